@@ -1,0 +1,21 @@
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  // The benchmark is a package of its own, with its own node_modules.
+  modulePathIgnorePatterns: ['<rootDir>/tests/bench/'],
+  // A cold Neo4j plans each statement it has not seen, up to seconds on a busy machine.
+  testTimeout: 20_000,
+  // Neo4j's community edition has one database: two files that empty it must not run side by side.
+  ...(process.env.NEO4J_TEST_URI ? { maxWorkers: 1 } : {}),
+  extensionsToTreatAsEsm: ['.ts'],
+  // TypeScript's imports name the file that will be there after the build.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+    ],
+  },
+};

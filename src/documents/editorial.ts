@@ -1,0 +1,26 @@
+import type { DocumentEntity, DocumentSource } from './format.js';
+
+/**
+ * The source of what no publication says: the editors' own choices. It is never counted as a
+ * publisher or an origin, and need not be declared: the writer brings it when it is first named.
+ */
+export const EDITORIAL_SOURCE = 'kenes-editorial';
+
+const EDITORS = 'kenes-editors';
+
+export const editorialSource: DocumentSource = {
+  slug: EDITORIAL_SOURCE,
+  publisher: EDITORS,
+  title: 'Editorial choices',
+  kind: 'EDITORIAL',
+};
+
+export const editors: DocumentEntity = {
+  slug: EDITORS,
+  type: 'Organization',
+  kind: 'EDITORIAL',
+  names: { en: 'Editors of this graph', ru: 'Редакция этого графа', kk: 'Осы графтың редакциясы' },
+};
+
+/** The note on a value that a document gives without a source, once another value is shown. */
+export const UNSOURCED_NOTE = 'A document gave this value without a source.';

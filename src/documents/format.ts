@@ -1,0 +1,264 @@
+import { z } from 'zod';
+import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
+import { languages } from '../vocabulary/languages.js';
+import { isEnumerated, type PropertyType } from '../vocabulary/properties.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { isSlug } from '../values/keys.js';
+import { isPartialDate } from '../values/partial-date.js';
+import { didYouMean } from '../values/nearest-name.js';
+import type { Language, LocalizedText } from '../vocabulary/languages.js';
+
+/** The kinds of sources. */
+export const sourceKinds = {
+  NEWS: 'A news report.',
+  PRESS_RELEASE: 'What an institution says of itself.',
+  TREATY_BODY: 'A document of a treaty body or another body of the United Nations.',
+  NGO: 'A publication of an organisation of citizens or of researchers.',
+  LAW: 'The text of a law or an order.',
+  EDITORIAL: 'The editors of this graph: never counted as a publisher or an origin.',
+  OTHER: 'Another source.',
+} as const;
+
+export interface DocumentEvidence {
+  readonly source: string;
+  readonly property?: string;
+  readonly position?: { readonly start: number; readonly end: number; readonly sha256: string };
+  readonly stance?: 'CONFIRMS' | 'CONTRADICTS';
+  readonly value?: string | number;
+  readonly preferred?: boolean;
+  readonly inferred?: boolean;
+  readonly note?: string;
+}
+
+export interface DocumentSource {
+  readonly slug: string;
+  readonly publisher: string;
+  readonly informers?: readonly string[];
+  readonly title?: string;
+  readonly urls?: readonly string[];
+  readonly language?: string;
+  readonly publishedAt?: string | number;
+  readonly kind?: string;
+  readonly text?: { readonly length: number; readonly sha256: string };
+}
+
+export interface DocumentEntity {
+  readonly slug: string;
+  readonly type: EntityType;
+  readonly kind?: string;
+  readonly names?: LocalizedText;
+  readonly editorialNames?: LocalizedText;
+  readonly aliases?: Readonly<Partial<Record<Language, readonly string[]>>>;
+  readonly description?: LocalizedText;
+  readonly sameAs?: readonly string[];
+  readonly evidence?: readonly DocumentEvidence[];
+  /** The own properties of its type. */
+  readonly [property: string]: unknown;
+}
+
+export interface DocumentRelation {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly repeat?: number;
+  readonly evidence?: readonly DocumentEvidence[];
+  /** The properties of its type. */
+  readonly [property: string]: unknown;
+}
+
+export interface KenesDocument {
+  readonly kenes: 1;
+  readonly sources?: readonly DocumentSource[];
+  readonly entities?: readonly DocumentEntity[];
+  readonly relations?: readonly DocumentRelation[];
+}
+
+/** What a document may hold, by the vocabulary. Its messages say what is allowed. */
+export function documentSchema(vocabulary: Vocabulary): z.ZodType<KenesDocument> {
+  const evidence = z.array(evidenceSchema).optional().describe('What says so.');
+  const entity = z.discriminatedUnion(
+    'type',
+    entityTypeNames.map((type) => entitySchema(vocabulary, type, evidence)) as never,
+    { error: ({ input }) => notOneOf('type', input, entityTypeNames) },
+  );
+  const relation = z.discriminatedUnion(
+    'type',
+    vocabulary.relationTypeNames.map((type) => relationSchema(vocabulary, type, evidence)) as never,
+    { error: ({ input }) => notOneOf('type', input, vocabulary.relationTypeNames) },
+  );
+  return strict({
+    kenes: z.literal(1, 'The version of the format is expected: kenes: 1.'),
+    sources: z.array(sourceSchema).optional().describe('The sources that it cites.'),
+    entities: z.array(entity).optional().describe('The entities that it tells of.'),
+    relations: z.array(relation).optional().describe('The relations that it tells of.'),
+  }) as unknown as z.ZodType<KenesDocument>;
+}
+
+/** The JSON Schema of the format, for editors and other programs. https://json-schema.org */
+export function documentJsonSchema(vocabulary: Vocabulary): object {
+  return {
+    title: 'A Kenes document',
+    description: 'Sources, entities and relations with their evidence. YAML or JSON.',
+    ...z.toJSONSchema(documentSchema(vocabulary), { target: 'draft-2020-12' }),
+  };
+}
+
+type Evidence = z.ZodOptional<z.ZodArray<typeof evidenceSchema>>;
+
+function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Evidence): z.ZodObject {
+  const definition = vocabulary.entityTypes[type];
+  const kinds = Object.keys(definition.kinds);
+  return strict({
+    slug,
+    type: z.literal(type).describe(definition.description),
+    ...(kinds.length > 0 ? { kind: oneOf('kind', kinds).optional() } : {}),
+    ...(type === 'Statement' ? {} : { names: localized.optional(), editorialNames: localized.optional() }),
+    aliases: localizedLists.optional(),
+    description: localized.optional(),
+    sameAs: z.array(url).optional(),
+    ...propertySchemas(definition.properties),
+    evidence,
+  });
+}
+
+function relationSchema(vocabulary: Vocabulary, type: string, evidence: Evidence): z.ZodObject {
+  const definition = vocabulary.relationTypes[type];
+  return strict({
+    type: z.literal(type).describe(definition?.description ?? type),
+    from: slug.describe('The slug of the entity that it leads from.'),
+    to: slug.describe('The slug of the entity that it leads to.'),
+    repeat: z
+      .int('A whole number is expected: repeat: 2 for a second relation of the same key.')
+      .min(2, 'A second relation of the same key says repeat: 2, a third one 3.')
+      .max(1000)
+      .optional(),
+    ...propertySchemas(definition?.properties ?? {}),
+    evidence,
+  });
+}
+
+function propertySchemas(
+  properties: Readonly<Record<string, { type: PropertyType; description: string }>>,
+): Record<string, z.ZodType> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => [
+      name,
+      propertySchema(name, property.type).optional().describe(property.description),
+    ]),
+  );
+}
+
+function propertySchema(name: string, type: PropertyType): z.ZodType {
+  if (isEnumerated(type)) return oneOf(name, Object.keys(type.values));
+  switch (type) {
+    case 'text':
+      return text;
+    case 'localizedText':
+      return localized;
+    case 'partialDate':
+      return partialDate;
+    case 'integer':
+      return z.int('A whole number is expected.');
+    case 'decimal':
+      return z.number('A number is expected.');
+  }
+}
+
+const text = z
+  .string('Text is expected.')
+  .min(1, 'Some text is expected; leave the key out where there is none.')
+  .max(20_000, 'At most 20,000 characters are allowed.')
+  // Lone surrogates have no UTF-8, and control characters no meaning in a name.
+  // eslint-disable-next-line no-control-regex
+  .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u, 'Control characters are not allowed.');
+
+const slug = z
+  .string('A slug is expected.')
+  .refine(isSlug, 'A slug is expected: lower-case Latin letters, digits and single hyphens, at most 100.');
+
+const url = z.url({
+  protocol: /^https?$/,
+  error: 'An address is expected that starts with https:// or http://.',
+});
+
+const partialDate = z
+  .union([z.string(), z.int()])
+  .refine(
+    (value) => isPartialDate(String(value)),
+    'A date is expected as EDTF writes it, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.',
+  );
+
+const localized = strict(
+  Object.fromEntries(languages.map((language) => [language, text.optional()])),
+);
+
+const localizedLists = strict(
+  Object.fromEntries(languages.map((language) => [language, z.array(text).optional()])),
+);
+
+const digest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'A SHA-256 digest is expected: 64 lower-case hexadecimal digits.');
+
+const count = z.int('A whole number is expected.').min(0, 'At least 0 is expected.');
+
+const evidenceSchema = strict({
+  source: slug.describe('The slug of the source.'),
+  property: text.optional().describe('The property that it is for; the whole entry where absent.'),
+  position: strict({ start: count, end: count, sha256: digest })
+    .optional()
+    .describe('The passage in the source: Unicode code points, the end exclusive, SHA-256 of its UTF-8.'),
+  stance: oneOf('stance', ['CONFIRMS', 'CONTRADICTS']).optional(),
+  value: z
+    .union([text, z.number()])
+    .optional()
+    .describe('What the source gives instead; for a contradicted relation the key of its rival.'),
+  preferred: z.boolean('true or false is expected.').optional(),
+  inferred: z.boolean('true or false is expected.').optional(),
+  note: text.optional(),
+});
+
+const sourceSchema = strict({
+  slug,
+  publisher: slug.describe('The slug of the Organization that published it.'),
+  informers: z.array(slug).optional().describe('Slugs of the Organizations that it has its content from.'),
+  title: text.optional(),
+  urls: z.array(url).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'A language tag is expected, such as ru, kk or en.')
+    .optional(),
+  publishedAt: partialDate.optional(),
+  kind: oneOf('kind', Object.keys(sourceKinds)).optional(),
+  text: strict({ length: count, sha256: digest })
+    .optional()
+    .describe('The copy that positions refer to: its length in code points and its SHA-256.'),
+});
+
+/** An object whose unknown keys are told, with the nearest known one. */
+function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
+  const allowed = Object.keys(shape);
+  return z.strictObject(shape, {
+    error: (issue) => {
+      if (issue.code === 'unrecognized_keys') {
+        const [key = ''] = issue.keys as string[];
+        return `“${key}” is not known here.${didYouMean(key, allowed)} Allowed: ${allowed.join(', ')}.`;
+      }
+      return `A mapping is expected with: ${allowed.join(', ')}.`;
+    },
+  }) as unknown as z.ZodObject<Shape>;
+}
+
+function oneOf(name: string, values: readonly string[]): z.ZodType<string> {
+  return z.enum(values as [string, ...string[]], {
+    error: ({ input }) => notOneOf(name, input, values),
+  });
+}
+
+function notOneOf(name: string, input: unknown, values: readonly string[]): string {
+  const given = input as Record<string, unknown> | string | undefined;
+  const value = typeof given === 'object' ? given[name] : given;
+  if (value === undefined) return `“${name}” is missing. Allowed: ${values.join(', ')}.`;
+  const shown = String(value);
+  return `“${shown}” is no ${name}.${didYouMean(shown, values)} Allowed: ${values.join(', ')}.`;
+}

@@ -1,0 +1,193 @@
+import type { EntityType } from '../vocabulary/entity-types.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Store, Transaction } from '../store/store.js';
+import { checkDocument, type Known } from './check.js';
+import { documentSchema, type KenesDocument } from './format.js';
+import type { Problem } from './problem.js';
+import { readDocument, type ReadDocument } from './read.js';
+import { addSummaries, emptySummary, type ImportSummary } from './working-graph.js';
+import { countEntries, writeDocument } from './write.js';
+
+/** A document that is read when it is needed. */
+export interface DocumentFile {
+  readonly name: string;
+  readonly read: () => Promise<string | Uint8Array>;
+}
+
+export interface ImportOptions {
+  readonly dryRun?: boolean;
+  /** How many of all entries are merged. */
+  readonly onProgress?: (merged: number, all: number) => void;
+}
+
+export interface ImportResult {
+  /** What is wrong; where anything is, nothing was written. */
+  readonly problems: readonly Problem[];
+  readonly summary: ImportSummary;
+}
+
+/**
+ * Documents of at most so many bytes together are kept in memory and written in one transaction.
+ * Beyond that each document is a transaction of its own, after all have been checked.
+ */
+const ONE_TRANSACTION_BYTES = 16 * 1024 * 1024;
+
+/** Checks documents against the vocabulary, the store and each other, and merges them into it. */
+export async function importDocuments(
+  store: Store,
+  vocabulary: Vocabulary,
+  files: readonly DocumentFile[],
+  options: ImportOptions = {},
+): Promise<ImportResult> {
+  const batch = new DocumentBatch(vocabulary, files);
+  await batch.collect();
+  let merged = 0;
+  const write = async (transaction: Transaction, document: KenesDocument): Promise<ImportSummary> =>
+    writeDocument(transaction, document, vocabulary, (entries) => {
+      merged += entries;
+      options.onProgress?.(merged, batch.entries);
+    });
+  let summary = emptySummary;
+  const inOneTransaction = batch.isKept || options.dryRun === true;
+  try {
+    await store.write(async (transaction) => {
+      const problems = await batch.check(transaction);
+      if (problems.length > 0) throw new Abandoned(problems, emptySummary);
+      if (!inOneTransaction) return;
+      for await (const document of batch.toWrite()) {
+        summary = addSummaries(summary, await write(transaction, document));
+      }
+      if (options.dryRun) throw new Abandoned([], summary);
+    });
+  } catch (error) {
+    if (error instanceof Abandoned) return { problems: error.problems, summary: error.summary };
+    throw error;
+  }
+  if (inOneTransaction) return { problems: [], summary };
+  for await (const document of batch.toWrite()) {
+    const more = await store.write((transaction) => write(transaction, document));
+    summary = addSummaries(summary, more);
+  }
+  return { problems: [], summary };
+}
+
+/** Checks documents against the vocabulary and each other, without a store. */
+export async function checkDocuments(
+  vocabulary: Vocabulary,
+  files: readonly DocumentFile[],
+): Promise<readonly Problem[]> {
+  const batch = new DocumentBatch(vocabulary, files);
+  await batch.collect();
+  return batch.check();
+}
+
+/** Ends a transaction whose changes are not wanted. */
+class Abandoned extends Error {
+  constructor(
+    readonly problems: readonly Problem[],
+    readonly summary: ImportSummary,
+  ) {
+    super('The import was abandoned.');
+  }
+}
+
+/** What of the store a check looks things up in. */
+type Lookup = Pick<Transaction, 'entities' | 'sources'>;
+
+class DocumentBatch {
+  /** Entries of all documents. */
+  entries = 0;
+  isKept = true;
+  private bytes = 0;
+  private refersAhead = false;
+  private readonly schema;
+  private readonly kept: ReadDocument[] = [];
+  private readonly entities = new Map<string, EntityType>();
+  private readonly sources = new Map<string, number | null>();
+  private readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly files: readonly DocumentFile[],
+  ) {
+    this.schema = documentSchema(vocabulary);
+  }
+
+  /** Reads all documents once: their form, and what they declare for each other. */
+  async collect(): Promise<void> {
+    for (const file of this.files) {
+      const content = await file.read();
+      this.bytes += content.length;
+      const read = readDocument(file.name, content, this.schema);
+      this.problems.push(...read.problems);
+      this.keep(read);
+      if (!read.document) continue;
+      this.entries += countEntries(read.document);
+      this.declare(read.document);
+    }
+  }
+
+  private keep(read: ReadDocument): void {
+    this.isKept &&= this.bytes <= ONE_TRANSACTION_BYTES;
+    if (this.isKept) this.kept.push(read);
+    else this.kept.length = 0;
+  }
+
+  private async *reads(): AsyncGenerator<ReadDocument> {
+    for (const [index, file] of this.files.entries()) {
+      yield this.kept[index] ?? readDocument(file.name, await file.read(), this.schema);
+    }
+  }
+
+  private declare({ entities = [], sources = [], relations = [] }: KenesDocument): void {
+    for (const { slug, type } of entities) if (!this.entities.has(slug)) this.entities.set(slug, type);
+    for (const { slug, text } of sources) this.sources.set(slug, text?.length ?? this.sources.get(slug) ?? null);
+    const isAhead = (slug: string): boolean => !this.entities.has(slug);
+    this.refersAhead ||=
+      relations.some(({ from, to }) => isAhead(from) || isAhead(to)) ||
+      sources.some(({ publisher, informers = [] }) => [publisher, ...informers].some(isAhead));
+  }
+
+  /** What is wrong with the documents, against each other and, where one is given, the store. */
+  async check(store?: Lookup): Promise<readonly Problem[]> {
+    for await (const { document, locate } of this.reads()) {
+      if (!document) continue;
+      const known = await this.knownFor(document, store);
+      this.problems.push(...locate(checkDocument(document, this.vocabulary, known)));
+    }
+    return this.problems;
+  }
+
+  private async knownFor(document: KenesDocument, store: Lookup | undefined): Promise<Known> {
+    const { entities = [], sources = [], relations = [] } = document;
+    const own = new Map(entities.map((entity) => [entity.slug, entity.type]));
+    const slugs = new Set([
+      ...own.keys(),
+      ...relations.flatMap(({ from, to }) => [from, to]),
+      ...sources.flatMap(({ publisher, informers = [] }) => [publisher, ...informers]),
+    ]);
+    const cited = [...entities, ...relations].flatMap((entry) => (entry.evidence ?? []).map((piece) => piece.source));
+    const knownEntities = new Map<string, EntityType>();
+    const knownSources = new Map<string, number | null>();
+    for (const slug of slugs) {
+      const type = this.entities.get(slug);
+      // What it declares like the others is its own; everything else the others make known to it.
+      if (type !== undefined && own.get(slug) !== type) knownEntities.set(slug, type);
+    }
+    for (const [slug, length] of this.sources) knownSources.set(slug, length);
+    for (const entity of (await store?.entities([...slugs])) ?? []) knownEntities.set(entity.slug, entity.type);
+    for (const source of (await store?.sources([...new Set(cited)])) ?? []) {
+      if (!knownSources.has(source.slug)) knownSources.set(source.slug, source.text?.length ?? null);
+    }
+    return { entities: knownEntities, sources: knownSources };
+  }
+
+  /** The documents to be written; before them, where one refers to a later one, what that declares. */
+  async *toWrite(): AsyncGenerator<KenesDocument> {
+    if (this.refersAhead) {
+      const entities = [...this.entities].map(([slug, type]) => ({ slug, type }));
+      yield { kenes: 1, entities };
+    }
+    for await (const { document } of this.reads()) if (document) yield document;
+  }
+}

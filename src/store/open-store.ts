@@ -1,0 +1,24 @@
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { SqliteStore } from './sqlite/sqlite-store.js';
+import type { Store } from './store.js';
+
+/** Which engine keeps the graph, and where. */
+export type StoreSettings =
+  | { readonly engine: 'SQLite'; readonly folder: string; readonly timeLimit: number }
+  | {
+      readonly engine: 'Neo4j';
+      readonly uri: string;
+      readonly username: string;
+      readonly password: string;
+      readonly database?: string | undefined;
+      readonly timeLimit: number;
+    };
+
+/** @throws KenesError when the store refuses to be opened or is not there. */
+export async function openStore(settings: StoreSettings, vocabulary: Vocabulary): Promise<Store> {
+  if (settings.engine === 'SQLite') {
+    return SqliteStore.open({ ...settings, vocabulary });
+  }
+  const { Neo4jStore } = await import('./neo4j/neo4j-store.js');
+  return Neo4jStore.open({ ...settings, vocabulary });
+}

@@ -1,0 +1,237 @@
+import type { EntityType } from '../vocabulary/entity-types.js';
+import type { Language } from '../vocabulary/languages.js';
+import type { Direction } from '../vocabulary/vocabulary.js';
+import type { Keyset } from './records.js';
+
+/**
+ * A reading is what one root field asks, as engine-neutral data: where it starts, and which
+ * expansions follow from what it finds. `Store.read` answers it.
+ */
+export type Reading =
+  | EntitiesReading
+  | EntityPageReading
+  | RelationsReading
+  | RelationPageReading
+  | EvidenceReading
+  | SourcesReading
+  | SourcePageReading;
+
+export interface EntitiesReading {
+  readonly start: 'entities by slug';
+  readonly slugs: readonly string[];
+  readonly shape: EntityShape;
+}
+
+export interface EntityPageReading {
+  readonly start: 'page of entities';
+  readonly question: EntityQuestion;
+  readonly page: PageRequest;
+  readonly wantsRows: boolean;
+  readonly wantsCount: boolean;
+  readonly shape: EntityShape;
+}
+
+export interface RelationsReading {
+  readonly start: 'relations by key';
+  readonly keys: readonly string[];
+  readonly shape: RelationShape;
+}
+
+export interface RelationPageReading {
+  readonly start: 'page of relations';
+  readonly question: RelationQuestion;
+  readonly page: PageRequest;
+  readonly wantsRows: boolean;
+  readonly wantsCount: boolean;
+  readonly shape: RelationShape;
+}
+
+export interface EvidenceReading {
+  readonly start: 'evidence by id';
+  readonly ids: readonly string[];
+  readonly shape: EvidenceShape;
+}
+
+export interface SourcesReading {
+  readonly start: 'sources by slug';
+  readonly slugs: readonly string[];
+  readonly shape: SourceShape;
+}
+
+export interface SourcePageReading {
+  readonly start: 'page of sources';
+  readonly question: SourceQuestion;
+  readonly page: PageRequest;
+  readonly wantsRows: boolean;
+  readonly wantsCount: boolean;
+  readonly shape: SourceShape;
+}
+
+/** Up to `limit` rows after and before a place, counted from the start or, backward, from the end. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly backward: boolean;
+  readonly after?: Keyset;
+  readonly before?: Keyset;
+}
+
+/** What is wanted of entities. */
+export interface EntityShape {
+  /** Whether `details` are wanted. */
+  details: boolean;
+  readonly expansions: Map<string, EntityExpansion>;
+}
+
+export type EntityExpansion = RelatedExpansion | RelatedCountExpansion | EvidenceExpansion;
+
+interface Expansion {
+  /** Names the answer: the field with its arguments. */
+  readonly key: string;
+}
+
+/** The relations of each entity with the entities at their other ends, a page for each. */
+export interface RelatedExpansion extends Expansion {
+  readonly kind: 'related';
+  /** The entity types it applies to; null for all. */
+  readonly onTypes: ReadonlySet<EntityType> | null;
+  readonly question: RelatedQuestion;
+  readonly page: PageRequest;
+  wantsRows: boolean;
+  wantsCount: boolean;
+  readonly relation: RelationShape;
+  readonly entity: EntityShape;
+}
+
+export interface RelatedCountExpansion extends Expansion {
+  readonly kind: 'related count';
+  readonly onTypes: ReadonlySet<EntityType> | null;
+  readonly question: RelatedQuestion;
+}
+
+export interface EvidenceExpansion extends Expansion {
+  readonly kind: 'evidence';
+  readonly onTypes: ReadonlySet<EntityType> | null;
+  readonly question: EvidenceQuestion;
+  readonly page: PageRequest;
+  wantsRows: boolean;
+  wantsCount: boolean;
+  readonly evidence: EvidenceShape;
+}
+
+export interface RelationShape {
+  from?: EntityShape;
+  to?: EntityShape;
+  readonly expansions: Map<string, EvidenceExpansion>;
+}
+
+export interface EvidenceShape {
+  source?: SourceShape;
+  target?: { readonly entity: EntityShape; readonly relation: RelationShape };
+}
+
+export interface SourceShape {
+  publisher?: EntityShape;
+  informers?: EntityShape;
+  readonly expansions: Map<string, EvidenceExpansion>;
+}
+
+/** Which relations are followed, from where they are followed. */
+export interface RelatedQuestion {
+  /** The relation types; null for all. */
+  readonly types: readonly string[] | null;
+  /** Null for either way. */
+  readonly direction: Direction | null;
+  readonly filter: RelationConditions;
+  readonly order: RelationOrder;
+}
+
+/** What must hold of a relation, seen from one of its ends. Absent conditions always hold. */
+export interface RelationConditions {
+  readonly entityTypes?: readonly EntityType[];
+  /** Own properties with closed lists of values: the property to the values that it may have. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+  readonly during?: DuringCondition;
+  readonly minPublishers?: number;
+  readonly minOrigins?: number;
+}
+
+/** Days as in `values/partial-date`. */
+export interface DuringCondition {
+  readonly from: number;
+  readonly to: number;
+  /** Only what certainly held then; else also what may have. */
+  readonly certainly: boolean;
+}
+
+export interface RelationOrder {
+  readonly by: 'SLUG' | 'DATE';
+  readonly descending: boolean;
+}
+
+export interface EntityQuestion {
+  readonly filter: EntityConditions;
+  readonly order: EntityOrder;
+}
+
+export interface EntityOrder {
+  readonly by: 'NAME' | 'SLUG' | 'DEGREE' | 'DATE';
+  readonly descending: boolean;
+  /** Whose alphabet and names NAME goes by. */
+  readonly language: Language;
+}
+
+/** What must hold of an entity; two-valued: what is unknown does not match. */
+export interface EntityConditions {
+  readonly types?: readonly EntityType[];
+  readonly kinds?: readonly string[];
+  readonly slugs?: readonly string[];
+  readonly during?: DuringCondition;
+  readonly related?: readonly RelatedCondition[];
+  readonly and?: readonly EntityConditions[];
+  readonly or?: readonly EntityConditions[];
+  readonly not?: EntityConditions;
+}
+
+export interface RelatedCondition {
+  readonly types: readonly string[] | null;
+  readonly direction: Direction | null;
+  readonly filter: RelationConditions;
+  readonly entity: EntityConditions;
+  readonly quantifier: 'SOME' | 'NONE' | 'EVERY';
+  /** For SOME: how many distinct entities. */
+  readonly atLeast: number;
+}
+
+/** A page of all relations, in the order of their keys. */
+export interface RelationQuestion {
+  readonly types: readonly string[] | null;
+  /** Slugs of first ends. */
+  readonly from: readonly string[] | null;
+  readonly to: readonly string[] | null;
+  readonly filter: RelationConditions;
+}
+
+/** The evidence of a target, on the whole and on properties, or of a source. */
+export interface EvidenceQuestion {
+  readonly of: 'target' | 'source';
+  /** The properties it is for; null for all evidence. An empty text stands for the whole. */
+  readonly properties: readonly string[] | null;
+}
+
+export interface SourceQuestion {
+  readonly publishers: readonly string[] | null;
+  readonly kinds: readonly string[] | null;
+  readonly languages: readonly string[] | null;
+}
+
+export function entityShape(): EntityShape {
+  return { details: false, expansions: new Map() };
+}
+
+export function relationShape(): RelationShape {
+  return { expansions: new Map() };
+}
+
+export function sourceShape(): SourceShape {
+  return { expansions: new Map() };
+}

@@ -1,0 +1,169 @@
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type {
+  DuringCondition,
+  EntityConditions,
+  RelatedCondition,
+  RelationConditions,
+} from '../reading.js';
+import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+
+/** A list of values as one parameter, so that a statement's text does not depend on its length. */
+export function inList(column: StatementText, values: readonly string[]): StatementText {
+  return statement`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+}
+
+export type Way = 'FORWARD' | 'BACKWARD';
+
+/** The ends of a relation by the way it is followed: the near one, then the far one. */
+export function endColumns(way: Way): { near: string; far: string; farType: string } {
+  return way === 'FORWARD'
+    ? { near: 'from_slug', far: 'to_slug', farType: 'to_type' }
+    : { near: 'to_slug', far: 'from_slug', farType: 'from_type' };
+}
+
+export function waysOf(direction: Way | null): readonly Way[] {
+  return direction === null ? ['FORWARD', 'BACKWARD'] : [direction];
+}
+
+/** SQL of filters. Each gives a condition that is true or false, never null. */
+export class Conditions {
+  private aliases = 0;
+
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  /** Of a relation `alias` that is followed that way. */
+  relation(
+    alias: string,
+    way: Way,
+    types: readonly string[] | null,
+    filter: RelationConditions,
+  ): StatementText {
+    const column = (name: string): StatementText => fixed(`${alias}.${name}`);
+    const parts: StatementText[] = [];
+    if (types) parts.push(typeCondition(column('type'), types));
+    if (filter.entityTypes) parts.push(inList(column(endColumns(way).farType), filter.entityTypes));
+    for (const [property, values] of Object.entries(filter.values ?? {})) {
+      parts.push(this.value(alias, types, property, values));
+    }
+    if (filter.during) parts.push(during(alias, filter.during));
+    if (filter.minPublishers !== undefined) parts.push(statement`${column('publisher_count')} >= ${filter.minPublishers}`);
+    if (filter.minOrigins !== undefined) parts.push(statement`${column('origin_count')} >= ${filter.minOrigins}`);
+    return allOf(parts);
+  }
+
+  /** A qualifier has a column, and with it an index; other properties are looked up. */
+  private value(
+    alias: string,
+    types: readonly string[] | null,
+    property: string,
+    values: readonly string[],
+  ): StatementText {
+    const qualified = this.vocabulary.relationTypeNames.filter(
+      (type) => this.vocabulary.relationTypes[type]?.qualifier === property,
+    );
+    if (types?.every((type) => qualified.includes(type))) {
+      return statement`coalesce(${inList(fixed(`${alias}.qualifier`), values)}, false)`;
+    }
+    return statement`coalesce(${inList(fixed(`json_extract(${alias}.properties, '$.${property}')`), values)}, false)`;
+  }
+
+  /** Of an entity `alias`. */
+  entity(alias: string, conditions: EntityConditions): StatementText {
+    const column = (name: string): StatementText => fixed(`${alias}.${name}`);
+    const parts: StatementText[] = [];
+    if (conditions.types) parts.push(typeCondition(column('type'), conditions.types));
+    if (conditions.slugs) parts.push(inList(column('slug'), conditions.slugs));
+    if (conditions.kinds) parts.push(statement`coalesce(${inList(column('kind'), conditions.kinds)}, false)`);
+    if (conditions.during) parts.push(during(alias, conditions.during));
+    for (const related of conditions.related ?? []) parts.push(this.related(alias, related));
+    for (const all of conditions.and ?? []) parts.push(this.entity(alias, all));
+    if (conditions.or) {
+      const branches = conditions.or.map((branch) => this.entity(alias, branch));
+      parts.push(branches.length === 0 ? fixed('false') : statement`(${join(branches, ' OR ')})`);
+    }
+    if (conditions.not) parts.push(statement`NOT (${this.entity(alias, conditions.not)})`);
+    return statement`(${allOf(parts)})`;
+  }
+
+  private related(alias: string, condition: RelatedCondition): StatementText {
+    const slug = fixed(`${alias}.slug`);
+    const ways = waysOf(condition.direction);
+    if (condition.quantifier === 'EVERY') {
+      return allOf(ways.map((way) => statement`NOT EXISTS (${this.hop(condition, way, slug, 'unlike')})`));
+    }
+    if (condition.quantifier === 'SOME' && condition.atLeast > 1) {
+      const hops = ways.map((way) => this.hop(condition, way, slug, 'like'));
+      return statement`(SELECT count(*) FROM (${join(hops, ' UNION ')})) >= ${condition.atLeast}`;
+    }
+    // Where the far end is given by its slug, the few that are related to it are found first.
+    const found = isAnchored(condition)
+      ? ways.map((way) => statement`${slug} IN (${this.hop(condition, way, null, 'like')})`)
+      : ways.map((way) => statement`EXISTS (${this.hop(condition, way, slug, 'like')})`);
+    const some = statement`(${join(found, ' OR ')})`;
+    return condition.quantifier === 'NONE' ? statement`NOT ${some}` : some;
+  }
+
+  /**
+   * The far entities of the relations from a near one; or, where none is given, the near ones of
+   * all relations whose far entity is like that.
+   */
+  private hop(
+    condition: RelatedCondition,
+    way: Way,
+    near: StatementText | null,
+    far: 'like' | 'unlike',
+  ): StatementText {
+    const relation = `r${String(++this.aliases)}`;
+    const ends = endColumns(way);
+    const farColumn = `${relation}.${ends.far}`;
+    const farCondition = this.farEntity(farColumn, `${relation}.${ends.farType}`, condition.entity);
+    const parts = [
+      this.relation(relation, way, condition.types, condition.filter),
+      far === 'like' ? farCondition : statement`NOT (${farCondition})`,
+    ];
+    if (near) parts.unshift(statement`${fixed(`${relation}.${ends.near}`)} = ${near}`);
+    const answer = fixed(near ? farColumn : `${relation}.${ends.near}`);
+    return statement`SELECT ${answer} FROM relation ${fixed(relation)} WHERE ${allOf(parts)}`;
+  }
+
+  /** The conditions that the relation itself answers need no look at the entity. */
+  private farEntity(slug: string, type: string, conditions: EntityConditions): StatementText {
+    const { slugs, types, ...others } = conditions;
+    const parts: StatementText[] = [];
+    if (types) parts.push(typeCondition(fixed(type), types));
+    if (slugs) parts.push(inList(fixed(slug), slugs));
+    if (Object.keys(others).length > 0) {
+      const entity = `e${String(++this.aliases)}`;
+      const condition = this.entity(entity, others);
+      parts.push(
+        isAnchoredEntity(others)
+          ? statement`${fixed(slug)} IN (SELECT ${fixed(entity)}.slug FROM entity ${fixed(entity)} WHERE ${condition})`
+          : statement`EXISTS (SELECT 1 FROM entity ${fixed(entity)} WHERE ${fixed(entity)}.slug = ${fixed(slug)} AND ${condition})`,
+      );
+    }
+    return allOf(parts);
+  }
+}
+
+/** One type is compared, so that the index serves the order that follows. */
+function typeCondition(column: StatementText, types: readonly string[]): StatementText {
+  return types.length === 1 ? statement`${column} = ${types[0]}` : inList(column, types);
+}
+
+function during(alias: string, { from, to, certainly }: DuringCondition): StatementText {
+  const [start, end] = certainly ? ['start_latest', 'end_earliest'] : ['start_earliest', 'end_latest'];
+  return statement`${fixed(`${alias}.${start}`)} <= ${to} AND ${fixed(`${alias}.${end}`)} >= ${from}`;
+}
+
+function isAnchored({ entity }: RelatedCondition): boolean {
+  return isAnchoredEntity(entity);
+}
+
+/** Whether only the few that a slug leads to can match. */
+function isAnchoredEntity({ slugs, related, and }: EntityConditions): boolean {
+  if (slugs) return true;
+  const leads = related?.some(
+    (condition) => condition.quantifier === 'SOME' && isAnchored(condition),
+  );
+  return (leads ?? false) || (and?.some(isAnchoredEntity) ?? false);
+}

@@ -1,0 +1,176 @@
+import LibsqlDatabase from 'libsql';
+import LibsqlAsyncDatabase from 'libsql/promise';
+import { KenesError } from '../../errors.js';
+import type { StatementText } from '../statement-text.js';
+
+/** Runs a statement whose answer is one row with one column of JSON text, and parses it. */
+export type Query = <T>(statement: StatementText) => Promise<T>;
+
+/** How long a connection waits for another process that writes, in milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+/** Statements that a connection keeps prepared. */
+const PREPARED_STATEMENTS = 400;
+
+/** Beside WAL and full synchronisation: a commit that was answered survives a loss of power. */
+const connectionSettings = `
+  PRAGMA foreign_keys = ON;
+  PRAGMA cache_size = -16000;
+  PRAGMA mmap_size = 268435456;
+  PRAGMA temp_store = MEMORY;
+`;
+
+const parameterText = (): string => '?';
+
+/** What is used of `libsql/promise`, which has no types of its own for it. */
+interface AsyncDatabase {
+  prepare(text: string): Promise<AsyncStatement>;
+  exec(text: string): Promise<void>;
+  interrupt(): void;
+  close(): void;
+}
+
+interface AsyncStatement {
+  readonly reader: boolean;
+  raw(): AsyncStatement;
+  all(values: readonly unknown[]): Promise<unknown[]>;
+}
+
+/**
+ * A connection on the main thread, for statements that are bounded to well under a millisecond:
+ * the hop to another thread costs six times what such a one costs itself.
+ */
+export class MainThreadConnection {
+  private readonly database: LibsqlDatabase.Database;
+  private readonly prepared = new Map<string, LibsqlDatabase.Statement>();
+
+  constructor(file: string) {
+    this.database = new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT });
+    this.database.exec(connectionSettings);
+  }
+
+  readonly query: Query = <T>(statement: StatementText): Promise<T> => {
+    try {
+      const text = statement.text(parameterText);
+      const prepared = remember(this.prepared, text, () => this.database.prepare(text).raw());
+      const [row] = prepared.all(statement.values) as [string][];
+      return Promise.resolve(JSON.parse(row?.[0] ?? 'null') as T);
+    } catch (error) {
+      return Promise.reject(storeError(error));
+    }
+  };
+
+  close(): void {
+    this.database.close();
+  }
+}
+
+/**
+ * A connection whose statements run off the event loop, one at a time, each ended at its time
+ * limit (milliseconds).
+ */
+export class Connection {
+  private readonly database: AsyncDatabase;
+  private readonly prepared = new Map<string, Promise<AsyncStatement>>();
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    file: string,
+    private readonly timeLimit: number,
+  ) {
+    this.database = new LibsqlAsyncDatabase(file, { timeout: BUSY_TIMEOUT }) as AsyncDatabase;
+  }
+
+  async open(): Promise<this> {
+    await this.execute(connectionSettings);
+    return this;
+  }
+
+  readonly query: Query = <T>(statement: StatementText): Promise<T> =>
+    this.inTurn(async () => {
+      const prepared = await this.prepare(statement);
+      const [row] = (await prepared.all(statement.values)) as [string][];
+      return JSON.parse(row?.[0] ?? 'null') as T;
+    });
+
+  /** Runs statements without parameters and without an answer, without a time limit. */
+  execute(text: string): Promise<void> {
+    return this.inTurn(() => this.database.exec(text), 0);
+  }
+
+  /** Runs a statement that changes the store, without a time limit. */
+  change(statement: StatementText): Promise<void> {
+    return this.inTurn(async () => {
+      // `all` and not `run`, which would hold the event loop.
+      await (await this.prepare(statement)).all(statement.values);
+    }, 0);
+  }
+
+  async close(): Promise<void> {
+    await this.last.catch(() => undefined);
+    this.database.close();
+  }
+
+  private prepare(statement: StatementText): Promise<AsyncStatement> {
+    const text = statement.text(parameterText);
+    return remember(this.prepared, text, async () => {
+      const prepared = await this.database.prepare(text);
+      return prepared.reader ? prepared.raw() : prepared;
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>, timeLimit = this.timeLimit): Promise<T> {
+    const turn = this.last
+      .catch(() => undefined)
+      .then(async () => {
+        const timer =
+          timeLimit > 0
+            ? setTimeout(() => {
+                this.database.interrupt();
+              }, timeLimit)
+            : undefined;
+        try {
+          return await work();
+        } catch (error) {
+          throw storeError(error);
+        } finally {
+          clearTimeout(timer);
+        }
+      });
+    this.last = turn;
+    return turn;
+  }
+}
+
+/** A value that is kept by its key, made when it is first asked for; the oldest one goes. */
+function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  if (kept.size >= PREPARED_STATEMENTS) {
+    const [oldest] = kept.keys();
+    if (oldest !== undefined) kept.delete(oldest);
+  }
+  kept.set(key, made);
+  return made;
+}
+
+/** What a caller can act on, by the driver's code; anything else as it is. */
+function storeError(error: unknown): unknown {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string') return error;
+  const cause = { cause: error };
+  if (code === 'SQLITE_INTERRUPT') {
+    return new KenesError('TIMED_OUT', 'The store took too long to answer.', 'Ask for less at once.', cause);
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', 'Try again.', cause);
+  }
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return new KenesError('STORE_REFUSED', 'The file of the store is damaged or no store.', undefined, cause);
+  }
+  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code)) {
+    return new KenesError('STORE_UNAVAILABLE', 'The store’s file cannot be read or written.', undefined, cause);
+  }
+  return error;
+}

@@ -1,0 +1,68 @@
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type { EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from '../records.js';
+import { fixed, statement } from '../statement-text.js';
+import type { GraphRecords } from '../store.js';
+import type { Connection } from './database.js';
+import * as rows from './rows.js';
+import { SqliteTransaction } from './transaction.js';
+
+const BATCH = 2_000;
+
+/** All records, as the transaction sees them that is open on the connection. */
+export class SqliteRecords implements GraphRecords {
+  private readonly transaction: SqliteTransaction;
+
+  constructor(
+    private readonly connection: Connection,
+    vocabulary: Vocabulary,
+  ) {
+    this.transaction = new SqliteTransaction(connection, vocabulary);
+  }
+
+  entities(): AsyncIterable<readonly EntityRecord[]> {
+    return this.inBatches('entity', 'slug', (slugs) => this.transaction.entities(slugs));
+  }
+
+  relations(): AsyncIterable<readonly RelationRecord[]> {
+    return this.inBatches('relation', 'key', (keys) => this.transaction.relations(keys));
+  }
+
+  sources(): AsyncIterable<readonly SourceRecord[]> {
+    return this.inBatches('source', 'slug', (slugs) => this.transaction.sources(slugs));
+  }
+
+  async *evidence(): AsyncGenerator<readonly EvidenceRecord[]> {
+    for (let [target, place] = ['', '']; ; ) {
+      const found = await this.connection.query<[unknown, string, string][]>(statement`
+        SELECT json_group_array(json_array(${rows.evidenceJson}, v_target, v_place))
+        FROM (SELECT ${rows.evidenceSelected}, v.place AS v_place FROM evidence v
+          WHERE (v.target, v.place) > (${target}, ${place})
+          ORDER BY v.target, v.place LIMIT ${BATCH})`);
+      const last = found.at(-1);
+      if (last === undefined) return;
+      yield found.map(([row]) => rows.evidenceOf(row));
+      [, target, place] = last;
+    }
+  }
+
+  private async *inBatches<T extends EntityRecord | RelationRecord | SourceRecord>(
+    table: 'entity' | 'relation' | 'source',
+    key: 'slug' | 'key',
+    read: (keys: readonly string[]) => Promise<readonly T[]>,
+  ): AsyncGenerator<readonly T[]> {
+    for (let after = ''; ; ) {
+      const keys = await this.connection.query<string[]>(statement`
+        SELECT json_group_array(k) FROM (SELECT ${fixed(key)} AS k FROM ${fixed(table)}
+          WHERE ${fixed(key)} > ${after} ORDER BY ${fixed(key)} LIMIT ${BATCH})`);
+      const last = keys.at(-1);
+      if (last === undefined) return;
+      const found = new Map((await read(keys)).map((record) => [keyOf(record), record]));
+      yield keys.flatMap((wanted) => found.get(wanted) ?? []);
+      after = last;
+    }
+  }
+}
+
+function keyOf(record: EntityRecord | RelationRecord | SourceRecord): string {
+  return 'key' in record ? record.key : record.slug;
+}

@@ -1,0 +1,186 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { KenesError } from '../../errors.js';
+import type { EntityType } from '../../vocabulary/entity-types.js';
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type { EntityShape, Reading } from '../reading.js';
+import { statement } from '../statement-text.js';
+import { readStepwise } from '../stepwise.js';
+import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.js';
+import { Connection, MainThreadConnection } from './database.js';
+import { SqliteRecords } from './records.js';
+import { SqliteSteps } from './steps.js';
+import { migrate, refuseForeignFile } from './tables.js';
+import { SqliteTransaction } from './transaction.js';
+
+export interface SqliteOptions {
+  /** The folder of the store's file; `memory` for a store that is gone when it is closed. */
+  readonly folder: string;
+  readonly vocabulary: Vocabulary;
+  /** How long a statement of a reading may take, in milliseconds. */
+  readonly timeLimit: number;
+}
+
+/** Connections that read off the event loop. */
+const READERS = 2;
+
+/** A reading of at most so many rows is answered on the main thread, in well under a millisecond. */
+const BOUNDED_ROWS = 300;
+
+/** The embedded store: one file, in WAL mode, every commit synchronised to the disk. */
+export class SqliteStore implements Store {
+  private readonly bounded: SqliteSteps;
+  private nextReader = 0;
+  private lastWrite: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    readonly engine: Store['engine'],
+    private readonly vocabulary: Vocabulary,
+    private readonly mainThread: MainThreadConnection,
+    private readonly readers: readonly Connection[],
+    private readonly writer: Connection,
+    private readonly file: string,
+    private readonly removeFiles: () => void,
+  ) {
+    this.bounded = new SqliteSteps(mainThread.query, vocabulary);
+  }
+
+  /** @throws KenesError STORE_REFUSED for a file that is no store or of a newer version. */
+  static async open({ folder, vocabulary, timeLimit }: SqliteOptions): Promise<SqliteStore> {
+    const temporary = folder === 'memory';
+    const place = temporary ? mkdtempSync(joinPath(tmpdir(), 'kenes-')) : folder;
+    makeFolder(place);
+    const file = joinPath(place, 'kenes.db');
+    refuseForeignFile(file);
+    const writer = await new Connection(file, timeLimit).open();
+    try {
+      await migrate(writer);
+    } catch (error) {
+      await writer.close();
+      throw error;
+    }
+    const readers = await Promise.all(
+      Array.from({ length: READERS }, () => new Connection(file, timeLimit).open()),
+    );
+    const version = await writer.query<string>(statement`SELECT json_quote(sqlite_version())`);
+    return new SqliteStore(
+      { name: 'SQLite', version },
+      vocabulary,
+      new MainThreadConnection(file),
+      readers,
+      writer,
+      file,
+      () => {
+        if (temporary) rmSync(place, { recursive: true, force: true });
+      },
+    );
+  }
+
+  read<R extends Reading>(reading: R): Promise<Answer<R>> {
+    return readStepwise(isBounded(reading) ? this.bounded : this.readerSteps(), reading);
+  }
+
+  async counts(): Promise<Counts> {
+    const found = await this.mainThread.query<[string, string, number][]>(statement`
+      SELECT json_group_array(json_array(kept, type, number)) FROM tally`);
+    const of = (kept: string): { type: string; count: number }[] =>
+      found.filter((row) => row[0] === kept).map(([, type, count]) => ({ type, count }));
+    return {
+      entities: of('entity') as { type: EntityType; count: number }[],
+      relations: of('relation'),
+      sources: of('source')[0]?.count ?? 0,
+      evidence: of('evidence')[0]?.count ?? 0,
+    };
+  }
+
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const turn = this.lastWrite
+      .catch(() => undefined)
+      .then(async () => {
+        await this.writer.execute('BEGIN IMMEDIATE');
+        try {
+          const result = await work(new SqliteTransaction(this.writer, this.vocabulary));
+          await this.writer.execute('COMMIT');
+          return result;
+        } catch (error) {
+          await this.writer.execute('ROLLBACK').catch(() => undefined);
+          throw error;
+        }
+      });
+    this.lastWrite = turn;
+    return turn;
+  }
+
+  async snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T> {
+    const connection = await new Connection(this.file, 0).open();
+    try {
+      await connection.execute('BEGIN');
+      return await work(new SqliteRecords(connection, this.vocabulary));
+    } finally {
+      await connection.close();
+    }
+  }
+
+  async check(): Promise<void> {
+    await this.mainThread.query(statement`SELECT 1`);
+  }
+
+  async close(): Promise<void> {
+    await this.lastWrite.catch(() => undefined);
+    await Promise.all([...this.readers, this.writer].map((connection) => connection.close()));
+    this.mainThread.close();
+    this.removeFiles();
+  }
+
+  private reader(): Connection {
+    this.nextReader = (this.nextReader + 1) % this.readers.length;
+    return this.readers[this.nextReader] ?? this.writer;
+  }
+
+  private readerSteps(): SqliteSteps {
+    return new SqliteSteps(this.reader().query, this.vocabulary);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new KenesError('STORE_UNAVAILABLE', `The folder ${folder} cannot be made.`, 'Give another one in KENES_DATA.', { cause: error });
+  }
+}
+
+/**
+ * Whether a reading looks at few rows, whatever the graph holds: it starts from slugs or keys, and
+ * every page it asks for is read from an index in its order.
+ */
+function isBounded(reading: Reading): boolean {
+  switch (reading.start) {
+    case 'entities by slug':
+      return reading.slugs.length * rowsOf(reading.shape) <= BOUNDED_ROWS;
+    case 'relations by key':
+      return reading.keys.length * (1 + rowsOf(reading.shape.from) + rowsOf(reading.shape.to)) <= BOUNDED_ROWS;
+    default:
+      return false;
+  }
+}
+
+function rowsOf(shape: EntityShape | undefined): number {
+  if (!shape) return 0;
+  let count = 1;
+  for (const expansion of shape.expansions.values()) {
+    if (expansion.kind === 'related count') return Infinity;
+    if (expansion.kind === 'evidence') {
+      if (expansion.wantsCount) return Infinity;
+      count += expansion.page.limit;
+      continue;
+    }
+    const { question, page, relation, entity, wantsCount } = expansion;
+    const isInOrder =
+      question.order.by === 'SLUG' && question.types?.length === 1 && Object.keys(question.filter).length === 0;
+    if (!isInOrder || wantsCount) return Infinity;
+    count += page.limit * (rowsOf(entity) + rowsOf(relation.from) + rowsOf(relation.to));
+  }
+  return count;
+}

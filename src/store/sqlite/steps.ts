@@ -1,0 +1,291 @@
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import { entityOrderValues, orderBy, placeConditions, readsDown, relationOrderValues } from '../orders.js';
+import type {
+  EntityQuestion,
+  EvidenceQuestion,
+  PageRequest,
+  RelatedQuestion,
+  RelationQuestion,
+  SourceQuestion,
+} from '../reading.js';
+import type {
+  EntityDetails,
+  EntityRecord,
+  EvidenceRecord,
+  Keyset,
+  RelatedRow,
+  RelationRecord,
+  Row,
+  SourceRecord,
+} from '../records.js';
+import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import type { Steps } from '../steps.js';
+import { Conditions, endColumns, inList, waysOf, type Way } from './conditions.js';
+import type { Query } from './database.js';
+import * as rows from './rows.js';
+
+/** The statements of readings in SQL. Each answers with one JSON text. */
+export class SqliteSteps implements Steps {
+  constructor(
+    private readonly query: Query,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  async entities(slugs: readonly string[]): Promise<EntityRecord[]> {
+    const found = await this.query<unknown[]>(statement`
+      SELECT json_group_array(${rows.entityJson})
+      FROM (SELECT ${rows.entitySelected} FROM entity e WHERE ${inList(fixed('e.slug'), slugs)})`);
+    return found.map(rows.entityOf);
+  }
+
+  async details(slugs: readonly string[]): Promise<Map<string, EntityDetails>> {
+    const found = await this.query<[string, EntityDetails][]>(statement`
+      SELECT json_group_array(json_array(slug, json(details)))
+      FROM entity WHERE ${inList(fixed('slug'), slugs)}`);
+    return new Map(found);
+  }
+
+  async entityPage(question: EntityQuestion, page: PageRequest): Promise<Row<EntityRecord>[]> {
+    const { filter, order } = question;
+    const values = entityOrderValues(order).map((name) => fixed(`e.${columnOf(name)}`));
+    const found = await this.page(
+      rows.entityJson,
+      statement`${rows.entitySelected}, ${keyset(values)}`,
+      fixed('entity e'),
+      [new Conditions(this.vocabulary).entity('e', filter)],
+      { values, page, descending: order.descending },
+    );
+    return found.map(([row, place]) => ({ item: rows.entityOf(row), keyset: place }));
+  }
+
+  entityCount({ filter }: EntityQuestion): Promise<number> {
+    const { types, ...others } = filter;
+    if (Object.keys(others).length === 0) {
+      const ofTypes = types ? inList(fixed('type'), types) : fixed('true');
+      return this.query(statement`SELECT coalesce(sum(number), 0) FROM tally WHERE kept = 'entity' AND ${ofTypes}`);
+    }
+    const condition = new Conditions(this.vocabulary).entity('e', filter);
+    return this.query(statement`SELECT count(*) FROM entity e WHERE ${condition}`);
+  }
+
+  async related(
+    slugs: readonly string[],
+    question: RelatedQuestion,
+    page: PageRequest,
+  ): Promise<Map<string, Row<RelatedRow>[]>> {
+    const { descending } = question.order;
+    const down = readsDown(descending, page);
+    const names = relationOrderValues(question.order);
+    const ways = waysOf(question.direction).map((way) => {
+      const values = names.map((name) => relationColumn(name, way));
+      const conditions = [
+        ...this.relatedConditions(question, way),
+        ...placeConditions(values, page, descending),
+      ];
+      const { far } = endColumns(way);
+      return statement`
+        SELECT ${rows.relationSelected}, ${rows.entitySelected}, ${keyset(values)}
+        FROM relation r JOIN entity e ON e.slug = ${fixed(`r.${far}`)}
+        WHERE ${allOf(conditions)} ORDER BY ${orderBy(values, down)} LIMIT ${page.limit + 1}`;
+    });
+    const places = names.map((_, index) => fixed(`place_${String(index)}`));
+    const found = await this.query<[string, [unknown, unknown, Keyset][]][]>(statement`
+      SELECT json_group_array(json_array(k.value, (
+        SELECT json_group_array(json_array(${rows.relationJson}, ${rows.entityJson}, ${keysetJson(names.length)}))
+        FROM (${oneOrUnion(ways, places, down, page.limit + 1)}))))
+      FROM json_each(${JSON.stringify(slugs)}) k`);
+    return new Map(
+      found.map(([slug, list]) => [
+        slug,
+        inOrder(list, page).map(([relation, entity, place]) => ({
+          item: { relation: rows.relationOf(relation), entity: rows.entityOf(entity) },
+          keyset: place,
+        })),
+      ]),
+    );
+  }
+
+  async relatedCount(slugs: readonly string[], question: RelatedQuestion): Promise<Map<string, number>> {
+    const counts = waysOf(question.direction).map(
+      (way) => statement`(SELECT count(*) FROM relation r WHERE ${allOf(this.relatedConditions(question, way))})`,
+    );
+    const found = await this.query<[string, number][]>(statement`
+      SELECT json_group_array(json_array(k.value, ${join(counts, ' + ')}))
+      FROM json_each(${JSON.stringify(slugs)}) k`);
+    return new Map(found);
+  }
+
+  private relatedConditions({ types, direction, filter }: RelatedQuestion, way: Way): StatementText[] {
+    const conditions = [
+      statement`${fixed(`r.${endColumns(way).near}`)} = k.value`,
+      new Conditions(this.vocabulary).relation('r', way, types, filter),
+    ];
+    // Followed either way, a relation of an entity with itself is still one.
+    if (direction === null && way === 'BACKWARD') conditions.push(fixed('r.from_slug <> r.to_slug'));
+    return conditions;
+  }
+
+  async relations(keys: readonly string[]): Promise<RelationRecord[]> {
+    const found = await this.query<unknown[]>(statement`
+      SELECT json_group_array(${rows.relationJson})
+      FROM (SELECT ${rows.relationSelected} FROM relation r WHERE ${inList(fixed('r.key'), keys)})`);
+    return found.map(rows.relationOf);
+  }
+
+  async relationPage(question: RelationQuestion, page: PageRequest): Promise<Row<RelationRecord>[]> {
+    const values = [fixed('r.key')];
+    const found = await this.page(
+      rows.relationJson,
+      statement`${rows.relationSelected}, ${keyset(values)}`,
+      fixed('relation r'),
+      this.relationConditions(question),
+      { values, page, descending: false },
+    );
+    return found.map(([row, place]) => ({ item: rows.relationOf(row), keyset: place }));
+  }
+
+  relationCount(question: RelationQuestion): Promise<number> {
+    return this.query(statement`SELECT count(*) FROM relation r WHERE ${allOf(this.relationConditions(question))}`);
+  }
+
+  private relationConditions({ types, from, to, filter }: RelationQuestion): StatementText[] {
+    return [
+      new Conditions(this.vocabulary).relation('r', 'FORWARD', types, filter),
+      ...(from ? [inList(fixed('r.from_slug'), from)] : []),
+      ...(to ? [inList(fixed('r.to_slug'), to)] : []),
+    ];
+  }
+
+  async evidence(ids: readonly string[]): Promise<EvidenceRecord[]> {
+    const found = await this.query<unknown[]>(statement`
+      SELECT json_group_array(${rows.evidenceJson})
+      FROM (SELECT ${rows.evidenceSelected} FROM evidence v WHERE ${inList(fixed('v.id'), ids)})`);
+    return found.map(rows.evidenceOf);
+  }
+
+  async evidencePage(
+    owners: readonly string[],
+    question: EvidenceQuestion,
+    page: PageRequest,
+  ): Promise<Map<string, Row<EvidenceRecord>[]>> {
+    const names = question.of === 'target' ? ['place'] : ['target', 'place'];
+    const values = names.map((name) => fixed(`v.${name}`));
+    const conditions = [...evidenceConditions(question), ...placeConditions(values, page, false)];
+    const found = await this.query<[string, [unknown, Keyset][]][]>(statement`
+      SELECT json_group_array(json_array(k.value, (
+        SELECT json_group_array(json_array(${rows.evidenceJson}, ${keysetJson(names.length)}))
+        FROM (SELECT ${rows.evidenceSelected}, ${keyset(values)} FROM evidence v
+          WHERE ${allOf(conditions)} ORDER BY ${orderBy(values, page.backward)} LIMIT ${page.limit + 1}))))
+      FROM json_each(${JSON.stringify(owners)}) k`);
+    return new Map(
+      found.map(([owner, list]) => [
+        owner,
+        inOrder(list, page).map(([row, place]) => ({ item: rows.evidenceOf(row), keyset: place })),
+      ]),
+    );
+  }
+
+  async evidenceCount(owners: readonly string[], question: EvidenceQuestion): Promise<Map<string, number>> {
+    const found = await this.query<[string, number][]>(statement`
+      SELECT json_group_array(json_array(k.value,
+        (SELECT count(*) FROM evidence v WHERE ${allOf(evidenceConditions(question))})))
+      FROM json_each(${JSON.stringify(owners)}) k`);
+    return new Map(found);
+  }
+
+  async sources(slugs: readonly string[]): Promise<SourceRecord[]> {
+    const found = await this.query<unknown[]>(statement`
+      SELECT json_group_array(${rows.sourceJson})
+      FROM (SELECT ${rows.sourceSelected} FROM source s WHERE ${inList(fixed('s.slug'), slugs)})`);
+    return found.map(rows.sourceOf);
+  }
+
+  async sourcePage(question: SourceQuestion, page: PageRequest): Promise<Row<SourceRecord>[]> {
+    const values = [fixed('s.slug')];
+    const found = await this.page(
+      rows.sourceJson,
+      statement`${rows.sourceSelected}, ${keyset(values)}`,
+      fixed('source s'),
+      sourceConditions(question),
+      { values, page, descending: false },
+    );
+    return found.map(([row, place]) => ({ item: rows.sourceOf(row), keyset: place }));
+  }
+
+  sourceCount(question: SourceQuestion): Promise<number> {
+    return this.query(statement`SELECT count(*) FROM source s WHERE ${allOf(sourceConditions(question))}`);
+  }
+
+  private async page(
+    json: StatementText,
+    selected: StatementText,
+    from: StatementText,
+    conditions: readonly StatementText[],
+    order: { values: readonly StatementText[]; page: PageRequest; descending: boolean },
+  ): Promise<[unknown, Keyset][]> {
+    const { values, page, descending } = order;
+    const all = [...conditions, ...placeConditions(values, page, descending)];
+    const found = await this.query<[unknown, Keyset][]>(statement`
+      SELECT json_group_array(json_array(${json}, ${keysetJson(values.length)}))
+      FROM (SELECT ${selected} FROM ${from} WHERE ${allOf(all)}
+        ORDER BY ${orderBy(values, readsDown(descending, page))} LIMIT ${page.limit + 1})`);
+    return inOrder(found, page);
+  }
+}
+
+const columnNames: Readonly<Record<string, string>> = {
+  dateFirst: 'date_first',
+  startEarliest: 'start_earliest',
+};
+
+function columnOf(name: string): string {
+  return columnNames[name] ?? name;
+}
+
+function relationColumn(name: string, way: Way): StatementText {
+  return fixed(`r.${name === 'far' ? endColumns(way).far : columnOf(name)}`);
+}
+
+function keyset(values: readonly StatementText[]): StatementText {
+  return join(
+    values.map((value, index) => statement`${value} AS ${fixed(`place_${String(index)}`)}`),
+    ', ',
+  );
+}
+
+function keysetJson(length: number): StatementText {
+  return fixed(`json_array(${Array.from({ length }, (_, index) => `place_${String(index)}`).join(', ')})`);
+}
+
+/** A page either way is the first of the two ways' pages together. */
+function oneOrUnion(
+  ways: readonly StatementText[],
+  places: readonly StatementText[],
+  down: boolean,
+  limit: number,
+): StatementText {
+  const [first] = ways;
+  if (ways.length === 1 && first) return first;
+  const together = join(ways.map((way) => statement`SELECT * FROM (${way})`), ' UNION ALL ');
+  return statement`${together} ORDER BY ${orderBy(places, down)} LIMIT ${limit}`;
+}
+
+function evidenceConditions({ of, properties }: EvidenceQuestion): StatementText[] {
+  return [
+    statement`${fixed(of === 'target' ? 'v.target' : 'v.source')} = k.value`,
+    ...(properties ? [inList(fixed('v.property'), properties)] : []),
+  ];
+}
+
+function sourceConditions({ publishers, kinds, languages }: SourceQuestion): StatementText[] {
+  return [
+    ...(publishers ? [inList(fixed('s.publisher'), publishers)] : []),
+    ...(kinds ? [inList(fixed('s.kind'), kinds)] : []),
+    ...(languages ? [inList(fixed('s.language'), languages)] : []),
+  ];
+}
+
+/** A backward page is read from its end. */
+function inOrder<T>(list: T[], page: PageRequest): T[] {
+  return page.backward ? list.reverse() : list;
+}

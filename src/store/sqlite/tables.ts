@@ -1,0 +1,161 @@
+import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { KenesError } from '../../errors.js';
+import { languages } from '../../vocabulary/languages.js';
+import type { Connection } from './database.js';
+import { statement } from '../statement-text.js';
+
+/** The version of the tables below. A store of an older one is brought up to it when it is opened. */
+export const SCHEMA_VERSION = 1;
+
+/** Marks a database file as a store of ours: the ASCII text `Kens`. */
+const APPLICATION_ID = 0x4b656e73;
+
+const perLanguage = (column: (language: string) => string): string =>
+  languages.map(column).join(', ');
+
+/** How many there are of each type, kept at each change, so that nothing is counted by scanning. */
+function tally(table: string, type: string): string {
+  const one = (change: string, row: string, step: string): string => `
+    CREATE TRIGGER ${table}_${change} AFTER ${change} ON ${table} BEGIN
+      INSERT INTO tally VALUES ('${table}', ${type.replace('new', row)}, ${step})
+        ON CONFLICT DO UPDATE SET number = number + excluded.number;
+    END;`;
+  return one('INSERT', 'new', '1') + one('DELETE', 'old', '-1');
+}
+
+const tables = `
+CREATE TABLE entity (
+  slug TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  kind TEXT,
+  version INTEGER NOT NULL,
+  ${perLanguage((language) => `name_${language} TEXT`)},
+  ${perLanguage((language) => `sort_${language} TEXT NOT NULL`)},
+  folded TEXT NOT NULL,
+  degree INTEGER NOT NULL,
+  start_earliest INTEGER NOT NULL,
+  start_latest INTEGER NOT NULL,
+  end_earliest INTEGER NOT NULL,
+  end_latest INTEGER NOT NULL,
+  date_first INTEGER NOT NULL,
+  properties TEXT NOT NULL,
+  details TEXT NOT NULL
+) STRICT;
+CREATE TABLE relation (
+  key TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  from_slug TEXT NOT NULL REFERENCES entity DEFERRABLE INITIALLY DEFERRED,
+  to_slug TEXT NOT NULL REFERENCES entity DEFERRABLE INITIALLY DEFERRED,
+  from_type TEXT NOT NULL,
+  to_type TEXT NOT NULL,
+  qualifier TEXT,
+  version INTEGER NOT NULL,
+  start_earliest INTEGER NOT NULL,
+  start_latest INTEGER NOT NULL,
+  end_earliest INTEGER NOT NULL,
+  end_latest INTEGER NOT NULL,
+  date_first INTEGER NOT NULL,
+  properties TEXT NOT NULL,
+  sources TEXT NOT NULL,
+  publisher_count INTEGER NOT NULL,
+  origin_count INTEGER NOT NULL
+) STRICT;
+CREATE TABLE source (
+  slug TEXT PRIMARY KEY,
+  title TEXT,
+  urls TEXT NOT NULL,
+  language TEXT,
+  published_at TEXT,
+  kind TEXT,
+  publisher TEXT NOT NULL REFERENCES entity DEFERRABLE INITIALLY DEFERRED,
+  informers TEXT NOT NULL,
+  text TEXT
+) STRICT;
+CREATE TABLE evidence (
+  id TEXT PRIMARY KEY,
+  target TEXT NOT NULL,
+  property TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source DEFERRABLE INITIALLY DEFERRED,
+  position TEXT,
+  stance TEXT NOT NULL,
+  value TEXT,
+  preferred INTEGER NOT NULL,
+  inferred INTEGER NOT NULL,
+  note TEXT,
+  place TEXT NOT NULL
+) STRICT;
+CREATE TABLE tally (
+  kept TEXT NOT NULL,
+  type TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY (kept, type)
+) STRICT, WITHOUT ROWID;
+${tally('entity', 'new.type')}
+${tally('relation', 'new.type')}
+${tally('source', "''")}
+${tally('evidence', "''")}
+`;
+
+/** Each order that a page can have, with and without a type; both ways along each relation type. */
+const indexes = [
+  ...[...languages.map((language) => `sort_${language}`), 'degree', 'date_first', 'start_earliest'].flatMap(
+    (column) => [`entity (type, ${column}, slug)`, `entity (${column}, slug)`],
+  ),
+  'entity (type, slug)',
+  'relation (type, from_slug, to_slug, key, qualifier)',
+  'relation (type, to_slug, from_slug, key, qualifier)',
+  'relation (from_slug, to_slug)',
+  'relation (to_slug, from_slug)',
+  'source (publisher)',
+  'evidence (target, place)',
+  'evidence (source, target, place)',
+].map((columns, number) => `CREATE INDEX index_${String(number + 1)} ON ${columns};`);
+
+/** From each version to the next one; a new version of the tables adds an entry. */
+const migrations: readonly string[] = [tables + indexes.join('\n')];
+
+/**
+ * Refuses a file that is no store of ours or one of a newer version, before anything opens it, so
+ * that it stays as it is. https://www.sqlite.org/fileformat2.html#the_database_header
+ */
+export function refuseForeignFile(file: string): void {
+  if (!existsSync(file) || statSync(file).size === 0) return;
+  const header = Buffer.alloc(100);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, header, 0, header.length, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  const isOurs =
+    header.toString('latin1', 0, 16) === 'SQLite format 3\0' &&
+    header.readUInt32BE(68) === APPLICATION_ID;
+  if (!isOurs) {
+    throw new KenesError('STORE_REFUSED', `${file} is not a Kenes store.`, 'It was left as it is. Give another folder in KENES_DATA.');
+  }
+  const version = header.readUInt32BE(60);
+  if (version > SCHEMA_VERSION) {
+    throw new KenesError(
+      'STORE_REFUSED',
+      `${file} was written by a newer Kenes (version ${String(version)} of the store; this one knows ${String(SCHEMA_VERSION)}).`,
+      'It was left as it is. Use the newer Kenes, or another folder in KENES_DATA.',
+    );
+  }
+}
+
+/** Makes the tables, or brings an older store's up to this version. */
+export async function migrate(connection: Connection): Promise<void> {
+  await connection.execute('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  const version = await connection.query<number>(
+    statement`SELECT user_version FROM pragma_user_version`,
+  );
+  if (version >= SCHEMA_VERSION) return;
+  await connection.execute(`
+    BEGIN IMMEDIATE;
+    ${migrations.slice(version).join('\n')}
+    PRAGMA application_id = ${String(APPLICATION_ID)};
+    PRAGMA user_version = ${String(SCHEMA_VERSION)};
+    COMMIT;
+    PRAGMA wal_checkpoint(TRUNCATE);
+  `);
+}

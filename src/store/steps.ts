@@ -1,0 +1,55 @@
+import type {
+  EntityQuestion,
+  EvidenceQuestion,
+  PageRequest,
+  RelatedQuestion,
+  RelationQuestion,
+  SourceQuestion,
+} from './reading.js';
+import type {
+  EntityDetails,
+  EntityRecord,
+  EvidenceRecord,
+  RelatedRow,
+  RelationRecord,
+  Row,
+  SourceRecord,
+} from './records.js';
+
+/**
+ * The statements that a reading is answered with, one a method, each over many keys at once.
+ * A page's rows come in the order that was asked for, one more than the limit where there are
+ * more; a backward page's rows come from the end.
+ */
+export interface Steps {
+  entities(slugs: readonly string[]): Promise<EntityRecord[]>;
+  details(slugs: readonly string[]): Promise<Map<string, EntityDetails>>;
+  entityPage(question: EntityQuestion, page: PageRequest): Promise<Row<EntityRecord>[]>;
+  entityCount(question: EntityQuestion): Promise<number>;
+  related(
+    slugs: readonly string[],
+    question: RelatedQuestion,
+    page: PageRequest,
+  ): Promise<Map<string, Row<RelatedRow>[]>>;
+  relatedCount(
+    slugs: readonly string[],
+    question: RelatedQuestion,
+  ): Promise<Map<string, number>>;
+  relations(keys: readonly string[]): Promise<RelationRecord[]>;
+  relationPage(question: RelationQuestion, page: PageRequest): Promise<Row<RelationRecord>[]>;
+  relationCount(question: RelationQuestion): Promise<number>;
+  evidence(ids: readonly string[]): Promise<EvidenceRecord[]>;
+  /** By target or by source, as the question says. */
+  evidencePage(
+    owners: readonly string[],
+    question: EvidenceQuestion,
+    page: PageRequest,
+  ): Promise<Map<string, Row<EvidenceRecord>[]>>;
+  evidenceCount(
+    owners: readonly string[],
+    question: EvidenceQuestion,
+  ): Promise<Map<string, number>>;
+  sources(slugs: readonly string[]): Promise<SourceRecord[]>;
+  sourcePage(question: SourceQuestion, page: PageRequest): Promise<Row<SourceRecord>[]>;
+  sourceCount(question: SourceQuestion): Promise<number>;
+}

@@ -1,0 +1,75 @@
+import anyAscii from 'any-ascii';
+
+/** Look-alikes, one above the other: each is put right in a word of the other script. */
+const CYRILLIC = 'АВЕКМНОРСТУХІҮһаеорсухіә';
+const LATIN = 'ABEKMHOPCTYXIYhaeopcyxiə';
+
+type Rule = readonly [find: RegExp, replacement: string];
+
+/** What `any-ascii` would lose, in lower case. */
+const LETTER_RULES: readonly Rule[] = [
+  [/[ьъ](?=[еёиоюя])/g, 'и'], // Вавьерния: Wawiernia
+  [/[ьъ]/g, ''], // Игорь: Igor
+  [/ң/g, 'н'], // Теңізжан: Тенизжан
+  [/[šşș]/g, 'sh'], // Aleška: Алешка
+  [/[čć]/g, 'ch'], // Simkić: Симкич
+  [/[žż]/g, 'zh'], // Žižek: Жижек
+];
+
+/** From ASCII to how it sounds. In this order: digraphs first, single letters last. */
+const SOUND_RULES: readonly Rule[] = [
+  [/(?<=[aeiouy])j(?![aeiouyj])/g, 'y'], // Andrej: Андрей
+  [/gh/g, 'g'], // ғ is g in Russian
+  [/ph/g, 'f'], // Joseph: Жозеф
+  [/th/g, 't'], // Martha: Марта
+  [/rzh?/g, 'rzh'], // Katarzyna: Катаржина
+  [/sz|shch|sch/g, 'sh'], // Mateusz: Матеуш; Щукин: Shchukin, Schukin; Schmidt: Шмидт
+  [/cz|tch/g, 'ch'], // Czech: Чех
+  [/d?zh|dj/g, 'j'], // Ходжиматов: Khojimatov; Джанибеков: Жәнібеков
+  [/\bkh/g, 'h'], // Ходжиматов: Hojimatov; a first х stays apart from к: Хан is not Кан
+  [/(?<=[a-z])(kh|(?<![sc])h)/g, 'k'], // Казахстан: Қазақстан; Рахимбек: Rahimbek
+  [/sh(?=[bcdfgklmnpqrtvwz])/g, 's'], // Aleška that lost its diacritic; Штейн: Stein
+  [/ich\b/g, 'ic'], // Simkić that lost its diacritic; so too Eric: Эрик
+  [/c(?=[eiy])/g, 's'], // Cecilia: Сесилия
+  [/c(?!h)/g, 'k'], // Victor: Виктор
+  [/q/g, 'k'], // Қайырбеков: Кайырбеков
+  [/x/g, 'ks'], // Zhaxelekova: Жакселекова
+  [/w/g, 'v'], // Wawiernia: Вавьерния
+  [/tz/g, 'ts'], // Spitz: Шпиц
+  [/(?<![bcdfghjklmnpqrstvz])ye/g, 'e'], // Lastayev: Ластаев; Yerlan: Ерлан
+  [/y/g, 'i'], // Abay: Abai; Дмитрий: Dmitry
+  [/([a-z])\1+/g, '$1'], // Vassilenko: Василенко; Қайырбеков: Kairbekov
+];
+
+/**
+ * A name as it sounds, whatever its script and spelling: Ластаев, Lastayev and Lastaev all give
+ * `lastaev`. Words of a–z and digits, one space between; empty if the name has no letter or digit.
+ * It is for comparing, not for reading: Хан gives `han`, Ахмет `akmet`.
+ */
+export function foldName(name: string): string {
+  const letters = name
+    .normalize('NFC')
+    .replace(/[\p{Cf}'’‘ʼʻ`´]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replace(/\S+/g, repairWord)
+    .toLowerCase();
+  const ascii = anyAscii(applyRules(LETTER_RULES, letters)).toLowerCase();
+  const words = ascii.replace(/'/g, '').replace(/[^a-z0-9]+/g, ' ');
+  return applyRules(SOUND_RULES, words.trim());
+}
+
+/** Brings a word of both scripts to that of most of its letters, Latin if they are as many. */
+function repairWord(word: string): string {
+  const cyrillic = word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (cyrillic === 0 || latin === 0) return word;
+  return cyrillic > latin ? exchange(word, LATIN, CYRILLIC) : exchange(word, CYRILLIC, LATIN);
+}
+
+function exchange(word: string, from: string, to: string): string {
+  return word.replace(/./gu, (letter) => to[from.indexOf(letter)] ?? letter);
+}
+
+function applyRules(rules: readonly Rule[], text: string): string {
+  return rules.reduce((result, [find, replacement]) => result.replace(find, replacement), text);
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * A passage of a source by its place: a W3C TextPositionSelector, in Unicode code points, the end
+ * exclusive, with the SHA-256 of the passage's UTF-8 bytes in lower-case hexadecimal.
+ * https://www.w3.org/TR/annotation-model/#text-position-selector
+ */
+export interface Position {
+  readonly start: number;
+  readonly end: number;
+  readonly sha256: string;
+}
+
+/** The passage between two code points; null where it reaches past the end of the text. */
+export function passageAt(text: string, start: number, end: number): string | null {
+  let index = 0;
+  let point = 0;
+  let from = -1;
+  while (point < end) {
+    if (point === start) from = index;
+    const code = text.codePointAt(index);
+    if (code === undefined) return null;
+    index += code > 0xffff ? 2 : 1;
+    point++;
+  }
+  return from < 0 ? null : text.slice(from, index);
+}
+
+/** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

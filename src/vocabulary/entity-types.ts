@@ -1,0 +1,209 @@
+import type { Label } from './languages.js';
+import type { PropertyDefinitions } from './properties.js';
+
+export interface EntityTypeDefinition {
+  /** The root field that lists the entities of this type. */
+  readonly plural: string;
+  readonly label: Label;
+  /** For the person in GraphiQL. */
+  readonly description: string;
+  /** The public term it maps to. */
+  readonly term: string;
+  /** The values that `kind` may have, and what each means. */
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly properties: PropertyDefinitions;
+  /**
+   * The properties that say when it was: its first and, where that is known to be of the same
+   * length as the first or to have a property of its own, its last day. Where neither is given,
+   * it has the time of what the relations of the type `elseOf` lead to.
+   */
+  readonly time?: { readonly start: string; readonly end?: string; readonly elseOf?: string };
+  /** The property that is its name: text by language. */
+  readonly nameProperty?: string;
+}
+
+export const statementActs = {
+  STRESSED: 'Laid weight on it, or insisted.',
+  WELCOMED: 'Received it gladly.',
+  URGED: 'Asked others to do it.',
+  NOTED: 'Said it without more weight.',
+  RECALLED: 'Reminded of what had been before.',
+  PRAISED: 'Rated it highly.',
+  REPORTED: 'Gave figures or an account.',
+  ASKED: 'Put a question.',
+} as const;
+
+/** The entity types. Each is a GraphQL type, a label in Neo4j and a word of the document format. */
+export const entityTypes = {
+  Person: {
+    plural: 'people',
+    label: { en: 'Person', ru: 'Человек', kk: 'Адам' },
+    description: 'A person in a public role. People are kept only as far as their office goes.',
+    term: 'schema:Person',
+    kinds: {},
+    properties: {},
+  },
+  Organization: {
+    plural: 'organizations',
+    label: { en: 'Organization', ru: 'Организация', kk: 'Ұйым' },
+    description:
+      'An institution or body: a state, a ministry, an ombudsman, a UN body, an NGO, a newspaper, or a collective voice such as “UN experts”.',
+    term: 'org:Organization',
+    kinds: {
+      STATE: 'A state as a party to treaties and a speaker among states.',
+      GOVERNMENT: 'A ministry, an agency or another body of a government.',
+      NHRI: 'A national human rights institution.',
+      INTERGOVERNMENTAL: 'A body of several states, or an office of one.',
+      TREATY_BODY: 'A committee that watches over a treaty.',
+      CONSULTATIVE: 'A council or platform that advises another body.',
+      CIVIL_SOCIETY: 'An organisation of citizens.',
+      RESEARCH: 'An institute that studies and publishes.',
+      MEDIA: 'A newspaper, an agency or another publisher.',
+      FACILITY: 'An institution with a house and people in it, such as a prison.',
+      COLLECTIVE: 'A voice of many who are not named one by one.',
+      EDITORIAL: 'The editors of this graph.',
+    },
+    properties: {},
+  },
+  Event: {
+    plural: 'events',
+    label: { en: 'Event', ru: 'Событие', kk: 'Оқиға' },
+    description: 'Something that took place: a conference, a session, a review, a visit, a meeting.',
+    term: 'schema:Event',
+    kinds: {
+      CONFERENCE: 'A conference or forum.',
+      SESSION: 'A session of a standing body.',
+      REVIEW: 'The review of a state or of its report.',
+      MEETING: 'A meeting.',
+      VISIT: 'A visit to a country or an institution.',
+      BRIEFING: 'A press conference or briefing.',
+    },
+    properties: {
+      startDate: { type: 'partialDate', stated: true, description: 'The day it began.' },
+      endDate: {
+        type: 'partialDate',
+        stated: true,
+        description: 'The day it ended; null where it was one day or the end is unknown.',
+      },
+    },
+    time: { start: 'startDate', end: 'endDate' },
+  },
+  Topic: {
+    plural: 'topics',
+    label: { en: 'Topic', ru: 'Тема', kk: 'Тақырып' },
+    description: 'A matter that people speak about, a procedure or a mechanism, arranged from broad to narrow.',
+    term: 'skos:Concept',
+    kinds: {
+      THEME: 'A matter of public debate.',
+      MECHANISM: 'A mechanism, such as the National Preventive Mechanism.',
+      PROCEDURE: 'A procedure, such as the Universal Periodic Review.',
+      OBSERVANCE: 'A day that is observed every year.',
+    },
+    properties: {
+      since: { type: 'partialDate', stated: true, description: 'Since when it has worked, for a mechanism or procedure.' },
+      model: {
+        type: 'text',
+        stated: true,
+        description: 'How a mechanism is set up, in the words of the source, such as “Ombuds Plus”.',
+      },
+    },
+    time: { start: 'since' },
+  },
+  Instrument: {
+    plural: 'instruments',
+    label: { en: 'Instrument', ru: 'Правовой акт', kk: 'Құқықтық акт' },
+    description: 'A treaty, a declaration, a law, an order or a plan.',
+    term: 'schema:Legislation',
+    kinds: {
+      TREATY: 'A treaty or convention.',
+      PROTOCOL: 'A protocol to a treaty.',
+      DECLARATION: 'A declaration.',
+      LAW: 'A law.',
+      ORDER: 'An order or decree.',
+      PLAN: 'A plan of action.',
+    },
+    properties: {
+      identifier: { type: 'text', stated: true, description: 'Its number or symbol, such as “48-IV”.' },
+      adoptedOn: { type: 'partialDate', stated: true, description: 'The day it was adopted or made.' },
+      inForceOn: { type: 'partialDate', stated: true, description: 'The day it entered into force.' },
+    },
+    time: { start: 'adoptedOn' },
+  },
+  Report: {
+    plural: 'reports',
+    label: { en: 'Report', ru: 'Доклад', kk: 'Баяндама' },
+    description: 'A report or another document that bodies submit, adopt and review.',
+    term: 'schema:Report',
+    kinds: {
+      STATE_REPORT: 'A report of a state under a treaty or a procedure.',
+      OBSERVATIONS: 'The observations of a body on a report or a visit.',
+      ACCOUNT: 'The account that a mechanism gives of its work.',
+      SUBMISSION: 'A submission by others than the state.',
+    },
+    properties: {
+      identifier: { type: 'text', stated: true, description: 'Its symbol, such as “CCPR/C/KAZ/CO/3”.' },
+      ordinal: { type: 'integer', stated: true, description: 'Which one it is in its series: 3 for a third report.' },
+      date: { type: 'partialDate', stated: true, description: 'The day it bears.' },
+    },
+    time: { start: 'date', end: 'date' },
+  },
+  Statement: {
+    plural: 'statements',
+    label: { en: 'Statement', ru: 'Высказывание', kk: 'Мәлімдеме' },
+    description:
+      'One point that somebody made. Its name is its text. Who made it, where, on whose behalf and about what are relations, each with its own evidence.',
+    term: 'schema:Claim',
+    kinds: {},
+    properties: {
+      act: {
+        type: {
+          enum: 'StatementAct',
+          description: 'How a point was made, by the word that the source uses for it.',
+          values: statementActs,
+        },
+        stated: true,
+        description: 'How it was said; null where nobody is named as its speaker. Another source’s other word is evidence on `act`.',
+      },
+      form: {
+        type: {
+          enum: 'StatementForm',
+          description: 'Whether a text is the speaker’s own words.',
+          values: {
+            QUOTATION: 'The speaker’s own words.',
+            PARAPHRASE: 'The point in the words of the editors.',
+          },
+        },
+        stated: false,
+        description: 'Whether `text` quotes or paraphrases.',
+      },
+      text: { type: 'localizedText', stated: false, description: 'The point itself.' },
+      date: {
+        type: 'partialDate',
+        stated: true,
+        description: 'The day it was made, where that is known apart from the event it was made at.',
+      },
+    },
+    time: { start: 'date', end: 'date', elseOf: 'MADE_AT' },
+    nameProperty: 'text',
+  },
+  Place: {
+    plural: 'places',
+    label: { en: 'Place', ru: 'Место', kk: 'Орын' },
+    description: 'A city or another place.',
+    term: 'schema:Place',
+    kinds: { CITY: 'A city or town.', COUNTRY: 'A country.', VENUE: 'A house or hall.' },
+    properties: {
+      latitude: { type: 'decimal', stated: true, description: 'Degrees north of the equator (WGS 84).' },
+      longitude: { type: 'decimal', stated: true, description: 'Degrees east of Greenwich (WGS 84).' },
+    },
+  },
+} as const satisfies Readonly<Record<string, EntityTypeDefinition>>;
+
+export type EntityType = keyof typeof entityTypes;
+
+export const entityTypeNames = Object.keys(entityTypes) as EntityType[];
+
+/** `Organization` → `ORGANIZATION`, as enums write it. */
+export function entityTypeEnumValue(type: EntityType): string {
+  return type.toUpperCase();
+}

@@ -1,0 +1,460 @@
+import { entityTypeNames, type EntityType } from './entity-types.js';
+import type { Label } from './languages.js';
+import type { PropertyDefinition, PropertyDefinitions } from './properties.js';
+
+/**
+ * What time means for a relation type.
+ * - STATE: it holds from `since` (or `date`) to `until`.
+ * - POINT: it happened on `date`.
+ * - OF_EVENT, OF_STATEMENT: it has the time of that end.
+ * - OF_FIRST_END: it has the time of the end it starts from.
+ * - TIMELESS: time does not apply; it may always have held.
+ */
+export type RelationTime =
+  'STATE' | 'POINT' | 'OF_EVENT' | 'OF_STATEMENT' | 'OF_FIRST_END' | 'TIMELESS';
+
+/** One end of a relation type as a field: its name, and what it lists, for the person in GraphiQL. */
+export type EndField = readonly [name: string, description: string];
+
+export interface RelationTypeDefinition {
+  /** Which entity types it may join, each pair of lists crosswise. */
+  readonly ends: readonly {
+    readonly from: readonly EntityType[];
+    readonly to: readonly EntityType[];
+  }[];
+  /** The field on the entity that the relation starts from. */
+  readonly forward: EndField;
+  /** The field on the entity that the relation leads to. */
+  readonly backward: EndField;
+  readonly properties: PropertyDefinitions;
+  /** The property that makes another relation of it: another role is another participation. */
+  readonly qualifier?: string;
+  readonly time: RelationTime;
+  /** What it says, read from its first end and read from its second. */
+  readonly label: Readonly<Record<keyof Label, readonly [forward: string, backward: string]>>;
+  readonly description: string;
+  /** The public term it maps to. */
+  readonly term?: string;
+}
+
+const any: readonly EntityType[] = entityTypeNames;
+
+const since: PropertyDefinition = {
+  type: 'partialDate',
+  stated: true,
+  description: 'The day since which it has held.',
+};
+const until: PropertyDefinition = {
+  type: 'partialDate',
+  stated: true,
+  description: 'The day until which it held; null where that is unknown or it still holds.',
+};
+const date: PropertyDefinition = {
+  type: 'partialDate',
+  stated: true,
+  description: 'The day or days on which it happened.',
+};
+const title: PropertyDefinition = {
+  type: 'text',
+  stated: true,
+  isWording: true,
+  description: 'The office or standing held, as sources word it.',
+};
+
+/** The relation types. To add one is to add an entry; everything else reads this table. */
+export const relationTypes = {
+  MEMBER_OF: {
+    ends: [{ from: ['Person'], to: ['Organization'] }],
+    forward: ['memberships', 'The organizations that this person belongs or belonged to, and as what.'],
+    backward: ['members', 'The people who belong or belonged to this organization, and as what.'],
+    properties: { title, since, until },
+    time: 'STATE',
+    label: {
+      en: ['is a member of', 'has as a member'],
+      ru: ['состоит в', 'имеет в своём составе'],
+      kk: ['мүшесі болып табылады', 'мүше ретінде қамтиды'],
+    },
+    description: 'A person holds an office in, works for or belongs to an organization.',
+    term: 'org:memberOf',
+  },
+  BELONGS_TO: {
+    ends: [{ from: ['Organization'], to: ['Organization'] }],
+    forward: ['belongsTo', 'The bodies that this organization has a seat in, and since when.'],
+    backward: ['memberOrganizations', 'The organizations that have a seat in this body.'],
+    properties: { title, since, until },
+    time: 'STATE',
+    label: {
+      en: ['belongs to', 'has as a member organization'],
+      ru: ['входит в', 'объединяет'],
+      kk: ['құрамына кіреді', 'құрамына кіргізеді'],
+    },
+    description: 'An organization or a state is a member of a body or a coalition.',
+    term: 'org:memberOf',
+  },
+  PART_OF: {
+    ends: [
+      { from: ['Organization'], to: ['Organization'] },
+      { from: ['Event'], to: ['Event'] },
+    ],
+    forward: ['partOf', 'What this is a part of.'],
+    backward: ['parts', 'What is a part of this.'],
+    properties: { since, until },
+    time: 'STATE',
+    label: {
+      en: ['is part of', 'includes'],
+      ru: ['является частью', 'включает'],
+      kk: ['бөлігі болып табылады', 'қамтиды'],
+    },
+    description: 'An organization stands under another one, or an event took place within another one.',
+    term: 'org:subOrganizationOf; schema:superEvent',
+  },
+  PARTICIPATED_IN: {
+    ends: [{ from: ['Person', 'Organization'], to: ['Event'] }],
+    forward: ['participations', 'The events that this one took part in, and in which role.'],
+    backward: ['participants', 'The people and organizations that took part, and in which role.'],
+    properties: {
+      role: {
+        type: {
+          enum: 'ParticipationRole',
+          description: 'As what somebody took part in an event.',
+          values: {
+            ORGANIZER: 'Organized it.',
+            CO_ORGANIZER: 'Organized it together with the organizer.',
+            SUPPORTER: 'Supported it.',
+            SPEAKER: 'Spoke at it.',
+            MODERATOR: 'Chaired or moderated it.',
+            PARTICIPANT: 'Took part without more being said.',
+            REPRESENTED: 'Was spoken for by a person who holds an office in it.',
+          },
+        },
+        stated: true,
+        description: 'As what it took part. Another role is another relation.',
+      },
+    },
+    qualifier: 'role',
+    time: 'OF_EVENT',
+    label: {
+      en: ['took part in', 'had as a participant'],
+      ru: ['участвует в', 'имеет участника'],
+      kk: ['қатысты', 'қатысушысы болды'],
+    },
+    description: 'A person or an organization took part in an event.',
+    term: 'schema:attendee; schema:performer; schema:organizer (read backward)',
+  },
+  MADE: {
+    ends: [{ from: ['Person', 'Organization'], to: ['Statement'] }],
+    forward: ['statements', 'The points that this one made.'],
+    backward: ['madeBy', 'Who made this point. Empty where no source names a speaker.'],
+    properties: {},
+    time: 'OF_STATEMENT',
+    label: {
+      en: ['said', 'was said by'],
+      ru: ['высказывает', 'высказано кем'],
+      kk: ['айтты', 'айтқан'],
+    },
+    description: 'A person or an organization made a statement.',
+    term: 'schema:creator (read backward)',
+  },
+  ON_BEHALF_OF: {
+    ends: [{ from: ['Statement'], to: ['Organization'] }],
+    forward: ['onBehalfOf', 'The organizations that this point was made for, by the speaker’s office.'],
+    backward: ['statementsOnBehalf', 'The points that others made for this organization.'],
+    properties: {},
+    time: 'OF_STATEMENT',
+    label: {
+      en: ['was made on behalf of', 'was spoken for in'],
+      ru: ['высказано от имени', 'представлено в высказывании'],
+      kk: ['атынан айтылды', 'атынан айтылған мәлімдеме'],
+    },
+    description: 'A statement was made on behalf of an organization.',
+    term: 'prov:actedOnBehalfOf',
+  },
+  MADE_AT: {
+    ends: [{ from: ['Statement'], to: ['Event'] }],
+    forward: ['madeAt', 'The events at which this point was made.'],
+    backward: ['statements', 'The points that were made at this event.'],
+    properties: {},
+    time: 'OF_EVENT',
+    label: {
+      en: ['was made at', 'heard the statement'],
+      ru: ['прозвучало на', 'услышало высказывание'],
+      kk: ['айтылған жері', 'айтылған мәлімдеме'],
+    },
+    description: 'A statement was made at an event.',
+    term: 'schema:recordedAt',
+  },
+  ABOUT: {
+    ends: [{ from: ['Statement', 'Event', 'Report'], to: any }],
+    forward: ['about', 'What this is about.'],
+    backward: ['discussedIn', 'The statements, events and reports that are about this.'],
+    properties: {},
+    time: 'OF_FIRST_END',
+    label: {
+      en: ['is about', 'is discussed in'],
+      ru: ['касается', 'обсуждается в'],
+      kk: ['тақырыбы', 'талқыланған жері'],
+    },
+    description: 'A statement, an event or a report is about something.',
+    term: 'schema:about',
+  },
+  DISPUTES: {
+    ends: [{ from: ['Statement'], to: ['Statement'] }],
+    forward: ['disputes', 'The statements that this one does not agree with.'],
+    backward: ['disputedBy', 'The statements that do not agree with this one.'],
+    properties: {},
+    time: 'TIMELESS',
+    label: {
+      en: ['disputes', 'is disputed by'],
+      ru: ['расходится с', 'оспаривается в'],
+      kk: ['қайшы келеді', 'қайшы мәлімдемесі бар'],
+    },
+    description: 'Two statements cannot both be taken at their word.',
+  },
+  HELD_IN: {
+    ends: [{ from: ['Event'], to: ['Place'] }],
+    forward: ['heldIn', 'Where it took place.'],
+    backward: ['events', 'The events that took place here.'],
+    properties: {},
+    time: 'OF_EVENT',
+    label: {
+      en: ['was held in', 'hosted'],
+      ru: ['место проведения', 'принимает событие'],
+      kk: ['өткен жері', 'өткен оқиға'],
+    },
+    description: 'An event was held in a place.',
+    term: 'schema:location',
+  },
+  LOCATED_IN: {
+    ends: [{ from: ['Organization', 'Place'], to: ['Place'] }],
+    forward: ['locatedIn', 'Where it is.'],
+    backward: ['located', 'The organizations and places that are here.'],
+    properties: { since, until },
+    time: 'STATE',
+    label: {
+      en: ['is located in', 'is the seat of'],
+      ru: ['находится в', 'является местом нахождения'],
+      kk: ['орналасқан жері', 'орналасқан'],
+    },
+    description: 'An organization or a place is in a place.',
+    term: 'schema:containedInPlace',
+  },
+  PARTY_TO: {
+    ends: [{ from: ['Organization'], to: ['Instrument'] }],
+    forward: ['treatyActions', 'The treaties that this state signed, ratified or acceded to.'],
+    backward: ['parties', 'The states that signed, ratified or acceded to this treaty.'],
+    properties: {
+      act: {
+        type: {
+          enum: 'TreatyAct',
+          description: 'How a state binds itself to a treaty.',
+          values: {
+            SIGNATURE: 'Signed it.',
+            RATIFICATION: 'Ratified it after signing.',
+            ACCESSION: 'Acceded to it without signing before.',
+          },
+        },
+        stated: true,
+        description: 'The act. Another act is another relation.',
+      },
+      date,
+    },
+    qualifier: 'act',
+    time: 'STATE',
+    label: {
+      en: ['is a party to', 'has as a party'],
+      ru: ['является участником', 'имеет участника'],
+      kk: ['қатысушысы болып табылады', 'қатысушы мемлекеті бар'],
+    },
+    description: 'A state did something to be bound by a treaty.',
+  },
+  SUPPLEMENTS: {
+    ends: [{ from: ['Instrument'], to: ['Instrument'] }],
+    forward: ['supplements', 'The instrument that this one adds to.'],
+    backward: ['supplementedBy', 'The instruments, such as protocols, that add to this one.'],
+    properties: { date },
+    time: 'TIMELESS',
+    label: {
+      en: ['supplements', 'is supplemented by'],
+      ru: ['дополняет', 'дополняется'],
+      kk: ['толықтырады', 'толықтырылған'],
+    },
+    description: 'An instrument adds to another one, as a protocol does to its convention.',
+  },
+  IMPLEMENTS: {
+    ends: [{ from: ['Instrument'], to: ['Instrument'] }],
+    forward: ['implements', 'The instrument that this one brings into national law.'],
+    backward: ['implementedBy', 'The national acts that bring this instrument into law.'],
+    properties: { date },
+    time: 'TIMELESS',
+    label: {
+      en: ['implements', 'is implemented by'],
+      ru: ['вводит в действие', 'введён в действие'],
+      kk: ['іске асырады', 'іске асыратын акт'],
+    },
+    description: 'A national act ratifies or carries out an instrument.',
+    term: 'schema:legislationEnsuresImplementationOf',
+  },
+  REPEALS: {
+    ends: [{ from: ['Instrument'], to: ['Instrument'] }],
+    forward: ['repeals', 'The instruments that lost force by this one.'],
+    backward: ['repealedBy', 'The instrument by which this one lost force.'],
+    properties: { date },
+    time: 'TIMELESS',
+    label: {
+      en: ['repeals', 'is repealed by'],
+      ru: ['отменяет', 'отменён'],
+      kk: ['күшін жояды', 'күшін жойған акт'],
+    },
+    description: 'An instrument ends the force of another one.',
+    term: 'eli:repeals',
+  },
+  ISSUED_UNDER: {
+    ends: [{ from: ['Instrument'], to: ['Instrument'] }],
+    forward: ['issuedUnder', 'The instrument that this one rests on.'],
+    backward: ['issued', 'The instruments that rest on this one.'],
+    properties: { date },
+    time: 'TIMELESS',
+    label: {
+      en: ['was issued under', 'is the ground of'],
+      ru: ['издан на основании', 'служит основанием для'],
+      kk: ['негізінде шығарылды', 'негіз болған акт'],
+    },
+    description: 'An instrument was issued on the ground of another one.',
+    term: 'eli:based_on',
+  },
+  ESTABLISHED_UNDER: {
+    ends: [{ from: ['Organization', 'Topic'], to: ['Instrument'] }],
+    forward: ['establishedUnder', 'The treaties and laws that this rests on.'],
+    backward: ['establishes', 'The institutions and mechanisms that rest on this instrument.'],
+    properties: { date },
+    time: 'STATE',
+    label: {
+      en: ['rests on', 'establishes'],
+      ru: ['учреждается на основании', 'учреждает'],
+      kk: ['негізінде құрылған', 'құрады'],
+    },
+    description: 'An institution or a mechanism has its legal ground in an instrument.',
+  },
+  COORDINATES: {
+    ends: [{ from: ['Organization'], to: ['Topic'] }],
+    forward: ['coordinates', 'The mechanisms and procedures that this organization runs or steers.'],
+    backward: ['coordinatedBy', 'The organizations that run or steer this.'],
+    properties: { since, until },
+    time: 'STATE',
+    label: {
+      en: ['coordinates', 'is coordinated by'],
+      ru: ['координирует', 'координируется'],
+      kk: ['үйлестіреді', 'үйлестіруші ұйымы'],
+    },
+    description: 'An organization runs or steers a mechanism or a procedure.',
+  },
+  SUBMITTED: {
+    ends: [{ from: ['Organization'], to: ['Report', 'Instrument'] }],
+    forward: ['submitted', 'The reports that this organization handed in.'],
+    backward: ['submittedBy', 'Who handed this in.'],
+    properties: { date },
+    time: 'POINT',
+    label: {
+      en: ['submitted', 'was submitted by'],
+      ru: ['представляет', 'представлено'],
+      kk: ['ұсынды', 'ұсынған'],
+    },
+    description: 'An organization or a state submitted a report.',
+  },
+  ADOPTED: {
+    ends: [{ from: ['Organization'], to: ['Report', 'Instrument'] }],
+    forward: ['adopted', 'The documents that this body adopted.'],
+    backward: ['adoptedBy', 'The body that adopted this.'],
+    properties: { date },
+    time: 'POINT',
+    label: {
+      en: ['adopted', 'was adopted by'],
+      ru: ['принимает', 'принято'],
+      kk: ['қабылдады', 'қабылдаған'],
+    },
+    description: 'A body adopted a report, a law or another document.',
+  },
+  SUBMITTED_UNDER: {
+    ends: [{ from: ['Report'], to: ['Instrument', 'Topic'] }],
+    forward: ['submittedUnder', 'The treaty or procedure that this report belongs to.'],
+    backward: ['reports', 'The reports under this treaty or procedure.'],
+    properties: {},
+    time: 'TIMELESS',
+    label: {
+      en: ['was submitted under', 'has the report'],
+      ru: ['представлен в рамках', 'имеет доклад'],
+      kk: ['шеңберінде ұсынылды', 'шеңберіндегі баяндама'],
+    },
+    description: 'A report was submitted under a treaty or a procedure.',
+  },
+  PRESENTED_AT: {
+    ends: [{ from: ['Report'], to: ['Event'] }],
+    forward: ['presentedAt', 'Where this report was presented or defended.'],
+    backward: ['reportsPresented', 'The reports that were presented at this event.'],
+    properties: { date },
+    time: 'OF_EVENT',
+    label: {
+      en: ['was presented at', 'saw the presentation of'],
+      ru: ['представлен на', 'включает представление'],
+      kk: ['таныстырылған жері', 'таныстырылған баяндама'],
+    },
+    description: 'A report was presented at an event.',
+  },
+  REVIEWED_BY: {
+    ends: [{ from: ['Report'], to: ['Organization'] }],
+    forward: ['reviewedBy', 'The body that reviewed this report, and when.'],
+    backward: ['reportsReviewed', 'The reports that this body reviewed, and when.'],
+    properties: { date },
+    time: 'POINT',
+    label: {
+      en: ['was reviewed by', 'reviewed'],
+      ru: ['рассматривается', 'рассматривает'],
+      kk: ['қараған орган', 'қарады'],
+    },
+    description: 'A body reviewed a report.',
+  },
+  SUPPORTS: {
+    ends: [{ from: ['Organization'], to: any }],
+    forward: ['supports', 'What this organization supports, and how.'],
+    backward: ['supportedBy', 'The organizations that support this, and how.'],
+    properties: {
+      kind: {
+        type: {
+          enum: 'SupportKind',
+          description: 'How an organization supports something.',
+          values: {
+            PROJECT: 'By a project carried out together.',
+            FUNDING: 'By money.',
+            EXPERTISE: 'By knowledge or staff.',
+          },
+        },
+        stated: true,
+        description: 'How it supports. Another kind is another relation.',
+      },
+      since,
+      until,
+    },
+    qualifier: 'kind',
+    time: 'STATE',
+    label: {
+      en: ['supports', 'is supported by'],
+      ru: ['поддерживает', 'поддерживается'],
+      kk: ['қолдайды', 'қолдаушысы'],
+    },
+    description: 'An organization supports something by projects, money or knowledge.',
+  },
+  BROADER: {
+    ends: [{ from: ['Topic'], to: ['Topic'] }],
+    forward: ['broader', 'The broader topics that this one belongs to.'],
+    backward: ['narrower', 'The narrower topics within this one.'],
+    properties: {},
+    time: 'TIMELESS',
+    label: {
+      en: ['is narrower than', 'is broader than'],
+      ru: ['уже, чем', 'шире, чем'],
+      kk: ['тармағы болып табылады', 'тармағын қамтиды'],
+    },
+    description: 'A topic belongs to a broader one. This order is the editors’ own.',
+    term: 'skos:broader',
+  },
+} as const satisfies Readonly<Record<string, RelationTypeDefinition>>;

@@ -1,0 +1,28 @@
+/** The bench's one command (`npm run bench -- --help`): installs what the peers need, then runs. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { digestOf, here } from './cache.mjs';
+
+/** `npm ci` in this folder, unless what is installed is what the lock file says. */
+function install() {
+  const installed = path.join(here, 'node_modules', '.installed-from');
+  const wanted = digestOf([path.join(here, 'package-lock.json')]);
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === wanted) return;
+  console.error('Installing what the peers need …');
+  const npm = spawnSync('npm', ['ci', '--prefix', here], { cwd: here, stdio: ['ignore', 2, 2] });
+  if (npm.status !== 0) throw new Error('npm ci did not succeed.');
+  writeFileSync(installed, wanted);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+
+try {
+  install();
+  const { run } = await import('./run.mjs');
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const isMisuse = error instanceof RangeError || error.code?.startsWith('ERR_PARSE_ARGS');
+  console.error(isMisuse ? error.message : error);
+  process.exitCode = 1;
+}

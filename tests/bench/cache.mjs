@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** tests/bench */
+export const here = path.dirname(fileURLToPath(import.meta.url));
+
+/** The root of the project. */
+export const root = path.resolve(here, '..', '..');
+
+/** Where worlds and databases are kept between runs. */
+export const cacheFolder = path.resolve(
+  process.env.KENES_BENCH_CACHE || path.join(homedir(), '.cache', 'kenes', 'bench'),
+);
+
+/** A short digest of what the files, and all files under the folders, hold. */
+export function digestOf(paths) {
+  const hash = createHash('sha256');
+  for (const file of paths.flatMap(filesUnder)) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 12);
+}
+
+function filesUnder(fileOrFolder) {
+  if (!statSync(fileOrFolder).isDirectory()) return [fileOrFolder];
+  return readdirSync(fileOrFolder)
+    .sort()
+    .flatMap((name) => filesUnder(path.join(fileOrFolder, name)));
+}

@@ -1,0 +1,44 @@
+import { rmSync } from 'node:fs';
+import { dropDatabases, ensureDatabase, importDocuments, scratchFolder } from '../databases.mjs';
+
+const FEW = 2;
+
+/**
+ * @typedef {object} ImportRow
+ * @property {string} size
+ * @property {'neo4j' | 'sqlite'} engine
+ * @property {number} files
+ * @property {number} seconds
+ * @property {number} peak MB that the command held at most
+ * @property {number} [peakOfFew] the same for the first two files alone: the difference is what more files cost
+ */
+
+/**
+ * Imports a world's documents into an empty store of each engine. The databases stay for the other phases.
+ *
+ * @param {import('../world.mjs').World} world
+ * @param {{ servers: string[], neo4jVersion: string }} options
+ * @returns {Promise<ImportRow[]>}
+ */
+export async function measureImports(world, { servers, neo4jVersion }) {
+  const rows = [];
+  for (const engine of ['neo4j', 'sqlite']) {
+    const layout = `kenes-${engine}`;
+    if (!servers.includes(layout)) continue;
+    console.error(`  ${world.size} import: ${engine}`);
+    dropDatabases(world.size, layout);
+    const { figures } = await ensureDatabase(layout, world, neo4jVersion);
+    const row = { size: world.size, engine, files: world.documents.length, ...figures };
+    if (row.files > FEW) row.peakOfFew = await peakOfFewFiles(world, engine, neo4jVersion);
+    rows.push(row);
+  }
+  return rows;
+}
+
+async function peakOfFewFiles(world, engine, neo4jVersion) {
+  const folder = scratchFolder('import');
+  const files = world.documents.slice(0, FEW);
+  const { peak } = await importDocuments({ engine, folder, files, neo4jVersion });
+  rmSync(folder, { recursive: true, force: true });
+  return peak;
+}

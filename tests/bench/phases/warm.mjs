@@ -1,0 +1,84 @@
+import { post, requestOf } from '../asking.mjs';
+import { median, rotated } from '../measure.mjs';
+import { cpuTime, memoryOf, untilQuiet } from '../processes.mjs';
+
+const WARM_UP = { least: 100, milliseconds: 1_000, most: 3_000 };
+
+/**
+ * @typedef {object} Timing of one operation on one server
+ * @property {number} p50 milliseconds
+ * @property {number[]} rounds the p50 of each round: ratios are taken within a round
+ * @property {number} cpu milliseconds that the server's Node process uses for a request
+ *
+ * @typedef {object} WarmRow
+ * @property {string} operation
+ * @property {Record<string, Timing>} servers
+ */
+
+/**
+ * Times each operation on the servers that answer it. Every round visits every server, in another order.
+ *
+ * @param {Map<import('../workload.mjs').Operation, import('../servers.mjs').Server[]>} able
+ * @param {import('../world.mjs').World} world
+ * @param {{ rounds: number, seconds: number, clients: number }} options
+ * @returns {Promise<WarmRow[]>}
+ */
+export async function measureWarm(able, world, options) {
+  const rows = [];
+  for (const [operation, servers] of able) {
+    console.error(`  ${world.size} warm: ${operation.name}`);
+    for (const server of servers) await warmUp(server, operation, world);
+    await untilQuiet();
+    const samples = new Map(servers.map((server) => [server, []]));
+    for (let round = 0; round < options.rounds; round++) {
+      for (const server of rotated(servers, round)) {
+        samples.get(server).push(await measureRound(server, operation, world, options));
+      }
+    }
+    rows.push({
+      operation: operation.name,
+      servers: Object.fromEntries(
+        servers.map(({ name }, index) => [name, toTiming([...samples.values()][index])]),
+      ),
+    });
+  }
+  return rows;
+}
+
+/** MB that each server's Node process holds. */
+export function residentMemory(servers) {
+  return Object.fromEntries(servers.map(({ name, pid }) => [name, memoryOf(pid).resident]));
+}
+
+async function warmUp(server, operation, world) {
+  const began = performance.now();
+  for (let index = 0; ; index++) {
+    const elapsed = performance.now() - began;
+    const enough = index >= WARM_UP.least && elapsed >= WARM_UP.milliseconds;
+    if (enough || elapsed >= WARM_UP.most) return;
+    await post(server, requestOf(server, operation, world, index));
+  }
+}
+
+async function measureRound(server, operation, world, { seconds, clients }) {
+  const latencies = [];
+  const end = performance.now() + seconds * 1000;
+  const cpuBefore = cpuTime(server.pid);
+  const loop = async (worker) => {
+    for (let index = 0; performance.now() < end || index < 5; index++) {
+      const request = requestOf(server, operation, world, index * 31 + worker * 7 + 1);
+      const began = performance.now();
+      await post(server, request, worker);
+      latencies.push(performance.now() - began);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, (_, worker) => loop(worker)));
+  const cpu = cpuTime(server.pid) - cpuBefore;
+  return { p50: median(latencies), requests: latencies.length, cpu };
+}
+
+function toTiming(rounds) {
+  const sum = (property) => rounds.reduce((total, round) => total + round[property], 0);
+  const p50s = rounds.map(({ p50 }) => p50);
+  return { p50: median(p50s), rounds: p50s, cpu: sum('cpu') / sum('requests') };
+}

@@ -1,0 +1,127 @@
+/** The results as Markdown, ready for the documentation. */
+import { medianRatio } from './measure.mjs';
+import { isKenes, serverKinds } from './servers.mjs';
+import { operations } from './workload.mjs';
+
+const ENGINES = { neo4j: 'Neo4j', sqlite: 'SQLite' };
+
+const missing = '–';
+const number = (value, digits) => (Number.isFinite(value) ? value.toFixed(digits) : missing);
+
+/** Milliseconds with about three digits that count. */
+export const milliseconds = (value) => number(value, value < 10 ? 2 : value < 100 ? 1 : 0);
+export const ratioText = (value) =>
+  Number.isFinite(value) ? `×${value.toFixed(value < 10 ? 2 : 1)}` : missing;
+const whole = (value) => number(value, 0);
+
+export function table(headers, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const rule = headers.map((_, index) => (index === 0 ? '---' : '---:'));
+  return [line(headers), line(rule), ...rows.map(line)].join('\n');
+}
+
+const titleOf = (name) => serverKinds[name].title;
+
+/** An operation by its name and what it is. */
+function operationCell(name) {
+  return `\`${name}\` ${operations.find((operation) => operation.name === name).title}`;
+}
+
+/** Milliseconds a server, then how the peers and Kenes compare. */
+function timingTable(rows, names, timeOf, ratioOf) {
+  const kenes = names.filter(isKenes);
+  const toHandWritten = names.includes('handwritten')
+    ? names.filter((name) => name !== 'handwritten')
+    : [];
+  const toKenes = names.includes('neo4j-graphql') ? kenes : [];
+  const headers = [
+    'operation',
+    ...names.map((name) => `${titleOf(name)}, ms`),
+    ...toHandWritten.map((name) => `${titleOf(name)} ÷ hand-written`),
+    ...toKenes.map((name) => `@neo4j/graphql ÷ ${titleOf(name)}`),
+  ];
+  const cells = rows.map((row) => [
+    operationCell(row.operation),
+    ...names.map((name) => milliseconds(timeOf(row, name))),
+    ...toHandWritten.map((name) => ratioText(ratioOf(row, name, 'handwritten'))),
+    ...toKenes.map((name) => ratioText(ratioOf(row, 'neo4j-graphql', name))),
+  ]);
+  return table(headers, cells);
+}
+
+/** The ratio of two servers in a warm row. */
+export const warmRatio = (row, name, base) =>
+  medianRatio(row.servers[name]?.rounds, row.servers[base]?.rounds);
+
+/** The ratio of two servers in a row of first sight: of the same query, then the median. */
+export const firstSightRatio = (row, name, base) =>
+  medianRatio(row.servers[name]?.times, row.servers[base]?.times);
+
+export function warmSection(size, { rows, memory }, { servers, clients, rounds, seconds }) {
+  const asked = clients === 1 ? 'one client' : `${clients} clients`;
+  const notes = operations
+    .filter(({ name, note }) => note && rows.some(({ operation }) => operation === name))
+    .map(({ name, note }) => `\`${name}\`: ${note}`);
+  const cpu = rows.map((row) => [
+    `\`${row.operation}\``,
+    ...servers.map((name) => milliseconds(row.servers[name]?.cpu)),
+  ]);
+  return [
+    `## World ${size}, warm`,
+    `p50 over HTTP, ${asked}; ${rounds} rounds of ${seconds} s, each server in each round; ratios are the median of the rounds' ratios.`,
+    timingTable(rows, servers, (row, name) => row.servers[name]?.p50, warmRatio),
+    ...notes,
+    `CPU time of the Node process for a request, in ms:`,
+    table(['operation', ...servers.map(titleOf)], cpu),
+    `Resident after it, in MB: ${servers.map((name) => `${titleOf(name)} ${whole(memory[name])}`).join('; ')}.`,
+  ].join('\n\n');
+}
+
+export function firstSightSection(size, rows, { servers, sights }) {
+  const names = servers.filter((name) => serverKinds[name].dialect !== 'handWritten');
+  return [
+    `## World ${size}, at first sight`,
+    `Median of ${sights} queries a row that no server had seen, each sent once, to a server that was warm; ratios are the median of the queries' ratios.`,
+    timingTable(rows, names, (row, name) => row.servers[name]?.median, firstSightRatio),
+  ].join('\n\n');
+}
+
+export function importSection(rows) {
+  const headers = ['world', 'engine', 'files', 's', 'peak MB', 'peak MB of the first two files'];
+  const cells = rows.map((row) => [
+    row.size,
+    ENGINES[row.engine],
+    row.files,
+    number(row.seconds, 1),
+    whole(row.peak),
+    whole(row.peakOfFew),
+  ]);
+  return `## Import\n\n\`kenes import FILE…\` into an empty store.\n\n${table(headers, cells)}`;
+}
+
+export function startSection(rows) {
+  const headers = ['engine', 'store', 's to the first answer', 'resident MB', 'peak MB'];
+  const cells = rows.map((row) => [
+    ENGINES[row.engine],
+    row.store,
+    number(row.seconds, 2),
+    whole(row.resident),
+    whole(row.peak),
+  ]);
+  return `## Start\n\n\`node dist/main.js\` with its seed.\n\n${table(headers, cells)}`;
+}
+
+export function answersSection(size, problems) {
+  const heading = `## World ${size}, answers`;
+  if (problems.length === 0) return `${heading}\n\nAll servers gave the same answers.`;
+  return `${heading}\n\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
+}
+
+export function barsSection(bars) {
+  const cells = bars.map(({ bar, met, worst }) => [
+    bar,
+    met === undefined ? 'not measured' : met ? 'met' : '**not met**',
+    worst ?? missing,
+  ]);
+  return `## Bars\n\n${table(['bar', '', 'the worst'], cells)}`;
+}

@@ -1,0 +1,64 @@
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+
+/**
+ * A Neo4j server on 127.0.0.1, started from its jars: java -cp "lib/*" Neo4jServer.java DATA_FOLDER PORT.
+ *
+ * <p>Prints "ready" and its address once Bolt listens, and ends when its standard input does: so it cannot outlive the
+ * process that started it, however that one dies. The password comes from NEO4J_PASSWORD, since every user of the
+ * machine can read a command line.
+ */
+public class Neo4jServer {
+    public static void main(String[] arguments) {
+        try {
+            endWithStandardInput();
+            serve(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+            Thread.currentThread().join();
+        } catch (Exception problem) {
+            problem.printStackTrace();
+            // Said outright: the threads of databases that did start would keep the process alive.
+            System.exit(1);
+        }
+    }
+
+    private static void endWithStandardInput() {
+        var watcher = new Thread(() -> {
+            try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException closed) {
+                // Broken is as good as ended.
+            }
+            System.exit(0);
+        });
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    private static void serve(Path data, int port) {
+        var address = new SocketAddress("127.0.0.1", port);
+        var server = new DatabaseManagementServiceBuilder(data)
+            .setConfig(BoltConnector.enabled, true)
+            .setConfig(BoltConnector.listen_address, address)
+            .setConfig(BoltConnector.advertised_address, address)
+            // Without these two, ending takes ten seconds of waiting for clients that are gone.
+            .setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ZERO)
+            .setConfig(BoltConnectorInternalSettings.connection_shutdown_wait_time, Duration.ZERO)
+            .setConfig(GraphDatabaseSettings.auth_enabled, true)
+            .setConfig(GraphDatabaseSettings.udc_enabled, false)
+            .setConfig(GraphDatabaseSettings.pagecache_memory, 256L * 1024 * 1024)
+            .build();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
+        server.database("system").executeTransactionally(
+            "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
+            Map.of("password", System.getenv("NEO4J_PASSWORD")));
+        System.out.println("ready bolt://" + address);
+    }
+}
