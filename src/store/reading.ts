@@ -93,7 +93,7 @@ interface Expansion {
 export interface RelatedExpansion extends Expansion {
   readonly kind: 'related';
   /** The entity types it applies to; null for all. */
-  readonly onTypes: ReadonlySet<EntityType> | null;
+  onTypes: ReadonlySet<EntityType> | null;
   readonly question: RelatedQuestion;
   readonly page: PageRequest;
   wantsRows: boolean;
@@ -104,13 +104,13 @@ export interface RelatedExpansion extends Expansion {
 
 export interface RelatedCountExpansion extends Expansion {
   readonly kind: 'related count';
-  readonly onTypes: ReadonlySet<EntityType> | null;
+  onTypes: ReadonlySet<EntityType> | null;
   readonly question: RelatedQuestion;
 }
 
 export interface EvidenceExpansion extends Expansion {
   readonly kind: 'evidence';
-  readonly onTypes: ReadonlySet<EntityType> | null;
+  onTypes: ReadonlySet<EntityType> | null;
   readonly question: EvidenceQuestion;
   readonly page: PageRequest;
   wantsRows: boolean;
@@ -134,6 +134,8 @@ export interface SourceShape {
   informers?: EntityShape;
   readonly expansions: Map<string, EvidenceExpansion>;
 }
+
+export type Shape = EntityShape | RelationShape | EvidenceShape | SourceShape;
 
 /** Which relations are followed, from where they are followed. */
 export interface RelatedQuestion {

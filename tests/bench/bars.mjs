@@ -34,10 +34,12 @@ export function evaluateBars(results, { clients }) {
 }
 
 /**
- * A bar over measurements, each with a strain: how much of what is allowed it takes, over 1 missing the bar.
+ * A bar over measurements, each with a strain: how much of what is allowed it takes, over 1
+ * missing the bar.
  *
  * @param {string} bar
- * @param {{ strain: number, text: string }[]} measurements those that could not be taken have no finite strain
+ * @param {{ strain: number, text: string }[]} measurements those that could not be taken have
+ *   no finite strain
  */
 function toBar(bar, measurements) {
   const taken = measurements.filter(({ strain }) => Number.isFinite(strain));

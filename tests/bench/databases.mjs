@@ -93,7 +93,8 @@ async function fill(layout, world, folder, neo4jVersion) {
 /**
  * Imports documents into an empty store by Kenes' command line. The time is the command's alone.
  *
- * @param {{ engine: 'neo4j' | 'sqlite', folder: string, files: string[], neo4jVersion: string }} options
+ * @param {{ engine: 'neo4j' | 'sqlite', folder: string, files: string[], neo4jVersion: string
+ *   }} options
  * @returns {Promise<ImportFigures>}
  */
 export async function importDocuments({ engine, folder, files, neo4jVersion }) {

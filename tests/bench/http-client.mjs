@@ -9,8 +9,9 @@ const timeout = () => codedError('ETIMEDOUT', `no answer in ${PATIENCE / 1000} s
 const closed = () => codedError('ECONNRESET', 'the server closed the connection');
 
 /**
- * A small keep-alive HTTP/1.1 client: one socket, one request at a time, answers as a Buffer. It costs the machine
- * about a fifth of node:http's client, so that the client is not what is measured.
+ * A small keep-alive HTTP/1.1 client: one socket, one request at a time, answers as a Buffer. It
+ * costs the machine about a fifth of node:http's client, so that the client is not what is
+ * measured.
  */
 export class HttpClient {
   #url;
@@ -76,7 +77,8 @@ export class HttpClient {
     this.#dead = true;
     const waiting = this.#waiting;
     if (!waiting) return;
-    // A keep-alive socket that the server closed while we were writing: asked once more on a new one.
+    // A keep-alive socket that the server closed while we were writing: asked once more on a new
+    // one.
     if (STALE.has(error.code) && !waiting.repeated && this.#received === 0) {
       waiting.repeated = true;
       this.#open();

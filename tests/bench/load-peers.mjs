@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import neo4j from 'neo4j-driver';
 
 const BATCH = 10_000;
+const ENDS = new Set(['type', 'from', 'to', 'fromType', 'toType']);
 const TYPES = [
   'Person',
   'Organization',
@@ -15,8 +16,8 @@ const TYPES = [
 ];
 
 /**
- * Loads a world into an empty Neo4j in the peers' layout: labels `:Entity:<Type>`, one property a language, an index
- * for every order and start that the workload has.
+ * Loads a world into an empty Neo4j in the peers' layout: labels `:Entity:<Type>`, one property a
+ * language, an index for every order and start that the workload has.
  *
  * @param {import('./world.mjs').World} world
  * @param {{ uri: string, password: string }} database
@@ -54,11 +55,7 @@ async function createNodes(run, nodes) {
 
 async function createRelations(run, relations) {
   for (const [type, group] of groupByType(relations)) {
-    const items = group.map(({ from, to, type: _, fromType: __, toType: ___, ...props }) => ({
-      from,
-      to,
-      props,
-    }));
+    const items = group.map((relation) => ({ ...relation, props: propertiesOf(relation) }));
     await run(
       `UNWIND $items AS item
        MATCH (a:Entity {slug: item.from}) MATCH (b:Entity {slug: item.to})
@@ -66,6 +63,11 @@ async function createRelations(run, relations) {
       { items },
     );
   }
+}
+
+/** What a relation says beside its type and its ends. */
+function propertiesOf(relation) {
+  return Object.fromEntries(Object.entries(relation).filter(([name]) => !ENDS.has(name)));
 }
 
 async function* batches(file) {

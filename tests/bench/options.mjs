@@ -3,7 +3,7 @@ import { serverKinds } from './servers.mjs';
 import { operations } from './workload.mjs';
 import { SIZES } from './world.mjs';
 
-export const PHASES = ['import', 'warm', 'first-sight', 'start'];
+const PHASES = ['import', 'warm', 'first-sight', 'start'];
 
 export const USAGE = `npm run bench -- [options]
 

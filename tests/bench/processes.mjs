@@ -1,4 +1,7 @@
-/** The processes that the bench starts, and what Linux tells of them; elsewhere the figures are not a number. */
+/**
+ * The processes that the bench starts, and what Linux tells of them; elsewhere the figures are
+ * not a number.
+ */
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, closeSync, readFileSync, readdirSync } from 'node:fs';
 import { once } from 'node:events';
@@ -18,7 +21,8 @@ process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
  *
  * @param {string} name of the log
  * @param {string[]} parameters the script and what follows it
- * @param {Record<string, string>} environment beside the bench's own, without its NEO4J_ and KENES_ settings
+ * @param {Record<string, string>} environment beside the bench's own, without its NEO4J_ and
+ *   KENES_ settings
  */
 export function startNode(name, parameters, environment) {
   const logs = path.join(cacheFolder, 'logs');
@@ -80,8 +84,8 @@ export function memoryOf(pid) {
 }
 
 /**
- * Waits until nothing that the bench started is busy, so that what one server still does in the background (planning,
- * collecting garbage) does not slow the next one's answer.
+ * Waits until nothing that the bench started is busy, so that what one server still does in the
+ * background (planning, collecting garbage) does not slow the next one's answer.
  */
 export async function untilQuiet(mostMilliseconds = 2_000) {
   const end = performance.now() + mostMilliseconds;

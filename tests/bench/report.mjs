@@ -11,10 +11,10 @@ const number = (value, digits) => (Number.isFinite(value) ? value.toFixed(digits
 /** Milliseconds with about three digits that count. */
 export const milliseconds = (value) => number(value, value < 10 ? 2 : value < 100 ? 1 : 0);
 export const ratioText = (value) =>
-  Number.isFinite(value) ? `×${value.toFixed(value < 10 ? 2 : 1)}` : missing;
+  Number.isFinite(value) ? `×${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)}` : missing;
 const whole = (value) => number(value, 0);
 
-export function table(headers, rows) {
+function table(headers, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   const rule = headers.map((_, index) => (index === 0 ? '---' : '---:'));
   return [line(headers), line(rule), ...rows.map(line)].join('\n');
@@ -66,14 +66,16 @@ export function warmSection(size, { rows, memory }, { servers, clients, rounds, 
     `\`${row.operation}\``,
     ...servers.map((name) => milliseconds(row.servers[name]?.cpu)),
   ]);
+  const resident = servers.map((name) => `${titleOf(name)} ${whole(memory[name])}`);
   return [
     `## World ${size}, warm`,
-    `p50 over HTTP, ${asked}; ${rounds} rounds of ${seconds} s, each server in each round; ratios are the median of the rounds' ratios.`,
+    `p50 over HTTP, ${asked}; ${rounds} rounds of ${seconds} s, each server in each round; ` +
+      `ratios are the median of the rounds' ratios.`,
     timingTable(rows, servers, (row, name) => row.servers[name]?.p50, warmRatio),
     ...notes,
     `CPU time of the Node process for a request, in ms:`,
     table(['operation', ...servers.map(titleOf)], cpu),
-    `Resident after it, in MB: ${servers.map((name) => `${titleOf(name)} ${whole(memory[name])}`).join('; ')}.`,
+    `Resident after it, in MB: ${resident.join('; ')}.`,
   ].join('\n\n');
 }
 
@@ -81,7 +83,8 @@ export function firstSightSection(size, rows, { servers, sights }) {
   const names = servers.filter((name) => serverKinds[name].dialect !== 'handWritten');
   return [
     `## World ${size}, at first sight`,
-    `Median of ${sights} queries a row that no server had seen, each sent once, to a server that was warm; ratios are the median of the queries' ratios.`,
+    `Median of ${sights} queries a row that no server had seen, each sent once, to a server that ` +
+      `was warm; ratios are the median of the queries' ratios.`,
     timingTable(rows, names, (row, name) => row.servers[name]?.median, firstSightRatio),
   ].join('\n\n');
 }
@@ -118,10 +121,14 @@ export function answersSection(size, problems) {
 }
 
 export function barsSection(bars) {
-  const cells = bars.map(({ bar, met, worst }) => [
-    bar,
-    met === undefined ? 'not measured' : met ? 'met' : '**not met**',
-    worst ?? missing,
+  const verdicts = new Map([
+    [true, 'met'],
+    [false, '**not met**'],
+    [undefined, 'not measured'],
   ]);
-  return `## Bars\n\n${table(['bar', '', 'the worst'], cells)}`;
+  const lines = bars.map(({ bar, met, worst }) => {
+    const measured = worst ? `; the worst: ${worst}` : '';
+    return `- ${bar}: ${verdicts.get(met)}${measured}`;
+  });
+  return `## Bars\n\n${lines.join('\n')}`;
 }

@@ -21,7 +21,8 @@ import { ensureWorld } from './world.mjs';
 /**
  * @typedef {object} WorldResults of one world
  * @property {string[]} problems answers that differ
- * @property {{ rows: import('./phases/warm.mjs').WarmRow[], memory: Record<string, number> }} [warm]
+ * @property {{ rows: import('./phases/warm.mjs').WarmRow[], memory: Record<string, number> }}
+ *   [warm]
  * @property {{ rows: import('./phases/first-sight.mjs').FirstSightRow[] }} [firstSight]
  *
  * @typedef {object} Results
@@ -92,5 +93,6 @@ async function measureServers(servers, world, options) {
 
 function toJson({ rounds, seconds, clients, sights, neo4jVersion }, results, bars) {
   const settings = { rounds, seconds, clients, sights, neo4j: neo4jVersion, node: process.version };
-  return `${JSON.stringify({ at: new Date().toISOString(), settings, ...results, bars }, null, 2)}\n`;
+  const at = new Date().toISOString();
+  return `${JSON.stringify({ at, settings, ...results, bars }, null, 2)}\n`;
 }

@@ -15,9 +15,11 @@ const READY_WITHIN = 60_000; // milliseconds
  * @property {import('./workload.mjs').Dialect} dialect
  * @property {import('./databases.mjs').Layout} layout
  * @property {string} script
- * @property {string} ready path that answers 200 when the server can be asked; without it, any answer will do
+ * @property {string} ready path that answers 200 when the server can be asked; without it, any
+ *   answer will do
  *
- * @type {Record<string, ServerKind>} in the order of the tables' columns; ratios are to the first one
+ * @type {Record<string, ServerKind>} in the order of the tables' columns; ratios are to the
+ *   first one
  */
 export const serverKinds = {
   handwritten: {
@@ -59,7 +61,8 @@ export const isKenes = (name) => serverKinds[name].dialect === 'kenes';
  * @property {import('./workload.mjs').Dialect} dialect
  * @property {number} pid
  * @property {HttpClient[]} clients
- * @property {Map<string, string[]>} cursors by operation: the cursor behind each page that was walked
+ * @property {Map<string, string[]>} cursors by operation: the cursor behind each page that was
+ *   walked
  */
 
 /**

@@ -11,7 +11,8 @@ import { neighbours100 } from './operations/neighbours100.mjs';
 import { point } from './operations/point.mjs';
 
 /**
- * What people ask, once a dialect. An operation without a dialect is not measured on the servers that speak it.
+ * What people ask, once a dialect. An operation without a dialect is not measured on the servers
+ * that speak it.
  *
  * @typedef {'kenes' | 'neo4jGraphql' | 'handWritten'} Dialect
  *
@@ -21,18 +22,22 @@ import { point } from './operations/point.mjs';
  * @property {string} [note] printed under the table
  * @property {boolean} [readsEntity] starts at one entity and reads its relations
  * @property {boolean} [oneLevel] reads one entity and one level of relations
- * @property {(handles: object, index: number, cursor?: string) => object} variables of the index-th request
- * @property {(size: string, dialect: Dialect) => number} [pagesBefore] pages walked once, before measuring, for the cursor
+ * @property {(handles: object, index: number, cursor?: string) => object} variables of the
+ *   index-th request
+ * @property {(size: string, dialect: Dialect) => number} [pagesBefore] pages walked once,
+ *   before measuring, for the cursor
  * @property {string} [kenes] query
  * @property {string} [neo4jGraphql] query
  * @property {HandWritten} [handWritten]
- * @property {(data: object) => unknown} [comparable] what must be equal in all answers; without it, all slugs in order
+ * @property {(data: object) => unknown} [comparable] what must be equal in all answers; without
+ *   it, all slugs in order
  * @property {(draw: import('./first-sight/draw.mjs').Draw, handles: object, index: number) =>
  *   import('./first-sight/draw.mjs').Variant} [variant] another query of this kind, for first sight
  *
  * @typedef {object} HandWritten
  * @property {string} cypher
- * @property {(variables: object) => object} [parameters] of the statement; without it, the variables
+ * @property {(variables: object) => object} [parameters] of the statement; without it, the
+ *   variables
  * @property {(rows: unknown[][]) => unknown} answer
  */
 

@@ -1,5 +1,6 @@
 /**
- * The worlds: graphs of public life made by a seeded generator, so that one size always gives the same bytes.
+ * The worlds: graphs of public life made by a seeded generator, so that one size always gives the
+ * same bytes.
  *
  *   node tests/bench/world.mjs S|M|L        writes the world into the cache and prints where
  */

@@ -39,7 +39,10 @@ import { ends, propertiesOf } from './ends.mjs';
 
 const ALIASES = ['one', 'first', 'here', 'shown', 'found', 'linked', 'near'];
 
-/** Draws trees that differ in choice, order and alias of fields, in nested lists and in page sizes. */
+/**
+ * Draws trees that differ in choice, order and alias of fields, in nested lists and in page
+ * sizes.
+ */
 export function createDraw(seed) {
   const random = createRandom(seed);
   const some = (list, least) => random.sample(list, random.between(least, list.length));

@@ -1,13 +1,14 @@
-/**
- * The ends of relations that both Kenes and @neo4j/graphql have, by entity type, under the peer's field name:
- * `kenes` is Kenes' field where it has another name, `only` the far type where Kenes' field has several,
- * `relation` the properties of the relation, each with its names in Kenes and in the peer.
- */
 const TERM = { title: 'role', since: 'since', until: 'until' };
 const PART = { since: 'since', until: 'until' };
 const ROLE = { role: 'role' };
 const ACT = { act: 'act', date: 'date' };
 
+/**
+ * The ends of relations that both Kenes and @neo4j/graphql have, by entity type, under the peer's
+ * field name: `kenes` is Kenes' field where it has another name, `only` the far type where Kenes'
+ * field has several, `relation` the properties of the relation, each with its names in Kenes and
+ * in the peer.
+ */
 export const ends = {
   Person: {
     memberships: { far: 'Organization', relation: TERM },

@@ -2,8 +2,8 @@ import { BY_RUSSIAN_NAME, BY_SLUG, PEOPLE_BY_NAME, graphql } from '../operations
 import { ends, filters, propertiesOf } from './ends.mjs';
 
 /**
- * Variants as queries. Both printers keep the order of fields and lists, so that the slugs of two answers can be
- * compared in order.
+ * Variants as queries. Both printers keep the order of fields and lists, so that the slugs of two
+ * answers can be compared in order.
  *
  * @type {Record<'kenes' | 'neo4jGraphql', (variant: import('./draw.mjs').Variant) => string>}
  */

@@ -30,7 +30,8 @@ export const counts = {
   neo4jGraphql: graphql`{ ${Object.values(TYPES)
     .map((field) => `${field}: ${field}Connection { aggregate { count { nodes } } }`)
     .join(' ')} }`,
-  // Bare counts only: with a literal beside it the planner counts nodes instead of asking the count store.
+  // Bare counts only: with a literal beside it the planner counts nodes instead of asking the
+  // count store.
   handWritten: {
     cypher: `RETURN ${Object.keys(TYPES)
       .map((type) => `COUNT { (:${type}) }`)

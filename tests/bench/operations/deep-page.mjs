@@ -5,7 +5,9 @@ import { BY_RUSSIAN_NAME, PEOPLE_BY_NAME, graphql } from './query-text.mjs';
 export const deepPage = {
   name: 'deepPage',
   title: 'page 100 of people by cursor, 50 a page',
-  note: '@neo4j/graphql: page 40 (of M) and 4 (of L); later ones end in its transaction memory limit. At S: page 8 everywhere.',
+  note:
+    'page 8 at S. `@neo4j/graphql` is asked for page 40 at M and 4 at L: later ones end in the ' +
+    'memory limit of a transaction.',
   variables: (handles, index, cursor) => ({ after: cursor }),
   pagesBefore: (size, dialect) => {
     if (size === 'S') return 7;

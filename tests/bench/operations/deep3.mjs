@@ -61,7 +61,8 @@ export const deep3 = {
             edges { properties { role since } node { slug name
               participationsConnection(first: 5, ${BY_SLUG}) {
                 edges { properties { role } node { slug name startDate } } } } } } } } } } }`,
-  // Each level's distinct entities are read once: an organisation of ten people is expanded and sent once.
+  // Each level's distinct entities are read once: an organisation of ten people is expanded and
+  // sent once.
   handWritten: {
     cypher: `
 MATCH (e:Event {slug: $slug})

@@ -5,11 +5,12 @@ export const filtered = {
   name: 'filtered',
   title: 'people who spoke at an event about a topic, first 50',
   variables: (handles, index) => ({ topic: at(handles.topics, index) }),
-  kenes: graphql`query($topic: String!) { people(first: 50, ${BY_RUSSIAN_NAME}, filter: { related: [{
-    relation: { relationTypes: [PARTICIPATED_IN], roles: [SPEAKER] }
-    entity: { related: [{
-      relation: { relationTypes: [ABOUT] }, entity: { slugs: [$topic] } }] } }] }) {
-    edges { node { slug name } } } }`,
+  kenes: graphql`query($topic: String!) {
+    people(first: 50, ${BY_RUSSIAN_NAME}, filter: { related: [{
+      relation: { relationTypes: [PARTICIPATED_IN], roles: [SPEAKER] }
+      entity: { related: [{
+        relation: { relationTypes: [ABOUT] }, entity: { slugs: [$topic] } }] } }] }) {
+      edges { node { slug name } } } }`,
   neo4jGraphql: graphql`query($topic: String!) {
     people(limit: 50, ${PEOPLE_BY_NAME}, where: { participationsConnection: { some: {
       edge: { role: { eq: "SPEAKER" } }

@@ -1,7 +1,10 @@
 /** The order of nested lists in @neo4j/graphql: the far entity's slug, as Kenes' default. */
 export const BY_SLUG = 'sort: [{ node: { slug: ASC } }]';
 
-/** The order of people in @neo4j/graphql and in Kenes: the Russian name, which every person of a world has. */
+/**
+ * The order of people in @neo4j/graphql and in Kenes: the Russian name, which every person of a
+ * world has.
+ */
 export const PEOPLE_BY_NAME = 'sort: [{ nameRu: ASC }, { slug: ASC }]';
 export const BY_RUSSIAN_NAME = 'orderBy: { by: NAME, language: RU }';
 

@@ -1,6 +1,7 @@
 /**
- * What the machine allows: one hand-written Cypher statement an operation, auto-commit, slim rows (lists, not maps),
- * behind a bare node:http handler. PORT, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD.
+ * What the machine allows: one hand-written Cypher statement an operation, auto-commit, slim rows
+ * (lists, not maps), behind a bare node:http handler. PORT, NEO4J_URI, NEO4J_USERNAME,
+ * NEO4J_PASSWORD.
  */
 import { createServer } from 'node:http';
 import neo4j from 'neo4j-driver';

@@ -1,4 +1,7 @@
-/** `@neo4j/graphql` behind graphql-yoga, over the peers' layout. PORT, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD. */
+/**
+ * `@neo4j/graphql` behind graphql-yoga, over the peers' layout. PORT, NEO4J_URI, NEO4J_USERNAME,
+ * NEO4J_PASSWORD.
+ */
 import { createServer } from 'node:http';
 import { Neo4jGraphQL } from '@neo4j/graphql';
 import { createYoga } from 'graphql-yoga';
@@ -8,7 +11,8 @@ const NAMES = `slug: String! kind: String name: String!
   nameRu: String nameEn: String nameKk: String aliases: [String!]`;
 
 const relationship = (direction) => (field, far, type, properties) =>
-  `${field}: [${far}!]! @relationship(type: "${type}", direction: ${direction}, properties: "${properties}")`;
+  `${field}: [${far}!]!
+    @relationship(type: "${type}", direction: ${direction}, properties: "${properties}")`;
 const to = relationship('OUT');
 const from = relationship('IN');
 

@@ -55,8 +55,8 @@ export function describeDifferences(where, servers, answers) {
   return servers
     .filter((_, index) => !isDeepStrictEqual(answers[index], answers[0]))
     .map((server) => {
-      const answer = answers[servers.indexOf(server)];
-      return `${where}: ${server.title} ${firstDifference(answer, answers[0])} (${servers[0].title})`;
+      const difference = firstDifference(answers[servers.indexOf(server)], answers[0]);
+      return `${where}: ${server.title} ${difference} (${servers[0].title})`;
     });
 }
 
@@ -67,5 +67,6 @@ function firstDifference(answer, expected) {
   const at = expected.findIndex((value, index) => value !== answer[index]);
   const position = at < 0 ? expected.length : at;
   const [given, wanted] = [answer[position] ?? 'nothing', expected[position] ?? 'nothing'];
-  return `gives ${answer.length} values, not ${expected.length}; at ${position} ${given}, not ${wanted}`;
+  const lengths = `gives ${answer.length} values, not ${expected.length}`;
+  return `${lengths}; at ${position} ${given}, not ${wanted}`;
 }

@@ -13,12 +13,13 @@ const DRAWS = 100; // a variant, before it is given up
 /**
  * @typedef {object} FirstSightRow
  * @property {string} operation
- * @property {Record<string, { median: number, times: number[] }>} servers milliseconds, in the order of variants
+ * @property {Record<string, { median: number, times: number[] }>} servers milliseconds, in the
+ *   order of variants
  */
 
 /**
- * Times queries that no server has seen: variants of each operation, each sent once to every GraphQL server, when
- * nothing else is at work. Their answers are compared afterwards.
+ * Times queries that no server has seen: variants of each operation, each sent once to every
+ * GraphQL server, when nothing else is at work. Their answers are compared afterwards.
  *
  * @param {import('../servers.mjs').Server[]} allServers
  * @param {import('../workload.mjs').Operation[]} operations
@@ -47,7 +48,7 @@ export async function measureFirstSight(allServers, operations, world, { sights 
 }
 
 /** Variants of which no two are the same query in any dialect. */
-export function drawVariants(operation, world, count) {
+function drawVariants(operation, world, count) {
   const draw = createDraw(SEED + [...operation.name].reduce((sum, c) => sum + c.charCodeAt(0), 0));
   const known = new Set(Object.keys(printers).map((dialect) => operation[dialect]));
   const variants = [];

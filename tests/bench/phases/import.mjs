@@ -10,11 +10,13 @@ const FEW = 2;
  * @property {number} files
  * @property {number} seconds
  * @property {number} peak MB that the command held at most
- * @property {number} [peakOfFew] the same for the first two files alone: the difference is what more files cost
+ * @property {number} [peakOfFew] the same for the first two files alone: the difference is what
+ *   more files cost
  */
 
 /**
- * Imports a world's documents into an empty store of each engine. The databases stay for the other phases.
+ * Imports a world's documents into an empty store of each engine. The databases stay for the
+ * other phases.
  *
  * @param {import('../world.mjs').World} world
  * @param {{ servers: string[], neo4jVersion: string }} options

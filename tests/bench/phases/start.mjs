@@ -14,7 +14,8 @@ const QUERY = '{ entity(slug: "conference-penitentiary-2025") { slug name } }';
  * @typedef {object} StartRow
  * @property {'neo4j' | 'sqlite'} engine
  * @property {'empty' | 'filled'} store
- * @property {number} seconds from the start of the process to the first answer that has the seed's conference
+ * @property {number} seconds from the start of the process to the first answer that has the
+ *   seed's conference
  * @property {number} resident MB, a second after that
  * @property {number} peak MB
  */

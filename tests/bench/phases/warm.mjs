@@ -16,7 +16,8 @@ const WARM_UP = { least: 100, milliseconds: 1_000, most: 3_000 };
  */
 
 /**
- * Times each operation on the servers that answer it. Every round visits every server, in another order.
+ * Times each operation on the servers that answer it. Every round visits every server, in another
+ * order.
  *
  * @param {Map<import('../workload.mjs').Operation, import('../servers.mjs').Server[]>} able
  * @param {import('../world.mjs').World} world

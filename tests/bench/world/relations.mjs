@@ -1,8 +1,8 @@
 import { TITLES } from './words.mjs';
 
 /**
- * Relations until there are `total`, drawn in a fixed order. The first organisation is the hub: 5 % of all relations
- * are memberships in it.
+ * Relations until there are `total`, drawn in a fixed order. The first organisation is the hub: 5
+ * % of all relations are memberships in it.
  *
  * @param {import('./random.mjs').Random} random
  * @param {Record<string, object[]>} entities by type

@@ -1,0 +1,40 @@
+import { badInput } from '../errors.js';
+import { entityTypeNames } from '../vocabulary/entity-types.js';
+import { languages } from '../vocabulary/languages.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { didYouMean } from '../values/nearest-name.js';
+import type { EvidenceQuestion } from '../store/reading.js';
+
+/** What of every entity evidence can be for, beside the own properties of its type. */
+const describedProperties = ['kind', 'names', 'aliases', 'description', 'sameAs'];
+
+/** All properties that evidence can be for. */
+export function evidenceProperties(vocabulary: Vocabulary): string[] {
+  return [
+    ...new Set([
+      ...describedProperties,
+      ...entityTypeNames.flatMap((type) => Object.keys(vocabulary.entityTypes[type].properties)),
+      ...Object.keys(vocabulary.relationProperties),
+    ]),
+  ];
+}
+
+/**
+ * The evidence of a target on the given properties; on the whole and on all properties where none
+ * are given, on the whole alone where the list is empty.
+ * @throws KenesError BAD_USER_INPUT for a property that nothing has.
+ */
+export function evidenceQuestion(
+  properties: readonly string[] | null | undefined,
+  vocabulary: Vocabulary,
+): EvidenceQuestion {
+  if (properties == null) return { of: 'target', properties: null };
+  const known = evidenceProperties(vocabulary);
+  for (const property of properties) {
+    if (known.includes(property)) continue;
+    throw badInput(`Nothing has the property “${property}”.${didYouMean(property, known)}`, `Allowed: ${known.join(', ')}.`);
+  }
+  // Text has a value in each language, and evidence can be for one of them.
+  const byLanguage = properties.flatMap((property) => languages.map((language) => `${property}.${language}`));
+  return { of: 'target', properties: properties.length === 0 ? [''] : [...properties, ...byLanguage] };
+}

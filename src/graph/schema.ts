@@ -1,0 +1,24 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { createBuilder } from './builder.js';
+import { defineEntities } from './entities.schema.js';
+import { defineEvidence } from './evidence.schema.js';
+import { defineGraphInfo } from './graph-info.schema.js';
+import { defineQueries } from './queries.schema.js';
+import { defineRelation } from './relations.schema.js';
+import { defineSources } from './sources.schema.js';
+import { defineTypes } from './types.schema.js';
+import { defineVocabulary } from './vocabulary.schema.js';
+
+/** The GraphQL schema of a vocabulary. */
+export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
+  const parts = defineTypes({ builder: createBuilder(), vocabulary });
+  defineEntities(parts);
+  defineRelation(parts);
+  defineEvidence(parts);
+  defineSources(parts);
+  defineQueries(parts);
+  defineVocabulary(parts);
+  defineGraphInfo(parts);
+  return parts.builder.toSchema();
+}

@@ -1,0 +1,68 @@
+import type { EntityConditions, RelatedCondition } from '../reading.js';
+import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import type { Conditions } from './conditions.js';
+
+/** What binds each entity that can match once, and what must hold of it besides. */
+export interface Anchored {
+  readonly match: StatementText;
+  readonly conditions: readonly StatementText[];
+}
+
+/**
+ * The way from given slugs to the entities `n` that fit: where a chain of related entities ends in
+ * slugs, the few that the chain leads to are found from there, not among all by looking along the
+ * chain. Null where nothing that must hold gives a slug.
+ */
+export function anchor(n: string, filter: EntityConditions, conditions: Conditions): Anchored | null {
+  const parts = conjuncts(filter);
+  const place = anchorPlace(parts);
+  const start = parts[place];
+  if (!start) return null;
+  const others = parts.filter((_, index) => index !== place).map((part) => conditions.entity(n, part));
+  if (start.slugs) {
+    return { match: statement`MATCH (${fixed(n)}:Entity) WHERE ${fixed(n)}.slug IN ${start.slugs}`, conditions: others };
+  }
+  const related = start.related?.[0];
+  return related ? { match: reach(n, related, conditions), conditions: others } : null;
+}
+
+/** Binds each entity `n` once that is related to an entity that a slug leads to. */
+function reach(n: string, related: RelatedCondition, conditions: Conditions): StatementText {
+  const far = conditions.variable();
+  const start = anchor(far, related.entity, conditions);
+  if (!start) throw new Error('A chain of related entities has no anchor.');
+  const hop = conditions.hop(n, far, related);
+  return join(
+    [
+      start.match,
+      distinct(far, start.conditions),
+      statement`MATCH ${hop.pattern} WHERE ${allOf(hop.conditions)}`,
+      distinct(n, []),
+    ],
+    ' ',
+  );
+}
+
+function distinct(variable: string, conditions: readonly StatementText[]): StatementText {
+  const all = conditions.length === 0 ? fixed('') : statement` WHERE ${allOf(conditions)}`;
+  return statement`WITH DISTINCT ${fixed(variable)}${all}`;
+}
+
+/** What must hold, each apart, with what stands in `and` as if it stood beside it. */
+function conjuncts({ and, related, ...others }: EntityConditions): EntityConditions[] {
+  return [
+    ...Object.entries(others).map(([name, value]) => ({ [name]: value })),
+    ...(related ?? []).map((condition) => ({ related: [condition] })),
+    ...(and ?? []).flatMap(conjuncts),
+  ];
+}
+
+/** Where the parts are anchored: best by slugs. -1 where they are not. */
+function anchorPlace(parts: readonly EntityConditions[]): number {
+  const bySlugs = parts.findIndex((part) => part.slugs !== undefined);
+  return bySlugs >= 0 ? bySlugs : parts.findIndex((part) => part.related?.some(leadsToSlug));
+}
+
+function leadsToSlug({ quantifier, atLeast, entity }: RelatedCondition): boolean {
+  return quantifier === 'SOME' && atLeast <= 1 && anchorPlace(conjuncts(entity)) >= 0;
+}

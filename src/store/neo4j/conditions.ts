@@ -1,0 +1,131 @@
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type {
+  DuringCondition,
+  EntityConditions,
+  RelatedCondition,
+  RelationConditions,
+} from '../reading.js';
+import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import { relationPropertyName } from './rows.js';
+
+export type Way = 'FORWARD' | 'BACKWARD' | null;
+
+/** A pattern between two variables, and what must hold of the relation it finds. */
+export interface Hop {
+  readonly pattern: StatementText;
+  readonly conditions: readonly StatementText[];
+}
+
+/** Cypher of filters. Each gives a condition that is true or false, never null. */
+export class Conditions {
+  private variables = 0;
+
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  /** A variable that the statement does not have yet. */
+  variable(): string {
+    return `x${++this.variables}`;
+  }
+
+  /** Of an entity `n`. */
+  entity(n: string, conditions: EntityConditions): StatementText {
+    const parts: StatementText[] = [];
+    if (conditions.types) parts.push(statement`${fixed(n)}.type IN ${conditions.types}`);
+    if (conditions.slugs) parts.push(statement`${fixed(n)}.slug IN ${conditions.slugs}`);
+    if (conditions.kinds) parts.push(known(statement`${fixed(n)}.kind IN ${conditions.kinds}`));
+    if (conditions.during) parts.push(...during(n, conditions.during));
+    for (const related of conditions.related ?? []) parts.push(this.related(n, related));
+    for (const all of conditions.and ?? []) parts.push(this.entity(n, all));
+    if (conditions.or) {
+      const branches = conditions.or.map((branch) => this.entity(n, branch));
+      parts.push(branches.length === 0 ? fixed('false') : statement`(${join(branches, ' OR ')})`);
+    }
+    if (conditions.not) parts.push(statement`NOT ${this.entity(n, conditions.not)}`);
+    return statement`(${allOf(parts)})`;
+  }
+
+  /** The relations of `near` that are followed that way, null for either, to `far`. */
+  hop(
+    near: string,
+    far: string,
+    { types, direction, filter }: Pick<RelatedCondition, 'types' | 'direction' | 'filter'>,
+  ): Hop {
+    const r = this.variable();
+    return {
+      pattern: fixed(relationPattern(near, `${r}${this.typePattern(types)}`, far, direction)),
+      conditions: this.relation(r, far, direction, types, filter),
+    };
+  }
+
+  /** `:TYPE` where it is one: the server finds those of one type without a look at the others. */
+  typePattern(types: readonly string[] | null): string {
+    const type = this.oneType(types);
+    return type === null ? '' : `:${type}`;
+  }
+
+  oneType(types: readonly string[] | null): string | null {
+    const [type] = types ?? [];
+    return type !== undefined && types?.length === 1 && this.vocabulary.relationTypes[type] ? type : null;
+  }
+
+  /** Of a relation `r` that is followed that way to `far`, and found by its type if it is one. */
+  relation(
+    r: string,
+    far: string,
+    way: Way,
+    types: readonly string[] | null,
+    filter: RelationConditions,
+  ): StatementText[] {
+    const parts: StatementText[] = [];
+    if (types && this.oneType(types) === null) parts.push(statement`type(${fixed(r)}) IN ${types}`);
+    if (filter.entityTypes) parts.push(statement`${fixed(farType(r, far, way))} IN ${filter.entityTypes}`);
+    for (const [property, values] of Object.entries(filter.values ?? {})) {
+      if (!this.vocabulary.relationProperties[property]) return [fixed('false')];
+      parts.push(known(statement`${fixed(`${r}.${relationPropertyName(property)}`)} IN ${values}`));
+    }
+    if (filter.during) parts.push(...during(r, filter.during));
+    if (filter.minPublishers !== undefined) parts.push(statement`${fixed(r)}.publisherCount >= ${filter.minPublishers}`);
+    if (filter.minOrigins !== undefined) parts.push(statement`${fixed(r)}.originCount >= ${filter.minOrigins}`);
+    return parts;
+  }
+
+  private related(n: string, condition: RelatedCondition): StatementText {
+    const { quantifier, atLeast, entity } = condition;
+    const far = this.variable();
+    const { pattern, conditions } = this.hop(n, far, condition);
+    const like = this.entity(far, entity);
+    if (quantifier === 'EVERY') {
+      return statement`NOT EXISTS { MATCH ${pattern} WHERE ${allOf([...conditions, statement`NOT ${like}`])} }`;
+    }
+    const all = allOf([...conditions, like]);
+    if (quantifier === 'SOME' && atLeast > 1) {
+      return statement`COUNT { MATCH ${pattern} WHERE ${all} RETURN DISTINCT ${fixed(far)} } >= ${atLeast}`;
+    }
+    const some = statement`EXISTS { MATCH ${pattern} WHERE ${all} }`;
+    return quantifier === 'NONE' ? statement`NOT ${some}` : some;
+  }
+}
+
+/** `(near)-[r]->(far)`, or the other way, or either. */
+export function relationPattern(near: string, r: string, far: string, way: Way): string {
+  const [left, right] = { FORWARD: ['-', '->'], BACKWARD: ['<-', '-'], EITHER: ['-', '-'] }[way ?? 'EITHER'];
+  return `(${near})${left ?? ''}[${r}]${right ?? ''}(${far})`;
+}
+
+function farType(r: string, far: string, way: Way): string {
+  if (way === null) return `${far}.type`;
+  return way === 'FORWARD' ? `${r}.toType` : `${r}.fromType`;
+}
+
+/** What is unknown does not match, and its negation does. */
+function known(condition: StatementText): StatementText {
+  return statement`coalesce(${condition}, false)`;
+}
+
+function during(variable: string, { from, to, certainly }: DuringCondition): StatementText[] {
+  const [start, end] = certainly ? ['startLatest', 'endEarliest'] : ['startEarliest', 'endLatest'];
+  return [
+    statement`${fixed(`${variable}.${start}`)} <= ${to}`,
+    statement`${fixed(`${variable}.${end}`)} >= ${from}`,
+  ];
+}

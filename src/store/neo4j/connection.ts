@@ -1,0 +1,249 @@
+import neo4j, { type Driver, type Session, type Transaction } from 'neo4j-driver';
+import { KenesError } from '../../errors.js';
+import type { StatementText } from '../statement-text.js';
+import { isWorthRetrying, storeError, unavailable } from './store-error.js';
+
+/** Runs a statement each of whose rows is one list, and gives the lists. */
+export type Query = <Row>(statement: StatementText) => Promise<Row[]>;
+
+export interface ConnectionOptions {
+  /** `bolt://` or, for a cluster or Aura, `neo4j://`; with `+s` or `+ssc` encrypted. */
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  /** The user's home database where none is given. */
+  readonly database?: string | undefined;
+  /** How long a statement of a reading may take, in milliseconds. */
+  readonly timeLimit: number;
+}
+
+// In milliseconds. A Neo4j that is away is told of within ten seconds: the last attempt starts
+// before `LAST_ATTEMPT` and ends with the acquisition of a connection.
+const CONNECTION_TIMEOUT = 3_000;
+const ACQUISITION_TIMEOUT = 4_000;
+const LAST_ATTEMPT = 4_000;
+/** A connection that was idle for longer is tried before it is used. */
+const LIVENESS_CHECK = 30_000;
+/** How long the server may take to end a statement that is past its limit; it looks every 2 s. */
+const GRACE = 3_000;
+/** How long a connection may take to answer to the smallest request. */
+const SIGN_OF_LIFE = 5_000;
+/** How long another process that writes is waited for. */
+const LOCK_TIMEOUT = 8_000;
+/** How long one piece of writing may take. */
+const WRITE_TIME_LIMIT = 600_000;
+
+/** Pauses before a statement is tried again, in milliseconds. */
+const RETRY_PAUSES = [50, 200, 500];
+
+/**
+ * A pool of connections to one database. A statement's values travel as one list: the server keeps
+ * a plan for each text and type of each parameter, and to it the length of a text or list is part
+ * of its type.
+ */
+export class Neo4jConnection {
+  private readonly driver: Driver;
+  /** Names the last writing of this process, so that a cluster's readers do not lag behind it. */
+  private bookmarks: string[] = [];
+  /** The URI without user and password, for messages. */
+  private readonly place: string;
+
+  constructor(private readonly options: ConnectionOptions) {
+    this.place = options.uri.replace(/\/\/[^/]*@/, '//').replace(/[/?]*$/, '');
+    this.driver = createDriver(options, this.place);
+  }
+
+  /** In a transaction of its own, on a server that may only read; tried again where that may help. */
+  readonly query: Query = (statement) => this.read(statement, this.options.timeLimit);
+
+  /** The server's version: `5.26.20`. */
+  async version(): Promise<string> {
+    const { database } = this.options;
+    const info = await this.attempt(
+      () => this.driver.getServerInfo(database === undefined ? {} : { database }),
+      SIGN_OF_LIFE,
+    );
+    return (info.agent ?? '').replace(/^Neo4j\//, '');
+  }
+
+  /** Rejects when the database does not answer. */
+  async check(): Promise<void> {
+    await this.attempt(() => this.autoCommit('RETURN [1]', {}, SIGN_OF_LIFE, 'READ'), SIGN_OF_LIFE);
+  }
+
+  /** Runs a statement that changes the schema, which is a transaction of its own. */
+  async command(text: string): Promise<void> {
+    await this.attempt(
+      () => this.autoCommit(text, {}, WRITE_TIME_LIMIT, 'WRITE'),
+      WRITE_TIME_LIMIT + GRACE,
+    );
+  }
+
+  /**
+   * Runs a piece of work in one transaction: all of it or, when it throws, nothing. `lock` is its
+   * first statement, at which it waits for others that write.
+   */
+  async write<T>(lock: StatementText, work: (query: Query) => Promise<T>): Promise<T> {
+    const { session, transaction } = await this.begin(lock);
+    try {
+      const result = await work((statement) => this.runIn(transaction, statement, WRITE_TIME_LIMIT));
+      await this.told(transaction.commit(), WRITE_TIME_LIMIT);
+      this.bookmarks = session.lastBookmarks();
+      return result;
+    } catch (error) {
+      await transaction.rollback().catch(() => undefined);
+      throw error;
+    } finally {
+      close(session);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close();
+  }
+
+  private async read<Row>(statement: StatementText, timeLimit: number): Promise<Row[]> {
+    const text = statement.text(parameterText);
+    const parameters = parametersOf(statement);
+    return this.attempt(
+      () => this.autoCommit<Row>(text, parameters, timeLimit, 'READ'),
+      timeLimit + GRACE,
+    );
+  }
+
+  private async autoCommit<Row>(
+    text: string,
+    parameters: Parameters,
+    timeLimit: number,
+    mode: 'READ' | 'WRITE',
+  ): Promise<Row[]> {
+    const session = this.session(mode);
+    try {
+      const { records } = await session.run(text, parameters, { timeout: timeLimit });
+      return records.map((record) => record.get(0) as Row);
+    } finally {
+      close(session);
+    }
+  }
+
+  /** Begins a transaction and takes the lock; nothing is done yet, so both can be tried again. */
+  private begin(lock: StatementText): Promise<{ session: Session; transaction: Transaction }> {
+    return this.attempt(async () => {
+      const session = this.session('WRITE');
+      try {
+        const begun = Promise.resolve(session.beginTransaction({ timeout: WRITE_TIME_LIMIT }));
+        const transaction = await within(begun, SIGN_OF_LIFE, () => unavailable(this.place));
+        await within(run(transaction, lock), LOCK_TIMEOUT, storeBusy);
+        return { session, transaction };
+      } catch (error) {
+        close(session);
+        throw error;
+      }
+    }, Infinity);
+  }
+
+  private async runIn<Row>(
+    transaction: Transaction,
+    statement: StatementText,
+    timeLimit: number,
+  ): Promise<Row[]> {
+    return this.told(run<Row>(transaction, statement), timeLimit + GRACE);
+  }
+
+  private session(defaultAccessMode: 'READ' | 'WRITE'): Session {
+    const { database } = this.options;
+    const { bookmarks } = this;
+    return this.driver.session({
+      defaultAccessMode,
+      bookmarks,
+      fetchSize: -1,
+      ...(database === undefined ? {} : { database }),
+    });
+  }
+
+  /** Up to three times more where that may help, each time for at most so many milliseconds. */
+  private async attempt<T>(work: () => Promise<T>, limit: number): Promise<T> {
+    const start = Date.now();
+    const lastAttempt = start + Math.min(this.options.timeLimit, LAST_ATTEMPT);
+    for (const pause of RETRY_PAUSES) {
+      try {
+        return await within(work(), limit, () => unavailable(this.place));
+      } catch (error) {
+        if (!isWorthRetrying(error) || Date.now() + pause > lastAttempt) throw storeError(error, this.place);
+        await sleep(pause);
+      }
+    }
+    return this.told(work(), limit);
+  }
+
+  /** With the driver's errors as ours, and silence past the limit as one. */
+  private async told<T>(work: Promise<T>, limit: number): Promise<T> {
+    try {
+      return await within(work, limit, () => unavailable(this.place));
+    } catch (error) {
+      throw storeError(error, this.place);
+    }
+  }
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+function parameterText(place: number): string {
+  return `$p[${place}]`;
+}
+
+function parametersOf({ values }: StatementText): Parameters {
+  return { p: values.map((value) => (Number.isInteger(value) ? neo4j.int(value as number) : value)) };
+}
+
+async function run<Row>(transaction: Transaction, statement: StatementText): Promise<Row[]> {
+  const { records } = await transaction.run(statement.text(parameterText), parametersOf(statement));
+  return records.map((record) => record.get(0) as Row);
+}
+
+function storeBusy(): KenesError {
+  return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', 'Try again.');
+}
+
+function createDriver({ uri, username, password }: ConnectionOptions, place: string): Driver {
+  try {
+    return neo4j.driver(uri, neo4j.auth.basic(username, password), {
+      disableLosslessIntegers: true,
+      fetchSize: -1,
+      notificationFilter: { minimumSeverityLevel: 'OFF' },
+      telemetryDisabled: true,
+      connectionTimeout: CONNECTION_TIMEOUT,
+      connectionAcquisitionTimeout: ACQUISITION_TIMEOUT,
+      connectionLivenessCheckTimeout: LIVENESS_CHECK,
+    });
+  } catch (error) {
+    throw new KenesError(
+      'STORE_REFUSED',
+      `${place} is no address of a Neo4j.`,
+      'Give NEO4J_URI as bolt://HOST:7687 or neo4j://HOST:7687.',
+      { cause: error },
+    );
+  }
+}
+
+/** Not waited for: on a connection that is dead it would not end. */
+function close(session: Session): void {
+  session.close().catch(() => undefined);
+}
+
+async function within<T>(work: Promise<T>, limit: number, late: () => Error): Promise<T> {
+  if (limit === Infinity) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), limit);
+  });
+  try {
+    return await Promise.race([work, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,73 @@
+import type { EntityType } from '../../vocabulary/entity-types.js';
+import { entityOrderValues, placeConditions } from '../orders.js';
+import type { EntityConditions, EntityQuestion, PageRequest } from '../reading.js';
+import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
+import { anchor } from './anchors.js';
+import type { Conditions } from './conditions.js';
+import { presence, top } from './pages.js';
+import { detailsRow, type Rows } from './rows.js';
+
+export function entitiesBySlug(slugs: readonly string[], rows: Rows): StatementText {
+  return statement`MATCH (n:Entity) WHERE n.slug IN ${slugs} RETURN ${rows.entity('n')}`;
+}
+
+export function detailsBySlug(slugs: readonly string[]): StatementText {
+  return statement`MATCH (n:Entity) WHERE n.slug IN ${slugs} RETURN [n.slug, ${detailsRow}]`;
+}
+
+export function entitiesWithDetails(slugs: readonly string[], rows: Rows): StatementText {
+  return statement`MATCH (n:Entity) WHERE n.slug IN ${slugs} RETURN [${rows.entity('n')}, ${detailsRow}]`;
+}
+
+/** Each row: the entity, then what its order compares before its slug, or null for its slug alone. */
+export function entityPage(
+  { filter, order }: EntityQuestion,
+  page: PageRequest,
+  conditions: Conditions,
+  rows: Rows,
+): StatementText {
+  const names = entityOrderValues(order);
+  const values = names.map((name) => fixed(`n.${name}`));
+  const places = placeConditions(values, page, order.descending);
+  const anchored = anchor('n', filter, conditions);
+  const found = anchored
+    ? statement`${anchored.match} WITH n WHERE ${allOf([...anchored.conditions, ...places])}`
+    : entitiesInOrder(names, values, places, filter, conditions);
+  const compared = names.length > 1 ? (values[0] ?? fixed('null')) : fixed('null');
+  return statement`
+    ${found} ${top('n', values, page, order.descending)}
+    RETURN [${rows.entity('n', filter.types)}, ${compared}]`;
+}
+
+/** From the index that has the order, of the one type where there is one. */
+function entitiesInOrder(
+  names: readonly string[],
+  values: readonly StatementText[],
+  places: readonly StatementText[],
+  filter: EntityConditions,
+  conditions: Conditions,
+): StatementText {
+  const { label, others } = labelled(filter);
+  const all = [...presence(values, places), ...places, conditions.entity('n', others)];
+  return statement`
+    MATCH (n:${fixed(label)}) USING INDEX n:${fixed(`${label}(${names.join(', ')})`)}
+    WHERE ${allOf(all)}`;
+}
+
+export function entityCount({ filter }: EntityQuestion, conditions: Conditions): StatementText {
+  const anchored = anchor('n', filter, conditions);
+  if (anchored) {
+    return statement`${anchored.match} WITH n WHERE ${allOf(anchored.conditions)} RETURN [count(n)]`;
+  }
+  const { label, others } = labelled(filter);
+  return statement`MATCH (n:${fixed(label)}) WHERE ${conditions.entity('n', others)} RETURN [count(n)]`;
+}
+
+/** One type is a label, and with it an index of its own; several are compared. */
+function labelled(filter: EntityConditions): { label: EntityType | 'Entity'; others: EntityConditions } {
+  const { types, ...others } = filter;
+  const [label] = types ?? [];
+  return label !== undefined && types?.length === 1
+    ? { label, others }
+    : { label: 'Entity', others: filter };
+}

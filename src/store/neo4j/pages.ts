@@ -1,0 +1,30 @@
+import { orderBy, readsDown } from '../orders.js';
+import type { PageRequest } from '../reading.js';
+import { fixed, statement, type StatementText } from '../statement-text.js';
+
+/** Sorts by the values and cuts the page, of which one more row shows that there are more. */
+export function top(
+  kept: string,
+  values: readonly StatementText[],
+  page: PageRequest,
+  descending = false,
+): StatementText {
+  return statement`WITH ${fixed(kept)} ORDER BY ${orderBy(values, readsDown(descending, page))} LIMIT ${page.limit + 1}`;
+}
+
+/**
+ * An index serves a statement that has a condition on each of its values: where the place of a
+ * page compares none, they are said to be there, which they always are.
+ */
+export function presence(
+  values: readonly StatementText[],
+  places: readonly StatementText[],
+): StatementText[] {
+  const compared = places.length > 0 ? 1 : 0;
+  return values.slice(compared).map((value) => statement`${value} IS NOT NULL`);
+}
+
+/** A backward page is read from its end. */
+export function inOrder<T>(list: T[], page: PageRequest): T[] {
+  return page.backward ? list.reverse() : list;
+}

@@ -1,0 +1,107 @@
+import type { EntityType } from '../../vocabulary/entity-types.js';
+import type { Direction, Vocabulary } from '../../vocabulary/vocabulary.js';
+import { placeConditions, relationOrderValues } from '../orders.js';
+import type { PageRequest, RelatedQuestion } from '../reading.js';
+import type { Keyset } from '../records.js';
+import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
+import { relationPattern, type Conditions, type Way } from './conditions.js';
+import { presence, top } from './pages.js';
+import type { Rows } from './rows.js';
+
+/** Each row: a slug, and its page as pairs of a relation and the entity at its other end. */
+export function relatedPage(
+  slugs: readonly string[],
+  question: RelatedQuestion,
+  page: PageRequest,
+  { conditions, rows, vocabulary }: { conditions: Conditions; rows: Rows; vocabulary: Vocabulary },
+): StatementText {
+  const { types, direction, order } = question;
+  const type = conditions.oneType(types);
+  const found =
+    type !== null && direction !== null && order.by === 'SLUG'
+      ? relatedInOrder(type, direction, question, page, conditions)
+      : relatedSorted(question, page, conditions);
+  const far = type === null || direction === null ? undefined : farTypes(type, direction, vocabulary);
+  return statement`
+    UNWIND ${slugs} AS slug
+    CALL (slug) {
+      ${found}
+      RETURN collect([${rows.relation('r', type)}, ${rows.entity('far', far)}]) AS found
+    }
+    RETURN [slug, found]`;
+}
+
+/** From the index of the type that has both ends' slugs: however many there are, a page is a seek. */
+function relatedInOrder(
+  type: string,
+  way: Direction,
+  { types, filter, order }: RelatedQuestion,
+  page: PageRequest,
+  conditions: Conditions,
+): StatementText {
+  const [near, far] = way === 'FORWARD' ? ['fromSlug', 'toSlug'] : ['toSlug', 'fromSlug'];
+  const values = [fixed(`r.${far}`), fixed('r.key')];
+  const places = placeConditions(values, withoutType(page), order.descending);
+  const all = [
+    fixed(`r.${near} = slug`),
+    ...presence(values.slice(0, 1), places),
+    ...places,
+    ...conditions.relation('r', 'far', way, types, filter),
+  ];
+  return statement`
+    MATCH ${fixed(relationPattern('', `r:${type}`, 'far', way))}
+    USING INDEX ${fixed(`r:${type}(${near}, ${far})`)}
+    WHERE ${allOf(all)} ${top('r, far', [fixed(`r.${near}`), ...values], page, order.descending)}`;
+}
+
+function relatedSorted(
+  { types, direction, filter, order }: RelatedQuestion,
+  page: PageRequest,
+  conditions: Conditions,
+): StatementText {
+  const values = relationOrderValues(order).map((name) => orderValue(name, direction));
+  const all = [
+    ...placeConditions(values, page, order.descending),
+    ...conditions.relation('r', 'far', direction, types, filter),
+  ];
+  const pattern = relationPattern('n', `r${conditions.typePattern(types)}`, 'far', direction);
+  return statement`
+    MATCH (n:Entity {slug: slug}) MATCH ${fixed(pattern)}
+    WHERE ${allOf(all)} ${top('r, far', values, page, order.descending)}`;
+}
+
+function orderValue(name: string, way: Way): StatementText {
+  if (name === 'type') return fixed('type(r)');
+  if (name !== 'far') return fixed(`r.${name}`);
+  return fixed({ FORWARD: 'r.toSlug', BACKWARD: 'r.fromSlug', EITHER: 'far.slug' }[way ?? 'EITHER']);
+}
+
+export function relatedCount(
+  slugs: readonly string[],
+  { types, direction, filter }: RelatedQuestion,
+  conditions: Conditions,
+): StatementText {
+  const all = conditions.relation('r', 'far', direction, types, filter);
+  const type = conditions.typePattern(types);
+  // Without conditions and with nothing said of the far end, the node itself knows the number.
+  const count =
+    all.length === 0
+      ? fixed(`COUNT { ${relationPattern('n', type, '', direction)} }`)
+      : statement`COUNT { MATCH ${fixed(relationPattern('n', `r${type}`, 'far', direction))} WHERE ${allOf(all)} }`;
+  return statement`UNWIND ${slugs} AS slug MATCH (n:Entity {slug: slug}) RETURN [slug, ${count}]`;
+}
+
+/** A place among relations of one type, which need not be told apart by it. */
+function withoutType({ after, before, ...page }: PageRequest): PageRequest {
+  const without = ([far = '', , key = '']: Keyset): Keyset => [far, key];
+  return {
+    ...page,
+    ...(after && { after: without(after) }),
+    ...(before && { before: without(before) }),
+  };
+}
+
+function farTypes(type: string, way: Direction, { relationTypes }: Vocabulary): EntityType[] {
+  const ends = relationTypes[type]?.ends ?? [];
+  return ends.flatMap((end) => (way === 'FORWARD' ? end.to : end.from));
+}

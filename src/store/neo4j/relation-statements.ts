@@ -1,0 +1,95 @@
+import { placeConditions } from '../orders.js';
+import type { PageRequest, RelationQuestion } from '../reading.js';
+import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import type { Conditions } from './conditions.js';
+import { presence, top } from './pages.js';
+import type { Rows } from './rows.js';
+
+const KEY = [fixed('r.key')];
+
+export function relationsOfType(type: string, keys: readonly string[], rows: Rows): StatementText {
+  return statement`MATCH ()-[r:${fixed(type)}]->() WHERE r.key IN ${keys} RETURN ${rows.relation('r', type)}`;
+}
+
+/** The relations `r` of the keys, which come apart by type: no index knows keys of all types. */
+export function relationsByKey(keysByType: ReadonlyMap<string, readonly string[]>): StatementText {
+  const branches = [...keysByType.keys()].map((type, index) =>
+    fixed(`MATCH ()-[r:${type}]->() WHERE r.key IN keys[${index}] RETURN r`),
+  );
+  return statement`
+    WITH ${[...keysByType.values()]} AS keys
+    CALL (keys) { ${join(branches, ' UNION ALL ')} }`;
+}
+
+export function relationsOfTypes(
+  keysByType: ReadonlyMap<string, readonly string[]>,
+  rows: Rows,
+): StatementText {
+  return statement`${relationsByKey(keysByType)} RETURN ${rows.relation('r', null)}`;
+}
+
+/** Of the given types; `allTypes` are those of the vocabulary. */
+export function relationPage(
+  question: RelationQuestion,
+  page: PageRequest,
+  allTypes: readonly string[],
+  { conditions, rows }: { conditions: Conditions; rows: Rows },
+): StatementText {
+  const type = conditions.oneType(question.types);
+  const types = question.types ?? allTypes;
+  const found =
+    question.from || question.to
+      ? statement`${relationsBetween(question, placeConditions(KEY, page, false), conditions)} ${top('r', KEY, page)}`
+      : type === null
+        ? statement`
+          WITH ${types} AS types
+          CALL (types) { ${join(
+            allTypes.map((one) => statement`WITH types WHERE '${fixed(one)}' IN types ${pageOfType(one, question, page, conditions)} RETURN r`),
+            ' UNION ALL ',
+          )} }
+          ${top('r', KEY, page)}`
+        : pageOfType(type, question, page, conditions);
+  return statement`${found} RETURN ${rows.relation('r', type)}`;
+}
+
+function pageOfType(
+  type: string,
+  { filter }: RelationQuestion,
+  page: PageRequest,
+  conditions: Conditions,
+): StatementText {
+  const places = placeConditions(KEY, page, false);
+  const all = [
+    ...presence(KEY, places),
+    ...places,
+    ...conditions.relation('r', '', 'FORWARD', null, filter),
+  ];
+  return statement`
+    MATCH ()-[r:${fixed(type)}]->() USING INDEX r:${fixed(type)}(key)
+    WHERE ${allOf(all)} ${top('r', KEY, page)}`;
+}
+
+/** From the ends that are given. */
+function relationsBetween(
+  { types, from, to, filter }: RelationQuestion,
+  places: readonly StatementText[],
+  conditions: Conditions,
+): StatementText {
+  const all = [
+    ...(from ? [statement`a.slug IN ${from}`] : []),
+    ...(to ? [statement`b.slug IN ${to}`] : []),
+    ...places,
+    ...conditions.relation('r', 'b', 'FORWARD', types, filter),
+  ];
+  const pattern = `(${from ? 'a:Entity' : ''})-[r${conditions.typePattern(types)}]->(${to ? 'b:Entity' : ''})`;
+  return statement`MATCH ${fixed(pattern)} WHERE ${allOf(all)}`;
+}
+
+/** For a question that has no ends, of one type or of all: an entity has no other relations. */
+export function relationCount(question: RelationQuestion, conditions: Conditions): StatementText {
+  const { types, from, to, filter } = question;
+  if (from || to) return statement`${relationsBetween(question, [], conditions)} RETURN [count(r)]`;
+  const all = conditions.relation('r', '', 'FORWARD', types, filter);
+  return statement`
+    MATCH (:Entity)-[r${fixed(conditions.typePattern(types))}]->() WHERE ${allOf(all)} RETURN [count(r)]`;
+}

@@ -1,0 +1,219 @@
+import type { EntityType } from '../../vocabulary/entity-types.js';
+import { languages, type LocalizedText } from '../../vocabulary/languages.js';
+import type { PropertyDefinitions } from '../../vocabulary/properties.js';
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import { fixed, type StatementText } from '../statement-text.js';
+import type {
+  EntityDetails,
+  EntityRecord,
+  EvidenceRecord,
+  Properties,
+  PropertyValue,
+  RelationRecord,
+  SourceRecord,
+  Stance,
+} from '../records.js';
+
+// Rows travel as lists, by position: maps of the same values take the driver three times as long.
+
+const times = ['startEarliest', 'startLatest', 'endEarliest', 'endLatest'];
+const names = languages.map((language) => `name_${language}`);
+
+const entityProperties = ['slug', 'type', 'kind', 'version', 'degree', ...times, ...names];
+const detailProperties = [
+  ...languages.map((language) => `aliases_${language}`),
+  ...languages.map((language) => `description_${language}`),
+  'sameAs', 'editorial',
+]; // prettier-ignore
+const orderProperties = [...languages.map((language) => `sort_${language}`), 'dateFirst', 'folded'];
+
+const relationProperties = [
+  'key', 'fromType', 'toType', 'version', ...times, 'publisherCount', 'originCount', 'sources',
+]; // prettier-ignore
+
+const fixedOfEntities = new Set([...entityProperties, ...detailProperties, ...orderProperties]);
+const fixedOfRelations = new Set([...relationProperties, 'fromSlug', 'toSlug', 'dateFirst']);
+
+/** Under which name an own property is kept: its own, but for those that every entity has. */
+export function entityPropertyName(name: string): string {
+  return fixedOfEntities.has(name) ? `own_${name}` : name;
+}
+
+export function relationPropertyName(name: string): string {
+  return fixedOfRelations.has(name) ? `own_${name}` : name;
+}
+
+type Values = readonly (PropertyValue | null)[];
+
+type EntityRow = [
+  slug: string, type: EntityType, kind: string | null, version: number, degree: number,
+  startEarliest: number, startLatest: number, endEarliest: number, endLatest: number,
+  ...names: (string | null)[],
+]; // prettier-ignore
+
+type RelationRow = [
+  key: string, fromType: EntityType, toType: EntityType, version: number,
+  startEarliest: number, startLatest: number, endEarliest: number, endLatest: number,
+  publisherCount: number, originCount: number, sources: string[], own: Values | null,
+]; // prettier-ignore
+
+type EvidenceRow = [
+  id: string, target: string, property: string, sourceSlug: string, stance: Stance,
+  value: string | null, preferred: boolean, inferred: boolean, note: string | null,
+  start: number | null, end: number | null, sha256: string | null,
+]; // prettier-ignore
+
+type SourceRow = [
+  slug: string, title: string | null, language: string | null, publishedAt: string | null,
+  kind: string | null, publisherSlug: string, urls: string[], informerSlugs: string[],
+  textLength: number | null, textSha256: string | null,
+]; // prettier-ignore
+
+const evidenceProperties = [
+  'id', 'target', 'property', 'sourceSlug', 'stance', 'value', 'preferred', 'inferred', 'note',
+  'start', 'end', 'sha256',
+]; // prettier-ignore
+
+const sourceProperties = [
+  'slug', 'title', 'language', 'publishedAt', 'kind', 'publisher', 'urls', 'informers',
+  'textLength', 'textSha256',
+]; // prettier-ignore
+
+function read(variable: string, properties: readonly string[]): string {
+  return properties.map((property) => `${variable}.${property}`).join(', ');
+}
+
+/** A piece of evidence `v`. */
+export const evidenceRow = fixed(`[${read('v', evidenceProperties)}]`);
+
+export function evidenceOf(row: unknown): EvidenceRecord {
+  const [id, target, property, sourceSlug, stance, value, preferred, inferred, note, start, end, sha256] = row as EvidenceRow; // prettier-ignore
+  return {
+    id,
+    target,
+    property: property === '' ? null : property,
+    sourceSlug,
+    position: start === null || end === null || sha256 === null ? null : { start, end, sha256 },
+    stance,
+    value,
+    preferred,
+    inferred,
+    note,
+  };
+}
+
+/** A source `s`. */
+export const sourceRow = fixed(`[${read('s', sourceProperties)}]`);
+
+export function sourceOf(row: unknown): SourceRecord {
+  const [slug, title, language, publishedAt, kind, publisherSlug, urls, informerSlugs, textLength, textSha256] = row as SourceRow; // prettier-ignore
+  const text = textLength === null || textSha256 === null ? null : { length: textLength, sha256: textSha256 };
+  return { slug, title, urls, language, publishedAt, kind, publisherSlug, informerSlugs, text };
+}
+
+/** The details of an entity `n`. */
+export const detailsRow = fixed(`[${read('n', detailProperties)}]`);
+
+export function detailsOf(row: unknown): EntityDetails {
+  const values = row as (string[] | string | null)[];
+  const count = languages.length;
+  return {
+    aliases: byLanguage(values.slice(0, count) as (string[] | null)[]),
+    description: byLanguage(values.slice(count, 2 * count) as (string | null)[]),
+    sameAs: values[2 * count] as string[],
+    editorial: values[2 * count + 1] as EntityDetails['editorial'],
+  };
+}
+
+function byLanguage<T>(values: readonly (T | null | undefined)[]): Partial<Record<(typeof languages)[number], T>> {
+  const found: Partial<Record<string, T>> = {};
+  for (const [index, language] of languages.entries()) {
+    const value = values[index];
+    if (value != null) found[language] = value;
+  }
+  return found;
+}
+
+/** Rows of entities and relations, whose own properties the vocabulary knows. */
+export class Rows {
+  private readonly ownOfEntities: ReadonlyMap<string, readonly string[]>;
+  private readonly ownOfRelations: ReadonlyMap<string, readonly string[]>;
+  private readonly allOwnOfRelations: readonly string[];
+
+  constructor(private readonly vocabulary: Vocabulary) {
+    this.ownOfEntities = ownNames(vocabulary.entityTypes);
+    this.ownOfRelations = ownNames(vocabulary.relationTypes);
+    this.allOwnOfRelations = Object.keys(vocabulary.relationProperties);
+  }
+
+  /** An entity without its details, of one of the types. */
+  entity(n: string, types?: readonly EntityType[]): StatementText {
+    const cases = [...this.ownOfEntities]
+      .filter(([type, own]) => own.length > 0 && (types?.includes(type as EntityType) ?? true))
+      .map(([type, own]) => `WHEN '${type}' THEN [${read(n, own.map(entityPropertyName))}]`);
+    const own = cases.length === 0 ? 'null' : `CASE ${n}.type ${cases.join(' ')} END`;
+    return fixed(`[${read(n, entityProperties)}, ${own}]`);
+  }
+
+  readonly entityOf = (row: unknown): EntityRecord => {
+    const [slug, type, kind, version, degree, startEarliest, startLatest, endEarliest, endLatest] = row as EntityRow; // prettier-ignore
+    const texts = (row as (string | null)[]).slice(9, -1);
+    const own = (row as unknown[]).at(-1) as Values | null;
+    return {
+      slug,
+      type,
+      kind,
+      version,
+      names: byLanguage(texts) as LocalizedText,
+      properties: propertiesOf(this.ownOfEntities.get(type), own),
+      time: { startEarliest, startLatest, endEarliest, endLatest },
+      degree,
+    };
+  };
+
+  /** A relation of that type; of any one where it is null. */
+  relation(r: string, type: string | null): StatementText {
+    const own = this.ownNamesOf(type);
+    const values = own.length === 0 ? 'null' : `[${read(r, own.map(relationPropertyName))}]`;
+    return fixed(`[${read(r, relationProperties)}, ${values}]`);
+  }
+
+  /** A row that was asked for with that type. Its key has its ends. */
+  relationOf(row: unknown, ofType: string | null): RelationRecord {
+    const [key, fromType, toType, version, startEarliest, startLatest, endEarliest, endLatest, publisherCount, originCount, sources, own] = row as RelationRow; // prettier-ignore
+    const [fromSlug = '', type = '', toSlug = ''] = key.split('~', 3);
+    const properties = propertiesOf(this.ownNamesOf(ofType), own);
+    const time = { startEarliest, startLatest, endEarliest, endLatest };
+    return {
+      key, type, fromSlug, toSlug, fromType, toType, version, properties, time, sources,
+      publisherCount, originCount,
+    }; // prettier-ignore
+  }
+
+  private ownNamesOf(type: string | null): readonly string[] {
+    return type === null ? this.allOwnOfRelations : (this.ownOfRelations.get(type) ?? []);
+  }
+}
+
+/** Text by language is the name of what has it, no property. */
+function ownNames(
+  types: Readonly<Record<string, { readonly properties: PropertyDefinitions }>>,
+): Map<string, readonly string[]> {
+  return new Map(
+    Object.entries(types).map(([type, { properties }]) => [
+      type,
+      Object.keys(properties).filter((name) => properties[name]?.type !== 'localizedText'),
+    ]),
+  );
+}
+
+function propertiesOf(own: readonly string[] | undefined, values: Values | null): Properties {
+  const properties: Record<string, PropertyValue> = {};
+  if (!own || !values) return properties;
+  for (let index = 0; index < own.length; index++) {
+    const name = own[index];
+    const value = values[index];
+    if (name !== undefined && value != null) properties[name] = value;
+  }
+  return properties;
+}

@@ -1,0 +1,58 @@
+import { Neo4jError } from 'neo4j-driver';
+import { KenesError } from '../../errors.js';
+
+/** The driver's own codes; all others are the server's: `Neo.ClientError.Security.Unauthorized`. */
+const AWAY = new Set(['ServiceUnavailable', 'SessionExpired']);
+
+/** Also where the server calls it transient: asked again, it would take as much memory again. */
+const OUT_OF_MEMORY = /OutOfMemory|MemoryLimit/;
+
+const OUT_OF_TIME = /TransactionTimedOut|\.Transaction\.Terminated$/;
+
+/** Whether asking once more may help: what the driver calls retryable, but for memory and time. */
+export function isWorthRetrying(error: unknown): boolean {
+  return (
+    error instanceof Neo4jError &&
+    error.retryable &&
+    !OUT_OF_MEMORY.test(error.code) &&
+    !OUT_OF_TIME.test(error.code)
+  );
+}
+
+/** Nothing came back from where Neo4j should be; `place` is its URI without user and password. */
+export function unavailable(place: string, cause?: unknown): KenesError {
+  return new KenesError(
+    'STORE_UNAVAILABLE',
+    `Neo4j does not answer at ${place}.`,
+    'Start it, or correct NEO4J_URI.',
+    { cause },
+  );
+}
+
+/** What a caller can act on, by the driver's code; anything else as it is. */
+export function storeError(error: unknown, place: string): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  const { code } = error;
+  const cause = { cause: error };
+  if (AWAY.has(code) || code.endsWith('.DatabaseUnavailable')) return unavailable(place, error);
+  // The driver gives this one no code of its own.
+  if (error.message.startsWith('Connection acquisition timed out')) {
+    return new KenesError('STORE_UNAVAILABLE', `Neo4j at ${place} has no connection free.`, 'Try again.', cause);
+  }
+  if (code.startsWith('Neo.ClientError.Security.')) {
+    return new KenesError('STORE_REFUSED', `Neo4j at ${place} refuses the user or the password.`, 'Correct NEO4J_USERNAME and NEO4J_PASSWORD.', cause);
+  }
+  if (code.endsWith('.DatabaseNotFound')) {
+    return new KenesError('STORE_REFUSED', `Neo4j at ${place} has no such database.`, 'Correct NEO4J_DATABASE.', cause);
+  }
+  if (OUT_OF_MEMORY.test(code)) {
+    return new KenesError('TOO_LARGE', 'The store would need more memory for this than it may use.', 'Ask for less at once.', cause);
+  }
+  if (OUT_OF_TIME.test(code)) {
+    return new KenesError('TIMED_OUT', 'The store took too long to answer.', 'Ask for less at once.', cause);
+  }
+  if (error.retryable) {
+    return new KenesError('STORE_UNAVAILABLE', `Neo4j at ${place} could not do it now.`, 'Try again.', cause);
+  }
+  return error;
+}

@@ -1,0 +1,121 @@
+import neo4j, { type Integer } from 'neo4j-driver';
+import { languages } from '../../vocabulary/languages.js';
+import type { PropertyDefinitions } from '../../vocabulary/properties.js';
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  Properties,
+  RelationRecord,
+  SourceRecord,
+  Time,
+} from '../records.js';
+import { dateFirst, evidencePlace, foldedNames, sortKeys } from '../stored-values.js';
+import { entityPropertyName, relationPropertyName } from './rows.js';
+
+/** The properties of a node or relation. One that is null is not there. */
+export type StoredProperties = Readonly<Record<string, StoredValue>>;
+
+type StoredValue = string | number | boolean | Integer | readonly string[] | null;
+
+export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): StoredProperties {
+  const { slug, type, kind, version, degree, details } = entity;
+  if (!details) throw new Error(`The entity ${slug} comes without its details.`);
+  const sort = sortKeys(entity);
+  const properties: Record<string, StoredValue> = {
+    slug,
+    type,
+    kind,
+    version: neo4j.int(version),
+    degree: neo4j.int(degree),
+    folded: foldedNames(entity),
+    sameAs: details.sameAs,
+    editorial: details.editorial,
+    ...timeProperties(entity.time),
+    ...ownProperties(entity.properties, vocabulary.entityTypes[type].properties, entityPropertyName),
+  };
+  for (const language of languages) {
+    properties[`name_${language}`] = entity.names[language] ?? null;
+    properties[`sort_${language}`] = sort[language];
+    properties[`aliases_${language}`] = details.aliases[language] ?? null;
+    properties[`description_${language}`] = details.description[language] ?? null;
+  }
+  return properties;
+}
+
+export function relationProperties(relation: RelationRecord, vocabulary: Vocabulary): StoredProperties {
+  const { key, type, fromSlug, toSlug, fromType, toType, version, sources } = relation;
+  const definitions = vocabulary.relationTypes[type]?.properties ?? {};
+  return {
+    key,
+    fromSlug,
+    toSlug,
+    fromType,
+    toType,
+    version: neo4j.int(version),
+    sources,
+    publisherCount: neo4j.int(relation.publisherCount),
+    originCount: neo4j.int(relation.originCount),
+    ...timeProperties(relation.time),
+    ...ownProperties(relation.properties, definitions, relationPropertyName),
+  };
+}
+
+export function sourceProperties(source: SourceRecord): StoredProperties {
+  const { slug, title, urls, language, publishedAt, kind, publisherSlug, informerSlugs, text } = source;
+  return {
+    slug,
+    title,
+    urls,
+    language,
+    publishedAt,
+    kind,
+    publisher: publisherSlug,
+    informers: informerSlugs,
+    textLength: text && neo4j.int(text.length),
+    textSha256: text && text.sha256,
+  };
+}
+
+export function evidenceProperties(evidence: EvidenceRecord): StoredProperties {
+  const { id, target, property, sourceSlug, stance, value, preferred, inferred, note, position } = evidence;
+  return {
+    id,
+    target,
+    property: property ?? '',
+    sourceSlug,
+    stance,
+    value,
+    preferred,
+    inferred,
+    note,
+    start: position && neo4j.int(position.start),
+    end: position && neo4j.int(position.end),
+    sha256: position && position.sha256,
+    place: evidencePlace(evidence),
+  };
+}
+
+function timeProperties(time: Time): StoredProperties {
+  return {
+    startEarliest: neo4j.int(time.startEarliest),
+    startLatest: neo4j.int(time.startLatest),
+    endEarliest: neo4j.int(time.endEarliest),
+    endLatest: neo4j.int(time.endLatest),
+    dateFirst: neo4j.int(dateFirst(time)),
+  };
+}
+
+/** A number in JavaScript is a float in Neo4j, so what is an integer is said to be one. */
+function ownProperties(
+  properties: Properties,
+  definitions: PropertyDefinitions,
+  storedName: (name: string) => string,
+): StoredProperties {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      storedName(name),
+      definitions[name]?.type === 'integer' ? neo4j.int(value) : value,
+    ]),
+  );
+}
