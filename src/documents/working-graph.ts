@@ -117,6 +117,11 @@ export class WorkingGraph {
     return this.evidenceNow.has(target);
   }
 
+  /** Whether any evidence that was read or given comes from a source. */
+  cites(source: string): boolean {
+    return [...this.evidenceNow.values()].flat().some((piece) => piece.sourceSlug === source);
+  }
+
   evidenceOf(target: string): readonly EvidenceRecord[] {
     return this.evidenceNow.get(target) ?? [];
   }

@@ -65,8 +65,7 @@ class DocumentWriter {
     this.graph = new WorkingGraph(transaction);
   }
 
-  async write(document: KenesDocument): Promise<ImportSummary> {
-    const { sources, entities, relations } = await this.withEditors(document);
+  async write({ sources = [], entities = [], relations = [] }: KenesDocument): Promise<ImportSummary> {
     await this.load(sources, entities, relations);
     const recounted = await this.mergeSources(sources);
     for (const entity of entities) this.mergeEntity(entity);
@@ -75,27 +74,10 @@ class DocumentWriter {
     await upholdTimes(this.graph, this.vocabulary, entities.map((entity) => entity.slug), relations.map((relation) => keyOf(relation, this.vocabulary)));
     this.upholdAttestations();
     this.upholdDegrees();
+    await this.upholdEditors();
     const { changes, summary } = this.graph.changes();
     await this.transaction.apply(changes);
     return summary;
-  }
-
-  /** The document with the editors as a source, where it names them and the store has none. */
-  private async withEditors({ sources = [], entities = [], relations = [] }: KenesDocument): Promise<{
-    sources: readonly DocumentSource[];
-    entities: readonly DocumentEntity[];
-    relations: readonly DocumentRelation[];
-  }> {
-    const cites = [...entities, ...relations].some((entry) =>
-      entry.evidence?.some((piece) => piece.source === EDITORIAL_SOURCE),
-    );
-    await this.graph.sources.load([EDITORIAL_SOURCE]);
-    const isThere =
-      !cites ||
-      this.graph.sources.now.has(EDITORIAL_SOURCE) ||
-      sources.some((source) => source.slug === EDITORIAL_SOURCE);
-    if (isThere) return { sources, entities, relations };
-    return { sources: [...sources, editorialSource], entities: [...entities, editors], relations };
   }
 
   private async load(
@@ -258,6 +240,16 @@ class DocumentWriter {
       const evidence = this.graph.evidenceOf(relation.key);
       relations.put({ ...relation, ...attestationOfRelation(evidence, sources.now) });
     }
+  }
+
+  /** Brings the editors as a source when evidence first names them. */
+  private async upholdEditors(): Promise<void> {
+    const { sources, entities } = this.graph;
+    await sources.load([EDITORIAL_SOURCE]);
+    if (sources.now.has(EDITORIAL_SOURCE) || !this.graph.cites(EDITORIAL_SOURCE)) return;
+    sources.put(mergeSource(undefined, editorialSource));
+    await entities.load([editors.slug]);
+    if (!entities.now.has(editors.slug)) this.mergeEntity(editors);
   }
 
   private upholdDegrees(): void {

@@ -7,7 +7,7 @@ const SIZE = 'M';
 const FIRST_SIGHT_FACTOR = 5;
 const ONE_LEVEL = { factor: 1.4, milliseconds: 0.7 };
 const IMPORT_SECONDS = 90;
-const MEMORY_GROWTH = 1.25; // of the peak: what a garbage collector's moods may make of it
+const MEMORY_GROWTH = 1.5; // of the peak: what a garbage collector's moods may make of it
 const START = { empty: 3, filled: 1, resident: 200 };
 
 /**

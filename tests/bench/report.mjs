@@ -5,6 +5,8 @@ import { operations } from './workload.mjs';
 
 const ENGINES = { neo4j: 'Neo4j', sqlite: 'SQLite' };
 
+const SHOWN = 3; // differences an operation
+
 const missing = '–';
 const number = (value, digits) => (Number.isFinite(value) ? value.toFixed(digits) : missing);
 
@@ -114,10 +116,17 @@ export function startSection(rows) {
   return `## Start\n\n\`node dist/main.js\` with its seed.\n\n${table(headers, cells)}`;
 }
 
+/** Of each operation the first few differences: the rest are mostly the same one. */
 export function answersSection(size, problems) {
   const heading = `## World ${size}, answers`;
   if (problems.length === 0) return `${heading}\n\nAll servers gave the same answers.`;
-  return `${heading}\n\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
+  const lines = operations.flatMap(({ name }) => {
+    const texts = problems.filter(({ operation }) => operation === name).map(({ text }) => text);
+    const shown = texts.slice(0, SHOWN).map((text) => `- \`${name}\`, ${text}`);
+    if (texts.length > SHOWN) shown.push(`- \`${name}\`: and ${texts.length - SHOWN} more`);
+    return shown;
+  });
+  return `${heading}\n\n${lines.join('\n')}`;
 }
 
 export function barsSection(bars) {

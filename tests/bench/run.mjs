@@ -20,7 +20,7 @@ import { ensureWorld } from './world.mjs';
 
 /**
  * @typedef {object} WorldResults of one world
- * @property {string[]} problems answers that differ
+ * @property {import('./phases/compare.mjs').Problem[]} problems answers that differ
  * @property {{ rows: import('./phases/warm.mjs').WarmRow[], memory: Record<string, number> }}
  *   [warm]
  * @property {{ rows: import('./phases/first-sight.mjs').FirstSightRow[] }} [firstSight]

@@ -13,14 +13,23 @@ export interface Anchored {
  * slugs, the few that the chain leads to are found from there, not among all by looking along the
  * chain. Null where nothing that must hold gives a slug.
  */
-export function anchor(n: string, filter: EntityConditions, conditions: Conditions): Anchored | null {
+export function anchor(
+  n: string,
+  filter: EntityConditions,
+  conditions: Conditions,
+): Anchored | null {
   const parts = conjuncts(filter);
   const place = anchorPlace(parts);
   const start = parts[place];
   if (!start) return null;
-  const others = parts.filter((_, index) => index !== place).map((part) => conditions.entity(n, part));
+  const others = parts
+    .filter((_, index) => index !== place)
+    .map((part) => conditions.entity(n, part));
   if (start.slugs) {
-    return { match: statement`MATCH (${fixed(n)}:Entity) WHERE ${fixed(n)}.slug IN ${start.slugs}`, conditions: others };
+    return {
+      match: statement`MATCH (${fixed(n)}:Entity) WHERE ${fixed(n)}.slug IN ${start.slugs}`,
+      conditions: others,
+    };
   }
   const related = start.related?.[0];
   return related ? { match: reach(n, related, conditions), conditions: others } : null;

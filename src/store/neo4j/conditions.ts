@@ -65,7 +65,9 @@ export class Conditions {
 
   oneType(types: readonly string[] | null): string | null {
     const [type] = types ?? [];
-    return type !== undefined && types?.length === 1 && this.vocabulary.relationTypes[type] ? type : null;
+    return type !== undefined && types?.length === 1 && this.vocabulary.relationTypes[type]
+      ? type
+      : null;
   }
 
   /** Of a relation `r` that is followed that way to `far`, and found by its type if it is one. */
@@ -78,14 +80,17 @@ export class Conditions {
   ): StatementText[] {
     const parts: StatementText[] = [];
     if (types && this.oneType(types) === null) parts.push(statement`type(${fixed(r)}) IN ${types}`);
-    if (filter.entityTypes) parts.push(statement`${fixed(farType(r, far, way))} IN ${filter.entityTypes}`);
+    if (filter.entityTypes)
+      parts.push(statement`${fixed(farType(r, far, way))} IN ${filter.entityTypes}`);
     for (const [property, values] of Object.entries(filter.values ?? {})) {
       if (!this.vocabulary.relationProperties[property]) return [fixed('false')];
       parts.push(known(statement`${fixed(`${r}.${relationPropertyName(property)}`)} IN ${values}`));
     }
     if (filter.during) parts.push(...during(r, filter.during));
-    if (filter.minPublishers !== undefined) parts.push(statement`${fixed(r)}.publisherCount >= ${filter.minPublishers}`);
-    if (filter.minOrigins !== undefined) parts.push(statement`${fixed(r)}.originCount >= ${filter.minOrigins}`);
+    if (filter.minPublishers !== undefined)
+      parts.push(statement`${fixed(r)}.publisherCount >= ${filter.minPublishers}`);
+    if (filter.minOrigins !== undefined)
+      parts.push(statement`${fixed(r)}.originCount >= ${filter.minOrigins}`);
     return parts;
   }
 
@@ -108,7 +113,9 @@ export class Conditions {
 
 /** `(near)-[r]->(far)`, or the other way, or either. */
 export function relationPattern(near: string, r: string, far: string, way: Way): string {
-  const [left, right] = { FORWARD: ['-', '->'], BACKWARD: ['<-', '-'], EITHER: ['-', '-'] }[way ?? 'EITHER'];
+  const [left, right] = { FORWARD: ['-', '->'], BACKWARD: ['<-', '-'], EITHER: ['-', '-'] }[
+    way ?? 'EITHER'
+  ];
   return `(${near})${left ?? ''}[${r}]${right ?? ''}(${far})`;
 }
 

@@ -1,4 +1,11 @@
-import neo4j, { type Driver, type Session, type Transaction } from 'neo4j-driver';
+import neo4j, {
+  type Config,
+  type Driver,
+  type NotificationFilter,
+  type Session,
+  type SessionConfig,
+  type Transaction,
+} from 'neo4j-driver';
 import { KenesError } from '../../errors.js';
 import type { StatementText } from '../statement-text.js';
 import { isWorthRetrying, storeError, unavailable } from './store-error.js';
@@ -71,12 +78,18 @@ export class Neo4jConnection {
     await this.attempt(() => this.autoCommit('RETURN [1]', {}, SIGN_OF_LIFE, 'READ'), SIGN_OF_LIFE);
   }
 
-  /** Runs a statement that changes the schema, which is a transaction of its own. */
-  async command(text: string): Promise<void> {
-    await this.attempt(
-      () => this.autoCommit(text, {}, WRITE_TIME_LIMIT, 'WRITE'),
-      WRITE_TIME_LIMIT + GRACE,
-    );
+  /** Runs commands on the schema in one transaction, which then cannot hold others. */
+  async changeSchema(texts: readonly string[]): Promise<void> {
+    await this.attempt(async () => {
+      const session = this.session('WRITE');
+      try {
+        const transaction = await session.beginTransaction({ timeout: WRITE_TIME_LIMIT });
+        for (const text of texts) await transaction.run(text);
+        await transaction.commit();
+      } finally {
+        close(session);
+      }
+    }, WRITE_TIME_LIMIT + GRACE);
   }
 
   /**
@@ -86,7 +99,9 @@ export class Neo4jConnection {
   async write<T>(lock: StatementText, work: (query: Query) => Promise<T>): Promise<T> {
     const { session, transaction } = await this.begin(lock);
     try {
-      const result = await work((statement) => this.runIn(transaction, statement, WRITE_TIME_LIMIT));
+      const result = await work((statement) =>
+        this.runIn(transaction, statement, WRITE_TIME_LIMIT),
+      );
       await this.told(transaction.commit(), WRITE_TIME_LIMIT);
       this.bookmarks = session.lastBookmarks();
       return result;
@@ -153,12 +168,12 @@ export class Neo4jConnection {
   private session(defaultAccessMode: 'READ' | 'WRITE'): Session {
     const { database } = this.options;
     const { bookmarks } = this;
-    return this.driver.session({
+    const config: Partial<SessionConfig> = {
       defaultAccessMode,
       bookmarks,
-      fetchSize: -1,
       ...(database === undefined ? {} : { database }),
-    });
+    };
+    return this.driver.session(config);
   }
 
   /** Up to three times more where that may help, each time for at most so many milliseconds. */
@@ -169,7 +184,8 @@ export class Neo4jConnection {
       try {
         return await within(work(), limit, () => unavailable(this.place));
       } catch (error) {
-        if (!isWorthRetrying(error) || Date.now() + pause > lastAttempt) throw storeError(error, this.place);
+        if (!isWorthRetrying(error) || Date.now() + pause > lastAttempt)
+          throw storeError(error, this.place);
         await sleep(pause);
       }
     }
@@ -193,7 +209,9 @@ function parameterText(place: number): string {
 }
 
 function parametersOf({ values }: StatementText): Parameters {
-  return { p: values.map((value) => (Number.isInteger(value) ? neo4j.int(value as number) : value)) };
+  return {
+    p: values.map((value) => (Number.isInteger(value) ? neo4j.int(value as number) : value)),
+  };
 }
 
 async function run<Row>(transaction: Transaction, statement: StatementText): Promise<Row[]> {
@@ -202,20 +220,29 @@ async function run<Row>(transaction: Transaction, statement: StatementText): Pro
 }
 
 function storeBusy(): KenesError {
-  return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', 'Try again.');
+  return new KenesError(
+    'STORE_UNAVAILABLE',
+    'Another process is writing to the store.',
+    'Try again.',
+  );
 }
+
+/** The statements are known to be right; types of relations that no relation has yet are no fault. */
+const noNotifications: Partial<NotificationFilter> = { minimumSeverityLevel: 'OFF' };
+
+const driverConfig: Partial<Config> = {
+  disableLosslessIntegers: true,
+  fetchSize: -1,
+  notificationFilter: noNotifications,
+  telemetryDisabled: true,
+  connectionTimeout: CONNECTION_TIMEOUT,
+  connectionAcquisitionTimeout: ACQUISITION_TIMEOUT,
+  connectionLivenessCheckTimeout: LIVENESS_CHECK,
+};
 
 function createDriver({ uri, username, password }: ConnectionOptions, place: string): Driver {
   try {
-    return neo4j.driver(uri, neo4j.auth.basic(username, password), {
-      disableLosslessIntegers: true,
-      fetchSize: -1,
-      notificationFilter: { minimumSeverityLevel: 'OFF' },
-      telemetryDisabled: true,
-      connectionTimeout: CONNECTION_TIMEOUT,
-      connectionAcquisitionTimeout: ACQUISITION_TIMEOUT,
-      connectionLivenessCheckTimeout: LIVENESS_CHECK,
-    });
+    return neo4j.driver(uri, neo4j.auth.basic(username, password), driverConfig);
   } catch (error) {
     throw new KenesError(
       'STORE_REFUSED',

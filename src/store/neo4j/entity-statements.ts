@@ -64,7 +64,10 @@ export function entityCount({ filter }: EntityQuestion, conditions: Conditions):
 }
 
 /** One type is a label, and with it an index of its own; several are compared. */
-function labelled(filter: EntityConditions): { label: EntityType | 'Entity'; others: EntityConditions } {
+function labelled(filter: EntityConditions): {
+  label: EntityType | 'Entity';
+  others: EntityConditions;
+} {
   const { types, ...others } = filter;
   const [label] = types ?? [];
   return label !== undefined && types?.length === 1

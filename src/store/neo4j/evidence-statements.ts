@@ -25,7 +25,10 @@ export function evidencePage(
     RETURN [owner, found]`;
 }
 
-export function evidenceCount(owners: readonly string[], question: EvidenceQuestion): StatementText {
+export function evidenceCount(
+  owners: readonly string[],
+  question: EvidenceQuestion,
+): StatementText {
   return statement`
     UNWIND ${owners} AS owner
     CALL (owner) { ${evidenceOf(question, [])} RETURN count(v) AS found }

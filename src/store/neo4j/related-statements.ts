@@ -21,7 +21,8 @@ export function relatedPage(
     type !== null && direction !== null && order.by === 'SLUG'
       ? relatedInOrder(type, direction, question, page, conditions)
       : relatedSorted(question, page, conditions);
-  const far = type === null || direction === null ? undefined : farTypes(type, direction, vocabulary);
+  const far =
+    type === null || direction === null ? undefined : farTypes(type, direction, vocabulary);
   return statement`
     UNWIND ${slugs} AS slug
     CALL (slug) {
@@ -73,7 +74,9 @@ function relatedSorted(
 function orderValue(name: string, way: Way): StatementText {
   if (name === 'type') return fixed('type(r)');
   if (name !== 'far') return fixed(`r.${name}`);
-  return fixed({ FORWARD: 'r.toSlug', BACKWARD: 'r.fromSlug', EITHER: 'far.slug' }[way ?? 'EITHER']);
+  return fixed(
+    { FORWARD: 'r.toSlug', BACKWARD: 'r.fromSlug', EITHER: 'far.slug' }[way ?? 'EITHER'],
+  );
 }
 
 export function relatedCount(

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { placeConditions } from '../orders.js';
 import type { PageRequest, RelationQuestion } from '../reading.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
@@ -7,25 +8,35 @@ import type { Rows } from './rows.js';
 
 const KEY = [fixed('r.key')];
 
+/** Keys by the type that they name, for each type of the vocabulary, also where there are none. */
+export function keysByType(
+  keys: readonly string[],
+  { relationTypeNames }: Vocabulary,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>(relationTypeNames.map((type) => [type, []]));
+  for (const key of keys) found.get(key.split('~', 2)[1] ?? '')?.push(key);
+  return found;
+}
+
 export function relationsOfType(type: string, keys: readonly string[], rows: Rows): StatementText {
   return statement`MATCH ()-[r:${fixed(type)}]->() WHERE r.key IN ${keys} RETURN ${rows.relation('r', type)}`;
 }
 
-/** The relations `r` of the keys, which come apart by type: no index knows keys of all types. */
-export function relationsByKey(keysByType: ReadonlyMap<string, readonly string[]>): StatementText {
-  const branches = [...keysByType.keys()].map((type, index) =>
+/** Finds the relations `r` of the keys, given by type: no index knows the keys of all types. */
+export function relationsByKey(keys: ReadonlyMap<string, readonly string[]>): StatementText {
+  const branches = [...keys.keys()].map((type, index) =>
     fixed(`MATCH ()-[r:${type}]->() WHERE r.key IN keys[${index}] RETURN r`),
   );
   return statement`
-    WITH ${[...keysByType.values()]} AS keys
+    WITH ${[...keys.values()]} AS keys
     CALL (keys) { ${join(branches, ' UNION ALL ')} }`;
 }
 
 export function relationsOfTypes(
-  keysByType: ReadonlyMap<string, readonly string[]>,
+  keys: ReadonlyMap<string, readonly string[]>,
   rows: Rows,
 ): StatementText {
-  return statement`${relationsByKey(keysByType)} RETURN ${rows.relation('r', null)}`;
+  return statement`${relationsByKey(keys)} RETURN ${rows.relation('r', null)}`;
 }
 
 /** Of the given types; `allTypes` are those of the vocabulary. */
@@ -44,7 +55,10 @@ export function relationPage(
         ? statement`
           WITH ${types} AS types
           CALL (types) { ${join(
-            allTypes.map((one) => statement`WITH types WHERE '${fixed(one)}' IN types ${pageOfType(one, question, page, conditions)} RETURN r`),
+            allTypes.map(
+              (one) =>
+                statement`WITH types WHERE '${fixed(one)}' IN types ${pageOfType(one, question, page, conditions)} RETURN r`,
+            ),
             ' UNION ALL ',
           )} }
           ${top('r', KEY, page)}`

@@ -1,5 +1,5 @@
 import type { EntityType } from '../../vocabulary/entity-types.js';
-import { languages, type LocalizedText } from '../../vocabulary/languages.js';
+import { languages } from '../../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../../vocabulary/properties.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { fixed, type StatementText } from '../statement-text.js';
@@ -107,7 +107,8 @@ export const sourceRow = fixed(`[${read('s', sourceProperties)}]`);
 
 export function sourceOf(row: unknown): SourceRecord {
   const [slug, title, language, publishedAt, kind, publisherSlug, urls, informerSlugs, textLength, textSha256] = row as SourceRow; // prettier-ignore
-  const text = textLength === null || textSha256 === null ? null : { length: textLength, sha256: textSha256 };
+  const text =
+    textLength === null || textSha256 === null ? null : { length: textLength, sha256: textSha256 };
   return { slug, title, urls, language, publishedAt, kind, publisherSlug, informerSlugs, text };
 }
 
@@ -125,11 +126,13 @@ export function detailsOf(row: unknown): EntityDetails {
   };
 }
 
-function byLanguage<T>(values: readonly (T | null | undefined)[]): Partial<Record<(typeof languages)[number], T>> {
+function byLanguage<T>(
+  values: readonly (T | null | undefined)[],
+): Partial<Record<(typeof languages)[number], T>> {
   const found: Partial<Record<string, T>> = {};
   for (const [index, language] of languages.entries()) {
     const value = values[index];
-    if (value != null) found[language] = value;
+    if (value !== null && value !== undefined) found[language] = value;
   }
   return found;
 }
@@ -164,7 +167,7 @@ export class Rows {
       type,
       kind,
       version,
-      names: byLanguage(texts) as LocalizedText,
+      names: byLanguage(texts),
       properties: propertiesOf(this.ownOfEntities.get(type), own),
       time: { startEarliest, startLatest, endEarliest, endLatest },
       degree,
@@ -213,7 +216,7 @@ function propertiesOf(own: readonly string[] | undefined, values: Values | null)
   for (let index = 0; index < own.length; index++) {
     const name = own[index];
     const value = values[index];
-    if (name !== undefined && value != null) properties[name] = value;
+    if (name !== undefined && value !== null && value !== undefined) properties[name] = value;
   }
   return properties;
 }

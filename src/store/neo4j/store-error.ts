@@ -37,22 +37,52 @@ export function storeError(error: unknown, place: string): unknown {
   if (AWAY.has(code) || code.endsWith('.DatabaseUnavailable')) return unavailable(place, error);
   // The driver gives this one no code of its own.
   if (error.message.startsWith('Connection acquisition timed out')) {
-    return new KenesError('STORE_UNAVAILABLE', `Neo4j at ${place} has no connection free.`, 'Try again.', cause);
+    return new KenesError(
+      'STORE_UNAVAILABLE',
+      `Neo4j at ${place} has no connection free.`,
+      'Try again.',
+      cause,
+    );
   }
   if (code.startsWith('Neo.ClientError.Security.')) {
-    return new KenesError('STORE_REFUSED', `Neo4j at ${place} refuses the user or the password.`, 'Correct NEO4J_USERNAME and NEO4J_PASSWORD.', cause);
+    return new KenesError(
+      'STORE_REFUSED',
+      `Neo4j at ${place} refuses the user or the password.`,
+      'Correct NEO4J_USERNAME and NEO4J_PASSWORD.',
+      cause,
+    );
   }
   if (code.endsWith('.DatabaseNotFound')) {
-    return new KenesError('STORE_REFUSED', `Neo4j at ${place} has no such database.`, 'Correct NEO4J_DATABASE.', cause);
+    return new KenesError(
+      'STORE_REFUSED',
+      `Neo4j at ${place} has no such database.`,
+      'Correct NEO4J_DATABASE.',
+      cause,
+    );
   }
   if (OUT_OF_MEMORY.test(code)) {
-    return new KenesError('TOO_LARGE', 'The store would need more memory for this than it may use.', 'Ask for less at once.', cause);
+    return new KenesError(
+      'TOO_LARGE',
+      'The store would need more memory for this than it may use.',
+      'Ask for less at once.',
+      cause,
+    );
   }
   if (OUT_OF_TIME.test(code)) {
-    return new KenesError('TIMED_OUT', 'The store took too long to answer.', 'Ask for less at once.', cause);
+    return new KenesError(
+      'TIMED_OUT',
+      'The store took too long to answer.',
+      'Ask for less at once.',
+      cause,
+    );
   }
   if (error.retryable) {
-    return new KenesError('STORE_UNAVAILABLE', `Neo4j at ${place} could not do it now.`, 'Try again.', cause);
+    return new KenesError(
+      'STORE_UNAVAILABLE',
+      `Neo4j at ${place} could not do it now.`,
+      'Try again.',
+      cause,
+    );
   }
   return error;
 }

@@ -32,7 +32,11 @@ export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): 
     sameAs: details.sameAs,
     editorial: details.editorial,
     ...timeProperties(entity.time),
-    ...ownProperties(entity.properties, vocabulary.entityTypes[type].properties, entityPropertyName),
+    ...ownProperties(
+      entity.properties,
+      vocabulary.entityTypes[type].properties,
+      entityPropertyName,
+    ),
   };
   for (const language of languages) {
     properties[`name_${language}`] = entity.names[language] ?? null;
@@ -43,7 +47,10 @@ export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): 
   return properties;
 }
 
-export function relationProperties(relation: RelationRecord, vocabulary: Vocabulary): StoredProperties {
+export function relationProperties(
+  relation: RelationRecord,
+  vocabulary: Vocabulary,
+): StoredProperties {
   const { key, type, fromSlug, toSlug, fromType, toType, version, sources } = relation;
   const definitions = vocabulary.relationTypes[type]?.properties ?? {};
   return {
@@ -62,7 +69,8 @@ export function relationProperties(relation: RelationRecord, vocabulary: Vocabul
 }
 
 export function sourceProperties(source: SourceRecord): StoredProperties {
-  const { slug, title, urls, language, publishedAt, kind, publisherSlug, informerSlugs, text } = source;
+  const { slug, title, urls, language, publishedAt, kind, publisherSlug, informerSlugs, text } =
+    source;
   return {
     slug,
     title,
@@ -78,7 +86,8 @@ export function sourceProperties(source: SourceRecord): StoredProperties {
 }
 
 export function evidenceProperties(evidence: EvidenceRecord): StoredProperties {
-  const { id, target, property, sourceSlug, stance, value, preferred, inferred, note, position } = evidence;
+  const { id, target, property, sourceSlug, stance, value, preferred, inferred, note, position } =
+    evidence;
   return {
     id,
     target,

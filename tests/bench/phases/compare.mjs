@@ -7,10 +7,12 @@ const REQUESTS = 8;
 /**
  * Compares what the servers answer. An operation that a server cannot answer is a problem too.
  *
+ * @typedef {{ operation: string, text: string }} Problem
+ *
  * @param {import('../servers.mjs').Server[]} servers
  * @param {import('../workload.mjs').Operation[]} operations
  * @param {import('../world.mjs').World} world
- * @returns {Promise<{ problems: string[], able: Map<object, import('../servers.mjs').Server[]> }>}
+ * @returns {Promise<{ problems: Problem[], able: Map<object, import('../servers.mjs').Server[]> }>}
  *   `able`: the servers that answer an operation
  */
 export async function compareAnswers(servers, operations, world) {
@@ -25,7 +27,7 @@ export async function compareAnswers(servers, operations, world) {
         await post(server, requestOf(server, operation, world, 0));
         answering.push(server);
       } catch (error) {
-        problems.push(`${operation.name}: ${error.message}`);
+        problems.push({ operation: operation.name, text: error.message });
       }
     }
     able.set(operation, answering);
@@ -44,19 +46,20 @@ async function differences(servers, operation, world) {
       const body = await post(server, requestOf(server, operation, world, index, cursor));
       answers.push(comparable(dataOf(body)));
     }
-    const where = `${operation.name}, request ${index}`;
-    problems.push(...describeDifferences(where, servers, answers));
+    for (const difference of describeDifferences(servers, answers)) {
+      problems.push({ operation: operation.name, text: `request ${index}: ${difference}` });
+    }
   }
   return problems;
 }
 
 /** One line for each server whose answer is not that of the first. */
-export function describeDifferences(where, servers, answers) {
+export function describeDifferences(servers, answers) {
   return servers
     .filter((_, index) => !isDeepStrictEqual(answers[index], answers[0]))
     .map((server) => {
       const difference = firstDifference(answers[servers.indexOf(server)], answers[0]);
-      return `${where}: ${server.title} ${difference} (${servers[0].title})`;
+      return `${server.title} ${difference} (${servers[0].title})`;
     });
 }
 

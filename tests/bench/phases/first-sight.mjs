@@ -25,7 +25,7 @@ const DRAWS = 100; // a variant, before it is given up
  * @param {import('../workload.mjs').Operation[]} operations
  * @param {import('../world.mjs').World} world
  * @param {{ sights: number }} options
- * @returns {Promise<{ rows: FirstSightRow[], problems: string[] }>}
+ * @returns {Promise<{ rows: FirstSightRow[], problems: import('./compare.mjs').Problem[] }>}
  */
 export async function measureFirstSight(allServers, operations, world, { sights }) {
   const servers = allServers.filter(({ dialect }) => dialect in printers);
@@ -38,7 +38,9 @@ export async function measureFirstSight(allServers, operations, world, { sights 
     const variants = drawVariants(operation, world, UNMEASURED + sights);
     for (const [index, variant] of variants.entries()) {
       const seen = await showVariant(rotated(servers, index), servers, operation, variant);
-      problems.push(...seen.problems);
+      for (const text of seen.problems) {
+        problems.push({ operation: operation.name, text: `at first sight: ${text}` });
+      }
       if (index < UNMEASURED) continue;
       for (const server of servers) times.get(server).push(seen.times.get(server) ?? NaN);
     }
@@ -80,13 +82,15 @@ async function showVariant(inTurn, servers, operation, { variables, queries }) {
       times.set(server, milliseconds);
       answers.set(server, slugsIn(dataOf(result)));
     } catch (error) {
-      problems.push(`${operation.name} at first sight: ${error.message}\n    ${query}`);
+      problems.push(`${error.message}: \`${query}\``);
     }
   }
-  const where = `${operation.name} at first sight (${queries.kenes})`;
   const answering = servers.filter((server) => answers.has(server));
   const compared = answering.map((server) => answers.get(server));
-  return { times, problems: [...problems, ...describeDifferences(where, answering, compared)] };
+  for (const difference of describeDifferences(answering, compared)) {
+    problems.push(`${difference}: \`${queries.kenes}\``);
+  }
+  return { times, problems };
 }
 
 function toColumns(times) {

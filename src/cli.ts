@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './cli/check.js';
+import { failureOf, type Terminal } from './cli/command.js';
+import { exportCommand } from './cli/export.js';
+import { importCommand } from './cli/import.js';
+import { serve } from './cli/serve.js';
+import { verifyCommand } from './cli/verify.js';
+import { KENES_VERSION } from './graph/graph-info.schema.js';
+
+const terminal: Terminal = {
+  environment: process.env,
+  isInteractive: process.stderr.isTTY,
+  out: (text) =>
+    new Promise((resolve) => {
+      process.stdout.write(text, () => {
+        resolve();
+      });
+    }),
+  error: (text) => {
+    process.stderr.write(`${text}\n`);
+  },
+};
+
+const collect = (value: string, values: readonly string[]): readonly string[] => [...values, value];
+
+const program = new Command('kenes')
+  .description('A graph of public life, with the source of every relation.')
+  .version(KENES_VERSION)
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .addHelpText('after', `
+The store is the one of the environment: the folder KENES_DATA (./data), or Neo4j where NEO4J_URI,
+NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE say so.`); // prettier-ignore
+
+program
+  .command('serve')
+  .description('serve the API and GraphiQL at HOST:PORT (127.0.0.1:4000)')
+  .action(() => serve(process.env));
+program
+  .command('import')
+  .description('merge documents into the store: all of them, or nothing where anything is wrong')
+  .argument('<file...>', 'documents of YAML or JSON')
+  .option('--dry-run', 'only say what would change')
+  .action((files: string[], options: { dryRun?: boolean }) => importCommand(terminal, files, options));
+program
+  .command('export')
+  .description('write the whole graph as documents, to the standard output or a folder')
+  .option('--folder <folder>', 'write documents of up to 5,000 entries there')
+  .option('--json', 'JSON instead of YAML')
+  .action((options: { folder?: string; json?: boolean }) => exportCommand(terminal, options));
+program
+  .command('verify')
+  .description('check the passages that evidence names against copies of their sources')
+  .option('--source <slug=file>', 'the copy of a source; can be given several times', collect, [])
+  .option('--all', 'list what is verified, too')
+  .action((options: { source: readonly string[]; all?: boolean }) => verifyCommand(terminal, options));
+program
+  .command('check')
+  .description('say what is wrong with documents, without a store')
+  .argument('<file...>', 'documents of YAML or JSON')
+  .action((files: string[]) => checkCommand(terminal, files));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    const { message, status } = failureOf(error);
+    terminal.error(message);
+    process.exitCode = status;
+  }
+}

@@ -1,0 +1,61 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { collectDocuments } from '../documents/collect.js';
+import type { KenesDocument } from '../documents/format.js';
+import { CommandFailure, codeOf, withStore, type Terminal } from './command.js';
+
+export interface ExportOptions {
+  /** The folder to write documents to; one document to the standard output where absent. */
+  readonly folder?: string;
+  readonly json?: boolean;
+}
+
+/** `kenes export`: the whole graph as documents that `kenes import` reads. */
+export async function exportCommand(
+  terminal: Terminal,
+  { folder, json = false }: ExportOptions,
+): Promise<void> {
+  await withStore(terminal, (store, vocabulary) =>
+    store.snapshot(async (records) => {
+      const documents = collectDocuments(records, vocabulary);
+      if (folder === undefined) await terminal.out(print(await together(documents), json));
+      else await writeAll(terminal, documents, folder, json);
+    }),
+  );
+}
+
+async function together(documents: AsyncIterable<KenesDocument>): Promise<KenesDocument> {
+  const sources = [];
+  const entities = [];
+  const relations = [];
+  for await (const document of documents) {
+    sources.push(...(document.sources ?? []));
+    entities.push(...(document.entities ?? []));
+    relations.push(...(document.relations ?? []));
+  }
+  return { kenes: 1, sources, entities, relations };
+}
+
+async function writeAll(
+  terminal: Terminal,
+  documents: AsyncIterable<KenesDocument>,
+  folder: string,
+  json: boolean,
+): Promise<void> {
+  let number = 0;
+  for await (const document of documents) {
+    const name = `${String(++number).padStart(4, '0')}.${json ? 'json' : 'yaml'}`;
+    try {
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, name), print(document, json));
+    } catch (error) {
+      throw new CommandFailure(`${join(folder, name)} cannot be written (${codeOf(error)}).`, 1);
+    }
+  }
+  terminal.error(`${String(number)} ${number === 1 ? 'document' : 'documents'} in ${folder}`);
+}
+
+function print(document: KenesDocument, json: boolean): string {
+  return json ? `${JSON.stringify(document, null, 1)}\n` : stringify(document, { lineWidth: 100, aliasDuplicateObjects: false });
+}

@@ -1,0 +1,104 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { createServerAdapter } from '@whatwg-node/server';
+import { pino, type Logger } from 'pino';
+import { createApp, createWaitingApp, type App } from '../app.js';
+import { KenesError } from '../errors.js';
+import { seedStore } from '../seed.js';
+import { readSettings, SettingsError, type Settings } from '../settings.js';
+import { openStore } from '../store/open-store.js';
+import type { Store } from '../store/store.js';
+import { createVocabulary } from '../vocabulary/vocabulary.js';
+
+/** How long the store is waited for between two attempts, in milliseconds. */
+const RETRY = 2_000;
+
+/** Settings → store → seed → listen, until a signal ends it. */
+export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
+  const settings = settingsOrExit(environment);
+  const logger = pino({ level: settings.logLevel });
+  let waitingFor = 'The store is being opened.';
+  let app: Pick<App, 'fetch'> = createWaitingApp(() => waitingFor);
+  const server = createServer(createServerAdapter((request: Request) => app.fetch(request)));
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      ending.abort(signal);
+    });
+  }
+  await listen(server, settings, logger);
+  const vocabulary = createVocabulary();
+  const store = await openWhenThere(settings, logger, ending.signal, (reason) => {
+    waitingFor = reason;
+  });
+  if (!store) return stop(server, logger);
+  if (settings.seed !== null) {
+    waitingFor = 'The seed is being loaded.';
+    const loaded = await seedStore(store, vocabulary, settings.seed);
+    if (loaded) logger.info({ seed: settings.seed, ...loaded }, 'seed loaded');
+  }
+  app = createApp({ store, vocabulary, logger });
+  logger.info({ engine: store.engine }, 'ready');
+  if (!ending.signal.aborted) await once(ending.signal, 'abort');
+  await stop(server, logger);
+  await store.close();
+}
+
+function settingsOrExit(environment: NodeJS.ProcessEnv): Settings {
+  try {
+    return readSettings(environment);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    console.error(error.message);
+    process.exit(2);
+  }
+}
+
+async function listen(server: Server, settings: Settings, logger: Logger): Promise<void> {
+  try {
+    await once(server.listen(settings.port, settings.host), 'listening');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    console.error(`Cannot listen at ${settings.host}:${String(settings.port)} (${code}). Give another PORT or HOST.`);
+    process.exit(1);
+  }
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : settings.port;
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  logger.info(`GraphiQL is at http://${host}:${String(port)}/graphql`);
+}
+
+/** Opens the store as soon as it is there; null where it was to end before. */
+async function openWhenThere(
+  settings: Settings,
+  logger: Logger,
+  ending: AbortSignal,
+  onWaiting: (reason: string) => void,
+): Promise<Store | null> {
+  while (!ending.aborted) {
+    try {
+      return await openStore(settings.store, createVocabulary());
+    } catch (error) {
+      const isAway = error instanceof KenesError && error.code === 'STORE_UNAVAILABLE';
+      if (!isAway || settings.store.engine === 'SQLite') {
+        console.error(error instanceof KenesError ? error.message : error);
+        process.exit(1);
+      }
+      logger.warn(`${error.message} Trying again.`);
+      onWaiting(error.message);
+      await new Promise((resolve) => setTimeout(resolve, RETRY));
+    }
+  }
+  return null;
+}
+
+async function stop(server: Server, logger: Logger): Promise<void> {
+  logger.info('stopping');
+  server.close();
+  server.closeIdleConnections();
+  const patience = setTimeout(() => {
+    server.closeAllConnections();
+  }, 5_000);
+  await once(server, 'close');
+  clearTimeout(patience);
+}

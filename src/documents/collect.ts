@@ -1,0 +1,200 @@
+import { languages, type LocalizedText } from '../vocabulary/languages.js';
+import type { PropertyDefinitions } from '../vocabulary/properties.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { repeatOf } from '../values/keys.js';
+import {
+  isRelationKey,
+  type EntityRecord,
+  type EvidenceRecord,
+  type Properties,
+  type RelationRecord,
+  type SourceRecord,
+} from '../store/records.js';
+import type { GraphRecords } from '../store/store.js';
+import { EDITORIAL_SOURCE, UNSOURCED_NOTE } from './editorial.js';
+import type {
+  DocumentEntity,
+  DocumentEvidence,
+  DocumentRelation,
+  DocumentSource,
+  KenesDocument,
+} from './format.js';
+
+/** Entries of one document, so that it stays readable and can be imported again. */
+const ENTRIES = 5_000;
+
+/**
+ * The whole graph as documents: sources, then entities, then relations, each with its evidence.
+ * To import them again, in their order, changes nothing, and fills an empty store with the same graph.
+ */
+export async function* collectDocuments(
+  records: GraphRecords,
+  vocabulary: Vocabulary,
+): AsyncGenerator<KenesDocument> {
+  // Evidence cites sources, and sources name organizations: these come with them.
+  const sources: DocumentSource[] = [];
+  for await (const batch of records.sources()) sources.push(...batch.map(documentSource));
+  let entities: DocumentEntity[] = [];
+  let isFirst = true;
+  const first = (): KenesDocument => {
+    const document = { kenes: 1 as const, ...(isFirst && sources.length > 0 ? { sources } : {}), entities };
+    isFirst = false;
+    entities = [];
+    return document;
+  };
+  const ofEntities = new EvidenceInOrder(records, (target) => !isRelationKey(target));
+  for await (const batch of records.entities()) {
+    for (const entity of batch) {
+      entities.push(documentEntity(entity, await ofEntities.of(entity.slug), vocabulary));
+      if (entities.length === ENTRIES) yield first();
+    }
+  }
+  if (entities.length > 0 || isFirst) yield first();
+  let relations: DocumentRelation[] = [];
+  const ofRelations = new EvidenceInOrder(records, isRelationKey);
+  for await (const batch of records.relations()) {
+    for (const relation of batch) {
+      relations.push(documentRelation(relation, await ofRelations.of(relation.key), vocabulary));
+      if (relations.length < ENTRIES) continue;
+      yield { kenes: 1, relations };
+      relations = [];
+    }
+  }
+  if (relations.length > 0) yield { kenes: 1, relations };
+}
+
+/** Hands out the evidence of targets that are asked for in the order it comes in. */
+class EvidenceInOrder {
+  private readonly batches: AsyncIterator<readonly EvidenceRecord[]>;
+  private batch: readonly EvidenceRecord[] = [];
+  private place = 0;
+
+  constructor(
+    records: GraphRecords,
+    private readonly isWanted: (target: string) => boolean,
+  ) {
+    this.batches = records.evidence()[Symbol.asyncIterator]();
+  }
+
+  async of(target: string): Promise<EvidenceRecord[]> {
+    const found: EvidenceRecord[] = [];
+    for (;;) {
+      const piece = await this.next();
+      if (!piece || (this.isWanted(piece.target) && piece.target > target)) return found;
+      this.place++;
+      if (piece.target === target) found.push(piece);
+    }
+  }
+
+  private async next(): Promise<EvidenceRecord | undefined> {
+    while (this.place >= this.batch.length) {
+      const result = await this.batches.next();
+      if (result.done === true) return undefined;
+      this.batch = result.value;
+      this.place = 0;
+    }
+    return this.batch[this.place];
+  }
+}
+
+function documentSource(source: SourceRecord): DocumentSource {
+  const { slug, title, urls, language, publishedAt, kind, publisherSlug, informerSlugs, text } = source;
+  return {
+    slug,
+    publisher: publisherSlug,
+    ...(informerSlugs.length > 0 ? { informers: informerSlugs } : {}),
+    ...(title === null ? {} : { title }),
+    ...(urls.length > 0 ? { urls } : {}),
+    ...(language === null ? {} : { language }),
+    ...(publishedAt === null ? {} : { publishedAt }),
+    ...(kind === null ? {} : { kind }),
+    ...(text === null ? {} : { text }),
+  };
+}
+
+function documentEntity(
+  { slug, type, kind, names, properties, details }: EntityRecord,
+  evidence: readonly EvidenceRecord[],
+  vocabulary: Vocabulary,
+): DocumentEntity {
+  const { nameProperty, properties: definitions } = vocabulary.entityTypes[type];
+  const editorial = details?.editorial ?? [];
+  const seen = inLanguages(names, (language) => !editorial.includes(language));
+  const own = inLanguages(names, (language) => editorial.includes(language));
+  const named = nameProperty === undefined ? { ...filled('names', seen), ...filled('editorialNames', own) } : filled(nameProperty, names);
+  return {
+    slug,
+    type,
+    ...(kind === null ? {} : { kind }),
+    ...named,
+    ...filled('aliases', details?.aliases ?? {}),
+    ...filled('description', details?.description ?? {}),
+    ...(details && details.sameAs.length > 0 ? { sameAs: details.sameAs } : {}),
+    ...properties,
+    ...documentEvidence(evidence, properties, definitions),
+  };
+}
+
+function documentRelation(
+  { key, type, fromSlug, toSlug, properties }: RelationRecord,
+  evidence: readonly EvidenceRecord[],
+  vocabulary: Vocabulary,
+): DocumentRelation {
+  const repeat = repeatOf(key);
+  return {
+    type,
+    from: fromSlug,
+    to: toSlug,
+    ...(repeat > 1 ? { repeat } : {}),
+    ...properties,
+    ...documentEvidence(evidence, properties, vocabulary.relationTypes[type]?.properties ?? {}),
+  };
+}
+
+function documentEvidence(
+  evidence: readonly EvidenceRecord[],
+  properties: Properties,
+  definitions: PropertyDefinitions,
+): { evidence?: readonly DocumentEvidence[] } {
+  if (evidence.length === 0) return {};
+  const named = new Set(evidence.map((piece) => piece.property));
+  // Evidence on the whole would else be read as evidence for these values, too.
+  const unsourced = Object.keys(properties).filter(
+    (property) => definitions[property]?.stated === true && !named.has(property),
+  );
+  return {
+    evidence: [
+      ...evidence.map((piece) => evidenceEntry(piece, properties)),
+      ...unsourced.map((property) => ({ source: EDITORIAL_SOURCE, property, note: UNSOURCED_NOTE })),
+    ],
+  };
+}
+
+function evidenceEntry(piece: EvidenceRecord, properties: Properties): DocumentEvidence {
+  const { sourceSlug, property, position, stance, value, preferred, inferred, note } = piece;
+  const shown = property === null ? undefined : properties[property];
+  const isShown = shown !== undefined && String(shown) === value;
+  return {
+    source: sourceSlug,
+    ...(property === null ? {} : { property }),
+    ...(position === null ? {} : { position }),
+    ...(stance === 'CONTRADICTS' ? { stance } : {}),
+    ...(value === null || isShown ? {} : { value }),
+    ...(preferred ? { preferred } : {}),
+    ...(inferred ? { inferred } : {}),
+    ...(note === null ? {} : { note }),
+  };
+}
+
+function inLanguages(text: LocalizedText, isWanted: (language: (typeof languages)[number]) => boolean): LocalizedText {
+  return Object.fromEntries(
+    languages.flatMap((language) => {
+      const value = text[language];
+      return value !== undefined && isWanted(language) ? [[language, value]] : [];
+    }),
+  );
+}
+
+function filled(name: string, value: object): Record<string, unknown> {
+  return Object.keys(value).length > 0 ? { [name]: value } : {};
+}

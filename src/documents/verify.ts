@@ -1,0 +1,35 @@
+import { passageAt, sha256 } from '../values/position.js';
+import type { EvidenceRecord } from '../store/records.js';
+import type { GraphRecords } from '../store/store.js';
+
+/**
+ * - VERIFIED: the passage of the copy has the digest.
+ * - CHANGED: it has another one, or the copy is too short.
+ * - UNREADABLE: there is no copy of the source, or it is no UTF-8 text.
+ * - NO_POSITION: only an excerpt of the source was seen, so there is nothing to compare.
+ */
+export type Verdict = 'VERIFIED' | 'CHANGED' | 'UNREADABLE' | 'NO_POSITION';
+
+export interface Verification {
+  readonly evidence: EvidenceRecord;
+  readonly verdict: Verdict;
+}
+
+/** Checks each passage that evidence names against copies of the sources, by their slugs. */
+export async function* verifyEvidence(
+  records: GraphRecords,
+  copies: ReadonlyMap<string, string | null>,
+): AsyncGenerator<Verification> {
+  for await (const batch of records.evidence()) {
+    for (const evidence of batch) {
+      yield { evidence, verdict: verdictOf(evidence, copies.get(evidence.sourceSlug) ?? null) };
+    }
+  }
+}
+
+function verdictOf({ position }: EvidenceRecord, copy: string | null): Verdict {
+  if (!position) return 'NO_POSITION';
+  if (copy === null) return 'UNREADABLE';
+  const passage = passageAt(copy, position.start, position.end);
+  return passage !== null && sha256(passage) === position.sha256 ? 'VERIFIED' : 'CHANGED';
+}

@@ -1,0 +1,90 @@
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { StoreSettings } from './store/open-store.js';
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly store: StoreSettings;
+  /** The folder of documents that an empty store is filled with; null for none. */
+  readonly seed: string | null;
+  readonly logLevel: LogLevel;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+/** How long a statement of a reading may take, in milliseconds. */
+const TIME_LIMIT = 5_000;
+
+/** All that is wrong with the environment, told at once. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+}
+
+const shippedSeed = fileURLToPath(new URL('../graph-seed', import.meta.url));
+
+const port = 'a port from 0 to 65535 is expected, such as 4000';
+
+const environmentSchema = z.object({
+  PORT: z.string().regex(/^\d+$/, port).transform(Number).refine((value) => value <= 65_535, port).default(4000),
+  HOST: z.string().min(1, 'an address to listen at is expected, such as 127.0.0.1').default('127.0.0.1'),
+  KENES_DATA: z.string().min(1, 'a folder is expected, or memory').default('./data'),
+  KENES_SEED: z
+    .string()
+    .refine((value) => value === 'none' || isFolder(value), 'a folder of documents is expected that exists, or none')
+    .transform((value) => (value === 'none' ? null : value))
+    .default(shippedSeed),
+  NEO4J_URI: z
+    .string()
+    .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+\/?$/, 'an address is expected such as bolt://127.0.0.1:7687 or neo4j+s://host')
+    .optional(),
+  NEO4J_USERNAME: z.string().min(1, 'a name is expected').default('neo4j'),
+  NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_DATABASE: z.string().min(1, 'the name of a database is expected').optional(),
+  LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(', ')} is expected`).default('info'),
+}); // prettier-ignore
+
+/**
+ * Reads the environment. A variable that is empty counts as not set.
+ * @throws SettingsError with all problems.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = environmentSchema.safeParse(given);
+  const problems = (result.error?.issues ?? []).map(
+    (issue) => `${String(issue.path[0])}: ${issue.message}; it is ${JSON.stringify(given[String(issue.path[0])])}.`,
+  );
+  if (given['NEO4J_URI'] !== undefined && given['NEO4J_PASSWORD'] === undefined) {
+    problems.push('NEO4J_PASSWORD: the password is expected, since NEO4J_URI is set.');
+  }
+  if (!result.success || problems.length > 0) throw new SettingsError(problems);
+  const { PORT, HOST, KENES_DATA, KENES_SEED, LOG_LEVEL, ...neo4j } = result.data;
+  return {
+    port: PORT,
+    host: HOST,
+    seed: KENES_SEED,
+    logLevel: LOG_LEVEL,
+    store:
+      neo4j.NEO4J_URI === undefined
+        ? { engine: 'SQLite', folder: KENES_DATA, timeLimit: TIME_LIMIT }
+        : {
+            engine: 'Neo4j',
+            uri: neo4j.NEO4J_URI,
+            username: neo4j.NEO4J_USERNAME,
+            password: neo4j.NEO4J_PASSWORD ?? '',
+            database: neo4j.NEO4J_DATABASE,
+            timeLimit: TIME_LIMIT,
+          },
+  };
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}

@@ -1,0 +1,32 @@
+import { entityTypeNames } from '../../vocabulary/entity-types.js';
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import { fixed } from '../statement-text.js';
+import type { Counts } from '../store.js';
+import type { Query } from './connection.js';
+
+/** One bare count each, which the server's count store answers without a look at the graph. */
+export async function readCounts(query: Query, { relationTypeNames }: Vocabulary): Promise<Counts> {
+  const counts = [
+    ...[...entityTypeNames, 'Source', 'Evidence'].map((label) => `COUNT { (:${label}) }`),
+    ...relationTypeNames.map((type) => `COUNT { ()-[:${type}]->() }`),
+  ];
+  const [row = []] = await query<number[]>(fixed(`RETURN [${counts.join(', ')}]`));
+  const [sources = 0, evidence = 0, ...ofRelations] = row.slice(entityTypeNames.length);
+  return {
+    entities: present(entityTypeNames, row),
+    relations: present(relationTypeNames, ofRelations),
+    sources,
+    evidence,
+  };
+}
+
+/** The types that there are any of, in the order of their names. */
+function present<T extends string>(
+  types: readonly T[],
+  counts: readonly number[],
+): { type: T; count: number }[] {
+  return types
+    .map((type, index) => ({ type, count: counts[index] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => (one.type < other.type ? -1 : 1));
+}

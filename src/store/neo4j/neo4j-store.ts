@@ -1,0 +1,106 @@
+import { KenesError } from '../../errors.js';
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type { Reading } from '../reading.js';
+import { readStepwise } from '../stepwise.js';
+import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.js';
+import { Neo4jConnection, type ConnectionOptions } from './connection.js';
+import { readCounts } from './counts.js';
+import { Neo4jRecords } from './records.js';
+import { prepare, writeLock } from './schema.js';
+import { Snapshot } from './snapshot.js';
+import { Neo4jSteps } from './steps.js';
+import { Neo4jTransaction } from './transaction.js';
+import { warm } from './warm.js';
+
+export interface Neo4jOptions extends ConnectionOptions {
+  readonly vocabulary: Vocabulary;
+}
+
+/** The first release whose Cypher has all that the statements use. */
+const OLDEST = [5, 26] as const;
+
+/** The graph in a Neo4j of its own, which several services may share. */
+export class Neo4jStore implements Store {
+  private readonly steps: Neo4jSteps;
+  private lastWrite: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    readonly engine: Store['engine'],
+    private readonly connection: Neo4jConnection,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.steps = new Neo4jSteps(connection.query, vocabulary);
+  }
+
+  /**
+   * Makes what is missing of constraints and indexes, and has the usual statements planned.
+   * @throws KenesError STORE_UNAVAILABLE where no Neo4j answers; STORE_REFUSED where it refuses the
+   *   user, is too old, or holds another graph or one of a newer version.
+   */
+  static async open({ vocabulary, ...options }: Neo4jOptions): Promise<Neo4jStore> {
+    const connection = new Neo4jConnection(options);
+    try {
+      const version = await connection.version();
+      refuseOldServer(version);
+      await prepare(connection, vocabulary);
+      await warm(connection.query, vocabulary);
+      return new Neo4jStore({ name: 'Neo4j', version }, connection, vocabulary);
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  }
+
+  read<R extends Reading>(reading: R): Promise<Answer<R>> {
+    return readStepwise(this.steps, reading);
+  }
+
+  counts(): Promise<Counts> {
+    return readCounts(this.connection.query, this.vocabulary);
+  }
+
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.inTurn((query) => work(new Neo4jTransaction(query, this.vocabulary)));
+  }
+
+  /** Others that write wait while the graph is copied, not while the work is done. */
+  async snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T> {
+    const copy = await this.inTurn((query) =>
+      Snapshot.of(new Neo4jRecords(query, this.vocabulary)),
+    );
+    try {
+      return await work(copy);
+    } finally {
+      await copy.remove();
+    }
+  }
+
+  check(): Promise<void> {
+    return this.connection.check();
+  }
+
+  async close(): Promise<void> {
+    await this.lastWrite.catch(() => undefined);
+    await this.connection.close();
+  }
+
+  /** Those of this process wait here, so that they hold no connections meanwhile. */
+  private inTurn<T>(work: Parameters<typeof this.connection.write<T>>[1]): Promise<T> {
+    const turn = this.lastWrite
+      .catch(() => undefined)
+      .then(() => this.connection.write(writeLock, work));
+    this.lastWrite = turn;
+    return turn;
+  }
+}
+
+function refuseOldServer(version: string): void {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new KenesError(
+    'STORE_REFUSED',
+    `The server is Neo4j ${version}, and Kenes needs ${oldestMajor}.${oldestMinor} or newer.`,
+    'Give another one in NEO4J_URI.',
+  );
+}

@@ -1,0 +1,141 @@
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type { EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from '../records.js';
+import { fixed, statement, type StatementText } from '../statement-text.js';
+import type { GraphRecords } from '../store.js';
+import type { Query } from './connection.js';
+import {
+  detailsOf,
+  detailsRow,
+  evidenceOf,
+  evidenceRow,
+  Rows,
+  sourceOf,
+  sourceRow,
+} from './rows.js';
+
+const BATCH = 2_000;
+
+/** All records, as the transaction of the query sees them. */
+export class Neo4jRecords implements GraphRecords {
+  private readonly rows: Rows;
+
+  constructor(
+    private readonly query: Query,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.rows = new Rows(vocabulary);
+  }
+
+  entities(): AsyncGenerator<readonly EntityRecord[]> {
+    const found = statement`[${this.rows.entity('n')}, ${detailsRow}]`;
+    return this.inBatches(
+      (after) => afterKey('(n:Entity)', 'n', 'slug', after, found),
+      (row) => {
+        const [entity, details] = row as [unknown, unknown];
+        return { ...this.rows.entityOf(entity), details: detailsOf(details) };
+      },
+      ({ slug }) => slug,
+    );
+  }
+
+  sources(): AsyncGenerator<readonly SourceRecord[]> {
+    return this.inBatches(
+      (after) => afterKey('(s:Source)', 's', 'slug', after, sourceRow),
+      sourceOf,
+      ({ slug }) => slug,
+    );
+  }
+
+  /** Each type has its own index of keys, so what each gives in order is merged. */
+  async *relations(): AsyncGenerator<readonly RelationRecord[]> {
+    const heads: Head[] = [];
+    for (const type of this.vocabulary.relationTypeNames)
+      await advance(heads, this.relationsOfType(type));
+    for (let batch: RelationRecord[] = []; ; batch = []) {
+      while (batch.length < BATCH) {
+        const [first] = heads;
+        if (!first) break;
+        const record = first.records[first.place++];
+        if (record) batch.push(record);
+        heads.shift();
+        if (first.place < first.records.length) insert(heads, first);
+        else await advance(heads, first.batches);
+      }
+      if (batch.length === 0) return;
+      yield batch;
+    }
+  }
+
+  async *evidence(): AsyncGenerator<readonly EvidenceRecord[]> {
+    for (let [target, place] = ['', '']; ;) {
+      const found = await this.query<[unknown, string, string]>(statement`
+        MATCH (v:Evidence) USING INDEX v:Evidence(target, place)
+        WHERE v.target >= ${target} AND v.place IS NOT NULL AND (v.target > ${target} OR v.place > ${place})
+        WITH v ORDER BY v.target, v.place LIMIT ${BATCH}
+        RETURN [${evidenceRow}, v.target, v.place]`);
+      const last = found.at(-1);
+      if (last === undefined) return;
+      yield found.map(([row]) => evidenceOf(row));
+      [, target, place] = last;
+    }
+  }
+
+  private relationsOfType(type: string): AsyncGenerator<readonly RelationRecord[]> {
+    return this.inBatches(
+      (after) => afterKey(`()-[r:${type}]->()`, 'r', 'key', after, this.rows.relation('r', type)),
+      (row) => this.rows.relationOf(row, type),
+      ({ key }) => key,
+    );
+  }
+
+  private async *inBatches<T>(
+    statementAfter: (key: string) => StatementText,
+    recordOf: (row: unknown) => T,
+    keyOf: (record: T) => string,
+  ): AsyncGenerator<readonly T[]> {
+    for (let after = ''; ;) {
+      const records = (await this.query(statementAfter(after))).map(recordOf);
+      const last = records.at(-1);
+      if (last === undefined) return;
+      yield records;
+      after = keyOf(last);
+    }
+  }
+}
+
+function afterKey(
+  pattern: string,
+  variable: string,
+  key: 'slug' | 'key',
+  after: string,
+  row: StatementText,
+): StatementText {
+  const value = fixed(`${variable}.${key}`);
+  return statement`
+    MATCH ${fixed(pattern)} WHERE ${value} > ${after}
+    WITH ${fixed(variable)} ORDER BY ${value} LIMIT ${BATCH} RETURN ${row}`;
+}
+
+/** What has come of the relations of one type, and the rest. */
+interface Head {
+  readonly records: readonly RelationRecord[];
+  place: number;
+  readonly batches: AsyncGenerator<readonly RelationRecord[]>;
+}
+
+/** Puts the next batch, where there is one, among the heads. */
+async function advance(heads: Head[], batches: Head['batches']): Promise<void> {
+  const next = await batches.next();
+  if (!next.done) insert(heads, { records: next.value, place: 0, batches });
+}
+
+/** Keeps the head with the least key first. */
+function insert(heads: Head[], head: Head): void {
+  const key = keyOfHead(head);
+  const place = heads.findIndex((other) => keyOfHead(other) > key);
+  heads.splice(place < 0 ? heads.length : place, 0, head);
+}
+
+function keyOfHead({ records, place }: Head): string {
+  return records[place]?.key ?? '';
+}

@@ -1,0 +1,122 @@
+import { KenesError } from '../../errors.js';
+import { entityTypeNames } from '../../vocabulary/entity-types.js';
+import { languages } from '../../vocabulary/languages.js';
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import { fixed, statement, type StatementText } from '../statement-text.js';
+import type { Neo4jConnection } from './connection.js';
+
+/** The version of what is kept and how. A graph of an older one is brought up to it when opened. */
+export const SCHEMA_VERSION = 1;
+
+/** From each version to the next one; a new version of the schema adds an entry. */
+const migrations: readonly (readonly StatementText[])[] = [[]];
+
+/** How long new indexes on a full graph may take, in seconds. */
+const INDEX_TIMEOUT = 600;
+
+/**
+ * The first statement of all that writes: whoever sets a property of the one node has its lock
+ * until the end of the transaction, and others that write wait there.
+ */
+export const writeLock = statement`
+  MERGE (k:Kenes {id: 1}) ON CREATE SET k.schemaVersion = ${SCHEMA_VERSION}
+  SET k.writtenAt = datetime() RETURN [k.schemaVersion]`;
+
+/**
+ * Makes the constraints and indexes that are missing, or brings an older graph up to this version.
+ * @throws KenesError STORE_REFUSED, and leaves the graph as it is, when it is another graph than
+ *   ours or one of a newer version.
+ */
+export async function prepare(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
+  const [row] = await connection.query<[number | null, boolean]>(
+    fixed(`
+    OPTIONAL MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion, EXISTS { MATCH (n) }]`),
+  );
+  const [version = null, isFull = false] = row ?? [];
+  refuseForeignGraph(version, isFull);
+  await makeSchema(connection, vocabulary);
+  if (version !== null && version >= SCHEMA_VERSION) return;
+  await connection.write(writeLock, async (query) => {
+    for (const step of migrations.slice(version ?? SCHEMA_VERSION).flat()) await query(step);
+    await query(statement`MATCH (k:Kenes {id: 1}) SET k.schemaVersion = ${SCHEMA_VERSION}`);
+  });
+}
+
+function refuseForeignGraph(version: number | null, isFull: boolean): void {
+  if (version === null && isFull) {
+    throw new KenesError(
+      'STORE_REFUSED',
+      'The Neo4j database holds another graph, which is not Kenes’.',
+      'It was left as it is. Empty it, or give another one in NEO4J_URI or NEO4J_DATABASE.',
+    );
+  }
+  if (version !== null && version > SCHEMA_VERSION) {
+    throw new KenesError(
+      'STORE_REFUSED',
+      `The graph in Neo4j was written by a newer Kenes (version ${version} of the store; this one knows ${SCHEMA_VERSION}).`,
+      'It was left as it is. Use the newer Kenes, or another database in NEO4J_URI or NEO4J_DATABASE.',
+    );
+  }
+}
+
+/** What a statement creates, by its name. */
+type Definition = readonly [name: string, text: string];
+
+async function makeSchema(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
+  // A constraint has an index of its own name.
+  const present = new Set(await connection.query<string>(fixed('SHOW INDEXES YIELD name')));
+  const missing = [...constraints(vocabulary), ...indexes(vocabulary)].filter(
+    ([name]) => !present.has(name),
+  );
+  if (missing.length > 0) await connection.changeSchema(missing.map(([, text]) => text));
+  await connection.changeSchema([`CALL db.awaitIndexes(${INDEX_TIMEOUT})`]);
+}
+
+function constraints({ relationTypeNames }: Vocabulary): Definition[] {
+  const ofNodes = { Kenes: 'id', Entity: 'slug', Source: 'slug', Evidence: 'id' };
+  return [
+    ...Object.entries(ofNodes).map(([label, property]): Definition => {
+      const name = `kenes_${label}_${property}`;
+      return [
+        name,
+        `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
+      ];
+    }),
+    ...relationTypeNames.map((type): Definition => {
+      const name = `kenes_${type}_key`;
+      return [
+        name,
+        `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR ()-[r:${type}]-() REQUIRE r.key IS UNIQUE`,
+      ];
+    }),
+  ];
+}
+
+/** Each order that a page can have, with and without a type; both ways along each relation type. */
+function indexes({ relationTypeNames }: Vocabulary): Definition[] {
+  const orders = [
+    ...languages.map((language) => `sort_${language}`),
+    'degree',
+    'dateFirst',
+    'startEarliest',
+  ];
+  return [
+    ...['Entity', ...entityTypeNames].flatMap((label) =>
+      orders.map((order) => index(`(n:${label})`, label, [order, 'slug'])),
+    ),
+    ...entityTypeNames.map((label) => index(`(n:${label})`, label, ['slug'])),
+    ...relationTypeNames.flatMap((type) => [
+      index(`()-[n:${type}]-()`, type, ['fromSlug', 'toSlug']),
+      index(`()-[n:${type}]-()`, type, ['toSlug', 'fromSlug']),
+    ]),
+    index('(n:Evidence)', 'Evidence', ['target', 'place']),
+    index('(n:Evidence)', 'Evidence', ['sourceSlug', 'target', 'place']),
+    index('(n:Source)', 'Source', ['publisher']),
+  ];
+}
+
+function index(pattern: string, of: string, properties: readonly string[]): Definition {
+  const name = `kenes_${of}_${properties.join('_')}`;
+  const keys = properties.map((property) => `n.${property}`).join(', ');
+  return [name, `CREATE INDEX ${name} IF NOT EXISTS FOR ${pattern} ON (${keys})`];
+}

@@ -1,0 +1,151 @@
+import { entityTypeNames } from '../../vocabulary/entity-types.js';
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type { EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from '../records.js';
+import { fixed, statement, type StatementText } from '../statement-text.js';
+import type { Changes, Transaction } from '../store.js';
+import type { Query } from './connection.js';
+import { keysByType, relationsByKey } from './relation-statements.js';
+import { evidenceRow, evidenceOf, Rows } from './rows.js';
+import { Neo4jSteps } from './steps.js';
+import * as stored from './stored-properties.js';
+
+/** Rows that one statement writes. */
+const BATCH = 2_000;
+
+/** One piece of writing, whose transaction has the lock of the graph. */
+export class Neo4jTransaction implements Transaction {
+  private readonly steps: Neo4jSteps;
+  private readonly rows: Rows;
+
+  constructor(
+    private readonly query: Query,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.steps = new Neo4jSteps(query, vocabulary);
+    this.rows = new Rows(vocabulary);
+  }
+
+  entities(slugs: readonly string[]): Promise<readonly EntityRecord[]> {
+    return this.steps.entitiesWithDetails(slugs);
+  }
+
+  relations(keys: readonly string[]): Promise<readonly RelationRecord[]> {
+    return this.steps.relations(keys);
+  }
+
+  async relationsOf(
+    slugs: readonly string[],
+    types: readonly string[],
+  ): Promise<readonly RelationRecord[]> {
+    const ofTypes = types.length > 0 ? statement` AND type(r) IN ${types}` : fixed('');
+    const found = await this.query(statement`
+      MATCH (n:Entity)-[r]-() WHERE n.slug IN ${slugs}${ofTypes}
+      WITH DISTINCT r ORDER BY r.key RETURN ${this.rows.relation('r', null)}`);
+    return found.map((row) => this.rows.relationOf(row, null));
+  }
+
+  sources(slugs: readonly string[]): Promise<readonly SourceRecord[]> {
+    return this.steps.sources(slugs);
+  }
+
+  async evidence(targets: readonly string[]): Promise<readonly EvidenceRecord[]> {
+    const found = await this.query(statement`
+      MATCH (v:Evidence) WHERE v.target IN ${targets} AND v.place IS NOT NULL
+      WITH v ORDER BY v.target, v.place RETURN ${evidenceRow}`);
+    return found.map(evidenceOf);
+  }
+
+  async targetsOfSources(slugs: readonly string[]): Promise<readonly string[]> {
+    return this.query<string>(statement`
+      MATCH (s:Source)<-[:FROM]-(v:Evidence) WHERE s.slug IN ${slugs} RETURN DISTINCT v.target`);
+  }
+
+  async apply({ sources, entities, relations, evidence, removedEvidence }: Changes): Promise<void> {
+    for (const batch of batches(entities, ({ slug }) => slug)) {
+      await this.put(
+        batch.map((entity) => stored.entityProperties(entity, this.vocabulary)),
+        putEntities,
+      );
+    }
+    for (const batch of batches(sources, ({ slug }) => slug)) {
+      await this.put(batch.map(stored.sourceProperties), putSources);
+    }
+    for (const batch of batches(relations, ({ key }) => key)) await this.putRelations(batch);
+    for (const ids of batches(removedEvidence, (id) => id)) await this.query(removeEvidence(ids));
+    for (const batch of batches(evidence, ({ id }) => id)) {
+      await this.query(removeEvidence(batch.map(({ id }) => id)));
+      await this.put(batch.map(stored.evidenceProperties), createEvidence);
+    }
+  }
+
+  /** What is there is found by its key and set; what is not is created between its ends. */
+  private async putRelations(relations: readonly RelationRecord[]): Promise<void> {
+    const rows = new Map(
+      relations.map((relation) => [
+        relation.key,
+        { type: relation.type, properties: stored.relationProperties(relation, this.vocabulary) },
+      ]),
+    );
+    const found = await this.query<string>(statement`
+      ${relationsByKey(keysByType([...rows.keys()], this.vocabulary))}
+      WITH r, ${Object.fromEntries(rows)} AS rows
+      SET r = rows[r.key].properties RETURN r.key`);
+    for (const key of found) rows.delete(key);
+    if (rows.size > 0) await this.put([...rows.values()], createRelations);
+  }
+
+  /** A statement gives the number of rows that it wrote: one is missing where what it needs is. */
+  private async put<Row>(
+    rows: readonly Row[],
+    statementOf: (rows: readonly Row[]) => StatementText,
+  ): Promise<void> {
+    const [written] = await this.query<[number]>(statementOf(rows));
+    if (written?.[0] !== rows.length) {
+      throw new Error('What is written refers to an entity or a source that is not there.');
+    }
+  }
+}
+
+/** The label is set once, and anew where an entity gets another type. */
+function putEntities(rows: readonly stored.StoredProperties[]): StatementText {
+  return statement`
+    UNWIND ${rows} AS row
+    MERGE (n:Entity {slug: row.slug})
+    FOREACH (_ IN CASE WHEN n.type = row.type THEN [] ELSE [1] END |
+      REMOVE n:${fixed(entityTypeNames.join(':'))} SET n:$(row.type))
+    SET n = row RETURN [count(n)]`;
+}
+
+function putSources(rows: readonly stored.StoredProperties[]): StatementText {
+  return statement`
+    UNWIND ${rows} AS row
+    MATCH (:Entity {slug: row.publisher})
+    MERGE (s:Source {slug: row.slug}) SET s = row RETURN [count(s)]`;
+}
+
+function createRelations(
+  rows: readonly { type: string; properties: stored.StoredProperties }[],
+): StatementText {
+  return statement`
+    UNWIND ${rows} AS row
+    MATCH (a:Entity {slug: row.properties.fromSlug}) MATCH (b:Entity {slug: row.properties.toSlug})
+    CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties RETURN [count(r)]`;
+}
+
+function removeEvidence(ids: readonly string[]): StatementText {
+  return statement`MATCH (v:Evidence) WHERE v.id IN ${ids} DETACH DELETE v`;
+}
+
+function createEvidence(rows: readonly stored.StoredProperties[]): StatementText {
+  return statement`
+    UNWIND ${rows} AS row
+    MATCH (s:Source {slug: row.sourceSlug})
+    CREATE (v:Evidence)-[:FROM]->(s) SET v = row RETURN [count(v)]`;
+}
+
+/** Of records with the same key the last one counts. */
+function* batches<T>(all: readonly T[], keyOf: (record: T) => string): Generator<readonly T[]> {
+  const latest = [...new Map(all.map((record) => [keyOf(record), record])).values()];
+  for (let start = 0; start < latest.length; start += BATCH)
+    yield latest.slice(start, start + BATCH);
+}
