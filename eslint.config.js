@@ -7,7 +7,8 @@ export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'data/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
-  { rules: { eqeqeq: 'error' } },
+  // `== null` is the one good use of it: null or undefined.
+  { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }] } },
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: globals.nodeBuiltin },

@@ -1,0 +1,68 @@
+import { describe } from '@jest/globals';
+import neo4j from 'neo4j-driver';
+import { Neo4jStore } from '../../src/store/neo4j/neo4j-store.js';
+import { SqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import type { Store } from '../../src/store/store.js';
+import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
+
+/** An engine that tests run on. */
+export interface TestEngine {
+  readonly name: 'SQLite' | 'Neo4j';
+  /** Opens an empty store. */
+  open(vocabulary?: Vocabulary): Promise<Store>;
+}
+
+const TIME_LIMIT = 20_000;
+
+const sqlite: TestEngine = {
+  name: 'SQLite',
+  open: (vocabulary = createVocabulary()) =>
+    SqliteStore.open({ folder: 'memory', vocabulary, timeLimit: TIME_LIMIT }),
+};
+
+const uri = process.env['NEO4J_TEST_URI'];
+const password = process.env['NEO4J_TEST_PASSWORD'] ?? '';
+
+if (uri === undefined) {
+  if (process.env['KENES_REQUIRE_NEO4J'] === '1') {
+    throw new Error('NEO4J_TEST_URI is not set, and KENES_REQUIRE_NEO4J asks for Neo4j.');
+  }
+  console.warn('Tests on Neo4j are skipped: NEO4J_TEST_URI is not set.');
+}
+
+/** Where the Neo4j of the tests is; null where there is none. Its database is emptied by tests. */
+export const testNeo4j = uri === undefined ? null : { uri, username: 'neo4j', password };
+
+const onNeo4j = (server: NonNullable<typeof testNeo4j>): TestEngine => ({
+  name: 'Neo4j',
+  open: async (vocabulary = createVocabulary()) => {
+    await emptyNeo4j(server);
+    return Neo4jStore.open({ ...server, vocabulary, timeLimit: TIME_LIMIT });
+  },
+});
+
+/** All engines that can be tested here. */
+export const engines: readonly TestEngine[] = testNeo4j ? [sqlite, onNeo4j(testNeo4j)] : [sqlite];
+
+/** Describes what holds on every engine. */
+export function describeOnEngines(title: string, tests: (engine: TestEngine) => void): void {
+  describe.each(engines.map((engine) => [engine.name, engine] as const))(
+    `${title}, on %s,`,
+    (_name, engine) => {
+      tests(engine);
+    },
+  );
+}
+
+async function emptyNeo4j(server: NonNullable<typeof testNeo4j>): Promise<void> {
+  const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
+  try {
+    await driver.executeQuery(
+      'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS',
+      {},
+      { transactionConfig: {} },
+    );
+  } finally {
+    await driver.close();
+  }
+}
