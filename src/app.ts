@@ -68,7 +68,9 @@ export function createWaitingApp(reason: () => string): Pick<App, 'fetch'> {
   return {
     fetch: (request) => {
       const isLive = new URL(request.url).pathname === '/health/live';
-      return Promise.resolve(isLive ? text(200, 'live\n') : text(503, `${reason()}\n`, { 'retry-after': '2' }));
+      return Promise.resolve(
+        isLive ? text(200, 'live\n') : text(503, `${reason()}\n`, { 'retry-after': '2' }),
+      );
     },
   };
 }
@@ -148,7 +150,9 @@ function codeOf({ originalError, extensions }: GraphQLError): unknown {
 
 function wantsPage(request: Request): boolean {
   const accept = request.headers.get('accept') ?? '';
-  return request.method === 'GET' && accept.includes('text/html') && !request.url.includes('query=');
+  return (
+    request.method === 'GET' && accept.includes('text/html') && !request.url.includes('query=')
+  );
 }
 
 function refuseBody(request: Request): Response | null {
@@ -158,7 +162,10 @@ function refuseBody(request: Request): Response | null {
     return jsonError(411, 'The length of the request is missing. Send it with content-length.');
   }
   if (length > MAXIMUM_BODY) {
-    return jsonError(413, `The request has ${String(length)} bytes; at most ${String(MAXIMUM_BODY)} are read.`);
+    return jsonError(
+      413,
+      `The request has ${String(length)} bytes; at most ${String(MAXIMUM_BODY)} are read.`,
+    );
   }
   return null;
 }
@@ -176,7 +183,11 @@ async function readiness(store: Store): Promise<Response> {
 function text(status: number, body: string, headers: Record<string, string> = {}): Response {
   return new Response(body, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      ...headers,
+    },
   });
 }
 

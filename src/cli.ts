@@ -42,7 +42,9 @@ program
   .description('merge documents into the store: all of them, or nothing where anything is wrong')
   .argument('<file...>', 'documents of YAML or JSON')
   .option('--dry-run', 'only say what would change')
-  .action((files: string[], options: { dryRun?: boolean }) => importCommand(terminal, files, options));
+  .action((files: string[], options: { dryRun?: boolean }) =>
+    importCommand(terminal, files, options),
+  );
 program
   .command('export')
   .description('write the whole graph as documents, to the standard output or a folder')
@@ -54,7 +56,9 @@ program
   .description('check the passages that evidence names against copies of their sources')
   .option('--source <slug=file>', 'the copy of a source; can be given several times', collect, [])
   .option('--all', 'list what is verified, too')
-  .action((options: { source: readonly string[]; all?: boolean }) => verifyCommand(terminal, options));
+  .action((options: { source: readonly string[]; all?: boolean }) =>
+    verifyCommand(terminal, options),
+  );
 program
   .command('check')
   .description('say what is wrong with documents, without a store')

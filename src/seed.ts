@@ -25,7 +25,9 @@ export async function seedStore(
   if (sources > 0 || entities.some(({ count }) => count > 0)) return null;
   const { problems, summary } = await importDocuments(store, vocabulary, await documentsOf(folder));
   if (problems.length > 0) {
-    throw new Error(`The seed in ${folder} cannot be loaded:\n${problems.map(printProblem).join('\n')}`);
+    throw new Error(
+      `The seed in ${folder} cannot be loaded:\n${problems.map(printProblem).join('\n')}`,
+    );
   }
   return summary;
 }

@@ -59,7 +59,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = environmentSchema.safeParse(given);
   const problems = (result.error?.issues ?? []).map(
-    (issue) => `${String(issue.path[0])}: ${issue.message}; it is ${JSON.stringify(given[String(issue.path[0])])}.`,
+    (issue) =>
+      `${String(issue.path[0])}: ${issue.message}; it is ${JSON.stringify(given[String(issue.path[0])])}.`,
   );
   if (given['NEO4J_URI'] !== undefined && given['NEO4J_PASSWORD'] === undefined) {
     problems.push('NEO4J_PASSWORD: the password is expected, since NEO4J_URI is set.');

@@ -7,5 +7,7 @@ import { CommandFailure, documentFiles, type Terminal } from './command.js';
 export async function checkCommand(terminal: Terminal, paths: readonly string[]): Promise<void> {
   const problems = await checkDocuments(createVocabulary(), documentFiles(paths));
   if (problems.length > 0) throw new CommandFailure(problems.map(printProblem).join('\n'), 1);
-  await terminal.out(`${String(paths.length)} ${paths.length === 1 ? 'document' : 'documents'}: nothing is wrong.\n`);
+  await terminal.out(
+    `${String(paths.length)} ${paths.length === 1 ? 'document' : 'documents'}: nothing is wrong.\n`,
+  );
 }

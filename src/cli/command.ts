@@ -59,8 +59,12 @@ export async function withStore<T>(
 export function failureOf(error: unknown): { message: string; status: number } {
   if (error instanceof CommandFailure) return { message: error.message, status: error.status };
   if (error instanceof KenesError) return { message: error.message, status: 1 };
-  if (error instanceof Error && error.name === 'SettingsError') return { message: error.message, status: 2 };
-  return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), status: 1 };
+  if (error instanceof Error && error.name === 'SettingsError')
+    return { message: error.message, status: 2 };
+  return {
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    status: 1,
+  };
 }
 
 export function codeOf(error: unknown): string {

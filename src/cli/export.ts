@@ -57,5 +57,7 @@ async function writeAll(
 }
 
 function print(document: KenesDocument, json: boolean): string {
-  return json ? `${JSON.stringify(document, null, 1)}\n` : stringify(document, { lineWidth: 100, aliasDuplicateObjects: false });
+  return json
+    ? `${JSON.stringify(document, null, 1)}\n`
+    : stringify(document, { lineWidth: 100, aliasDuplicateObjects: false });
 }

@@ -35,7 +35,12 @@ function progressBar({ isInteractive }: Terminal): {
 } {
   if (!isInteractive) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar(
-    { stream: process.stderr, format: '{bar} {percentage}% | {value} of {total} entries | {eta_formatted}', clearOnComplete: true, hideCursor: true },
+    {
+      stream: process.stderr,
+      format: '{bar} {percentage}% | {value} of {total} entries | {eta_formatted}',
+      clearOnComplete: true,
+      hideCursor: true,
+    },
     Presets.shades_classic,
   );
   let isStarted = false;
@@ -51,8 +56,15 @@ function progressBar({ isInteractive }: Terminal): {
   };
 }
 
-function printSummary({ sources, entities, relations, evidence }: ImportSummary, dryRun: boolean): string {
-  const line = (name: string, { added, changed }: { added: number; changed: number }, removed = 0): string =>
+function printSummary(
+  { sources, entities, relations, evidence }: ImportSummary,
+  dryRun: boolean,
+): string {
+  const line = (
+    name: string,
+    { added, changed }: { added: number; changed: number },
+    removed = 0,
+  ): string =>
     `  ${name.padEnd(10)} ${String(added).padStart(7)} added ${String(changed).padStart(7)} changed${removed > 0 ? ` ${String(removed).padStart(7)} removed` : ''}`;
   return [
     dryRun ? 'Would change (nothing was written):' : 'Changed:',

@@ -59,7 +59,9 @@ async function listen(server: Server, settings: Settings, logger: Logger): Promi
     await once(server.listen(settings.port, settings.host), 'listening');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    console.error(`Cannot listen at ${settings.host}:${String(settings.port)} (${code}). Give another PORT or HOST.`);
+    console.error(
+      `Cannot listen at ${settings.host}:${String(settings.port)} (${code}). Give another PORT or HOST.`,
+    );
     process.exit(1);
   }
   const address = server.address();

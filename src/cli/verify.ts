@@ -12,7 +12,10 @@ export interface VerifyOptions {
 const verdicts: readonly Verdict[] = ['VERIFIED', 'CHANGED', 'UNREADABLE', 'NO_POSITION'];
 
 /** `kenes verify`: checks the passages that evidence names against copies of their sources. */
-export async function verifyCommand(terminal: Terminal, { source, all = false }: VerifyOptions): Promise<void> {
+export async function verifyCommand(
+  terminal: Terminal,
+  { source, all = false }: VerifyOptions,
+): Promise<void> {
   const copies = await readCopies(terminal, source);
   const counts = new Map<Verdict, number>(verdicts.map((verdict) => [verdict, 0]));
   await withStore(terminal, (store) =>
@@ -21,23 +24,35 @@ export async function verifyCommand(terminal: Terminal, { source, all = false }:
         const { verdict } = verification;
         counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
         const isFailure = verdict === 'CHANGED' || verdict === 'UNREADABLE';
-        if (isFailure || (all && verdict === 'VERIFIED')) await terminal.out(`${print(verification)}\n`);
+        if (isFailure || (all && verdict === 'VERIFIED'))
+          await terminal.out(`${print(verification)}\n`);
       }
     }),
   );
-  await terminal.out(`${verdicts.map((verdict) => `${verdict} ${String(counts.get(verdict))}`).join(', ')}\n`);
+  await terminal.out(
+    `${verdicts.map((verdict) => `${verdict} ${String(counts.get(verdict))}`).join(', ')}\n`,
+  );
   const failures = (counts.get('CHANGED') ?? 0) + (counts.get('UNREADABLE') ?? 0);
   if (failures > 0) {
-    throw new CommandFailure('Some passages could not be verified. Give a copy of each source as --source slug=FILE.', 1);
+    throw new CommandFailure(
+      'Some passages could not be verified. Give a copy of each source as --source slug=FILE.',
+      1,
+    );
   }
 }
 
-async function readCopies(terminal: Terminal, sources: readonly string[]): Promise<Map<string, string | null>> {
+async function readCopies(
+  terminal: Terminal,
+  sources: readonly string[],
+): Promise<Map<string, string | null>> {
   const copies = new Map<string, string | null>();
   for (const given of sources) {
     const [, slug, file] = /^([^=]+)=(.+)$/.exec(given) ?? [];
     if (slug === undefined || file === undefined) {
-      throw new CommandFailure(`--source ${given}: a slug and a file are expected, such as kt-2025-12-11=report.txt.`, 2);
+      throw new CommandFailure(
+        `--source ${given}: a slug and a file are expected, such as kt-2025-12-11=report.txt.`,
+        2,
+      );
     }
     try {
       copies.set(slug, new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));

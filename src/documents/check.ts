@@ -1,11 +1,20 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
-import { isEnumerated, type PropertyDefinition, type PropertyDefinitions } from '../vocabulary/properties.js';
+import {
+  isEnumerated,
+  type PropertyDefinition,
+  type PropertyDefinitions,
+} from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { relationKey } from '../values/keys.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { isPartialDate } from '../values/partial-date.js';
 import { EDITORIAL_SOURCE } from './editorial.js';
-import type { DocumentEntity, DocumentEvidence, DocumentRelation, KenesDocument } from './format.js';
+import type {
+  DocumentEntity,
+  DocumentEvidence,
+  DocumentRelation,
+  KenesDocument,
+} from './format.js';
 import type { Finding, Path } from './problem.js';
 
 /** What is known beside the document itself: from the store, or from documents before it. */
@@ -75,7 +84,10 @@ class DocumentCheck {
   private declareEntity({ slug, type }: DocumentEntity, index: number): void {
     const other = this.known.entities.get(slug);
     if (other !== undefined && other !== type) {
-      this.find(['entities', index, 'type'], `“${slug}” is already there as ${other}; a slug keeps its type.`);
+      this.find(
+        ['entities', index, 'type'],
+        `“${slug}” is already there as ${other}; a slug keeps its type.`,
+      );
     } else if (other === undefined && this.entities.has(slug)) {
       this.find(['entities', index, 'slug'], `The slug “${slug}” is used twice. Write one entry.`);
     }
@@ -86,7 +98,10 @@ class DocumentCheck {
     const declared = new Set<string>();
     for (const [index, { slug, text }] of (this.document.sources ?? []).entries()) {
       if (declared.has(slug)) {
-        this.find(['sources', index, 'slug'], `The source “${slug}” is there twice. Write one entry.`);
+        this.find(
+          ['sources', index, 'slug'],
+          `The source “${slug}” is there twice. Write one entry.`,
+        );
       }
       declared.add(slug);
       this.sources.set(slug, text?.length ?? this.known.sources.get(slug) ?? null);
@@ -103,7 +118,10 @@ class DocumentCheck {
   private entity(slug: string, path: Path): EntityType | undefined {
     const type = this.entities.get(slug);
     if (type === undefined) {
-      this.find(path, `No entity has the slug “${slug}”.${didYouMean(slug, this.entities.keys())} Declare it under entities.`);
+      this.find(
+        path,
+        `No entity has the slug “${slug}”.${didYouMean(slug, this.entities.keys())} Declare it under entities.`,
+      );
     }
     return type;
   }
@@ -121,13 +139,19 @@ class DocumentCheck {
     const path = ['relations', index];
     const key = keyOf(relation, this.vocabulary);
     if (keys.has(key)) {
-      this.find(path, `The relation “${key}” is there twice. Write one entry, or say repeat: 2 for a second relation.`);
+      this.find(
+        path,
+        `The relation “${key}” is there twice. Write one entry, or say repeat: 2 for a second relation.`,
+      );
     }
     keys.add(key);
     const from = this.entity(relation.from, [...path, 'from']);
     const to = this.entity(relation.to, [...path, 'to']);
     if (from && to && !this.vocabulary.joins(relation.type, from, to)) {
-      this.find(path, `${relation.type} cannot lead from ${from} to ${to}. Allowed: ${this.allowedEnds(relation.type)}.`);
+      this.find(
+        path,
+        `${relation.type} cannot lead from ${from} to ${to}. Allowed: ${this.allowedEnds(relation.type)}.`,
+      );
     }
     const properties = this.vocabulary.relationTypes[relation.type]?.properties ?? {};
     for (const [place, evidence] of (relation.evidence ?? []).entries()) {
@@ -145,13 +169,22 @@ class DocumentCheck {
   private evidence({ source, position }: DocumentEvidence, path: Path): void {
     const length = this.sources.get(source);
     if (length === undefined) {
-      this.find([...path, 'source'], `No source has the slug “${source}”.${didYouMean(source, this.sources.keys())} Declare it under sources.`);
+      this.find(
+        [...path, 'source'],
+        `No source has the slug “${source}”.${didYouMean(source, this.sources.keys())} Declare it under sources.`,
+      );
     }
     if (!position) return;
     if (position.end <= position.start) {
-      this.find([...path, 'position'], 'The passage ends before it starts: end is exclusive and greater than start.');
+      this.find(
+        [...path, 'position'],
+        'The passage ends before it starts: end is exclusive and greater than start.',
+      );
     } else if (typeof length === 'number' && position.end > length) {
-      this.find([...path, 'position', 'end'], `The passage ends at ${String(position.end)}, past the end of the source’s ${String(length)} characters.`);
+      this.find(
+        [...path, 'position', 'end'],
+        `The passage ends at ${String(position.end)}, past the end of the source’s ${String(length)} characters.`,
+      );
     }
   }
 
@@ -165,21 +198,31 @@ class DocumentCheck {
   ): void {
     const { property, stance, value, preferred } = evidence;
     if (property === undefined) {
-      if (preferred) this.find([...path, 'preferred'], 'Only evidence on a property can be preferred. Say which property.');
+      if (preferred)
+        this.find(
+          [...path, 'preferred'],
+          'Only evidence on a property can be preferred. Say which property.',
+        );
       return;
     }
     const [name = property] = property.split('.');
     const definition = properties[name];
     if (!definition && !others.includes(name)) {
       const allowed = [...Object.keys(properties), ...others];
-      this.find([...path, 'property'], `“${property}” is no property of ${owner.type}.${didYouMean(property, allowed)} Allowed: ${allowed.join(', ') || 'none'}.`);
+      this.find(
+        [...path, 'property'],
+        `“${property}” is no property of ${owner.type}.${didYouMean(property, allowed)} Allowed: ${allowed.join(', ') || 'none'}.`,
+      );
       return;
     }
     if (!definition || definition.type === 'localizedText') return;
     if (value === undefined && stance === 'CONTRADICTS') {
       this.find(path, `The value that the source gives for “${property}” is expected: value: ….`);
     } else if (value === undefined && owner[property] === undefined) {
-      this.find(path, `No value of “${property}” is given here for the source to confirm. Give the property, or a value.`);
+      this.find(
+        path,
+        `No value of “${property}” is given here for the source to confirm. Give the property, or a value.`,
+      );
     } else if (value !== undefined) {
       const wrong = wrongValue(value, definition);
       if (wrong) this.find([...path, 'value'], wrong);

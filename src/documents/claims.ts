@@ -23,7 +23,10 @@ export type ClaimedValues = 'dates' | 'wordings' | 'others';
  * else more publishers, else the earlier source, else the source whose slug comes first. It does
  * not depend on the order in which claims came. Null where nothing is claimed.
  */
-export function chooseValue({ unsourced, evidence, values: kind }: Claims, sources: Sources): string | null {
+export function chooseValue(
+  { unsourced, evidence, values: kind }: Claims,
+  sources: Sources,
+): string | null {
   const values = new Set([...unsourced, ...evidence.flatMap(({ value }) => value ?? [])]);
   if (values.size < 2) return [...values][0] ?? null;
   const ranked = [...values]
@@ -33,7 +36,11 @@ export function chooseValue({ unsourced, evidence, values: kind }: Claims, sourc
 }
 
 /** Whether a source that gives one value contradicts another one that is shown. */
-export function contradicts(given: string | null, shown: string | null, values: ClaimedValues): boolean {
+export function contradicts(
+  given: string | null,
+  shown: string | null,
+  values: ClaimedValues,
+): boolean {
   return values !== 'wordings' && !supports(given, shown, values);
 }
 

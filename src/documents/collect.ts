@@ -37,7 +37,11 @@ export async function* collectDocuments(
   let entities: DocumentEntity[] = [];
   let isFirst = true;
   const first = (): KenesDocument => {
-    const document = { kenes: 1 as const, ...(isFirst && sources.length > 0 ? { sources } : {}), entities };
+    const document = {
+      kenes: 1 as const,
+      ...(isFirst && sources.length > 0 ? { sources } : {}),
+      entities,
+    };
     isFirst = false;
     entities = [];
     return document;
@@ -98,7 +102,8 @@ class EvidenceInOrder {
 }
 
 function documentSource(source: SourceRecord): DocumentSource {
-  const { slug, title, urls, language, publishedAt, kind, publisherSlug, informerSlugs, text } = source;
+  const { slug, title, urls, language, publishedAt, kind, publisherSlug, informerSlugs, text } =
+    source;
   return {
     slug,
     publisher: publisherSlug,
@@ -121,7 +126,10 @@ function documentEntity(
   const editorial = details?.editorial ?? [];
   const seen = inLanguages(names, (language) => !editorial.includes(language));
   const own = inLanguages(names, (language) => editorial.includes(language));
-  const named = nameProperty === undefined ? { ...filled('names', seen), ...filled('editorialNames', own) } : filled(nameProperty, names);
+  const named =
+    nameProperty === undefined
+      ? { ...filled('names', seen), ...filled('editorialNames', own) }
+      : filled(nameProperty, names);
   return {
     slug,
     type,
@@ -165,7 +173,11 @@ function documentEvidence(
   return {
     evidence: [
       ...evidence.map((piece) => evidenceEntry(piece, properties)),
-      ...unsourced.map((property) => ({ source: EDITORIAL_SOURCE, property, note: UNSOURCED_NOTE })),
+      ...unsourced.map((property) => ({
+        source: EDITORIAL_SOURCE,
+        property,
+        note: UNSOURCED_NOTE,
+      })),
     ],
   };
 }
@@ -186,7 +198,10 @@ function evidenceEntry(piece: EvidenceRecord, properties: Properties): DocumentE
   };
 }
 
-function inLanguages(text: LocalizedText, isWanted: (language: (typeof languages)[number]) => boolean): LocalizedText {
+function inLanguages(
+  text: LocalizedText,
+  isWanted: (language: (typeof languages)[number]) => boolean,
+): LocalizedText {
   return Object.fromEntries(
     languages.flatMap((language) => {
       const value = text[language];

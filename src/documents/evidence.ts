@@ -59,7 +59,9 @@ function evidenceRecord(entry: DocumentEvidence, context: EvidenceContext): Evid
     target: context.target,
     property,
     sourceSlug: entry.source,
-    position: position ? { start: position.start, end: position.end, sha256: position.sha256 } : null,
+    position: position
+      ? { start: position.start, end: position.end, sha256: position.sha256 }
+      : null,
     stance: entry.stance ?? 'CONFIRMS',
     value: given === undefined ? null : String(given),
     preferred: entry.preferred ?? false,

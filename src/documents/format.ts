@@ -112,7 +112,9 @@ function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Eviden
     slug,
     type: z.literal(type).describe(definition.description),
     ...(kinds.length > 0 ? { kind: oneOf('kind', kinds).optional() } : {}),
-    ...(type === 'Statement' ? {} : { names: localized.optional(), editorialNames: localized.optional() }),
+    ...(type === 'Statement'
+      ? {}
+      : { names: localized.optional(), editorialNames: localized.optional() }),
     aliases: localizedLists.optional(),
     description: localized.optional(),
     sameAs: z.array(url).optional(),
@@ -170,11 +172,17 @@ const text = z
   .max(20_000, 'At most 20,000 characters are allowed.')
   // Lone surrogates have no UTF-8, and control characters no meaning in a name.
   // eslint-disable-next-line no-control-regex
-  .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u, 'Control characters are not allowed.');
+  .regex(
+    /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u,
+    'Control characters are not allowed.',
+  );
 
 const slug = z
   .string('A slug is expected.')
-  .refine(isSlug, 'A slug is expected: lower-case Latin letters, digits and single hyphens, at most 100.');
+  .refine(
+    isSlug,
+    'A slug is expected: lower-case Latin letters, digits and single hyphens, at most 100.',
+  );
 
 const url = z.url({
   protocol: /^https?$/,
@@ -207,7 +215,9 @@ const evidenceSchema = strict({
   property: text.optional().describe('The property that it is for; the whole entry where absent.'),
   position: strict({ start: count, end: count, sha256: digest })
     .optional()
-    .describe('The passage in the source: Unicode code points, the end exclusive, SHA-256 of its UTF-8.'),
+    .describe(
+      'The passage in the source: Unicode code points, the end exclusive, SHA-256 of its UTF-8.',
+    ),
   stance: oneOf('stance', ['CONFIRMS', 'CONTRADICTS']).optional(),
   value: z
     .union([text, z.number()])
@@ -221,7 +231,10 @@ const evidenceSchema = strict({
 const sourceSchema = strict({
   slug,
   publisher: slug.describe('The slug of the Organization that published it.'),
-  informers: z.array(slug).optional().describe('Slugs of the Organizations that it has its content from.'),
+  informers: z
+    .array(slug)
+    .optional()
+    .describe('Slugs of the Organizations that it has its content from.'),
   title: text.optional(),
   urls: z.array(url).optional(),
   language: z

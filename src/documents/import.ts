@@ -140,8 +140,10 @@ class DocumentBatch {
   }
 
   private declare({ entities = [], sources = [], relations = [] }: KenesDocument): void {
-    for (const { slug, type } of entities) if (!this.entities.has(slug)) this.entities.set(slug, type);
-    for (const { slug, text } of sources) this.sources.set(slug, text?.length ?? this.sources.get(slug) ?? null);
+    for (const { slug, type } of entities)
+      if (!this.entities.has(slug)) this.entities.set(slug, type);
+    for (const { slug, text } of sources)
+      this.sources.set(slug, text?.length ?? this.sources.get(slug) ?? null);
     const isAhead = (slug: string): boolean => !this.entities.has(slug);
     this.refersAhead ||=
       relations.some(({ from, to }) => isAhead(from) || isAhead(to)) ||
@@ -166,7 +168,9 @@ class DocumentBatch {
       ...relations.flatMap(({ from, to }) => [from, to]),
       ...sources.flatMap(({ publisher, informers = [] }) => [publisher, ...informers]),
     ]);
-    const cited = [...entities, ...relations].flatMap((entry) => (entry.evidence ?? []).map((piece) => piece.source));
+    const cited = [...entities, ...relations].flatMap((entry) =>
+      (entry.evidence ?? []).map((piece) => piece.source),
+    );
     const knownEntities = new Map<string, EntityType>();
     const knownSources = new Map<string, number | null>();
     for (const slug of slugs) {
@@ -175,9 +179,11 @@ class DocumentBatch {
       if (type !== undefined && own.get(slug) !== type) knownEntities.set(slug, type);
     }
     for (const [slug, length] of this.sources) knownSources.set(slug, length);
-    for (const entity of (await store?.entities([...slugs])) ?? []) knownEntities.set(entity.slug, entity.type);
+    for (const entity of (await store?.entities([...slugs])) ?? [])
+      knownEntities.set(entity.slug, entity.type);
     for (const source of (await store?.sources([...new Set(cited)])) ?? []) {
-      if (!knownSources.has(source.slug)) knownSources.set(source.slug, source.text?.length ?? null);
+      if (!knownSources.has(source.slug))
+        knownSources.set(source.slug, source.text?.length ?? null);
     }
     return { entities: knownEntities, sources: knownSources };
   }

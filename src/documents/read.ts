@@ -31,7 +31,11 @@ export function readDocument(
   const text = source.text;
   const syntax = parse(text);
   if ('findings' in syntax) {
-    return { document: null, problems: syntax.findings.map((finding) => ({ file, ...finding })), locate: () => [] };
+    return {
+      document: null,
+      problems: syntax.findings.map((finding) => ({ file, ...finding })),
+      locate: () => [],
+    };
   }
   const locate = (findings: readonly Finding[]): Problem[] => locateIn(file, text, findings);
   const result = schema.safeParse(syntax.value);
@@ -42,7 +46,9 @@ export function readDocument(
 function decode(content: string | Uint8Array): { text: string } | { message: string } {
   const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
   if (bytes > MAXIMUM_DOCUMENT_BYTES) {
-    return { message: `It has ${mebibytes(bytes)} MiB; at most ${mebibytes(MAXIMUM_DOCUMENT_BYTES)} are read. Split it over several documents.` };
+    return {
+      message: `It has ${mebibytes(bytes)} MiB; at most ${mebibytes(MAXIMUM_DOCUMENT_BYTES)} are read. Split it over several documents.`,
+    };
   }
   if (typeof content === 'string') return { text: content };
   try {
@@ -71,9 +77,14 @@ function parse(text: string): Syntax {
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     if (document.errors.length > 0) {
-      return { findings: document.errors.slice(0, MAXIMUM_PROBLEMS).map((error) => at(error.pos[0], error.message)) };
+      return {
+        findings: document.errors
+          .slice(0, MAXIMUM_PROBLEMS)
+          .map((error) => at(error.pos[0], error.message)),
+      };
     }
-    if (document.contents === null) return { findings: [at(0, 'It is empty. A document starts with kenes: 1.')] };
+    if (document.contents === null)
+      return { findings: [at(0, 'It is empty. A document starts with kenes: 1.')] };
     return { value: document.toJS({ maxAliasCount: 100 }) as unknown };
   } catch (error) {
     const message =
@@ -85,7 +96,11 @@ function parse(text: string): Syntax {
 }
 
 function unreadable(file: string, message: string): ReadDocument {
-  return { document: null, problems: [{ file, line: 1, column: 1, path: '', message }], locate: () => [] };
+  return {
+    document: null,
+    problems: [{ file, line: 1, column: 1, path: '', message }],
+    locate: () => [],
+  };
 }
 
 function findingsOf(issue: z.core.$ZodIssue): Finding[] {
@@ -105,20 +120,26 @@ function locateIn(file: string, text: string, findings: readonly Finding[]): Pro
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const problems = findings.slice(0, MAXIMUM_PROBLEMS).map(({ path, message }) => {
     const { line, col } = lines.linePos(offsetOf(document, path));
-    return { file, line: Math.max(1, line), column: Math.max(1, col), path: printPath(path), message };
+    return {
+      file,
+      line: Math.max(1, line),
+      column: Math.max(1, col),
+      path: printPath(path),
+      message,
+    };
   });
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   const more = findings.length - problems.length;
   const last = problems.at(-1);
-  if (more > 0 && last) problems.push({ ...last, path: '', message: `${String(more)} more problems are not listed.` });
+  if (more > 0 && last)
+    problems.push({ ...last, path: '', message: `${String(more)} more problems are not listed.` });
   return problems;
 }
 
 /** Where the node at a path starts; the nearest parent's start where the path leads nowhere. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length >= 0; length--) {
-    const node =
-      length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return node.range[0];
   }
   return 0;

@@ -1,5 +1,12 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { UNDATED, timeAround, timeOfDate, timeOfProperties, timeOfState, type Time } from '../values/time.js';
+import {
+  UNDATED,
+  timeAround,
+  timeOfDate,
+  timeOfProperties,
+  timeOfState,
+  type Time,
+} from '../values/time.js';
 import type { EntityRecord, RelationRecord } from '../store/records.js';
 import type { WorkingGraph } from './working-graph.js';
 
@@ -47,7 +54,11 @@ class Times {
       const relation = this.graph.relations.now.get(key);
       return relation && types.includes(relation.type) ? [relation] : [];
     });
-    const touched = [...this.stored(dated), ...this.stored(slugs), ...this.stored(lending.map((relation) => relation.fromSlug))];
+    const touched = [
+      ...this.stored(dated),
+      ...this.stored(slugs),
+      ...this.stored(lending.map((relation) => relation.fromSlug)),
+    ];
     await this.loadRelationsOf(touched, types);
     const borrowers = new Set([...slugs, ...lending.map((relation) => relation.fromSlug)]);
     const lendersOf = new Map<string, RelationRecord[]>();
@@ -82,7 +93,8 @@ class Times {
     const affected: RelationRecord[] = [];
     const given = new Set(keys);
     for (const relation of this.graph.relations.now.values()) {
-      if (!given.has(relation.key) && !again.has(relation.fromSlug) && !again.has(relation.toSlug)) continue;
+      if (!given.has(relation.key) && !again.has(relation.fromSlug) && !again.has(relation.toSlug))
+        continue;
       affected.push(relation);
       ends.add(relation.fromSlug).add(relation.toSlug);
     }

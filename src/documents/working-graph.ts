@@ -1,4 +1,9 @@
-import type { EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from '../store/records.js';
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  RelationRecord,
+  SourceRecord,
+} from '../store/records.js';
 import type { Changes, Transaction } from '../store/store.js';
 
 /** How many of something an import adds and changes. */
@@ -75,7 +80,8 @@ class Table<T extends object> {
     for (const [key, record] of this.now) {
       const before = this.before.get(key);
       if (!before) added.push(record);
-      else if (record !== before && JSON.stringify(record) !== JSON.stringify(before)) changed.push(record);
+      else if (record !== before && JSON.stringify(record) !== JSON.stringify(before))
+        changed.push(record);
     }
     return { added, changed };
   }
@@ -90,9 +96,18 @@ export class WorkingGraph {
   private readonly evidenceNow = new Map<string, readonly EvidenceRecord[]>();
 
   constructor(readonly transaction: Transaction) {
-    this.entities = new Table((slugs) => transaction.entities(slugs), (record) => record.slug);
-    this.relations = new Table((keys) => transaction.relations(keys), (record) => record.key);
-    this.sources = new Table((slugs) => transaction.sources(slugs), (record) => record.slug);
+    this.entities = new Table(
+      (slugs) => transaction.entities(slugs),
+      (record) => record.slug,
+    );
+    this.relations = new Table(
+      (keys) => transaction.relations(keys),
+      (record) => record.key,
+    );
+    this.sources = new Table(
+      (slugs) => transaction.sources(slugs),
+      (record) => record.slug,
+    );
   }
 
   /** The evidence of the targets, and the sources that it comes from. */
@@ -157,7 +172,11 @@ export class WorkingGraph {
     };
   }
 
-  private changedEvidence(): { added: EvidenceRecord[]; changed: EvidenceRecord[]; removed: string[] } {
+  private changedEvidence(): {
+    added: EvidenceRecord[];
+    changed: EvidenceRecord[];
+    removed: string[];
+  } {
     const added: EvidenceRecord[] = [];
     const changed: EvidenceRecord[] = [];
     const kept = new Set<string>();
@@ -165,9 +184,14 @@ export class WorkingGraph {
       kept.add(piece.id);
       const before = this.evidenceBefore.get(piece.id);
       if (!before) added.push(piece);
-      else if (piece !== before && JSON.stringify(piece) !== JSON.stringify(before)) changed.push(piece);
+      else if (piece !== before && JSON.stringify(piece) !== JSON.stringify(before))
+        changed.push(piece);
     }
-    return { added, changed, removed: [...this.evidenceBefore.keys()].filter((id) => !kept.has(id)) };
+    return {
+      added,
+      changed,
+      removed: [...this.evidenceBefore.keys()].filter((id) => !kept.has(id)),
+    };
   }
 }
 

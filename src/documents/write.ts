@@ -10,7 +10,14 @@ import { keyOf } from './check.js';
 import { EDITORIAL_SOURCE, editorialSource, editors } from './editorial.js';
 import { evidenceOfEntry, type EvidenceContext } from './evidence.js';
 import type { DocumentEntity, DocumentRelation, DocumentSource, KenesDocument } from './format.js';
-import { mergeNames, mergeValues, textValues, typedProperties, unite, type Merged } from './merge.js';
+import {
+  mergeNames,
+  mergeValues,
+  textValues,
+  typedProperties,
+  unite,
+  type Merged,
+} from './merge.js';
 import { upholdTimes } from './times.js';
 import { WorkingGraph, addSummaries, emptySummary, type ImportSummary } from './working-graph.js';
 
@@ -38,7 +45,12 @@ export async function writeDocument(
 }
 
 /** Sources come first, since evidence cites them, and relations last, since they join entities. */
-function* slicesOf({ kenes, sources = [], entities = [], relations = [] }: KenesDocument): Generator<KenesDocument> {
+function* slicesOf({
+  kenes,
+  sources = [],
+  entities = [],
+  relations = [],
+}: KenesDocument): Generator<KenesDocument> {
   yield { kenes, sources, entities: entities.slice(0, SLICE) };
   for (let start = SLICE; start < entities.length; start += SLICE) {
     yield { kenes, entities: entities.slice(start, start + SLICE) };
@@ -48,7 +60,11 @@ function* slicesOf({ kenes, sources = [], entities = [], relations = [] }: Kenes
   }
 }
 
-export function countEntries({ sources = [], entities = [], relations = [] }: KenesDocument): number {
+export function countEntries({
+  sources = [],
+  entities = [],
+  relations = [],
+}: KenesDocument): number {
   return sources.length + entities.length + relations.length;
 }
 
@@ -65,13 +81,22 @@ class DocumentWriter {
     this.graph = new WorkingGraph(transaction);
   }
 
-  async write({ sources = [], entities = [], relations = [] }: KenesDocument): Promise<ImportSummary> {
+  async write({
+    sources = [],
+    entities = [],
+    relations = [],
+  }: KenesDocument): Promise<ImportSummary> {
     await this.load(sources, entities, relations);
     const recounted = await this.mergeSources(sources);
     for (const entity of entities) this.mergeEntity(entity);
     for (const relation of relations) this.mergeRelation(relation);
     for (const target of recounted) this.restate(target);
-    await upholdTimes(this.graph, this.vocabulary, entities.map((entity) => entity.slug), relations.map((relation) => keyOf(relation, this.vocabulary)));
+    await upholdTimes(
+      this.graph,
+      this.vocabulary,
+      entities.map((entity) => entity.slug),
+      relations.map((relation) => keyOf(relation, this.vocabulary)),
+    );
     this.upholdAttestations();
     this.upholdDegrees();
     await this.upholdEditors();
@@ -126,7 +151,10 @@ class DocumentWriter {
       ...(entry.kind === undefined ? {} : { kind: entry.kind }),
       ...textValues(entry, definition.properties),
       ...perLanguage('description', entry.description),
-      ...perLanguage(definition.nameProperty, entry[definition.nameProperty ?? ''] as LocalizedText),
+      ...perLanguage(
+        definition.nameProperty,
+        entry[definition.nameProperty ?? ''] as LocalizedText,
+      ),
     };
     const given = {
       values,
@@ -140,18 +168,23 @@ class DocumentWriter {
     values: Readonly<Record<string, string>>,
   ): EvidenceContext {
     const { properties } = this.vocabulary.entityTypes[type];
-    const isClaimed = (property: string): boolean => this.entityProperty(type, property) !== undefined;
+    const isClaimed = (property: string): boolean =>
+      this.entityProperty(type, property) !== undefined;
     return { target: slug, definitions: properties, values, isClaimed };
   }
 
   /** The definition of what has one value at a time. */
-  private entityProperty(type: EntityRecord['type'], property: string): PropertyDefinition | undefined {
+  private entityProperty(
+    type: EntityRecord['type'],
+    property: string,
+  ): PropertyDefinition | undefined {
     const definition = this.vocabulary.entityTypes[type];
     const own = definition.properties[property];
     if (own && own.type !== 'localizedText') return own;
     if (property === 'kind') return oneLanguage;
     const [name, language] = property.split('.');
-    const isText = name === 'description' || (name !== undefined && name === definition.nameProperty);
+    const isText =
+      name === 'description' || (name !== undefined && name === definition.nameProperty);
     return isText && languages.some((known) => known === language) ? oneLanguage : undefined;
   }
 
@@ -169,7 +202,13 @@ class DocumentWriter {
       },
       evidence: this.graph.evidenceOf(slug),
     };
-    const merged = mergeValues(slug, shown, given, (property) => this.entityProperty(type, property), this.graph.sources.now);
+    const merged = mergeValues(
+      slug,
+      shown,
+      given,
+      (property) => this.entityProperty(type, property),
+      this.graph.sources.now,
+    );
     const names = mergeNames(
       { names: before.names, editorial: details.editorial, aliases: details.aliases },
       namesOf(entry),
@@ -195,7 +234,12 @@ class DocumentWriter {
     const definitions = this.relationProperties(before);
     const values = textValues(entry, definitions);
     const isClaimed = (property: string): boolean => definitions[property] !== undefined;
-    const evidence = evidenceOfEntry(entry.evidence ?? [], { target: key, definitions, values, isClaimed });
+    const evidence = evidenceOfEntry(entry.evidence ?? [], {
+      target: key,
+      definitions,
+      values,
+      isClaimed,
+    });
     this.putRelation(before, { values, evidence });
   }
 
@@ -205,9 +249,18 @@ class DocumentWriter {
       values: textValues(before.properties, definitions),
       evidence: this.graph.evidenceOf(before.key),
     };
-    const merged = mergeValues(before.key, shown, given, (property) => definitions[property], this.graph.sources.now);
+    const merged = mergeValues(
+      before.key,
+      shown,
+      given,
+      (property) => definitions[property],
+      this.graph.sources.now,
+    );
     this.graph.putEvidence(before.key, merged.evidence);
-    this.graph.relations.put({ ...before, properties: typedProperties(merged.values, definitions) });
+    this.graph.relations.put({
+      ...before,
+      properties: typedProperties(merged.values, definitions),
+    });
   }
 
   private relationProperties({ type }: RelationRecord): PropertyDefinitions {
@@ -281,7 +334,8 @@ function mergeSource(before: SourceRecord | undefined, source: DocumentSource): 
     title: source.title ?? before?.title ?? null,
     urls: unite(before?.urls ?? [], source.urls ?? []),
     language: source.language ?? before?.language ?? null,
-    publishedAt: source.publishedAt === undefined ? (before?.publishedAt ?? null) : String(source.publishedAt),
+    publishedAt:
+      source.publishedAt === undefined ? (before?.publishedAt ?? null) : String(source.publishedAt),
     kind: source.kind ?? before?.kind ?? null,
     publisherSlug: source.publisher,
     informerSlugs: unite(before?.informerSlugs ?? [], source.informers ?? []),
@@ -294,15 +348,22 @@ function namesOf(entry: DocumentEntity | undefined): Parameters<typeof mergeName
   const names = entry?.names ?? {};
   return {
     names: { ...editorialNames, ...names },
-    editorial: languages.filter((language) => editorialNames[language] !== undefined && names[language] === undefined),
+    editorial: languages.filter(
+      (language) => editorialNames[language] !== undefined && names[language] === undefined,
+    ),
     aliases: entry?.aliases ?? {},
   };
 }
 
 /** `{ en: … }` → `{ 'description.en': … }`: each language has a value of its own. */
-function perLanguage(name: string | undefined, text: LocalizedText | undefined): Record<string, string> {
+function perLanguage(
+  name: string | undefined,
+  text: LocalizedText | undefined,
+): Record<string, string> {
   if (name === undefined || !text) return {};
-  return Object.fromEntries(Object.entries(text).map(([language, value]) => [`${name}.${language}`, value]));
+  return Object.fromEntries(
+    Object.entries(text).map(([language, value]) => [`${name}.${language}`, value]),
+  );
 }
 
 function byLanguage(name: string, values: Readonly<Record<string, string>>): LocalizedText {
@@ -313,4 +374,3 @@ function byLanguage(name: string, values: Readonly<Record<string, string>>): Loc
     }),
   );
 }
-

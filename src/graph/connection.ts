@@ -27,12 +27,18 @@ export interface PageArguments {
 export function pageRequest(args: PageArguments, question: unknown, places: number): PageRequest {
   const { first, last, after, before } = args;
   if (first != null && last != null) {
-    throw badInput('Both first and last are given.', 'Give first to read from the start, or last to read from the end.');
+    throw badInput(
+      'Both first and last are given.',
+      'Give first to read from the start, or last to read from the end.',
+    );
   }
   const name = last == null ? 'first' : 'last';
   const limit = first ?? last ?? DEFAULT_PAGE;
   if (limit < 0 || limit > MAXIMUM_PAGE) {
-    throw badInput(`${name} is ${String(limit)}.`, `From 0 to ${String(MAXIMUM_PAGE)} are allowed; take more page by page, with after: endCursor.`);
+    throw badInput(
+      `${name} is ${String(limit)}.`,
+      `From 0 to ${String(MAXIMUM_PAGE)} are allowed; take more page by page, with after: endCursor.`,
+    );
   }
   const mark = markOf(question);
   return {
@@ -63,11 +69,17 @@ function readCursor(name: string, cursor: string, mark: string, places: number):
     Array.isArray(content) &&
     content.every((part) => typeof part === 'string' || Number.isSafeInteger(part));
   if (!isOurs) {
-    throw badInput(`${name} is no cursor of this service.`, 'Give the endCursor, the startCursor or an edge’s cursor of a page unchanged.');
+    throw badInput(
+      `${name} is no cursor of this service.`,
+      'Give the endCursor, the startCursor or an edge’s cursor of a page unchanged.',
+    );
   }
   const [given, ...keyset] = content as (string | number)[];
   if (given !== mark || keyset.length !== places) {
-    throw badInput(`${name} is the cursor of another list.`, 'It is good for the same field with the same filter, order and language only.');
+    throw badInput(
+      `${name} is the cursor of another list.`,
+      'It is good for the same field with the same filter, order and language only.',
+    );
   }
   return keyset;
 }
@@ -217,7 +229,9 @@ export function definePageInfo({ builder }: SchemaKit): ObjectRef<Types, PageInf
     description: 'Where a page stands in its list.',
     fields: (t) => ({
       hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more follow.' }),
-      hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'Whether some come before.' }),
+      hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+        description: 'Whether some come before.',
+      }),
       startCursor: t.exposeString('startCursor', {
         nullable: true,
         description: 'The place of the first entry: give it as `before`.',

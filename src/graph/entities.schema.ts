@@ -27,7 +27,10 @@ interface LocalizedTextSource {
   readonly entity?: EntityRecord;
 }
 
-function detailsOf(entity: EntityRecord, context: RequestContext): EntityDetails | Promise<EntityDetails> {
+function detailsOf(
+  entity: EntityRecord,
+  context: RequestContext,
+): EntityDetails | Promise<EntityDetails> {
   if (entity.details) return entity.details;
   return context.loaders.details.load(entity.slug).then((details) => details ?? emptyDetails);
 }
@@ -47,24 +50,36 @@ function defineEntityInterface(parts: SchemaParts): void {
     interfaces: [node],
     resolveType: (record) => record.type,
     fields: (t) => ({
-      slug: t.exposeString('slug', { description: 'Its stable, readable name in this graph, unique over all entities.' }),
-      type: t.field({ type: enums.entityType, description: 'Its type.', resolve: ({ type }) => type }),
+      slug: t.exposeString('slug', {
+        description: 'Its stable, readable name in this graph, unique over all entities.',
+      }),
+      type: t.field({
+        type: enums.entityType,
+        description: 'Its type.',
+        resolve: ({ type }) => type,
+      }),
       kind: t.exposeString('kind', {
         nullable: true,
-        description: 'What sort of its type it is, such as `NHRI` or `CONFERENCE`; `vocabulary` lists the kinds.',
+        description:
+          'What sort of its type it is, such as `NHRI` or `CONFERENCE`; `vocabulary` lists the kinds.',
       }),
       version: t.exposeInt('version', { description: 'Counts its changes, from 1.' }),
       name: t.string({
-        description: 'Its name in one language: the asked one, else the one that the client accepts, else English, Russian or Kazakh, else its slug.',
-        args: { language: t.arg({ type: enums.language, description: 'The language that is wanted.' }) },
+        description:
+          'Its name in one language: the asked one, else the one that the client accepts, else English, Russian or Kazakh, else its slug.',
+        args: {
+          language: t.arg({ type: enums.language, description: 'The language that is wanted.' }),
+        },
         resolve: ({ names, slug }, args, { languages: accepted }) =>
           pickText(names, args.language, accepted) ?? slug,
       }),
       names: t.field({
         type: [localizedText],
-        description: 'Its names, as sources have them. A language that no source was seen in is left out.',
+        description:
+          'Its names, as sources have them. A language that no source was seen in is left out.',
         extensions: reads<EntityShape>((shape, field) => {
-          for (const child of field.children()) if (child.name === 'editorial') shape.details = true;
+          for (const child of field.children())
+            if (child.name === 'editorial') shape.details = true;
         }),
         resolve: (record) => textsOf(record.names, record),
       }),
@@ -74,16 +89,27 @@ function defineEntityInterface(parts: SchemaParts): void {
         extensions: readsDetails,
         resolve: async (record, _args, context) => {
           const { aliases } = await detailsOf(record, context);
-          return languages.flatMap((language) => (aliases[language] ?? []).map((text) => ({ language, text })));
+          return languages.flatMap((language) =>
+            (aliases[language] ?? []).map((text) => ({ language, text })),
+          );
         },
       }),
       description: t.string({
         nullable: true,
         description: 'What is to be known of it, in the words of the editors.',
-        args: { language: t.arg({ type: enums.language, description: 'The language that is wanted; else another one.' }) },
+        args: {
+          language: t.arg({
+            type: enums.language,
+            description: 'The language that is wanted; else another one.',
+          }),
+        },
         extensions: readsDetails,
         resolve: async (record, args, context) =>
-          pickText((await detailsOf(record, context)).description, args.language, context.languages),
+          pickText(
+            (await detailsOf(record, context)).description,
+            args.language,
+            context.languages,
+          ),
       }),
       sameAs: t.field({
         type: ['URL'],
@@ -93,7 +119,9 @@ function defineEntityInterface(parts: SchemaParts): void {
       }),
       degree: t.int({
         description: 'How many relations it has, either way.',
-        args: { filter: t.arg({ type: filters.relationFilter, description: 'Which relations count.' }) },
+        args: {
+          filter: t.arg({ type: filters.relationFilter, description: 'Which relations count.' }),
+        },
         extensions: reads<EntityShape>((shape, { args, entityTypes }) => {
           if (args['filter'] == null) return;
           addExpansion(shape.expansions, degreeExpansion(args, vocabulary, entityTypes));
@@ -102,7 +130,10 @@ function defineEntityInterface(parts: SchemaParts): void {
           if (args.filter == null) return record.degree;
           const answer = record.answers?.get(degreeKey(args));
           if (typeof answer === 'number') return answer;
-          return context.loaders.expansionOfEntity(record.slug, degreeExpansion(args, vocabulary)) as Promise<number>;
+          return context.loaders.expansionOfEntity(
+            record.slug,
+            degreeExpansion(args, vocabulary),
+          ) as Promise<number>;
         },
       }),
       relations: relatedField(parts, t, null),
@@ -111,11 +142,18 @@ function defineEntityInterface(parts: SchemaParts): void {
   });
 }
 
-function defineLocalizedText({ builder, enums }: SchemaParts): ObjectRef<Types, LocalizedTextSource> {
+function defineLocalizedText({
+  builder,
+  enums,
+}: SchemaParts): ObjectRef<Types, LocalizedTextSource> {
   return builder.objectRef<LocalizedTextSource>('LocalizedText').implement({
     description: 'Text in one language.',
     fields: (t) => ({
-      language: t.field({ type: enums.language, description: 'Its language.', resolve: ({ language }) => language }),
+      language: t.field({
+        type: enums.language,
+        description: 'Its language.',
+        resolve: ({ language }) => language,
+      }),
       text: t.exposeString('text', { description: 'The text.' }),
       editorial: t.boolean({
         description: 'Whether the editors gave it, since no source was seen to.',
@@ -173,8 +211,14 @@ function propertyField(
       return t.string({
         nullable: true,
         description: `${description} In one language, as \`name\` chooses it.`,
-        args: { language: t.arg({ type: enums.language, description: 'The language that is wanted; else another one.' }) },
-        resolve: ({ names }, args, { languages: accepted }) => pickText(names, args.language, accepted),
+        args: {
+          language: t.arg({
+            type: enums.language,
+            description: 'The language that is wanted; else another one.',
+          }),
+        },
+        resolve: ({ names }, args, { languages: accepted }) =>
+          pickText(names, args.language, accepted),
       });
     case 'partialDate':
       return t.field({
@@ -184,10 +228,22 @@ function propertyField(
         resolve: ({ properties }) => properties[name] as string | undefined,
       });
     case 'integer':
-      return t.int({ nullable: true, description, resolve: ({ properties }) => properties[name] as number | undefined });
+      return t.int({
+        nullable: true,
+        description,
+        resolve: ({ properties }) => properties[name] as number | undefined,
+      });
     case 'decimal':
-      return t.float({ nullable: true, description, resolve: ({ properties }) => properties[name] as number | undefined });
+      return t.float({
+        nullable: true,
+        description,
+        resolve: ({ properties }) => properties[name] as number | undefined,
+      });
     case 'text':
-      return t.string({ nullable: true, description, resolve: ({ properties }) => properties[name] as string | undefined });
+      return t.string({
+        nullable: true,
+        description,
+        resolve: ({ properties }) => properties[name] as string | undefined,
+      });
   }
 }

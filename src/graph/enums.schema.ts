@@ -1,5 +1,9 @@
 import type { EnumRef } from '@pothos/core';
-import { entityTypeEnumValue, entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
+import {
+  entityTypeEnumValue,
+  entityTypeNames,
+  type EntityType,
+} from '../vocabulary/entity-types.js';
 import { languageNames, languages, type Language } from '../vocabulary/languages.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
 import type { EntityOrder, RelatedCondition, RelationOrder } from '../store/reading.js';
@@ -76,11 +80,15 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
       FORWARD: 'From its first end to its second.',
       BACKWARD: 'From its second end to its first.',
     }),
-    relationDirection: plain('RelationDirection', 'Which way relations are followed from an entity.', {
-      FORWARD: 'The entity is their first end.',
-      BACKWARD: 'The entity is their second end.',
-      EITHER: 'The entity is one of their ends.',
-    }),
+    relationDirection: plain(
+      'RelationDirection',
+      'Which way relations are followed from an entity.',
+      {
+        FORWARD: 'The entity is their first end.',
+        BACKWARD: 'The entity is their second end.',
+        EITHER: 'The entity is one of their ends.',
+      },
+    ),
     orderDirection: plain('OrderDirection', 'Which way an order goes.', {
       ASC: 'From the first on: A to Z, early to late, few to many.',
       DESC: 'From the last on.',

@@ -1,5 +1,12 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import { entityShape, relationShape, sourceShape, type EvidenceExpansion, type EvidenceShape, type Shape } from '../store/reading.js';
+import {
+  entityShape,
+  relationShape,
+  sourceShape,
+  type EvidenceExpansion,
+  type EvidenceShape,
+  type Shape,
+} from '../store/reading.js';
 import {
   isRelationKey,
   type EntityRecord,
@@ -56,7 +63,8 @@ export function evidenceField(
     description,
     args: {
       properties: t.arg.stringList({
-        description: 'Only evidence on these properties, such as `startDate`; an empty list: only on the whole.',
+        description:
+          'Only evidence on these properties, such as `startDate`; an empty list: only on the whole.',
       }),
       ...pageArguments(t.arg),
     },
@@ -98,7 +106,8 @@ export function defineEvidence(parts: SchemaParts): void {
   });
   const selector = defineSelector(parts);
   evidence.implement({
-    description: 'What one source says on an entity or a relation, as a whole or on one property of it.',
+    description:
+      'What one source says on an entity or a relation, as a whole or on one property of it.',
     interfaces: [node],
     fields: (t) => ({
       target: t.field({
@@ -117,7 +126,8 @@ export function defineEvidence(parts: SchemaParts): void {
       }),
       property: t.exposeString('property', {
         nullable: true,
-        description: 'The property that it is for, such as `startDate`; null where it is for the whole.',
+        description:
+          'The property that it is for, such as `startDate`; null where it is for the whole.',
       }),
       source: t.field({
         type: source,
@@ -135,10 +145,15 @@ export function defineEvidence(parts: SchemaParts): void {
         description: 'The passage that says so; null where only an excerpt was seen.',
         resolve: ({ position }) => position,
       }),
-      stance: t.field({ type: enums.stance, description: 'Whether it confirms or contradicts.', resolve: ({ stance }) => stance }),
+      stance: t.field({
+        type: enums.stance,
+        description: 'Whether it confirms or contradicts.',
+        resolve: ({ stance }) => stance,
+      }),
       value: t.exposeString('value', {
         nullable: true,
-        description: 'What the source gives for the property; for a contradicted relation the key of its rival.',
+        description:
+          'What the source gives for the property; for a contradicted relation the key of its rival.',
       }),
       inferred: t.exposeBoolean('inferred', {
         description: 'Whether the source implies it rather than says it. It does not count then.',
@@ -153,7 +168,9 @@ function defineSelector({ builder }: SchemaParts) {
     description:
       'A passage by its place, as in W3C Web Annotation. `kenes verify` checks it against a copy of the source.',
     fields: (t) => ({
-      start: t.exposeInt('start', { description: 'Its first character, in Unicode code points from 0.' }),
+      start: t.exposeInt('start', {
+        description: 'Its first character, in Unicode code points from 0.',
+      }),
       end: t.exposeInt('end', { description: 'The character after its last one.' }),
       sha256: t.exposeString('sha256', {
         description: 'SHA-256 of the passage’s UTF-8 bytes, in lower-case hexadecimal.',

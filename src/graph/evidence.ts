@@ -32,9 +32,17 @@ export function evidenceQuestion(
   const known = evidenceProperties(vocabulary);
   for (const property of properties) {
     if (known.includes(property)) continue;
-    throw badInput(`Nothing has the property “${property}”.${didYouMean(property, known)}`, `Allowed: ${known.join(', ')}.`);
+    throw badInput(
+      `Nothing has the property “${property}”.${didYouMean(property, known)}`,
+      `Allowed: ${known.join(', ')}.`,
+    );
   }
   // Text has a value in each language, and evidence can be for one of them.
-  const byLanguage = properties.flatMap((property) => languages.map((language) => `${property}.${language}`));
-  return { of: 'target', properties: properties.length === 0 ? [''] : [...properties, ...byLanguage] };
+  const byLanguage = properties.flatMap((property) =>
+    languages.map((language) => `${property}.${language}`),
+  );
+  return {
+    of: 'target',
+    properties: properties.length === 0 ? [''] : [...properties, ...byLanguage],
+  };
 }

@@ -31,7 +31,11 @@ export function relatedKey(end: End | null, args: RelatedArguments): string {
   return answerKey(end ? `${end.field} ${end.relationType}` : 'relations', args);
 }
 
-export function questionOf(end: End | null, args: RelatedArguments, vocabulary: Vocabulary): RelatedQuestion {
+export function questionOf(
+  end: End | null,
+  args: RelatedArguments,
+  vocabulary: Vocabulary,
+): RelatedQuestion {
   return end
     ? endQuestion(end, args.filter, args.orderBy, vocabulary)
     : relatedQuestion(args.filter, args.orderBy, vocabulary);

@@ -64,7 +64,9 @@ export interface RelationOrderInput {
 }
 
 /** The names of the filter fields for enumerated properties of relations: `role` → `roles`. */
-export function valueFields(vocabulary: Vocabulary): { field: string; property: string; enum: string }[] {
+export function valueFields(
+  vocabulary: Vocabulary,
+): { field: string; property: string; enum: string }[] {
   return Object.entries(vocabulary.relationProperties).flatMap(([property, { type }]) =>
     isEnumerated(type) ? [{ field: `${property}s`, property, enum: type.enum }] : [],
   );
@@ -75,12 +77,18 @@ export function duringCondition({ from, to, certainly }: DuringInput): DuringCon
   const first = from == null ? NO_EARLIEST_DAY : parsePartialDate(from).start.earliest;
   const last = to == null ? NO_LATEST_DAY : parsePartialDate(to).end.latest;
   if (first > last) {
-    throw badInput(`during ends (${String(to)}) before it begins (${String(from)}).`, 'Give a to that is not before from.');
+    throw badInput(
+      `during ends (${String(to)}) before it begins (${String(from)}).`,
+      'Give a to that is not before from.',
+    );
   }
   return { from: first, to: last, certainly: certainly ?? false };
 }
 
-export function relationConditions(input: RelationFilterInput, vocabulary: Vocabulary): RelationConditions {
+export function relationConditions(
+  input: RelationFilterInput,
+  vocabulary: Vocabulary,
+): RelationConditions {
   const { entityTypes, during, minPublishers, minOrigins } = input;
   const values = valueFields(vocabulary).flatMap(({ field, property }) => {
     const wanted = input[field] as Maybe<readonly string[]>;
@@ -131,14 +139,23 @@ export function endQuestion(
   const { relationType, direction, field } = end;
   const question = relatedQuestion(filter, orderBy, vocabulary);
   if (question.types && !question.types.includes(relationType)) {
-    throw badInput(`${field} holds ${relationType} relations; relationTypes asks for ${question.types.join(', ') || 'none'}.`, 'Leave relationTypes out here, or use the field relations.');
+    throw badInput(
+      `${field} holds ${relationType} relations; relationTypes asks for ${question.types.join(', ') || 'none'}.`,
+      'Leave relationTypes out here, or use the field relations.',
+    );
   }
   if (question.direction !== null && question.direction !== direction) {
-    throw badInput(`${field} follows ${relationType} ${direction}; direction asks for ${question.direction}.`, 'Leave direction out here, or use the field relations.');
+    throw badInput(
+      `${field} follows ${relationType} ${direction}; direction asks for ${question.direction}.`,
+      'Leave direction out here, or use the field relations.',
+    );
   }
   const strangers = question.filter.entityTypes?.filter((type) => !end.far.includes(type)) ?? [];
   if (strangers.length > 0) {
-    throw badInput(`${field} never holds entities of the type ${strangers.join(', ')}.`, `Allowed in entityTypes: ${end.far.map((type) => type.toUpperCase()).join(', ')}.`);
+    throw badInput(
+      `${field} never holds entities of the type ${strangers.join(', ')}.`,
+      `Allowed in entityTypes: ${end.far.map((type) => type.toUpperCase()).join(', ')}.`,
+    );
   }
   return { ...question, types: [relationType], direction };
 }
@@ -147,7 +164,10 @@ export function relationOrder(input: Maybe<RelationOrderInput>): RelationOrder {
   return { by: input?.by ?? 'SLUG', descending: input?.direction === 'DESC' };
 }
 
-export function entityOrder(input: Maybe<EntityOrderInput>, languages: readonly Language[]): EntityOrder {
+export function entityOrder(
+  input: Maybe<EntityOrderInput>,
+  languages: readonly Language[],
+): EntityOrder {
   const by = input?.by ?? 'NAME';
   return {
     by,
@@ -162,7 +182,10 @@ const MAXIMUM_DEPTH = 8;
 const MAXIMUM_CONDITIONS = 60;
 
 /** @throws KenesError BAD_USER_INPUT for a filter that is too large or contradicts itself. */
-export function entityConditions(input: Maybe<EntityFilterInput>, vocabulary: Vocabulary): EntityConditions {
+export function entityConditions(
+  input: Maybe<EntityFilterInput>,
+  vocabulary: Vocabulary,
+): EntityConditions {
   return new EntityFilterReading(vocabulary).read(input ?? {}, 0);
 }
 
@@ -173,7 +196,10 @@ class EntityFilterReading {
 
   read(input: EntityFilterInput, depth: number): EntityConditions {
     if (depth > MAXIMUM_DEPTH || ++this.conditions > MAXIMUM_CONDITIONS) {
-      throw badInput('The filter is too large.', `At most ${String(MAXIMUM_DEPTH)} levels and ${String(MAXIMUM_CONDITIONS)} conditions are allowed.`);
+      throw badInput(
+        'The filter is too large.',
+        `At most ${String(MAXIMUM_DEPTH)} levels and ${String(MAXIMUM_CONDITIONS)} conditions are allowed.`,
+      );
     }
     const { types, kinds, slugs, during, related, and, or, not } = input;
     const each = (inputs: readonly EntityFilterInput[]): EntityConditions[] =>
@@ -190,10 +216,16 @@ class EntityFilterReading {
     };
   }
 
-  private related({ relation, entity, quantifier, atLeast }: RelatedFilterInput, depth: number): RelatedCondition {
+  private related(
+    { relation, entity, quantifier, atLeast }: RelatedFilterInput,
+    depth: number,
+  ): RelatedCondition {
     const kind = quantifier ?? 'SOME';
     if (atLeast != null && (kind !== 'SOME' || atLeast < 1)) {
-      throw badInput(`atLeast is ${String(atLeast)} with the quantifier ${kind}.`, 'It counts from 1, and only with SOME.');
+      throw badInput(
+        `atLeast is ${String(atLeast)} with the quantifier ${kind}.`,
+        'It counts from 1, and only with SOME.',
+      );
     }
     return {
       types: relation?.relationTypes ?? null,

@@ -31,11 +31,17 @@ export class Loaders {
   readonly details = new DataLoader<string, EntityDetails | null>(async (slugs) => {
     const shape = { ...entityShape(), details: true };
     const found = await this.store.read({ start: 'entities by slug', slugs, shape });
-    return inOrderOf(slugs, found, (record) => record.slug).map((record) => record?.details ?? null);
+    return inOrderOf(slugs, found, (record) => record.slug).map(
+      (record) => record?.details ?? null,
+    );
   });
 
   readonly relation = new DataLoader<string, RelationRecord | null>(async (keys) => {
-    const found = await this.store.read({ start: 'relations by key', keys, shape: relationShape() });
+    const found = await this.store.read({
+      start: 'relations by key',
+      keys,
+      shape: relationShape(),
+    });
     return inOrderOf(keys, found, (record) => record.key);
   });
 
@@ -73,13 +79,18 @@ export class Loaders {
     expansion: EntityExpansion,
     read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Answers | undefined>>,
   ): DataLoader<string, AnswerOf> {
-    const wish = expansion.kind === 'related count' ? 'count' : `${String(expansion.wantsRows)} ${String(expansion.wantsCount)}`;
+    const wish =
+      expansion.kind === 'related count'
+        ? 'count'
+        : `${String(expansion.wantsRows)} ${String(expansion.wantsCount)}`;
     const name = `${owner} ${expansion.key} ${wish}`;
     let loader = this.expansions.get(name);
     if (!loader) {
       loader = new DataLoader(async (keys) => {
         const answers = await read(keys);
-        return keys.map((key) => answers.get(key)?.get(expansion.key) ?? new Error(`${key} is gone.`));
+        return keys.map(
+          (key) => answers.get(key)?.get(expansion.key) ?? new Error(`${key} is gone.`),
+        );
       });
       this.expansions.set(name, loader);
     }
@@ -87,7 +98,11 @@ export class Loaders {
   }
 }
 
-function inOrderOf<T>(keys: readonly string[], found: readonly T[], keyOf: (record: T) => string): (T | null)[] {
+function inOrderOf<T>(
+  keys: readonly string[],
+  found: readonly T[],
+  keyOf: (record: T) => string,
+): (T | null)[] {
   const byKey = new Map(found.map((record) => [keyOf(record), record]));
   return keys.map((key) => byKey.get(key) ?? null);
 }

@@ -6,7 +6,15 @@ import type { EntityRecord, RelationRecord } from '../store/records.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.js';
 import type { RequestContext } from './context.js';
-import { Connection, MAXIMUM_PAGE, markOf, pageArguments, pageRequest, planConnection, type PageArguments } from './connection.js';
+import {
+  Connection,
+  MAXIMUM_PAGE,
+  markOf,
+  pageArguments,
+  pageRequest,
+  planConnection,
+  type PageArguments,
+} from './connection.js';
 import {
   entityConditions,
   entityOrder,
@@ -53,15 +61,22 @@ function defineNode({ builder, node }: SchemaParts): void {
       nullable: true,
       description: 'What has an id; null where nothing has.',
       args: { id: t.arg.id({ required: true, description: 'An `id` of this service.' }) },
-      resolve: async (_root, { id }, context, info) => (await readNodes([id], context, info))[0] ?? null,
+      resolve: async (_root, { id }, context, info) =>
+        (await readNodes([id], context, info))[0] ?? null,
     }),
     nodes: t.field({
       type: [node],
       nullable: { list: false, items: true },
       description: 'What has the ids, in their order; null where nothing has.',
-      args: { ids: t.arg.idList({ required: true, description: `At most ${String(MAXIMUM_PAGE)} ids.` }) },
+      args: {
+        ids: t.arg.idList({ required: true, description: `At most ${String(MAXIMUM_PAGE)} ids.` }),
+      },
       resolve: (_root, { ids }, context, info) => {
-        if (ids.length > MAXIMUM_PAGE) throw badInput(`${String(ids.length)} ids are given.`, `At most ${String(MAXIMUM_PAGE)} are allowed at once.`);
+        if (ids.length > MAXIMUM_PAGE)
+          throw badInput(
+            `${String(ids.length)} ids are given.`,
+            `At most ${String(MAXIMUM_PAGE)} are allowed at once.`,
+          );
         return readNodes(ids, context, info);
       },
     }),
@@ -97,12 +112,20 @@ async function readNodes(
   const found: Node[] = (
     await Promise.all([
       read(slugs, () => store.read({ start: 'entities by slug', slugs, shape: entities })),
-      read(relationKeys, () => store.read({ start: 'relations by key', keys: relationKeys, shape: relations })),
-      read(evidenceIds, () => store.read({ start: 'evidence by id', ids: evidenceIds, shape: evidence })),
-      read(sourceSlugs, () => store.read({ start: 'sources by slug', slugs: sourceSlugs, shape: sources })),
+      read(relationKeys, () =>
+        store.read({ start: 'relations by key', keys: relationKeys, shape: relations }),
+      ),
+      read(evidenceIds, () =>
+        store.read({ start: 'evidence by id', ids: evidenceIds, shape: evidence }),
+      ),
+      read(sourceSlugs, () =>
+        store.read({ start: 'sources by slug', slugs: sourceSlugs, shape: sources }),
+      ),
     ])
   ).flat();
-  const byId = new Map(found.map((record) => [globalId(typenameOf(record), keyOf(record)), record]));
+  const byId = new Map(
+    found.map((record) => [globalId(typenameOf(record), keyOf(record)), record]),
+  );
   return ids.map((id) => byId.get(id) ?? null);
 }
 
@@ -127,24 +150,49 @@ async function readEntities(
   planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
     if (context.planReadings) item.plan(shape, type === null ? entityTypeNames : [type]);
   });
-  const answer = await context.store.read({ start: 'page of entities', question, page, shape, ...wish });
-  return new Connection<EntityRecord>(() => markOf(question), answer, () => Promise.resolve(answer));
+  const answer = await context.store.read({
+    start: 'page of entities',
+    question,
+    page,
+    shape,
+    ...wish,
+  });
+  return new Connection<EntityRecord>(
+    () => markOf(question),
+    answer,
+    () => Promise.resolve(answer),
+  );
 }
 
-function ofType(type: EntityType, conditions: ReturnType<typeof entityConditions>): typeof conditions {
+function ofType(
+  type: EntityType,
+  conditions: ReturnType<typeof entityConditions>,
+): typeof conditions {
   const { types, ...others } = conditions;
   return { ...others, types: types && !types.includes(type) ? [] : [type] };
 }
 
-function defineEntityQueries({ builder, entity, entityConnections, filters, vocabulary }: SchemaParts): void {
+function defineEntityQueries({
+  builder,
+  entity,
+  entityConnections,
+  filters,
+  vocabulary,
+}: SchemaParts): void {
   builder.queryFields((t) => {
     const list = (type: EntityType | null, description: string) =>
       t.field({
         type: entityConnections[type ?? 'Entity'],
         description,
         args: {
-          filter: t.arg({ type: filters.entityFilter, description: 'Which ones; all where absent.' }),
-          orderBy: t.arg({ type: filters.entityOrder, description: 'Their order; by name where absent.' }),
+          filter: t.arg({
+            type: filters.entityFilter,
+            description: 'Which ones; all where absent.',
+          }),
+          orderBy: t.arg({
+            type: filters.entityOrder,
+            description: 'Their order; by name where absent.',
+          }),
           ...pageArguments(t.arg),
         },
         resolve: (_root, args, context, info) => readEntities(type, args, context, info),
@@ -154,11 +202,21 @@ function defineEntityQueries({ builder, entity, entityConnections, filters, voca
         type: entity,
         nullable: true,
         description: 'The entity with a slug; null where there is none.',
-        args: { slug: t.arg.string({ required: true, description: 'Such as `conference-penitentiary-2025`.' }) },
+        args: {
+          slug: t.arg.string({
+            required: true,
+            description: 'Such as `conference-penitentiary-2025`.',
+          }),
+        },
         resolve: async (_root, { slug }, context, info) => {
           const shape = entityShape();
-          if (context.planReadings) PlannedField.ofResolver(info, context).plan(shape, entityTypeNames);
-          const [found] = await context.store.read({ start: 'entities by slug', slugs: [slug], shape });
+          if (context.planReadings)
+            PlannedField.ofResolver(info, context).plan(shape, entityTypeNames);
+          const [found] = await context.store.read({
+            start: 'entities by slug',
+            slugs: [slug],
+            shape,
+          });
           return found;
         },
       }),
@@ -166,14 +224,23 @@ function defineEntityQueries({ builder, entity, entityConnections, filters, voca
       ...Object.fromEntries(
         entityTypeNames.map((type) => [
           vocabulary.entityTypes[type].plural,
-          list(type, `${vocabulary.entityTypes[type].description} All of them, or those that a filter keeps.`),
+          list(
+            type,
+            `${vocabulary.entityTypes[type].description} All of them, or those that a filter keeps.`,
+          ),
         ]),
       ),
     };
   });
 }
 
-function defineRelationQueries({ builder, relation, relationConnection, filters, vocabulary }: SchemaParts): void {
+function defineRelationQueries({
+  builder,
+  relation,
+  relationConnection,
+  filters,
+  vocabulary,
+}: SchemaParts): void {
   builder.queryFields((t) => ({
     relation: t.field({
       type: relation,
@@ -198,7 +265,8 @@ function defineRelationQueries({ builder, relation, relationConnection, filters,
       args: {
         filter: t.arg({
           type: filters.relationFilter,
-          description: 'Which relations. They are seen from their first end: direction has to be left out.',
+          description:
+            'Which relations. They are seen from their first end: direction has to be left out.',
         }),
         from: t.arg.stringList({ description: 'Slugs of the entities that they lead from.' }),
         to: t.arg.stringList({ description: 'Slugs of the entities that they lead to.' }),
@@ -207,7 +275,10 @@ function defineRelationQueries({ builder, relation, relationConnection, filters,
       resolve: async (_root, args, context, info) => {
         const { types, direction, filter } = relatedQuestion(args.filter, null, vocabulary);
         if (direction === 'BACKWARD') {
-          throw badInput('relations are seen from their first end; direction asks for BACKWARD.', 'Leave direction out, and give from or to.');
+          throw badInput(
+            'relations are seen from their first end; direction asks for BACKWARD.',
+            'Leave direction out, and give from or to.',
+          );
         }
         const question = { types, from: args.from ?? null, to: args.to ?? null, filter };
         const page = pageRequest(args, question, 1);
@@ -216,8 +287,18 @@ function defineRelationQueries({ builder, relation, relationConnection, filters,
         planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
           if (context.planReadings) item.plan(shape);
         });
-        const answer = await context.store.read({ start: 'page of relations', question, page, shape, ...wish });
-        return new Connection<RelationRecord>(() => markOf(question), answer, () => Promise.resolve(answer));
+        const answer = await context.store.read({
+          start: 'page of relations',
+          question,
+          page,
+          shape,
+          ...wish,
+        });
+        return new Connection<RelationRecord>(
+          () => markOf(question),
+          answer,
+          () => Promise.resolve(answer),
+        );
       },
     }),
   }));

@@ -96,7 +96,8 @@ export class PlannedField {
     const selection = new Selection(this.environment);
     const possible = types ? new Set(types) : null;
     for (const node of this.nodes) {
-      if (node.selectionSet) selection.collect(type, node.selectionSet, possible, possible !== null);
+      if (node.selectionSet)
+        selection.collect(type, node.selectionSet, possible, possible !== null);
     }
     return selection.fields.values();
   }
@@ -129,14 +130,20 @@ class Selection {
       if (!condition) continue;
       const narrowed = this.narrow(condition, possible);
       if (narrowed?.size === 0) continue;
-      this.collect(condition, fragment.selectionSet, narrowed, isWide && narrowed?.size === possible?.size);
+      this.collect(
+        condition,
+        fragment.selectionSet,
+        narrowed,
+        isWide && narrowed?.size === possible?.size,
+      );
     }
   }
 
   private isIncluded(node: SelectionNode): boolean {
     if (!node.directives || node.directives.length === 0) return true;
     const { variableValues } = this.environment.info;
-    if (getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.['if'] === true) return false;
+    if (getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.['if'] === true)
+      return false;
     return getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.['if'] !== false;
   }
 
@@ -152,7 +159,11 @@ class Selection {
     return possible && new Set(names.filter((name) => possible.has(name)));
   }
 
-  private addField(type: GraphQLNamedType, node: FieldNode, onTypes: ReadonlySet<string> | null): void {
+  private addField(
+    type: GraphQLNamedType,
+    node: FieldNode,
+    onTypes: ReadonlySet<string> | null,
+  ): void {
     if (!isObjectType(type) && !isInterfaceType(type)) return;
     const definition = type.getFields()[node.name.value];
     if (!definition) return;
@@ -186,6 +197,7 @@ export function addExpansion<E extends EntityExpansion | EvidenceExpansion>(
     all.set(expansion.key, expansion);
     return expansion;
   }
-  known.onTypes = known.onTypes && expansion.onTypes && new Set([...known.onTypes, ...expansion.onTypes]);
+  known.onTypes =
+    known.onTypes && expansion.onTypes && new Set([...known.onTypes, ...expansion.onTypes]);
   return known;
 }

@@ -19,10 +19,14 @@ export function relatedField(parts: SchemaParts, t: EntityFields, end: End | nul
   const far = end?.far ?? entityTypeNames;
   return t.field({
     type,
-    description: end?.description ?? 'Its relations of all types, with the entities at their other ends.',
+    description:
+      end?.description ?? 'Its relations of all types, with the entities at their other ends.',
     args: {
       filter: t.arg({ type: filters.relationFilter, description: 'Which relations.' }),
-      orderBy: t.arg({ type: filters.relationOrder, description: 'Their order; by the slug at the far end where absent.' }),
+      orderBy: t.arg({
+        type: filters.relationOrder,
+        description: 'Their order; by the slug at the far end where absent.',
+      }),
       ...pageArguments(t.arg),
     },
     extensions: reads<EntityShape>((shape, field) => {
@@ -69,22 +73,44 @@ export function defineRelation(parts: SchemaParts): void {
     interfaces: [node],
     fields: (t) => ({
       key: t.exposeString('key', {
-        description: 'Its stable, readable name: `from~TYPE~to`, then `~QUALIFIER` where the type has one.',
+        description:
+          'Its stable, readable name: `from~TYPE~to`, then `~QUALIFIER` where the type has one.',
       }),
-      type: t.field({ type: enums.relationType, description: 'Its type.', resolve: ({ type }) => type }),
+      type: t.field({
+        type: enums.relationType,
+        description: 'Its type.',
+        resolve: ({ type }) => type,
+      }),
       label: t.string({
         description: 'What it says between the names of its ends, such as “took part in”.',
         args: {
-          language: t.arg({ type: enums.language, description: 'The language that is wanted; else the one that the client accepts, else English.' }),
-          direction: t.arg({ type: enums.direction, defaultValue: 'FORWARD', description: 'From which end it is read.' }),
+          language: t.arg({
+            type: enums.language,
+            description:
+              'The language that is wanted; else the one that the client accepts, else English.',
+          }),
+          direction: t.arg({
+            type: enums.direction,
+            defaultValue: 'FORWARD',
+            description: 'From which end it is read.',
+          }),
         },
         resolve: ({ type }, args, { languages }) => {
-          const label = vocabulary.relationTypes[type]?.label[args.language ?? languages[0] ?? 'en'];
+          const label =
+            vocabulary.relationTypes[type]?.label[args.language ?? languages[0] ?? 'en'];
           return label?.[args.direction === 'BACKWARD' ? 1 : 0] ?? type;
         },
       }),
-      from: t.field({ type: entity, description: 'The entity that it leads from.', ...end('from', (record) => record.fromSlug) }),
-      to: t.field({ type: entity, description: 'The entity that it leads to.', ...end('to', (record) => record.toSlug) }),
+      from: t.field({
+        type: entity,
+        description: 'The entity that it leads from.',
+        ...end('from', (record) => record.fromSlug),
+      }),
+      to: t.field({
+        type: entity,
+        description: 'The entity that it leads to.',
+        ...end('to', (record) => record.toSlug),
+      }),
       version: t.exposeInt('version', { description: 'Counts its changes, from 1.' }),
       ...Object.fromEntries(
         Object.entries(vocabulary.relationProperties).map(([name, { type, description }]) => [
@@ -99,10 +125,12 @@ export function defineRelation(parts: SchemaParts): void {
       ),
       evidence: evidenceField(parts, t, 'relation'),
       publisherCount: t.exposeInt('publisherCount', {
-        description: 'How many publishers say so outright, not by inference. Several may print one release: see originCount.',
+        description:
+          'How many publishers say so outright, not by inference. Several may print one release: see originCount.',
       }),
       originCount: t.exposeInt('originCount', {
-        description: 'How many independent origins it has: from whom the publishers have it, each counted once.',
+        description:
+          'How many independent origins it has: from whom the publishers have it, each counted once.',
       }),
     }),
   });

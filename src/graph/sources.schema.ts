@@ -1,4 +1,9 @@
-import { sourceShape, entityShape, type SourceQuestion, type SourceShape } from '../store/reading.js';
+import {
+  sourceShape,
+  entityShape,
+  type SourceQuestion,
+  type SourceShape,
+} from '../store/reading.js';
 import type { EntityRecord, SourceRecord } from '../store/records.js';
 import { Connection, markOf, pageArguments, pageRequest, planConnection } from './connection.js';
 import { evidenceField } from './evidence.schema.js';
@@ -12,10 +17,22 @@ export function defineSources(parts: SchemaParts): void {
     description: 'A publication, or another thing, that says something.',
     interfaces: [node],
     fields: (t) => ({
-      slug: t.exposeString('slug', { description: 'Its stable, readable name, unique over all sources.' }),
-      title: t.exposeString('title', { nullable: true, description: 'Its title, where it was seen.' }),
-      urls: t.field({ type: ['URL'], description: 'Its addresses.', resolve: ({ urls }) => [...urls] }),
-      language: t.exposeString('language', { nullable: true, description: 'Its language, as a BCP 47 tag: `ru`, `kk`, `en`.' }),
+      slug: t.exposeString('slug', {
+        description: 'Its stable, readable name, unique over all sources.',
+      }),
+      title: t.exposeString('title', {
+        nullable: true,
+        description: 'Its title, where it was seen.',
+      }),
+      urls: t.field({
+        type: ['URL'],
+        description: 'Its addresses.',
+        resolve: ({ urls }) => [...urls],
+      }),
+      language: t.exposeString('language', {
+        nullable: true,
+        description: 'Its language, as a BCP 47 tag: `ru`, `kk`, `en`.',
+      }),
       publishedAt: t.field({
         type: 'PartialDate',
         nullable: true,
@@ -24,7 +41,8 @@ export function defineSources(parts: SchemaParts): void {
       }),
       kind: t.exposeString('kind', {
         nullable: true,
-        description: 'What sort of source it is: `NEWS`, `PRESS_RELEASE`, `TREATY_BODY`, `NGO`, `LAW`, `EDITORIAL` or `OTHER`.',
+        description:
+          'What sort of source it is: `NEWS`, `PRESS_RELEASE`, `TREATY_BODY`, `NGO`, `LAW`, `EDITORIAL` or `OTHER`.',
       }),
       publisher: t.field({
         type: entityTypes.Organization,
@@ -79,14 +97,21 @@ function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts)
       resolve: async (_root, { slug }, context, info) => {
         const shape = sourceShape();
         if (context.planReadings) PlannedField.ofResolver(info, context).plan(shape);
-        const [found] = await context.store.read({ start: 'sources by slug', slugs: [slug], shape });
+        const [found] = await context.store.read({
+          start: 'sources by slug',
+          slugs: [slug],
+          shape,
+        });
         return found;
       },
     }),
     sources: t.field({
       type: sourceConnection,
       description: 'The sources, in the order of their slugs.',
-      args: { filter: t.arg({ type: filter, description: 'Which sources.' }), ...pageArguments(t.arg) },
+      args: {
+        filter: t.arg({ type: filter, description: 'Which sources.' }),
+        ...pageArguments(t.arg),
+      },
       resolve: async (_root, args, context, info) => {
         const question: SourceQuestion = {
           publishers: args.filter?.publishers ?? null,
@@ -99,8 +124,18 @@ function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts)
         planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
           if (context.planReadings) item.plan(shape);
         });
-        const answer = await context.store.read({ start: 'page of sources', question, page, shape, ...wish });
-        return new Connection<SourceRecord>(() => markOf(question), answer, () => Promise.resolve(answer));
+        const answer = await context.store.read({
+          start: 'page of sources',
+          question,
+          page,
+          shape,
+          ...wish,
+        });
+        return new Connection<SourceRecord>(
+          () => markOf(question),
+          answer,
+          () => Promise.resolve(answer),
+        );
       },
     }),
   }));

@@ -15,7 +15,11 @@ import { defineFilters, type FilterTypes } from './filters.schema.js';
 export type Node = EntityRecord | RelationRecord | EvidenceRecord | SourceRecord;
 
 /** Adds fields to entities: to the interface or to one of the types. */
-export type EntityFields = PothosSchemaTypes.RootFieldBuilder<Types, EntityRecord, 'Interface' | 'Object'>;
+export type EntityFields = PothosSchemaTypes.RootFieldBuilder<
+  Types,
+  EntityRecord,
+  'Interface' | 'Object'
+>;
 
 type ConnectionType<T> = ObjectRef<Types, Connection<T>>;
 
@@ -50,9 +54,22 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
   const entityTypes = forEachType((type) => builder.objectRef<EntityRecord>(type));
   const pageInfo = definePageInfo(kit);
   const labels = (type: EntityType): string => vocabulary.entityTypes[type].plural;
-  const entityConnection = (name: string, type: typeof entity | (typeof entityTypes)['Person'], holds: string): ConnectionType<EntityRecord> =>
-    defineConnection(kit, pageInfo, { name, holds, node: type, nodeOf: (record: EntityRecord) => record });
-  const relatedConnection = (name: string, type: typeof entity | (typeof entityTypes)['Person'], holds: string): ConnectionType<RelatedRow> =>
+  const entityConnection = (
+    name: string,
+    type: typeof entity | (typeof entityTypes)['Person'],
+    holds: string,
+  ): ConnectionType<EntityRecord> =>
+    defineConnection(kit, pageInfo, {
+      name,
+      holds,
+      node: type,
+      nodeOf: (record: EntityRecord) => record,
+    });
+  const relatedConnection = (
+    name: string,
+    type: typeof entity | (typeof entityTypes)['Person'],
+    holds: string,
+  ): ConnectionType<RelatedRow> =>
     defineConnection(kit, pageInfo, {
       name,
       holds,
@@ -88,5 +105,8 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
 }
 
 function forEachType<T>(make: (type: EntityType) => T): Record<EntityType, T> {
-  return Object.fromEntries(entityTypeNames.map((type) => [type, make(type)])) as Record<EntityType, T>;
+  return Object.fromEntries(entityTypeNames.map((type) => [type, make(type)])) as Record<
+    EntityType,
+    T
+  >;
 }

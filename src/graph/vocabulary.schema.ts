@@ -19,14 +19,19 @@ export function defineVocabulary(parts: SchemaParts): void {
       relationTypes: t.field({
         type: [relationType],
         description: 'The types of relations.',
-        resolve: () => Object.entries(vocabulary.relationTypes).map(([name, definition]) => ({ name, definition })),
+        resolve: () =>
+          Object.entries(vocabulary.relationTypes).map(([name, definition]) => ({
+            name,
+            definition,
+          })),
       }),
     }),
   });
   builder.queryFields((t) => ({
     vocabulary: t.field({
       type,
-      description: 'The types of entities and relations, with their labels, fields and public terms.',
+      description:
+        'The types of entities and relations, with their labels, fields and public terms.',
       resolve: () => vocabulary,
     }),
   }));
@@ -49,18 +54,38 @@ function defineEntityTypes(parts: SchemaParts) {
     description: 'A type of entities.',
     fields: (t) => ({
       type: t.field({ type: enums.entityType, description: 'The type.', resolve: (name) => name }),
-      field: t.string({ description: 'The root field that lists them.', resolve: (name) => vocabulary.entityTypes[name].plural }),
+      field: t.string({
+        description: 'The root field that lists them.',
+        resolve: (name) => vocabulary.entityTypes[name].plural,
+      }),
       label: t.string({
         description: 'Its name for people.',
-        args: { language: t.arg({ type: enums.language, description: 'The language that is wanted; else the one that the client accepts, else English.' }) },
-        resolve: (name, args, context) => vocabulary.entityTypes[name].label[args.language ?? context.languages[0] ?? 'en'],
+        args: {
+          language: t.arg({
+            type: enums.language,
+            description:
+              'The language that is wanted; else the one that the client accepts, else English.',
+          }),
+        },
+        resolve: (name, args, context) =>
+          vocabulary.entityTypes[name].label[args.language ?? context.languages[0] ?? 'en'],
       }),
-      description: t.string({ description: 'What it means.', resolve: (name) => vocabulary.entityTypes[name].description }),
-      term: t.string({ description: 'The public term it maps to.', resolve: (name) => vocabulary.entityTypes[name].term }),
+      description: t.string({
+        description: 'What it means.',
+        resolve: (name) => vocabulary.entityTypes[name].description,
+      }),
+      term: t.string({
+        description: 'The public term it maps to.',
+        resolve: (name) => vocabulary.entityTypes[name].term,
+      }),
       kinds: t.field({
         type: [kind],
         description: 'The kinds there are of it.',
-        resolve: (name) => Object.entries(vocabulary.entityTypes[name].kinds).map(([key, description]) => ({ name: key, description })),
+        resolve: (name) =>
+          Object.entries(vocabulary.entityTypes[name].kinds).map(([key, description]) => ({
+            name: key,
+            description,
+          })),
       }),
       properties: t.stringList({
         description: 'Its own properties.',
@@ -79,8 +104,16 @@ function defineRelationTypes({ builder, enums }: SchemaParts) {
   const end = builder.objectRef<RelationTypeDefinition['ends'][number]>('RelationEnds').implement({
     description: 'Which entities a relation type may join.',
     fields: (t) => ({
-      from: t.field({ type: [enums.entityType], description: 'The types it leads from.', resolve: ({ from }) => [...from] }),
-      to: t.field({ type: [enums.entityType], description: 'The types it leads to.', resolve: ({ to }) => [...to] }),
+      from: t.field({
+        type: [enums.entityType],
+        description: 'The types it leads from.',
+        resolve: ({ from }) => [...from],
+      }),
+      to: t.field({
+        type: [enums.entityType],
+        description: 'The types it leads to.',
+        resolve: ({ to }) => [...to],
+      }),
     }),
   });
   const languageOf = (asked: keyof Label | null | undefined, accepted: readonly (keyof Label)[]) =>
@@ -88,34 +121,67 @@ function defineRelationTypes({ builder, enums }: SchemaParts) {
   return builder.objectRef<RelationTypeSource>('RelationTypeDescription').implement({
     description: 'A type of relations.',
     fields: (t) => ({
-      type: t.field({ type: enums.relationType, description: 'The type.', resolve: ({ name }) => name }),
-      ends: t.field({ type: [end], description: 'What it may join.', resolve: ({ definition }) => [...definition.ends] }),
-      forwardField: t.string({ description: 'The field at its first end.', resolve: ({ definition }) => definition.forward[0] }),
-      backwardField: t.string({ description: 'The field at its second end.', resolve: ({ definition }) => definition.backward[0] }),
+      type: t.field({
+        type: enums.relationType,
+        description: 'The type.',
+        resolve: ({ name }) => name,
+      }),
+      ends: t.field({
+        type: [end],
+        description: 'What it may join.',
+        resolve: ({ definition }) => [...definition.ends],
+      }),
+      forwardField: t.string({
+        description: 'The field at its first end.',
+        resolve: ({ definition }) => definition.forward[0],
+      }),
+      backwardField: t.string({
+        description: 'The field at its second end.',
+        resolve: ({ definition }) => definition.backward[0],
+      }),
       label: t.string({
         description: 'What it says between the names of its ends.',
         args: {
-          language: t.arg({ type: enums.language, description: 'The language that is wanted; else the one that the client accepts, else English.' }),
-          direction: t.arg({ type: enums.direction, defaultValue: 'FORWARD', description: 'From which end it is read.' }),
+          language: t.arg({
+            type: enums.language,
+            description:
+              'The language that is wanted; else the one that the client accepts, else English.',
+          }),
+          direction: t.arg({
+            type: enums.direction,
+            defaultValue: 'FORWARD',
+            description: 'From which end it is read.',
+          }),
         },
         resolve: ({ definition }, args, context) =>
-          definition.label[languageOf(args.language, context.languages)][args.direction === 'BACKWARD' ? 1 : 0],
+          definition.label[languageOf(args.language, context.languages)][
+            args.direction === 'BACKWARD' ? 1 : 0
+          ],
       }),
-      description: t.string({ description: 'What it means.', resolve: ({ definition }) => definition.description }),
+      description: t.string({
+        description: 'What it means.',
+        resolve: ({ definition }) => definition.description,
+      }),
       properties: t.stringList({
         description: 'The properties that its relations can have.',
         resolve: ({ definition }) => Object.keys(definition.properties),
       }),
       qualifier: t.string({
         nullable: true,
-        description: 'The property that makes another relation of it: another role is another participation.',
+        description:
+          'The property that makes another relation of it: another role is another participation.',
         resolve: ({ definition }) => definition.qualifier,
       }),
       time: t.string({
-        description: 'What time means for it: STATE, POINT, OF_EVENT, OF_STATEMENT, OF_FIRST_END or TIMELESS.',
+        description:
+          'What time means for it: STATE, POINT, OF_EVENT, OF_STATEMENT, OF_FIRST_END or TIMELESS.',
         resolve: ({ definition }) => definition.time,
       }),
-      term: t.string({ nullable: true, description: 'The public term it maps to.', resolve: ({ definition }) => definition.term }),
+      term: t.string({
+        nullable: true,
+        description: 'The public term it maps to.',
+        resolve: ({ definition }) => definition.term,
+      }),
     }),
   });
 }

@@ -41,8 +41,10 @@ export async function graphiqlResponse(acceptEncoding: string | null): Promise<R
     'cache-control': 'no-cache',
     vary: 'accept, accept-encoding',
   };
-  if (/\bbr\b/.test(accepted)) return new Response(br, { headers: { ...headers, 'content-encoding': 'br' } });
-  if (/\bgzip\b/.test(accepted)) return new Response(gzip, { headers: { ...headers, 'content-encoding': 'gzip' } });
+  if (/\bbr\b/.test(accepted))
+    return new Response(br, { headers: { ...headers, 'content-encoding': 'br' } });
+  if (/\bgzip\b/.test(accepted))
+    return new Response(gzip, { headers: { ...headers, 'content-encoding': 'gzip' } });
   return new Response(new Uint8Array(await promisify(gunzip)(gzip)), { headers });
 }
 

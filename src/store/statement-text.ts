@@ -19,7 +19,10 @@ export class StatementText {
 }
 
 /** A template tag: `${value}` becomes a parameter, `${fragment}` a part of the text. */
-export function statement(strings: TemplateStringsArray, ...parts: readonly unknown[]): StatementText {
+export function statement(
+  strings: TemplateStringsArray,
+  ...parts: readonly unknown[]
+): StatementText {
   const fragments = [strings[0] ?? ''];
   const values: unknown[] = [];
   const write = (text: string): void => {
@@ -48,8 +51,7 @@ export function fixed(text: string): StatementText {
 
 export function join(parts: readonly StatementText[], separator: string): StatementText {
   return parts.reduce(
-    (joined, part, index) =>
-      index === 0 ? part : statement`${joined}${fixed(separator)}${part}`,
+    (joined, part, index) => (index === 0 ? part : statement`${joined}${fixed(separator)}${part}`),
     fixed(''),
   );
 }

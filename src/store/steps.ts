@@ -31,10 +31,7 @@ export interface Steps {
     question: RelatedQuestion,
     page: PageRequest,
   ): Promise<Map<string, Row<RelatedRow>[]>>;
-  relatedCount(
-    slugs: readonly string[],
-    question: RelatedQuestion,
-  ): Promise<Map<string, number>>;
+  relatedCount(slugs: readonly string[], question: RelatedQuestion): Promise<Map<string, number>>;
   relations(keys: readonly string[]): Promise<RelationRecord[]>;
   relationPage(question: RelationQuestion, page: PageRequest): Promise<Row<RelationRecord>[]>;
   relationCount(question: RelationQuestion): Promise<number>;

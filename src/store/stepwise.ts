@@ -27,10 +27,13 @@ import type { Answer } from './store.js';
  * Answers a reading level by level: one statement for each shape of expansion in a level, over
  * all entities of the level at once, however many they are. Statements of a level run side by side.
  */
-export async function readStepwise<R extends Reading>(steps: Steps, reading: R): Promise<Answer<R>> {
+export async function readStepwise<R extends Reading>(
+  steps: Steps,
+  reading: R,
+): Promise<Answer<R>> {
   const level = new Level();
   const answer = await readStart(steps, reading, level);
-  for (let next = level; !next.isEmpty(); ) next = await new LevelReading(steps, next).run();
+  for (let next = level; !next.isEmpty();) next = await new LevelReading(steps, next).run();
   return answer as Answer<R>;
 }
 
@@ -42,7 +45,8 @@ class Level {
   readonly sources: (readonly [SourceShape, readonly SourceRecord[]])[] = [];
 
   addEntities(shape: EntityShape, records: readonly EntityRecord[]): void {
-    if (records.length > 0 && (shape.details || shape.expansions.size > 0)) this.entities.push([shape, records]);
+    if (records.length > 0 && (shape.details || shape.expansions.size > 0))
+      this.entities.push([shape, records]);
   }
 
   addRelations(shape: RelationShape, records: readonly RelationRecord[]): void {
@@ -60,7 +64,9 @@ class Level {
   }
 
   isEmpty(): boolean {
-    return [this.entities, this.relations, this.evidence, this.sources].every((list) => list.length === 0);
+    return [this.entities, this.relations, this.evidence, this.sources].every(
+      (list) => list.length === 0,
+    );
   }
 }
 
@@ -88,20 +94,41 @@ async function readStart(steps: Steps, reading: Reading, level: Level): Promise<
     }
     case 'page of entities': {
       const { question, page } = reading;
-      const found = await readPage(reading, () => steps.entityPage(question, page), () => steps.entityCount(question));
-      level.addEntities(reading.shape, found.rows.map((row) => row.item));
+      const found = await readPage(
+        reading,
+        () => steps.entityPage(question, page),
+        () => steps.entityCount(question),
+      );
+      level.addEntities(
+        reading.shape,
+        found.rows.map((row) => row.item),
+      );
       return found;
     }
     case 'page of relations': {
       const { question, page } = reading;
-      const found = await readPage(reading, () => steps.relationPage(question, page), () => steps.relationCount(question));
-      level.addRelations(reading.shape, found.rows.map((row) => row.item));
+      const found = await readPage(
+        reading,
+        () => steps.relationPage(question, page),
+        () => steps.relationCount(question),
+      );
+      level.addRelations(
+        reading.shape,
+        found.rows.map((row) => row.item),
+      );
       return found;
     }
     case 'page of sources': {
       const { question, page } = reading;
-      const found = await readPage(reading, () => steps.sourcePage(question, page), () => steps.sourceCount(question));
-      level.addSources(reading.shape, found.rows.map((row) => row.item));
+      const found = await readPage(
+        reading,
+        () => steps.sourcePage(question, page),
+        () => steps.sourceCount(question),
+      );
+      level.addSources(
+        reading.shape,
+        found.rows.map((row) => row.item),
+      );
       return found;
     }
   }
@@ -160,7 +187,10 @@ class LevelReading {
   }[] = [];
   private readonly sourceWishes: (readonly [SourceShape, readonly EvidenceRecord[]])[] = [];
   private readonly related = new Map<string, Group<RelatedExpansion>>();
-  private readonly relatedCounts = new Map<string, Group<RelatedExpansion | RelatedCountExpansion>>();
+  private readonly relatedCounts = new Map<
+    string,
+    Group<RelatedExpansion | RelatedCountExpansion>
+  >();
   private readonly evidence = new Map<string, Group<EvidenceExpansion>>();
   private readonly evidenceCounts = new Map<string, Group<EvidenceExpansion>>();
 
@@ -211,13 +241,20 @@ class LevelReading {
     }
   }
 
-  private collectRelated(expansion: RelatedExpansion | RelatedCountExpansion, owners: readonly Owner[]): void {
+  private collectRelated(
+    expansion: RelatedExpansion | RelatedCountExpansion,
+    owners: readonly Owner[],
+  ): void {
     const { question } = expansion;
     if (expansion.kind === 'related' && expansion.wantsRows) {
       addTo(this.related, JSON.stringify([question, expansion.page]), { expansion, owners });
     }
     if (expansion.kind === 'related count' || expansion.wantsCount) {
-      addTo(this.relatedCounts, JSON.stringify([question.types, question.direction, question.filter]), { expansion, owners });
+      addTo(
+        this.relatedCounts,
+        JSON.stringify([question.types, question.direction, question.filter]),
+        { expansion, owners },
+      );
     }
   }
 
@@ -233,7 +270,8 @@ class LevelReading {
     for (const end of ['from', 'to'] as const) {
       const wanted = shape[end];
       if (!wanted) continue;
-      const slugOf = (record: RelationRecord): string => (end === 'from' ? record.fromSlug : record.toSlug);
+      const slugOf = (record: RelationRecord): string =>
+        end === 'from' ? record.fromSlug : record.toSlug;
       this.wishEntities(wanted, records.map(slugOf), (entityOf) => {
         for (const record of records) {
           const entity = entityOf(slugOf(record));
@@ -247,19 +285,27 @@ class LevelReading {
     const owners = records.map((record) => ({ key: record.slug, record }));
     for (const expansion of shape.expansions.values()) this.collectEvidence(expansion, owners);
     if (shape.publisher) {
-      this.wishEntities(shape.publisher, records.map((record) => record.publisherSlug), (entityOf) => {
-        for (const record of records) {
-          const publisher = entityOf(record.publisherSlug);
-          if (publisher) record.publisher = publisher;
-        }
-      });
+      this.wishEntities(
+        shape.publisher,
+        records.map((record) => record.publisherSlug),
+        (entityOf) => {
+          for (const record of records) {
+            const publisher = entityOf(record.publisherSlug);
+            if (publisher) record.publisher = publisher;
+          }
+        },
+      );
     }
     if (shape.informers) {
-      this.wishEntities(shape.informers, records.flatMap((record) => record.informerSlugs), (entityOf) => {
-        for (const record of records) {
-          record.informers = record.informerSlugs.flatMap((slug) => entityOf(slug) ?? []);
-        }
-      });
+      this.wishEntities(
+        shape.informers,
+        records.flatMap((record) => record.informerSlugs),
+        (entityOf) => {
+          for (const record of records) {
+            record.informers = record.informerSlugs.flatMap((slug) => entityOf(slug) ?? []);
+          }
+        },
+      );
     }
   }
 
@@ -273,12 +319,16 @@ class LevelReading {
 
   private wishTargets(shape: EntityShape, records: readonly EvidenceRecord[]): void {
     const ofEntities = records.filter((record) => !isRelationKey(record.target));
-    this.wishEntities(shape, ofEntities.map((record) => record.target), (entityOf) => {
-      for (const record of ofEntities) {
-        const entity = entityOf(record.target);
-        if (entity) record.targetRecord = entity;
-      }
-    });
+    this.wishEntities(
+      shape,
+      ofEntities.map((record) => record.target),
+      (entityOf) => {
+        for (const record of ofEntities) {
+          const entity = entityOf(record.target);
+          if (entity) record.targetRecord = entity;
+        }
+      },
+    );
   }
 
   private async readDetails(): Promise<void> {
@@ -312,7 +362,10 @@ class LevelReading {
       }
       const rows = [...pages.values()].flatMap((answer) => answer.rows);
       this.next.addEntities(expansion.entity, [...distinct.values()]);
-      this.next.addRelations(expansion.relation, rows.map((row) => row.item.relation));
+      this.next.addRelations(
+        expansion.relation,
+        rows.map((row) => row.item.relation),
+      );
     }
   }
 
@@ -341,7 +394,10 @@ class LevelReading {
     for (const { expansion, owners } of expansions) {
       const all: EvidenceRecord[] = [];
       for (const { key, record } of owners) {
-        const rows = (found.get(key) ?? []).map(({ item, keyset }) => ({ item: { ...item }, keyset }));
+        const rows = (found.get(key) ?? []).map(({ item, keyset }) => ({
+          item: { ...item },
+          keyset,
+        }));
         const answer = pageOf(rows, page);
         give(record, expansion.key, answer);
         all.push(...answer.rows.map((row) => row.item));
@@ -356,7 +412,8 @@ class LevelReading {
     const counts = await this.steps.evidenceCount(keysOf(expansions), first.expansion.question);
     return () => {
       for (const { expansion, owners } of expansions) {
-        for (const { key, record } of owners) giveCount(record, expansion.key, counts.get(key) ?? 0);
+        for (const { key, record } of owners)
+          giveCount(record, expansion.key, counts.get(key) ?? 0);
       }
     };
   }
@@ -364,7 +421,12 @@ class LevelReading {
   private async readTargetRelations(): Promise<void> {
     const wishes = this.level.evidence.flatMap(([shape, records]) =>
       shape.target
-        ? [{ shape: shape.target.relation, records: records.filter((record) => isRelationKey(record.target)) }]
+        ? [
+            {
+              shape: shape.target.relation,
+              records: records.filter((record) => isRelationKey(record.target)),
+            },
+          ]
         : [],
     );
     const keys = unique(wishes.flatMap(({ records }) => records.map((record) => record.target)));
@@ -381,7 +443,9 @@ class LevelReading {
   }
 
   private async readSources(): Promise<void> {
-    const slugs = unique(this.sourceWishes.flatMap(([, records]) => records.map((record) => record.sourceSlug)));
+    const slugs = unique(
+      this.sourceWishes.flatMap(([, records]) => records.map((record) => record.sourceSlug)),
+    );
     if (slugs.length === 0) return;
     const found = new Map((await this.steps.sources(slugs)).map((record) => [record.slug, record]));
     for (const [shape, records] of this.sourceWishes) {
@@ -397,7 +461,9 @@ class LevelReading {
   private async readEntities(): Promise<void> {
     const slugs = unique(this.entityWishes.flatMap((wish) => wish.slugs));
     if (slugs.length === 0) return;
-    const found = new Map((await this.steps.entities(slugs)).map((record) => [record.slug, record]));
+    const found = new Map(
+      (await this.steps.entities(slugs)).map((record) => [record.slug, record]),
+    );
     for (const wish of this.entityWishes) {
       const own = new Copies(found);
       wish.give((slug) => own.take(slug));
@@ -420,14 +486,19 @@ function keysOf(members: readonly { readonly owners: readonly Owner[] }[]): stri
   return unique(members.flatMap(({ owners }) => owners.map((owner) => owner.key)));
 }
 
-function give(record: { answers?: Answers }, key: string, answer: Page<RelatedRow> | Page<EvidenceRecord> | number): void {
+function give(
+  record: { answers?: Answers },
+  key: string,
+  answer: Page<RelatedRow> | Page<EvidenceRecord> | number,
+): void {
   record.answers ??= new Map();
   record.answers.set(key, answer);
 }
 
 function giveCount(record: { answers?: Answers }, key: string, totalCount: number): void {
   const page = record.answers?.get(key);
-  const rows = typeof page === 'object' ? page : { rows: [], hasNextPage: false, hasPreviousPage: false };
+  const rows =
+    typeof page === 'object' ? page : { rows: [], hasNextPage: false, hasPreviousPage: false };
   give(record, key, { ...rows, totalCount } as Page<RelatedRow>);
 }
 

@@ -9,7 +9,13 @@ import type {
   SourcePageReading,
   SourcesReading,
 } from './reading.js';
-import type { EntityRecord, EvidenceRecord, Page, RelationRecord, SourceRecord } from './records.js';
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  Page,
+  RelationRecord,
+  SourceRecord,
+} from './records.js';
 
 /** What a reading brings: what was found of what was asked for by key, or a page. */
 export type Answer<R extends Reading> = R extends EntitiesReading

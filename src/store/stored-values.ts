@@ -24,7 +24,9 @@ export function sortKeys({ names, slug }: EntityRecord): Record<Language, string
 /** The folded forms of all names and aliases, each once. */
 export function foldedNames({ names, details }: EntityRecord): string[] {
   const aliases = Object.values(details?.aliases ?? {}).flat();
-  return [...new Set([...Object.values(names), ...aliases].map(foldName))].filter((name) => name !== '');
+  return [...new Set([...Object.values(names), ...aliases].map(foldName))].filter(
+    (name) => name !== '',
+  );
 }
 
 /** The earliest day it may have been, such that what has none comes after all that have one. */
@@ -38,7 +40,10 @@ export function evidencePlace({ property, sourceSlug, position, id }: EvidenceRe
   return `${property ?? ''} ${sourceSlug} ${start} ${id}`;
 }
 
-export function qualifierOf({ type, properties }: RelationRecord, vocabulary: Vocabulary): string | null {
+export function qualifierOf(
+  { type, properties }: RelationRecord,
+  vocabulary: Vocabulary,
+): string | null {
   const qualifier = vocabulary.relationTypes[type]?.qualifier;
   const value = qualifier === undefined ? undefined : properties[qualifier];
   return value === undefined ? null : String(value);

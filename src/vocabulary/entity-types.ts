@@ -68,7 +68,8 @@ export const entityTypes = {
   Event: {
     plural: 'events',
     label: { en: 'Event', ru: 'Событие', kk: 'Оқиға' },
-    description: 'Something that took place: a conference, a session, a review, a visit, a meeting.',
+    description:
+      'Something that took place: a conference, a session, a review, a visit, a meeting.',
     term: 'schema:Event',
     kinds: {
       CONFERENCE: 'A conference or forum.',
@@ -91,7 +92,8 @@ export const entityTypes = {
   Topic: {
     plural: 'topics',
     label: { en: 'Topic', ru: 'Тема', kk: 'Тақырып' },
-    description: 'A matter that people speak about, a procedure or a mechanism, arranged from broad to narrow.',
+    description:
+      'A matter that people speak about, a procedure or a mechanism, arranged from broad to narrow.',
     term: 'skos:Concept',
     kinds: {
       THEME: 'A matter of public debate.',
@@ -100,11 +102,16 @@ export const entityTypes = {
       OBSERVANCE: 'A day that is observed every year.',
     },
     properties: {
-      since: { type: 'partialDate', stated: true, description: 'Since when it has worked, for a mechanism or procedure.' },
+      since: {
+        type: 'partialDate',
+        stated: true,
+        description: 'Since when it has worked, for a mechanism or procedure.',
+      },
       model: {
         type: 'text',
         stated: true,
-        description: 'How a mechanism is set up, in the words of the source, such as “Ombuds Plus”.',
+        description:
+          'How a mechanism is set up, in the words of the source, such as “Ombuds Plus”.',
       },
     },
     time: { start: 'since' },
@@ -123,9 +130,21 @@ export const entityTypes = {
       PLAN: 'A plan of action.',
     },
     properties: {
-      identifier: { type: 'text', stated: true, description: 'Its number or symbol, such as “48-IV”.' },
-      adoptedOn: { type: 'partialDate', stated: true, description: 'The day it was adopted or made.' },
-      inForceOn: { type: 'partialDate', stated: true, description: 'The day it entered into force.' },
+      identifier: {
+        type: 'text',
+        stated: true,
+        description: 'Its number or symbol, such as “48-IV”.',
+      },
+      adoptedOn: {
+        type: 'partialDate',
+        stated: true,
+        description: 'The day it was adopted or made.',
+      },
+      inForceOn: {
+        type: 'partialDate',
+        stated: true,
+        description: 'The day it entered into force.',
+      },
     },
     time: { start: 'adoptedOn' },
   },
@@ -141,8 +160,16 @@ export const entityTypes = {
       SUBMISSION: 'A submission by others than the state.',
     },
     properties: {
-      identifier: { type: 'text', stated: true, description: 'Its symbol, such as “CCPR/C/KAZ/CO/3”.' },
-      ordinal: { type: 'integer', stated: true, description: 'Which one it is in its series: 3 for a third report.' },
+      identifier: {
+        type: 'text',
+        stated: true,
+        description: 'Its symbol, such as “CCPR/C/KAZ/CO/3”.',
+      },
+      ordinal: {
+        type: 'integer',
+        stated: true,
+        description: 'Which one it is in its series: 3 for a third report.',
+      },
       date: { type: 'partialDate', stated: true, description: 'The day it bears.' },
     },
     time: { start: 'date', end: 'date' },
@@ -162,7 +189,8 @@ export const entityTypes = {
           values: statementActs,
         },
         stated: true,
-        description: 'How it was said; null where nobody is named as its speaker. Another source’s other word is evidence on `act`.',
+        description:
+          'How it was said; null where nobody is named as its speaker. Another source’s other word is evidence on `act`.',
       },
       form: {
         type: {
@@ -180,7 +208,8 @@ export const entityTypes = {
       date: {
         type: 'partialDate',
         stated: true,
-        description: 'The day it was made, where that is known apart from the event it was made at.',
+        description:
+          'The day it was made, where that is known apart from the event it was made at.',
       },
     },
     time: { start: 'date', end: 'date', elseOf: 'MADE_AT' },
@@ -193,8 +222,16 @@ export const entityTypes = {
     term: 'schema:Place',
     kinds: { CITY: 'A city or town.', COUNTRY: 'A country.', VENUE: 'A house or hall.' },
     properties: {
-      latitude: { type: 'decimal', stated: true, description: 'Degrees north of the equator (WGS 84).' },
-      longitude: { type: 'decimal', stated: true, description: 'Degrees east of Greenwich (WGS 84).' },
+      latitude: {
+        type: 'decimal',
+        stated: true,
+        description: 'Degrees north of the equator (WGS 84).',
+      },
+      longitude: {
+        type: 'decimal',
+        stated: true,
+        description: 'Degrees east of Greenwich (WGS 84).',
+      },
     },
   },
 } as const satisfies Readonly<Record<string, EntityTypeDefinition>>;

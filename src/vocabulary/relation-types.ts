@@ -65,7 +65,10 @@ const title: PropertyDefinition = {
 export const relationTypes = {
   MEMBER_OF: {
     ends: [{ from: ['Person'], to: ['Organization'] }],
-    forward: ['memberships', 'The organizations that this person belongs or belonged to, and as what.'],
+    forward: [
+      'memberships',
+      'The organizations that this person belongs or belonged to, and as what.',
+    ],
     backward: ['members', 'The people who belong or belonged to this organization, and as what.'],
     properties: { title, since, until },
     time: 'STATE',
@@ -105,7 +108,8 @@ export const relationTypes = {
       ru: ['является частью', 'включает'],
       kk: ['бөлігі болып табылады', 'қамтиды'],
     },
-    description: 'An organization stands under another one, or an event took place within another one.',
+    description:
+      'An organization stands under another one, or an event took place within another one.',
     term: 'org:subOrganizationOf; schema:superEvent',
   },
   PARTICIPATED_IN: {
@@ -157,7 +161,10 @@ export const relationTypes = {
   },
   ON_BEHALF_OF: {
     ends: [{ from: ['Statement'], to: ['Organization'] }],
-    forward: ['onBehalfOf', 'The organizations that this point was made for, by the speaker’s office.'],
+    forward: [
+      'onBehalfOf',
+      'The organizations that this point was made for, by the speaker’s office.',
+    ],
     backward: ['statementsOnBehalf', 'The points that others made for this organization.'],
     properties: {},
     time: 'OF_STATEMENT',
@@ -337,7 +344,10 @@ export const relationTypes = {
   },
   COORDINATES: {
     ends: [{ from: ['Organization'], to: ['Topic'] }],
-    forward: ['coordinates', 'The mechanisms and procedures that this organization runs or steers.'],
+    forward: [
+      'coordinates',
+      'The mechanisms and procedures that this organization runs or steers.',
+    ],
     backward: ['coordinatedBy', 'The organizations that run or steer this.'],
     properties: { since, until },
     time: 'STATE',

@@ -1,6 +1,14 @@
-import { entityTypeNames, entityTypes, type EntityType, type EntityTypeDefinition } from './entity-types.js';
+import {
+  entityTypeNames,
+  entityTypes,
+  type EntityType,
+  type EntityTypeDefinition,
+} from './entity-types.js';
 import { isEnumerated, type EnumeratedType, type PropertyDefinition } from './properties.js';
-import { relationTypes as standardRelationTypes, type RelationTypeDefinition } from './relation-types.js';
+import {
+  relationTypes as standardRelationTypes,
+  type RelationTypeDefinition,
+} from './relation-types.js';
 
 /** Which way a relation is followed: from its first end to its second, or back. */
 export type Direction = 'FORWARD' | 'BACKWARD';
@@ -94,8 +102,11 @@ function farTypes(
   type: EntityType,
   direction: Direction,
 ): readonly EntityType[] {
-  const [near, far] = direction === 'FORWARD' ? (['from', 'to'] as const) : (['to', 'from'] as const);
-  const types = definition.ends.filter((end) => end[near].includes(type)).flatMap((end) => end[far]);
+  const [near, far] =
+    direction === 'FORWARD' ? (['from', 'to'] as const) : (['to', 'from'] as const);
+  const types = definition.ends
+    .filter((end) => end[near].includes(type))
+    .flatMap((end) => end[far]);
   return entityTypeNames.filter((name) => types.includes(name));
 }
 
@@ -113,7 +124,9 @@ function collectProperties(
     }
     const { qualifier } = definition;
     if (qualifier !== undefined && !definition.properties[qualifier]) {
-      throw new Error(`The qualifier ${qualifier} of ${relationType} is not one of its properties.`);
+      throw new Error(
+        `The qualifier ${qualifier} of ${relationType} is not one of its properties.`,
+      );
     }
   }
   return properties;

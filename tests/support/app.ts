@@ -148,7 +148,10 @@ function expansionsOf(shape: Shape, path: string): string[] {
       found.push(path + name);
       const below = `${path}${name}.`;
       if (expansion.kind === 'related') {
-        found.push(...expansionsOf(expansion.relation, `${below}relation.`), ...expansionsOf(expansion.entity, below));
+        found.push(
+          ...expansionsOf(expansion.relation, `${below}relation.`),
+          ...expansionsOf(expansion.entity, below),
+        );
       }
       if (expansion.kind === 'evidence') found.push(...expansionsOf(expansion.evidence, below));
     }

@@ -46,8 +46,10 @@ export class Conditions {
       parts.push(this.value(alias, types, property, values));
     }
     if (filter.during) parts.push(during(alias, filter.during));
-    if (filter.minPublishers !== undefined) parts.push(statement`${column('publisher_count')} >= ${filter.minPublishers}`);
-    if (filter.minOrigins !== undefined) parts.push(statement`${column('origin_count')} >= ${filter.minOrigins}`);
+    if (filter.minPublishers !== undefined)
+      parts.push(statement`${column('publisher_count')} >= ${filter.minPublishers}`);
+    if (filter.minOrigins !== undefined)
+      parts.push(statement`${column('origin_count')} >= ${filter.minOrigins}`);
     return allOf(parts);
   }
 
@@ -73,7 +75,8 @@ export class Conditions {
     const parts: StatementText[] = [];
     if (conditions.types) parts.push(typeCondition(column('type'), conditions.types));
     if (conditions.slugs) parts.push(inList(column('slug'), conditions.slugs));
-    if (conditions.kinds) parts.push(statement`coalesce(${inList(column('kind'), conditions.kinds)}, false)`);
+    if (conditions.kinds)
+      parts.push(statement`coalesce(${inList(column('kind'), conditions.kinds)}, false)`);
     if (conditions.during) parts.push(during(alias, conditions.during));
     for (const related of conditions.related ?? []) parts.push(this.related(alias, related));
     for (const all of conditions.and ?? []) parts.push(this.entity(alias, all));
@@ -89,7 +92,9 @@ export class Conditions {
     const slug = fixed(`${alias}.slug`);
     const ways = waysOf(condition.direction);
     if (condition.quantifier === 'EVERY') {
-      return allOf(ways.map((way) => statement`NOT EXISTS (${this.hop(condition, way, slug, 'unlike')})`));
+      return allOf(
+        ways.map((way) => statement`NOT EXISTS (${this.hop(condition, way, slug, 'unlike')})`),
+      );
     }
     if (condition.quantifier === 'SOME' && condition.atLeast > 1) {
       const hops = ways.map((way) => this.hop(condition, way, slug, 'like'));
@@ -151,7 +156,9 @@ function typeCondition(column: StatementText, types: readonly string[]): Stateme
 }
 
 function during(alias: string, { from, to, certainly }: DuringCondition): StatementText {
-  const [start, end] = certainly ? ['start_latest', 'end_earliest'] : ['start_earliest', 'end_latest'];
+  const [start, end] = certainly
+    ? ['start_latest', 'end_earliest']
+    : ['start_earliest', 'end_latest'];
   return statement`${fixed(`${alias}.${start}`)} <= ${to} AND ${fixed(`${alias}.${end}`)} >= ${from}`;
 }
 

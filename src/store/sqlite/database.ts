@@ -161,16 +161,36 @@ function storeError(error: unknown): unknown {
   if (typeof code !== 'string') return error;
   const cause = { cause: error };
   if (code === 'SQLITE_INTERRUPT') {
-    return new KenesError('TIMED_OUT', 'The store took too long to answer.', 'Ask for less at once.', cause);
+    return new KenesError(
+      'TIMED_OUT',
+      'The store took too long to answer.',
+      'Ask for less at once.',
+      cause,
+    );
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', 'Try again.', cause);
+    return new KenesError(
+      'STORE_UNAVAILABLE',
+      'Another process is writing to the store.',
+      'Try again.',
+      cause,
+    );
   }
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
-    return new KenesError('STORE_REFUSED', 'The file of the store is damaged or no store.', undefined, cause);
+    return new KenesError(
+      'STORE_REFUSED',
+      'The file of the store is damaged or no store.',
+      undefined,
+      cause,
+    );
   }
   if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code)) {
-    return new KenesError('STORE_UNAVAILABLE', 'The store’s file cannot be read or written.', undefined, cause);
+    return new KenesError(
+      'STORE_UNAVAILABLE',
+      'The store’s file cannot be read or written.',
+      undefined,
+      cause,
+    );
   }
   return error;
 }

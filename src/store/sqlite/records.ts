@@ -32,7 +32,7 @@ export class SqliteRecords implements GraphRecords {
   }
 
   async *evidence(): AsyncGenerator<readonly EvidenceRecord[]> {
-    for (let [target, place] = ['', '']; ; ) {
+    for (let [target, place] = ['', '']; ;) {
       const found = await this.connection.query<[unknown, string, string][]>(statement`
         SELECT json_group_array(json_array(${rows.evidenceJson}, v_target, v_place))
         FROM (SELECT ${rows.evidenceSelected}, v.place AS v_place FROM evidence v
@@ -50,7 +50,7 @@ export class SqliteRecords implements GraphRecords {
     key: 'slug' | 'key',
     read: (keys: readonly string[]) => Promise<readonly T[]>,
   ): AsyncGenerator<readonly T[]> {
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const keys = await this.connection.query<string[]>(statement`
         SELECT json_group_array(k) FROM (SELECT ${fixed(key)} AS k FROM ${fixed(table)}
           WHERE ${fixed(key)} > ${after} ORDER BY ${fixed(key)} LIMIT ${BATCH})`);

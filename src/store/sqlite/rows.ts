@@ -37,7 +37,15 @@ function asJson(alias: string, columns: readonly string[]): StatementText {
   return fixed(`json_array(${values.join(', ')})`);
 }
 
-const jsonColumns = new Set(['properties', 'sources', 'urls', 'informers', 'text', 'position', 'details']);
+const jsonColumns = new Set([
+  'properties',
+  'sources',
+  'urls',
+  'informers',
+  'text',
+  'position',
+  'details',
+]);
 
 /** An entity `e` without its details. */
 export const entitySelected = selected('e', entityColumns);

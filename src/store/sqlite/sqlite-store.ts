@@ -147,7 +147,12 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new KenesError('STORE_UNAVAILABLE', `The folder ${folder} cannot be made.`, 'Give another one in KENES_DATA.', { cause: error });
+    throw new KenesError(
+      'STORE_UNAVAILABLE',
+      `The folder ${folder} cannot be made.`,
+      'Give another one in KENES_DATA.',
+      { cause: error },
+    );
   }
 }
 
@@ -160,7 +165,10 @@ function isBounded(reading: Reading): boolean {
     case 'entities by slug':
       return reading.slugs.length * rowsOf(reading.shape) <= BOUNDED_ROWS;
     case 'relations by key':
-      return reading.keys.length * (1 + rowsOf(reading.shape.from) + rowsOf(reading.shape.to)) <= BOUNDED_ROWS;
+      return (
+        reading.keys.length * (1 + rowsOf(reading.shape.from) + rowsOf(reading.shape.to)) <=
+        BOUNDED_ROWS
+      );
     default:
       return false;
   }
@@ -178,7 +186,9 @@ function rowsOf(shape: EntityShape | undefined): number {
     }
     const { question, page, relation, entity, wantsCount } = expansion;
     const isInOrder =
-      question.order.by === 'SLUG' && question.types?.length === 1 && Object.keys(question.filter).length === 0;
+      question.order.by === 'SLUG' &&
+      question.types?.length === 1 &&
+      Object.keys(question.filter).length === 0;
     if (!isInOrder || wantsCount) return Infinity;
     count += page.limit * (rowsOf(entity) + rowsOf(relation.from) + rowsOf(relation.to));
   }

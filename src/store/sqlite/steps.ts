@@ -1,5 +1,11 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { entityOrderValues, orderBy, placeConditions, readsDown, relationOrderValues } from '../orders.js';
+import {
+  entityOrderValues,
+  orderBy,
+  placeConditions,
+  readsDown,
+  relationOrderValues,
+} from '../orders.js';
 import type {
   EntityQuestion,
   EvidenceQuestion,
@@ -62,7 +68,9 @@ export class SqliteSteps implements Steps {
     const { types, ...others } = filter;
     if (Object.keys(others).length === 0) {
       const ofTypes = types ? inList(fixed('type'), types) : fixed('true');
-      return this.query(statement`SELECT coalesce(sum(number), 0) FROM tally WHERE kept = 'entity' AND ${ofTypes}`);
+      return this.query(
+        statement`SELECT coalesce(sum(number), 0) FROM tally WHERE kept = 'entity' AND ${ofTypes}`,
+      );
     }
     const condition = new Conditions(this.vocabulary).entity('e', filter);
     return this.query(statement`SELECT count(*) FROM entity e WHERE ${condition}`);
@@ -105,9 +113,13 @@ export class SqliteSteps implements Steps {
     );
   }
 
-  async relatedCount(slugs: readonly string[], question: RelatedQuestion): Promise<Map<string, number>> {
+  async relatedCount(
+    slugs: readonly string[],
+    question: RelatedQuestion,
+  ): Promise<Map<string, number>> {
     const counts = waysOf(question.direction).map(
-      (way) => statement`(SELECT count(*) FROM relation r WHERE ${allOf(this.relatedConditions(question, way))})`,
+      (way) =>
+        statement`(SELECT count(*) FROM relation r WHERE ${allOf(this.relatedConditions(question, way))})`,
     );
     const found = await this.query<[string, number][]>(statement`
       SELECT json_group_array(json_array(k.value, ${join(counts, ' + ')}))
@@ -115,13 +127,17 @@ export class SqliteSteps implements Steps {
     return new Map(found);
   }
 
-  private relatedConditions({ types, direction, filter }: RelatedQuestion, way: Way): StatementText[] {
+  private relatedConditions(
+    { types, direction, filter }: RelatedQuestion,
+    way: Way,
+  ): StatementText[] {
     const conditions = [
       statement`${fixed(`r.${endColumns(way).near}`)} = k.value`,
       new Conditions(this.vocabulary).relation('r', way, types, filter),
     ];
     // Followed either way, a relation of an entity with itself is still one.
-    if (direction === null && way === 'BACKWARD') conditions.push(fixed('r.from_slug <> r.to_slug'));
+    if (direction === null && way === 'BACKWARD')
+      conditions.push(fixed('r.from_slug <> r.to_slug'));
     return conditions;
   }
 
@@ -132,7 +148,10 @@ export class SqliteSteps implements Steps {
     return found.map(rows.relationOf);
   }
 
-  async relationPage(question: RelationQuestion, page: PageRequest): Promise<Row<RelationRecord>[]> {
+  async relationPage(
+    question: RelationQuestion,
+    page: PageRequest,
+  ): Promise<Row<RelationRecord>[]> {
     const values = [fixed('r.key')];
     const found = await this.page(
       rows.relationJson,
@@ -145,7 +164,9 @@ export class SqliteSteps implements Steps {
   }
 
   relationCount(question: RelationQuestion): Promise<number> {
-    return this.query(statement`SELECT count(*) FROM relation r WHERE ${allOf(this.relationConditions(question))}`);
+    return this.query(
+      statement`SELECT count(*) FROM relation r WHERE ${allOf(this.relationConditions(question))}`,
+    );
   }
 
   private relationConditions({ types, from, to, filter }: RelationQuestion): StatementText[] {
@@ -185,7 +206,10 @@ export class SqliteSteps implements Steps {
     );
   }
 
-  async evidenceCount(owners: readonly string[], question: EvidenceQuestion): Promise<Map<string, number>> {
+  async evidenceCount(
+    owners: readonly string[],
+    question: EvidenceQuestion,
+  ): Promise<Map<string, number>> {
     const found = await this.query<[string, number][]>(statement`
       SELECT json_group_array(json_array(k.value,
         (SELECT count(*) FROM evidence v WHERE ${allOf(evidenceConditions(question))})))
@@ -213,7 +237,9 @@ export class SqliteSteps implements Steps {
   }
 
   sourceCount(question: SourceQuestion): Promise<number> {
-    return this.query(statement`SELECT count(*) FROM source s WHERE ${allOf(sourceConditions(question))}`);
+    return this.query(
+      statement`SELECT count(*) FROM source s WHERE ${allOf(sourceConditions(question))}`,
+    );
   }
 
   private async page(
@@ -254,7 +280,9 @@ function keyset(values: readonly StatementText[]): StatementText {
 }
 
 function keysetJson(length: number): StatementText {
-  return fixed(`json_array(${Array.from({ length }, (_, index) => `place_${String(index)}`).join(', ')})`);
+  return fixed(
+    `json_array(${Array.from({ length }, (_, index) => `place_${String(index)}`).join(', ')})`,
+  );
 }
 
 /** A page either way is the first of the two ways' pages together. */
@@ -266,7 +294,10 @@ function oneOrUnion(
 ): StatementText {
   const [first] = ways;
   if (ways.length === 1 && first) return first;
-  const together = join(ways.map((way) => statement`SELECT * FROM (${way})`), ' UNION ALL ');
+  const together = join(
+    ways.map((way) => statement`SELECT * FROM (${way})`),
+    ' UNION ALL ',
+  );
   return statement`${together} ORDER BY ${orderBy(places, down)} LIMIT ${limit}`;
 }
 

@@ -98,9 +98,12 @@ ${tally('evidence', "''")}
 
 /** Each order that a page can have, with and without a type; both ways along each relation type. */
 const indexes = [
-  ...[...languages.map((language) => `sort_${language}`), 'degree', 'date_first', 'start_earliest'].flatMap(
-    (column) => [`entity (type, ${column}, slug)`, `entity (${column}, slug)`],
-  ),
+  ...[
+    ...languages.map((language) => `sort_${language}`),
+    'degree',
+    'date_first',
+    'start_earliest',
+  ].flatMap((column) => [`entity (type, ${column}, slug)`, `entity (${column}, slug)`]),
   'entity (type, slug)',
   'relation (type, from_slug, to_slug, key, qualifier)',
   'relation (type, to_slug, from_slug, key, qualifier)',
@@ -131,7 +134,11 @@ export function refuseForeignFile(file: string): void {
     header.toString('latin1', 0, 16) === 'SQLite format 3\0' &&
     header.readUInt32BE(68) === APPLICATION_ID;
   if (!isOurs) {
-    throw new KenesError('STORE_REFUSED', `${file} is not a Kenes store.`, 'It was left as it is. Give another folder in KENES_DATA.');
+    throw new KenesError(
+      'STORE_REFUSED',
+      `${file} is not a Kenes store.`,
+      'It was left as it is. Give another folder in KENES_DATA.',
+    );
   }
   const version = header.readUInt32BE(60);
   if (version > SCHEMA_VERSION) {

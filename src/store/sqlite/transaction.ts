@@ -1,6 +1,12 @@
 import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type { EntityDetails, EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from '../records.js';
+import type {
+  EntityDetails,
+  EntityRecord,
+  EvidenceRecord,
+  RelationRecord,
+  SourceRecord,
+} from '../records.js';
 import { allOf, fixed, statement } from '../statement-text.js';
 import type { Changes, Transaction } from '../store.js';
 import { dateFirst, evidencePlace, foldedNames, qualifierOf, sortKeys } from '../stored-values.js';
@@ -55,7 +61,10 @@ export class SqliteTransaction implements Transaction {
     return this.steps.relations(keys);
   }
 
-  async relationsOf(slugs: readonly string[], types: readonly string[]): Promise<readonly RelationRecord[]> {
+  async relationsOf(
+    slugs: readonly string[],
+    types: readonly string[],
+  ): Promise<readonly RelationRecord[]> {
     const ofTypes = types.length > 0 ? [inList(fixed('r.type'), types)] : [];
     const from = allOf([inList(fixed('r.from_slug'), slugs), ...ofTypes]);
     const to = allOf([inList(fixed('r.to_slug'), slugs), ...ofTypes]);
@@ -87,14 +96,22 @@ export class SqliteTransaction implements Transaction {
   async apply({ sources, entities, relations, evidence, removedEvidence }: Changes): Promise<void> {
     await this.put('entity', entities.map(entityValues));
     await this.put('source', sources.map(sourceValues));
-    await this.put('relation', relations.map((relation) => relationValues(relation, this.vocabulary)));
+    await this.put(
+      'relation',
+      relations.map((relation) => relationValues(relation, this.vocabulary)),
+    );
     for (const ids of batches(removedEvidence)) {
-      await this.connection.change(statement`DELETE FROM evidence WHERE ${inList(fixed('id'), ids)}`);
+      await this.connection.change(
+        statement`DELETE FROM evidence WHERE ${inList(fixed('id'), ids)}`,
+      );
     }
     await this.put('evidence', evidence.map(evidenceValues));
   }
 
-  private async put(table: keyof typeof columns, values: readonly (readonly unknown[])[]): Promise<void> {
+  private async put(
+    table: keyof typeof columns,
+    values: readonly (readonly unknown[])[],
+  ): Promise<void> {
     const [key = '', ...others] = columns[table];
     const selected = columns[table].map((_, index) => `value ->> ${String(index)}`).join(', ');
     const updated = others.map((column) => `${column} = excluded.${column}`).join(', ');
@@ -133,7 +150,8 @@ function relationValues(relation: RelationRecord, vocabulary: Vocabulary): unkno
 }
 
 function sourceValues(source: SourceRecord): unknown[] {
-  const { slug, title, urls, language, publishedAt, kind, publisherSlug, informerSlugs, text } = source;
+  const { slug, title, urls, language, publishedAt, kind, publisherSlug, informerSlugs, text } =
+    source;
   return [
     slug, title, JSON.stringify(urls), language, publishedAt, kind, publisherSlug,
     JSON.stringify(informerSlugs), text && JSON.stringify(text),
