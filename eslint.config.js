@@ -49,6 +49,13 @@ export default defineConfig(
     },
   },
   {
+    // A type of the schema is a list of its fields, each a few lines of its own.
+    files: ['src/graph/*.schema.ts'],
+    rules: {
+      'max-lines-per-function': ['error', { max: 110, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
     // One table of data, an entry a relation type: splitting it would only scatter it.
     files: ['src/vocabulary/relation-types.ts'],
     rules: { 'max-lines': 'off' },

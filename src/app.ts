@@ -1,4 +1,11 @@
-import { GraphQLError, parse, printSchema, type GraphQLSchema, type Source } from 'graphql';
+import {
+  GraphQLError,
+  parse,
+  printSchema,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type Source,
+} from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { KenesError } from './errors.js';
@@ -93,7 +100,7 @@ function createGraphqlEndpoint(
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
     plugins: [boundedParsing, operationLog(logger)],
-  }) as unknown as Endpoint;
+  });
 }
 
 /** The one place that decides what clients see of an error. */
@@ -129,12 +136,12 @@ function operationLog(logger: Logger): Plugin {
       const start = performance.now();
       return {
         onExecuteDone({ result }) {
-          const errors = 'errors' in result ? result.errors : undefined;
+          const { errors } = result as ExecutionResult;
           logger.info(
             {
               operation: args.operationName ?? null,
               milliseconds: Math.round((performance.now() - start) * 10) / 10,
-              ...(errors ? { errors: errors.map((error) => codeOf(error)) } : {}),
+              ...(errors ? { errors: errors.map(codeOf) } : {}),
             },
             'operation',
           );

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importDocuments, type DocumentFile } from './documents/import.js';
 import { printProblem } from './documents/problem.js';
-import type { ImportSummary } from './documents/working-graph.js';
+import type { ImportSummary } from './documents/import-tally.js';
 import type { Store } from './store/store.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
 

@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { importDocuments } from '../documents/import.js';
+import type { ImportSummary } from '../documents/import-tally.js';
 import { printProblem } from '../documents/problem.js';
-import type { ImportSummary } from '../documents/working-graph.js';
 import { CommandFailure, documentFiles, withStore, type Terminal } from './command.js';
 
 /** `kenes import FILE…`: merges documents into the store and says what changed. */

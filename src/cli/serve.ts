@@ -19,7 +19,8 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const logger = pino({ level: settings.logLevel });
   let waitingFor = 'The store is being opened.';
   let app: Pick<App, 'fetch'> = createWaitingApp(() => waitingFor);
-  const server = createServer(createServerAdapter((request: Request) => app.fetch(request)));
+  const adapter = createServerAdapter((request: Request) => app.fetch(request));
+  const server = createServer((request, response) => void adapter(request, response));
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -35,14 +35,8 @@ export async function* collectDocuments(
   const sources: DocumentSource[] = [];
   for await (const batch of records.sources()) sources.push(...batch.map(documentSource));
   let entities: DocumentEntity[] = [];
-  let isFirst = true;
-  const first = (): KenesDocument => {
-    const document = {
-      kenes: 1 as const,
-      ...(isFirst && sources.length > 0 ? { sources } : {}),
-      entities,
-    };
-    isFirst = false;
+  const nextDocument = (): KenesDocument => {
+    const document: KenesDocument = { kenes: 1, sources: sources.splice(0), entities };
     entities = [];
     return document;
   };
@@ -50,10 +44,10 @@ export async function* collectDocuments(
   for await (const batch of records.entities()) {
     for (const entity of batch) {
       entities.push(documentEntity(entity, await ofEntities.of(entity.slug), vocabulary));
-      if (entities.length === ENTRIES) yield first();
+      if (entities.length === ENTRIES) yield nextDocument();
     }
   }
-  if (entities.length > 0 || isFirst) yield first();
+  if (entities.length > 0 || sources.length > 0) yield nextDocument();
   let relations: DocumentRelation[] = [];
   const ofRelations = new EvidenceInOrder(records, isRelationKey);
   for await (const batch of records.relations()) {

@@ -170,10 +170,8 @@ const text = z
   .string('Text is expected.')
   .min(1, 'Some text is expected; leave the key out where there is none.')
   .max(20_000, 'At most 20,000 characters are allowed.')
-  // Lone surrogates have no UTF-8, and control characters no meaning in a name.
-  // eslint-disable-next-line no-control-regex
-  .regex(
-    /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u,
+  .refine(
+    (value) => !/[\p{Cc}\p{Cs}]/u.test(value.replace(/[\t\n\r]/g, '')),
     'Control characters are not allowed.',
   );
 
@@ -254,12 +252,16 @@ function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
   return z.strictObject(shape, {
     error: (issue) => {
       if (issue.code === 'unrecognized_keys') {
-        const [key = ''] = issue.keys as string[];
+        const [key = ''] = issue.keys;
         return `“${key}” is not known here.${didYouMean(key, allowed)} Allowed: ${allowed.join(', ')}.`;
       }
       return `A mapping is expected with: ${allowed.join(', ')}.`;
     },
-  }) as unknown as z.ZodObject<Shape>;
+  });
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function oneOf(name: string, values: readonly string[]): z.ZodType<string> {
@@ -269,9 +271,8 @@ function oneOf(name: string, values: readonly string[]): z.ZodType<string> {
 }
 
 function notOneOf(name: string, input: unknown, values: readonly string[]): string {
-  const given = input as Record<string, unknown> | string | undefined;
-  const value = typeof given === 'object' ? given[name] : given;
+  const value = isMapping(input) ? input[name] : input;
   if (value === undefined) return `“${name}” is missing. Allowed: ${values.join(', ')}.`;
-  const shown = String(value);
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
   return `“${shown}” is no ${name}.${didYouMean(shown, values)} Allowed: ${values.join(', ')}.`;
 }

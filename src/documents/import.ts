@@ -2,10 +2,11 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Store, Transaction } from '../store/store.js';
 import { checkDocument, type Known } from './check.js';
+import type { Draft } from './draft.js';
 import { documentSchema, type KenesDocument } from './format.js';
+import { ImportTally, type ImportSummary } from './import-tally.js';
 import type { Problem } from './problem.js';
 import { readDocument, type ReadDocument } from './read.js';
-import { addSummaries, emptySummary, type ImportSummary } from './working-graph.js';
 import { countEntries, writeDocument } from './write.js';
 
 /** A document that is read when it is needed. */
@@ -41,34 +42,32 @@ export async function importDocuments(
 ): Promise<ImportResult> {
   const batch = new DocumentBatch(vocabulary, files);
   await batch.collect();
+  const tally = new ImportTally();
   let merged = 0;
-  const write = async (transaction: Transaction, document: KenesDocument): Promise<ImportSummary> =>
-    writeDocument(transaction, document, vocabulary, (entries) => {
+  const write = (transaction: Transaction, document: KenesDocument): Promise<void> =>
+    writeDocument(transaction, document, vocabulary, tally, (entries) => {
       merged += entries;
       options.onProgress?.(merged, batch.entries);
     });
-  let summary = emptySummary;
   const inOneTransaction = batch.isKept || options.dryRun === true;
   try {
     await store.write(async (transaction) => {
       const problems = await batch.check(transaction);
-      if (problems.length > 0) throw new Abandoned(problems, emptySummary);
+      if (problems.length > 0) throw new Abandoned(problems);
       if (!inOneTransaction) return;
-      for await (const document of batch.toWrite()) {
-        summary = addSummaries(summary, await write(transaction, document));
-      }
-      if (options.dryRun) throw new Abandoned([], summary);
+      for await (const document of batch.toWrite()) await write(transaction, document);
+      if (options.dryRun) throw new Abandoned([]);
     });
   } catch (error) {
-    if (error instanceof Abandoned) return { problems: error.problems, summary: error.summary };
-    throw error;
+    if (!(error instanceof Abandoned)) throw error;
+    return { problems: error.problems, summary: tally.summary() };
   }
-  if (inOneTransaction) return { problems: [], summary };
-  for await (const document of batch.toWrite()) {
-    const more = await store.write((transaction) => write(transaction, document));
-    summary = addSummaries(summary, more);
+  if (!inOneTransaction) {
+    for await (const document of batch.toWrite()) {
+      await store.write((transaction) => write(transaction, document));
+    }
   }
-  return { problems: [], summary };
+  return { problems: [], summary: tally.summary() };
 }
 
 /** Checks documents against the vocabulary and each other, without a store. */
@@ -83,10 +82,7 @@ export async function checkDocuments(
 
 /** Ends a transaction whose changes are not wanted. */
 class Abandoned extends Error {
-  constructor(
-    readonly problems: readonly Problem[],
-    readonly summary: ImportSummary,
-  ) {
+  constructor(readonly problems: readonly Problem[]) {
     super('The import was abandoned.');
   }
 }
@@ -104,7 +100,6 @@ class DocumentBatch {
   private readonly kept: ReadDocument[] = [];
   private readonly entities = new Map<string, EntityType>();
   private readonly sources = new Map<string, number | null>();
-  private readonly problems: Problem[] = [];
 
   constructor(
     private readonly vocabulary: Vocabulary,

@@ -15,6 +15,8 @@ export type Path = readonly (string | number)[];
 
 export interface Finding {
   readonly path: Path;
+  /** Whether it is the key that is wrong, and not its value. */
+  readonly isKey?: boolean;
   readonly message: string;
 }
 

@@ -1,5 +1,6 @@
-import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
+import { checkForm, type Draft } from './draft.js';
 import type { KenesDocument } from './format.js';
 import { printPath, type Finding, type Path, type Problem } from './problem.js';
 
@@ -10,11 +11,12 @@ export const MAXIMUM_DOCUMENT_BYTES = 32 * 1024 * 1024;
 const MAXIMUM_PROBLEMS = 500;
 
 export interface ReadDocument {
-  /** Null where it could not be read at all, or has problems of form. */
+  /** Null where anything in its form is wrong. */
   readonly document: KenesDocument | null;
-  readonly problems: readonly Problem[];
-  /** Gives findings about the content their lines and columns. */
-  locate(findings: readonly Finding[]): Problem[];
+  /** What of it can be checked further; null where it could not be read at all. */
+  readonly draft: Draft;
+  /** All that is wrong, in the order of lines: its form, and what else was found. */
+  problems(findings?: readonly Finding[]): Problem[];
 }
 
 /**
@@ -27,20 +29,13 @@ export function readDocument(
   schema: z.ZodType<KenesDocument>,
 ): ReadDocument {
   const source = decode(content);
-  if ('message' in source) return unreadable(file, source.message);
-  const text = source.text;
-  const syntax = parse(text);
-  if ('findings' in syntax) {
-    return {
-      document: null,
-      problems: syntax.findings.map((finding) => ({ file, ...finding })),
-      locate: () => [],
-    };
-  }
-  const locate = (findings: readonly Finding[]): Problem[] => locateIn(file, text, findings);
-  const result = schema.safeParse(syntax.value);
-  if (result.success) return { document: result.data, problems: [], locate };
-  return { document: null, problems: locate(result.error.issues.flatMap(findingsOf)), locate };
+  if ('message' in source) return unreadable(file, [{ ...START, message: source.message }]);
+  const syntax = parse(source.text);
+  if ('mistakes' in syntax) return unreadable(file, syntax.mistakes);
+  const { document, draft, findings } = checkForm(syntax.value, schema);
+  const problems = (more: readonly Finding[] = []): Problem[] =>
+    locate(file, source.text, [...findings, ...more]);
+  return { document, draft, problems };
 }
 
 function decode(content: string | Uint8Array): { text: string } | { message: string } {

@@ -5,42 +5,7 @@ import type {
   SourceRecord,
 } from '../store/records.js';
 import type { Changes, Transaction } from '../store/store.js';
-
-/** How many of something an import adds and changes. */
-export interface Tally {
-  readonly added: number;
-  readonly changed: number;
-}
-
-/** What an import changes. */
-export interface ImportSummary {
-  readonly sources: Tally;
-  readonly entities: Tally;
-  readonly relations: Tally;
-  readonly evidence: Tally & { readonly removed: number };
-}
-
-const nothing: Tally = { added: 0, changed: 0 };
-
-export const emptySummary: ImportSummary = {
-  sources: nothing,
-  entities: nothing,
-  relations: nothing,
-  evidence: { ...nothing, removed: 0 },
-};
-
-export function addSummaries(a: ImportSummary, b: ImportSummary): ImportSummary {
-  const sum = (one: Tally, other: Tally): Tally => ({
-    added: one.added + other.added,
-    changed: one.changed + other.changed,
-  });
-  return {
-    sources: sum(a.sources, b.sources),
-    entities: sum(a.entities, b.entities),
-    relations: sum(a.relations, b.relations),
-    evidence: { ...sum(a.evidence, b.evidence), removed: a.evidence.removed + b.evidence.removed },
-  };
-}
+import type { ImportTally } from './import-tally.js';
 
 /** Records as they were in the store and as they are to be. */
 class Table<T extends object> {
@@ -145,30 +110,22 @@ export class WorkingGraph {
     this.evidenceNow.set(target, pieces);
   }
 
-  /** What is to be written, each changed record one version on, and how much that is. */
-  changes(): { changes: Changes; summary: ImportSummary } {
+  /** What is to be written, each changed record one version on; the tally gets how much that is. */
+  changes(tally: ImportTally): Changes {
     const entities = this.entities.changed();
     const relations = this.relations.changed();
     const sources = this.sources.changed();
     const evidence = this.changedEvidence();
-    const tally = (of: { added: unknown[]; changed: unknown[] }): Tally => ({
-      added: of.added.length,
-      changed: of.changed.length,
-    });
+    tally.entities.count(entities, (entity) => entity.slug);
+    tally.relations.count(relations, (relation) => relation.key);
+    tally.sources.count(sources, (source) => source.slug);
+    tally.evidence.count(evidence, (piece) => piece.id);
     return {
-      changes: {
-        entities: [...entities.added, ...entities.changed.map(nextVersion)],
-        relations: [...relations.added, ...relations.changed.map(nextVersion)],
-        sources: [...sources.added, ...sources.changed],
-        evidence: [...evidence.added, ...evidence.changed],
-        removedEvidence: evidence.removed,
-      },
-      summary: {
-        sources: tally(sources),
-        entities: tally(entities),
-        relations: tally(relations),
-        evidence: { ...tally(evidence), removed: evidence.removed.length },
-      },
+      entities: [...entities.added, ...entities.changed.map(nextVersion)],
+      relations: [...relations.added, ...relations.changed.map(nextVersion)],
+      sources: [...sources.added, ...sources.changed],
+      evidence: [...evidence.added, ...evidence.changed],
+      removedEvidence: evidence.removed,
     };
   }
 

@@ -19,29 +19,29 @@ import {
   type Merged,
 } from './merge.js';
 import { upholdTimes } from './times.js';
-import { WorkingGraph, addSummaries, emptySummary, type ImportSummary } from './working-graph.js';
+import type { ImportTally } from './import-tally.js';
+import { WorkingGraph } from './working-graph.js';
 
-/** Entries that are merged at once: what an import holds in memory does not grow with it. */
+/** Entries that are merged at once: of all others an import holds no more than the keys. */
 const SLICE = 2_000;
 
 /**
  * Merges a document, whose check found nothing, into the graph. The only writer: it upholds what
  * records keep of others: the confirming sources and counts of relations, degrees, times, and which
- * of several claimed values is shown. `onProgress` gets how many more entries are merged.
+ * of several claimed values is shown. `tally` gets what changes, `onProgress` how many more entries
+ * are merged.
  */
 export async function writeDocument(
   transaction: Transaction,
   document: KenesDocument,
   vocabulary: Vocabulary,
+  tally: ImportTally,
   onProgress: (entries: number) => void = () => undefined,
-): Promise<ImportSummary> {
-  let summary = emptySummary;
+): Promise<void> {
   for (const slice of slicesOf(document)) {
-    const more = await new DocumentWriter(transaction, vocabulary).write(slice);
-    summary = addSummaries(summary, more);
+    await new DocumentWriter(transaction, vocabulary).write(slice, tally);
     onProgress(countEntries(slice));
   }
-  return summary;
 }
 
 /** Sources come first, since evidence cites them, and relations last, since they join entities. */
@@ -81,11 +81,10 @@ class DocumentWriter {
     this.graph = new WorkingGraph(transaction);
   }
 
-  async write({
-    sources = [],
-    entities = [],
-    relations = [],
-  }: KenesDocument): Promise<ImportSummary> {
+  async write(
+    { sources = [], entities = [], relations = [] }: KenesDocument,
+    tally: ImportTally,
+  ): Promise<void> {
     await this.load(sources, entities, relations);
     const recounted = await this.mergeSources(sources);
     for (const entity of entities) this.mergeEntity(entity);
@@ -100,9 +99,7 @@ class DocumentWriter {
     this.upholdAttestations();
     this.upholdDegrees();
     await this.upholdEditors();
-    const { changes, summary } = this.graph.changes();
-    await this.transaction.apply(changes);
-    return summary;
+    await this.transaction.apply(this.graph.changes(tally));
   }
 
   private async load(

@@ -42,7 +42,7 @@ const readsDetails = reads<EntityShape>((shape) => {
 });
 
 function defineEntityInterface(parts: SchemaParts): void {
-  const { builder, entity, node, enums, filters, vocabulary } = parts;
+  const { entity, node, enums, filters, vocabulary } = parts;
   const localizedText = defineLocalizedText(parts);
   entity.implement({
     description:

@@ -18,8 +18,20 @@ export interface FilterTypes {
   readonly relationOrder: InputObjectRef<Types, RelationOrderInput>;
 }
 
-export function defineFilters({ builder, vocabulary }: SchemaKit, enums: EnumTypes): FilterTypes {
-  const during = builder.inputRef<DuringInput>('DuringInput').implement({
+export function defineFilters(kit: SchemaKit, enums: EnumTypes): FilterTypes {
+  const during = defineDuring(kit);
+  const relationFilter = defineRelationFilter(kit, enums, during);
+  return {
+    relationFilter,
+    entityFilter: defineEntityFilter(kit, enums, during, relationFilter),
+    ...defineOrders(kit, enums),
+  };
+}
+
+type During = InputObjectRef<Types, DuringInput>;
+
+function defineDuring({ builder }: SchemaKit): During {
+  return builder.inputRef<DuringInput>('DuringInput').implement({
     description:
       'A range of time. It keeps what certainly or possibly held at some moment of it: what has no date may have held at any time.',
     fields: (t) => ({
@@ -34,7 +46,14 @@ export function defineFilters({ builder, vocabulary }: SchemaKit, enums: EnumTyp
       }),
     }),
   });
-  const relationFilter = builder.inputRef<RelationFilterInput>('RelationFilter').implement({
+}
+
+function defineRelationFilter(
+  { builder, vocabulary }: SchemaKit,
+  enums: EnumTypes,
+  during: During,
+): InputObjectRef<Types, RelationFilterInput> {
+  return builder.inputRef<RelationFilterInput>('RelationFilter').implement({
     description: 'Which relations. All conditions must hold.',
     fields: (t) => ({
       relationTypes: t.field({ type: [enums.relationType], description: 'Their types.' }),
@@ -63,7 +82,15 @@ export function defineFilters({ builder, vocabulary }: SchemaKit, enums: EnumTyp
           'How many independent origins confirm them at least: several papers that print one press release are one origin.',
       }),
     }),
-  }) as InputObjectRef<Types, RelationFilterInput>;
+  });
+}
+
+function defineEntityFilter(
+  { builder }: SchemaKit,
+  enums: EnumTypes,
+  during: During,
+  relationFilter: InputObjectRef<Types, RelationFilterInput>,
+): InputObjectRef<Types, EntityFilterInput> {
   const entityFilter = builder.inputRef<EntityFilterInput>('EntityFilter');
   const relatedFilter = builder.inputRef<RelatedFilterInput>('RelatedFilter').implement({
     description:
@@ -108,6 +135,13 @@ export function defineFilters({ builder, vocabulary }: SchemaKit, enums: EnumTyp
       not: t.field({ type: entityFilter, description: 'This must not hold.' }),
     }),
   });
+  return entityFilter;
+}
+
+function defineOrders(
+  { builder }: SchemaKit,
+  enums: EnumTypes,
+): Pick<FilterTypes, 'entityOrder' | 'relationOrder'> {
   const entityOrder = builder.inputRef<EntityOrderInput>('EntityOrder').implement({
     description: 'The order of entities; those that are equal in it go by their slugs.',
     fields: (t) => ({
@@ -144,10 +178,5 @@ export function defineFilters({ builder, vocabulary }: SchemaKit, enums: EnumTyp
       }),
     }),
   });
-  return {
-    relationFilter,
-    entityFilter: entityFilter as InputObjectRef<Types, EntityFilterInput>,
-    entityOrder: entityOrder as InputObjectRef<Types, EntityOrderInput>,
-    relationOrder: relationOrder as InputObjectRef<Types, RelationOrderInput>,
-  };
+  return { entityOrder, relationOrder };
 }

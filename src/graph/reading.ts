@@ -1,6 +1,7 @@
 import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
+  Kind,
   getDirectiveValues,
   getNamedType,
   isInterfaceType,
@@ -117,12 +118,14 @@ class Selection {
   ): void {
     for (const node of selectionSet.selections) {
       if (!this.isIncluded(node)) continue;
-      if (node.kind === 'Field') {
+      if (node.kind === Kind.FIELD) {
         this.addField(type, node, isWide ? null : possible);
         continue;
       }
       const fragment =
-        node.kind === 'FragmentSpread' ? this.environment.info.fragments[node.name.value] : node;
+        node.kind === Kind.FRAGMENT_SPREAD
+          ? this.environment.info.fragments[node.name.value]
+          : node;
       if (!fragment) continue;
       const condition = fragment.typeCondition
         ? this.environment.info.schema.getType(fragment.typeCondition.name.value)

@@ -59,7 +59,7 @@ export function relatedField(parts: SchemaParts, t: EntityFields, end: End | nul
 
 /** One typed, directed relation with its properties and what attests it. */
 export function defineRelation(parts: SchemaParts): void {
-  const { builder, relation, node, entity, enums, vocabulary } = parts;
+  const { relation, node, entity, enums, vocabulary } = parts;
   const end = (name: 'from' | 'to', slugOf: (record: RelationRecord) => string) => ({
     extensions: reads<RelationShape>((shape, field) => {
       shape[name] ??= entityShape();

@@ -12,7 +12,7 @@ import type { SchemaParts } from './types.schema.js';
 
 /** What the graph rests on: articles, releases, laws, reports. */
 export function defineSources(parts: SchemaParts): void {
-  const { builder, source, node, entityTypes } = parts;
+  const { source, node, entityTypes } = parts;
   source.implement({
     description: 'A publication, or another thing, that says something.',
     interfaces: [node],

@@ -26,7 +26,7 @@ export function statement(
   const fragments = [strings[0] ?? ''];
   const values: unknown[] = [];
   const write = (text: string): void => {
-    fragments[fragments.length - 1] += text;
+    fragments.push((fragments.pop() ?? '') + text);
   };
   for (const [index, part] of parts.entries()) {
     if (part instanceof StatementText) {

@@ -39,7 +39,7 @@ export function timeOfState(since: string | undefined, until: string | undefined
 /** The time that an entity's own properties give it; null where they give none. */
 export function timeOfProperties(
   { time }: EntityTypeDefinition,
-  properties: Readonly<Record<string, unknown>>,
+  properties: Readonly<Record<string, string | number>>,
 ): Time | null {
   if (!time) return null;
   const first = properties[time.start];

@@ -117,8 +117,8 @@ export function startSection(rows) {
 }
 
 /** Of each operation the first few differences: the rest are mostly the same one. */
-export function answersSection(size, problems) {
-  const heading = `## World ${size}, answers`;
+export function answersSection(title, problems) {
+  const heading = `## ${title}`;
   if (problems.length === 0) return `${heading}\n\nAll servers gave the same answers.`;
   const lines = operations.flatMap(({ name }) => {
     const texts = problems.filter(({ operation }) => operation === name).map(({ text }) => text);
@@ -127,6 +127,10 @@ export function answersSection(size, problems) {
     return shown;
   });
   return `${heading}\n\n${lines.join('\n')}`;
+}
+
+export function failuresSection(failures) {
+  return `## Not measured\n\n${failures.map((failure) => `- ${failure}`).join('\n')}`;
 }
 
 export function barsSection(bars) {

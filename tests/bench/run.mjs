@@ -4,12 +4,13 @@ import { dropDatabases } from './databases.mjs';
 import { USAGE, readOptions } from './options.mjs';
 import { compareAnswers } from './phases/compare.mjs';
 import { measureFirstSight } from './phases/first-sight.mjs';
-import { measureImports } from './phases/import.mjs';
+import { measureImport } from './phases/import.mjs';
 import { measureStarts } from './phases/start.mjs';
 import { measureWarm, residentMemory } from './phases/warm.mjs';
 import {
   answersSection,
   barsSection,
+  failuresSection,
   firstSightSection,
   importSection,
   startSection,
@@ -29,13 +30,15 @@ import { ensureWorld } from './world.mjs';
  * @property {Record<string, WorldResults>} worlds by size
  * @property {import('./phases/import.mjs').ImportRow[]} imports
  * @property {import('./phases/start.mjs').StartRow[]} starts
+ * @property {string[]} failures phases that could not be measured
  */
 
 /**
- * The bench. Sections are printed as soon as they are measured.
+ * The bench. Sections are printed as soon as they are measured; what fails is listed at the end, and
+ * does not keep the rest from being measured.
  *
  * @param {string[]} parameters
- * @returns {Promise<number>} exit status: 1 if answers differ
+ * @returns {Promise<number>} exit status: 1 if answers differ or a phase fails
  */
 export async function run(parameters) {
   const options = readOptions(parameters);
@@ -45,50 +48,84 @@ export async function run(parameters) {
   }
   checkBuilt(options.servers);
   /** @type {Results} */
-  const results = { worlds: {}, imports: [], starts: [] };
+  const results = { worlds: {}, imports: [], starts: [], failures: [] };
   for (const size of options.sizes) await measureWorld(size, options, results);
+  if (options.phases.includes('start')) await measureAllStarts(options, results);
   if (results.imports.length) print(importSection(results.imports));
-  if (options.phases.includes('start')) results.starts = await measureStarts(options);
   if (results.starts.length) print(startSection(results.starts));
   const bars = evaluateBars(results, options);
   print(barsSection(bars));
+  if (results.failures.length) print(failuresSection(results.failures));
   if (options.json) writeFileSync(options.json, toJson(options, results, bars));
-  return Object.values(results.worlds).some(({ problems }) => problems.length) ? 1 : 0;
+  const differ = Object.values(results.worlds).some(({ problems }) => problems.length);
+  return differ || results.failures.length ? 1 : 0;
 }
 
 const print = (section) => console.log(`${section}\n`);
+
+const enginesOf = ({ servers }) =>
+  ['neo4j', 'sqlite'].filter((engine) => servers.includes(`kenes-${engine}`));
+
+async function attempt(name, results, work) {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error);
+    results.failures.push(`${name}: ${error.message.replace(/\s+/g, ' ').trim()}`);
+  }
+}
 
 async function measureWorld(size, options, results) {
   console.error(`World ${size}`);
   const world = await ensureWorld(size);
   if (options.fresh) dropDatabases(size);
   if (options.phases.includes('import')) {
-    results.imports.push(...(await measureImports(world, options)));
+    for (const engine of enginesOf(options)) {
+      await attempt(`${size}, import, ${engine}`, results, async () => {
+        results.imports.push(await measureImport(world, engine, options.neo4jVersion));
+      });
+    }
   }
-  if (!options.phases.includes('warm') && !options.phases.includes('first-sight')) return;
-  const { servers, close } = await openServers(world, options);
-  try {
-    results.worlds[size] = await measureServers(servers, world, options);
-  } finally {
-    await close();
+  if (options.phases.includes('warm') || options.phases.includes('first-sight')) {
+    await attempt(`${size}, servers`, results, async () => {
+      const { servers, close } = await openServers(world, options);
+      try {
+        await measureServers(servers, world, options, results);
+      } finally {
+        await close();
+      }
+    });
   }
 }
 
-async function measureServers(servers, world, options) {
+async function measureAllStarts(options, results) {
+  for (const engine of enginesOf(options)) {
+    await attempt(`start, ${engine}`, results, async () => {
+      results.starts.push(...(await measureStarts(engine, options.neo4jVersion)));
+    });
+  }
+}
+
+async function measureServers(servers, world, options, results) {
+  const { size } = world;
   const { problems, able } = await compareAnswers(servers, options.operations, world);
-  const results = { problems };
+  print(answersSection(`World ${size}, answers`, problems));
+  const found = (results.worlds[size] = { problems });
+  const later = [];
   if (options.phases.includes('warm')) {
-    const rows = await measureWarm(able, world, options);
-    results.warm = { rows, memory: residentMemory(servers) };
+    const warm = await measureWarm(able, world, options);
+    found.warm = { rows: warm.rows, memory: residentMemory(servers) };
+    later.push(...warm.problems);
+    print(warmSection(size, found.warm, options));
   }
   if (options.phases.includes('first-sight')) {
-    results.firstSight = await measureFirstSight(servers, options.operations, world, options);
-    problems.push(...results.firstSight.problems);
+    const firstSight = await measureFirstSight(able, world, options);
+    found.firstSight = { rows: firstSight.rows };
+    later.push(...firstSight.problems);
+    print(firstSightSection(size, firstSight.rows, options));
   }
-  print(answersSection(world.size, problems));
-  if (results.warm) print(warmSection(world.size, results.warm, options));
-  if (results.firstSight) print(firstSightSection(world.size, results.firstSight.rows, options));
-  return results;
+  if (later.length) print(answersSection(`World ${size}, answers while measuring`, later));
+  problems.push(...later);
 }
 
 function toJson({ rounds, seconds, clients, sights, neo4jVersion }, results, bars) {

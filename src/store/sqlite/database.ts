@@ -49,14 +49,14 @@ export class MainThreadConnection {
     this.database.exec(connectionSettings);
   }
 
-  readonly query: Query = <T>(statement: StatementText): Promise<T> => {
+  readonly query: Query = async <T>(statement: StatementText): Promise<T> => {
     try {
       const text = statement.text(parameterText);
       const prepared = remember(this.prepared, text, () => this.database.prepare(text).raw());
       const [row] = prepared.all(statement.values) as [string][];
-      return Promise.resolve(JSON.parse(row?.[0] ?? 'null') as T);
+      return JSON.parse(row?.[0] ?? 'null') as T;
     } catch (error) {
-      return Promise.reject(storeError(error));
+      throw storeError(error);
     }
   };
 
@@ -78,7 +78,7 @@ export class Connection {
     file: string,
     private readonly timeLimit: number,
   ) {
-    this.database = new LibsqlAsyncDatabase(file, { timeout: BUSY_TIMEOUT }) as AsyncDatabase;
+    this.database = new LibsqlAsyncDatabase(file, { timeout: BUSY_TIMEOUT });
   }
 
   async open(): Promise<this> {

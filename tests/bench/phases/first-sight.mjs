@@ -1,4 +1,4 @@
-import { commonCursor, dataOf, post, walkPages } from '../asking.mjs';
+import { commonCursor, dataOf, post } from '../asking.mjs';
 import { createDraw } from '../first-sight/draw.mjs';
 import { printers } from '../first-sight/print.mjs';
 import { median, rotated, timed } from '../measure.mjs';
@@ -21,19 +21,18 @@ const DRAWS = 100; // a variant, before it is given up
  * Times queries that no server has seen: variants of each operation, each sent once to every
  * GraphQL server, when nothing else is at work. Their answers are compared afterwards.
  *
- * @param {import('../servers.mjs').Server[]} allServers
- * @param {import('../workload.mjs').Operation[]} operations
+ * @param {import('./compare.mjs').Able} able
  * @param {import('../world.mjs').World} world
  * @param {{ sights: number }} options
  * @returns {Promise<{ rows: FirstSightRow[], problems: import('./compare.mjs').Problem[] }>}
  */
-export async function measureFirstSight(allServers, operations, world, { sights }) {
-  const servers = allServers.filter(({ dialect }) => dialect in printers);
+export async function measureFirstSight(able, world, { sights }) {
   const rows = [];
   const problems = [];
-  for (const operation of operations.filter(({ variant }) => variant)) {
+  for (const [operation, answering] of able) {
+    if (!operation.variant) continue;
     console.error(`  ${world.size} first sight: ${operation.name}`);
-    for (const server of servers) await walkPages(server, operation, world);
+    const servers = answering.filter(({ dialect }) => dialect in printers);
     const times = new Map(servers.map((server) => [server, []]));
     const variants = drawVariants(operation, world, UNMEASURED + sights);
     for (const [index, variant] of variants.entries()) {
@@ -49,10 +48,10 @@ export async function measureFirstSight(allServers, operations, world, { sights 
   return { rows, problems };
 }
 
-/** Variants of which no two are the same query in any dialect. */
+/** Variants of which no two are the same query, apart from page sizes, in any dialect. */
 function drawVariants(operation, world, count) {
-  const draw = createDraw(SEED + [...operation.name].reduce((sum, c) => sum + c.charCodeAt(0), 0));
-  const known = new Set(Object.keys(printers).map((dialect) => operation[dialect]));
+  const draw = createDraw(SEED);
+  const known = new Set(Object.keys(printers).map((dialect) => planOf(operation[dialect])));
   const variants = [];
   for (let attempt = 0; variants.length < count; attempt++) {
     if (attempt > count * DRAWS) throw new Error(`${operation.name} has too few variants.`);
@@ -60,12 +59,16 @@ function drawVariants(operation, world, count) {
     const queries = Object.fromEntries(
       Object.entries(printers).map(([dialect, print]) => [dialect, print(variant)]),
     );
-    if (Object.values(queries).some((query) => known.has(query))) continue;
-    for (const query of Object.values(queries)) known.add(query);
+    const plans = Object.values(queries).map(planOf);
+    if (plans.some((plan) => known.has(plan))) continue;
+    for (const plan of plans) known.add(plan);
     variants.push({ variables: variant.variables, queries });
   }
   return variants;
 }
+
+/** A query without its page sizes, which are parameters to whoever plans it. */
+const planOf = (query) => query.replace(/first: \d+/g, 'first');
 
 /** Sends one variant to each server in turn. */
 async function showVariant(inTurn, servers, operation, { variables, queries }) {

@@ -15,26 +15,22 @@ const FEW = 2;
  */
 
 /**
- * Imports a world's documents into an empty store of each engine. The databases stay for the
- * other phases.
+ * Imports a world's documents into an empty store of an engine. The database stays for the other
+ * phases.
  *
  * @param {import('../world.mjs').World} world
- * @param {{ servers: string[], neo4jVersion: string }} options
- * @returns {Promise<ImportRow[]>}
+ * @param {'neo4j' | 'sqlite'} engine
+ * @param {string} neo4jVersion
+ * @returns {Promise<ImportRow>}
  */
-export async function measureImports(world, { servers, neo4jVersion }) {
-  const rows = [];
-  for (const engine of ['neo4j', 'sqlite']) {
-    const layout = `kenes-${engine}`;
-    if (!servers.includes(layout)) continue;
-    console.error(`  ${world.size} import: ${engine}`);
-    dropDatabases(world.size, layout);
-    const { figures } = await ensureDatabase(layout, world, neo4jVersion);
-    const row = { size: world.size, engine, files: world.documents.length, ...figures };
-    if (row.files > FEW) row.peakOfFew = await peakOfFewFiles(world, engine, neo4jVersion);
-    rows.push(row);
-  }
-  return rows;
+export async function measureImport(world, engine, neo4jVersion) {
+  console.error(`  ${world.size} import: ${engine}`);
+  const layout = `kenes-${engine}`;
+  dropDatabases(world.size, layout);
+  const { figures } = await ensureDatabase(layout, world, neo4jVersion);
+  const row = { size: world.size, engine, files: world.documents.length, ...figures };
+  if (row.files > FEW) row.peakOfFew = await peakOfFewFiles(world, engine, neo4jVersion);
+  return row;
 }
 
 async function peakOfFewFiles(world, engine, neo4jVersion) {

@@ -21,25 +21,22 @@ const QUERY = '{ entity(slug: "conference-penitentiary-2025") { slug name } }';
  */
 
 /**
- * Starts Kenes with its seed on stores that are empty, and again on the same ones, now filled.
+ * Starts Kenes with its seed on stores of an engine that are empty, and again on the same ones, now
+ * filled.
  *
- * @param {{ servers: string[], neo4jVersion: string }} options
+ * @param {'neo4j' | 'sqlite'} engine
+ * @param {string} neo4jVersion
  * @returns {Promise<StartRow[]>}
  */
-export async function measureStarts({ servers, neo4jVersion }) {
-  const rows = [];
-  for (const engine of ['neo4j', 'sqlite']) {
-    if (!servers.includes(`kenes-${engine}`)) continue;
-    console.error(`  start: ${engine}`);
-    const starts = { empty: [], filled: [] };
-    for (let time = 0; time < TIMES; time++) {
-      const { empty, filled } = await startTwice(engine, neo4jVersion);
-      starts.empty.push(empty);
-      starts.filled.push(filled);
-    }
-    for (const store of ['empty', 'filled']) rows.push(toRow(engine, store, starts[store]));
+export async function measureStarts(engine, neo4jVersion) {
+  console.error(`  start: ${engine}`);
+  const starts = { empty: [], filled: [] };
+  for (let time = 0; time < TIMES; time++) {
+    const { empty, filled } = await startTwice(engine, neo4jVersion);
+    starts.empty.push(empty);
+    starts.filled.push(filled);
   }
-  return rows;
+  return ['empty', 'filled'].map((store) => toRow(engine, store, starts[store]));
 }
 
 function toRow(engine, store, starts) {

@@ -19,31 +19,36 @@ const WARM_UP = { least: 100, milliseconds: 1_000, most: 3_000 };
  * Times each operation on the servers that answer it. Every round visits every server, in another
  * order.
  *
- * @param {Map<import('../workload.mjs').Operation, import('../servers.mjs').Server[]>} able
+ * @param {import('./compare.mjs').Able} able
  * @param {import('../world.mjs').World} world
  * @param {{ rounds: number, seconds: number, clients: number }} options
- * @returns {Promise<WarmRow[]>}
+ * @returns {Promise<{ rows: WarmRow[], problems: import('./compare.mjs').Problem[] }>}
  */
 export async function measureWarm(able, world, options) {
   const rows = [];
+  const problems = [];
   for (const [operation, servers] of able) {
     console.error(`  ${world.size} warm: ${operation.name}`);
-    for (const server of servers) await warmUp(server, operation, world);
-    await untilQuiet();
-    const samples = new Map(servers.map((server) => [server, []]));
-    for (let round = 0; round < options.rounds; round++) {
-      for (const server of rotated(servers, round)) {
-        samples.get(server).push(await measureRound(server, operation, world, options));
-      }
+    try {
+      rows.push(await measureOperation(servers, operation, world, options));
+    } catch (error) {
+      problems.push({ operation: operation.name, text: `warm: ${error.message}` });
     }
-    rows.push({
-      operation: operation.name,
-      servers: Object.fromEntries(
-        servers.map(({ name }, index) => [name, toTiming([...samples.values()][index])]),
-      ),
-    });
   }
-  return rows;
+  return { rows, problems };
+}
+
+async function measureOperation(servers, operation, world, options) {
+  for (const server of servers) await warmUp(server, operation, world);
+  await untilQuiet();
+  const rounds = Object.fromEntries(servers.map(({ name }) => [name, []]));
+  for (let round = 0; round < options.rounds; round++) {
+    for (const server of rotated(servers, round)) {
+      rounds[server.name].push(await measureRound(server, operation, world, options));
+    }
+  }
+  const timings = Object.entries(rounds).map(([name, list]) => [name, toTiming(list)]);
+  return { operation: operation.name, servers: Object.fromEntries(timings) };
 }
 
 /** MB that each server's Node process holds. */

@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { isSlug } from '../values/keys.js';
+import { nearestName } from '../values/nearest-name.js';
+import type { KenesDocument } from './format.js';
+import type { Finding, Path } from './problem.js';
+
+/**
+ * A document as far as it could be read: null stands for each part whose form is wrong. So the
+ * meaning of all the rest can be checked, and everything that is wrong is told at once.
+ */
+export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
+  ? readonly Draft<Item>[] | null
+  : Part extends object
+    ? { readonly [Key in keyof Part]: Draft<Part[Key]> } | null
+    : Part | null;
+
+interface Form {
+  /** Null where anything is wrong. */
+  readonly document: KenesDocument | null;
+  readonly draft: Draft;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks the form of what was read, in which the draft takes the place of what is wrong. */
+export function checkForm(read: unknown, schema: z.ZodType<KenesDocument>): Form {
+  const { success, data, error } = schema.safeParse(read);
+  if (success) return { document: data, draft: data, findings: [] };
+  const draft = { document: read };
+  let { issues } = error;
+  const misspelled = issues.filter((issue) => correctType(draft, issue));
+  if (misspelled.length > 0) {
+    const others = schema.safeParse(read).error?.issues ?? [];
+    issues = [...misspelled, ...others];
+  }
+  for (const issue of issues) {
+    if (misspelled.includes(issue)) continue;
+    if (issue.code === 'invalid_union' && issue.discriminator !== undefined) leaveSlug(draft, issue);
+    else if (issue.code !== 'unrecognized_keys') put(draft, pathOf(issue), null);
+  }
+  return { document: null, draft: draft.document as Draft, findings: issues.flatMap(findingsOf) };
+}
+
+/** Takes the nearest type for a misspelled one, so that the rest of the entry can be checked. */
+function correctType(draft: object, issue: z.core.$ZodIssue): boolean {
+  if (issue.code !== 'invalid_union' || !issue.options) return false;
+  const type = get(draft, pathOf(issue));
+  const nearest = typeof type === 'string' ? nearestName(type, issue.options.map(String)) : null;
+  if (nearest !== null) put(draft, pathOf(issue), nearest);
+  return nearest !== null;
+}
+
+/** Of an entry of an unknown type nothing was checked; but others may refer to it. */
+function leaveSlug(draft: object, issue: z.core.$ZodIssue): void {
+  const path = pathOf(issue).slice(0, -1);
+  const slug = get(draft, [...path, 'slug']);
+  const isDeclared = typeof slug === 'string' && isSlug(slug);
+  put(draft, path, isDeclared ? { slug, type: null } : null);
+}
+
+function get(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>((part, key) => (part as Record<string, unknown> | null)?.[key], root);
+}
+
+function put(root: unknown, path: Path, value: unknown): void {
+  const parent = get(root, path.slice(0, -1));
+  if (typeof parent !== 'object' || parent === null) return;
+  (parent as Record<string, unknown>)[path.at(-1) ?? ''] = value;
+}
+
+/** The path of an issue, from the object that holds the document. */
+function pathOf({ path }: z.core.$ZodIssue): Path {
+  return ['document', ...path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
+}
+
+function findingsOf(issue: z.core.$ZodIssue): Finding[] {
+  const path = pathOf(issue).slice(1);
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
+  const messages = JSON.parse(issue.message) as string[];
+  return issue.keys.map((key, index) => ({
+    path: [...path, key],
+    isKey: true,
+    message: messages[index] ?? '',
+  }));
+}

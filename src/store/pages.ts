@@ -1,0 +1,29 @@
+import type { PageRequest } from './reading.js';
+import type { Page, Row } from './records.js';
+
+/** A page, and what of it is wanted. */
+export interface PageWish {
+  readonly page: PageRequest;
+  readonly wantsRows: boolean;
+  readonly wantsCount: boolean;
+}
+
+/** Rows of which there may be one too many, as a page. */
+export function pageOf<T>(
+  rows: readonly Row<T>[],
+  page: PageRequest,
+  totalCount?: number,
+): Page<T> {
+  const more = rows.length > page.limit;
+  const kept = !more ? rows : page.backward ? rows.slice(-page.limit) : rows.slice(0, page.limit);
+  return {
+    rows: kept,
+    hasNextPage: page.backward ? page.before !== undefined : more,
+    hasPreviousPage: page.backward ? more : page.after !== undefined,
+    ...(totalCount === undefined ? {} : { totalCount }),
+  };
+}
+
+export function unique(keys: readonly string[]): string[] {
+  return [...new Set(keys)];
+}
