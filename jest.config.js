@@ -5,8 +5,8 @@ export default {
   testMatch: ['**/*.test.ts'],
   // The benchmark is a package of its own, with its own node_modules.
   modulePathIgnorePatterns: ['<rootDir>/tests/bench/'],
-  // A cold Neo4j plans each statement it has not seen, up to seconds on a busy machine.
-  testTimeout: 20_000,
+  // A cold Neo4j plans each statement it has not seen, in up to seconds each on a busy machine.
+  testTimeout: 60_000,
   // Neo4j's community edition has one database: two files that empty it must not run side by side.
   ...(process.env.NEO4J_TEST_URI ? { maxWorkers: 1 } : {}),
   extensionsToTreatAsEsm: ['.ts'],

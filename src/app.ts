@@ -1,8 +1,11 @@
 import {
   GraphQLError,
+  getOperationAST,
   parse,
   printSchema,
+  type ExecutionArgs,
   type ExecutionResult,
+  type GraphQLErrorExtensions,
   type GraphQLSchema,
   type Source,
 } from 'graphql';
@@ -10,8 +13,10 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { KenesError } from './errors.js';
 import { graphiqlResponse } from './graphiql/response.js';
+import { AnswerSize, limitFields } from './graph/answer-size.js';
 import type { RequestContext } from './graph/context.js';
 import { Loaders } from './graph/loaders.js';
+import { RequestStore } from './graph/request-store.js';
 import { createSchema } from './graph/schema.js';
 import { acceptedLanguages } from './values/localized-text.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
@@ -40,13 +45,17 @@ const MAXIMUM_BODY = 1024 * 1024;
 export function createApp({ store, vocabulary, logger, planReadings = true }: AppOptions): App {
   const schema = createSchema(vocabulary);
   const printed = printSchema(schema);
-  const yoga = createGraphqlEndpoint(schema, logger, (request) => ({
-    store,
-    vocabulary,
-    languages: acceptedLanguages(request.headers.get('accept-language')),
-    planReadings,
-    loaders: new Loaders(store),
-  }));
+  const yoga = createGraphqlEndpoint(schema, logger, (request) => {
+    const requestStore = new RequestStore(store);
+    return {
+      store: requestStore,
+      vocabulary,
+      languages: acceptedLanguages(request.headers.get('accept-language')),
+      planReadings,
+      answerSize: new AnswerSize(),
+      loaders: new Loaders(requestStore),
+    };
+  });
   return {
     schema,
     async fetch(request) {
@@ -99,20 +108,28 @@ function createGraphqlEndpoint(
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
-    plugins: [boundedParsing, operationLog(logger)],
+    plugins: [boundedQueries, operationLog(logger)],
   });
 }
 
 /** The one place that decides what clients see of an error. */
 function maskError(error: unknown, logger: Logger): Error {
   const cause = error instanceof GraphQLError ? error.originalError : error;
-  if (error instanceof GraphQLError && !cause) return error;
-  if (cause instanceof GraphQLError) return cause;
+  // A scalar that refuses a value is wrapped in what says where the value stands.
+  if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError))
+    return errorOfRequest(error);
   const place =
     error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
   if (cause instanceof KenesError) {
     if (cause.code !== 'BAD_USER_INPUT') logger.warn({ err: cause }, 'store error');
     return new GraphQLError(cause.message, { ...place, extensions: { code: cause.code } });
+  }
+  if (cause instanceof RangeError && cause.message.includes('call stack')) {
+    logger.warn({ err: cause }, 'nested too deeply');
+    return new GraphQLError('The request is nested too deeply.', {
+      ...place,
+      extensions: { code: 'TOO_LARGE' },
+    });
   }
   logger.error({ err: cause ?? error }, 'internal error');
   return new GraphQLError('Something went wrong inside the service. It was logged.', {
@@ -121,10 +138,31 @@ function maskError(error: unknown, logger: Logger): Error {
   });
 }
 
-/** Stops at a query that is too long to be meant, before it exhausts the parser's stack. */
-const boundedParsing: Plugin = {
+/** What the request itself has wrong, with a code. */
+function errorOfRequest(error: GraphQLError): GraphQLError {
+  const { message, nodes, source, positions, path } = error;
+  const extensions: GraphQLErrorExtensions = { code: 'BAD_USER_INPUT', ...error.extensions };
+  if (extensions['originalError'] !== undefined) {
+    // What the parser of JSON threw stays inside; without it Yoga would answer with status 200.
+    delete extensions['originalError'];
+    extensions['http'] = { status: 400 };
+  }
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions,
+  });
+}
+
+/** Stops at a query that is too long or asks for too much to be meant. */
+const boundedQueries: Plugin = {
   onParse({ setParseFn }) {
     setParseFn((source: Source | string) => parse(source, { maxTokens: MAXIMUM_TOKENS }));
+  },
+  onValidate({ addValidationRule }) {
+    addValidationRule(limitFields);
   },
 };
 
@@ -133,13 +171,14 @@ function operationLog(logger: Logger): Plugin {
   if (!logger.isLevelEnabled('info')) return {};
   return {
     onExecute({ args }) {
+      const { document, operationName } = args as ExecutionArgs;
       const start = performance.now();
       return {
         onExecuteDone({ result }) {
           const { errors } = result as ExecutionResult;
           logger.info(
             {
-              operation: args.operationName ?? null,
+              operation: getOperationAST(document, operationName)?.name?.value ?? null,
               milliseconds: Math.round((performance.now() - start) * 10) / 10,
               ...(errors ? { errors: errors.map(codeOf) } : {}),
             },
@@ -155,15 +194,18 @@ function codeOf({ originalError, extensions }: GraphQLError): unknown {
   return originalError instanceof KenesError ? originalError.code : (extensions['code'] ?? 'ERROR');
 }
 
-function wantsPage(request: Request): boolean {
-  const accept = request.headers.get('accept') ?? '';
-  return (
-    request.method === 'GET' && accept.includes('text/html') && !request.url.includes('query=')
-  );
+/** Also with a query: GraphiQL keeps the one that is being edited in its address. */
+function wantsPage({ method, headers }: Request): boolean {
+  return method === 'GET' && (headers.get('accept') ?? '').includes('text/html');
 }
 
 function refuseBody(request: Request): Response | null {
   if (request.method !== 'POST') return null;
+  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
+  // Not the types that a page elsewhere can send without asking first.
+  if (!/^application\/(json|graphql(\+json)?)$/.test(type.trim())) {
+    return jsonError(415, 'Send the query as JSON, with content-type: application/json.');
+  }
   const length = Number(request.headers.get('content-length') ?? 'NaN');
   if (Number.isNaN(length)) {
     return jsonError(411, 'The length of the request is missing. Send it with content-length.');
@@ -199,8 +241,12 @@ function text(status: number, body: string, headers: Record<string, string> = {}
 }
 
 function jsonError(status: number, message: string): Response {
-  return new Response(JSON.stringify({ errors: [{ message }] }), {
+  const errors = [{ message, extensions: { code: 'BAD_REQUEST' } }];
+  return new Response(JSON.stringify({ errors }), {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'access-control-allow-origin': '*',
+    },
   });
 }

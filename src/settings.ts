@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { StoreSettings } from './store/open-store.js';
@@ -34,8 +35,8 @@ const port = 'a port from 0 to 65535 is expected, such as 4000';
 
 const environmentSchema = z.object({
   PORT: z.string().regex(/^\d+$/, port).transform(Number).refine((value) => value <= 65_535, port).default(4000),
-  HOST: z.string().min(1, 'an address to listen at is expected, such as 127.0.0.1').default('127.0.0.1'),
-  KENES_DATA: z.string().min(1, 'a folder is expected, or memory').default('./data'),
+  HOST: z.string().refine(isHost, 'an address to listen at is expected, such as 127.0.0.1').default('127.0.0.1'),
+  KENES_DATA: z.string().default('./data'),
   KENES_SEED: z
     .string()
     .refine((value) => value === 'none' || isFolder(value), 'a folder of documents is expected that exists, or none')
@@ -43,11 +44,11 @@ const environmentSchema = z.object({
     .default(shippedSeed),
   NEO4J_URI: z
     .string()
-    .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+\/?$/, 'an address is expected such as bolt://127.0.0.1:7687 or neo4j+s://host')
+    .refine(isNeo4jAddress, 'an address is expected such as bolt://127.0.0.1:7687 or neo4j+s://host')
     .optional(),
-  NEO4J_USERNAME: z.string().min(1, 'a name is expected').default('neo4j'),
+  NEO4J_USERNAME: z.string().default('neo4j'),
   NEO4J_PASSWORD: z.string().optional(),
-  NEO4J_DATABASE: z.string().min(1, 'the name of a database is expected').optional(),
+  NEO4J_DATABASE: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(', ')} is expected`).default('info'),
 }); // prettier-ignore
 
@@ -58,10 +59,11 @@ const environmentSchema = z.object({
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = environmentSchema.safeParse(given);
-  const problems = (result.error?.issues ?? []).map(
-    (issue) =>
-      `${String(issue.path[0])}: ${issue.message}; it is ${JSON.stringify(given[String(issue.path[0])])}.`,
-  );
+  const problems = (result.error?.issues ?? []).map(({ path, message }) => {
+    const name = String(path[0]);
+    const value = given[name] ?? '';
+    return `${name}: ${message}; it is ${JSON.stringify(name === 'NEO4J_URI' ? withoutUser(value) : value)}.`;
+  });
   if (given['NEO4J_URI'] !== undefined && given['NEO4J_PASSWORD'] === undefined) {
     problems.push('NEO4J_PASSWORD: the password is expected, since NEO4J_URI is set.');
   }
@@ -84,6 +86,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
             timeLimit: TIME_LIMIT,
           },
   };
+}
+
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text);
+}
+
+function isNeo4jAddress(text: string): boolean {
+  return /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+\/?$/.test(text) && URL.canParse(text);
+}
+
+/** An address may have the name and the password of a user before its `@`. */
+function withoutUser(address: string): string {
+  return address.replace(/^(\w[\w+.-]*:\/\/)?.*@/, '$1…@');
 }
 
 function isFolder(path: string): boolean {

@@ -1,20 +1,11 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
-import {
-  isEnumerated,
-  type PropertyDefinition,
-  type PropertyDefinitions,
-} from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { relationKey } from '../values/keys.js';
 import { didYouMean } from '../values/nearest-name.js';
-import { isPartialDate } from '../values/partial-date.js';
+import { checkEvidence, describedProperties, type Owner } from './check-evidence.js';
+import type { Draft } from './draft.js';
 import { EDITORIAL_SOURCE } from './editorial.js';
-import type {
-  DocumentEntity,
-  DocumentEvidence,
-  DocumentRelation,
-  KenesDocument,
-} from './format.js';
+import type { DocumentEntity, DocumentRelation, DocumentSource } from './format.js';
 import type { Finding, Path } from './problem.js';
 
 /** What is known beside the document itself: from the store, or from documents before it. */
@@ -23,9 +14,6 @@ export interface Known {
   /** The length of each source's text in code points; null where it is not known. */
   readonly sources: ReadonlyMap<string, number | null>;
 }
-
-/** The properties of an entity that evidence can name beside its own ones. */
-const describedProperties = ['kind', 'names', 'aliases', 'description', 'sameAs'];
 
 /** The key that a relation of a document has. */
 export function keyOf(relation: DocumentRelation, vocabulary: Vocabulary): string {
@@ -37,9 +25,12 @@ export function keyOf(relation: DocumentRelation, vocabulary: Vocabulary): strin
   }); // prettier-ignore
 }
 
-/** What is wrong with a document whose form is right: names that lead nowhere, ends that do not fit. */
+/**
+ * What is wrong with the meaning of a document: names that lead nowhere, ends that do not fit. Of
+ * what has the wrong form it says nothing.
+ */
 export function checkDocument(
-  document: KenesDocument,
+  document: NonNullable<Draft>,
   vocabulary: Vocabulary,
   known: Known,
 ): Finding[] {
@@ -48,32 +39,35 @@ export function checkDocument(
 
 class DocumentCheck {
   private readonly findings: Finding[] = [];
-  private readonly entities: Map<string, EntityType>;
+  /** The type is null where it cannot be read. */
+  private readonly entities: Map<string, EntityType | null>;
   private readonly sources: Map<string, number | null>;
 
   constructor(
-    private readonly document: KenesDocument,
+    private readonly document: NonNullable<Draft>,
     private readonly vocabulary: Vocabulary,
     private readonly known: Known,
   ) {
-    this.entities = new Map(known.entities);
+    this.entities = new Map<string, EntityType | null>(known.entities);
     this.sources = new Map<string, number | null>(known.sources).set(EDITORIAL_SOURCE, null);
   }
 
   run(): Finding[] {
-    const { sources = [], entities = [], relations = [] } = this.document;
-    for (const [index, entity] of entities.entries()) this.declareEntity(entity, index);
-    this.declareSources();
-    for (const [index, source] of sources.entries()) {
+    const { sources, entities, relations } = this.document;
+    this.declareEntities(entities ?? []);
+    this.declareSources(sources ?? []);
+    for (const [index, source] of (sources ?? []).entries()) {
       const path = ['sources', index];
-      this.organization(source.publisher, [...path, 'publisher']);
-      for (const [place, informer] of (source.informers ?? []).entries()) {
+      this.organization(source?.publisher, [...path, 'publisher']);
+      for (const [place, informer] of (source?.informers ?? []).entries()) {
         this.organization(informer, [...path, 'informers', place]);
       }
     }
-    for (const [index, entity] of entities.entries()) this.entityEvidence(entity, index);
+    for (const [index, entity] of (entities ?? []).entries()) this.entityEvidence(entity, index);
     const keys = new Set<string>();
-    for (const [index, relation] of relations.entries()) this.relation(relation, index, keys);
+    for (const [index, relation] of (relations ?? []).entries()) {
+      if (relation) this.relation(relation, index, keys);
+    }
     return this.findings;
   }
 
@@ -81,22 +75,34 @@ class DocumentCheck {
     this.findings.push({ path, message });
   }
 
-  private declareEntity({ slug, type }: DocumentEntity, index: number): void {
-    const other = this.known.entities.get(slug);
-    if (other !== undefined && other !== type) {
-      this.find(
-        ['entities', index, 'type'],
-        `“${slug}” is already there as ${other}; a slug keeps its type.`,
-      );
-    } else if (other === undefined && this.entities.has(slug)) {
-      this.find(['entities', index, 'slug'], `The slug “${slug}” is used twice. Write one entry.`);
+  private declareEntities(entities: readonly Draft<DocumentEntity>[]): void {
+    const declared = new Set<string>();
+    for (const [index, entity] of entities.entries()) {
+      if (!entity?.slug) continue;
+      const { slug, type } = entity;
+      const other = this.known.entities.get(slug);
+      if (other !== undefined && type !== null && other !== type) {
+        this.find(
+          ['entities', index, 'type'],
+          `“${slug}” is already there as ${other}; a slug keeps its type.`,
+        );
+      } else if (declared.has(slug)) {
+        this.find(
+          ['entities', index, 'slug'],
+          `The slug “${slug}” is used twice. Write one entry.`,
+        );
+      }
+      declared.add(slug);
+      // Of two types the first one counts, so that only one of the entries is wrong.
+      if (!this.entities.get(slug)) this.entities.set(slug, type);
     }
-    this.entities.set(slug, type);
   }
 
-  private declareSources(): void {
+  private declareSources(sources: readonly Draft<DocumentSource>[]): void {
     const declared = new Set<string>();
-    for (const [index, { slug, text }] of (this.document.sources ?? []).entries()) {
+    for (const [index, source] of sources.entries()) {
+      if (!source?.slug) continue;
+      const { slug, text } = source;
       if (declared.has(slug)) {
         this.find(
           ['sources', index, 'slug'],
@@ -108,14 +114,16 @@ class DocumentCheck {
     }
   }
 
-  private organization(slug: string, path: Path): void {
+  private organization(slug: string | null | undefined, path: Path): void {
     const type = this.entity(slug, path);
-    if (type !== undefined && type !== 'Organization') {
+    if (type !== null && type !== 'Organization') {
       this.find(path, `“${slug}” is of the type ${type}; an Organization is expected.`);
     }
   }
 
-  private entity(slug: string, path: Path): EntityType | undefined {
+  /** The type of an entity that is named; null where it cannot be told. */
+  private entity(slug: string | null | undefined, path: Path): EntityType | null {
+    if (!slug) return null;
     const type = this.entities.get(slug);
     if (type === undefined) {
       this.find(
@@ -123,21 +131,46 @@ class DocumentCheck {
         `No entity has the slug “${slug}”.${didYouMean(slug, this.entities.keys())} Declare it under entities.`,
       );
     }
-    return type;
+    return type ?? null;
   }
 
-  private entityEvidence(entity: DocumentEntity, index: number): void {
-    const { properties } = this.vocabulary.entityTypes[entity.type];
-    for (const [place, evidence] of (entity.evidence ?? []).entries()) {
-      const path = ['entities', index, 'evidence', place];
-      this.evidence(evidence, path);
-      this.property(evidence, entity, properties, describedProperties, path);
-    }
+  private entityEvidence(entity: Draft<DocumentEntity>, index: number): void {
+    if (!entity?.type) return;
+    const { kinds, properties } = this.vocabulary.entityTypes[entity.type];
+    const all = { ...properties, ...describedProperties(kinds) };
+    this.evidence({ entry: entity, properties: all }, ['entities', index]);
   }
 
-  private relation(relation: DocumentRelation, index: number, keys: Set<string>): void {
+  private relation(
+    relation: NonNullable<Draft<DocumentRelation>>,
+    index: number,
+    keys: Set<string>,
+  ): void {
     const path = ['relations', index];
-    const key = keyOf(relation, this.vocabulary);
+    const { type } = relation;
+    if (!type) return;
+    this.uniqueKey(relation, path, keys);
+    const from = this.entity(relation.from, [...path, 'from']);
+    const to = this.entity(relation.to, [...path, 'to']);
+    if (from && to && !this.vocabulary.joins(type, from, to)) {
+      this.find(
+        path,
+        `${type} cannot lead from ${from} to ${to}. Allowed: ${this.allowedEnds(type)}.`,
+      );
+    }
+    const { properties = {}, qualifier } = this.vocabulary.relationTypes[type] ?? {};
+    this.evidence({ entry: relation, properties, qualifier }, path);
+  }
+
+  private uniqueKey(
+    relation: NonNullable<Draft<DocumentRelation>>,
+    path: Path,
+    keys: Set<string>,
+  ): void {
+    const { qualifier = '' } = this.vocabulary.relationTypes[relation.type ?? ''] ?? {};
+    const { from, to, repeat, [qualifier]: qualified } = relation;
+    if (!from || !to || repeat === null || qualified === null) return;
+    const key = keyOf(relation as DocumentRelation, this.vocabulary);
     if (keys.has(key)) {
       this.find(
         path,
@@ -145,19 +178,14 @@ class DocumentCheck {
       );
     }
     keys.add(key);
-    const from = this.entity(relation.from, [...path, 'from']);
-    const to = this.entity(relation.to, [...path, 'to']);
-    if (from && to && !this.vocabulary.joins(relation.type, from, to)) {
-      this.find(
-        path,
-        `${relation.type} cannot lead from ${from} to ${to}. Allowed: ${this.allowedEnds(relation.type)}.`,
-      );
-    }
-    const properties = this.vocabulary.relationTypes[relation.type]?.properties ?? {};
-    for (const [place, evidence] of (relation.evidence ?? []).entries()) {
-      const evidencePath = [...path, 'evidence', place];
-      this.evidence(evidence, evidencePath);
-      this.property(evidence, relation, properties, [], evidencePath);
+  }
+
+  private evidence(owner: Owner, path: Path): void {
+    for (const [place, piece] of (owner.entry.evidence ?? []).entries()) {
+      if (!piece) continue;
+      for (const { path: within, message } of checkEvidence(piece, owner, this.sources)) {
+        this.find([...path, 'evidence', place, ...within], message);
+      }
     }
   }
 
@@ -165,81 +193,4 @@ class DocumentCheck {
     const ends = this.vocabulary.relationTypes[type]?.ends ?? [];
     return ends.map((end) => `${end.from.join(' or ')} → ${end.to.join(' or ')}`).join('; ');
   }
-
-  private evidence({ source, position }: DocumentEvidence, path: Path): void {
-    const length = this.sources.get(source);
-    if (length === undefined) {
-      this.find(
-        [...path, 'source'],
-        `No source has the slug “${source}”.${didYouMean(source, this.sources.keys())} Declare it under sources.`,
-      );
-    }
-    if (!position) return;
-    if (position.end <= position.start) {
-      this.find(
-        [...path, 'position'],
-        'The passage ends before it starts: end is exclusive and greater than start.',
-      );
-    } else if (typeof length === 'number' && position.end > length) {
-      this.find(
-        [...path, 'position', 'end'],
-        `The passage ends at ${String(position.end)}, past the end of the source’s ${String(length)} characters.`,
-      );
-    }
-  }
-
-  /** Whether the property exists, and what the source gives for it can be told and is a value of it. */
-  private property(
-    evidence: DocumentEvidence,
-    owner: DocumentEntity | DocumentRelation,
-    properties: PropertyDefinitions,
-    others: readonly string[],
-    path: Path,
-  ): void {
-    const { property, stance, value, preferred } = evidence;
-    if (property === undefined) {
-      if (preferred)
-        this.find(
-          [...path, 'preferred'],
-          'Only evidence on a property can be preferred. Say which property.',
-        );
-      return;
-    }
-    const [name = property] = property.split('.');
-    const definition = properties[name];
-    if (!definition && !others.includes(name)) {
-      const allowed = [...Object.keys(properties), ...others];
-      this.find(
-        [...path, 'property'],
-        `“${property}” is no property of ${owner.type}.${didYouMean(property, allowed)} Allowed: ${allowed.join(', ') || 'none'}.`,
-      );
-      return;
-    }
-    if (!definition || definition.type === 'localizedText') return;
-    if (value === undefined && stance === 'CONTRADICTS') {
-      this.find(path, `The value that the source gives for “${property}” is expected: value: ….`);
-    } else if (value === undefined && owner[property] === undefined) {
-      this.find(
-        path,
-        `No value of “${property}” is given here for the source to confirm. Give the property, or a value.`,
-      );
-    } else if (value !== undefined) {
-      const wrong = wrongValue(value, definition);
-      if (wrong) this.find([...path, 'value'], wrong);
-    }
-  }
-}
-
-function wrongValue(value: string | number, { type }: PropertyDefinition): string | null {
-  if (isEnumerated(type)) {
-    const allowed = Object.keys(type.values);
-    if (allowed.includes(String(value))) return null;
-    return `“${String(value)}” is not allowed.${didYouMean(String(value), allowed)} Allowed: ${allowed.join(', ')}.`;
-  }
-  if (type === 'partialDate' && !isPartialDate(String(value))) {
-    return `“${String(value)}” is no date as EDTF writes it, such as 2025-12-10 or 2025-12.`;
-  }
-  if (type === 'integer' && !/^-?\d+$/.test(String(value))) return 'A whole number is expected.';
-  if (type === 'decimal' && Number.isNaN(Number(value))) return 'A number is expected.';
-  return null;
 }

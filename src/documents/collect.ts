@@ -159,7 +159,8 @@ function documentEvidence(
   definitions: PropertyDefinitions,
 ): { evidence?: readonly DocumentEvidence[] } {
   if (evidence.length === 0) return {};
-  const named = new Set(evidence.map((piece) => piece.property));
+  const confirming = evidence.filter((piece) => piece.stance === 'CONFIRMS');
+  const named = new Set(confirming.map((piece) => piece.property));
   // Evidence on the whole would else be read as evidence for these values, too.
   const unsourced = Object.keys(properties).filter(
     (property) => definitions[property]?.stated === true && !named.has(property),

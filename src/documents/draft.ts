@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { isSlug } from '../values/keys.js';
 import { nearestName } from '../values/nearest-name.js';
-import type { KenesDocument } from './format.js';
+import type { DocumentRelation, DocumentSource, KenesDocument } from './format.js';
 import type { Finding, Path } from './problem.js';
 
 /**
@@ -13,6 +13,24 @@ export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
   : Part extends object
     ? { readonly [Key in keyof Part]: Draft<Part[Key]> } | null
     : Part | null;
+
+/** The entries of a draft whose form is not wholly wrong. */
+export function partsOf({ sources, entities, relations }: NonNullable<Draft>) {
+  const isThere = <T>(entry: T): entry is NonNullable<T> => entry != null;
+  return {
+    sources: sources?.filter(isThere) ?? [],
+    entities: entities?.filter(isThere) ?? [],
+    relations: relations?.filter(isThere) ?? [],
+  };
+}
+
+export function endsOf({ from, to }: NonNullable<Draft<DocumentRelation>>): string[] {
+  return [from, to].filter((slug) => slug != null);
+}
+
+export function organizationsOf(source: NonNullable<Draft<DocumentSource>>): string[] {
+  return [source.publisher, ...(source.informers ?? [])].filter((slug) => slug != null);
+}
 
 interface Form {
   /** Null where anything is wrong. */
@@ -34,7 +52,7 @@ export function checkForm(read: unknown, schema: z.ZodType<KenesDocument>): Form
   }
   for (const issue of issues) {
     if (misspelled.includes(issue)) continue;
-    if (issue.code === 'invalid_union' && issue.discriminator !== undefined) leaveSlug(draft, issue);
+    if (typesOf(issue).length > 0) leaveSlug(draft, issue);
     else if (issue.code !== 'unrecognized_keys') put(draft, pathOf(issue), null);
   }
   return { document: null, draft: draft.document as Draft, findings: issues.flatMap(findingsOf) };
@@ -42,11 +60,17 @@ export function checkForm(read: unknown, schema: z.ZodType<KenesDocument>): Form
 
 /** Takes the nearest type for a misspelled one, so that the rest of the entry can be checked. */
 function correctType(draft: object, issue: z.core.$ZodIssue): boolean {
-  if (issue.code !== 'invalid_union' || !issue.options) return false;
+  const types = typesOf(issue);
   const type = get(draft, pathOf(issue));
-  const nearest = typeof type === 'string' ? nearestName(type, issue.options.map(String)) : null;
+  const nearest = typeof type === 'string' ? nearestName(type, types) : null;
   if (nearest !== null) put(draft, pathOf(issue), nearest);
   return nearest !== null;
+}
+
+/** The types that an entry may have, for an issue that it has none of them. */
+function typesOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== 'invalid_union' || !('options' in issue)) return [];
+  return (issue.options ?? []).map(String);
 }
 
 /** Of an entry of an unknown type nothing was checked; but others may refer to it. */

@@ -33,14 +33,15 @@ export interface EvidenceContext {
 
 /**
  * The evidence of a document's entry. Evidence on the whole entry stands for each stated property
- * that the entry gives, too, unless the entry has evidence for that property of its own.
+ * that the entry gives, too, unless the entry has confirming evidence for that property of its own.
  */
 export function evidenceOfEntry(
   entries: readonly DocumentEvidence[],
   context: EvidenceContext,
 ): EvidenceRecord[] {
   const { definitions, values } = context;
-  const named = new Set(entries.map((entry) => entry.property));
+  const confirming = entries.filter((entry) => entry.stance !== 'CONTRADICTS');
+  const named = new Set(confirming.map((entry) => entry.property));
   const implied = Object.keys(values).filter(
     (property) => definitions[property]?.stated === true && !named.has(property),
   );
@@ -72,13 +73,18 @@ function evidenceRecord(entry: DocumentEvidence, context: EvidenceContext): Evid
 }
 
 /** What keeps a value that a document gave without a source once another value is shown. */
-export function unsourcedEvidence(target: string, property: string, value: string): EvidenceRecord {
+export function unsourcedEvidence(
+  target: string,
+  property: string,
+  value: string,
+  stance: Stance,
+): EvidenceRecord {
   const content: EvidenceContent = {
     target,
     property,
     sourceSlug: EDITORIAL_SOURCE,
     position: null,
-    stance: 'CONTRADICTS',
+    stance,
     value,
     preferred: false,
     inferred: false,

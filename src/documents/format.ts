@@ -75,22 +75,22 @@ export interface KenesDocument {
 
 /** What a document may hold, by the vocabulary. Its messages say what is allowed. */
 export function documentSchema(vocabulary: Vocabulary): z.ZodType<KenesDocument> {
-  const evidence = z.array(evidenceSchema).optional().describe('What says so.');
+  const evidence = listOf(evidenceSchema).optional().describe('What says so.');
   const entity = z.discriminatedUnion(
     'type',
     entityTypeNames.map((type) => entitySchema(vocabulary, type, evidence)) as never,
-    { error: ({ input }) => notOneOf('type', input, entityTypeNames) },
+    { error: ({ input }) => notOfType(input, entityTypeNames) },
   );
   const relation = z.discriminatedUnion(
     'type',
     vocabulary.relationTypeNames.map((type) => relationSchema(vocabulary, type, evidence)) as never,
-    { error: ({ input }) => notOneOf('type', input, vocabulary.relationTypeNames) },
+    { error: ({ input }) => notOfType(input, vocabulary.relationTypeNames) },
   );
   return strict({
     kenes: z.literal(1, 'The version of the format is expected: kenes: 1.'),
-    sources: z.array(sourceSchema).optional().describe('The sources that it cites.'),
-    entities: z.array(entity).optional().describe('The entities that it tells of.'),
-    relations: z.array(relation).optional().describe('The relations that it tells of.'),
+    sources: listOf(sourceSchema).optional().describe('The sources that it cites.'),
+    entities: listOf(entity).optional().describe('The entities that it tells of.'),
+    relations: listOf(relation).optional().describe('The relations that it tells of.'),
   }) as unknown as z.ZodType<KenesDocument>;
 }
 
@@ -117,7 +117,7 @@ function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Eviden
       : { names: localized.optional(), editorialNames: localized.optional() }),
     aliases: localizedLists.optional(),
     description: localized.optional(),
-    sameAs: z.array(url).optional(),
+    sameAs: listOf(url).optional(),
     ...propertySchemas(definition.properties),
     evidence,
   });
@@ -132,7 +132,7 @@ function relationSchema(vocabulary: Vocabulary, type: string, evidence: Evidence
     repeat: z
       .int('A whole number is expected: repeat: 2 for a second relation of the same key.')
       .min(2, 'A second relation of the same key says repeat: 2, a third one 3.')
-      .max(1000)
+      .max(1000, 'At most 1000 is allowed.')
       .optional(),
     ...propertySchemas(definition?.properties ?? {}),
     evidence,
@@ -187,24 +187,24 @@ const url = z.url({
   error: 'An address is expected that starts with https:// or http://.',
 });
 
+const dateExpected =
+  'A date is expected as EDTF writes it, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.';
+
 const partialDate = z
-  .union([z.string(), z.int()])
-  .refine(
-    (value) => isPartialDate(String(value)),
-    'A date is expected as EDTF writes it, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.',
-  );
+  .union([z.string(), z.int()], dateExpected)
+  .refine((value) => isPartialDate(String(value)), dateExpected);
 
 const localized = strict(
   Object.fromEntries(languages.map((language) => [language, text.optional()])),
 );
 
 const localizedLists = strict(
-  Object.fromEntries(languages.map((language) => [language, z.array(text).optional()])),
+  Object.fromEntries(languages.map((language) => [language, listOf(text).optional()])),
 );
 
-const digest = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, 'A SHA-256 digest is expected: 64 lower-case hexadecimal digits.');
+const digestExpected = 'A SHA-256 digest is expected: 64 lower-case hexadecimal digits.';
+
+const digest = z.string(digestExpected).regex(/^[0-9a-f]{64}$/, digestExpected);
 
 const count = z.int('A whole number is expected.').min(0, 'At least 0 is expected.');
 
@@ -218,7 +218,7 @@ const evidenceSchema = strict({
     ),
   stance: oneOf('stance', ['CONFIRMS', 'CONTRADICTS']).optional(),
   value: z
-    .union([text, z.number()])
+    .union([text, z.number()], 'Text or a number is expected.')
     .optional()
     .describe('What the source gives instead; for a contradicted relation the key of its rival.'),
   preferred: z.boolean('true or false is expected.').optional(),
@@ -226,18 +226,19 @@ const evidenceSchema = strict({
   note: text.optional(),
 });
 
+const languageExpected = 'A language tag is expected, such as ru, kk or en.';
+
 const sourceSchema = strict({
   slug,
   publisher: slug.describe('The slug of the Organization that published it.'),
-  informers: z
-    .array(slug)
+  informers: listOf(slug)
     .optional()
     .describe('Slugs of the Organizations that it has its content from.'),
   title: text.optional(),
-  urls: z.array(url).optional(),
+  urls: listOf(url).optional(),
   language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'A language tag is expected, such as ru, kk or en.')
+    .string(languageExpected)
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, languageExpected)
     .optional(),
   publishedAt: partialDate.optional(),
   kind: oneOf('kind', Object.keys(sourceKinds)).optional(),
@@ -252,12 +253,21 @@ function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
   return z.strictObject(shape, {
     error: (issue) => {
       if (issue.code === 'unrecognized_keys') {
-        const [key = ''] = issue.keys;
-        return `“${key}” is not known here.${didYouMean(key, allowed)} Allowed: ${allowed.join(', ')}.`;
+        // One issue has all unknown keys, and one text for all their messages.
+        return JSON.stringify(
+          issue.keys.map(
+            (key) =>
+              `“${key}” is not known here.${didYouMean(key, allowed)} Allowed: ${allowed.join(', ')}.`,
+          ),
+        );
       }
       return `A mapping is expected with: ${allowed.join(', ')}.`;
     },
   });
+}
+
+function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
+  return z.array(item, 'A list is expected.');
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {
@@ -270,9 +280,16 @@ function oneOf(name: string, values: readonly string[]): z.ZodType<string> {
   });
 }
 
-function notOneOf(name: string, input: unknown, values: readonly string[]): string {
-  const value = isMapping(input) ? input[name] : input;
-  if (value === undefined) return `“${name}” is missing. Allowed: ${values.join(', ')}.`;
+function notOfType(entry: unknown, types: readonly string[]): string {
+  return isMapping(entry)
+    ? notOneOf('type', entry['type'], types)
+    : `A mapping is expected with a type: ${types.join(', ')}.`;
+}
+
+function notOneOf(name: string, value: unknown, values: readonly string[]): string {
+  const allowed = `Allowed: ${values.join(', ')}.`;
+  if (value === undefined) return `“${name}” is missing. ${allowed}`;
+  if (typeof value === 'object') return `A name is expected. ${allowed}`;
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  return `“${shown}” is no ${name}.${didYouMean(shown, values)} Allowed: ${values.join(', ')}.`;
+  return `“${shown}” is no ${name}.${didYouMean(shown, values)} ${allowed}`;
 }

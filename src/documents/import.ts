@@ -2,7 +2,7 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Store, Transaction } from '../store/store.js';
 import { checkDocument, type Known } from './check.js';
-import type { Draft } from './draft.js';
+import { endsOf, organizationsOf, partsOf, type Draft } from './draft.js';
 import { documentSchema, type KenesDocument } from './format.js';
 import { ImportTally, type ImportSummary } from './import-tally.js';
 import type { Problem } from './problem.js';
@@ -114,11 +114,9 @@ class DocumentBatch {
       const content = await file.read();
       this.bytes += content.length;
       const read = readDocument(file.name, content, this.schema);
-      this.problems.push(...read.problems);
       this.keep(read);
-      if (!read.document) continue;
-      this.entries += countEntries(read.document);
-      this.declare(read.document);
+      if (read.document) this.entries += countEntries(read.document);
+      if (read.draft) this.declare(read.draft);
     }
   }
 
@@ -134,52 +132,54 @@ class DocumentBatch {
     }
   }
 
-  private declare({ entities = [], sources = [], relations = [] }: KenesDocument): void {
+  private declare(draft: NonNullable<Draft>): void {
+    const { entities, sources, relations } = partsOf(draft);
     for (const { slug, type } of entities)
-      if (!this.entities.has(slug)) this.entities.set(slug, type);
-    for (const { slug, text } of sources)
+      if (slug !== null && type !== null && !this.entities.has(slug)) this.entities.set(slug, type);
+    for (const { slug, text } of sources) {
+      if (slug === null) continue;
       this.sources.set(slug, text?.length ?? this.sources.get(slug) ?? null);
-    const isAhead = (slug: string): boolean => !this.entities.has(slug);
-    this.refersAhead ||=
-      relations.some(({ from, to }) => isAhead(from) || isAhead(to)) ||
-      sources.some(({ publisher, informers = [] }) => [publisher, ...informers].some(isAhead));
+    }
+    this.refersAhead ||= [...relations.flatMap(endsOf), ...sources.flatMap(organizationsOf)].some(
+      (slug) => !this.entities.has(slug),
+    );
   }
 
   /** What is wrong with the documents, against each other and, where one is given, the store. */
   async check(store?: Lookup): Promise<readonly Problem[]> {
-    for await (const { document, locate } of this.reads()) {
-      if (!document) continue;
-      const known = await this.knownFor(document, store);
-      this.problems.push(...locate(checkDocument(document, this.vocabulary, known)));
+    const problems: Problem[] = [];
+    for await (const read of this.reads()) {
+      const { draft } = read;
+      const findings = draft
+        ? checkDocument(draft, this.vocabulary, await this.knownFor(draft, store))
+        : [];
+      problems.push(...read.problems(findings));
     }
-    return this.problems;
+    return problems;
   }
 
-  private async knownFor(document: KenesDocument, store: Lookup | undefined): Promise<Known> {
-    const { entities = [], sources = [], relations = [] } = document;
+  private async knownFor(draft: NonNullable<Draft>, store: Lookup | undefined): Promise<Known> {
+    const { entities, sources, relations } = partsOf(draft);
     const own = new Map(entities.map((entity) => [entity.slug, entity.type]));
     const slugs = new Set([
-      ...own.keys(),
-      ...relations.flatMap(({ from, to }) => [from, to]),
-      ...sources.flatMap(({ publisher, informers = [] }) => [publisher, ...informers]),
+      ...entities.flatMap((entity) => entity.slug ?? []),
+      ...relations.flatMap(endsOf),
+      ...sources.flatMap(organizationsOf),
     ]);
     const cited = [...entities, ...relations].flatMap((entry) =>
-      (entry.evidence ?? []).map((piece) => piece.source),
+      (entry.evidence ?? []).flatMap((piece) => piece?.source ?? []),
     );
     const knownEntities = new Map<string, EntityType>();
-    const knownSources = new Map<string, number | null>();
+    const knownSources = new Map<string, number | null>(this.sources);
     for (const slug of slugs) {
       const type = this.entities.get(slug);
       // What it declares like the others is its own; everything else the others make known to it.
       if (type !== undefined && own.get(slug) !== type) knownEntities.set(slug, type);
     }
-    for (const [slug, length] of this.sources) knownSources.set(slug, length);
     for (const entity of (await store?.entities([...slugs])) ?? [])
       knownEntities.set(entity.slug, entity.type);
-    for (const source of (await store?.sources([...new Set(cited)])) ?? []) {
-      if (!knownSources.has(source.slug))
-        knownSources.set(source.slug, source.text?.length ?? null);
-    }
+    for (const { slug, text } of (await store?.sources([...new Set(cited)])) ?? [])
+      knownSources.set(slug, knownSources.get(slug) ?? text?.length ?? null);
     return { entities: knownEntities, sources: knownSources };
   }
 

@@ -52,7 +52,8 @@ export function mergeValues(
     }
     for (const value of unsourced) {
       if (value === shown) continue;
-      const piece = unsourcedEvidence(target, property, value);
+      const stance = contradicts(value, shown, kind) ? 'CONTRADICTS' : 'CONFIRMS';
+      const piece = unsourcedEvidence(target, property, value, stance);
       pieces.set(piece.id, piece);
     }
   }
@@ -100,7 +101,7 @@ export interface Names {
 
 /**
  * Unites names. Of two names in one language the one that comes first by code point is shown, and
- * the other one is an alias; a name of the editors gives way to one that was seen.
+ * the other one is an alias; a name of the editors gives way to one that was seen, and is no alias.
  */
 export function mergeNames(before: Names, given: Names): Names {
   const names: Partial<Record<Language, string>> = {};
@@ -119,7 +120,8 @@ export function mergeNames(before: Names, given: Names): Names {
       ...seen.map((candidate) => candidate.name),
       ...(before.aliases[language] ?? []),
       ...(given.aliases[language] ?? []),
-    ].filter((alias) => alias !== name);
+      // What was seen as an alias stays one when a name that was seen takes the editors' place.
+    ].filter((alias) => alias !== name || seen.length === 0);
     if (others.length > 0) aliases[language] = [...new Set(others)].sort();
   }
   return { names, editorial, aliases };

@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document, visit } from 'yaml';
 import type { z } from 'zod';
 import { checkForm, type Draft } from './draft.js';
 import type { KenesDocument } from './format.js';
@@ -9,6 +9,21 @@ export const MAXIMUM_DOCUMENT_BYTES = 32 * 1024 * 1024;
 
 /** More problems than a person reads; the rest is counted. */
 const MAXIMUM_PROBLEMS = 500;
+
+const START = { line: 1, column: 1, path: '' };
+const EMPTY = 'It is empty. A document starts with kenes: 1.';
+const TOO_DEEP = 'It is nested too deeply to be read.';
+const TOO_MANY_ALIASES = 'Its aliases stand for more than can be unfolded. Write the values out.';
+const SECOND_DOCUMENT = 'A second document starts here. Write each in a file of its own.';
+
+/** What keeps a document from being read, or from being read as it is meant. */
+type Mistake = Omit<Problem, 'file'>;
+
+interface Syntax {
+  readonly mistakes: readonly Mistake[];
+  /** Absent where the mistakes leave it open. */
+  readonly value?: unknown;
+}
 
 export interface ReadDocument {
   /** Null where anything in its form is wrong. */
@@ -31,11 +46,17 @@ export function readDocument(
   const source = decode(content);
   if ('message' in source) return unreadable(file, [{ ...START, message: source.message }]);
   const syntax = parse(source.text);
-  if ('mistakes' in syntax) return unreadable(file, syntax.mistakes);
+  if (!('value' in syntax)) return unreadable(file, syntax.mistakes);
   const { document, draft, findings } = checkForm(syntax.value, schema);
-  const problems = (more: readonly Finding[] = []): Problem[] =>
-    locate(file, source.text, [...findings, ...more]);
-  return { document, draft, problems };
+  return {
+    document: syntax.mistakes.length > 0 ? null : document,
+    draft,
+    problems: (more = []) => problemsOf(file, syntax.mistakes, source.text, [...findings, ...more]),
+  };
+}
+
+function unreadable(file: string, mistakes: readonly Mistake[]): ReadDocument {
+  return { document: null, draft: null, problems: () => problemsOf(file, mistakes, '', []) };
 }
 
 function decode(content: string | Uint8Array): { text: string } | { message: string } {
@@ -45,90 +66,140 @@ function decode(content: string | Uint8Array): { text: string } | { message: str
       message: `It has ${mebibytes(bytes)} MiB; at most ${mebibytes(MAXIMUM_DOCUMENT_BYTES)} are read. Split it over several documents.`,
     };
   }
-  if (typeof content === 'string') return { text: content };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content) };
+    const text =
+      typeof content === 'string'
+        ? content
+        : new TextDecoder('utf-8', { fatal: true }).decode(content);
+    if (text.trim() === '') return { message: EMPTY };
+    // Every letter of UTF-16 has one, where the text is English.
+    if (!text.includes('\0')) return { text };
   } catch {
-    return { message: 'It is not UTF-8. Save it in that encoding.' };
+    // What is wrong is said below.
   }
+  return { message: 'It is not UTF-8. Save it in that encoding.' };
 }
-
-type Syntax = { value: unknown } | { findings: Omit<Problem, 'file'>[] };
 
 function parse(text: string): Syntax {
   // JSON is parsed by the engine's own parser, many times faster; lines are found when needed.
   if (/^\s*\{/.test(text)) {
     try {
-      return { value: JSON.parse(text) as unknown };
+      const value = JSON.parse(text) as unknown;
+      if (!hasKeyTwice(text)) return { value, mistakes: [] };
     } catch {
       // YAML's flow style looks like JSON; and the YAML parser says where the mistake is.
     }
   }
-  const lines = new LineCounter();
-  const at = (offset: number, message: string): Omit<Problem, 'file'> => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col), path: '', message };
-  };
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    if (document.errors.length > 0) {
-      return {
-        findings: document.errors
-          .slice(0, MAXIMUM_PROBLEMS)
-          .map((error) => at(error.pos[0], error.message)),
-      };
+    return parseYaml(text);
+  } catch {
+    return { mistakes: [{ ...START, message: TOO_DEEP }] };
+  }
+}
+
+/** Whether any object of valid JSON has a key twice: the engine's parser only takes the last. */
+function hasKeyTwice(json: string): boolean {
+  const open: (Set<string> | null)[] = [];
+  for (const [token, colon] of json.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '[') open.push(null);
+    else if (token === '}' || token === ']') open.pop();
+    else if (colon !== undefined) {
+      const keys = open.at(-1);
+      if (keys?.has(token)) return true;
+      keys?.add(token);
     }
-    if (document.contents === null)
-      return { findings: [at(0, 'It is empty. A document starts with kenes: 1.')] };
-    return { value: document.toJS({ maxAliasCount: 100 }) as unknown };
-  } catch (error) {
-    const message =
-      error instanceof ReferenceError
-        ? 'Its aliases stand for more than can be unfolded. Write the values out.'
-        : 'It is nested too deeply to be read.';
-    return { findings: [at(0, message)] };
   }
+  return false;
 }
 
-function unreadable(file: string, message: string): ReadDocument {
-  return {
-    document: null,
-    problems: [{ file, line: 1, column: 1, path: '', message }],
-    locate: () => [],
-  };
-}
-
-function findingsOf(issue: z.core.$ZodIssue): Finding[] {
-  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-  if (issue.code === 'unrecognized_keys' && issue.keys.length > 0) {
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      message: issue.message.replace(`“${issue.keys[0] ?? ''}”`, `“${key}”`),
-    }));
-  }
-  return [{ path, message: issue.message }];
-}
-
-function locateIn(file: string, text: string, findings: readonly Finding[]): Problem[] {
-  if (findings.length === 0) return [];
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problems = findings.slice(0, MAXIMUM_PROBLEMS).map(({ path, message }) => {
-    const { line, col } = lines.linePos(offsetOf(document, path));
-    return {
-      file,
-      line: Math.max(1, line),
-      column: Math.max(1, col),
-      path: printPath(path),
-      message,
-    };
+function parseYaml(text: string): Syntax {
+  const { document, lines } = yamlOf(text);
+  const at = (offset: number | undefined, message: string): Mistake => ({
+    ...placeOf(lines, offset ?? 0),
+    path: '',
+    message,
   });
+  if (document.errors.length > 0) {
+    const tooDeep = document.errors.find(({ message }) => message.includes('call stack'));
+    if (tooDeep) return { mistakes: [at(tooDeep.pos[0], TOO_DEEP)] };
+    return {
+      mistakes: document.errors.map(({ code, message, pos }) =>
+        at(pos[0], code === 'MULTIPLE_DOCS' ? SECOND_DOCUMENT : `${message}.`),
+      ),
+    };
+  }
+  if (document.contents === null) return { mistakes: [{ ...START, message: EMPTY }] };
+  const unmarked: Mistake[] = [];
+  const twice: Mistake[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return;
+      unmarked.push(at(alias.range?.[0], `Nothing before it is marked “&${alias.source}”.`));
+    },
+    Map: (_, { items }) => {
+      const keys = new Set<string>();
+      for (const { key } of items) {
+        const name = String(key);
+        if (isNode(key) && keys.has(name))
+          twice.push(at(key.range?.[0], `“${name}” is there twice. Write it once.`));
+        keys.add(name);
+      }
+    },
+  });
+  if (unmarked.length > 0) return { mistakes: unmarked };
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) as unknown, mistakes: twice };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return { mistakes: [{ ...START, message: TOO_MANY_ALIASES }] };
+  }
+}
+
+function yamlOf(text: string): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    // Each key would be compared with each.
+    uniqueKeys: false,
+  });
+  return { document, lines };
+}
+
+function problemsOf(
+  file: string,
+  mistakes: readonly Mistake[],
+  text: string,
+  findings: readonly Finding[],
+): Problem[] {
+  const problems = [
+    ...mistakes.map((mistake) => ({ file, ...mistake })),
+    ...locate(file, text, findings.slice(0, MAXIMUM_PROBLEMS)),
+  ].slice(0, MAXIMUM_PROBLEMS);
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  const more = findings.length - problems.length;
+  const more = mistakes.length + findings.length - problems.length;
   const last = problems.at(-1);
   if (more > 0 && last)
     problems.push({ ...last, path: '', message: `${String(more)} more problems are not listed.` });
   return problems;
+}
+
+function locate(file: string, text: string, findings: readonly Finding[]): Problem[] {
+  if (findings.length === 0) return [];
+  const { document, lines } = yamlOf(text);
+  return findings.map(({ path, isKey = false, message }) => ({
+    file,
+    ...placeOf(lines, isKey ? offsetOfKey(document, path) : offsetOf(document, path)),
+    path: printPath(path),
+    message,
+  }));
+}
+
+function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
 /** Where the node at a path starts; the nearest parent's start where the path leads nowhere. */
@@ -138,6 +209,13 @@ function offsetOf(document: Document, path: Path): number {
     if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
+}
+
+function offsetOfKey(document: Document, path: Path): number {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const keys = isMap(parent) ? parent.items.map((pair) => pair.key) : [];
+  const key = keys.find((node) => isScalar(node) && String(node.value) === path.at(-1));
+  return isNode(key) && key.range ? key.range[0] : offsetOf(document, path);
 }
 
 function mebibytes(bytes: number): string {

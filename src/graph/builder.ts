@@ -6,6 +6,7 @@ import type { RequestContext } from './context.js';
 
 interface SchemaTypes {
   Context: RequestContext;
+  DefaultFieldNullability: false;
   Scalars: {
     ID: { Input: string; Output: string };
     PartialDate: { Input: string; Output: string };
@@ -28,7 +29,7 @@ export interface SchemaKit {
 }
 
 export function createBuilder(): Builder {
-  const builder: Builder = new SchemaBuilder<SchemaTypes>({});
+  const builder: Builder = new SchemaBuilder<SchemaTypes>({ defaultFieldNullability: false });
   builder.scalarType('PartialDate', {
     description:
       'A date as far as it is known, in EDTF (ISO 8601-2): `2025`, `2025-12`, `2025-12-10`, `2025-06-24/2025-06-25`, `2025/..`, or `2025-12-11?` where it is uncertain or inferred.',

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ArgBuilder, ObjectRef } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.js';
 import type { PageRequest } from '../store/reading.js';
 import type { Keyset, Page, Row } from '../store/records.js';
+import type { AnswerSize } from './answer-size.js';
 import type { SchemaKit, TypeOf, Types } from './builder.js';
 import type { PlannedField } from './reading.js';
 
@@ -102,6 +104,14 @@ export class Connection<T> {
     return this.loaded.then(use);
   }
 
+  /** What a field lists of the page: it counts as a part of the answer. */
+  list<R>(size: AnswerSize, info: GraphQLResolveInfo, of: (row: Row<T>) => R): R[] | Promise<R[]> {
+    return this.whenRead(({ rows }) => {
+      size.add(rows.length, info);
+      return rows.map(of);
+    });
+  }
+
   totalCount(): number | Promise<number> {
     if (this.answer?.totalCount !== undefined) return this.answer.totalCount;
     return this.load({ rows: false }).then((page) => page.totalCount ?? 0);
@@ -193,14 +203,14 @@ export function defineConnection<T, N, E = never>(
       edges: t.field({
         type: [edge],
         description: 'The entries of this page with their places.',
-        resolve: (connection) =>
-          connection.whenRead(({ rows }) => rows.map((row) => ({ row, connection }))),
+        resolve: (connection, _args, { answerSize }, info) =>
+          connection.list(answerSize, info, (row) => ({ row, connection })),
       }),
       nodes: t.field({
         type: [node],
         description: 'The entries of this page alone.',
-        resolve: (connection) =>
-          connection.whenRead(({ rows }) => rows.map((row) => nodeOf(row.item))) as never,
+        resolve: (connection, _args, { answerSize }, info) =>
+          connection.list(answerSize, info, (row) => nodeOf(row.item)) as never,
       }),
     }),
   });

@@ -1,12 +1,16 @@
 import { badInput } from '../errors.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import { languages } from '../vocabulary/languages.js';
+import type { PropertyDefinition } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { didYouMean } from '../values/nearest-name.js';
 import type { EvidenceQuestion } from '../store/reading.js';
 
 /** What of every entity evidence can be for, beside the own properties of its type. */
 const describedProperties = ['kind', 'names', 'aliases', 'description', 'sameAs'];
+
+/** Which of them have a value in each language. */
+const describedTexts = ['names', 'aliases', 'description'];
 
 /** All properties that evidence can be for. */
 export function evidenceProperties(vocabulary: Vocabulary): string[] {
@@ -19,9 +23,21 @@ export function evidenceProperties(vocabulary: Vocabulary): string[] {
   ];
 }
 
+/** Text in one language, as `Evidence.property` names it: `names.en`. */
+function textsByLanguage(vocabulary: Vocabulary): string[] {
+  const texts = entityTypeNames.flatMap((type) =>
+    Object.entries<PropertyDefinition>(vocabulary.entityTypes[type].properties)
+      .filter(([, definition]) => definition.type === 'localizedText')
+      .map(([name]) => name),
+  );
+  return [...describedTexts, ...texts].flatMap((text) =>
+    languages.map((language) => `${text}.${language}`),
+  );
+}
+
 /**
  * The evidence of a target on the given properties; on the whole and on all properties where none
- * are given, on the whole alone where the list is empty.
+ * are given, on the whole alone where the list is empty. A text stands for it in every language.
  * @throws KenesError BAD_USER_INPUT for a property that nothing has.
  */
 export function evidenceQuestion(
@@ -30,8 +46,9 @@ export function evidenceQuestion(
 ): EvidenceQuestion {
   if (properties == null) return { of: 'target', properties: null };
   const known = evidenceProperties(vocabulary);
+  const inOneLanguage = textsByLanguage(vocabulary);
   for (const property of properties) {
-    if (known.includes(property)) continue;
+    if (known.includes(property) || inOneLanguage.includes(property)) continue;
     throw badInput(
       `Nothing has the property “${property}”.${didYouMean(property, known)}`,
       `Allowed: ${known.join(', ')}.`,

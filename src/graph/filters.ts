@@ -1,5 +1,5 @@
 import { badInput } from '../errors.js';
-import type { EntityType } from '../vocabulary/entity-types.js';
+import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import { isEnumerated } from '../vocabulary/properties.js';
 import type { Direction, End, Vocabulary } from '../vocabulary/vocabulary.js';
@@ -153,8 +153,8 @@ export function endQuestion(
   const strangers = question.filter.entityTypes?.filter((type) => !end.far.includes(type)) ?? [];
   if (strangers.length > 0) {
     throw badInput(
-      `${field} never holds entities of the type ${strangers.join(', ')}.`,
-      `Allowed in entityTypes: ${end.far.map((type) => type.toUpperCase()).join(', ')}.`,
+      `${field} never holds entities of the type ${strangers.map(entityTypeEnumValue).join(', ')}.`,
+      `Allowed in entityTypes: ${end.far.map(entityTypeEnumValue).join(', ')}.`,
     );
   }
   return { ...question, types: [relationType], direction };

@@ -13,7 +13,7 @@ import type {
   RelationRecord,
   SourceRecord,
 } from '../store/records.js';
-import type { Store } from '../store/store.js';
+import type { RequestStore } from './request-store.js';
 
 type AnswerOf = Answers extends Map<string, infer A> ? A : never;
 
@@ -21,7 +21,7 @@ type AnswerOf = Answers extends Map<string, infer A> ? A : never;
 export class Loaders {
   private readonly expansions = new Map<string, DataLoader<string, AnswerOf>>();
 
-  constructor(private readonly store: Store) {}
+  constructor(private readonly store: RequestStore) {}
 
   readonly entity = new DataLoader<string, EntityRecord | null>(async (slugs) => {
     const found = await this.store.read({ start: 'entities by slug', slugs, shape: entityShape() });

@@ -15,7 +15,11 @@ export function pageOf<T>(
   totalCount?: number,
 ): Page<T> {
   const more = rows.length > page.limit;
-  const kept = !more ? rows : page.backward ? rows.slice(-page.limit) : rows.slice(0, page.limit);
+  const kept = !more
+    ? rows
+    : page.backward
+      ? rows.slice(rows.length - page.limit)
+      : rows.slice(0, page.limit);
   return {
     rows: kept,
     hasNextPage: page.backward ? page.before !== undefined : more,

@@ -1,3 +1,5 @@
+import { BoundedSteps } from './bounded-steps.js';
+import type { Bounds } from './bounds.js';
 import type { Reading } from './reading.js';
 import { LevelReading } from './level-reading.js';
 import { Level } from './level.js';
@@ -11,9 +13,11 @@ import type { Answer } from './store.js';
  * all entities of the level at once, however many they are. Statements of a level run side by side.
  */
 export async function readStepwise<R extends Reading>(
-  steps: Steps,
+  unbounded: Steps,
   reading: R,
+  bounds: Bounds,
 ): Promise<Answer<R>> {
+  const steps = new BoundedSteps(unbounded, bounds);
   const level = new Level();
   const answer = await readStart(steps, reading, level);
   for (let next = level; !next.isEmpty();) next = await new LevelReading(steps, next).run();

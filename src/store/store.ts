@@ -1,4 +1,5 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
+import type { Bounds } from './bounds.js';
 import type {
   EntitiesReading,
   EntityPageReading,
@@ -40,8 +41,8 @@ export type Answer<R extends Reading> = R extends EntitiesReading
  */
 export interface Store {
   readonly engine: { readonly name: 'SQLite' | 'Neo4j'; readonly version: string };
-  /** Answers what one root field asks. */
-  read<R extends Reading>(reading: R): Promise<Answer<R>>;
+  /** Answers what one root field asks, within bounds that all readings of a request share. */
+  read<R extends Reading>(reading: R, bounds?: Bounds): Promise<Answer<R>>;
   counts(): Promise<Counts>;
   /**
    * Runs a piece of writing: all of it or, when it throws, nothing. One at a time: nobody else

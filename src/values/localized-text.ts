@@ -26,13 +26,19 @@ export function acceptedLanguages(header: string | null | undefined): readonly L
     .split(',')
     .slice(0, 32)
     .map((range, index) => {
-      const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
+      const [tag = '', ...parameters] = range.toLowerCase().split(';');
       const quality = parameters.find((parameter) => parameter.trim().startsWith('q='));
       const weight = quality === undefined ? 1 : Number(quality.trim().slice(2));
-      return { language: tag.split('-')[0], weight, index };
-    })
+      return { language: tag.trim().split('-')[0], weight, index };
+    });
+  const named = new Set(ranges.map((range) => range.language));
+  const found = ranges
     .filter((range) => range.weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.index - b.index);
-  const found = ranges.map((range) => languages.find((language) => language === range.language));
-  return [...new Set(found.filter((language) => language !== undefined))];
+    .sort((a, b) => b.weight - a.weight || a.index - b.index)
+    .flatMap((range) =>
+      range.language === '*'
+        ? languages.filter((language) => !named.has(language))
+        : languages.filter((language) => language === range.language),
+    );
+  return [...new Set(found)];
 }

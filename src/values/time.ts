@@ -31,9 +31,8 @@ export function timeOfState(since: string | undefined, until: string | undefined
   const first = since === undefined ? undefined : parsePartialDate(since);
   const last = until === undefined ? undefined : parsePartialDate(until);
   if (!first && !last) return UNDATED;
-  const end = last?.end ?? (first?.isInterval ? first.end : undefined);
-  const start = first?.start ?? { earliest: NO_EARLIEST_DAY, latest: end?.latest ?? NO_LATEST_DAY };
-  return timeOf(start, end ?? { earliest: start.earliest, latest: NO_LATEST_DAY });
+  const end = last?.end ?? (first?.isInterval ? first.end : OPEN);
+  return timeOf(first?.start ?? OPEN, end);
 }
 
 /** The time that an entity's own properties give it; null where they give none. */
@@ -71,11 +70,15 @@ interface Bounds {
   readonly latest: number;
 }
 
+const OPEN: Bounds = { earliest: NO_EARLIEST_DAY, latest: NO_LATEST_DAY };
+
+/** Begun no later than ended; where sources say otherwise, it stays as they say. */
 function timeOf(start: Bounds, end: Bounds): Time {
+  const isOrdered = start.earliest <= end.latest;
   return {
     startEarliest: start.earliest,
-    startLatest: start.latest,
-    endEarliest: end.earliest,
+    startLatest: isOrdered ? Math.min(start.latest, end.latest) : start.latest,
+    endEarliest: isOrdered ? Math.max(start.earliest, end.earliest) : end.earliest,
     endLatest: end.latest,
   };
 }

@@ -7,7 +7,7 @@ const SIZE = 'M';
 const FIRST_SIGHT_FACTOR = 5;
 const ONE_LEVEL = { factor: 1.4, milliseconds: 0.7 };
 const IMPORT_SECONDS = 90;
-const MEMORY_GROWTH = 1.5; // of the peak: what a garbage collector's moods may make of it
+const MEMORY_GROWTH = 1.5; // of its own: what a garbage collector's moods may make of it
 const START = { empty: 3, filled: 1, resident: 200 };
 
 /**
@@ -108,8 +108,8 @@ function importBars(rows) {
     text: `${row.engine}: ${row.seconds.toFixed(1)} s`,
   }));
   const growth = rows.map((row) => ({
-    strain: row.peak / row.peakOfFew / MEMORY_GROWTH,
-    text: `${row.engine}: ${row.peakOfFew?.toFixed(0)} to ${row.peak.toFixed(0)} MB`,
+    strain: row.own / row.ownOfFew / MEMORY_GROWTH,
+    text: `${row.engine}: ${row.ownOfFew?.toFixed(0)} to ${row.own.toFixed(0)} MB`,
   }));
   return [
     toBar('M imports in under 90 s', seconds),

@@ -36,7 +36,8 @@ export async function openNeo4j(folder, version) {
  *
  * @typedef {object} ImportFigures what filling it took, when that was done
  * @property {number} seconds
- * @property {number} peak MB, of Kenes' process
+ * @property {number} peak MB that Kenes' process held at most
+ * @property {number} own MB of its own that it held at most, without mapped files
  */
 export async function ensureDatabase(layout, world, neo4jVersion) {
   const key = keyOf(layout, neo4jVersion);
@@ -111,13 +112,17 @@ async function runImport(files, environment) {
   const began = performance.now();
   const settings = { ...environment, KENES_SEED: 'none' };
   const { child, pid, log } = startNode('import', ['dist/cli.js', 'import', ...files], settings);
-  let peak = NaN;
-  // The kernel keeps the peak; it is lost with the process, so it is read until the end.
-  const watch = setInterval(() => (peak = memoryOf(pid).peak || peak), 20);
+  // What the kernel knows is lost with the process, so it is read until the end.
+  const most = { peak: 0, own: 0 };
+  const watch = setInterval(() => {
+    const { peak, own } = memoryOf(pid);
+    most.peak = Math.max(most.peak, peak || 0);
+    most.own = Math.max(most.own, own || 0);
+  }, 20);
   const [code, signal] = await once(child, 'exit');
   clearInterval(watch);
   if (code !== 0) throw new Error(`kenes import ended with ${signal ?? code}:\n${tailOf(log)}`);
-  return { seconds: (performance.now() - began) / 1000, peak };
+  return { seconds: (performance.now() - began) / 1000, ...most };
 }
 
 /** A folder for a database that is thrown away. */

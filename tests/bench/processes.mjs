@@ -75,12 +75,19 @@ export function cpuTime(pid) {
   return fields ? (Number(fields[11]) + Number(fields[12])) * TICK : NaN;
 }
 
-/** Memory of a process in MB: what it holds now, and the most that it ever held. */
+/**
+ * Memory of a process in MB: what it holds now, the most that it ever held, and what of the former
+ * is its own, without files that are mapped (a database, which the system may take back).
+ */
 export function memoryOf(pid) {
   const status = readProcess(pid, 'status');
   const megabytes = (name) =>
     Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? NaN) / 1024;
-  return { resident: megabytes('VmRSS'), peak: megabytes('VmHWM') };
+  return {
+    resident: megabytes('VmRSS'),
+    peak: megabytes('VmHWM'),
+    own: megabytes('RssAnon'),
+  };
 }
 
 /**

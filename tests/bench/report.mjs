@@ -92,16 +92,20 @@ export function firstSightSection(size, rows, { servers, sights }) {
 }
 
 export function importSection(rows) {
-  const headers = ['world', 'engine', 'files', 's', 'peak MB', 'peak MB of the first two files'];
+  const heading =
+    '## Import\n\n`kenes import FILE…` into an empty store; the memory that the command held at ' +
+    'most, what of it was its own (without mapped files), and the same for the first two files.';
+  const headers = ['world', 'engine', 'files', 's', 'peak MB', 'own MB', 'own MB, two files'];
   const cells = rows.map((row) => [
     row.size,
     ENGINES[row.engine],
     row.files,
     number(row.seconds, 1),
     whole(row.peak),
-    whole(row.peakOfFew),
+    whole(row.own),
+    whole(row.ownOfFew),
   ]);
-  return `## Import\n\n\`kenes import FILE…\` into an empty store.\n\n${table(headers, cells)}`;
+  return `${heading}\n\n${table(headers, cells)}`;
 }
 
 export function startSection(rows) {
@@ -117,9 +121,12 @@ export function startSection(rows) {
 }
 
 /** Of each operation the first few differences: the rest are mostly the same one. */
-export function answersSection(title, problems) {
+export function answersSection(title, problems, servers) {
   const heading = `## ${title}`;
-  if (problems.length === 0) return `${heading}\n\nAll servers gave the same answers.`;
+  if (problems.length === 0) {
+    const titles = servers.map((server) => server.title).join('; ');
+    return `${heading}\n\nThe same from all: ${titles}.`;
+  }
   const lines = operations.flatMap(({ name }) => {
     const texts = problems.filter(({ operation }) => operation === name).map(({ text }) => text);
     const shown = texts.slice(0, SHOWN).map((text) => `- \`${name}\`, ${text}`);

@@ -66,12 +66,16 @@ const print = (section) => console.log(`${section}\n`);
 const enginesOf = ({ servers }) =>
   ['neo4j', 'sqlite'].filter((engine) => servers.includes(`kenes-${engine}`));
 
+function noteFailure(results, name, error) {
+  console.error(error);
+  results.failures.push(`${name}: ${error.message.replace(/\s+/g, ' ').trim()}`);
+}
+
 async function attempt(name, results, work) {
   try {
     await work();
   } catch (error) {
-    console.error(error);
-    results.failures.push(`${name}: ${error.message.replace(/\s+/g, ' ').trim()}`);
+    noteFailure(results, name, error);
   }
 }
 
@@ -79,21 +83,18 @@ async function measureWorld(size, options, results) {
   console.error(`World ${size}`);
   const world = await ensureWorld(size);
   if (options.fresh) dropDatabases(size);
-  if (options.phases.includes('import')) {
-    for (const engine of enginesOf(options)) {
-      await attempt(`${size}, import, ${engine}`, results, async () => {
-        results.imports.push(await measureImport(world, engine, options.neo4jVersion));
-      });
-    }
-  }
-  if (options.phases.includes('warm') || options.phases.includes('first-sight')) {
-    await attempt(`${size}, servers`, results, async () => {
-      const { servers, close } = await openServers(world, options);
-      try {
-        await measureServers(servers, world, options, results);
-      } finally {
-        await close();
-      }
+  if (options.phases.includes('import')) await measureImports(world, options, results);
+  if (!options.phases.includes('warm') && !options.phases.includes('first-sight')) return;
+  const onFailure = (name, error) => noteFailure(results, `${size}, ${name}`, error);
+  const { servers, close } = await openServers(world, options, onFailure);
+  await attempt(size, results, () => measureServers(servers, world, options, results));
+  await close();
+}
+
+async function measureImports(world, options, results) {
+  for (const engine of enginesOf(options)) {
+    await attempt(`${world.size}, import, ${engine}`, results, async () => {
+      results.imports.push(await measureImport(world, engine, options.neo4jVersion));
     });
   }
 }
@@ -109,7 +110,7 @@ async function measureAllStarts(options, results) {
 async function measureServers(servers, world, options, results) {
   const { size } = world;
   const { problems, able } = await compareAnswers(servers, options.operations, world);
-  print(answersSection(`World ${size}, answers`, problems));
+  print(answersSection(`World ${size}, answers`, problems, servers));
   const found = (results.worlds[size] = { problems });
   const later = [];
   if (options.phases.includes('warm')) {
@@ -124,7 +125,7 @@ async function measureServers(servers, world, options, results) {
     later.push(...firstSight.problems);
     print(firstSightSection(size, firstSight.rows, options));
   }
-  if (later.length) print(answersSection(`World ${size}, answers while measuring`, later));
+  if (later.length) print(answersSection(`World ${size}, answers while measuring`, later, servers));
   problems.push(...later);
 }
 

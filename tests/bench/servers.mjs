@@ -66,35 +66,41 @@ export const isKenes = (name) => serverKinds[name].dialect === 'kenes';
  */
 
 /**
- * Starts servers on a world's databases: the peers share one Neo4j, Kenes has its own.
+ * Starts servers on a world's databases: the peers share one Neo4j, Kenes has its own. What does not
+ * start is told, and the others are measured without it.
  *
  * @param {import('./world.mjs').World} world
  * @param {{ servers: string[], clients: number, neo4jVersion: string }} options
+ * @param {(name: string, error: Error) => void} onFailure
  * @returns {Promise<{ servers: Server[], close: () => Promise<void> }>}
  */
-export async function openServers(world, options) {
+export async function openServers(world, options, onFailure) {
   const closing = [];
-  const close = async () => {
-    for (const stop of closing.splice(0).reverse()) await stop();
-  };
-  try {
-    const environments = new Map();
-    for (const layout of new Set(options.servers.map((name) => serverKinds[name].layout))) {
+  const environments = new Map();
+  const servers = [];
+  for (const layout of new Set(options.servers.map((name) => serverKinds[name].layout))) {
+    try {
       const { folder } = await ensureDatabase(layout, world, options.neo4jVersion);
       environments.set(layout, await openDatabase(layout, folder, options.neo4jVersion, closing));
+    } catch (error) {
+      onFailure(`database ${layout}`, error);
     }
-    const servers = [];
-    for (const name of options.servers) {
-      const environment = environments.get(serverKinds[name].layout);
+  }
+  for (const name of options.servers) {
+    const environment = environments.get(serverKinds[name].layout);
+    if (!environment) continue;
+    try {
       const server = await openServer(name, environment, options.clients);
       closing.push(server.stop);
       servers.push(server);
+    } catch (error) {
+      onFailure(`server ${name}`, error);
     }
-    return { servers, close };
-  } catch (error) {
-    await close();
-    throw error;
   }
+  const close = async () => {
+    for (const stop of closing.reverse()) await stop();
+  };
+  return { servers, close };
 }
 
 /** The environment in which a server finds its database. */

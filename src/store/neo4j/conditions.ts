@@ -16,6 +16,10 @@ export interface Hop {
   readonly conditions: readonly StatementText[];
 }
 
+// Not literals: the planner would fold the whole condition, and what an index hint needs with it.
+const ALWAYS = statement`${true}`;
+const NEVER = statement`${false}`;
+
 /** Cypher of filters. Each gives a condition that is true or false, never null. */
 export class Conditions {
   private variables = 0;
@@ -27,8 +31,14 @@ export class Conditions {
     return `x${++this.variables}`;
   }
 
-  /** Of an entity `n`. */
+  /** Of an entity `n`, as one. */
   entity(n: string, conditions: EntityConditions): StatementText {
+    const parts = this.entityParts(n, conditions);
+    return parts.length === 0 ? ALWAYS : statement`(${allOf(parts)})`;
+  }
+
+  /** Of an entity `n`, all of which must hold. */
+  entityParts(n: string, conditions: EntityConditions): StatementText[] {
     const parts: StatementText[] = [];
     if (conditions.types) parts.push(statement`${fixed(n)}.type IN ${conditions.types}`);
     if (conditions.slugs) parts.push(statement`${fixed(n)}.slug IN ${conditions.slugs}`);
@@ -38,10 +48,10 @@ export class Conditions {
     for (const all of conditions.and ?? []) parts.push(this.entity(n, all));
     if (conditions.or) {
       const branches = conditions.or.map((branch) => this.entity(n, branch));
-      parts.push(branches.length === 0 ? fixed('false') : statement`(${join(branches, ' OR ')})`);
+      parts.push(branches.length === 0 ? NEVER : statement`(${join(branches, ' OR ')})`);
     }
     if (conditions.not) parts.push(statement`NOT ${this.entity(n, conditions.not)}`);
-    return statement`(${allOf(parts)})`;
+    return parts;
   }
 
   /** The relations of `near` that are followed that way, null for either, to `far`. */
@@ -83,7 +93,7 @@ export class Conditions {
     if (filter.entityTypes)
       parts.push(statement`${fixed(farType(r, far, way))} IN ${filter.entityTypes}`);
     for (const [property, values] of Object.entries(filter.values ?? {})) {
-      if (!this.vocabulary.relationProperties[property]) return [fixed('false')];
+      if (!this.vocabulary.relationProperties[property]) return [NEVER];
       parts.push(known(statement`${fixed(`${r}.${relationPropertyName(property)}`)} IN ${values}`));
     }
     if (filter.during) parts.push(...during(r, filter.during));
@@ -98,11 +108,11 @@ export class Conditions {
     const { quantifier, atLeast, entity } = condition;
     const far = this.variable();
     const { pattern, conditions } = this.hop(n, far, condition);
-    const like = this.entity(far, entity);
     if (quantifier === 'EVERY') {
-      return statement`NOT EXISTS { MATCH ${pattern} WHERE ${allOf([...conditions, statement`NOT ${like}`])} }`;
+      const unlike = statement`NOT ${this.entity(far, entity)}`;
+      return statement`NOT EXISTS { MATCH ${pattern} WHERE ${allOf([...conditions, unlike])} }`;
     }
-    const all = allOf([...conditions, like]);
+    const all = allOf([...conditions, ...this.entityParts(far, entity)]);
     if (quantifier === 'SOME' && atLeast > 1) {
       return statement`COUNT { MATCH ${pattern} WHERE ${all} RETURN DISTINCT ${fixed(far)} } >= ${atLeast}`;
     }

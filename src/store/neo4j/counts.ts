@@ -10,7 +10,7 @@ export async function readCounts(query: Query, { relationTypeNames }: Vocabulary
     ...[...entityTypeNames, 'Source', 'Evidence'].map((label) => `COUNT { (:${label}) }`),
     ...relationTypeNames.map((type) => `COUNT { ()-[:${type}]->() }`),
   ];
-  const [row = []] = await query<number[]>(fixed(`RETURN [${counts.join(', ')}]`));
+  const row = await query<number>(fixed(`RETURN [${counts.join(', ')}]`));
   const [sources = 0, evidence = 0, ...ofRelations] = row.slice(entityTypeNames.length);
   return {
     entities: present(entityTypeNames, row),

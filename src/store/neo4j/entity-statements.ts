@@ -8,15 +8,15 @@ import { presence, top } from './pages.js';
 import { detailsRow, type Rows } from './rows.js';
 
 export function entitiesBySlug(slugs: readonly string[], rows: Rows): StatementText {
-  return statement`MATCH (n:Entity) WHERE n.slug IN ${slugs} RETURN ${rows.entity('n')}`;
+  return statement`MATCH (n:Entity) WHERE n.slug IN ${slugs} RETURN collect(${rows.entity('n')})`;
 }
 
 export function detailsBySlug(slugs: readonly string[]): StatementText {
-  return statement`MATCH (n:Entity) WHERE n.slug IN ${slugs} RETURN [n.slug, ${detailsRow}]`;
+  return statement`MATCH (n:Entity) WHERE n.slug IN ${slugs} RETURN collect([n.slug, ${detailsRow}])`;
 }
 
 export function entitiesWithDetails(slugs: readonly string[], rows: Rows): StatementText {
-  return statement`MATCH (n:Entity) WHERE n.slug IN ${slugs} RETURN [${rows.entity('n')}, ${detailsRow}]`;
+  return statement`MATCH (n:Entity) WHERE n.slug IN ${slugs} RETURN collect([${rows.entity('n')}, ${detailsRow}])`;
 }
 
 /** Each row: the entity, then what its order compares before its slug, or null for its slug alone. */
@@ -36,7 +36,7 @@ export function entityPage(
   const compared = names.length > 1 ? (values[0] ?? fixed('null')) : fixed('null');
   return statement`
     ${found} ${top('n', values, page, order.descending)}
-    RETURN [${rows.entity('n', filter.types)}, ${compared}]`;
+    RETURN collect([${rows.entity('n', filter.types)}, ${compared}])`;
 }
 
 /** From the index that has the order, of the one type where there is one. */
@@ -48,7 +48,7 @@ function entitiesInOrder(
   conditions: Conditions,
 ): StatementText {
   const { label, others } = labelled(filter);
-  const all = [...presence(values, places), ...places, conditions.entity('n', others)];
+  const all = [...presence(values, places), ...places, ...conditions.entityParts('n', others)];
   return statement`
     MATCH (n:${fixed(label)}) USING INDEX n:${fixed(`${label}(${names.join(', ')})`)}
     WHERE ${allOf(all)}`;
@@ -60,7 +60,7 @@ export function entityCount({ filter }: EntityQuestion, conditions: Conditions):
     return statement`${anchored.match} WITH n WHERE ${allOf(anchored.conditions)} RETURN [count(n)]`;
   }
   const { label, others } = labelled(filter);
-  return statement`MATCH (n:${fixed(label)}) WHERE ${conditions.entity('n', others)} RETURN [count(n)]`;
+  return statement`MATCH (n:${fixed(label)}) WHERE ${allOf(conditions.entityParts('n', others))} RETURN [count(n)]`;
 }
 
 /** One type is a label, and with it an index of its own; several are compared. */

@@ -5,7 +5,7 @@ import { presence, top } from './pages.js';
 import { evidenceRow, sourceRow } from './rows.js';
 
 export function evidenceById(ids: readonly string[]): StatementText {
-  return statement`MATCH (v:Evidence) WHERE v.id IN ${ids} RETURN ${evidenceRow}`;
+  return statement`MATCH (v:Evidence) WHERE v.id IN ${ids} RETURN collect(${evidenceRow})`;
 }
 
 /** Each row: an owner and its page. */
@@ -22,7 +22,7 @@ export function evidencePage(
       ${top('v', [fixed(`v.${ownerProperty(question)}`), ...values], page)}
       RETURN collect(${evidenceRow}) AS found
     }
-    RETURN [owner, found]`;
+    RETURN collect([owner, found])`;
 }
 
 export function evidenceCount(
@@ -32,7 +32,7 @@ export function evidenceCount(
   return statement`
     UNWIND ${owners} AS owner
     CALL (owner) { ${evidenceOf(question, [])} RETURN count(v) AS found }
-    RETURN [owner, found]`;
+    RETURN collect([owner, found])`;
 }
 
 /** From the index that starts with the owner and goes on in the order. */
@@ -61,14 +61,14 @@ function evidenceOrder({ of }: EvidenceQuestion): StatementText[] {
 }
 
 export function sourcesBySlug(slugs: readonly string[]): StatementText {
-  return statement`MATCH (s:Source) WHERE s.slug IN ${slugs} RETURN ${sourceRow}`;
+  return statement`MATCH (s:Source) WHERE s.slug IN ${slugs} RETURN collect(${sourceRow})`;
 }
 
 export function sourcePage(question: SourceQuestion, page: PageRequest): StatementText {
   const slug = [fixed('s.slug')];
   const places = placeConditions(slug, page, false);
   const all = [...presence(slug, places), ...places, ...sourceConditions(question)];
-  return statement`MATCH (s:Source) WHERE ${allOf(all)} ${top('s', slug, page)} RETURN ${sourceRow}`;
+  return statement`MATCH (s:Source) WHERE ${allOf(all)} ${top('s', slug, page)} RETURN collect(${sourceRow})`;
 }
 
 export function sourceCount(question: SourceQuestion): StatementText {

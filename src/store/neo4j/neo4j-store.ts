@@ -1,5 +1,6 @@
 import { KenesError } from '../../errors.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import { Bounds } from '../bounds.js';
 import type { Reading } from '../reading.js';
 import { readStepwise } from '../stepwise.js';
 import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.js';
@@ -51,8 +52,8 @@ export class Neo4jStore implements Store {
     }
   }
 
-  read<R extends Reading>(reading: R): Promise<Answer<R>> {
-    return readStepwise(this.steps, reading);
+  read<R extends Reading>(reading: R, bounds = new Bounds()): Promise<Answer<R>> {
+    return readStepwise(this.steps, reading, bounds);
   }
 
   counts(): Promise<Counts> {

@@ -72,7 +72,7 @@ export class Neo4jRecords implements GraphRecords {
         MATCH (v:Evidence) USING INDEX v:Evidence(target, place)
         WHERE v.target >= ${target} AND v.place IS NOT NULL AND (v.target > ${target} OR v.place > ${place})
         WITH v ORDER BY v.target, v.place LIMIT ${BATCH}
-        RETURN [${evidenceRow}, v.target, v.place]`);
+        RETURN collect([${evidenceRow}, v.target, v.place])`);
       const last = found.at(-1);
       if (last === undefined) return;
       yield found.map(([row]) => evidenceOf(row));
@@ -113,7 +113,7 @@ function afterKey(
   const value = fixed(`${variable}.${key}`);
   return statement`
     MATCH ${fixed(pattern)} WHERE ${value} > ${after}
-    WITH ${fixed(variable)} ORDER BY ${value} LIMIT ${BATCH} RETURN ${row}`;
+    WITH ${fixed(variable)} ORDER BY ${value} LIMIT ${BATCH} RETURN collect(${row})`;
 }
 
 /** What has come of the relations of one type, and the rest. */

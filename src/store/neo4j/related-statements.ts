@@ -29,7 +29,7 @@ export function relatedPage(
       ${found}
       RETURN collect([${rows.relation('r', type)}, ${rows.entity('far', far)}]) AS found
     }
-    RETURN [slug, found]`;
+    RETURN collect([slug, found])`;
 }
 
 /** From the index of the type that has both ends' slugs: however many there are, a page is a seek. */
@@ -91,7 +91,7 @@ export function relatedCount(
     all.length === 0
       ? fixed(`COUNT { ${relationPattern('n', type, '', direction)} }`)
       : statement`COUNT { MATCH ${fixed(relationPattern('n', `r${type}`, 'far', direction))} WHERE ${allOf(all)} }`;
-  return statement`UNWIND ${slugs} AS slug MATCH (n:Entity {slug: slug}) RETURN [slug, ${count}]`;
+  return statement`UNWIND ${slugs} AS slug MATCH (n:Entity {slug: slug}) RETURN collect([slug, ${count}])`;
 }
 
 /** A place among relations of one type, which need not be told apart by it. */

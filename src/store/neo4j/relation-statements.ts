@@ -19,7 +19,7 @@ export function keysByType(
 }
 
 export function relationsOfType(type: string, keys: readonly string[], rows: Rows): StatementText {
-  return statement`MATCH ()-[r:${fixed(type)}]->() WHERE r.key IN ${keys} RETURN ${rows.relation('r', type)}`;
+  return statement`MATCH ()-[r:${fixed(type)}]->() WHERE r.key IN ${keys} RETURN collect(${rows.relation('r', type)})`;
 }
 
 /** Finds the relations `r` of the keys, given by type: no index knows the keys of all types. */
@@ -36,7 +36,7 @@ export function relationsOfTypes(
   keys: ReadonlyMap<string, readonly string[]>,
   rows: Rows,
 ): StatementText {
-  return statement`${relationsByKey(keys)} RETURN ${rows.relation('r', null)}`;
+  return statement`${relationsByKey(keys)} RETURN collect(${rows.relation('r', null)})`;
 }
 
 /** Of the given types; `allTypes` are those of the vocabulary. */
@@ -63,7 +63,7 @@ export function relationPage(
           )} }
           ${top('r', KEY, page)}`
         : pageOfType(type, question, page, conditions);
-  return statement`${found} RETURN ${rows.relation('r', type)}`;
+  return statement`${found} RETURN collect(${rows.relation('r', type)})`;
 }
 
 function pageOfType(

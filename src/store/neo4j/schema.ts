@@ -20,7 +20,7 @@ const INDEX_TIMEOUT = 600;
  */
 export const writeLock = statement`
   MERGE (k:Kenes {id: 1}) ON CREATE SET k.schemaVersion = ${SCHEMA_VERSION}
-  SET k.writtenAt = datetime() RETURN [k.schemaVersion]`;
+  SET k.writtenAt = datetime()`;
 
 /**
  * Makes the constraints and indexes that are missing, or brings an older graph up to this version.
@@ -28,11 +28,9 @@ export const writeLock = statement`
  *   ours or one of a newer version.
  */
 export async function prepare(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
-  const [row] = await connection.query<[number | null, boolean]>(
-    fixed(`
-    OPTIONAL MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion, EXISTS { MATCH (n) }]`),
-  );
-  const [version = null, isFull = false] = row ?? [];
+  const [version, isFull] = (await connection.query(
+    fixed(`OPTIONAL MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion, EXISTS { MATCH (n) }]`),
+  )) as [number | null, boolean];
   refuseForeignGraph(version, isFull);
   await makeSchema(connection, vocabulary);
   if (version !== null && version >= SCHEMA_VERSION) return;
@@ -64,7 +62,9 @@ type Definition = readonly [name: string, text: string];
 
 async function makeSchema(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
   // A constraint has an index of its own name.
-  const present = new Set(await connection.query<string>(fixed('SHOW INDEXES YIELD name')));
+  const present = new Set(
+    await connection.query<string>(fixed('SHOW INDEXES YIELD name RETURN collect(name)')),
+  );
   const missing = [...constraints(vocabulary), ...indexes(vocabulary)].filter(
     ([name]) => !present.has(name),
   );

@@ -221,8 +221,8 @@ export class Neo4jSteps implements Steps {
   }
 
   private async count(statement: StatementText): Promise<number> {
-    const [row] = await this.query<[number]>(statement);
-    return row?.[0] ?? 0;
+    const [count = 0] = await this.query<number>(statement);
+    return count;
   }
 }
 

@@ -40,7 +40,7 @@ export class Neo4jTransaction implements Transaction {
     const ofTypes = types.length > 0 ? statement` AND type(r) IN ${types}` : fixed('');
     const found = await this.query(statement`
       MATCH (n:Entity)-[r]-() WHERE n.slug IN ${slugs}${ofTypes}
-      WITH DISTINCT r ORDER BY r.key RETURN ${this.rows.relation('r', null)}`);
+      WITH DISTINCT r ORDER BY r.key RETURN collect(${this.rows.relation('r', null)})`);
     return found.map((row) => this.rows.relationOf(row, null));
   }
 
@@ -51,13 +51,13 @@ export class Neo4jTransaction implements Transaction {
   async evidence(targets: readonly string[]): Promise<readonly EvidenceRecord[]> {
     const found = await this.query(statement`
       MATCH (v:Evidence) WHERE v.target IN ${targets} AND v.place IS NOT NULL
-      WITH v ORDER BY v.target, v.place RETURN ${evidenceRow}`);
+      WITH v ORDER BY v.target, v.place RETURN collect(${evidenceRow})`);
     return found.map(evidenceOf);
   }
 
   async targetsOfSources(slugs: readonly string[]): Promise<readonly string[]> {
     return this.query<string>(statement`
-      MATCH (s:Source)<-[:FROM]-(v:Evidence) WHERE s.slug IN ${slugs} RETURN DISTINCT v.target`);
+      MATCH (s:Source)<-[:FROM]-(v:Evidence) WHERE s.slug IN ${slugs} RETURN collect(DISTINCT v.target)`);
   }
 
   async apply({ sources, entities, relations, evidence, removedEvidence }: Changes): Promise<void> {
@@ -89,7 +89,7 @@ export class Neo4jTransaction implements Transaction {
     const found = await this.query<string>(statement`
       ${relationsByKey(keysByType([...rows.keys()], this.vocabulary))}
       WITH r, ${Object.fromEntries(rows)} AS rows
-      SET r = rows[r.key].properties RETURN r.key`);
+      SET r = rows[r.key].properties RETURN collect(r.key)`);
     for (const key of found) rows.delete(key);
     if (rows.size > 0) await this.put([...rows.values()], createRelations);
   }
@@ -99,8 +99,8 @@ export class Neo4jTransaction implements Transaction {
     rows: readonly Row[],
     statementOf: (rows: readonly Row[]) => StatementText,
   ): Promise<void> {
-    const [written] = await this.query<[number]>(statementOf(rows));
-    if (written?.[0] !== rows.length) {
+    const [written] = await this.query<number>(statementOf(rows));
+    if (written !== rows.length) {
       throw new Error('What is written refers to an entity or a source that is not there.');
     }
   }

@@ -45,6 +45,5 @@ function usualStatements(query: Query, vocabulary: Vocabulary): (() => Promise<u
           steps.related([], { types: [type], direction, filter: {}, order: bySlug }, page),
       ),
     ),
-    ...keys.map((key) => () => steps.relations([key])),
   ].reverse();
 }

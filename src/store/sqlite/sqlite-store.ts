@@ -4,6 +4,7 @@ import { join as joinPath } from 'node:path';
 import { KenesError } from '../../errors.js';
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import { Bounds } from '../bounds.js';
 import type { EntityShape, Reading } from '../reading.js';
 import { statement } from '../statement-text.js';
 import { readStepwise } from '../stepwise.js';
@@ -77,8 +78,8 @@ export class SqliteStore implements Store {
     );
   }
 
-  read<R extends Reading>(reading: R): Promise<Answer<R>> {
-    return readStepwise(isBounded(reading) ? this.bounded : this.readerSteps(), reading);
+  read<R extends Reading>(reading: R, bounds = new Bounds()): Promise<Answer<R>> {
+    return readStepwise(isBounded(reading) ? this.bounded : this.readerSteps(), reading, bounds);
   }
 
   async counts(): Promise<Counts> {

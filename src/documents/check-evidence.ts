@@ -1,0 +1,179 @@
+import {
+  isEnumerated,
+  type PropertyDefinition,
+  type PropertyDefinitions,
+} from '../vocabulary/properties.js';
+import { languages } from '../vocabulary/languages.js';
+import { didYouMean } from '../values/nearest-name.js';
+import { isPartialDate } from '../values/partial-date.js';
+import type { Draft } from './draft.js';
+import type { DocumentEntity, DocumentEvidence, DocumentRelation } from './format.js';
+import type { Finding, Path } from './problem.js';
+
+type Evidence = NonNullable<Draft<DocumentEvidence>>;
+
+/** The entry that evidence is for. */
+export interface Owner {
+  readonly entry: NonNullable<Draft<DocumentEntity | DocumentRelation>>;
+  /** What evidence for it can name. */
+  readonly properties: PropertyDefinitions;
+  /** The property that makes another relation of it. */
+  readonly qualifier?: string | undefined;
+}
+
+/**
+ * What is wrong with a piece of evidence, its path counted from there: a source that is not there,
+ * a passage that is none, a property that it does not have, a value that this cannot have.
+ */
+export function checkEvidence(
+  evidence: Evidence,
+  owner: Owner,
+  sources: ReadonlyMap<string, number | null>,
+): Finding[] {
+  return [
+    ...wrongSource(evidence, sources),
+    ...wrongPassage(evidence, sources.get(evidence.source ?? '') ?? null),
+    ...wrongClaim(evidence, owner),
+  ];
+}
+
+/** What evidence can name of every entity beside its own properties. */
+export function describedProperties(kinds: Readonly<Record<string, string>>): PropertyDefinitions {
+  const define = (type: PropertyDefinition['type']): PropertyDefinition => ({
+    type,
+    description: '',
+    stated: false,
+  });
+  const kind = define({ enum: 'Kind', description: '', values: kinds });
+  return {
+    ...(Object.keys(kinds).length > 0 ? { kind } : {}),
+    names: define('localizedText'),
+    aliases: define('localizedText'),
+    description: define('localizedText'),
+    sameAs: define('text'),
+  };
+}
+
+/** What has several values, none of which contradicts another. */
+const united = ['names', 'aliases', 'sameAs'];
+
+function wrongSource({ source }: Evidence, sources: ReadonlyMap<string, unknown>): Finding[] {
+  if (!source || sources.has(source)) return [];
+  return finding(
+    ['source'],
+    `No source has the slug “${source}”.${didYouMean(source, sources.keys())} Declare it under sources.`,
+  );
+}
+
+/** The length of the source's text is null where it is not known. */
+function wrongPassage({ position }: Evidence, length: number | null): Finding[] {
+  const { start = null, end = null } = position ?? {};
+  if (start === null || end === null) return [];
+  if (end <= start) {
+    return finding(
+      ['position'],
+      'The passage ends before it starts: end is exclusive and greater than start.',
+    );
+  }
+  if (length === null || end <= length) return [];
+  return finding(
+    ['position', 'end'],
+    `The passage ends at ${end}, past the end of the source’s ${length} characters.`,
+  );
+}
+
+function wrongClaim(evidence: Evidence, { entry, properties, qualifier }: Owner): Finding[] {
+  const { property, value } = evidence;
+  if (property === undefined) return wrongWithoutProperty(evidence);
+  if (property === null) return [];
+  const definition = definitionOf(property, properties);
+  if (!definition) {
+    const allowed = Object.keys(properties);
+    return finding(
+      ['property'],
+      `“${property}” is no property of ${entry.type ?? ''}.${didYouMean(property, allowed)} Allowed: ${allowed.join(', ') || 'none'}.`,
+    );
+  }
+  const [name = '', language] = property.split('.');
+  const isWhole = definition.type === 'localizedText' && language === undefined;
+  if (isWhole || united.includes(name)) return [];
+  if (value === undefined) return wrongWithoutValue(evidence, property, entry);
+  if (value === null) return [];
+  const given = entry[property];
+  if (property === qualifier && given !== null && given !== value) {
+    return finding(
+      ['value'],
+      `Another ${property} is another relation. Write an entry of its own for it.`,
+    );
+  }
+  const wrong = wrongValue(String(value), definition);
+  return wrong === null ? [] : finding(['value'], wrong);
+}
+
+function wrongWithoutProperty({ stance, value, preferred }: Evidence): Finding[] {
+  const which = 'Say which property.';
+  return [
+    ...(preferred
+      ? finding(['preferred'], `Only evidence on a property can be preferred. ${which}`)
+      : []),
+    ...(value !== undefined && (stance === undefined || stance === 'CONFIRMS')
+      ? finding(['value'], `Only evidence on a property can have a value to confirm. ${which}`)
+      : []),
+  ];
+}
+
+function wrongWithoutValue(
+  { stance }: Evidence,
+  property: string,
+  entry: Owner['entry'],
+): Finding[] {
+  if (stance === null) return [];
+  if (stance === 'CONTRADICTS') {
+    return finding([], `The value that the source gives for “${property}” is expected: value: ….`);
+  }
+  const [name = '', language] = property.split('.');
+  const given = entry[name];
+  const shown =
+    language === undefined || given === null || given === undefined
+      ? given
+      : (given as Record<string, unknown>)[language];
+  if (shown !== undefined) return [];
+  return finding(
+    [],
+    `No value of “${property}” is given here for the source to confirm. Give the property, or a value.`,
+  );
+}
+
+/** The definition of a property that evidence names: `names`, or `names.kk` for one language. */
+function definitionOf(
+  named: string,
+  properties: PropertyDefinitions,
+): PropertyDefinition | undefined {
+  const [name = named, language, ...more] = named.split('.');
+  const definition = Object.hasOwn(properties, name) ? properties[name] : undefined;
+  if (language === undefined) return definition;
+  const isLanguage = languages.some((known) => known === language) && more.length === 0;
+  return isLanguage && definition?.type === 'localizedText' ? definition : undefined;
+}
+
+function wrongValue(value: string, { type }: PropertyDefinition): string | null {
+  if (isEnumerated(type)) {
+    const allowed = Object.keys(type.values);
+    if (allowed.includes(value)) return null;
+    return `“${value}” is not allowed.${didYouMean(value, allowed)} Allowed: ${allowed.join(', ')}.`;
+  }
+  if (type === 'partialDate' && !isPartialDate(value)) {
+    return `“${value}” is no date as EDTF writes it, such as 2025-12-10 or 2025-12.`;
+  }
+  // Written as it is kept, so that one number is one value.
+  const number = Number(value);
+  if (type === 'integer' && !(Number.isSafeInteger(number) && String(number) === value))
+    return 'A whole number is expected.';
+  if (type === 'decimal' && !(Number.isFinite(number) && String(number) === value))
+    return 'A number is expected.';
+  return null;
+}
+
+function finding(path: Path, message: string): Finding[] {
+  return [{ path, message }];
+}

@@ -1,0 +1,91 @@
+import {
+  GraphQLError,
+  Kind,
+  type ASTVisitor,
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
+import { KenesError } from '../errors.js';
+import { MAXIMUM_ENTRIES, tooManyEntries } from '../store/bounds.js';
+
+// A short query can ask for more than any memory holds: lists within lists multiply, also where
+// they hold the same few records, and so do fragments that spread fragments under several names.
+
+/** Fields that a query selects at most, counted anew wherever a fragment is put in. */
+const MAXIMUM_FIELDS = 5_000;
+
+/** Values that an answer holds at most, all fields of all entries together. */
+const MAXIMUM_VALUES = 500_000;
+
+/** Each field of the schema's own description comes for hundreds of fields and arguments. */
+const INTROSPECTION_WEIGHT = 10;
+
+/** How large the answer to one request has grown while it is put together. */
+export class AnswerSize {
+  private entries = 0;
+  private values = 0;
+
+  /**
+   * Counts the rows of a list, with all that is selected of them.
+   * @throws KenesError TOO_LARGE
+   */
+  add(rows: number, { fieldNodes, fragments }: GraphQLResolveInfo): void {
+    if (rows === 0) return;
+    const fragmentOf = (name: string): FragmentDefinitionNode | undefined => fragments[name];
+    for (const { selectionSet } of fieldNodes)
+      this.values += rows * fieldsIn(selectionSet, fragmentOf);
+    this.entries += rows;
+    if (this.entries > MAXIMUM_ENTRIES) throw tooManyEntries();
+    if (this.values > MAXIMUM_VALUES) {
+      throw new KenesError(
+        'TOO_LARGE',
+        `The answer would have more than ${MAXIMUM_VALUES.toLocaleString('en')} values.`,
+        'Ask for fewer entries with first, for fewer fields of each, or nest less.',
+      );
+    }
+  }
+}
+
+/** A rule of validation: refuses a query that selects too much, whatever the graph holds. */
+export function limitFields(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(operation) {
+      const fields = fieldsIn(operation.selectionSet, (name) => context.getFragment(name));
+      if (fields <= MAXIMUM_FIELDS) return;
+      context.reportError(
+        new GraphQLError(
+          `The query selects more than ${MAXIMUM_FIELDS.toLocaleString('en')} fields, each counted wherever its fragment is put in. Ask for less at once.`,
+          { nodes: operation, extensions: { code: 'TOO_LARGE' } },
+        ),
+      );
+    },
+  };
+}
+
+type FragmentOf = (name: string) => FragmentDefinitionNode | null | undefined;
+
+/** Counts of selections, each made once: queries that come again are parsed once. */
+const counted = new WeakMap<SelectionSetNode, number>();
+
+function fieldsIn(selectionSet: SelectionSetNode | undefined, fragmentOf: FragmentOf): number {
+  if (!selectionSet) return 0;
+  const known = counted.get(selectionSet);
+  if (known !== undefined) return known;
+  // Ends the count of a fragment that spreads itself, which another rule refuses.
+  counted.set(selectionSet, 0);
+  let count = 0;
+  for (const node of selectionSet.selections) {
+    if (node.kind === Kind.FIELD) {
+      const isIntrospection = node.name.value === '__schema' || node.name.value === '__type';
+      const below = fieldsIn(node.selectionSet, fragmentOf);
+      count += 1 + (isIntrospection ? INTROSPECTION_WEIGHT : 1) * below;
+    } else {
+      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragmentOf(node.name.value) : node;
+      count += fieldsIn(fragment?.selectionSet, fragmentOf);
+    }
+  }
+  counted.set(selectionSet, count);
+  return count;
+}

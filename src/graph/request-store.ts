@@ -1,0 +1,22 @@
+import { Bounds } from '../store/bounds.js';
+import type { Reading } from '../store/reading.js';
+import type { Answer, Counts, Store } from '../store/store.js';
+
+/** The store as one request sees it: all that it reads is within the same bounds. */
+export class RequestStore implements Pick<Store, 'engine' | 'read' | 'counts'> {
+  private readonly bounds = new Bounds();
+
+  constructor(private readonly store: Store) {}
+
+  get engine(): Store['engine'] {
+    return this.store.engine;
+  }
+
+  read<R extends Reading>(reading: R): Promise<Answer<R>> {
+    return this.store.read(reading, this.bounds);
+  }
+
+  counts(): Promise<Counts> {
+    return this.store.counts();
+  }
+}

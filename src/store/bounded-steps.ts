@@ -1,0 +1,134 @@
+import type { Bounds } from './bounds.js';
+import type {
+  EntityQuestion,
+  EvidenceQuestion,
+  PageRequest,
+  RelatedQuestion,
+  RelationQuestion,
+  SourceQuestion,
+} from './reading.js';
+import type { Row } from './records.js';
+import type { Steps } from './steps.js';
+
+/** Rows that one statement brings at most: as text some 20 MB. */
+const STATEMENT_ROWS = 20_000;
+
+/** Steps within bounds: what would bring too much at once is asked for in parts. */
+export class BoundedSteps implements Steps {
+  constructor(
+    private readonly steps: Steps,
+    private readonly bounds: Bounds,
+  ) {}
+
+  entities(slugs: readonly string[]) {
+    return this.lists(slugs, (part) => this.steps.entities(part));
+  }
+
+  details(slugs: readonly string[]) {
+    return this.maps(slugs, 1, (part) => this.steps.details(part));
+  }
+
+  entityPage(question: EntityQuestion, page: PageRequest) {
+    return this.bounds.run(() => this.steps.entityPage(question, page), lengthOf);
+  }
+
+  entityCount(question: EntityQuestion) {
+    return this.bounds.run(() => this.steps.entityCount(question), one);
+  }
+
+  related(slugs: readonly string[], question: RelatedQuestion, page: PageRequest) {
+    return this.maps(slugs, page.limit + 1, (part) => this.steps.related(part, question, page));
+  }
+
+  relatedCount(slugs: readonly string[], question: RelatedQuestion) {
+    return this.maps(slugs, 1, (part) => this.steps.relatedCount(part, question));
+  }
+
+  relations(keys: readonly string[]) {
+    return this.lists(keys, (part) => this.steps.relations(part));
+  }
+
+  relationPage(question: RelationQuestion, page: PageRequest) {
+    return this.bounds.run(() => this.steps.relationPage(question, page), lengthOf);
+  }
+
+  relationCount(question: RelationQuestion) {
+    return this.bounds.run(() => this.steps.relationCount(question), one);
+  }
+
+  evidence(ids: readonly string[]) {
+    return this.lists(ids, (part) => this.steps.evidence(part));
+  }
+
+  evidencePage(owners: readonly string[], question: EvidenceQuestion, page: PageRequest) {
+    return this.maps(owners, page.limit + 1, (part) =>
+      this.steps.evidencePage(part, question, page),
+    );
+  }
+
+  evidenceCount(owners: readonly string[], question: EvidenceQuestion) {
+    return this.maps(owners, 1, (part) => this.steps.evidenceCount(part, question));
+  }
+
+  sources(slugs: readonly string[]) {
+    return this.lists(slugs, (part) => this.steps.sources(part));
+  }
+
+  sourcePage(question: SourceQuestion, page: PageRequest) {
+    return this.bounds.run(() => this.steps.sourcePage(question, page), lengthOf);
+  }
+
+  sourceCount(question: SourceQuestion) {
+    return this.bounds.run(() => this.steps.sourceCount(question), one);
+  }
+
+  private async lists<T>(
+    keys: readonly string[],
+    read: (part: readonly string[]) => Promise<T[]>,
+  ): Promise<T[]> {
+    const parts = await this.inParts(keys, 1, read, lengthOf);
+    return parts.length === 1 ? (parts[0] ?? []) : parts.flat();
+  }
+
+  private async maps<T>(
+    keys: readonly string[],
+    rowsEach: number,
+    read: (part: readonly string[]) => Promise<Map<string, T>>,
+  ): Promise<Map<string, T>> {
+    const parts = await this.inParts(keys, rowsEach, read, entriesIn);
+    return parts.length === 1 && parts[0] ? parts[0] : new Map(parts.flatMap((part) => [...part]));
+  }
+
+  /** One part after the other, so that what is too much is found out before all of it is there. */
+  private async inParts<T>(
+    keys: readonly string[],
+    rowsEach: number,
+    read: (part: readonly string[]) => Promise<T>,
+    count: (found: T) => number,
+  ): Promise<T[]> {
+    const size = Math.ceil(STATEMENT_ROWS / rowsEach);
+    const parts: T[] = [];
+    for (let start = 0; start < keys.length; start += size) {
+      const part = keys.length <= size ? keys : keys.slice(start, start + size);
+      parts.push(await this.bounds.run(() => read(part), count));
+    }
+    return parts;
+  }
+}
+
+function lengthOf(list: readonly unknown[]): number {
+  return list.length;
+}
+
+function one(): number {
+  return 1;
+}
+
+/** The rows of pages; each other thing, such as a count, is one. */
+function entriesIn(found: ReadonlyMap<string, unknown>): number {
+  let entries = 0;
+  for (const value of found.values()) {
+    entries += Array.isArray(value) ? (value as Row<unknown>[]).length : 1;
+  }
+  return entries;
+}
