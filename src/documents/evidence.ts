@@ -96,3 +96,21 @@ export function unsourcedEvidence(
 export function withStance(evidence: EvidenceRecord, stance: Stance): EvidenceRecord {
   return evidence.stance === stance ? evidence : { ...evidence, stance };
 }
+
+/**
+ * The same evidence, given twice: preferred where it ever was, inferred where it always was, and of
+ * two notes or digests the first by code point, so that it does not depend on which came first.
+ */
+export function uniteEvidence(a: EvidenceRecord, b: EvidenceRecord): EvidenceRecord {
+  const first = (one: string, other: string): string => (one < other ? one : other);
+  return {
+    ...a,
+    position:
+      a.position && b.position
+        ? { ...a.position, sha256: first(a.position.sha256, b.position.sha256) }
+        : a.position,
+    preferred: a.preferred || b.preferred,
+    inferred: a.inferred && b.inferred,
+    note: a.note !== null && b.note !== null ? first(a.note, b.note) : (a.note ?? b.note),
+  };
+}

@@ -3,7 +3,7 @@ import { languages, type Language, type LocalizedText } from '../vocabulary/lang
 import type { EntityDetails, EvidenceRecord, Properties, PropertyValue } from '../store/records.js';
 import type { Sources } from './attestation.js';
 import { chooseValue, contradicts, isUnsourced, type ClaimedValues } from './claims.js';
-import { unsourcedEvidence, withStance } from './evidence.js';
+import { uniteEvidence, unsourcedEvidence, withStance } from './evidence.js';
 
 /** The values of a target by property, and all the evidence for it, before and after merging. */
 export interface Merged {
@@ -23,7 +23,11 @@ export function mergeValues(
   definitionOf: (property: string) => PropertyDefinition | undefined,
   sources: Sources,
 ): Merged {
-  const pieces = new Map([...before.evidence, ...given.evidence].map((piece) => [piece.id, piece]));
+  const pieces = new Map(before.evidence.map((piece) => [piece.id, piece]));
+  for (const piece of given.evidence) {
+    const known = pieces.get(piece.id);
+    pieces.set(piece.id, known ? uniteEvidence(known, piece) : piece);
+  }
   const properties = new Set([...Object.keys(before.values), ...Object.keys(given.values)]);
   for (const { property } of pieces.values()) {
     if (property !== null && definitionOf(property)) properties.add(property);

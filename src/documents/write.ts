@@ -23,7 +23,7 @@ import type { ImportTally } from './import-tally.js';
 import { WorkingGraph } from './working-graph.js';
 
 /** Entries that are merged at once: of all others an import holds no more than the keys. */
-const SLICE = 2_000;
+export const ENTRIES_AT_ONCE = 2_000;
 
 /**
  * Merges a document, whose check found nothing, into the graph. The only writer: it upholds what
@@ -51,12 +51,12 @@ function* slicesOf({
   entities = [],
   relations = [],
 }: KenesDocument): Generator<KenesDocument> {
-  yield { kenes, sources, entities: entities.slice(0, SLICE) };
-  for (let start = SLICE; start < entities.length; start += SLICE) {
-    yield { kenes, entities: entities.slice(start, start + SLICE) };
+  yield { kenes, sources, entities: entities.slice(0, ENTRIES_AT_ONCE) };
+  for (let start = ENTRIES_AT_ONCE; start < entities.length; start += ENTRIES_AT_ONCE) {
+    yield { kenes, entities: entities.slice(start, start + ENTRIES_AT_ONCE) };
   }
-  for (let start = 0; start < relations.length; start += SLICE) {
-    yield { kenes, relations: relations.slice(start, start + SLICE) };
+  for (let start = 0; start < relations.length; start += ENTRIES_AT_ONCE) {
+    yield { kenes, relations: relations.slice(start, start + ENTRIES_AT_ONCE) };
   }
 }
 
