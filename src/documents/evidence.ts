@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PropertyDefinitions } from '../vocabulary/properties.js';
 import type { EvidenceRecord, Stance } from '../store/records.js';
+import { isUnsourced } from './claims.js';
 import { EDITORIAL_SOURCE, UNSOURCED_NOTE } from './editorial.js';
 import type { DocumentEvidence } from './format.js';
 
@@ -100,8 +101,11 @@ export function withStance(evidence: EvidenceRecord, stance: Stance): EvidenceRe
 /**
  * The same evidence, given twice: preferred where it ever was, inferred where it always was, and of
  * two notes or digests the first by code point, so that it does not depend on which came first.
+ * What only stands for a value without a source gives way.
  */
 export function uniteEvidence(a: EvidenceRecord, b: EvidenceRecord): EvidenceRecord {
+  if (isUnsourced(a)) return b;
+  if (isUnsourced(b)) return a;
   const first = (one: string, other: string): string => (one < other ? one : other);
   return {
     ...a,

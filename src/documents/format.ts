@@ -3,13 +3,13 @@ import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js'
 import { languages } from '../vocabulary/languages.js';
 import { isEnumerated, type PropertyType } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { isSlug } from '../values/keys.js';
+import { SLUG_MAXIMUM_LENGTH, SLUG_PATTERN } from '../values/keys.js';
 import { isPartialDate } from '../values/partial-date.js';
 import { didYouMean } from '../values/nearest-name.js';
 import type { Language, LocalizedText } from '../vocabulary/languages.js';
 
 /** The kinds of sources. */
-export const sourceKinds = {
+const sourceKinds = {
   NEWS: 'A news report.',
   PRESS_RELEASE: 'What an institution says of itself.',
   TREATY_BODY: 'A document of a treaty body or another body of the United Nations.',
@@ -175,12 +175,13 @@ const text = z
     'Control characters are not allowed.',
   );
 
+const slugExpected =
+  'A slug is expected: lower-case Latin letters, digits and single hyphens, at most 100.';
+
 const slug = z
   .string('A slug is expected.')
-  .refine(
-    isSlug,
-    'A slug is expected: lower-case Latin letters, digits and single hyphens, at most 100.',
-  );
+  .max(SLUG_MAXIMUM_LENGTH, { error: slugExpected, abort: true })
+  .regex(SLUG_PATTERN, slugExpected);
 
 const url = z.url({
   protocol: /^https?$/,
@@ -224,7 +225,7 @@ const evidenceSchema = strict({
   preferred: z.boolean('true or false is expected.').optional(),
   inferred: z.boolean('true or false is expected.').optional(),
   note: text.optional(),
-});
+}).meta({ id: 'evidence' });
 
 const languageExpected = 'A language tag is expected, such as ru, kk or en.';
 

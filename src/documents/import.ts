@@ -194,7 +194,7 @@ class DocumentBatch {
     for await (const { document } of this.reads()) {
       if (!document) continue;
       if (countEntries(together) + countEntries(document) > ENTRIES_AT_ONCE) {
-        yield together;
+        if (countEntries(together) > 0) yield together;
         together = document;
       } else together = concatenate(together, document);
     }

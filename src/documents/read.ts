@@ -5,7 +5,7 @@ import type { KenesDocument } from './format.js';
 import { printPath, type Finding, type Path, type Problem } from './problem.js';
 
 /** A larger document is refused before it is parsed: what it holds can be split over several. */
-export const MAXIMUM_DOCUMENT_BYTES = 32 * 1024 * 1024;
+const MAXIMUM_DOCUMENT_BYTES = 32 * 1024 * 1024;
 
 /** More problems than a person reads; the rest is counted. */
 const MAXIMUM_PROBLEMS = 500;

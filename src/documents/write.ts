@@ -44,16 +44,25 @@ export async function writeDocument(
   }
 }
 
-/** Sources come first, since evidence cites them, and relations last, since they join entities. */
+/**
+ * Sources come first, since evidence cites them, with the organizations that they name; and
+ * relations last, since they join entities.
+ */
 function* slicesOf({
   kenes,
   sources = [],
   entities = [],
   relations = [],
 }: KenesDocument): Generator<KenesDocument> {
-  yield { kenes, sources, entities: entities.slice(0, ENTRIES_AT_ONCE) };
-  for (let start = ENTRIES_AT_ONCE; start < entities.length; start += ENTRIES_AT_ONCE) {
-    yield { kenes, entities: entities.slice(start, start + ENTRIES_AT_ONCE) };
+  const named = new Set(
+    sources.flatMap(({ publisher, informers = [] }) => [publisher, ...informers]),
+  );
+  const organizations = entities.filter(({ slug }) => named.has(slug));
+  const ordered = [...organizations, ...entities.filter(({ slug }) => !named.has(slug))];
+  const first = Math.max(ENTRIES_AT_ONCE, organizations.length);
+  yield { kenes, sources, entities: ordered.slice(0, first) };
+  for (let start = first; start < ordered.length; start += ENTRIES_AT_ONCE) {
+    yield { kenes, entities: ordered.slice(start, start + ENTRIES_AT_ONCE) };
   }
   for (let start = 0; start < relations.length; start += ENTRIES_AT_ONCE) {
     yield { kenes, relations: relations.slice(start, start + ENTRIES_AT_ONCE) };

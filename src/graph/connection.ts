@@ -11,7 +11,7 @@ import type { PlannedField } from './reading.js';
 // The only pager: Relay connections with cursors that hold a place in an order.
 // https://relay.dev/graphql/connections.htm
 
-export const DEFAULT_PAGE = 20;
+const DEFAULT_PAGE = 20;
 export const MAXIMUM_PAGE = 100;
 
 export interface PageArguments {
@@ -56,7 +56,7 @@ export function markOf(question: unknown): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 8);
 }
 
-export function printCursor(mark: string, keyset: Keyset): string {
+function printCursor(mark: string, keyset: Keyset): string {
   return Buffer.from(JSON.stringify([mark, ...keyset])).toString('base64url');
 }
 

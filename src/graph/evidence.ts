@@ -13,7 +13,7 @@ const describedProperties = ['kind', 'names', 'aliases', 'description', 'sameAs'
 const describedTexts = ['names', 'aliases', 'description'];
 
 /** All properties that evidence can be for. */
-export function evidenceProperties(vocabulary: Vocabulary): string[] {
+function evidenceProperties(vocabulary: Vocabulary): string[] {
   return [
     ...new Set([
       ...describedProperties,

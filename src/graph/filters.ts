@@ -73,7 +73,7 @@ export function valueFields(
 }
 
 /** @throws KenesError BAD_USER_INPUT where the range ends before it begins. */
-export function duringCondition({ from, to, certainly }: DuringInput): DuringCondition {
+function duringCondition({ from, to, certainly }: DuringInput): DuringCondition {
   const first = from == null ? NO_EARLIEST_DAY : parsePartialDate(from).start.earliest;
   const last = to == null ? NO_LATEST_DAY : parsePartialDate(to).end.latest;
   if (first > last) {
@@ -85,7 +85,7 @@ export function duringCondition({ from, to, certainly }: DuringInput): DuringCon
   return { from: first, to: last, certainly: certainly ?? false };
 }
 
-export function relationConditions(
+function relationConditions(
   input: RelationFilterInput,
   vocabulary: Vocabulary,
 ): RelationConditions {
@@ -108,7 +108,7 @@ function minimum(name: string, value: number): number {
   return value;
 }
 
-export function directionOf(input: RelationFilterInput): Direction | null {
+function directionOf(input: RelationFilterInput): Direction | null {
   return input.direction == null || input.direction === 'EITHER' ? null : input.direction;
 }
 
@@ -160,7 +160,7 @@ export function endQuestion(
   return { ...question, types: [relationType], direction };
 }
 
-export function relationOrder(input: Maybe<RelationOrderInput>): RelationOrder {
+function relationOrder(input: Maybe<RelationOrderInput>): RelationOrder {
   return { by: input?.by ?? 'SLUG', descending: input?.direction === 'DESC' };
 }
 
@@ -181,6 +181,9 @@ export function entityOrder(
 const MAXIMUM_DEPTH = 8;
 const MAXIMUM_CONDITIONS = 60;
 
+/** How much deeper `related` leads: statements nest in it, of which engines take but so many. */
+const RELATED_DEPTH = 2;
+
 /** @throws KenesError BAD_USER_INPUT for a filter that is too large or contradicts itself. */
 export function entityConditions(
   input: Maybe<EntityFilterInput>,
@@ -198,7 +201,7 @@ class EntityFilterReading {
     if (depth > MAXIMUM_DEPTH || ++this.conditions > MAXIMUM_CONDITIONS) {
       throw badInput(
         'The filter is too large.',
-        `At most ${String(MAXIMUM_DEPTH)} levels and ${String(MAXIMUM_CONDITIONS)} conditions are allowed.`,
+        `At most ${String(MAXIMUM_DEPTH)} levels, of which related makes ${String(RELATED_DEPTH)}, and ${String(MAXIMUM_CONDITIONS)} conditions are allowed.`,
       );
     }
     const { types, kinds, slugs, during, related, and, or, not } = input;
@@ -231,7 +234,7 @@ class EntityFilterReading {
       types: relation?.relationTypes ?? null,
       direction: directionOf(relation ?? {}),
       filter: relationConditions(relation ?? {}, this.vocabulary),
-      entity: this.read(entity ?? {}, depth + 1),
+      entity: this.read(entity ?? {}, depth + RELATED_DEPTH),
       quantifier: kind,
       atLeast: atLeast ?? 1,
     };

@@ -318,10 +318,8 @@ export class LevelReading {
 
   private async readEntities(): Promise<void> {
     const slugs = unique(this.entityWishes.flatMap((wish) => wish.slugs));
-    if (slugs.length === 0) return;
-    const found = new Map(
-      (await this.steps.entities(slugs)).map((record) => [record.slug, record]),
-    );
+    const records = slugs.length === 0 ? [] : await this.steps.entities(slugs);
+    const found = new Map(records.map((record) => [record.slug, record]));
     for (const wish of this.entityWishes) {
       const own = new Copies(found);
       wish.give((slug) => own.take(slug));

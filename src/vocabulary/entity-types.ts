@@ -22,7 +22,7 @@ export interface EntityTypeDefinition {
   readonly nameProperty?: string;
 }
 
-export const statementActs = {
+const statementActs = {
   STRESSED: 'Laid weight on it, or insisted.',
   WELCOMED: 'Received it gladly.',
   URGED: 'Asked others to do it.',

@@ -198,6 +198,11 @@ describeOnEngines('a list', (engine) => {
         ['dana'],
       ],
       [
+        'who took part in two events, looking forward only',
+        '{ related: [{ relation: { relationTypes: [PARTICIPATED_IN], direction: FORWARD }, atLeast: 2 }] }',
+        ['dana'],
+      ],
+      [
         'what two publishers relate',
         '{ related: [{ relation: { minPublishers: 2 } }] }',
         ['ada', 'council', 'forum-2024'],

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app.js';
 import { importDocuments } from '../../src/documents/import.js';
 import { printProblem } from '../../src/documents/problem.js';
-import { documentsOf, seedStore } from '../../src/seed.js';
+import { seedStore } from '../../src/seed.js';
 import type { EntityExpansion, Reading, Shape } from '../../src/store/reading.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
@@ -120,8 +120,6 @@ export async function importTexts(
   const { problems } = await importDocuments(store, vocabulary, files);
   expect(problems.map(printProblem)).toEqual([]);
 }
-
-export { documentsOf };
 
 function recording(store: Store, reads: ReadSummary[]): Store {
   return new Proxy(store, {

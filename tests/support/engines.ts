@@ -57,10 +57,10 @@ export function describeOnEngines(title: string, tests: (engine: TestEngine) => 
 async function emptyNeo4j(server: NonNullable<typeof testNeo4j>): Promise<void> {
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
   try {
-    // A query that commits as it goes is not run in a transaction, as those of executeQuery are.
-    await driver
-      .session()
-      .run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
+    // It has transactions of its own, so it cannot run in one.
+    const session = driver.session();
+    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
+    await session.close();
   } finally {
     await driver.close();
   }

@@ -9,7 +9,7 @@ import neo4j, {
 } from 'neo4j-driver';
 import { KenesError } from '../../errors.js';
 import type { StatementText } from '../statement-text.js';
-import { isWorthRetrying, storeError, unavailable } from './store-error.js';
+import { isWorthRetrying, notNeo4j, storeError, unavailable } from './store-error.js';
 
 /** Runs a statement whose answer is one list of rows; one that has no answer gives none. */
 export type Query = <Row>(statement: StatementText) => Promise<Row[]>;
@@ -38,6 +38,8 @@ const GRACE = 3_000;
 const SIGN_OF_LIFE = 5_000;
 /** How long another process that writes is waited for. */
 const LOCK_TIMEOUT = 8_000;
+/** How long a statement may take while the store is opened. */
+const OPENING_TIME_LIMIT = 60_000;
 /** How long one piece of writing may take. */
 const WRITE_TIME_LIMIT = 600_000;
 
@@ -63,6 +65,9 @@ export class Neo4jConnection {
 
   /** In a transaction of its own, on a server that may only read; tried again where that may help. */
   readonly query: Query = (statement) => this.read(statement, this.options.timeLimit);
+
+  /** For what is asked while the store is opened: a server that just started plans slowly. */
+  readonly patientQuery: Query = (statement) => this.read(statement, OPENING_TIME_LIMIT);
 
   /** The server's version: `5.26.20`. */
   async version(): Promise<string> {
@@ -238,26 +243,24 @@ function storeBusy(): KenesError {
 /** The statements are known to be right; types of relations that no relation has yet are no fault. */
 const noNotifications: Partial<NotificationFilter> = { minimumSeverityLevel: 'OFF' };
 
-const driverConfig: Partial<Config> = {
-  disableLosslessIntegers: true,
-  fetchSize: -1,
-  notificationFilter: noNotifications,
-  telemetryDisabled: true,
-  connectionTimeout: CONNECTION_TIMEOUT,
-  connectionAcquisitionTimeout: ACQUISITION_TIMEOUT,
-  connectionLivenessCheckTimeout: LIVENESS_CHECK,
-};
+/** A new one each time: the driver writes into it what follows from the URI. */
+function driverConfig(): Partial<Config> {
+  return {
+    disableLosslessIntegers: true,
+    fetchSize: -1,
+    notificationFilter: noNotifications,
+    telemetryDisabled: true,
+    connectionTimeout: CONNECTION_TIMEOUT,
+    connectionAcquisitionTimeout: ACQUISITION_TIMEOUT,
+    connectionLivenessCheckTimeout: LIVENESS_CHECK,
+  };
+}
 
 function createDriver({ uri, username, password }: ConnectionOptions, place: string): Driver {
   try {
-    return neo4j.driver(uri, neo4j.auth.basic(username, password), driverConfig);
+    return neo4j.driver(uri, neo4j.auth.basic(username, password), driverConfig());
   } catch (error) {
-    throw new KenesError(
-      'STORE_REFUSED',
-      `${place} is no address of a Neo4j.`,
-      'Give NEO4J_URI as bolt://HOST:7687 or neo4j://HOST:7687.',
-      { cause: error },
-    );
+    throw notNeo4j(place, error);
   }
 }
 

@@ -17,8 +17,8 @@ export interface Neo4jOptions extends ConnectionOptions {
   readonly vocabulary: Vocabulary;
 }
 
-/** The first release whose Cypher has all that the statements use. */
-const OLDEST = [5, 26] as const;
+/** The first release that the statements are known to run on. */
+const OLDEST = { major: 5, minor: 26 };
 
 /** The graph in a Neo4j of its own, which several services may share. */
 export class Neo4jStore implements Store {
@@ -44,7 +44,7 @@ export class Neo4jStore implements Store {
       const version = await connection.version();
       refuseOldServer(version);
       await prepare(connection, vocabulary);
-      await warm(connection.query, vocabulary);
+      await warm(connection.patientQuery, vocabulary);
       return new Neo4jStore({ name: 'Neo4j', version }, connection, vocabulary);
     } catch (error) {
       await connection.close();
@@ -96,12 +96,13 @@ export class Neo4jStore implements Store {
 }
 
 function refuseOldServer(version: string): void {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [oldestMajor, oldestMinor] = OLDEST;
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+  // What names itself in another way may well be newer.
+  if (major === undefined || minor === undefined) return;
+  if (major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)) return;
   throw new KenesError(
     'STORE_REFUSED',
-    `The server is Neo4j ${version}, and Kenes needs ${oldestMajor}.${oldestMinor} or newer.`,
+    `The server is Neo4j ${version}, and Kenes needs ${OLDEST.major}.${OLDEST.minor} or newer.`,
     'Give another one in NEO4J_URI.',
   );
 }

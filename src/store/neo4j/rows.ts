@@ -1,4 +1,4 @@
-import type { EntityType } from '../../vocabulary/entity-types.js';
+import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../../vocabulary/properties.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
@@ -15,6 +15,15 @@ import type {
 } from '../records.js';
 
 // Rows travel as lists, by position: maps of the same values take the driver three times as long.
+
+/**
+ * A row of properties. Taken by their names, they are one expression to the planner, which else
+ * takes up to three times as long for a statement; the running of it takes the same.
+ */
+function list(variable: string, properties: readonly string[]): string {
+  const names = properties.map((property) => `'${property}'`).join(', ');
+  return `[k IN [${names}] | ${variable}[k]]`;
+}
 
 const times = ['startEarliest', 'startLatest', 'endEarliest', 'endLatest'];
 const names = languages.map((language) => `name_${language}`);
@@ -48,13 +57,14 @@ type Values = readonly (PropertyValue | null)[];
 type EntityRow = [
   slug: string, type: EntityType, kind: string | null, version: number, degree: number,
   startEarliest: number, startLatest: number, endEarliest: number, endLatest: number,
-  ...names: (string | null)[],
+  ...namesAndOwn: (PropertyValue | null)[],
 ]; // prettier-ignore
 
 type RelationRow = [
   key: string, fromType: EntityType, toType: EntityType, version: number,
   startEarliest: number, startLatest: number, endEarliest: number, endLatest: number,
-  publisherCount: number, originCount: number, sources: string[], own: Values | null,
+  publisherCount: number, originCount: number, sources: string[],
+  ...own: (PropertyValue | null)[],
 ]; // prettier-ignore
 
 type EvidenceRow = [
@@ -79,12 +89,8 @@ const sourceProperties = [
   'textLength', 'textSha256',
 ]; // prettier-ignore
 
-function read(variable: string, properties: readonly string[]): string {
-  return properties.map((property) => `${variable}.${property}`).join(', ');
-}
-
 /** A piece of evidence `v`. */
-export const evidenceRow = fixed(`[${read('v', evidenceProperties)}]`);
+export const evidenceRow = fixed(list('v', evidenceProperties));
 
 export function evidenceOf(row: unknown): EvidenceRecord {
   const [id, target, property, sourceSlug, stance, value, preferred, inferred, note, start, end, sha256] = row as EvidenceRow; // prettier-ignore
@@ -103,7 +109,7 @@ export function evidenceOf(row: unknown): EvidenceRecord {
 }
 
 /** A source `s`. */
-export const sourceRow = fixed(`[${read('s', sourceProperties)}]`);
+export const sourceRow = fixed(list('s', sourceProperties));
 
 export function sourceOf(row: unknown): SourceRecord {
   const [slug, title, language, publishedAt, kind, publisherSlug, urls, informerSlugs, textLength, textSha256] = row as SourceRow; // prettier-ignore
@@ -113,7 +119,7 @@ export function sourceOf(row: unknown): SourceRecord {
 }
 
 /** The details of an entity `n`. */
-export const detailsRow = fixed(`[${read('n', detailProperties)}]`);
+export const detailsRow = fixed(list('n', detailProperties));
 
 export function detailsOf(row: unknown): EntityDetails {
   const values = row as (string[] | string | null)[];
@@ -149,48 +155,69 @@ export class Rows {
     this.allOwnOfRelations = Object.keys(vocabulary.relationProperties);
   }
 
-  /** An entity without its details, of one of the types. */
-  entity(n: string, types?: readonly EntityType[]): StatementText {
-    const cases = [...this.ownOfEntities]
-      .filter(([type, own]) => own.length > 0 && (types?.includes(type as EntityType) ?? true))
-      .map(([type, own]) => `WHEN '${type}' THEN [${read(n, own.map(entityPropertyName))}]`);
-    const own = cases.length === 0 ? 'null' : `CASE ${n}.type ${cases.join(' ')} END`;
-    return fixed(`[${read(n, entityProperties)}, ${own}]`);
+  /** An entity without its details, of one of the types. Own properties follow those of all. */
+  entity(n: string, types: readonly EntityType[] = entityTypeNames): StatementText {
+    const [only, more] = types;
+    if (only !== undefined && more === undefined) {
+      return fixed(list(n, [...entityProperties, ...this.storedOwnOf(only)]));
+    }
+    const cases = types
+      .map((type) => [type, this.storedOwnOf(type)] as const)
+      .filter(([, own]) => own.length > 0)
+      .map(([type, own]) => `WHEN '${type}' THEN ${list(n, own)}`);
+    const all = list(n, entityProperties);
+    return fixed(
+      cases.length === 0 ? all : `${all} + CASE ${n}.type ${cases.join(' ')} ELSE [] END`,
+    );
   }
 
   readonly entityOf = (row: unknown): EntityRecord => {
     const [slug, type, kind, version, degree, startEarliest, startLatest, endEarliest, endLatest] = row as EntityRow; // prettier-ignore
-    const texts = (row as (string | null)[]).slice(9, -1);
-    const own = (row as unknown[]).at(-1) as Values | null;
+    const texts = (row as EntityRow).slice(
+      entityProperties.length - names.length,
+      entityProperties.length,
+    );
     return {
       slug,
       type,
       kind,
       version,
-      names: byLanguage(texts),
-      properties: propertiesOf(this.ownOfEntities.get(type), own),
+      names: byLanguage(texts as (string | null)[]),
+      properties: propertiesOf(
+        this.ownOfEntities.get(type),
+        row as Values,
+        entityProperties.length,
+      ),
       time: { startEarliest, startLatest, endEarliest, endLatest },
       degree,
     };
   };
 
-  /** A relation of that type; of any one where it is null. */
+  /** A relation of that type; of any one where it is null. Own properties follow those of all. */
   relation(r: string, type: string | null): StatementText {
-    const own = this.ownNamesOf(type);
-    const values = own.length === 0 ? 'null' : `[${read(r, own.map(relationPropertyName))}]`;
-    return fixed(`[${read(r, relationProperties)}, ${values}]`);
+    return fixed(
+      list(r, [...relationProperties, ...this.ownNamesOf(type).map(relationPropertyName)]),
+    );
   }
 
   /** A row that was asked for with that type. Its key has its ends. */
   relationOf(row: unknown, ofType: string | null): RelationRecord {
-    const [key, fromType, toType, version, startEarliest, startLatest, endEarliest, endLatest, publisherCount, originCount, sources, own] = row as RelationRow; // prettier-ignore
+    const [key, fromType, toType, version, startEarliest, startLatest, endEarliest, endLatest, publisherCount, originCount, sources] = row as RelationRow; // prettier-ignore
     const [fromSlug = '', type = '', toSlug = ''] = key.split('~', 3);
-    const properties = propertiesOf(this.ownNamesOf(ofType), own);
+    const properties = propertiesOf(
+      this.ownNamesOf(ofType),
+      row as Values,
+      relationProperties.length,
+    );
     const time = { startEarliest, startLatest, endEarliest, endLatest };
     return {
       key, type, fromSlug, toSlug, fromType, toType, version, properties, time, sources,
       publisherCount, originCount,
     }; // prettier-ignore
+  }
+
+  private storedOwnOf(type: EntityType): string[] {
+    return (this.ownOfEntities.get(type) ?? []).map(entityPropertyName);
   }
 
   private ownNamesOf(type: string | null): readonly string[] {
@@ -210,12 +237,12 @@ function ownNames(
   );
 }
 
-function propertiesOf(own: readonly string[] | undefined, values: Values | null): Properties {
+/** The own properties of a row, which stand from `start` on in the order of their names. */
+function propertiesOf(own: readonly string[] = [], row: Values, start: number): Properties {
   const properties: Record<string, PropertyValue> = {};
-  if (!own || !values) return properties;
   for (let index = 0; index < own.length; index++) {
     const name = own[index];
-    const value = values[index];
+    const value = row[start + index];
     if (name !== undefined && value !== null && value !== undefined) properties[name] = value;
   }
   return properties;

@@ -6,7 +6,7 @@ import { fixed, statement, type StatementText } from '../statement-text.js';
 import type { Neo4jConnection } from './connection.js';
 
 /** The version of what is kept and how. A graph of an older one is brought up to it when opened. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /** From each version to the next one; a new version of the schema adds an entry. */
 const migrations: readonly (readonly StatementText[])[] = [[]];
@@ -28,7 +28,7 @@ export const writeLock = statement`
  *   ours or one of a newer version.
  */
 export async function prepare(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
-  const [version, isFull] = (await connection.query(
+  const [version, isFull] = (await connection.patientQuery(
     fixed(`OPTIONAL MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion, EXISTS { MATCH (n) }]`),
   )) as [number | null, boolean];
   refuseForeignGraph(version, isFull);
@@ -63,7 +63,7 @@ type Definition = readonly [name: string, text: string];
 async function makeSchema(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
   // A constraint has an index of its own name.
   const present = new Set(
-    await connection.query<string>(fixed('SHOW INDEXES YIELD name RETURN collect(name)')),
+    await connection.patientQuery<string>(fixed('SHOW INDEXES YIELD name RETURN collect(name)')),
   );
   const missing = [...constraints(vocabulary), ...indexes(vocabulary)].filter(
     ([name]) => !present.has(name),

@@ -29,18 +29,29 @@ export function unavailable(place: string, cause?: unknown): KenesError {
   );
 }
 
+/** The URI is of something else; `place` is as above. */
+export function notNeo4j(place: string, cause: unknown): KenesError {
+  return new KenesError(
+    'STORE_REFUSED',
+    `${place} is no address of a Neo4j.`,
+    'Give NEO4J_URI as bolt://HOST:7687 or neo4j://HOST:7687.',
+    { cause },
+  );
+}
+
 /** What a caller can act on, by the driver's code; anything else as it is. */
 export function storeError(error: unknown, place: string): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const { code } = error;
   const cause = { cause: error };
   if (AWAY.has(code) || code.endsWith('.DatabaseUnavailable')) return unavailable(place, error);
-  // The driver gives this one no code of its own.
+  // The driver gives the next two no codes of their own.
+  if (error.message.startsWith('Server responded HTTP')) return notNeo4j(place, error);
   if (error.message.startsWith('Connection acquisition timed out')) {
     return new KenesError(
       'STORE_UNAVAILABLE',
-      `Neo4j at ${place} has no connection free.`,
-      'Try again.',
+      `Neo4j gives no connection at ${place}.`,
+      'Start it, or try again.',
       cause,
     );
   }

@@ -71,25 +71,49 @@ export class Conditions {
 
   /** Of an entity `alias`. */
   entity(alias: string, conditions: EntityConditions): StatementText {
-    const column = (name: string): StatementText => fixed(`${alias}.${name}`);
+    return this.place(
+      { slug: fixed(`${alias}.slug`), type: fixed(`${alias}.type`), alias },
+      conditions,
+    );
+  }
+
+  /**
+   * What nests stands first: SQLite's parser keeps what stands before it on a stack of 100. The
+   * order in which conditions are tried is the planner's own.
+   */
+  private place(place: Place, conditions: EntityConditions): StatementText {
+    const { types, slugs, related, and, or, not } = conditions;
     const parts: StatementText[] = [];
-    if (conditions.types) parts.push(typeCondition(column('type'), conditions.types));
-    if (conditions.slugs) parts.push(inList(column('slug'), conditions.slugs));
-    if (conditions.kinds)
-      parts.push(statement`coalesce(${inList(column('kind'), conditions.kinds)}, false)`);
-    if (conditions.during) parts.push(during(alias, conditions.during));
-    for (const related of conditions.related ?? []) parts.push(this.related(alias, related));
-    for (const all of conditions.and ?? []) parts.push(this.entity(alias, all));
-    if (conditions.or) {
-      const branches = conditions.or.map((branch) => this.entity(alias, branch));
+    for (const one of related ?? []) parts.push(this.related(place.slug, one));
+    for (const one of and ?? []) parts.push(this.place(place, one));
+    if (or) {
+      const branches = or.map((branch) => this.place(place, branch));
       parts.push(branches.length === 0 ? fixed('false') : statement`(${join(branches, ' OR ')})`);
     }
-    if (conditions.not) parts.push(statement`NOT (${this.entity(alias, conditions.not)})`);
+    if (not) parts.push(statement`NOT ${this.place(place, not)}`);
+    parts.push(...this.ownColumns(place, conditions));
+    if (types) parts.push(typeCondition(place.type, types));
+    if (slugs) parts.push(inList(place.slug, slugs));
     return statement`(${allOf(parts)})`;
   }
 
-  private related(alias: string, condition: RelatedCondition): StatementText {
-    const slug = fixed(`${alias}.slug`);
+  /** The conditions that neither a slug nor a relation answers. */
+  private ownColumns(
+    { slug, alias }: Place,
+    { kinds, during: range }: EntityConditions,
+  ): StatementText[] {
+    if (!kinds && !range) return [];
+    const entity = alias ?? `e${String(++this.aliases)}`;
+    const parts: StatementText[] = [];
+    if (kinds) parts.push(statement`coalesce(${inList(fixed(`${entity}.kind`), kinds)}, false)`);
+    if (range) parts.push(during(entity, range));
+    if (alias !== undefined) return parts;
+    return [
+      statement`EXISTS (SELECT 1 FROM entity ${fixed(entity)} WHERE ${fixed(entity)}.slug = ${slug} AND ${allOf(parts)})`,
+    ];
+  }
+
+  private related(slug: StatementText, condition: RelatedCondition): StatementText {
     const ways = waysOf(condition.direction);
     if (condition.quantifier === 'EVERY') {
       return allOf(
@@ -98,7 +122,7 @@ export class Conditions {
     }
     if (condition.quantifier === 'SOME' && condition.atLeast > 1) {
       const hops = ways.map((way) => this.hop(condition, way, slug, 'like'));
-      return statement`(SELECT count(*) FROM (${join(hops, ' UNION ')})) >= ${condition.atLeast}`;
+      return statement`(SELECT count(DISTINCT slug) FROM (${join(hops, ' UNION ALL ')})) >= ${condition.atLeast}`;
     }
     // Where the far end is given by its slug, the few that are related to it are found first.
     const found = isAnchored(condition)
@@ -120,34 +144,26 @@ export class Conditions {
   ): StatementText {
     const relation = `r${String(++this.aliases)}`;
     const ends = endColumns(way);
-    const farColumn = `${relation}.${ends.far}`;
-    const farCondition = this.farEntity(farColumn, `${relation}.${ends.farType}`, condition.entity);
+    const farSlug = fixed(`${relation}.${ends.far}`);
+    const like = this.place(
+      { slug: farSlug, type: fixed(`${relation}.${ends.farType}`) },
+      condition.entity,
+    );
     const parts = [
+      far === 'like' ? like : statement`NOT ${like}`,
       this.relation(relation, way, condition.types, condition.filter),
-      far === 'like' ? farCondition : statement`NOT (${farCondition})`,
     ];
-    if (near) parts.unshift(statement`${fixed(`${relation}.${ends.near}`)} = ${near}`);
-    const answer = fixed(near ? farColumn : `${relation}.${ends.near}`);
-    return statement`SELECT ${answer} FROM relation ${fixed(relation)} WHERE ${allOf(parts)}`;
+    if (near) parts.push(statement`${fixed(`${relation}.${ends.near}`)} = ${near}`);
+    const answer = near ? farSlug : fixed(`${relation}.${ends.near}`);
+    return statement`SELECT ${answer} AS slug FROM relation ${fixed(relation)} WHERE ${allOf(parts)}`;
   }
+}
 
-  /** The conditions that the relation itself answers need no look at the entity. */
-  private farEntity(slug: string, type: string, conditions: EntityConditions): StatementText {
-    const { slugs, types, ...others } = conditions;
-    const parts: StatementText[] = [];
-    if (types) parts.push(typeCondition(fixed(type), types));
-    if (slugs) parts.push(inList(fixed(slug), slugs));
-    if (Object.keys(others).length > 0) {
-      const entity = `e${String(++this.aliases)}`;
-      const condition = this.entity(entity, others);
-      parts.push(
-        isAnchoredEntity(others)
-          ? statement`${fixed(slug)} IN (SELECT ${fixed(entity)}.slug FROM entity ${fixed(entity)} WHERE ${condition})`
-          : statement`EXISTS (SELECT 1 FROM entity ${fixed(entity)} WHERE ${fixed(entity)}.slug = ${fixed(slug)} AND ${condition})`,
-      );
-    }
-    return allOf(parts);
-  }
+/** Where the slug and the type of an entity stand, and under which alias its row is at hand. */
+interface Place {
+  readonly slug: StatementText;
+  readonly type: StatementText;
+  readonly alias?: string;
 }
 
 /** One type is compared, so that the index serves the order that follows. */

@@ -45,7 +45,7 @@ export class MainThreadConnection {
   private readonly prepared = new Map<string, LibsqlDatabase.Statement>();
 
   constructor(file: string) {
-    this.database = new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT });
+    this.database = opened(() => new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT }));
     this.database.exec(connectionSettings);
   }
 
@@ -78,7 +78,7 @@ export class Connection {
     file: string,
     private readonly timeLimit: number,
   ) {
-    this.database = new LibsqlAsyncDatabase(file, { timeout: BUSY_TIMEOUT });
+    this.database = opened(() => new LibsqlAsyncDatabase(file, { timeout: BUSY_TIMEOUT }));
   }
 
   async open(): Promise<this> {
@@ -142,6 +142,20 @@ export class Connection {
   }
 }
 
+/** The driver gives no code for a file that it can't open. */
+function opened<T>(open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    throw new KenesError(
+      'STORE_UNAVAILABLE',
+      'The store’s file cannot be opened or made.',
+      'Give a folder in KENES_DATA that can be written.',
+      { cause: error },
+    );
+  }
+}
+
 /** A value that is kept by its key, made when it is first asked for; the oldest one goes. */
 function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
   const known = kept.get(key);
@@ -189,6 +203,15 @@ function storeError(error: unknown): unknown {
       'STORE_UNAVAILABLE',
       'The store’s file cannot be read or written.',
       undefined,
+      cause,
+    );
+  }
+  // The driver has no code for it. Only filters that nest in every way at once come so far.
+  if ((error as Error).message === 'parser stack overflow') {
+    return new KenesError(
+      'TOO_LARGE',
+      'The filter nests too deeply for the store.',
+      'Nest less.',
       cause,
     );
   }

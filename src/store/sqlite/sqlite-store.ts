@@ -119,6 +119,8 @@ export class SqliteStore implements Store {
       await connection.execute('BEGIN');
       return await work(new SqliteRecords(connection, this.vocabulary));
     } finally {
+      // A connection that is closed in a transaction would hold on to the graph as it was.
+      await connection.execute('ROLLBACK').catch(() => undefined);
       await connection.close();
     }
   }
@@ -129,6 +131,8 @@ export class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.lastWrite.catch(() => undefined);
+    // So that the file alone is the whole store.
+    await this.writer.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
     await Promise.all([...this.readers, this.writer].map((connection) => connection.close()));
     this.mainThread.close();
     this.removeFiles();

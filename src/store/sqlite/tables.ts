@@ -1,4 +1,4 @@
-import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { KenesError } from '../../errors.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Connection } from './database.js';
@@ -118,18 +118,15 @@ const indexes = [
 const migrations: readonly string[] = [tables + indexes.join('\n')];
 
 /**
- * Refuses a file that is no store of ours or one of a newer version, before anything opens it, so
- * that it stays as it is. https://www.sqlite.org/fileformat2.html#the_database_header
+ * Refuses a file that is no store of ours, one of a newer version or half a one, before anything
+ * opens it, so that it stays as it is.
+ * https://www.sqlite.org/fileformat2.html#the_database_header
  */
 export function refuseForeignFile(file: string): void {
-  if (!existsSync(file) || statSync(file).size === 0) return;
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found || (found.isFile() && found.size === 0)) return;
   const header = Buffer.alloc(100);
-  const descriptor = openSync(file, 'r');
-  try {
-    readSync(descriptor, header, 0, header.length, 0);
-  } finally {
-    closeSync(descriptor);
-  }
+  if (found.isFile()) readStart(file, header);
   const isOurs =
     header.toString('latin1', 0, 16) === 'SQLite format 3\0' &&
     header.readUInt32BE(68) === APPLICATION_ID;
@@ -147,6 +144,27 @@ export function refuseForeignFile(file: string): void {
       `${file} was written by a newer Kenes (version ${String(version)} of the store; this one knows ${String(SCHEMA_VERSION)}).`,
       'It was left as it is. Use the newer Kenes, or another folder in KENES_DATA.',
     );
+  }
+  // A page size of 64 KiB does not fit into its field, which has 1 then.
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  const isShort = found.size < pageSize * header.readUInt32BE(28);
+  // What is missing may be in the log of changes, if the last process was killed.
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  if (isShort && !log?.size) {
+    throw new KenesError(
+      'STORE_REFUSED',
+      `${file} is damaged: its end is missing.`,
+      'It was left as it is. Restore it from a copy, or give another folder in KENES_DATA.',
+    );
+  }
+}
+
+function readStart(file: string, start: Buffer): void {
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, start, 0, start.length, 0);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

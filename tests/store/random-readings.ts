@@ -1,0 +1,331 @@
+import type {
+  DuringCondition,
+  EntityConditions,
+  EntityExpansion,
+  EntityOrder,
+  EntityQuestion,
+  EntityShape,
+  EvidenceExpansion,
+  EvidenceQuestion,
+  EvidenceShape,
+  PageRequest,
+  Reading,
+  RelatedCondition,
+  RelatedQuestion,
+  RelationConditions,
+  RelationQuestion,
+  RelationShape,
+  SourceQuestion,
+  SourceShape,
+} from '../../src/store/reading.js';
+import type { Keyset, Row } from '../../src/store/records.js';
+import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../../src/values/partial-date.js';
+import { entityTypeNames } from '../../src/vocabulary/entity-types.js';
+import { languages } from '../../src/vocabulary/languages.js';
+import { isEnumerated } from '../../src/vocabulary/properties.js';
+import type { Vocabulary } from '../../src/vocabulary/vocabulary.js';
+import { dates, type Random } from '../support/worlds.js';
+import type { ReferenceGraph, ReferenceStore } from './reference.js';
+
+export const starts: readonly Reading['start'][] = [
+  'entities by slug',
+  'relations by key',
+  'evidence by id',
+  'sources by slug',
+  'page of entities',
+  'page of relations',
+  'page of sources',
+];
+
+/** Levels of expansions below the start. */
+const DEPTH = 3;
+
+/** Readings that no person would write, each as likely as any other. */
+export class RandomReadings {
+  constructor(
+    private readonly random: Random,
+    private readonly graph: ReferenceGraph,
+    private readonly store: ReferenceStore,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  reading(start: Reading['start']): Reading {
+    const { random, graph, store } = this;
+    switch (start) {
+      case 'entities by slug':
+        return { start, slugs: this.keys(graph.entities, 'slug'), shape: this.entityShape(DEPTH) };
+      case 'relations by key':
+        return { start, keys: this.keys(graph.relations, 'key'), shape: this.relationShape(DEPTH) };
+      case 'evidence by id':
+        return { start, ids: this.keys(store.evidence, 'id'), shape: this.evidenceShape(DEPTH) };
+      case 'sources by slug':
+        return { start, slugs: this.keys(graph.sources, 'slug'), shape: this.sourceShape(DEPTH) };
+      case 'page of entities': {
+        const question = this.entityQuestion();
+        const shape = this.entityShape(random.below(DEPTH));
+        return { start, question, shape, ...this.wish(() => store.entityRows(question)) };
+      }
+      case 'page of relations': {
+        const question = this.relationQuestion();
+        const shape = this.relationShape(random.below(DEPTH));
+        return { start, question, shape, ...this.wish(() => store.relationRows(question)) };
+      }
+      case 'page of sources': {
+        const question = this.sourceQuestion();
+        const shape = this.sourceShape(random.below(DEPTH));
+        return { start, question, shape, ...this.wish(() => store.sourceRows(question)) };
+      }
+    }
+  }
+
+  /** Some that there are, some of them twice, and some that there are not. */
+  private keys<K extends string>(
+    records: readonly Readonly<Record<K, string>>[],
+    name: K,
+  ): string[] {
+    const { random } = this;
+    if (random.chance(0.05)) return [];
+    const known = random.list(1 + random.below(6), () => random.pick(records)[name]);
+    return random.chance(0.3) ? [...known, 'nothing', "' OR 1=1 --", '\u0000', known[0]!] : known;
+  }
+
+  /** The page of a list, from places in it, beside it or without. */
+  private wish(rowsOf: () => readonly Row<unknown>[]): {
+    page: PageRequest;
+    wantsRows: boolean;
+    wantsCount: boolean;
+  } {
+    const { random } = this;
+    const limit = random.chance(0.15) ? 100 : random.below(6);
+    const wantsCount = random.chance(0.4);
+    const wantsRows = random.chance(0.9);
+    if (!wantsRows) return { page: { limit, backward: false }, wantsRows, wantsCount };
+    const places = random.chance(0.5) ? rowsOf() : [];
+    const place = (name: 'after' | 'before'): Partial<PageRequest> =>
+      places.length > 0 && random.chance(0.6) ? { [name]: this.near(random.pick(places)) } : {};
+    const page = {
+      limit,
+      backward: random.chance(0.4),
+      ...place('after'),
+      ...place('before'),
+    };
+    return { page, wantsRows, wantsCount };
+  }
+
+  /** The place of a row, or one right beside it, as of a row that is gone. */
+  private near({ keyset }: Row<unknown>): Keyset {
+    if (!this.random.chance(0.3)) return keyset;
+    const last = keyset.at(-1);
+    return [
+      ...keyset.slice(0, -1),
+      `${String(last)}${this.random.pick(['!', '\u0000', '-', '￿'])}`,
+    ];
+  }
+
+  private entityQuestion(): EntityQuestion {
+    const { random } = this;
+    const order: EntityOrder = {
+      by: random.pick(['NAME', 'SLUG', 'DEGREE', 'DATE']),
+      descending: random.chance(0.5),
+      language: random.pick(languages),
+    };
+    return { filter: this.entityConditions(3), order };
+  }
+
+  private entityConditions(depth: number): EntityConditions {
+    const { random, graph } = this;
+    const nested = (): EntityConditions[] =>
+      random.list(random.below(3), () => this.entityConditions(depth - 1));
+    const slugs = (): string[] => this.keys(graph.entities, 'slug');
+    const kinds = (): string[] => [
+      ...random.list(random.below(3), () => random.pick(graph.entities).kind ?? 'NOTHING'),
+      ...(random.chance(0.1) ? ["NHRI' --"] : []),
+    ];
+    const likely = depth === 3 ? 0.25 : 0.2;
+    return {
+      ...(random.chance(0.3) ? { types: this.types() } : {}),
+      ...(random.chance(0.1) ? { kinds: kinds() } : {}),
+      ...(random.chance(0.12) ? { slugs: slugs() } : {}),
+      ...(random.chance(0.15) ? { during: this.during() } : {}),
+      ...(depth > 0 && random.chance(0.5)
+        ? { related: random.list(1 + random.below(2), () => this.relatedCondition(depth - 1)) }
+        : {}),
+      ...(depth > 0 && random.chance(likely) ? { and: nested() } : {}),
+      ...(depth > 0 && random.chance(likely) ? { or: nested() } : {}),
+      ...(depth > 0 && random.chance(likely) ? { not: this.entityConditions(depth - 1) } : {}),
+    };
+  }
+
+  private types() {
+    return this.random.some(entityTypeNames, 0.4);
+  }
+
+  private relatedCondition(depth: number): RelatedCondition {
+    const { random } = this;
+    const quantifier = random.pick(['SOME', 'SOME', 'NONE', 'EVERY'] as const);
+    return {
+      types: this.relationTypes(),
+      direction: this.direction(),
+      filter: this.relationConditions(),
+      entity: this.entityConditions(depth),
+      quantifier,
+      atLeast: quantifier === 'SOME' && random.chance(0.3) ? 1 + random.below(3) : 1,
+    };
+  }
+
+  private relationTypes(): string[] | null {
+    const { random } = this;
+    if (random.chance(0.4)) return null;
+    return random.list(random.below(4), () => random.pick(this.graph.relations).type);
+  }
+
+  private direction() {
+    return this.random.pick(['FORWARD', 'BACKWARD', null] as const);
+  }
+
+  private relationConditions(): RelationConditions {
+    const { random } = this;
+    const values = Object.fromEntries(
+      Object.entries(this.vocabulary.relationProperties).flatMap(([name, { type }]) =>
+        isEnumerated(type) && random.chance(0.08)
+          ? [[name, random.some(Object.keys(type.values), 0.5)]]
+          : [],
+      ),
+    );
+    return {
+      ...(random.chance(0.15) ? { entityTypes: this.types() } : {}),
+      ...(Object.keys(values).length > 0 ? { values } : {}),
+      ...(random.chance(0.2) ? { during: this.during() } : {}),
+      ...(random.chance(0.15) ? { minPublishers: random.below(4) } : {}),
+      ...(random.chance(0.1) ? { minOrigins: random.below(4) } : {}),
+    };
+  }
+
+  private during(): DuringCondition {
+    const { random } = this;
+    const [one, other] = random.list(2, () => parsePartialDate(random.pick(dates)));
+    const from = random.chance(0.2) ? NO_EARLIEST_DAY : one!.start.earliest;
+    const to = random.chance(0.2) ? NO_LATEST_DAY : other!.end.latest;
+    return { from: Math.min(from, to), to: Math.max(from, to), certainly: random.chance(0.5) };
+  }
+
+  private relatedQuestion(): RelatedQuestion {
+    const { random } = this;
+    return {
+      types: this.relationTypes(),
+      direction: this.direction(),
+      filter: random.chance(0.5) ? {} : this.relationConditions(),
+      order: { by: random.pick(['SLUG', 'DATE']), descending: random.chance(0.5) },
+    };
+  }
+
+  private relationQuestion(): RelationQuestion {
+    const { random, graph } = this;
+    const ends = () => (random.chance(0.3) ? this.keys(graph.entities, 'slug') : null);
+    return {
+      types: this.relationTypes(),
+      from: ends(),
+      to: ends(),
+      filter: this.relationConditions(),
+    };
+  }
+
+  private sourceQuestion(): SourceQuestion {
+    const { random, graph } = this;
+    const of = (name: 'publisherSlug' | 'kind' | 'language') =>
+      random.chance(0.3)
+        ? random.list(random.below(3), () => random.pick(graph.sources)[name] ?? 'none')
+        : null;
+    return { publishers: of('publisherSlug'), kinds: of('kind'), languages: of('language') };
+  }
+
+  private evidenceQuestion(of: EvidenceQuestion['of']): EvidenceQuestion {
+    const { random } = this;
+    const property = () => random.pick(this.store.evidence).property ?? '';
+    return { of, properties: random.chance(0.5) ? null : random.list(random.below(4), property) };
+  }
+
+  private expansions<E extends EntityExpansion>(depth: number, make: (key: string) => E) {
+    const count = depth === 0 ? 0 : this.random.below(3);
+    const made = this.random.list(count, (index) => make(`expansion ${index}`));
+    return new Map(made.map((expansion) => [expansion.key, expansion]));
+  }
+
+  private entityShape(depth: number): EntityShape {
+    const { random } = this;
+    return {
+      details: random.chance(0.3),
+      expansions: this.expansions<EntityExpansion>(depth, (key) => {
+        const onTypes = random.chance(0.7) ? null : new Set(this.types());
+        if (random.chance(0.25))
+          return { ...this.evidenceExpansion(key, 'target', depth), onTypes };
+        const question = this.relatedQuestion();
+        if (random.chance(0.2)) return { kind: 'related count', key, onTypes, question };
+        const { slug } = random.pick(this.graph.entities);
+        return {
+          kind: 'related',
+          key,
+          onTypes,
+          question,
+          ...this.wish(() => this.store.relatedRows(slug, question)),
+          relation: this.relationShape(depth - 1),
+          entity: this.entityShape(depth - 1),
+        };
+      }),
+    };
+  }
+
+  private evidenceExpansion(
+    key: string,
+    of: EvidenceQuestion['of'],
+    depth: number,
+  ): EvidenceExpansion {
+    const question = this.evidenceQuestion(of);
+    const piece = this.random.pick(this.store.evidence);
+    const owner = of === 'target' ? piece.target : piece.sourceSlug;
+    return {
+      kind: 'evidence',
+      key,
+      onTypes: null,
+      question,
+      ...this.wish(() => this.store.evidenceRows(owner, question)),
+      evidence: this.evidenceShape(depth - 1),
+    };
+  }
+
+  private relationShape(depth: number): RelationShape {
+    const end = () => (this.random.chance(0.3) && depth > 0 ? this.entityShape(depth - 1) : null);
+    const [from, to] = [end(), end()];
+    return {
+      ...(from ? { from } : {}),
+      ...(to ? { to } : {}),
+      expansions: this.expansions(depth, (key) => this.evidenceExpansion(key, 'target', depth)),
+    };
+  }
+
+  private evidenceShape(depth: number): EvidenceShape {
+    const { random } = this;
+    if (depth === 0) return {};
+    return {
+      ...(random.chance(0.5) ? { source: this.sourceShape(depth - 1) } : {}),
+      ...(random.chance(0.5)
+        ? {
+            target: {
+              entity: this.entityShape(depth - 1),
+              relation: this.relationShape(depth - 1),
+            },
+          }
+        : {}),
+    };
+  }
+
+  private sourceShape(depth: number): SourceShape {
+    const { random } = this;
+    const wants = () => random.chance(0.4) && depth > 0;
+    return {
+      ...(wants() ? { publisher: this.entityShape(depth - 1) } : {}),
+      ...(wants() ? { informers: this.entityShape(depth - 1) } : {}),
+      expansions: this.expansions(depth, (key) => this.evidenceExpansion(key, 'source', depth)),
+    };
+  }
+}

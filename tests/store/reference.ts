@@ -1,0 +1,632 @@
+import type {
+  DocumentEntity,
+  DocumentEvidence,
+  DocumentRelation,
+  KenesDocument,
+} from '../../src/documents/format.js';
+import type {
+  DuringCondition,
+  EntityConditions,
+  EntityExpansion,
+  EntityOrder,
+  EntityQuestion,
+  EntityShape,
+  EvidenceExpansion,
+  EvidenceQuestion,
+  EvidenceShape,
+  PageRequest,
+  Reading,
+  RelatedCondition,
+  RelatedQuestion,
+  RelationConditions,
+  RelationOrder,
+  RelationQuestion,
+  RelationShape,
+  SourceQuestion,
+  SourceShape,
+} from '../../src/store/reading.js';
+import type {
+  Answers,
+  EntityDetails,
+  EntityRecord,
+  EvidenceRecord,
+  Keyset,
+  Page,
+  Properties,
+  RelatedRow,
+  RelationRecord,
+  Row,
+  SourceRecord,
+  Time,
+} from '../../src/store/records.js';
+import { relationKey } from '../../src/values/keys.js';
+import { pickText } from '../../src/values/localized-text.js';
+import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../../src/values/partial-date.js';
+import { sortKey } from '../../src/values/sort-key.js';
+import { languages } from '../../src/vocabulary/languages.js';
+import type { PropertyDefinitions } from '../../src/vocabulary/properties.js';
+import type { Direction, Vocabulary } from '../../src/vocabulary/vocabulary.js';
+
+// What a store has to answer, said as simply as it can be: arrays, filtered and sorted. It shares
+// with the service only how single values are read: dates, keys, and what names are sorted by.
+
+/** Compares texts by code point. */
+export function compareTexts(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function compareKeysets(a: Keyset, b: Keyset): number {
+  for (const [index, value] of a.entries()) {
+    const other = b[index]!;
+    const order =
+      typeof value === 'number' ? value - Number(other) : compareTexts(value, String(other));
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** The records of a document that was imported into an empty store. */
+export class ReferenceGraph {
+  readonly sources: readonly SourceRecord[];
+  readonly entities: readonly EntityRecord[];
+  readonly relations: readonly RelationRecord[];
+  /** By target, property, source and passage; ids are the store's own affair. */
+  readonly evidence: readonly EvidenceRecord[];
+
+  constructor(
+    document: KenesDocument,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    const { sources = [], entities = [], relations = [] } = document;
+    this.sources = sources
+      .map((source) => ({
+        slug: source.slug,
+        title: source.title ?? null,
+        urls: [...(source.urls ?? [])].sort(),
+        language: source.language ?? null,
+        publishedAt: source.publishedAt === undefined ? null : String(source.publishedAt),
+        kind: source.kind ?? null,
+        publisherSlug: source.publisher,
+        informerSlugs: [...(source.informers ?? [])].sort(),
+        text: source.text ?? null,
+      }))
+      .sort((a, b) => compareTexts(a.slug, b.slug));
+    const touching = (slug: string) =>
+      relations.filter(({ from, to }) => from === slug || to === slug).length;
+    const dated = entities.map((entity) => this.entity(entity, touching(entity.slug)));
+    this.entities = dated
+      .map((entity) => (this.ownTime(entity) ? entity : this.borrowTime(entity, relations, dated)))
+      .sort((a, b) => compareTexts(a.slug, b.slug));
+    this.evidence = [
+      ...entities.flatMap((entity) =>
+        this.evidenceOf(entity, entity.slug, vocabulary.entityTypes[entity.type].properties),
+      ),
+      ...relations.flatMap((relation) =>
+        this.evidenceOf(
+          relation,
+          this.keyOf(relation),
+          vocabulary.relationTypes[relation.type]!.properties,
+        ),
+      ),
+    ].sort((a, b) => compareTexts(a.target, b.target) || compareKeysets(placeOf(a), placeOf(b)));
+    this.relations = relations
+      .map((relation) => this.relation(relation))
+      .sort((a, b) => compareTexts(a.key, b.key));
+  }
+
+  /** Answers a reading; the ids of evidence are taken from what a store holds. */
+  answering(stored: readonly EvidenceRecord[]): ReferenceStore {
+    const ids = new Map(stored.map((piece) => [JSON.stringify(identityOf(piece)), piece.id]));
+    const evidence = this.evidence.map((piece) => ({
+      ...piece,
+      id: ids.get(JSON.stringify(identityOf(piece))) ?? 'missing',
+    }));
+    return new ReferenceStore(this, evidence);
+  }
+
+  private entity(entry: DocumentEntity, degree: number): EntityRecord {
+    const { slug, type, kind } = entry;
+    const { properties, nameProperty } = this.vocabulary.entityTypes[type];
+    const text =
+      nameProperty === undefined ? undefined : (entry[nameProperty] as object | undefined);
+    const names =
+      nameProperty === undefined ? { ...entry.editorialNames, ...entry.names } : (text ?? {});
+    const entity: EntityRecord = {
+      slug,
+      type,
+      kind: kind ?? null,
+      version: 0,
+      names,
+      properties: given(entry, properties),
+      time: UNDATED,
+      degree,
+      details: {
+        aliases: Object.fromEntries(
+          languages.flatMap((language) => {
+            const shown = (names as Record<string, string>)[language];
+            const isOurs = entry.editorialNames?.[language] !== undefined;
+            const aliases = (entry.aliases?.[language] ?? []).filter(
+              (alias) => isOurs || alias !== shown,
+            );
+            return aliases.length === 0 ? [] : [[language, [...new Set(aliases)].sort()]];
+          }),
+        ),
+        description: entry.description ?? {},
+        sameAs: [...(entry.sameAs ?? [])].sort(),
+        editorial: languages.filter((language) => entry.editorialNames?.[language] !== undefined),
+      },
+    };
+    return { ...entity, time: this.ownTime(entity) ?? UNDATED };
+  }
+
+  private ownTime({ type, properties }: EntityRecord): Time | null {
+    const { time } = this.vocabulary.entityTypes[type];
+    if (!time) return UNDATED;
+    const first = properties[time.start] as string | undefined;
+    const last = time.end === undefined ? undefined : (properties[time.end] as string | undefined);
+    if (first === undefined && last === undefined)
+      return time.elseOf === undefined ? UNDATED : null;
+    if (time.end === undefined || first === undefined) return state(first, last);
+    return between(parsePartialDate(first).start, parsePartialDate(last ?? first).end);
+  }
+
+  private borrowTime(
+    entity: EntityRecord,
+    relations: readonly DocumentRelation[],
+    entities: readonly EntityRecord[],
+  ): EntityRecord {
+    const { elseOf } = this.vocabulary.entityTypes[entity.type].time!;
+    const lenders = relations
+      .filter((relation) => relation.type === elseOf && relation.from === entity.slug)
+      .map((relation) => entities.find(({ slug }) => slug === relation.to)!.time);
+    if (lenders.length === 0) return entity;
+    const time = {
+      startEarliest: Math.min(...lenders.map((lender) => lender.startEarliest)),
+      startLatest: Math.max(...lenders.map((lender) => lender.startLatest)),
+      endEarliest: Math.min(...lenders.map((lender) => lender.endEarliest)),
+      endLatest: Math.max(...lenders.map((lender) => lender.endLatest)),
+    };
+    return { ...entity, time };
+  }
+
+  private keyOf(relation: DocumentRelation): string {
+    const { type, from, to, repeat } = relation;
+    const { qualifier } = this.vocabulary.relationTypes[type]!;
+    const value = qualifier === undefined ? undefined : (relation[qualifier] as string | undefined);
+    return relationKey({ type, from, to, repeat, qualifier: value });
+  }
+
+  private relation(entry: DocumentRelation): RelationRecord {
+    const key = this.keyOf(entry);
+    const find = (slug: string) => this.entities.find((entity) => entity.slug === slug)!;
+    const [from, to] = [find(entry.from), find(entry.to)];
+    const definition = this.vocabulary.relationTypes[entry.type]!;
+    const properties = given(entry, definition.properties);
+    const confirming = this.evidence.filter(
+      ({ target, property, stance, inferred }) =>
+        target === key && property === null && stance === 'CONFIRMS' && !inferred,
+    );
+    const slugs = [...new Set(confirming.map(({ sourceSlug }) => sourceSlug))].sort();
+    const sources = this.sources.filter(({ slug }) => slugs.includes(slug));
+    const informers = new Set(sources.flatMap(({ informerSlugs }) => informerSlugs));
+    const endOf = (type: string) => (from.type === type ? from : to);
+    const date = properties['date'] as string | undefined;
+    const since = (properties['since'] as string | undefined) ?? date;
+    const times = {
+      STATE: () => state(since, properties['until'] as string | undefined),
+      POINT: () =>
+        date === undefined
+          ? UNDATED
+          : between(parsePartialDate(date).start, parsePartialDate(date).end),
+      OF_EVENT: () => endOf('Event').time,
+      OF_STATEMENT: () => endOf('Statement').time,
+      OF_FIRST_END: () => from.time,
+      TIMELESS: () => UNDATED,
+    };
+    return {
+      key,
+      type: entry.type,
+      fromSlug: from.slug,
+      toSlug: to.slug,
+      fromType: from.type,
+      toType: to.type,
+      version: 0,
+      properties,
+      time: times[definition.time](),
+      sources: slugs,
+      publisherCount: new Set(sources.map(({ publisherSlug }) => publisherSlug)).size,
+      originCount: informers.size > 0 ? informers.size : Math.min(1, slugs.length),
+    };
+  }
+
+  /** Evidence on the whole stands for what is stated, unless that has evidence of its own. */
+  private evidenceOf(
+    entry: DocumentEntity | DocumentRelation,
+    target: string,
+    definitions: PropertyDefinitions,
+  ): EvidenceRecord[] {
+    const pieces = entry.evidence ?? [];
+    const named = new Set(pieces.map(({ property }) => property));
+    const stated = Object.keys(given(entry, definitions)).filter(
+      (property) => definitions[property]!.stated && !named.has(property),
+    );
+    const record = (piece: DocumentEvidence, property: string | null): EvidenceRecord => ({
+      id: '',
+      target,
+      property,
+      sourceSlug: piece.source,
+      position: piece.position ?? null,
+      stance: piece.stance ?? 'CONFIRMS',
+      value: property === null ? ((piece.value ?? null) as string | null) : textOf(entry[property]),
+      preferred: piece.preferred ?? false,
+      inferred: piece.inferred ?? false,
+      note: piece.note ?? null,
+    });
+    return pieces.flatMap((piece) => {
+      const isForAll = piece.property === undefined && piece.stance !== 'CONTRADICTS';
+      return [
+        record(piece, piece.property ?? null),
+        ...(isForAll ? stated.map((property) => record(piece, property)) : []),
+      ];
+    });
+  }
+}
+
+export const UNDATED: Time = {
+  startEarliest: NO_EARLIEST_DAY,
+  startLatest: NO_LATEST_DAY,
+  endEarliest: NO_EARLIEST_DAY,
+  endLatest: NO_LATEST_DAY,
+};
+
+interface Days {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+const ANY_DAY: Days = { earliest: NO_EARLIEST_DAY, latest: NO_LATEST_DAY };
+
+/** What begins does not end before, unless that is just what is said of it. */
+function between(start: Days, end: Days): Time {
+  const isPossible = start.earliest <= end.latest;
+  return {
+    startEarliest: start.earliest,
+    startLatest: isPossible ? Math.min(start.latest, end.latest) : start.latest,
+    endEarliest: isPossible ? Math.max(start.earliest, end.earliest) : end.earliest,
+    endLatest: end.latest,
+  };
+}
+
+function state(since: string | undefined, until: string | undefined): Time {
+  const first = since === undefined ? null : parsePartialDate(since);
+  const last = until === undefined ? null : parsePartialDate(until);
+  const end = last?.end ?? (first?.isInterval === true ? first.end : ANY_DAY);
+  return first || last ? between(first?.start ?? ANY_DAY, end) : UNDATED;
+}
+
+function given(
+  entry: Readonly<Record<string, unknown>>,
+  definitions: PropertyDefinitions,
+): Properties {
+  return Object.fromEntries(
+    Object.entries(definitions).flatMap(([name, { type }]) =>
+      type === 'localizedText' || entry[name] === undefined
+        ? []
+        : [[name, entry[name] as string | number]],
+    ),
+  );
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
+function placeOf({ property, sourceSlug, position, id }: EvidenceRecord): Keyset {
+  return [property ?? '', sourceSlug, position?.start ?? 0, id];
+}
+
+function identityOf({ target, property, sourceSlug, position }: EvidenceRecord): unknown[] {
+  return [target, property, sourceSlug, position?.start ?? null];
+}
+
+type Shaped<T> = T & { answers?: Answers };
+
+/** Answers readings from arrays. */
+export class ReferenceStore {
+  constructor(
+    private readonly graph: ReferenceGraph,
+    readonly evidence: readonly EvidenceRecord[],
+  ) {}
+
+  read(reading: Reading): unknown {
+    switch (reading.start) {
+      case 'entities by slug':
+        return this.graph.entities
+          .filter(({ slug }) => reading.slugs.includes(slug))
+          .map((entity) => this.shapeEntity(entity, reading.shape));
+      case 'relations by key':
+        return this.graph.relations
+          .filter(({ key }) => reading.keys.includes(key))
+          .map((relation) => this.shapeRelation(relation, reading.shape));
+      case 'evidence by id':
+        return this.evidence
+          .filter(({ id }) => reading.ids.includes(id))
+          .map((piece) => this.shapeEvidence(piece, reading.shape));
+      case 'sources by slug':
+        return this.graph.sources
+          .filter(({ slug }) => reading.slugs.includes(slug))
+          .map((source) => this.shapeSource(source, reading.shape));
+      case 'page of entities':
+        return pageOf(
+          this.entityRows(reading.question),
+          reading,
+          (entity) => this.shapeEntity(entity, reading.shape),
+          reading.question.order.descending,
+        );
+      case 'page of relations':
+        return pageOf(this.relationRows(reading.question), reading, (relation) =>
+          this.shapeRelation(relation, reading.shape),
+        );
+      case 'page of sources':
+        return pageOf(this.sourceRows(reading.question), reading, (source) =>
+          this.shapeSource(source, reading.shape),
+        );
+    }
+  }
+
+  /** All rows of a question, in its order. */
+  entityRows({ filter, order }: EntityQuestion): Row<EntityRecord>[] {
+    return this.graph.entities
+      .filter((entity) => this.matches(entity, filter))
+      .map((item) => ({ item, keyset: entityKeyset(item, order) }))
+      .sort((a, b) => compareKeysets(a.keyset, b.keyset) * (order.descending ? -1 : 1));
+  }
+
+  relatedRows(slug: string, question: RelatedQuestion): Row<RelatedRow>[] {
+    const { types, direction, filter, order } = question;
+    return this.hops(slug, types, direction, filter)
+      .map((item) => ({ item, keyset: relatedKeyset(item, order) }))
+      .sort((a, b) => compareKeysets(a.keyset, b.keyset) * (order.descending ? -1 : 1));
+  }
+
+  relationRows({ types, from, to, filter }: RelationQuestion): Row<RelationRecord>[] {
+    return this.graph.relations
+      .filter(
+        (relation) =>
+          (types?.includes(relation.type) ?? true) &&
+          (from?.includes(relation.fromSlug) ?? true) &&
+          (to?.includes(relation.toSlug) ?? true) &&
+          holds(relation, relation.toType, filter),
+      )
+      .map((item) => ({ item, keyset: [item.key] }));
+  }
+
+  sourceRows({ publishers, kinds, languages: tags }: SourceQuestion): Row<SourceRecord>[] {
+    return this.graph.sources
+      .filter(
+        ({ publisherSlug, kind, language }) =>
+          (publishers?.includes(publisherSlug) ?? true) &&
+          (kinds === null || (kind !== null && kinds.includes(kind))) &&
+          (tags === null || (language !== null && tags.includes(language))),
+      )
+      .map((item) => ({ item, keyset: [item.slug] }));
+  }
+
+  evidenceRows(owner: string, { of, properties }: EvidenceQuestion): Row<EvidenceRecord>[] {
+    return this.evidence
+      .filter(
+        (piece) =>
+          (of === 'target' ? piece.target : piece.sourceSlug) === owner &&
+          (properties?.includes(piece.property ?? '') ?? true),
+      )
+      .map((item) => {
+        const [property, source, start, id] = placeOf(item) as [string, string, number, string];
+        const place = `${property} ${source} ${String(start).padStart(10, '0')} ${id}`;
+        return { item, keyset: of === 'target' ? [place] : [item.target, place] };
+      });
+  }
+
+  /** The relations of an entity that are followed some way, with the entity at the far end. */
+  private hops(
+    slug: string,
+    types: readonly string[] | null,
+    direction: Direction | null,
+    filter: RelationConditions,
+  ): RelatedRow[] {
+    return this.graph.relations.flatMap((relation) => {
+      const isForward = relation.fromSlug === slug && direction !== 'BACKWARD';
+      const isBackward = relation.toSlug === slug && direction !== 'FORWARD';
+      if (!(isForward || isBackward) || !(types?.includes(relation.type) ?? true)) return [];
+      const far = this.find(isForward ? relation.toSlug : relation.fromSlug);
+      return holds(relation, far.type, filter) ? [{ relation, entity: far }] : [];
+    });
+  }
+
+  private matches(entity: EntityRecord, conditions: EntityConditions): boolean {
+    const { types, kinds, slugs, during, related, and, or, not } = conditions;
+    return (
+      (types?.includes(entity.type) ?? true) &&
+      (kinds === undefined || (entity.kind !== null && kinds.includes(entity.kind))) &&
+      (slugs?.includes(entity.slug) ?? true) &&
+      (during === undefined || was(entity.time, during)) &&
+      (related?.every((condition) => this.isRelated(entity, condition)) ?? true) &&
+      (and?.every((one) => this.matches(entity, one)) ?? true) &&
+      (or?.some((one) => this.matches(entity, one)) ?? true) &&
+      (not === undefined || !this.matches(entity, not))
+    );
+  }
+
+  private isRelated(entity: EntityRecord, condition: RelatedCondition): boolean {
+    const { types, direction, filter, quantifier, atLeast } = condition;
+    const far = this.hops(entity.slug, types, direction, filter).map((row) => row.entity);
+    const matching = new Set(far.filter((one) => this.matches(one, condition.entity)));
+    if (quantifier === 'EVERY') return far.every((one) => matching.has(one));
+    return quantifier === 'NONE' ? matching.size === 0 : matching.size >= atLeast;
+  }
+
+  private find(slug: string): EntityRecord {
+    return this.graph.entities.find((entity) => entity.slug === slug)!;
+  }
+
+  private shapeEntity(entity: EntityRecord, shape: EntityShape): Shaped<EntityRecord> {
+    const { details, ...record } = entity;
+    const shaped: Shaped<EntityRecord> = { ...record };
+    if (shape.details) shaped.details = details as EntityDetails;
+    for (const expansion of shape.expansions.values()) {
+      if (!(expansion.onTypes?.has(entity.type) ?? true) || !isWanted(expansion)) continue;
+      shaped.answers ??= new Map();
+      shaped.answers.set(expansion.key, this.expand(entity.slug, expansion));
+    }
+    return shaped;
+  }
+
+  private expand(
+    slug: string,
+    expansion: EntityExpansion,
+  ): Page<RelatedRow> | Page<EvidenceRecord> | number {
+    if (expansion.kind === 'evidence') return this.expandEvidence(slug, expansion);
+    const rows = this.relatedRows(slug, expansion.question);
+    if (expansion.kind === 'related count') return rows.length;
+    return pageOf(
+      rows,
+      expansion,
+      ({ relation, entity }) => ({
+        relation: this.shapeRelation(relation, expansion.relation),
+        entity: this.shapeEntity(entity, expansion.entity),
+      }),
+      expansion.question.order.descending,
+    );
+  }
+
+  private expandEvidence(owner: string, expansion: EvidenceExpansion): Page<EvidenceRecord> {
+    return pageOf(this.evidenceRows(owner, expansion.question), expansion, (piece) =>
+      this.shapeEvidence(piece, expansion.evidence),
+    );
+  }
+
+  private shapeRelation(relation: RelationRecord, shape: RelationShape): Shaped<RelationRecord> {
+    const shaped: Shaped<RelationRecord> = { ...relation };
+    if (shape.from) shaped.from = this.shapeEntity(this.find(relation.fromSlug), shape.from);
+    if (shape.to) shaped.to = this.shapeEntity(this.find(relation.toSlug), shape.to);
+    for (const expansion of shape.expansions.values()) {
+      if (!isWanted(expansion)) continue;
+      shaped.answers ??= new Map();
+      shaped.answers.set(expansion.key, this.expandEvidence(relation.key, expansion));
+    }
+    return shaped;
+  }
+
+  private shapeEvidence(piece: EvidenceRecord, { source, target }: EvidenceShape): EvidenceRecord {
+    const shaped: EvidenceRecord = { ...piece };
+    if (source) shaped.source = this.shapeSource(this.findSource(piece.sourceSlug), source);
+    if (target) {
+      const relation = this.graph.relations.find(({ key }) => key === piece.target);
+      shaped.targetRecord = relation
+        ? this.shapeRelation(relation, target.relation)
+        : this.shapeEntity(this.find(piece.target), target.entity);
+    }
+    return shaped;
+  }
+
+  private findSource(slug: string): SourceRecord {
+    return this.graph.sources.find((source) => source.slug === slug)!;
+  }
+
+  private shapeSource(source: SourceRecord, shape: SourceShape): Shaped<SourceRecord> {
+    const shaped: Shaped<SourceRecord> = { ...source };
+    const { publisher, informers } = shape;
+    if (publisher) shaped.publisher = this.shapeEntity(this.find(source.publisherSlug), publisher);
+    if (informers) {
+      shaped.informers = source.informerSlugs.map((slug) =>
+        this.shapeEntity(this.find(slug), informers),
+      );
+    }
+    for (const expansion of shape.expansions.values()) {
+      if (!isWanted(expansion)) continue;
+      shaped.answers ??= new Map();
+      shaped.answers.set(expansion.key, this.expandEvidence(source.slug, expansion));
+    }
+    return shaped;
+  }
+}
+
+function isWanted(expansion: EntityExpansion): boolean {
+  return expansion.kind === 'related count' || expansion.wantsRows || expansion.wantsCount;
+}
+
+function holds(relation: RelationRecord, farType: string, filter: RelationConditions): boolean {
+  const { entityTypes, values = {}, during, minPublishers = 0, minOrigins = 0 } = filter;
+  return (
+    (entityTypes?.some((type) => type === farType) ?? true) &&
+    Object.entries(values).every(([property, allowed]) =>
+      allowed.some((value) => value === relation.properties[property]),
+    ) &&
+    (during === undefined || was(relation.time, during)) &&
+    relation.publisherCount >= minPublishers &&
+    relation.originCount >= minOrigins
+  );
+}
+
+function was(time: Time, { from, to, certainly }: DuringCondition): boolean {
+  return certainly
+    ? time.startLatest <= to && time.endEarliest >= from
+    : time.startEarliest <= to && time.endLatest >= from;
+}
+
+/** What is undated comes last, whichever way the order goes. */
+function day({ startEarliest }: Time, descending: boolean): number {
+  return startEarliest === NO_EARLIEST_DAY && !descending ? NO_LATEST_DAY : startEarliest;
+}
+
+function entityKeyset(entity: EntityRecord, { by, descending, language }: EntityOrder): Keyset {
+  const { slug } = entity;
+  switch (by) {
+    case 'NAME':
+      return [sortKey((pickText(entity.names, language) ?? slug).slice(0, 200)), slug];
+    case 'SLUG':
+      return [slug];
+    case 'DEGREE':
+      return [entity.degree, slug];
+    case 'DATE':
+      return [day(entity.time, descending), slug];
+  }
+}
+
+function relatedKeyset(
+  { relation, entity }: RelatedRow,
+  { by, descending }: RelationOrder,
+): Keyset {
+  const place = [entity.slug, relation.type, relation.key];
+  return by === 'SLUG' ? place : [day(relation.time, descending), ...place];
+}
+
+interface PageWish {
+  readonly page: PageRequest;
+  readonly wantsRows: boolean;
+  readonly wantsCount: boolean;
+}
+
+/** Of all rows in their order the page that is asked for. */
+function pageOf<T, S>(
+  all: readonly Row<T>[],
+  { page, wantsRows, wantsCount }: PageWish,
+  shape: (item: T) => S,
+  descending = false,
+): Page<S> {
+  const { limit, backward, after, before } = page;
+  const follows = (row: Row<T>, place: Keyset): boolean =>
+    compareKeysets(row.keyset, place) * (descending ? -1 : 1) > 0;
+  const precedes = (row: Row<T>, place: Keyset): boolean =>
+    compareKeysets(row.keyset, place) * (descending ? -1 : 1) < 0;
+  const within = all.filter(
+    (row) => (!after || follows(row, after)) && (!before || precedes(row, before)),
+  );
+  const kept = backward ? within.slice(Math.max(0, within.length - limit)) : within.slice(0, limit);
+  const isCut = wantsRows && kept.length < within.length;
+  return {
+    rows: wantsRows ? kept.map(({ item, keyset }) => ({ item: shape(item), keyset })) : [],
+    hasNextPage: backward ? before !== undefined : isCut,
+    hasPreviousPage: backward ? isCut : after !== undefined,
+    ...(wantsCount ? { totalCount: all.length } : {}),
+  };
+}

@@ -1,0 +1,640 @@
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import Database from 'libsql';
+import { seedStore } from '../../../src/seed.js';
+import { entityShape, type EntityConditions } from '../../../src/store/reading.js';
+import { Connection } from '../../../src/store/sqlite/database.js';
+import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
+import { migrate, SCHEMA_VERSION } from '../../../src/store/sqlite/tables.js';
+import { statement, type StatementText } from '../../../src/store/statement-text.js';
+import type { Answer, Changes, Store } from '../../../src/store/store.js';
+import { createVocabulary } from '../../../src/vocabulary/vocabulary.js';
+import { importTexts, SEED } from '../../support/app.js';
+
+const vocabulary = createVocabulary();
+
+let folder: string;
+let stores: Store[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kenes-sqlite-'));
+});
+
+afterEach(async () => {
+  await Promise.all(stores.map((store) => store.close()));
+  stores = [];
+  rmSync(folder, { recursive: true });
+});
+
+async function open({ at = folder, timeLimit = 20_000 } = {}): Promise<SqliteStore> {
+  const store = await SqliteStore.open({ folder: at, vocabulary, timeLimit });
+  stores.push(store);
+  return store;
+}
+
+/** Closes a store that the test itself ends. */
+async function close(store: Store): Promise<void> {
+  stores = stores.filter((other) => other !== store);
+  await store.close();
+}
+
+/** A document with one person. */
+function person(slug: string): string {
+  return `kenes: 1\nentities: [{ slug: ${slug}, type: Person, names: { en: ${slug} } }]\n`;
+}
+
+const nothing: Changes = {
+  sources: [],
+  entities: [],
+  relations: [],
+  evidence: [],
+  removedEvidence: [],
+};
+
+const slugs = ['ada', 'bek', 'cleo', 'dana'];
+
+async function peopleIn(store: Store): Promise<string[]> {
+  const found = await store.read({ start: 'entities by slug', slugs, shape: entityShape() });
+  return found.map(({ slug }) => slug).sort();
+}
+
+/** What a second reader of the file sees. */
+function inspect<T>(file: string, sql: string): T[] {
+  const database = new Database(file, { readonly: true });
+  try {
+    return database.prepare(sql).raw().all() as T[];
+  } finally {
+    database.close();
+  }
+}
+
+/** Counts to a number: some 20 million a second. */
+function counting(to: number): StatementText {
+  return statement`
+    WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < ${to})
+    SELECT json_array(count(*)) FROM c`;
+}
+
+const endless = 1e15;
+
+/** The longest time, in milliseconds, that the event loop was held up while a piece of work ran. */
+async function longestPause(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  return longest;
+}
+
+describe('a connection', () => {
+  let connection: Connection;
+
+  beforeEach(async () => {
+    connection = await new Connection(join(folder, 'test.db'), 400).open();
+  });
+
+  afterEach(async () => {
+    await connection.close();
+  });
+
+  it('runs statements off the event loop', async () => {
+    const start = performance.now();
+    const pause = await longestPause(() =>
+      connection.query(counting(endless)).catch(() => undefined),
+    );
+    expect(performance.now() - start).toBeGreaterThan(350);
+    expect(pause).toBeLessThan(200);
+  });
+
+  it('interrupts a statement at its time limit, and goes on with the next', async () => {
+    const start = performance.now();
+    const late = connection.query(counting(endless));
+    const next = connection.query<number[]>(counting(1_000));
+    await expect(late).rejects.toMatchObject({
+      name: 'KenesError',
+      code: 'TIMED_OUT',
+      message: 'The store took too long to answer. Ask for less at once.',
+    });
+    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(await next).toEqual([1_000]);
+  });
+
+  it('counts the time of a statement from its own start', async () => {
+    const start = performance.now();
+    await connection.query(counting(500_000));
+    const limit = 5 * (performance.now() - start);
+    const limited = await new Connection(join(folder, 'test.db'), limit).open();
+    const turns = Array.from({ length: 15 }, () => limited.query<number[]>(counting(500_000)));
+    expect((await Promise.all(turns)).flat()).toEqual(turns.map(() => 500_000));
+    await limited.close();
+  });
+
+  it('waits for its statements before it is closed', async () => {
+    const answer = connection.query<number[]>(counting(100_000));
+    await connection.close();
+    expect(await answer).toEqual([100_000]);
+    connection = await new Connection(join(folder, 'test.db'), 400).open();
+  });
+
+  it('keeps a log of changes, and has every commit on the disk before it is answered', async () => {
+    await migrate(connection);
+    expect(
+      await connection.query(statement`SELECT json_quote(journal_mode) FROM pragma_journal_mode`),
+    ).toBe('wal');
+    // 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
+    expect(await connection.query(statement`SELECT synchronous FROM pragma_synchronous`)).toBe(2);
+    expect(await connection.query(statement`SELECT foreign_keys FROM pragma_foreign_keys`)).toBe(1);
+  });
+});
+
+describe('the embedded store', () => {
+  it('makes its folder, and one file in it with its version', async () => {
+    const at = join(folder, 'deep', 'er');
+    const store = await open({ at });
+    await close(store);
+    const file = join(at, 'kenes.db');
+    expect(
+      inspect(
+        file,
+        'SELECT user_version, application_id FROM pragma_user_version, pragma_application_id',
+      ),
+    ).toEqual([[SCHEMA_VERSION, 0x4b656e73]]);
+    expect(inspect(file, 'SELECT * FROM pragma_integrity_check')).toEqual([['ok']]);
+  });
+
+  it('keeps what was written when it is opened again', async () => {
+    const store = await open();
+    await importTexts(store, vocabulary, [person('ada')]);
+    await close(store);
+    expect(await peopleIn(await open())).toEqual(['ada']);
+  });
+
+  it('is whole in its one file once it is closed', async () => {
+    const store = await open();
+    await importTexts(store, vocabulary, [person('ada')]);
+    await close(store);
+    const copy = join(folder, 'copy');
+    mkdirSync(copy);
+    copyFileSync(join(folder, 'kenes.db'), join(copy, 'kenes.db'));
+    expect(await peopleIn(await open({ at: copy }))).toEqual(['ada']);
+  });
+
+  it('is filled by the seed once, and not again', async () => {
+    const store = await open();
+    const first = await seedStore(store, vocabulary, SEED);
+    const counts = await store.counts();
+    expect(first!.entities.added).toBeGreaterThan(100);
+    expect(await seedStore(store, vocabulary, SEED)).toBeNull();
+    expect(await store.counts()).toEqual(counts);
+  });
+
+  it('brings a store of an older version up to its own', async () => {
+    const file = join(folder, 'kenes.db');
+    const old = new Database(file);
+    // Version 0 has no tables yet.
+    old.exec(
+      `PRAGMA application_id = 1264938611; PRAGMA user_version = 0; CREATE TABLE t (a); DROP TABLE t;`,
+    );
+    old.close();
+    const store = await open();
+    await importTexts(store, vocabulary, [person('ada')]);
+    expect(await peopleIn(store)).toEqual(['ada']);
+    expect(inspect(file, 'SELECT user_version FROM pragma_user_version')).toEqual([
+      [SCHEMA_VERSION],
+    ]);
+  });
+
+  it('waits for a writing before it is closed', async () => {
+    const store = await open();
+    await importTexts(store, vocabulary, [person('ada')]);
+    const writing = store.write(async (transaction) => {
+      const [ada] = await transaction.entities(['ada']);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await transaction.apply({ ...nothing, entities: [{ ...ada!, slug: 'bek' }] });
+    });
+    await close(store);
+    await writing;
+    expect(await peopleIn(await open())).toEqual(['ada', 'bek']);
+  });
+});
+
+describe('a heavy reading', () => {
+  let seeded: string;
+
+  beforeAll(async () => {
+    seeded = mkdtempSync(join(tmpdir(), 'kenes-seeded-'));
+    const store = await SqliteStore.open({ folder: seeded, vocabulary, timeLimit: 20_000 });
+    await seedStore(store, vocabulary, SEED);
+    await store.close();
+  });
+
+  afterAll(() => {
+    rmSync(seeded, { recursive: true });
+  });
+
+  /** Who is related to one that is related to one that …, which none is: each step multiplies the work. */
+  function nested(depth: number): EntityConditions {
+    if (depth === 0) return { kinds: ['NONE'] };
+    return {
+      related: [
+        {
+          types: null,
+          direction: null,
+          filter: {},
+          entity: nested(depth - 1),
+          quantifier: 'SOME',
+          atLeast: 1,
+        },
+      ],
+    };
+  }
+
+  function readHeavily(store: Store): Promise<unknown> {
+    return store.read({
+      start: 'page of entities',
+      question: {
+        filter: nested(5),
+        order: { by: 'SLUG', descending: false, language: 'en' },
+      },
+      page: { limit: 20, backward: false },
+      wantsRows: true,
+      wantsCount: false,
+      shape: entityShape(),
+    });
+  }
+
+  const timedOut = {
+    code: 'TIMED_OUT',
+    message: 'The store took too long to answer. Ask for less at once.',
+  };
+
+  it('ends at its time limit, and holds nobody up meanwhile', async () => {
+    const store = await open({ at: seeded, timeLimit: 500 });
+    const start = performance.now();
+    const pause = await longestPause(() =>
+      expect(readHeavily(store)).rejects.toMatchObject(timedOut),
+    );
+    expect(performance.now() - start).toBeGreaterThan(450);
+    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(pause).toBeLessThan(200);
+  });
+
+  it('does not delay a small one, even where several are under way', async () => {
+    const store = await open({ at: seeded, timeLimit: 1_000 });
+    const heavy = Array.from({ length: 6 }, () => readHeavily(store));
+    const outcomes = Promise.allSettled(heavy);
+    const start = performance.now();
+    const found = await store.read({
+      start: 'entities by slug',
+      slugs: ['npm'],
+      shape: entityShape(),
+    });
+    const counts = await store.counts();
+    expect(found.map(({ slug }) => slug)).toEqual(['npm']);
+    expect(counts.sources).toBeGreaterThan(0);
+    expect(performance.now() - start).toBeLessThan(300);
+    expect(await outcomes).toMatchObject(
+      heavy.map(() => ({ status: 'rejected', reason: timedOut })),
+    );
+  });
+
+  it('is followed by others that are answered', async () => {
+    const store = await open({ at: seeded, timeLimit: 300 });
+    expect(await Promise.allSettled([1, 2, 3, 4].map(() => readHeavily(store)))).toMatchObject(
+      [1, 2, 3, 4].map(() => ({ status: 'rejected', reason: timedOut })),
+    );
+    const pages = await Promise.all(
+      [1, 2, 3].map(() =>
+        store.read({
+          start: 'page of sources',
+          question: { publishers: null, kinds: null, languages: null },
+          page: { limit: 2, backward: false },
+          wantsRows: true,
+          wantsCount: true,
+          shape: { expansions: new Map() },
+        }),
+      ),
+    );
+    expect(pages.map(({ rows }) => rows.length)).toEqual([2, 2, 2]);
+    await expect(store.check()).resolves.toBeUndefined();
+  });
+
+  it('gives the same off the main thread as a small one on it', async () => {
+    const store = await open({ at: seeded });
+    const all = await store.read({
+      start: 'page of entities',
+      question: { filter: {}, order: { by: 'SLUG', descending: false, language: 'en' } },
+      page: { limit: 100, backward: false },
+      wantsRows: true,
+      wantsCount: false,
+      shape: entityShape(),
+    });
+    const wanted = all.rows.map(({ item }) => item);
+    const bySlug = async (
+      some: readonly string[],
+    ): Promise<
+      Answer<{ start: 'entities by slug'; slugs: string[]; shape: ReturnType<typeof entityShape> }>
+    > =>
+      [
+        ...(await store.read({ start: 'entities by slug', slugs: some, shape: entityShape() })),
+      ].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    const names = wanted.map(({ slug }) => slug);
+    // Of more than 300 rows, asked for slugs that are not there, the second is answered elsewhere.
+    const many = [...names, ...Array.from({ length: 400 }, (_, index) => `none-${index}`)];
+    expect(await bySlug(names)).toEqual(wanted);
+    expect(await bySlug(many)).toEqual(wanted);
+  });
+});
+
+describe('writing', () => {
+  it('is done one after the other', async () => {
+    const store = await open();
+    const steps: string[] = [];
+    const write = (name: string): Promise<void> =>
+      store.write(async (transaction) => {
+        steps.push(`${name} begins`);
+        await transaction.entities(['ada']);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        steps.push(`${name} ends`);
+      });
+    await Promise.all([write('first'), write('second'), write('third')]);
+    expect(steps).toEqual([
+      'first begins',
+      'first ends',
+      'second begins',
+      'second ends',
+      'third begins',
+      'third ends',
+    ]);
+  });
+
+  it('is not seen before it is done, and not at all where it fails', async () => {
+    const store = await open();
+    await importTexts(store, vocabulary, [person('ada')]);
+    const [ada] = await store.write((transaction) => transaction.entities(['ada']));
+    const applyBek = (fails: boolean): Promise<string[]> =>
+      store.write(async (transaction) => {
+        await transaction.apply({ ...nothing, entities: [{ ...ada!, slug: 'bek' }] });
+        const seen = await peopleIn(store);
+        if (fails) throw new Error('changed my mind');
+        return seen;
+      });
+    await expect(applyBek(true)).rejects.toThrow('changed my mind');
+    expect(await peopleIn(store)).toEqual(['ada']);
+    expect(await applyBek(false)).toEqual(['ada']);
+    expect(await peopleIn(store)).toEqual(['ada', 'bek']);
+  });
+
+  it('goes on after one that failed', async () => {
+    const store = await open();
+    const outcomes = await Promise.allSettled([
+      store.write(() => Promise.reject(new Error('broken'))),
+      importTexts(store, vocabulary, [person('ada')]),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(await peopleIn(store)).toEqual(['ada']);
+  });
+
+  it('of relations to entities that are not there is refused', async () => {
+    const store = await open();
+    await importTexts(store, vocabulary, [person('ada')]);
+    const broken = store.write((transaction) =>
+      transaction.apply({
+        ...nothing,
+        relations: [
+          {
+            key: 'ada~MEMBER_OF~nobody',
+            type: 'MEMBER_OF',
+            fromSlug: 'ada',
+            toSlug: 'nobody',
+            fromType: 'Person',
+            toType: 'Organization',
+            version: 1,
+            properties: {},
+            time: { startEarliest: 0, startLatest: 0, endEarliest: 0, endLatest: 0 },
+            sources: [],
+            publisherCount: 0,
+            originCount: 0,
+          },
+        ],
+      }),
+    );
+    await expect(broken).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_FOREIGNKEY' });
+    expect((await store.counts()).relations).toEqual([]);
+  });
+
+  it('of one process is seen by another, whose writing waits for its turn', async () => {
+    const one = await open();
+    const other = await open();
+    await importTexts(one, vocabulary, [person('ada')]);
+    expect(await peopleIn(other)).toEqual(['ada']);
+    const held = one.write(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    await importTexts(other, vocabulary, [person('bek')]);
+    await held;
+    expect(await peopleIn(one)).toEqual(['ada', 'bek']);
+  });
+
+  it('is refused after five seconds in which another process writes', async () => {
+    const one = await open();
+    const other = await open();
+    let end = (): void => undefined;
+    const held = one.write(
+      () =>
+        new Promise<void>((resolve) => {
+          end = resolve;
+        }),
+    );
+    const start = performance.now();
+    const pause = await longestPause(() =>
+      expect(importTexts(other, vocabulary, [person('bek')])).rejects.toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        message: 'Another process is writing to the store. Try again.',
+      }),
+    );
+    expect(performance.now() - start).toBeGreaterThan(4_500);
+    expect(pause).toBeLessThan(300);
+    expect(await peopleIn(other)).toEqual([]);
+    end();
+    await held;
+    await importTexts(other, vocabulary, [person('bek')]);
+    expect(await peopleIn(one)).toEqual(['bek']);
+  });
+
+  it('does not change what a copy of the graph holds that was begun before', async () => {
+    const store = await open();
+    await importTexts(store, vocabulary, [person('ada')]);
+    const copied = await store.snapshot(async (records) => {
+      const found: string[] = [];
+      for await (const batch of records.relations()) found.push(...batch.map(({ key }) => key));
+      await importTexts(store, vocabulary, [person('bek')]);
+      for await (const batch of records.entities()) found.push(...batch.map(({ slug }) => slug));
+      return found;
+    });
+    expect(copied).toEqual(['ada']);
+    expect(await peopleIn(store)).toEqual(['ada', 'bek']);
+  });
+});
+
+describe('a file that is no store', () => {
+  let good: string;
+
+  beforeAll(async () => {
+    const at = mkdtempSync(join(tmpdir(), 'kenes-good-'));
+    const store = await SqliteStore.open({ folder: at, vocabulary, timeLimit: 20_000 });
+    await importTexts(store, vocabulary, [person('ada')]);
+    await store.close();
+    good = join(at, 'kenes.db');
+  });
+
+  afterAll(() => {
+    rmSync(join(good, '..'), { recursive: true });
+  });
+
+  const digestOf = (file: string): string =>
+    createHash('sha256').update(readFileSync(file)).digest('hex');
+
+  const notOurs = (file: string): string =>
+    `${file} is not a Kenes store. It was left as it is. Give another folder in KENES_DATA.`;
+  const endless = (file: string): string =>
+    `${file} is damaged: its end is missing. It was left as it is. Restore it from a copy, or give another folder in KENES_DATA.`;
+  const newer = (file: string): string =>
+    `${file} was written by a newer Kenes (version 99 of the store; this one knows ${SCHEMA_VERSION}). It was left as it is. Use the newer Kenes, or another folder in KENES_DATA.`;
+
+  it.each<[string, (file: string) => void, (file: string) => string]>([
+    [
+      'that is text',
+      (file) => writeFileSync(file, 'to do: water the plants\n'.repeat(20)),
+      notOurs,
+    ],
+    ['that is one byte', (file) => writeFileSync(file, 'S'), notOurs],
+    ['with the start of a database', (file) => writeFileSync(file, 'SQLite format 3\0'), notOurs],
+    [
+      'that is a database of others',
+      (file) => {
+        const database = new Database(file);
+        database.exec('CREATE TABLE plants (name TEXT)');
+        database.close();
+      },
+      notOurs,
+    ],
+    [
+      'of a newer version',
+      (file) => {
+        copyFileSync(good, file);
+        const database = new Database(file);
+        database.exec('PRAGMA user_version = 99');
+        database.close();
+      },
+      newer,
+    ],
+    [
+      'of which half is missing',
+      (file) => {
+        copyFileSync(good, file);
+        truncateSync(file, Math.floor(statSync(file).size / 2));
+      },
+      endless,
+    ],
+    [
+      'of which the last page is missing',
+      (file) => {
+        copyFileSync(good, file);
+        truncateSync(file, statSync(file).size - 4_096);
+      },
+      endless,
+    ],
+    [
+      'of which all but the header is missing',
+      (file) => {
+        copyFileSync(good, file);
+        truncateSync(file, 100);
+      },
+      endless,
+    ],
+  ])('%s is refused and left as it is', async (_what, make, message) => {
+    const file = join(folder, 'kenes.db');
+    make(file);
+    const before = [digestOf(file), statSync(file).mtimeMs, readdirSync(folder)];
+    await expect(open()).rejects.toMatchObject({ code: 'STORE_REFUSED', message: message(file) });
+    expect([digestOf(file), statSync(file).mtimeMs, readdirSync(folder)]).toEqual(before);
+  });
+
+  it('but a folder is refused', async () => {
+    const file = join(folder, 'kenes.db');
+    mkdirSync(file);
+    await expect(open()).rejects.toMatchObject({ code: 'STORE_REFUSED', message: notOurs(file) });
+  });
+
+  it('but damaged inside is refused, its bytes left as they are', async () => {
+    const file = join(folder, 'kenes.db');
+    const bytes = readFileSync(good);
+    bytes.fill(0x77, 100, 4_096);
+    writeFileSync(file, bytes);
+    await expect(open()).rejects.toMatchObject({
+      code: 'STORE_REFUSED',
+      message: 'The file of the store is damaged or no store.',
+    });
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  it('but empty is made one', async () => {
+    writeFileSync(join(folder, 'kenes.db'), '');
+    const store = await open();
+    await importTexts(store, vocabulary, [person('ada')]);
+    expect(await peopleIn(store)).toEqual(['ada']);
+  });
+});
+
+describe('a folder that cannot be written', () => {
+  it('because it is a file is told', async () => {
+    const at = join(folder, 'file');
+    writeFileSync(at, '');
+    await expect(open({ at })).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: `The folder ${at} cannot be made. Give another one in KENES_DATA.`,
+    });
+  });
+
+  it('because it is below a file is told', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const at = join(folder, 'file', 'data');
+    await expect(open({ at })).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: `The folder ${at} cannot be made. Give another one in KENES_DATA.`,
+    });
+  });
+
+  const readOnly = '/proc';
+  const hasReadOnly = statSync(readOnly, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!hasReadOnly) console.warn(`A folder without writing is not tried: there is no ${readOnly}.`);
+
+  (hasReadOnly ? it : it.skip)('because it is read-only is told', async () => {
+    await expect(open({ at: readOnly })).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message:
+        'The store’s file cannot be opened or made. Give a folder in KENES_DATA that can be written.',
+    });
+  });
+});

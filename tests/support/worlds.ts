@@ -1,0 +1,243 @@
+import type {
+  DocumentEntity,
+  DocumentEvidence,
+  DocumentRelation,
+  DocumentSource,
+  KenesDocument,
+} from '../../src/documents/format.js';
+import { relationKey } from '../../src/values/keys.js';
+import { entityTypeNames, type EntityType } from '../../src/vocabulary/entity-types.js';
+import { languages } from '../../src/vocabulary/languages.js';
+import { isEnumerated, type PropertyDefinitions } from '../../src/vocabulary/properties.js';
+import type { Vocabulary } from '../../src/vocabulary/vocabulary.js';
+
+/** Numbers that look random and come again with the same seed (mulberry32). */
+export class Random {
+  constructor(private state: number) {}
+
+  /** From 0 to 1, without 1. */
+  number(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  }
+
+  /** A whole number from 0, below a limit. */
+  below(limit: number): number {
+    return Math.floor(this.number() * limit);
+  }
+
+  chance(probability: number): boolean {
+    return this.number() < probability;
+  }
+
+  pick<T>(list: readonly T[]): T {
+    return list[this.below(list.length)]!;
+  }
+
+  /** Each of a list with a probability, in its order. */
+  some<T>(list: readonly T[], probability: number): T[] {
+    return list.filter(() => this.chance(probability));
+  }
+
+  list<T>(length: number, make: (index: number) => T): T[] {
+    return Array.from({ length }, (_, index) => make(index));
+  }
+}
+
+/** The seed of this run's random tests: another one each time, unless KENES_TEST_SEED gives it. */
+export const randomSeed = Number(process.env['KENES_TEST_SEED'] ?? Date.now() % 1_000_000);
+
+/** Names that engines could take for something else, or bring into another order. */
+const names = [
+  "O'Neil", 'say "yes"', 'back\\slash', '`tick`', '$name', '{brace} [bracket]', '%_*?', '-- ; //',
+  '\\u0041', '\t tab', 'two\nlines', '  space ', '😀', '—', 'Ä', 'a\u0308', 'ß', 'İstanbul', 'zebra',
+  'Zebra', 'ZEBRA 2', '10', '9', 'Ада', 'ада', 'Әлиев', 'Ғани', 'ёж', 'ей', 'Ңа', 'Łódź', 'Ωμέγα',
+  '王毅', '\u{fa0e}', '\u{20000}', 'null', 'NaN', '’’’', 'é', 'e\u0301', 'x'.repeat(300),
+]; // prettier-ignore
+
+/** Dates of all forms that can stand alone, and those that can stand for an interval. */
+export const dates = [
+  '2019', '2020', '2020-02', '2020-02-29', '2020-12-31', '2021-01-01', '2021-06', '2020?', '2020-05~',
+  '202X', '2020-XX', '2020-06-XX', '0001-01-01', '9999-12-31', '2020-06-24/2020-06-25', '2019/2020-03',
+  '2020/..', '../2020', '2019-12-31/2020-01-01?',
+]; // prettier-ignore
+
+const slugParts = ['a', 'b', 'ab', 'z', '1', '10', '2', 'a1', 'aa'];
+const digest = 'd'.repeat(64);
+
+/** A small graph that has everything often: relations with oneself, repeated ones, ties in all orders. */
+export function randomWorld(
+  random: Random,
+  vocabulary: Vocabulary,
+  size = { entities: 60, relations: 200 },
+): KenesDocument {
+  return new WorldMaking(random, vocabulary).make(size);
+}
+
+class WorldMaking {
+  private readonly sources: DocumentSource[] = [];
+  private readonly entities: DocumentEntity[] = [];
+  private readonly relations: DocumentRelation[] = [];
+
+  constructor(
+    private readonly random: Random,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  make(size: { entities: number; relations: number }): KenesDocument {
+    const slugs = this.slugs(size.entities);
+    // The first few are of the types that everything else needs.
+    const types = slugs.map((_, index) =>
+      index < 6 ? 'Organization' : this.random.pick(entityTypeNames),
+    );
+    const organizations = slugs.filter((_, index) => types[index] === 'Organization');
+    for (let index = 0; index < 7; index++) this.sources.push(this.source(index, organizations));
+    for (const [index, slug] of slugs.entries())
+      this.entities.push(this.entity(slug, types[index]!));
+    const keys = new Map<string, number>();
+    while (this.relations.length < size.relations) this.addRelation(keys);
+    return {
+      kenes: 1,
+      sources: this.sources,
+      entities: this.entities,
+      relations: this.relations,
+    };
+  }
+
+  private slugs(count: number): string[] {
+    const slugs = new Set<string>();
+    while (slugs.size < count) {
+      const parts = this.random.list(1 + this.random.below(3), () => this.random.pick(slugParts));
+      slugs.add(parts.join('-'));
+    }
+    return [...slugs];
+  }
+
+  private source(index: number, organizations: readonly string[]): DocumentSource {
+    const { random } = this;
+    return {
+      slug: `source${random.pick(['-', ''])}${index}`,
+      publisher: random.pick(organizations.slice(0, 4)),
+      informers: random.some(organizations.slice(0, 4), 0.3),
+      ...(random.chance(0.5) ? { title: random.pick(names) } : {}),
+      urls: random.some(
+        ['https://b.example/', 'https://a.example/?q=%22', 'http://c.example/'],
+        0.4,
+      ),
+      ...(random.chance(0.7) ? { language: random.pick(['ru', 'kk', 'en', 'de-CH']) } : {}),
+      ...(random.chance(0.7) ? { publishedAt: random.pick(dates) } : {}),
+      ...(random.chance(0.7) ? { kind: random.pick(['NEWS', 'LAW', 'OTHER']) } : {}),
+      ...(random.chance(0.3) ? { text: { length: 1000, sha256: digest } } : {}),
+    };
+  }
+
+  private entity(slug: string, type: EntityType): DocumentEntity {
+    const { random } = this;
+    const { kinds, properties, nameProperty } = this.vocabulary.entityTypes[type];
+    const text = (probability: number) =>
+      Object.fromEntries(random.some(languages, probability).map((of) => [of, random.pick(names)]));
+    const seen = text(0.4);
+    const editorial = Object.fromEntries(
+      Object.entries(text(0.2)).filter(([language]) => !(language in seen)),
+    );
+    const kind = random.pick([...Object.keys(kinds), undefined]);
+    const own = this.properties(properties);
+    const named = nameProperty === undefined ? { names: seen, editorialNames: editorial } : {};
+    return {
+      slug,
+      type,
+      ...(kind === undefined ? {} : { kind }),
+      ...named,
+      ...(nameProperty !== undefined && random.chance(0.7) ? { [nameProperty]: text(0.6) } : {}),
+      aliases: Object.fromEntries(
+        random
+          .some(languages, nameProperty === undefined ? 0.2 : 0)
+          .map((of) => [of, random.list(2, () => random.pick(names))]),
+      ),
+      ...(random.chance(0.2) ? { description: text(0.6) } : {}),
+      ...(random.chance(0.2) ? { sameAs: ['https://z.example/', 'https://y.example/'] } : {}),
+      ...own,
+      evidence: this.evidence(Object.keys(own), nameProperty === undefined ? ['names.en'] : [], []),
+    };
+  }
+
+  private properties(definitions: PropertyDefinitions): Record<string, unknown> {
+    const { random } = this;
+    const given = Object.entries(definitions).filter(
+      ([, { type }]) => type !== 'localizedText' && random.chance(0.6),
+    );
+    return Object.fromEntries(
+      given.map(([name, { type }]) => {
+        if (isEnumerated(type)) return [name, random.pick(Object.keys(type.values))];
+        if (type === 'partialDate') return [name, random.pick(dates)];
+        if (type === 'integer') return [name, random.below(5)];
+        return [name, type === 'decimal' ? random.pick([0.5, -76.25, 12]) : random.pick(names)];
+      }),
+    );
+  }
+
+  /**
+   * Evidence on the whole, and on some of the properties that are given, confirming them: what is
+   * said of one thing twice, each from another source or passage.
+   */
+  private evidence(
+    properties: readonly string[],
+    others: readonly string[],
+    rivals: readonly string[],
+  ): DocumentEvidence[] {
+    const { random } = this;
+    if (random.chance(0.3)) return [];
+    const remark = () => ({
+      ...(random.chance(0.3) ? { inferred: true } : {}),
+      ...(random.chance(0.2) ? { note: random.pick(names) } : {}),
+    });
+    const whole = random.some(this.sources, 0.35).flatMap(({ slug: source, text }) => {
+      const contradicts = rivals.length > 0 && random.chance(0.25);
+      const place = (start: number) => ({
+        ...(text ? { position: { start, end: start + 5, sha256: digest } } : {}),
+        ...(contradicts ? { stance: 'CONTRADICTS' as const, value: random.pick(rivals) } : {}),
+      });
+      const starts = text ? random.some([0, 3, 20, 100], 0.5) : [0];
+      return starts.map((start) => ({ source, ...place(start), ...remark() }));
+    });
+    const ofProperties = [...random.some(properties, 0.3), ...random.some(others, 0.3)].flatMap(
+      (property) =>
+        random.some(this.sources, 0.3).map(({ slug }) => ({ source: slug, property, ...remark() })),
+    );
+    return [...whole, ...ofProperties];
+  }
+
+  private addRelation(keys: Map<string, number>): void {
+    const { random } = this;
+    const type = random.pick(this.vocabulary.relationTypeNames);
+    const definition = this.vocabulary.relationTypes[type]!;
+    const ends = random.pick(definition.ends);
+    const of = (types: readonly EntityType[]) =>
+      this.entities.filter((entity) => types.includes(entity.type));
+    const [froms, tos] = [of(ends.from), of(ends.to)];
+    if (froms.length === 0 || tos.length === 0) return;
+    const from = random.pick(froms).slug;
+    const isLoop = random.chance(0.08) && tos.some((entity) => entity.slug === from);
+    // Few far ends have many relations, so that pages are cut and ties are met.
+    const to = isLoop ? from : random.pick(random.chance(0.5) ? tos.slice(0, 3) : tos).slug;
+    const properties = this.properties(definition.properties);
+    const { qualifier } = definition;
+    const value =
+      qualifier === undefined ? undefined : (properties[qualifier] as string | undefined);
+    const key = relationKey({ from, type, to, qualifier: value });
+    const repeat = (keys.get(key) ?? 0) + 1;
+    if (repeat > 3) return;
+    keys.set(key, repeat);
+    const rivals = [...keys.keys()].filter((other) => other !== key).slice(0, 3);
+    this.relations.push({
+      type,
+      from,
+      to,
+      ...(repeat > 1 ? { repeat } : {}),
+      ...properties,
+      evidence: this.evidence(Object.keys(properties), [], rivals),
+    });
+  }
+}
