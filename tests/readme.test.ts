@@ -32,7 +32,7 @@ describeOnEngines('the README', (engine) => {
     expect(entity.participants.edges).toEqual(JSON.parse(blocks('json')[0] ?? ''));
   });
 
-  it.each(blocks('graphql').map((query, index) => [index, query]))(
+  it.each(blocks('graphql').map((query, index) => [index, query] as const))(
     'holds a query (%i) that is answered with something',
     async (_index, query) => {
       const data = await app.data(query);

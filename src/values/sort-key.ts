@@ -7,7 +7,7 @@ const KAZAKH_ALPHABET = 'аәбвгғдеёжзийкқлмнңоөпрстуұ�
 const FIRST_CODE_POINT = 0x100;
 
 const CYRILLIC_KEYS = new Map(
-  [...KAZAKH_ALPHABET].map((letter, index) => [
+  Array.from(KAZAKH_ALPHABET).map((letter, index) => [
     letter,
     String.fromCodePoint(FIRST_CODE_POINT + index),
   ]),

@@ -41,7 +41,7 @@ export interface Vocabulary {
 /**
  * The vocabulary of a table of relation types.
  * @throws Error when the table contradicts itself: two fields of one name on a type, a property
- *   that means two things, a qualifier that is no property.
+ *   or an enumeration that means two things, a qualifier that is no property.
  */
 export function createVocabulary(
   relationTypes: Readonly<Record<string, RelationTypeDefinition>> = standardRelationTypes,
@@ -136,7 +136,10 @@ function collectEnumerations(owners: readonly PropertyOwner[]): Record<string, E
   const enumerations: Record<string, EnumeratedType> = {};
   for (const [, { properties }] of owners) {
     for (const { type } of Object.values(properties)) {
-      if (isEnumerated(type)) enumerations[type.enum] = type;
+      if (!isEnumerated(type)) continue;
+      const known = enumerations[type.enum];
+      if (known && known !== type) throw new Error(`There are two enumerations ${type.enum}.`);
+      enumerations[type.enum] = type;
     }
   }
   return enumerations;
