@@ -44,7 +44,7 @@ const MAXIMUM_BODY = 1024 * 1024;
 /** The service as a function from requests to responses: tests call it without a port. */
 export function createApp({ store, vocabulary, logger, planReadings = true }: AppOptions): App {
   const schema = createSchema(vocabulary);
-  const printed = printSchema(schema);
+  const printed = `${printSchema(schema)}\n`;
   const yoga = createGraphqlEndpoint(schema, logger, (request) => {
     const requestStore = new RequestStore(store);
     return {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { badInput } from './errors.js';
 import { importDocuments, type DocumentFile } from './documents/import.js';
 import { printProblem } from './documents/problem.js';
 import type { ImportSummary } from './documents/import-tally.js';
@@ -14,7 +15,7 @@ export async function documentsOf(folder: string): Promise<DocumentFile[]> {
 
 /**
  * Fills an empty store with the documents of a folder; null where the store holds anything.
- * @throws Error that lists what is wrong with the documents.
+ * @throws KenesError that lists what is wrong with the documents.
  */
 export async function seedStore(
   store: Store,
@@ -25,7 +26,7 @@ export async function seedStore(
   if (sources > 0 || entities.some(({ count }) => count > 0)) return null;
   const { problems, summary } = await importDocuments(store, vocabulary, await documentsOf(folder));
   if (problems.length > 0) {
-    throw new Error(
+    throw badInput(
       `The seed in ${folder} cannot be loaded:\n${problems.map(printProblem).join('\n')}`,
     );
   }

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { createServerAdapter } from '@whatwg-node/server';
 import { pino, type Logger } from 'pino';
 import { createApp, createWaitingApp, type App } from '../app.js';
@@ -9,9 +10,13 @@ import { readSettings, SettingsError, type Settings } from '../settings.js';
 import { openStore } from '../store/open-store.js';
 import type { Store } from '../store/store.js';
 import { createVocabulary } from '../vocabulary/vocabulary.js';
+import { failureOf } from './command.js';
 
 /** How long the store is waited for between two attempts, in milliseconds. */
 const RETRY = 2_000;
+
+/** How long requests may go on once the service is to end, in milliseconds. */
+const PATIENCE = 4_000;
 
 /** Settings → store → seed → listen, until a signal ends it. */
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -35,7 +40,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   if (!store) return stop(server, logger);
   if (settings.seed !== null) {
     waitingFor = 'The seed is being loaded.';
-    const loaded = await seedStore(store, vocabulary, settings.seed);
+    const loaded = await seedStore(store, vocabulary, settings.seed).catch(exitWith);
     if (loaded) logger.info({ seed: settings.seed, ...loaded }, 'seed loaded');
   }
   app = createApp({ store, vocabulary, logger });
@@ -84,12 +89,11 @@ async function openWhenThere(
     } catch (error) {
       const isAway = error instanceof KenesError && error.code === 'STORE_UNAVAILABLE';
       if (!isAway || settings.store.engine === 'SQLite') {
-        console.error(error instanceof KenesError ? error.message : error);
-        process.exit(1);
+        return exitWith(error);
       }
       logger.warn(`${error.message} Trying again.`);
       onWaiting(error.message);
-      await new Promise((resolve) => setTimeout(resolve, RETRY));
+      await setTimeout(RETRY, undefined, { signal: ending }).catch(() => undefined);
     }
   }
   return null;
@@ -99,9 +103,13 @@ async function stop(server: Server, logger: Logger): Promise<void> {
   logger.info('stopping');
   server.close();
   server.closeIdleConnections();
-  const patience = setTimeout(() => {
-    server.closeAllConnections();
-  }, 5_000);
-  await once(server, 'close');
-  clearTimeout(patience);
+  const closed = once(server, 'close');
+  await Promise.race([closed, setTimeout(PATIENCE, undefined, { ref: false })]);
+  server.closeAllConnections();
+  await closed;
+}
+
+function exitWith(error: unknown): never {
+  console.error(failureOf(error).message);
+  process.exit(1);
 }

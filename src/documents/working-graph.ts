@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type {
   EntityRecord,
   EvidenceRecord,
@@ -45,8 +46,7 @@ class Table<T extends object> {
     for (const [key, record] of this.now) {
       const before = this.before.get(key);
       if (!before) added.push(record);
-      else if (record !== before && JSON.stringify(record) !== JSON.stringify(before))
-        changed.push(record);
+      else if (record !== before && !isDeepStrictEqual(record, before)) changed.push(record);
     }
     return { added, changed };
   }
@@ -120,8 +120,14 @@ export class WorkingGraph {
     tally.relations.count(relations, (relation) => relation.key);
     tally.sources.count(sources, (source) => source.slug);
     tally.evidence.count(evidence, (piece) => piece.id);
+    const isUpheld = (entity: EntityRecord): boolean =>
+      isDeepStrictEqual(contentOf(entity), contentOf(this.entities.before.get(entity.slug)));
     return {
-      entities: [...entities.added, ...entities.changed.map(nextVersion)],
+      entities: [
+        ...entities.added,
+        ...entities.changed.filter((entity) => !isUpheld(entity)).map(nextVersion),
+      ],
+      upheldEntities: entities.changed.filter(isUpheld).map(nextVersion),
       relations: [...relations.added, ...relations.changed.map(nextVersion)],
       sources: [...sources.added, ...sources.changed],
       evidence: [...evidence.added, ...evidence.changed],
@@ -141,8 +147,7 @@ export class WorkingGraph {
       kept.add(piece.id);
       const before = this.evidenceBefore.get(piece.id);
       if (!before) added.push(piece);
-      else if (piece !== before && JSON.stringify(piece) !== JSON.stringify(before))
-        changed.push(piece);
+      else if (piece !== before && !isDeepStrictEqual(piece, before)) changed.push(piece);
     }
     return {
       added,
@@ -150,6 +155,11 @@ export class WorkingGraph {
       removed: [...this.evidenceBefore.keys()].filter((id) => !kept.has(id)),
     };
   }
+}
+
+/** All of an entity but what the writer upholds. */
+function contentOf(entity: EntityRecord | undefined): object {
+  return { ...entity, degree: null, time: null };
 }
 
 function nextVersion<T extends { readonly version: number }>(record: T): T {

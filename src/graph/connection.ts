@@ -166,7 +166,7 @@ export function defineConnection<T, N, E = never>(
 ): ObjectRef<Types, Connection<T>> {
   const { name, holds, node, nodeOf, edgeField } = types;
   const edge = builder.objectRef<Edge<T>>(`${name}Edge`).implement({
-    description: `One of ${holds}, with its place in the list.`,
+    description: `An entry of a list of ${holds}, with its place in it.`,
     fields: (t) => ({
       cursor: t.string({
         description: 'Its place: give it as `after` or `before`.',
@@ -174,7 +174,7 @@ export function defineConnection<T, N, E = never>(
       }),
       node: t.field({
         type: node,
-        description: 'The one itself.',
+        description: 'The entry itself.',
         resolve: ({ row }) => nodeOf(row.item) as never,
       }),
       ...(edgeField
@@ -202,13 +202,13 @@ export function defineConnection<T, N, E = never>(
       }),
       edges: t.field({
         type: [edge],
-        description: 'The entries of this page with their places.',
+        description: 'The entries of this page, with their places.',
         resolve: (connection, _args, { answerSize }, info) =>
           connection.list(answerSize, info, (row) => ({ row, connection })),
       }),
       nodes: t.field({
         type: [node],
-        description: 'The entries of this page alone.',
+        description: 'The entries of this page, without their places.',
         resolve: (connection, _args, { answerSize }, info) =>
           connection.list(answerSize, info, (row) => nodeOf(row.item)) as never,
       }),

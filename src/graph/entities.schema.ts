@@ -76,7 +76,7 @@ function defineEntityInterface(parts: SchemaParts): void {
       names: t.field({
         type: [localizedText],
         description:
-          'Its names, as sources have them. A language that no source was seen in is left out.',
+          'Its names as sources have them or, marked as editorial, as the editors chose them. A language without one is left out.',
         extensions: reads<EntityShape>((shape, field) => {
           for (const child of field.children())
             if (child.name === 'editorial') shape.details = true;
@@ -100,7 +100,7 @@ function defineEntityInterface(parts: SchemaParts): void {
         args: {
           language: t.arg({
             type: enums.language,
-            description: 'The language that is wanted; else another one.',
+            description: 'The language that is wanted; where it is missing, another one comes.',
           }),
         },
         extensions: readsDetails,
@@ -214,7 +214,7 @@ function propertyField(
         args: {
           language: t.arg({
             type: enums.language,
-            description: 'The language that is wanted; else another one.',
+            description: 'The language that is wanted; where it is missing, another one comes.',
           }),
         },
         resolve: ({ names }, args, { languages: accepted }) =>

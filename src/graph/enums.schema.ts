@@ -108,7 +108,7 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
       NONE: 'For none.',
       EVERY: 'For all there are; true where there is none.',
     }),
-    stance: plain('Stance', 'What a source does to a claim.', {
+    stance: plain('Stance', 'Where a source stands on a claim.', {
       CONFIRMS: 'It says so.',
       CONTRADICTS: 'It says otherwise.',
     }),

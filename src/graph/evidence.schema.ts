@@ -30,12 +30,12 @@ type OwnerFields = PothosSchemaTypes.RootFieldBuilder<Types, never, 'Interface' 
 
 const owners = {
   entity: {
-    description: 'What attests it: evidence on it as a whole, then on its properties.',
+    description: 'What sources say of it: of the whole first, then of its properties.',
     load: ({ loaders }: RequestContext, record: Owner, expansion: EvidenceExpansion) =>
       loaders.expansionOfEntity((record as EntityRecord).slug, expansion),
   },
   relation: {
-    description: 'What attests it: evidence on it as a whole, then on its properties.',
+    description: 'What sources say of it: of the whole first, then of its properties.',
     load: ({ loaders }: RequestContext, record: Owner, expansion: EvidenceExpansion) =>
       loaders.expansionOfRelation((record as RelationRecord).key, expansion),
   },

@@ -71,7 +71,7 @@ function defineRelationFilter(
           field,
           t.field({
             type: [enums.enumerated(name)],
-            description: `The values that their property \`${property}\` has one of. Relations without it do not match.`,
+            description: `What their property \`${property}\` may be. Relations without it do not match.`,
           }),
         ]),
       ),
@@ -153,7 +153,7 @@ function defineOrders(
       direction: t.field({
         type: enums.orderDirection,
         defaultValue: 'ASC',
-        description: 'Which way.',
+        description: 'Which way it goes.',
       }),
       language: t.field({
         type: enums.language,
@@ -174,7 +174,7 @@ function defineOrders(
       direction: t.field({
         type: enums.orderDirection,
         defaultValue: 'ASC',
-        description: 'Which way.',
+        description: 'Which way it goes.',
       }),
     }),
   });

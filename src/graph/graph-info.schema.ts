@@ -22,7 +22,7 @@ export function defineGraphInfo({ builder, enums, vocabulary }: SchemaParts): vo
           description: 'The type.',
           resolve: ({ type }) => type,
         }),
-        count: t.exposeInt('count', { description: 'How many.' }),
+        count: t.exposeInt('count', { description: 'How many there are.' }),
       }),
     });
   const relationCount = builder
@@ -35,7 +35,7 @@ export function defineGraphInfo({ builder, enums, vocabulary }: SchemaParts): vo
           description: 'The type.',
           resolve: ({ type }) => type,
         }),
-        count: t.exposeInt('count', { description: 'How many.' }),
+        count: t.exposeInt('count', { description: 'How many there are.' }),
       }),
     });
   const info = builder.objectRef<GraphInfoSource>('GraphInfo').implement({

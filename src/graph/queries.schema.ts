@@ -60,7 +60,7 @@ function defineNode({ builder, node }: SchemaParts): void {
       type: node,
       nullable: true,
       description: 'What has an id; null where nothing has.',
-      args: { id: t.arg.id({ required: true, description: 'An `id` of this service.' }) },
+      args: { id: t.arg.id({ required: true, description: 'An `id` that this service gave.' }) },
       resolve: async (_root, { id }, context, info) =>
         (await readNodes([id], context, info))[0] ?? null,
     }),
@@ -205,7 +205,7 @@ function defineEntityQueries({
         args: {
           slug: t.arg.string({
             required: true,
-            description: 'Such as `conference-penitentiary-2025`.',
+            description: 'Its slug, such as `conference-penitentiary-2025`.',
           }),
         },
         resolve: async (_root, { slug }, context, info) => {
@@ -220,14 +220,11 @@ function defineEntityQueries({
           return found;
         },
       }),
-      entities: list(null, 'Entities of all types.'),
+      entities: list(null, 'All entities of whatever type, or those that a filter keeps.'),
       ...Object.fromEntries(
         entityTypeNames.map((type) => [
           vocabulary.entityTypes[type].plural,
-          list(
-            type,
-            `${vocabulary.entityTypes[type].description} All of them, or those that a filter keeps.`,
-          ),
+          list(type, `All ${vocabulary.entityTypes[type].plural}, or those that a filter keeps.`),
         ]),
       ),
     };
@@ -249,7 +246,7 @@ function defineRelationQueries({
       args: {
         key: t.arg.string({
           required: true,
-          description: 'Such as `artur-lastaev~MEMBER_OF~ombudsman-kz`.',
+          description: 'Its key, such as `artur-lastaev~MEMBER_OF~ombudsman-kz`.',
         }),
       },
       resolve: async (_root, { key }, context, info) => {

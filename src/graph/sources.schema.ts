@@ -93,7 +93,9 @@ function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts)
       type: source,
       nullable: true,
       description: 'The source with a slug; null where there is none.',
-      args: { slug: t.arg.string({ required: true, description: 'Such as `kt-2025-12-11`.' }) },
+      args: {
+        slug: t.arg.string({ required: true, description: 'Its slug, such as `kt-2025-12-11`.' }),
+      },
       resolve: async (_root, { slug }, context, info) => {
         const shape = sourceShape();
         if (context.planReadings) PlannedField.ofResolver(info, context).plan(shape);

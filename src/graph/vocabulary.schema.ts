@@ -169,7 +169,7 @@ function defineRelationTypes({ builder, enums }: SchemaParts) {
       qualifier: t.string({
         nullable: true,
         description:
-          'The property that makes another relation of it: another role is another participation.',
+          'The property that tells relations apart: another role is another participation.',
         resolve: ({ definition }) => definition.qualifier,
       }),
       time: t.string({

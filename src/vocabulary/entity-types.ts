@@ -56,7 +56,7 @@ export const entityTypes = {
       INTERGOVERNMENTAL: 'A body of several states, or an office of one.',
       TREATY_BODY: 'A committee that watches over a treaty.',
       CONSULTATIVE: 'A council or platform that advises another body.',
-      CIVIL_SOCIETY: 'An organisation of citizens.',
+      CIVIL_SOCIETY: 'An organization of citizens.',
       RESEARCH: 'An institute that studies and publishes.',
       MEDIA: 'A newspaper, an agency or another publisher.',
       FACILITY: 'An institution with a house and people in it, such as a prison.',

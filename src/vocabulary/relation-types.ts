@@ -257,7 +257,7 @@ export const relationTypes = {
           values: {
             SIGNATURE: 'Signed it.',
             RATIFICATION: 'Ratified it after signing.',
-            ACCESSION: 'Acceded to it without signing before.',
+            ACCESSION: 'Acceded to it without having signed it.',
           },
         },
         stated: true,

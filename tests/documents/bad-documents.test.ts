@@ -473,4 +473,5 @@ const mistakes: readonly string[] = [
   `64:77 relations[12].date: ${date}`,
   '64:99 relations[12].evidence: A list is expected.',
   '65:1 extra: “extra” is not known here. Allowed: kenes, sources, entities, relations.',
+  '67:3 “more” is there twice. Write it once.',
 ];

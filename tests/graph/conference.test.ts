@@ -88,7 +88,7 @@ describeOnEngines('the conference of the seed', (engine) => {
     });
   });
 
-  it('had five speakers by the seed report, and eight by all sources', async () => {
+  it('has five speakers by the seed report, and eight by all sources', async () => {
     const { entity } = await app.data(`{
       entity(slug: "conference-penitentiary-2025") {
         ... on Event {
@@ -130,7 +130,7 @@ describeOnEngines('the conference of the seed', (engine) => {
     ]);
   });
 
-  it('has the people who spoke about the NPM, and of whom only four did so there', async () => {
+  it('has the people who spoke about the NPM, of whom four did so there', async () => {
     const aboutNpm = {
       related: [{ relation: { relationTypes: ['ABOUT'] }, entity: { slugs: ['npm'] } }],
     };
@@ -254,7 +254,7 @@ describeOnEngines('the conference of the seed', (engine) => {
     ).toEqual([['artur-lastaev', 1, 1, ['astana-times-2025-12']]]);
   });
 
-  it('was on 10 December 2025, by three publishers and not by the dateline of the seed report', async () => {
+  it('has the day 10 December 2025 by three publishers and not by the dateline of the seed report', async () => {
     const { entity } = await app.data(`{
       entity(slug: "conference-penitentiary-2025") {
         ... on Event { startDate endDate }

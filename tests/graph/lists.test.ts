@@ -265,6 +265,34 @@ describeOnEngines('a list', (engine) => {
       expect([entities.totalCount, slugsOf(entities)]).toEqual([slugs.length, slugs]);
     });
 
+    // As deep as filters may be, in each of the ways that make statements nest.
+    it.each([
+      ['related', '{ related: [{ entity: ', ' }] }', 4],
+      ['related to nothing but', '{ related: [{ quantifier: EVERY, entity: ', ' }] }', 4],
+      ['related to none', '{ related: [{ quantifier: NONE, entity: ', ' }] }', 4],
+      ['related to two', '{ related: [{ atLeast: 2, entity: ', ' }] }', 4],
+      ['not', '{ not: ', ' }', 8],
+      ['or', '{ or: [{ slugs: ["ada"] }, ', '] }', 8],
+      ['and', '{ and: [{ types: [PERSON, EVENT] }, ', '] }', 8],
+      [
+        'related but not or',
+        '{ related: [{ atLeast: 2, entity: { not: { or: [{ kinds: ["NHRI"] }, ',
+        '] } } }] }',
+        2,
+      ],
+    ])(
+      'what a filter says that nests as deep as it may: %s',
+      async (_what, before, after, depth) => {
+        const leaf =
+          '{ kinds: ["CONFERENCE", "NHRI"], during: { from: "2024" }, types: [EVENT, ORGANIZATION] }';
+        const filter = `${before.repeat(depth)}${leaf}${after.repeat(depth)}`;
+        const { entities } = await app.data(
+          `{ entities(filter: ${filter}, first: 100) { totalCount nodes { slug } } }`,
+        );
+        expect(entities.nodes).toHaveLength(entities.totalCount);
+      },
+    );
+
     it.each([
       ['people', ['ada', 'bek', 'cleo', 'dana', 'dana-2']],
       ['organizations', ['council', 'courier', 'gazette', 'kenes-editors', 'ministry']],

@@ -3,6 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApp, type TestApp } from '../support/app.js';
 import { describeOnEngines } from '../support/engines.js';
 
+/** A filter on what is related to what is related …, some levels deep. */
+function related(depth: number, more = ''): string {
+  return `${`{ related: [{ ${more} entity: `.repeat(depth)}{}${' }] }'.repeat(depth)}`;
+}
+
 interface Page {
   readonly totalCount: number;
   readonly edges: readonly { readonly cursor: string }[];
@@ -296,11 +301,15 @@ describeOnEngines('a page', (engine) => {
       ],
       [
         `entities(filter: ${'{ not: '.repeat(9)}{}${' }'.repeat(9)})`,
-        'The filter is too large. At most 8 levels and 60 conditions are allowed.',
+        'The filter is too large. At most 8 levels, of which related makes 2, and 60 conditions are allowed.',
+      ],
+      [
+        `entities(filter: ${related(5)})`,
+        'The filter is too large. At most 8 levels, of which related makes 2, and 60 conditions are allowed.',
       ],
       [
         `entities(filter: { or: [${'{},'.repeat(60)}] })`,
-        'The filter is too large. At most 8 levels and 60 conditions are allowed.',
+        'The filter is too large. At most 8 levels, of which related makes 2, and 60 conditions are allowed.',
       ],
       [
         'entity(slug: "council") { ... on Organization { members(filter: { relationTypes: [MADE, ABOUT] })',

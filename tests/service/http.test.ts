@@ -127,8 +127,8 @@ describe('the addresses of the service', () => {
     const response = await get('/schema.graphql');
     const text = await response.text();
     expect(response.status).toBe(200);
-    expect(text).toBe(printSchema(app.schema));
-    expect(printSchema(buildSchema(text))).toBe(text);
+    expect(text).toBe(`${printSchema(app.schema)}\n`);
+    expect(`${printSchema(buildSchema(text))}\n`).toBe(text);
   });
 
   it.each(['/nothing', '/graphql/x', '/schema', '//', '/%zz'])('%s is none', async (path) => {

@@ -11,8 +11,12 @@ import { ReferenceGraph, type ReferenceStore } from './reference.js';
 
 const vocabulary = createVocabulary();
 
-/** A Neo4j plans each statement it has not seen, for 20 to 100 ms; these are all new to it. */
-const readingsOf = { SQLite: 60, Neo4j: 20 };
+/**
+ * How many readings of each sort are tried, unless KENES_TEST_READINGS gives another number. Each
+ * is new to a Neo4j, which plans a statement for 20 to 100 ms.
+ */
+const usualNumber = { SQLite: 60, Neo4j: 20 };
+const LONG = 120_000;
 
 /** As plain values, without what is counted on the way and not in a document: versions. */
 function plain(value: unknown): unknown {
@@ -91,10 +95,11 @@ describeOnEngines(`a store of a random graph, KENES_TEST_SEED=${randomSeed},`, (
   });
 
   describe('answers as plain arrays would:', () => {
-    it.each(starts)('%s', async (start) => {
+    const number = Number(process.env['KENES_TEST_READINGS'] ?? usualNumber[engine.name]);
+    const compare = async (start: Reading['start']) => {
       const random = new Random(randomSeed + starts.indexOf(start));
       const readings = new RandomReadings(random, graph, reference, vocabulary);
-      for (let index = 0; index < readingsOf[engine.name]; index++) {
+      for (let index = 0; index < number; index++) {
         const reading = readings.reading(start);
         const answer = await store.read(reading);
         telling(reading, () => {
@@ -104,7 +109,8 @@ describeOnEngines(`a store of a random graph, KENES_TEST_SEED=${randomSeed},`, (
           else expect(answer).toEqual(known);
         });
       }
-    });
+    };
+    it.each(starts)('%s', compare, LONG);
   });
 });
 

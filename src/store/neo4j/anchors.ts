@@ -27,7 +27,8 @@ export function anchor(
     .map((part) => conditions.entity(n, part));
   if (start.slugs) {
     return {
-      match: statement`MATCH (${fixed(n)}:Entity) WHERE ${fixed(n)}.slug IN ${start.slugs}`,
+      match: statement`MATCH (${fixed(n)}:Entity) USING INDEX SEEK ${fixed(n)}:Entity(slug)
+        WHERE ${fixed(n)}.slug IN ${start.slugs}`,
       conditions: others,
     };
   }

@@ -1,11 +1,10 @@
-import { placeConditions } from '../orders.js';
 import type { EvidenceQuestion, PageRequest, SourceQuestion } from '../reading.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
-import { presence, top } from './pages.js';
+import { placeConditions, presence, top } from './pages.js';
 import { evidenceRow, sourceRow } from './rows.js';
 
 export function evidenceById(ids: readonly string[]): StatementText {
-  return statement`MATCH (v:Evidence) WHERE v.id IN ${ids} RETURN collect(${evidenceRow})`;
+  return statement`MATCH (v:Evidence) USING INDEX SEEK v:Evidence(id) WHERE v.id IN ${ids} RETURN collect(${evidenceRow})`;
 }
 
 /** Each row: an owner and its page. */
@@ -18,7 +17,7 @@ export function evidencePage(
   return statement`
     UNWIND ${owners} AS owner
     CALL (owner) {
-      ${evidenceOf(question, placeConditions(values, page, false))}
+      ${evidenceOf(question, placeConditions(values, page))}
       ${top('v', [fixed(`v.${ownerProperty(question)}`), ...values], page)}
       RETURN collect(${evidenceRow}) AS found
     }
@@ -48,7 +47,7 @@ function evidenceOf(question: EvidenceQuestion, places: readonly StatementText[]
   ];
   return statement`
     MATCH (v:Evidence)
-    USING INDEX v:Evidence(${fixed((question.of === 'target' ? index : [owner, ...index]).join(', '))})
+    USING INDEX SEEK v:Evidence(${fixed((question.of === 'target' ? index : [owner, ...index]).join(', '))})
     WHERE ${allOf(all)}`;
 }
 
@@ -61,7 +60,7 @@ function evidenceOrder({ of }: EvidenceQuestion): StatementText[] {
 }
 
 export function sourcesBySlug(slugs: readonly string[]): StatementText {
-  return statement`MATCH (s:Source) WHERE s.slug IN ${slugs} RETURN collect(${sourceRow})`;
+  return statement`MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs} RETURN collect(${sourceRow})`;
 }
 
 export function sourcePage(question: SourceQuestion, page: PageRequest): StatementText {

@@ -1,5 +1,6 @@
 import { orderBy, readsDown } from '../orders.js';
 import type { PageRequest } from '../reading.js';
+import type { Keyset } from '../records.js';
 import { fixed, statement, type StatementText } from '../statement-text.js';
 
 /** Sorts by the values and cuts the page, of which one more row shows that there are more. */
@@ -10,6 +11,32 @@ export function top(
   descending = false,
 ): StatementText {
   return statement`WITH ${fixed(kept)} ORDER BY ${orderBy(values, readsDown(descending, page))} LIMIT ${page.limit + 1}`;
+}
+
+/**
+ * What puts a row between the two places of a page, as a condition that a walk along an index
+ * answers: `a >= 1 AND (a <> 1 OR b > 2)`. Of `a > 1 OR b > 2` the planner may make two walks.
+ */
+export function placeConditions(
+  values: readonly StatementText[],
+  { after, before }: PageRequest,
+  descending = false,
+): StatementText[] {
+  const conditions: StatementText[] = [];
+  if (after) conditions.push(beyond(values, after, descending ? '<' : '>'));
+  if (before) conditions.push(beyond(values, before, descending ? '>' : '<'));
+  return conditions;
+}
+
+function beyond(
+  [value, ...rest]: readonly StatementText[],
+  [limit, ...limits]: Keyset,
+  operator: '<' | '>',
+): StatementText {
+  if (!value) return fixed('true');
+  if (rest.length === 0) return statement`${value} ${fixed(operator)} ${limit}`;
+  const others = beyond(rest, limits, operator);
+  return statement`${value} ${fixed(operator)}= ${limit} AND (${value} <> ${limit} OR (${others}))`;
 }
 
 /**

@@ -29,7 +29,7 @@ export class Neo4jRecords implements GraphRecords {
   entities(): AsyncGenerator<readonly EntityRecord[]> {
     const found = statement`[${this.rows.entity('n')}, ${detailsRow}]`;
     return this.inBatches(
-      (after) => afterKey('(n:Entity)', 'n', 'slug', after, found),
+      (after) => afterKey('(n:Entity)', 'n:Entity', 'slug', after, found),
       (row) => {
         const [entity, details] = row as [unknown, unknown];
         return { ...this.rows.entityOf(entity), details: detailsOf(details) };
@@ -40,7 +40,7 @@ export class Neo4jRecords implements GraphRecords {
 
   sources(): AsyncGenerator<readonly SourceRecord[]> {
     return this.inBatches(
-      (after) => afterKey('(s:Source)', 's', 'slug', after, sourceRow),
+      (after) => afterKey('(s:Source)', 's:Source', 'slug', after, sourceRow),
       sourceOf,
       ({ slug }) => slug,
     );
@@ -82,7 +82,8 @@ export class Neo4jRecords implements GraphRecords {
 
   private relationsOfType(type: string): AsyncGenerator<readonly RelationRecord[]> {
     return this.inBatches(
-      (after) => afterKey(`()-[r:${type}]->()`, 'r', 'key', after, this.rows.relation('r', type)),
+      (after) =>
+        afterKey(`()-[r:${type}]->()`, `r:${type}`, 'key', after, this.rows.relation('r', type)),
       (row) => this.rows.relationOf(row, type),
       ({ key }) => key,
     );
@@ -103,17 +104,19 @@ export class Neo4jRecords implements GraphRecords {
   }
 }
 
+/** `typed` is the variable with its label or type. */
 function afterKey(
   pattern: string,
-  variable: string,
+  typed: string,
   key: 'slug' | 'key',
   after: string,
   row: StatementText,
 ): StatementText {
-  const value = fixed(`${variable}.${key}`);
+  const variable = fixed(typed.charAt(0));
+  const value = fixed(`${typed.charAt(0)}.${key}`);
   return statement`
-    MATCH ${fixed(pattern)} WHERE ${value} > ${after}
-    WITH ${fixed(variable)} ORDER BY ${value} LIMIT ${BATCH} RETURN collect(${row})`;
+    MATCH ${fixed(pattern)} USING INDEX ${fixed(`${typed}(${key})`)} WHERE ${value} > ${after}
+    WITH ${variable} ORDER BY ${value} LIMIT ${BATCH} RETURN collect(${row})`;
 }
 
 /** What has come of the relations of one type, and the rest. */

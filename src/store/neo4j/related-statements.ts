@@ -1,11 +1,11 @@
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Direction, Vocabulary } from '../../vocabulary/vocabulary.js';
-import { placeConditions, relationOrderValues } from '../orders.js';
+import { relationOrderValues } from '../orders.js';
 import type { PageRequest, RelatedQuestion } from '../reading.js';
 import type { Keyset } from '../records.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import { relationPattern, type Conditions, type Way } from './conditions.js';
-import { presence, top } from './pages.js';
+import { placeConditions, presence, top } from './pages.js';
 import type { Rows } from './rows.js';
 
 /** Each row: a slug, and its page as pairs of a relation and the entity at its other end. */
@@ -51,7 +51,7 @@ function relatedInOrder(
   ];
   return statement`
     MATCH ${fixed(relationPattern('', `r:${type}`, 'far', way))}
-    USING INDEX ${fixed(`r:${type}(${near}, ${far})`)}
+    USING INDEX SEEK ${fixed(`r:${type}(${near}, ${far})`)}
     WHERE ${allOf(all)} ${top('r, far', [fixed(`r.${near}`), ...values], page, order.descending)}`;
 }
 
@@ -67,7 +67,8 @@ function relatedSorted(
   ];
   const pattern = relationPattern('n', `r${conditions.typePattern(types)}`, 'far', direction);
   return statement`
-    MATCH (n:Entity {slug: slug}) MATCH ${fixed(pattern)}
+    MATCH (n:Entity {slug: slug}) USING INDEX SEEK n:Entity(slug)
+    WITH n MATCH ${fixed(pattern)}
     WHERE ${allOf(all)} ${top('r, far', values, page, order.descending)}`;
 }
 
@@ -91,7 +92,9 @@ export function relatedCount(
     all.length === 0
       ? fixed(`COUNT { ${relationPattern('n', type, '', direction)} }`)
       : statement`COUNT { MATCH ${fixed(relationPattern('n', `r${type}`, 'far', direction))} WHERE ${allOf(all)} }`;
-  return statement`UNWIND ${slugs} AS slug MATCH (n:Entity {slug: slug}) RETURN collect([slug, ${count}])`;
+  return statement`
+    UNWIND ${slugs} AS slug MATCH (n:Entity {slug: slug}) USING INDEX SEEK n:Entity(slug)
+    RETURN collect([slug, ${count}])`;
 }
 
 /** A place among relations of one type, which need not be told apart by it. */

@@ -1,9 +1,8 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { placeConditions } from '../orders.js';
 import type { PageRequest, RelationQuestion } from '../reading.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
 import type { Conditions } from './conditions.js';
-import { presence, top } from './pages.js';
+import { placeConditions, presence, top } from './pages.js';
 import type { Rows } from './rows.js';
 
 const KEY = [fixed('r.key')];
@@ -19,13 +18,17 @@ export function keysByType(
 }
 
 export function relationsOfType(type: string, keys: readonly string[], rows: Rows): StatementText {
-  return statement`MATCH ()-[r:${fixed(type)}]->() WHERE r.key IN ${keys} RETURN collect(${rows.relation('r', type)})`;
+  return statement`
+    MATCH ()-[r:${fixed(type)}]->() USING INDEX SEEK r:${fixed(type)}(key) WHERE r.key IN ${keys}
+    RETURN collect(${rows.relation('r', type)})`;
 }
 
 /** Finds the relations `r` of the keys, given by type: no index knows the keys of all types. */
 export function relationsByKey(keys: ReadonlyMap<string, readonly string[]>): StatementText {
   const branches = [...keys.keys()].map((type, index) =>
-    fixed(`MATCH ()-[r:${type}]->() WHERE r.key IN keys[${index}] RETURN r`),
+    fixed(
+      `MATCH ()-[r:${type}]->() USING INDEX SEEK r:${type}(key) WHERE r.key IN keys[${index}] RETURN r`,
+    ),
   );
   return statement`
     WITH ${[...keys.values()]} AS keys
@@ -50,7 +53,7 @@ export function relationPage(
   const types = question.types ?? allTypes;
   const found =
     question.from || question.to
-      ? statement`${relationsBetween(question, placeConditions(KEY, page, false), conditions)} ${top('r', KEY, page)}`
+      ? statement`${relationsBetween(question, placeConditions(KEY, page), conditions)} ${top('r', KEY, page)}`
       : type === null
         ? statement`
           WITH ${types} AS types
@@ -72,7 +75,7 @@ function pageOfType(
   page: PageRequest,
   conditions: Conditions,
 ): StatementText {
-  const places = placeConditions(KEY, page, false);
+  const places = placeConditions(KEY, page);
   const all = [
     ...presence(KEY, places),
     ...places,
@@ -96,7 +99,9 @@ function relationsBetween(
     ...conditions.relation('r', 'b', 'FORWARD', types, filter),
   ];
   const pattern = `(${from ? 'a:Entity' : ''})-[r${conditions.typePattern(types)}]->(${to ? 'b:Entity' : ''})`;
-  return statement`MATCH ${fixed(pattern)} WHERE ${allOf(all)}`;
+  const end = from ? 'a' : 'b';
+  return statement`
+    MATCH ${fixed(pattern)} USING INDEX SEEK ${fixed(end)}:Entity(slug) WHERE ${allOf(all)}`;
 }
 
 /** For a question that has no ends, of one type or of all: an entity has no other relations. */

@@ -6,7 +6,7 @@ import { fixed, statement, type StatementText } from '../statement-text.js';
 import type { Neo4jConnection } from './connection.js';
 
 /** The version of what is kept and how. A graph of an older one is brought up to it when opened. */
-const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 1;
 
 /** From each version to the next one; a new version of the schema adds an entry. */
 const migrations: readonly (readonly StatementText[])[] = [[]];

@@ -47,6 +47,16 @@ export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): 
   return properties;
 }
 
+/** What the writer upholds of an entity; the rest of it stays. */
+export function upheldProperties({ slug, version, degree, time }: EntityRecord): StoredProperties {
+  return {
+    slug,
+    version: neo4j.int(version),
+    degree: neo4j.int(degree),
+    ...timeProperties(time),
+  };
+}
+
 export function relationProperties(
   relation: RelationRecord,
   vocabulary: Vocabulary,

@@ -37,9 +37,10 @@ export class Neo4jTransaction implements Transaction {
     slugs: readonly string[],
     types: readonly string[],
   ): Promise<readonly RelationRecord[]> {
-    const ofTypes = types.length > 0 ? statement` AND type(r) IN ${types}` : fixed('');
+    const ofTypes = types.length > 0 ? statement`type(r) IN ${types}` : fixed('true');
     const found = await this.query(statement`
-      MATCH (n:Entity)-[r]-() WHERE n.slug IN ${slugs}${ofTypes}
+      MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
+      WITH n MATCH (n)-[r]-() WHERE ${ofTypes}
       WITH DISTINCT r ORDER BY r.key RETURN collect(${this.rows.relation('r', null)})`);
     return found.map((row) => this.rows.relationOf(row, null));
   }
@@ -50,22 +51,35 @@ export class Neo4jTransaction implements Transaction {
 
   async evidence(targets: readonly string[]): Promise<readonly EvidenceRecord[]> {
     const found = await this.query(statement`
-      MATCH (v:Evidence) WHERE v.target IN ${targets} AND v.place IS NOT NULL
+      MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
+      WHERE v.target IN ${targets} AND v.place IS NOT NULL
       WITH v ORDER BY v.target, v.place RETURN collect(${evidenceRow})`);
     return found.map(evidenceOf);
   }
 
   async targetsOfSources(slugs: readonly string[]): Promise<readonly string[]> {
     return this.query<string>(statement`
-      MATCH (s:Source)<-[:FROM]-(v:Evidence) WHERE s.slug IN ${slugs} RETURN collect(DISTINCT v.target)`);
+      MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs}
+      WITH s MATCH (s)<-[:FROM]-(v:Evidence) RETURN collect(DISTINCT v.target)`);
   }
 
-  async apply({ sources, entities, relations, evidence, removedEvidence }: Changes): Promise<void> {
+  async apply(changes: Changes): Promise<void> {
+    const {
+      sources,
+      entities,
+      upheldEntities = [],
+      relations,
+      evidence,
+      removedEvidence,
+    } = changes;
     for (const batch of batches(entities, ({ slug }) => slug)) {
       await this.put(
         batch.map((entity) => stored.entityProperties(entity, this.vocabulary)),
         putEntities,
       );
+    }
+    for (const batch of batches(upheldEntities, ({ slug }) => slug)) {
+      await this.put(batch.map(stored.upheldProperties), upholdEntities);
     }
     for (const batch of batches(sources, ({ slug }) => slug)) {
       await this.put(batch.map(stored.sourceProperties), putSources);
@@ -116,10 +130,16 @@ function putEntities(rows: readonly stored.StoredProperties[]): StatementText {
     SET n = row RETURN [count(n)]`;
 }
 
+function upholdEntities(rows: readonly stored.StoredProperties[]): StatementText {
+  return statement`
+    UNWIND ${rows} AS row MATCH (n:Entity {slug: row.slug}) USING INDEX SEEK n:Entity(slug)
+    SET n += row RETURN [count(n)]`;
+}
+
 function putSources(rows: readonly stored.StoredProperties[]): StatementText {
   return statement`
     UNWIND ${rows} AS row
-    MATCH (:Entity {slug: row.publisher})
+    MATCH (p:Entity {slug: row.publisher}) USING INDEX SEEK p:Entity(slug)
     MERGE (s:Source {slug: row.slug}) SET s = row RETURN [count(s)]`;
 }
 
@@ -128,18 +148,20 @@ function createRelations(
 ): StatementText {
   return statement`
     UNWIND ${rows} AS row
-    MATCH (a:Entity {slug: row.properties.fromSlug}) MATCH (b:Entity {slug: row.properties.toSlug})
+    MATCH (a:Entity {slug: row.properties.fromSlug}) USING INDEX SEEK a:Entity(slug)
+    MATCH (b:Entity {slug: row.properties.toSlug}) USING INDEX SEEK b:Entity(slug)
     CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties RETURN [count(r)]`;
 }
 
 function removeEvidence(ids: readonly string[]): StatementText {
-  return statement`MATCH (v:Evidence) WHERE v.id IN ${ids} DETACH DELETE v`;
+  return statement`
+    MATCH (v:Evidence) USING INDEX SEEK v:Evidence(id) WHERE v.id IN ${ids} DETACH DELETE v`;
 }
 
 function createEvidence(rows: readonly stored.StoredProperties[]): StatementText {
   return statement`
     UNWIND ${rows} AS row
-    MATCH (s:Source {slug: row.sourceSlug})
+    MATCH (s:Source {slug: row.sourceSlug}) USING INDEX SEEK s:Source(slug)
     CREATE (v:Evidence)-[:FROM]->(s) SET v = row RETURN [count(v)]`;
 }
 

@@ -116,7 +116,8 @@ export class SqliteStore implements Store {
   async snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T> {
     const connection = await new Connection(this.file, 0).open();
     try {
-      await connection.execute('BEGIN');
+      // A transaction sees the store as it is at its first statement, not at its BEGIN.
+      await connection.execute('BEGIN; SELECT count(*) FROM sqlite_schema;');
       return await work(new SqliteRecords(connection, this.vocabulary));
     } finally {
       // A connection that is closed in a transaction would hold on to the graph as it was.

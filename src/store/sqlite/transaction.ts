@@ -93,8 +93,17 @@ export class SqliteTransaction implements Transaction {
         WHERE ${inList(fixed('v.source'), slugs)})`);
   }
 
-  async apply({ sources, entities, relations, evidence, removedEvidence }: Changes): Promise<void> {
+  async apply(changes: Changes): Promise<void> {
+    const {
+      sources,
+      entities,
+      upheldEntities = [],
+      relations,
+      evidence,
+      removedEvidence,
+    } = changes;
     await this.put('entity', entities.map(entityValues));
+    for (const batch of batches(upheldEntities)) await this.uphold(batch);
     await this.put('source', sources.map(sourceValues));
     await this.put(
       'relation',
@@ -106,6 +115,19 @@ export class SqliteTransaction implements Transaction {
       );
     }
     await this.put('evidence', evidence.map(evidenceValues));
+  }
+
+  /** Leaves alone what is ordered by name, and its indexes. */
+  private async uphold(entities: readonly EntityRecord[]): Promise<void> {
+    const rows = entities.map(({ slug, version, degree, time }) => [
+      slug, version, degree, time.startEarliest, time.startLatest, time.endEarliest,
+      time.endLatest, dateFirst(time),
+    ]); // prettier-ignore
+    await this.connection.change(statement`
+      UPDATE entity SET version = j.value ->> 1, degree = j.value ->> 2,
+        start_earliest = j.value ->> 3, start_latest = j.value ->> 4,
+        end_earliest = j.value ->> 5, end_latest = j.value ->> 6, date_first = j.value ->> 7
+      FROM json_each(${JSON.stringify(rows)}) j WHERE entity.slug = j.value ->> 0`);
   }
 
   private async put(

@@ -1,0 +1,55 @@
+import { afterAll, expect, it } from '@jest/globals';
+import { SCHEMA_VERSION } from '../../../src/store/neo4j/schema.js';
+import { describeOnNeo4j, Neo4jOfTests } from './neo4j-graph.js';
+
+describeOnNeo4j('a store that is opened on a Neo4j', () => {
+  const server = new Neo4jOfTests();
+
+  afterAll(async () => {
+    await server.run('MATCH (n) DETACH DELETE n');
+    await server.close();
+  });
+
+  it('with an empty database says so in a node of its own', async () => {
+    const store = await server.openEmpty();
+    expect(store.engine).toEqual({
+      name: 'Neo4j',
+      version: expect.stringMatching(/^\d+\.\d+/) as unknown,
+    });
+    await store.close();
+    expect(await server.run('MATCH (k:Kenes) RETURN [k.id, k.schemaVersion]')).toEqual([
+      [1, SCHEMA_VERSION],
+    ]);
+  });
+
+  it('with a graph of a newer Kenes refuses it and leaves it', async () => {
+    await server.run('MERGE (k:Kenes {id: 1}) SET k.schemaVersion = $version', {
+      version: SCHEMA_VERSION + 1,
+    });
+    await expect(server.open()).rejects.toMatchObject({
+      code: 'STORE_REFUSED',
+      message: expect.stringContaining('newer Kenes') as unknown,
+    });
+    expect(await server.run('MATCH (k:Kenes) RETURN k.schemaVersion')).toEqual([
+      SCHEMA_VERSION + 1,
+    ]);
+  });
+
+  it('with a graph of an older Kenes brings it up to this version', async () => {
+    await server.run('MERGE (k:Kenes {id: 1}) SET k.schemaVersion = $version', {
+      version: SCHEMA_VERSION - 1,
+    });
+    await (await server.open()).close();
+    expect(await server.run('MATCH (k:Kenes) RETURN k.schemaVersion')).toEqual([SCHEMA_VERSION]);
+  });
+
+  it('with a graph that is not Kenes’ refuses it and leaves it', async () => {
+    await server.run('MATCH (n) DETACH DELETE n');
+    await server.run('CREATE (:Film {title: "Nomad"})');
+    await expect(server.open()).rejects.toMatchObject({
+      code: 'STORE_REFUSED',
+      message: expect.stringContaining('another graph') as unknown,
+    });
+    expect(await server.run('MATCH (n) RETURN labels(n)')).toEqual([['Film']]);
+  });
+});
