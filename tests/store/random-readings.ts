@@ -141,18 +141,18 @@ export class RandomReadings {
       ...random.list(random.below(3), () => random.pick(graph.entities).kind ?? 'NOTHING'),
       ...(random.chance(0.1) ? ["NHRI' --"] : []),
     ];
-    const likely = depth === 3 ? 0.25 : 0.2;
+    // Few conditions each, so that half of the filters keep something.
     return {
-      ...(random.chance(0.3) ? { types: this.types() } : {}),
-      ...(random.chance(0.1) ? { kinds: kinds() } : {}),
-      ...(random.chance(0.12) ? { slugs: slugs() } : {}),
-      ...(random.chance(0.15) ? { during: this.during() } : {}),
-      ...(depth > 0 && random.chance(0.5)
+      ...(random.chance(0.15) ? { types: this.types() } : {}),
+      ...(random.chance(0.06) ? { kinds: kinds() } : {}),
+      ...(random.chance(0.06) ? { slugs: slugs() } : {}),
+      ...(random.chance(0.12) ? { during: this.during() } : {}),
+      ...(depth > 0 && random.chance(0.4)
         ? { related: random.list(1 + random.below(2), () => this.relatedCondition(depth - 1)) }
         : {}),
-      ...(depth > 0 && random.chance(likely) ? { and: nested() } : {}),
-      ...(depth > 0 && random.chance(likely) ? { or: nested() } : {}),
-      ...(depth > 0 && random.chance(likely) ? { not: this.entityConditions(depth - 1) } : {}),
+      ...(depth > 0 && random.chance(0.15) ? { and: nested() } : {}),
+      ...(depth > 0 && random.chance(0.15) ? { or: nested() } : {}),
+      ...(depth > 0 && random.chance(0.15) ? { not: this.entityConditions(depth - 1) } : {}),
     };
   }
 
@@ -175,8 +175,8 @@ export class RandomReadings {
 
   private relationTypes(): string[] | null {
     const { random } = this;
-    if (random.chance(0.4)) return null;
-    return random.list(random.below(4), () => random.pick(this.graph.relations).type);
+    if (random.chance(0.5)) return null;
+    return random.list(random.below(5), () => random.pick(this.graph.relations).type);
   }
 
   private direction() {
@@ -187,17 +187,17 @@ export class RandomReadings {
     const { random } = this;
     const values = Object.fromEntries(
       Object.entries(this.vocabulary.relationProperties).flatMap(([name, { type }]) =>
-        isEnumerated(type) && random.chance(0.08)
+        isEnumerated(type) && random.chance(0.04)
           ? [[name, random.some(Object.keys(type.values), 0.5)]]
           : [],
       ),
     );
     return {
-      ...(random.chance(0.15) ? { entityTypes: this.types() } : {}),
+      ...(random.chance(0.1) ? { entityTypes: this.types() } : {}),
       ...(Object.keys(values).length > 0 ? { values } : {}),
-      ...(random.chance(0.2) ? { during: this.during() } : {}),
-      ...(random.chance(0.15) ? { minPublishers: random.below(4) } : {}),
-      ...(random.chance(0.1) ? { minOrigins: random.below(4) } : {}),
+      ...(random.chance(0.15) ? { during: this.during() } : {}),
+      ...(random.chance(0.1) ? { minPublishers: random.below(3) } : {}),
+      ...(random.chance(0.08) ? { minOrigins: random.below(3) } : {}),
     };
   }
 
@@ -221,7 +221,7 @@ export class RandomReadings {
 
   private relationQuestion(): RelationQuestion {
     const { random, graph } = this;
-    const ends = () => (random.chance(0.3) ? this.keys(graph.entities, 'slug') : null);
+    const ends = () => (random.chance(0.2) ? this.keys(graph.entities, 'slug') : null);
     return {
       types: this.relationTypes(),
       from: ends(),

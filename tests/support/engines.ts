@@ -42,7 +42,7 @@ const onNeo4j = (server: NonNullable<typeof testNeo4j>): TestEngine => ({
 });
 
 /** All engines that can be tested here. */
-export const engines: readonly TestEngine[] = testNeo4j ? [sqlite, onNeo4j(testNeo4j)] : [sqlite];
+const engines: readonly TestEngine[] = testNeo4j ? [sqlite, onNeo4j(testNeo4j)] : [sqlite];
 
 /** Describes what holds on every engine. */
 export function describeOnEngines(title: string, tests: (engine: TestEngine) => void): void {

@@ -1,0 +1,688 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { Agent, get as httpGet, type IncomingMessage } from 'node:http';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import Database from 'libsql';
+
+// The service as people run it: processes of the built files, signals, ports and files.
+
+/** How long a process may take to say what it says, in milliseconds; the machine may be busy. */
+const PATIENCE = 150_000;
+
+/** The built files: inside the project, so that they find its packages. */
+let built: string;
+let folder: string;
+let running: ChildProcess[] = [];
+
+beforeAll(() => {
+  mkdirSync('node_modules/.cache', { recursive: true });
+  built = resolve(mkdtempSync('node_modules/.cache/kenes-test-'));
+  const compiler = 'node_modules/typescript/bin/tsc';
+  const options = ['--incremental', 'false', '--tsBuildInfoFile', 'null', '--sourceMap', 'false'];
+  const { stdout } = spawnSync(
+    process.execPath,
+    [compiler, '-p', 'tsconfig.build.json', '--outDir', built, ...options],
+    { encoding: 'utf8' },
+  );
+  if (!existsSync(join(built, 'main.js'))) throw new Error(`Not built: ${stdout}`);
+  writeFileSync(join(built, 'package.json'), '{ "type": "module" }');
+}, 120_000);
+
+afterAll(() => {
+  rmSync(built, { recursive: true });
+});
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kenes-process-'));
+  mkdirSync(join(folder, 'seed'));
+  writeFileSync(join(folder, 'seed', 'one.yaml'), people('ada', 'bek'));
+});
+
+afterEach(async () => {
+  const left = running.filter((child) => child.exitCode === null && child.signalCode === null);
+  running = [];
+  await Promise.all(
+    left.map((child) => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      return ended;
+    }),
+  );
+  rmSync(folder, { recursive: true });
+});
+
+function people(...slugs: readonly string[]): string {
+  const entities = slugs.map(
+    (slug) => `  - { slug: ${slug}, type: Person, names: { en: ${slug} } }`,
+  );
+  return `kenes: 1\nentities:\n${entities.join('\n')}\n`;
+}
+
+type Environment = Record<string, string>;
+
+/** Only what the test says, and what every process needs. */
+function environmentOf(more: Environment): Environment {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    KENES_DATA: join(folder, 'data'),
+    KENES_SEED: join(folder, 'seed'),
+    ...more,
+  };
+}
+
+function start(file: string, args: readonly string[], environment: Environment): ChildProcess {
+  const child = spawn(process.execPath, [join(built, file), ...args], {
+    env: environmentOf(environment),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  return child;
+}
+
+interface Output {
+  readonly status: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs a process to its end. */
+async function run(
+  file: string,
+  args: readonly string[],
+  environment: Environment = {},
+): Promise<Output> {
+  const child = start(file, args, environment);
+  let out = '';
+  let error = '';
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (error += text));
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { status, out, error };
+}
+
+interface LogLine {
+  readonly level: number;
+  readonly msg: string;
+}
+
+interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: { readonly code: string };
+  }[];
+}
+
+/** A service that runs. */
+class Service {
+  readonly log: LogLine[] = [];
+  error = '';
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<unknown[]>;
+  private address = '';
+
+  constructor(environment: Environment) {
+    this.child = start('main.js', [], { PORT: '0', ...environment });
+    this.ended = once(this.child, 'close');
+    createInterface({ input: this.child.stdout! }).on('line', (line) => {
+      this.log.push(JSON.parse(line) as LogLine);
+    });
+    this.child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.error += text));
+  }
+
+  static async listening(environment: Environment = {}): Promise<Service> {
+    const service = new Service(environment);
+    await service.says(/^GraphiQL is at/);
+    return service;
+  }
+
+  static async ready(environment: Environment = {}): Promise<Service> {
+    const service = await Service.listening(environment);
+    await service.says(/^ready$/);
+    return service;
+  }
+
+  get messages(): string[] {
+    return this.log.map(({ msg }) => msg);
+  }
+
+  get url(): string {
+    if (this.address === '') {
+      const line = this.messages.find((message) => message.startsWith('GraphiQL is at')) ?? '';
+      this.address = /http:\S+(?=\/graphql)/.exec(line)![0];
+    }
+    return this.address;
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
+  }
+
+  /** Resolves once a message of the log is like that. */
+  async says(message: RegExp): Promise<void> {
+    await until(() => {
+      if (this.child.exitCode !== null) throw new Error(`It ended: ${this.error}`);
+      return this.messages.some((text) => message.test(text));
+    });
+  }
+
+  async get(path: string): Promise<{ status: number; text: string }> {
+    const response = await fetch(this.url + path);
+    return { status: response.status, text: await response.text() };
+  }
+
+  async ask(query: string): Promise<Answer> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    return (await response.json()) as Answer;
+  }
+
+  async slugs(): Promise<unknown> {
+    return (await this.ask('{ people { nodes { slug } } }')).data?.['people'];
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** Sends a signal; gives the status that the process ends with, and after how long. */
+  async end(
+    signal: NodeJS.Signals = 'SIGTERM',
+  ): Promise<{ status: unknown; milliseconds: number }> {
+    const start = performance.now();
+    this.child.kill(signal);
+    const [status, by] = await this.ended;
+    return { status: status ?? by, milliseconds: performance.now() - start };
+  }
+}
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error('It did not come to that in time.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const adaAndBek = { nodes: [{ slug: 'ada' }, { slug: 'bek' }] };
+
+/** A port that nobody listens at. */
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+describe('the service', () => {
+  it('makes its folder, loads the seed, answers, and ends with status 0', async () => {
+    const service = await Service.ready();
+    expect(await service.slugs()).toEqual(adaAndBek);
+    expect(await service.get('/health/ready')).toEqual({ status: 200, text: 'ready\n' });
+    expect(service.messages).toEqual([
+      `GraphiQL is at ${service.url}/graphql`,
+      'seed loaded',
+      'ready',
+      'operation',
+    ]);
+    const { status, milliseconds } = await service.end();
+    expect([status, service.error]).toEqual([0, '']);
+    expect(milliseconds).toBeLessThan(5_000);
+    expect(service.messages.at(-1)).toBe('stopping');
+  });
+
+  it('starts again on what it has, without the seed', async () => {
+    await (await Service.ready()).end();
+    writeFileSync(join(folder, 'seed', 'two.yaml'), people('cleo'));
+    const service = await Service.ready();
+    expect(service.messages).not.toContain('seed loaded');
+    expect(await service.slugs()).toEqual(adaAndBek);
+  });
+
+  it('is empty where the seed is none', async () => {
+    const service = await Service.ready({ KENES_SEED: 'none' });
+    expect(await service.slugs()).toEqual({ nodes: [] });
+  });
+
+  it('leaves no file behind where its store is in memory', async () => {
+    const temporary = join(folder, 'temporary');
+    mkdirSync(temporary);
+    const service = await Service.ready({ KENES_DATA: 'memory', TMPDIR: temporary });
+    expect(await service.slugs()).toEqual(adaAndBek);
+    await service.end();
+    expect([readdirSync(temporary), existsSync(join(folder, 'data'))]).toEqual([[], false]);
+  });
+
+  it('says nothing but errors where the log is silent', async () => {
+    const port = await closedPort();
+    const service = new Service({ PORT: String(port), LOG_LEVEL: 'silent' });
+    await until(async () =>
+      fetch(`http://127.0.0.1:${port}/health/ready`).then(
+        ({ status }) => status === 200,
+        () => false,
+      ),
+    );
+    await service.end();
+    expect([service.log, service.error]).toEqual([[], '']);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends on %s with a connection that is kept',
+    async (signal) => {
+      const service = await Service.ready();
+      const agent = new Agent({ keepAlive: true });
+      const response = await new Promise<IncomingMessage>((resolve) => {
+        httpGet(`${service.url}/health/live`, { agent }, resolve);
+      });
+      response.resume();
+      await once(response, 'end');
+      const { status, milliseconds } = await service.end(signal);
+      expect(status).toBe(0);
+      expect(milliseconds).toBeLessThan(5_000);
+      agent.destroy();
+    },
+  );
+
+  it('ends with connections that have sent nothing, or half a request', async () => {
+    const service = await Service.ready();
+    const silent = await connected(service.port);
+    const slow = await connected(service.port);
+    slow.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 50\r\n\r\n{');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { status, milliseconds } = await service.end();
+    expect(status).toBe(0);
+    expect(milliseconds).toBeLessThan(5_000);
+    silent.destroy();
+    slow.destroy();
+  });
+
+  it('answers what was asked before it ends', async () => {
+    const service = await Service.ready({ KENES_SEED: resolve('graph-seed') });
+    const nodes = '{ relations(first: 100) { nodes '.repeat(4);
+    const answer = service.ask(
+      `{ entity(slug: "conference-penitentiary-2025") ${nodes}{ slug }${' } }'.repeat(4)} }`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const { status } = await service.end();
+    expect(status).toBe(0);
+    const { data, errors } = await answer;
+    expect([errors, JSON.stringify(data).length > 1_000_000]).toEqual([undefined, true]);
+  });
+
+  it('keeps within its memory, whatever is asked', async () => {
+    const service = await Service.ready({
+      KENES_SEED: resolve('graph-seed'),
+      NODE_OPTIONS: '--max-old-space-size=256',
+    });
+    const nodes = '{ relations(first: 100) { nodes '.repeat(8);
+    const query = `{ entity(slug: "conference-penitentiary-2025") ${nodes}{ slug }${' } }'.repeat(8)} }`;
+    const answers = await Promise.all([1, 2, 3].map(() => service.ask(query)));
+    expect(answers.map(({ errors }) => errors?.map(({ extensions }) => extensions.code))).toEqual([
+      ['TOO_LARGE'],
+      ['TOO_LARGE'],
+      ['TOO_LARGE'],
+    ]);
+    expect(await service.ask('{ entity(slug: "npm") { slug } }')).toEqual({
+      data: { entity: { slug: 'npm' } },
+    });
+  });
+
+  it('refuses a port that is taken', async () => {
+    const service = await Service.ready();
+    const { status, out, error } = await run('main.js', [], {
+      PORT: String(service.port),
+      KENES_DATA: 'memory',
+    });
+    expect([status, out, error]).toEqual([
+      1,
+      '',
+      `Cannot listen at 127.0.0.1:${service.port} (EADDRINUSE). Give another PORT or HOST.\n`,
+    ]);
+    expect((await service.get('/health/live')).status).toBe(200);
+  });
+
+  it('refuses a host that is not its own', async () => {
+    const { status, error } = await run('main.js', [], { PORT: '0', HOST: '192.0.2.1' });
+    expect([status, error]).toEqual([
+      1,
+      'Cannot listen at 192.0.2.1:0 (EADDRNOTAVAIL). Give another PORT or HOST.\n',
+    ]);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
+  it('tells all that is wrong with its settings, and no password', async () => {
+    const wrong = {
+      PORT: 'x',
+      KENES_SEED: join(folder, 'nowhere'),
+      NEO4J_URI: 'http://neo4j:hunter2@host',
+      NEO4J_PASSWORD: 'hunter2',
+      LOG_LEVEL: 'loud',
+    };
+    for (const file of ['main.js', 'cli.js']) {
+      const { status, out, error } = await run(file, file === 'cli.js' ? ['serve'] : [], wrong);
+      expect([status, out]).toEqual([2, '']);
+      expect(error.split('\n').map((line) => line.split(':')[0])).toEqual([
+        'The settings are wrong',
+        '  PORT',
+        '  KENES_SEED',
+        '  NEO4J_URI',
+        '  LOG_LEVEL',
+        '',
+      ]);
+      expect(error).not.toContain('hunter2');
+    }
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
+  it('tells what is wrong with the seed, and keeps nothing of it', async () => {
+    writeFileSync(
+      join(folder, 'seed', 'two.yaml'),
+      'kenes: 1\nentities:\n  - { slug: cleo, type: Persn }\n',
+    );
+    const { status, error } = await run('main.js', [], { PORT: '0' });
+    expect(status).toBe(1);
+    expect(error).toContain('two.yaml:3:');
+    expect(error).toContain('Did you mean “Person”?');
+    expect(error).not.toMatch(/^\s+at /m);
+    rmSync(join(folder, 'seed', 'two.yaml'));
+    expect(await (await Service.ready()).slugs()).toEqual(adaAndBek);
+  });
+});
+
+async function connected(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  return socket;
+}
+
+describe('a store that is refused', () => {
+  it.each<[string, (file: string) => Promise<void> | void, string]>([
+    [
+      'text',
+      (file) => {
+        writeFileSync(file, 'to do: water the plants\n'.repeat(20));
+      },
+      ' is not a Kenes store. It was left as it is. Give another folder in KENES_DATA.',
+    ],
+    [
+      'a database of others',
+      (file) => {
+        change(file, 'CREATE TABLE plants (name TEXT)');
+      },
+      ' is not a Kenes store. It was left as it is. Give another folder in KENES_DATA.',
+    ],
+    [
+      'one of a newer version',
+      async (file) => {
+        await fill(file);
+        change(file, 'PRAGMA user_version = 99');
+      },
+      ' was written by a newer Kenes (version 99 of the store; this one knows 1). It was left as it is. Use the newer Kenes, or another folder in KENES_DATA.',
+    ],
+    [
+      'half a one',
+      async (file) => {
+        await fill(file);
+        truncateSync(file, Math.floor(statSync(file).size / 2));
+      },
+      ' is damaged: its end is missing. It was left as it is. Restore it from a copy, or give another folder in KENES_DATA.',
+    ],
+  ])('since it is %s is left as it is', async (_what, make, message) => {
+    const file = join(folder, 'data', 'kenes.db');
+    mkdirSync(join(folder, 'data'));
+    await make(file);
+    const before = [readFileSync(file).toString('latin1'), readdirSync(join(folder, 'data'))];
+    const { status, error } = await run('main.js', [], { PORT: '0' });
+    expect([status, error]).toEqual([1, `${file}${message}\n`]);
+    const command = await run('cli.js', ['export']);
+    expect(command).toEqual({ status: 1, out: '', error: `${file}${message}\n` });
+    const after = [readFileSync(file).toString('latin1'), readdirSync(join(folder, 'data'))];
+    expect(after).toEqual(before);
+  });
+
+  /** A store that holds something, in one file. */
+  async function fill(file: string): Promise<void> {
+    const other = join(folder, 'other');
+    const { status } = await run('cli.js', ['import', join(folder, 'seed', 'one.yaml')], {
+      KENES_DATA: other,
+    });
+    expect(status).toBe(0);
+    copyFileSync(join(other, 'kenes.db'), file);
+  }
+
+  function change(file: string, sql: string): void {
+    const database = new Database(file);
+    database.exec(sql);
+    database.close();
+  }
+
+  it('since its folder cannot be made', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const place = join(folder, 'file', 'data');
+    const { status, error } = await run('main.js', [], { PORT: '0', KENES_DATA: place });
+    expect([status, error]).toEqual([
+      1,
+      `The folder ${place} cannot be made. Give another one in KENES_DATA.\n`,
+    ]);
+  });
+
+  const readOnly = '/proc';
+  const hasReadOnly = statSync(readOnly, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!hasReadOnly) console.warn(`A folder without writing is not tried: there is no ${readOnly}.`);
+
+  (hasReadOnly ? it : it.skip)('since its folder cannot be written', async () => {
+    const { status, error } = await run('main.js', [], { PORT: '0', KENES_DATA: readOnly });
+    expect([status, error]).toEqual([
+      1,
+      'The store’s file cannot be opened or made. Give a folder in KENES_DATA that can be written.\n',
+    ]);
+  });
+});
+
+describe('one store of several processes', () => {
+  it('shows in the service what the command line imports meanwhile', async () => {
+    const service = await Service.ready();
+    expect(await service.slugs()).toEqual(adaAndBek);
+    const file = join(folder, 'more.yaml');
+    writeFileSync(file, people('cleo'));
+    const { status, out } = await run('cli.js', ['import', file]);
+    expect([status, out.split('\n')[0]]).toEqual([0, 'Changed:']);
+    expect(await service.slugs()).toEqual({
+      nodes: [{ slug: 'ada' }, { slug: 'bek' }, { slug: 'cleo' }],
+    });
+    expect((await service.ask('{ people { totalCount } }')).data).toEqual({
+      people: { totalCount: 3 },
+    });
+  });
+
+  it('is served by two services', async () => {
+    const one = await Service.ready();
+    const other = await Service.ready();
+    expect(other.messages).not.toContain('seed loaded');
+    await one.end();
+    expect(await other.slugs()).toEqual(adaAndBek);
+  });
+
+  it('is whole after a process that was killed while it wrote', async () => {
+    // Imports one document after the other, and says which are done.
+    const writer = join(built, 'write-on.js');
+    writeFileSync(
+      writer,
+      `import { importDocuments } from './documents/import.js';
+       import { openStore } from './store/open-store.js';
+       import { createVocabulary } from './vocabulary/vocabulary.js';
+       const vocabulary = createVocabulary();
+       const folder = process.env.KENES_DATA;
+       const store = await openStore({ engine: 'SQLite', folder, timeLimit: 5000 }, vocabulary);
+       for (let number = Number(process.argv[2]); ; number++) {
+         const some = Array.from({ length: 20 }, (_, index) => 'person-' + number + '-' + index);
+         const entities = some.map((slug) => ({ slug, type: 'Person', names: { en: slug } }));
+         const text = JSON.stringify({ kenes: 1, entities });
+         const file = { name: 'x.json', read: async () => text };
+         const { problems } = await importDocuments(store, vocabulary, [file]);
+         if (problems.length > 0) throw new Error(JSON.stringify(problems));
+         process.stdout.write(number + '\\n');
+       }`,
+    );
+    const written: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      const child = start('write-on.js', [String((round + 1) * 10_000)], {});
+      const before = written.length;
+      createInterface({ input: child.stdout! }).on('line', (line) => written.push(Number(line)));
+      const closed = once(child, 'close');
+      await until(() => written.length >= before + 5 || child.exitCode !== null);
+      await new Promise((resolve) => setTimeout(resolve, 17 * round));
+      child.kill('SIGKILL');
+      await closed;
+    }
+    expect(written.length).toBeGreaterThanOrEqual(25);
+    const service = await Service.ready({ KENES_SEED: 'none' });
+    const wanted = written.flatMap((number) =>
+      Array.from({ length: 20 }, (_, index) => `person-${number}-${index}`),
+    );
+    const there = new Set<string>();
+    for (let first = 0; first < wanted.length; first += 100) {
+      const slugs = JSON.stringify(wanted.slice(first, first + 100));
+      const { data } = await service.ask(
+        `{ people(filter: { slugs: ${slugs} }, first: 100) { nodes { slug } } }`,
+      );
+      const page = data!['people'] as { nodes: { slug: string }[] };
+      for (const { slug } of page.nodes) there.add(slug);
+    }
+    expect(wanted.filter((slug) => !there.has(slug))).toEqual([]);
+    // What was not answered is there as a whole or not at all.
+    const { data } = await service.ask('{ people { totalCount } }');
+    expect((data!['people'] as { totalCount: number }).totalCount % 20).toBe(0);
+    await service.end();
+    const database = new Database(join(folder, 'data', 'kenes.db'));
+    expect(database.prepare('PRAGMA integrity_check').raw().all()).toEqual([['ok']]);
+    database.close();
+  });
+});
+
+describe('with a Neo4j that is away, the service', () => {
+  it('lives, says why it is not ready, and ends', async () => {
+    const port = await closedPort();
+    const service = await Service.listening({
+      NEO4J_URI: `bolt://127.0.0.1:${port}`,
+      NEO4J_PASSWORD: 'hunter2-hunter2',
+    });
+    const reason = `Neo4j does not answer at bolt://127.0.0.1:${port}.`;
+    expect(await service.get('/health/live')).toEqual({ status: 200, text: 'live\n' });
+    await service.says(/Trying again\.$/);
+    const { status, text } = await service.get('/health/ready');
+    expect([status, text.startsWith(reason)]).toEqual([503, true]);
+    expect((await service.get('/graphql')).status).toBe(503);
+    expect(service.log.find(({ msg }) => msg.startsWith(reason))?.level).toBe(40);
+    const { status: ended, milliseconds } = await service.end();
+    expect(ended).toBe(0);
+    expect(milliseconds).toBeLessThan(5_000);
+    expect(JSON.stringify(service.log) + service.error).not.toContain('hunter2');
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+});
+
+const hasNeo4j =
+  process.env['NEO4J_TEST_URI'] !== undefined || process.env['KENES_REQUIRE_NEO4J'] === '1';
+if (!hasNeo4j) {
+  console.warn('A Neo4j that comes and goes is not tried: NEO4J_TEST_URI is not set.');
+}
+
+(hasNeo4j ? describe : describe.skip)('with a Neo4j that comes and goes, the service', () => {
+  const password = 'a-password-that-nobody-should-see';
+  let neo4j: ChildProcess | undefined;
+
+  async function startNeo4j(port: number): Promise<void> {
+    const options = ['--version', '5.26.20', '--port', String(port), '--heap', '512m'];
+    neo4j = spawn(
+      process.execPath,
+      ['tests/support/neo4j/neo4j-server.mjs', ...options, '--data', join(folder, 'neo4j')],
+      { env: { ...process.env, NEO4J_PASSWORD: password }, stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    const lines = createInterface({ input: neo4j.stdout! });
+    await once(lines, 'line');
+  }
+
+  async function stopNeo4j(): Promise<void> {
+    if (!neo4j || neo4j.exitCode !== null) return;
+    const ended = once(neo4j, 'exit');
+    neo4j.kill('SIGTERM');
+    await ended;
+  }
+
+  // Before the folder of its database is removed.
+  afterEach(stopNeo4j);
+
+  it('tells when it is gone, waits for it, and recovers by itself', async () => {
+    const port = await closedPort();
+    process.stderr.write(`STEP 1 ${new Date().toISOString()}\n`);
+    const environment = { NEO4J_URI: `bolt://127.0.0.1:${port}`, NEO4J_PASSWORD: password };
+    process.stderr.write(`STEP 2 ${new Date().toISOString()}\n`);
+    await startNeo4j(port);
+    process.stderr.write(`STEP 3 ${new Date().toISOString()}\n`);
+    const service = await Service.ready(environment);
+    process.stderr.write(`STEP 4 ${new Date().toISOString()}\n`);
+    expect(await service.slugs()).toEqual(adaAndBek);
+    process.stderr.write(`STEP 5 ${new Date().toISOString()}\n`);
+
+    await stopNeo4j();
+    process.stderr.write(`STEP 6 ${new Date().toISOString()}\n`);
+    const start = performance.now();
+    process.stderr.write(`STEP 7 ${new Date().toISOString()}\n`);
+    const { errors } = await service.ask('{ people { nodes { slug } } }');
+    process.stderr.write(`STEP 8 ${new Date().toISOString()}\n`);
+    expect(errors).toMatchObject([
+      {
+        message: `Neo4j does not answer at bolt://127.0.0.1:${port}. Start it, or correct NEO4J_URI.`,
+        extensions: { code: 'STORE_UNAVAILABLE' },
+      },
+    ]);
+    expect(performance.now() - start).toBeLessThan(10_000);
+    process.stderr.write(`STEP 9 ${new Date().toISOString()}\n`);
+    expect((await service.get('/health/ready')).status).toBe(503);
+    process.stderr.write(`STEP 10 ${new Date().toISOString()}\n`);
+    expect((await service.get('/health/live')).status).toBe(200);
+    process.stderr.write(`STEP 11 ${new Date().toISOString()}\n`);
+    const early = await Service.listening(environment);
+    process.stderr.write(`STEP 12 ${new Date().toISOString()}\n`);
+    await early.says(/Trying again\.$/);
+    process.stderr.write(`STEP 13 ${new Date().toISOString()}\n`);
+
+    await startNeo4j(port);
+    process.stderr.write(`STEP 14 ${new Date().toISOString()}\n`);
+    await until(async () => (await service.get('/health/ready')).status === 200);
+    process.stderr.write(`STEP 15 ${new Date().toISOString()}\n`);
+    expect(await service.slugs()).toEqual(adaAndBek);
+    process.stderr.write(`STEP 16 ${new Date().toISOString()}\n`);
+    await early.says(/^ready$/);
+    process.stderr.write(`STEP 17 ${new Date().toISOString()}\n`);
+    expect(await early.slugs()).toEqual(adaAndBek);
+    process.stderr.write(`STEP 18 ${new Date().toISOString()}\n`);
+    for (const each of [service, early]) {
+      expect((await each.end()).status).toBe(0);
+      expect(JSON.stringify(each.log) + each.error).not.toContain(password);
+    }
+  }, 500_000);
+});
