@@ -14,8 +14,8 @@ export function top(
 }
 
 /**
- * What puts a row between the two places of a page, as a condition that a walk along an index
- * answers: `a >= 1 AND (a <> 1 OR b > 2)`. Of `a > 1 OR b > 2` the planner may make two walks.
+ * What puts a row between the two places of a page. An index serves the comparison of the first
+ * value; the others stand in a CASE, since of an OR the planner makes two walks and sorts.
  */
 export function placeConditions(
   values: readonly StatementText[],
@@ -36,7 +36,7 @@ function beyond(
   if (!value) return fixed('true');
   if (rest.length === 0) return statement`${value} ${fixed(operator)} ${limit}`;
   const others = beyond(rest, limits, operator);
-  return statement`${value} ${fixed(operator)}= ${limit} AND (${value} <> ${limit} OR (${others}))`;
+  return statement`${value} ${fixed(operator)}= ${limit} AND CASE ${value} WHEN ${limit} THEN ${others} ELSE true END`;
 }
 
 /**

@@ -124,11 +124,15 @@ export class Conditions {
       const hops = ways.map((way) => this.hop(condition, way, slug, 'like'));
       return statement`(SELECT count(DISTINCT slug) FROM (${join(hops, ' UNION ALL ')})) >= ${condition.atLeast}`;
     }
+    const hops = (near: StatementText | null): StatementText =>
+      join(
+        ways.map((way) => this.hop(condition, way, near, 'like')),
+        ' UNION ALL ',
+      );
     // Where the far end is given by its slug, the few that are related to it are found first.
-    const found = isAnchored(condition)
-      ? ways.map((way) => statement`${slug} IN (${this.hop(condition, way, null, 'like')})`)
-      : ways.map((way) => statement`EXISTS (${this.hop(condition, way, slug, 'like')})`);
-    const some = statement`(${join(found, ' OR ')})`;
+    const some = isAnchored(condition)
+      ? statement`${slug} IN (${hops(null)})`
+      : statement`EXISTS (${hops(slug)})`;
     return condition.quantifier === 'NONE' ? statement`NOT ${some}` : some;
   }
 
@@ -183,7 +187,7 @@ function isAnchored({ entity }: RelatedCondition): boolean {
 }
 
 /** Whether only the few that a slug leads to can match. */
-function isAnchoredEntity({ slugs, related, and }: EntityConditions): boolean {
+export function isAnchoredEntity({ slugs, related, and }: EntityConditions): boolean {
   if (slugs) return true;
   const leads = related?.some(
     (condition) => condition.quantifier === 'SOME' && isAnchored(condition),

@@ -26,7 +26,14 @@ import type {
 } from '../records.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
 import type { Steps } from '../steps.js';
-import { Conditions, endColumns, inList, waysOf, type Way } from './conditions.js';
+import {
+  Conditions,
+  endColumns,
+  inList,
+  isAnchoredEntity,
+  waysOf,
+  type Way,
+} from './conditions.js';
 import type { Query } from './database.js';
 import * as rows from './rows.js';
 
@@ -53,7 +60,10 @@ export class SqliteSteps implements Steps {
 
   async entityPage(question: EntityQuestion, page: PageRequest): Promise<Row<EntityRecord>[]> {
     const { filter, order } = question;
-    const values = entityOrderValues(order).map((name) => fixed(`e.${columnOf(name)}`));
+    // Of few entities all are sorted: an index in the order would lead past all others. The plus
+    // keeps the planner from it.
+    const sign = isAnchoredEntity(filter) ? '+' : '';
+    const values = entityOrderValues(order).map((name) => fixed(`${sign}e.${columnOf(name)}`));
     const found = await this.page(
       rows.entityJson,
       statement`${rows.entitySelected}, ${keyset(values)}`,

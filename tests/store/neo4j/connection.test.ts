@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import { Neo4jConnection } from '../../../src/store/neo4j/connection.js';
 import type { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
@@ -61,6 +61,8 @@ describeOnNeo4j('a store whose Neo4j', () => {
     await store.close();
     await link.stop();
   });
+
+  afterAll(() => server.close());
 
   it('breaks a connection reads again on another one', async () => {
     const counts = await store.counts();

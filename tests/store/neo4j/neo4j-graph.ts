@@ -1,11 +1,5 @@
 import { describe } from '@jest/globals';
-import neo4j, {
-  type Config,
-  type Driver,
-  type Plan,
-  type ProfiledPlan,
-  type ResultSummary,
-} from 'neo4j-driver';
+import neo4j, { type Config, type Driver, type ResultSummary } from 'neo4j-driver';
 import { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
 import type {
   EntityRecord,
@@ -22,6 +16,9 @@ import { testNeo4j } from '../../support/engines.js';
 /** Describes what holds only of Neo4j; skipped where the tests have none. */
 export const describeOnNeo4j = testNeo4j ? describe : describe.skip;
 
+/** Where tests have no Neo4j they are skipped; what describes them is read all the same. */
+const nowhere = { uri: 'bolt://127.0.0.1:1', username: 'neo4j', password: '' };
+
 const config: Partial<Config> = { disableLosslessIntegers: true };
 
 /** The Neo4j of the tests, looked at as a person would in Neo4j Browser. */
@@ -30,7 +27,7 @@ export class Neo4jOfTests {
   readonly uri: string;
 
   constructor() {
-    const { uri, username, password } = testNeo4j!;
+    const { uri, username, password } = testNeo4j ?? nowhere;
     this.uri = uri;
     this.driver = neo4j.driver(uri, neo4j.auth.basic(username, password), config);
   }
@@ -38,7 +35,7 @@ export class Neo4jOfTests {
   /** Opens a store on it, in another way than usual where that is said. */
   open(options: Partial<Parameters<typeof Neo4jStore.open>[0]> = {}): Promise<Neo4jStore> {
     return Neo4jStore.open({
-      ...testNeo4j!,
+      ...(testNeo4j ?? nowhere),
       vocabulary: createVocabulary(),
       timeLimit: 20_000,
       ...options,
@@ -82,12 +79,12 @@ export class Neo4jOfTests {
   }
 }
 
-function operatorsOf(plan: Plan | ProfiledPlan | false): string[] {
+function operatorsOf(plan: ResultSummary['plan'] | ResultSummary['profile']): string[] {
   return plan ? [plan.operatorType.replace(/@.*/, ''), ...plan.children.flatMap(operatorsOf)] : [];
 }
 
-function hitsOf(plan: ProfiledPlan | false): number {
-  return plan ? plan.children.reduce((sum, part) => sum + hitsOf(part), plan.dbHits) : 0;
+function hitsOf(plan: ResultSummary['profile']): number {
+  return plan ? plan.children.reduce((sum, part) => sum + hitsOf(part), plan.dbHits ?? 0) : 0;
 }
 
 const undated = {
