@@ -542,7 +542,7 @@ describeOnEngines('the conference of the seed', (engine) => {
   });
 
   it.each(Object.entries<RelationTypeDefinition>(relationTypes))(
-    'has each relation of the type %s in the fields at both its ends',
+    'stands in a graph that has each %s relation in the fields at both its ends',
     async (type, { forward: [forward], backward: [backward] }) => {
       const ends = '{ key from { slug __typename } to { slug __typename } }';
       const { relations } = await app.data(

@@ -619,10 +619,16 @@ if (!hasNeo4j) {
     neo4j = spawn(
       process.execPath,
       ['tests/support/neo4j/neo4j-server.mjs', ...options, '--data', join(folder, 'neo4j')],
-      { env: { ...process.env, NEO4J_PASSWORD: password }, stdio: ['ignore', 'pipe', 'ignore'] },
+      { env: { ...process.env, NEO4J_PASSWORD: password }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
-    const lines = createInterface({ input: neo4j.stdout! });
-    await once(lines, 'line');
+    let said = '';
+    neo4j.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text));
+    const ready = once(createInterface({ input: neo4j.stdout! }), 'line');
+    const ended = once(neo4j, 'exit').then(() => {
+      throw new Error(`Neo4j did not start: ${said}`);
+    });
+    await Promise.race([ready, ended]);
+    ended.catch(() => undefined);
   }
 
   async function stopNeo4j(): Promise<void> {

@@ -84,7 +84,7 @@ function operatorsOf(plan: ResultSummary['plan'] | ResultSummary['profile']): st
 }
 
 function hitsOf(plan: ResultSummary['profile']): number {
-  return plan ? plan.children.reduce((sum, part) => sum + hitsOf(part), plan.dbHits ?? 0) : 0;
+  return plan ? plan.children.reduce((sum, part) => sum + hitsOf(part), plan.dbHits) : 0;
 }
 
 const undated = {
