@@ -8,6 +8,7 @@ import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
 import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.GraphDatabaseService;
 
 /**
  * A Neo4j server on 127.0.0.1, started from its jars: java -cp "lib/*" Neo4jServer.java DATA_FOLDER PORT.
@@ -56,9 +57,18 @@ public class Neo4jServer {
             .setConfig(GraphDatabaseSettings.pagecache_memory, 256L * 1024 * 1024)
             .build();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
-        server.database("system").executeTransactionally(
-            "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
-            Map.of("password", System.getenv("NEO4J_PASSWORD")));
+        setPassword(server.database("system"), System.getenv("NEO4J_PASSWORD"));
         System.out.println("ready bolt://" + address);
+    }
+
+    /** Started again on the same data, it may have that password, and refuses to be given the same. */
+    private static void setPassword(GraphDatabaseService system, String password) {
+        try {
+            system.executeTransactionally(
+                "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
+                Map.of("password", password));
+        } catch (RuntimeException error) {
+            if (!String.valueOf(error.getMessage()).contains("cannot be the same")) throw error;
+        }
     }
 }
