@@ -102,9 +102,13 @@ async function openWhenThere(
 async function stop(server: Server, logger: Logger): Promise<void> {
   logger.info('stopping');
   server.close();
-  server.closeIdleConnections();
   const closed = once(server, 'close');
+  // A connection is idle again once its request is answered.
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+  }, 50);
   await Promise.race([closed, setTimeout(PATIENCE, undefined, { ref: false })]);
+  clearInterval(sweep);
   server.closeAllConnections();
   await closed;
 }

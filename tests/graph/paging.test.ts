@@ -74,7 +74,8 @@ describeOnEngines('a page', (engine) => {
   describe.each(lists)('of %s', (_what, before, after) => {
     const list = { before, after };
 
-    it.each([2, 5])('of size %d after page is the whole list, either way', async (size) => {
+    it('after page is the whole list, either way', async () => {
+      const size = 3;
       const whole = await page(list, 'first: 100');
       const { totalCount, edges } = whole;
       expect(totalCount).toBe(edges.length);
@@ -164,7 +165,7 @@ describeOnEngines('a page', (engine) => {
     const strange = (name: string) =>
       `${name} is no cursor of this service. Give the endCursor, the startCursor or an edge’s cursor of a page unchanged.`;
 
-    it.each([
+    const refused: [args: string, message: string][] = [
       ['first: 101', tooMany('first', 101)],
       ['first: -1', tooMany('first', -1)],
       ['last: 101', tooMany('last', 101)],
@@ -183,7 +184,9 @@ describeOnEngines('a page', (engine) => {
       ['before: "\\u0000"', strange('before')],
       [`after: "${Buffer.from('["", [1], {}]').toString('base64url')}"`, strange('after')],
       [`after: "${'A'.repeat(10_000)}"`, strange('after')],
-    ])('with %s, in every list', async (args, message) => {
+    ];
+    const shown = refused.map(([args, message]) => [args.slice(0, 60), args, message] as const);
+    it.each(shown)('with %s, in every list', async (_shown, args, message) => {
       for (const [, before, after] of [
         lists[0],
         lists[9],
