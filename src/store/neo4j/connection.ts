@@ -59,7 +59,7 @@ export class Neo4jConnection {
   private readonly place: string;
 
   constructor(private readonly options: ConnectionOptions) {
-    this.place = options.uri.replace(/\/\/[^/]*@/, '//').replace(/[/?]*$/, '');
+    this.place = options.uri.replace(/\/\/.*@/, '//').replace(/[/?]*$/, '');
     this.driver = createDriver(options, this.place);
   }
 
@@ -112,7 +112,7 @@ export class Neo4jConnection {
       this.bookmarks = session.lastBookmarks();
       return result;
     } catch (error) {
-      await transaction.rollback().catch(() => undefined);
+      await this.told(transaction.rollback(), SIGN_OF_LIFE).catch(() => undefined);
       throw error;
     } finally {
       close(session);
