@@ -138,7 +138,7 @@ describeOnEngines('an answer', (engine) => {
     expect(answer).toMatchObject({
       errors: [{ message: tooManyFields, extensions: { code: 'TOO_LARGE' } }],
     });
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it('comes to the next who asks', async () => {

@@ -70,15 +70,15 @@ describe('the languages that a header accepts', () => {
   });
 
   it.each([
-    ['one long word', 'x'.repeat(10_000), []],
-    ['commas', ','.repeat(10_000), []],
-    ['semicolons', ';'.repeat(10_000), []],
-    ['one language again and again', 'kk;q=0.5,'.repeat(1_200), ['kk']],
-    ['spaces', `${' '.repeat(10_000)}ru`, ['ru']],
-  ])('are found at once in 10,000 characters: %s', (_what, header, accepted) => {
+    ['one long word', 'x'.repeat(100_000), []],
+    ['commas', ','.repeat(100_000), []],
+    ['semicolons', ';'.repeat(100_000), []],
+    ['one language again and again', 'kk;q=0.5,'.repeat(12_000), ['kk']],
+    ['spaces', `${' '.repeat(100_000)}ru`, ['ru']],
+  ])('are found at once in 100,000 characters: %s', (_what, header, accepted) => {
     const start = performance.now();
     expect(acceptedLanguages(header)).toEqual(accepted);
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it('are looked for in the first 32 ranges only', () => {
