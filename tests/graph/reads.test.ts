@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app.js';
 import { Bounds } from '../../src/store/bounds.js';
 import { Neo4jConnection } from '../../src/store/neo4j/connection.js';
+import { Statements } from '../../src/store/neo4j/statements.js';
 import { Neo4jSteps } from '../../src/store/neo4j/steps.js';
 import type { Reading } from '../../src/store/reading.js';
 import { MainThreadConnection } from '../../src/store/sqlite/database.js';
@@ -116,7 +117,7 @@ async function openNeo4j(engine: TestEngine, counting: Counting): Opened {
   const connection = new Neo4jConnection({ ...testNeo4j!, timeLimit: TIME_LIMIT });
   return {
     store,
-    steps: new Neo4jSteps(counting(connection.query), vocabulary),
+    steps: Neo4jSteps.of(counting(connection.query), new Statements(vocabulary)),
     close: async () => {
       await connection.close();
       await store.close();

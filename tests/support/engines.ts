@@ -37,7 +37,7 @@ const onNeo4j = (server: NonNullable<typeof testNeo4j>): TestEngine => ({
   name: 'Neo4j',
   open: async (vocabulary = createVocabulary()) => {
     await emptyNeo4j(server);
-    return Neo4jStore.open({ ...server, vocabulary, timeLimit: TIME_LIMIT });
+    return Neo4jStore.open({ ...server, vocabulary, timeLimit: TIME_LIMIT, fusing: 'always' });
   },
 });
 

@@ -24,7 +24,7 @@ const NEVER = statement`${false}`;
 export class Conditions {
   private variables = 0;
 
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(readonly vocabulary: Vocabulary) {}
 
   /** A variable that the statement does not have yet. */
   variable(): string {

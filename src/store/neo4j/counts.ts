@@ -2,15 +2,18 @@ import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { fixed } from '../statement-text.js';
 import type { Counts } from '../store.js';
-import type { Query } from './connection.js';
+import type { Finding } from './step.js';
 
 /** One bare count each, which the server's count store answers without a look at the graph. */
-export async function readCounts(query: Query, { relationTypeNames }: Vocabulary): Promise<Counts> {
+export function countsFinding({ relationTypeNames }: Vocabulary): Finding {
   const counts = [
     ...[...entityTypeNames, 'Source', 'Evidence'].map((label) => `COUNT { (:${label}) }`),
     ...relationTypeNames.map((type) => `COUNT { ()-[:${type}]->() }`),
   ];
-  const row = await query<number>(fixed(`RETURN [${counts.join(', ')}]`));
+  return { find: fixed(''), list: fixed(`[${counts.join(', ')}]`) };
+}
+
+export function countsOf(row: readonly number[], { relationTypeNames }: Vocabulary): Counts {
   const [sources = 0, evidence = 0, ...ofRelations] = row.slice(entityTypeNames.length);
   return {
     entities: present(entityTypeNames, row),

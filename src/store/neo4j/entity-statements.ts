@@ -6,24 +6,28 @@ import { anchor } from './anchors.js';
 import type { Conditions } from './conditions.js';
 import { placeConditions, presence, top } from './pages.js';
 import { detailsRow, type Rows } from './rows.js';
+import type { Finding, Keys } from './step.js';
 
-export function entitiesBySlug(slugs: readonly string[], rows: Rows): StatementText {
-  return statement`${entitiesOf(slugs)} RETURN collect(${rows.entity('n')})`;
+export function entitiesBySlug(slugs: Keys, rows: Rows): Finding {
+  return { find: entitiesOf(slugs), list: statement`collect(${rows.entity('n')})` };
 }
 
-export function detailsBySlug(slugs: readonly string[]): StatementText {
-  return statement`${entitiesOf(slugs)} RETURN collect([n.slug, ${detailsRow}])`;
+export function detailsBySlug(slugs: Keys): Finding {
+  return { find: entitiesOf(slugs), list: statement`collect([n.slug, ${detailsRow}])` };
 }
 
-export function entitiesWithDetails(slugs: readonly string[], rows: Rows): StatementText {
-  return statement`${entitiesOf(slugs)} RETURN collect([${rows.entity('n')}, ${detailsRow}])`;
+export function entitiesWithDetails(slugs: Keys, rows: Rows): Finding {
+  return {
+    find: entitiesOf(slugs),
+    list: statement`collect([n.slug, ${rows.entity('n')}, ${detailsRow}])`,
+  };
 }
 
 /**
  * From the index, whatever the planner thinks of the graph: it may have planned the statement when
  * there was next to nothing to find.
  */
-function entitiesOf(slugs: readonly string[]): StatementText {
+function entitiesOf(slugs: Keys): StatementText {
   return statement`MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}`;
 }
 
@@ -33,7 +37,7 @@ export function entityPage(
   page: PageRequest,
   conditions: Conditions,
   rows: Rows,
-): StatementText {
+): Finding {
   const names = entityOrderValues(order);
   const values = names.map((name) => fixed(`n.${name}`));
   const places = placeConditions(values, page, order.descending);
@@ -42,9 +46,10 @@ export function entityPage(
     ? statement`${anchored.match} WITH n WHERE ${allOf([...anchored.conditions, ...places])}`
     : entitiesInOrder(names, values, places, filter, conditions);
   const compared = names.length > 1 ? (values[0] ?? fixed('null')) : fixed('null');
-  return statement`
-    ${found} ${top('n', values, page, order.descending)}
-    RETURN collect([${rows.entity('n', filter.types)}, ${compared}])`;
+  return {
+    find: statement`${found} ${top('n', values, page, order.descending)}`,
+    list: statement`collect([${rows.entity('n', filter.types)}, ${compared}])`,
+  };
 }
 
 /** From the index that has the order, of the one type where there is one. */
@@ -62,13 +67,15 @@ function entitiesInOrder(
     WHERE ${allOf(all)}`;
 }
 
-export function entityCount({ filter }: EntityQuestion, conditions: Conditions): StatementText {
+export function entityCount({ filter }: EntityQuestion, conditions: Conditions): Finding {
+  const list = fixed('[count(n)]');
   const anchored = anchor('n', filter, conditions);
   if (anchored) {
-    return statement`${anchored.match} WITH n WHERE ${allOf(anchored.conditions)} RETURN [count(n)]`;
+    return { find: statement`${anchored.match} WITH n WHERE ${allOf(anchored.conditions)}`, list };
   }
   const { label, others } = labelled(filter);
-  return statement`MATCH (n:${fixed(label)}) WHERE ${allOf(conditions.entityParts('n', others))} RETURN [count(n)]`;
+  const all = allOf(conditions.entityParts('n', others));
+  return { find: statement`MATCH (n:${fixed(label)}) WHERE ${all}`, list };
 }
 
 /** One type is a label, and with it an index of its own; several are compared. */

@@ -2,36 +2,37 @@ import type { EvidenceQuestion, PageRequest, SourceQuestion } from '../reading.j
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import { placeConditions, presence, top } from './pages.js';
 import { evidenceRow, sourceRow } from './rows.js';
+import type { Finding, Keys } from './step.js';
 
-export function evidenceById(ids: readonly string[]): StatementText {
-  return statement`MATCH (v:Evidence) USING INDEX SEEK v:Evidence(id) WHERE v.id IN ${ids} RETURN collect(${evidenceRow})`;
+export function evidenceById(ids: Keys): Finding {
+  return {
+    find: statement`MATCH (v:Evidence) USING INDEX SEEK v:Evidence(id) WHERE v.id IN ${ids}`,
+    list: statement`collect(${evidenceRow})`,
+  };
 }
 
 /** Each row: an owner and its page. */
-export function evidencePage(
-  owners: readonly string[],
-  question: EvidenceQuestion,
-  page: PageRequest,
-): StatementText {
+export function evidencePage(owners: Keys, question: EvidenceQuestion, page: PageRequest): Finding {
   const values = evidenceOrder(question);
-  return statement`
+  return {
+    find: statement`
     UNWIND ${owners} AS owner
     CALL (owner) {
       ${evidenceOf(question, placeConditions(values, page))}
       ${top('v', [fixed(`v.${ownerProperty(question)}`), ...values], page)}
       RETURN collect(${evidenceRow}) AS found
-    }
-    RETURN collect([owner, found])`;
+    }`,
+    list: fixed('collect([owner, found])'),
+  };
 }
 
-export function evidenceCount(
-  owners: readonly string[],
-  question: EvidenceQuestion,
-): StatementText {
-  return statement`
+export function evidenceCount(owners: Keys, question: EvidenceQuestion): Finding {
+  return {
+    find: statement`
     UNWIND ${owners} AS owner
-    CALL (owner) { ${evidenceOf(question, [])} RETURN count(v) AS found }
-    RETURN collect([owner, found])`;
+    CALL (owner) { ${evidenceOf(question, [])} RETURN count(v) AS found }`,
+    list: fixed('collect([owner, found])'),
+  };
 }
 
 /** From the index that starts with the owner and goes on in the order. */
@@ -59,19 +60,28 @@ function evidenceOrder({ of }: EvidenceQuestion): StatementText[] {
   return of === 'target' ? [fixed('v.place')] : [fixed('v.target'), fixed('v.place')];
 }
 
-export function sourcesBySlug(slugs: readonly string[]): StatementText {
-  return statement`MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs} RETURN collect(${sourceRow})`;
+export function sourcesBySlug(slugs: Keys): Finding {
+  return {
+    find: statement`MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs}`,
+    list: statement`collect(${sourceRow})`,
+  };
 }
 
-export function sourcePage(question: SourceQuestion, page: PageRequest): StatementText {
+export function sourcePage(question: SourceQuestion, page: PageRequest): Finding {
   const slug = [fixed('s.slug')];
   const places = placeConditions(slug, page, false);
   const all = [...presence(slug, places), ...places, ...sourceConditions(question)];
-  return statement`MATCH (s:Source) WHERE ${allOf(all)} ${top('s', slug, page)} RETURN collect(${sourceRow})`;
+  return {
+    find: statement`MATCH (s:Source) WHERE ${allOf(all)} ${top('s', slug, page)}`,
+    list: statement`collect(${sourceRow})`,
+  };
 }
 
-export function sourceCount(question: SourceQuestion): StatementText {
-  return statement`MATCH (s:Source) WHERE ${allOf(sourceConditions(question))} RETURN [count(s)]`;
+export function sourceCount(question: SourceQuestion): Finding {
+  return {
+    find: statement`MATCH (s:Source) WHERE ${allOf(sourceConditions(question))}`,
+    list: fixed('[count(s)]'),
+  };
 }
 
 function sourceConditions({ publishers, kinds, languages }: SourceQuestion): StatementText[] {

@@ -5,16 +5,19 @@ import type { Reading } from '../reading.js';
 import { readStepwise } from '../stepwise.js';
 import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.js';
 import { Neo4jConnection, type ConnectionOptions } from './connection.js';
-import { readCounts } from './counts.js';
+import { FusedReadings, type Fusing } from './fused-readings.js';
 import { Neo4jRecords } from './records.js';
 import { prepare, writeLock } from './schema.js';
 import { Snapshot } from './snapshot.js';
+import { Statements } from './statements.js';
 import { Neo4jSteps } from './steps.js';
 import { Neo4jTransaction } from './transaction.js';
 import { warm } from './warm.js';
 
 export interface Neo4jOptions extends ConnectionOptions {
   readonly vocabulary: Vocabulary;
+  /** For tests, which compare the ways. */
+  readonly fusing?: Fusing;
 }
 
 /** The first release that the statements are known to run on. */
@@ -22,15 +25,18 @@ const OLDEST = { major: 5, minor: 26 };
 
 /** The graph in a Neo4j of its own, which several services may share. */
 export class Neo4jStore implements Store {
-  private readonly steps: Neo4jSteps;
+  private readonly statements: Statements;
+  private readonly fused: FusedReadings;
   private lastWrite: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly engine: Store['engine'],
     private readonly connection: Neo4jConnection,
     private readonly vocabulary: Vocabulary,
+    fusing: Fusing,
   ) {
-    this.steps = new Neo4jSteps(connection.query, vocabulary);
+    this.statements = new Statements(vocabulary);
+    this.fused = new FusedReadings(connection.query, this.statements, fusing);
   }
 
   /**
@@ -38,26 +44,31 @@ export class Neo4jStore implements Store {
    * @throws KenesError STORE_UNAVAILABLE where no Neo4j answers; STORE_REFUSED where it refuses the
    *   user, is too old, or holds another graph or one of a newer version.
    */
-  static async open({ vocabulary, ...options }: Neo4jOptions): Promise<Neo4jStore> {
+  static async open({
+    vocabulary,
+    fusing = 'when planned',
+    ...options
+  }: Neo4jOptions): Promise<Neo4jStore> {
     const connection = new Neo4jConnection(options);
     try {
       const version = await connection.version();
       refuseOldServer(version);
       await prepare(connection, vocabulary);
       await warm(connection.patientQuery, vocabulary);
-      return new Neo4jStore({ name: 'Neo4j', version }, connection, vocabulary);
+      return new Neo4jStore({ name: 'Neo4j', version }, connection, vocabulary, fusing);
     } catch (error) {
       await connection.close();
       throw error;
     }
   }
 
-  read<R extends Reading>(reading: R, bounds = new Bounds()): Promise<Answer<R>> {
-    return readStepwise(this.steps, reading, bounds);
+  async read<R extends Reading>(reading: R, bounds = new Bounds()): Promise<Answer<R>> {
+    const rows = await this.fused.rows(reading, bounds);
+    return readStepwise(new Neo4jSteps(rows, this.statements), reading, bounds);
   }
 
   counts(): Promise<Counts> {
-    return readCounts(this.connection.query, this.vocabulary);
+    return Neo4jSteps.of(this.connection.query, this.statements).counts();
   }
 
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {

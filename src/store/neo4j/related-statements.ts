@@ -7,14 +7,16 @@ import { allOf, fixed, statement, type StatementText } from '../statement-text.j
 import { relationPattern, type Conditions, type Way } from './conditions.js';
 import { placeConditions, presence, top } from './pages.js';
 import type { Rows } from './rows.js';
+import type { Finding, Keys } from './step.js';
 
 /** Each row: a slug, and its page as pairs of a relation and the entity at its other end. */
 export function relatedPage(
-  slugs: readonly string[],
+  slugs: Keys,
   question: RelatedQuestion,
   page: PageRequest,
-  { conditions, rows, vocabulary }: { conditions: Conditions; rows: Rows; vocabulary: Vocabulary },
-): StatementText {
+  conditions: Conditions,
+  rows: Rows,
+): Finding {
   const { types, direction, order } = question;
   const type = conditions.oneType(types);
   const found =
@@ -22,14 +24,18 @@ export function relatedPage(
       ? relatedInOrder(type, direction, question, page, conditions)
       : relatedSorted(question, page, conditions);
   const far =
-    type === null || direction === null ? undefined : farTypes(type, direction, vocabulary);
-  return statement`
+    type === null || direction === null
+      ? undefined
+      : farTypes(type, direction, conditions.vocabulary);
+  return {
+    find: statement`
     UNWIND ${slugs} AS slug
     CALL (slug) {
       ${found}
       RETURN collect([${rows.relation('r', type)}, ${rows.entity('far', far)}]) AS found
-    }
-    RETURN collect([slug, found])`;
+    }`,
+    list: fixed('collect([slug, found])'),
+  };
 }
 
 /** From the index of the type that has both ends' slugs: however many there are, a page is a seek. */
@@ -81,10 +87,10 @@ function orderValue(name: string, way: Way): StatementText {
 }
 
 export function relatedCount(
-  slugs: readonly string[],
+  slugs: Keys,
   { types, direction, filter }: RelatedQuestion,
   conditions: Conditions,
-): StatementText {
+): Finding {
   const all = conditions.relation('r', 'far', direction, types, filter);
   const type = conditions.typePattern(types);
   // Without conditions and with nothing said of the far end, the node itself knows the number.
@@ -92,9 +98,11 @@ export function relatedCount(
     all.length === 0
       ? fixed(`COUNT { ${relationPattern('n', type, '', direction)} }`)
       : statement`COUNT { MATCH ${fixed(relationPattern('n', `r${type}`, 'far', direction))} WHERE ${allOf(all)} }`;
-  return statement`
-    UNWIND ${slugs} AS slug MATCH (n:Entity {slug: slug}) USING INDEX SEEK n:Entity(slug)
-    RETURN collect([slug, ${count}])`;
+  return {
+    find: statement`
+    UNWIND ${slugs} AS slug MATCH (n:Entity {slug: slug}) USING INDEX SEEK n:Entity(slug)`,
+    list: statement`collect([slug, ${count}])`,
+  };
 }
 
 /** A place among relations of one type, which need not be told apart by it. */

@@ -4,6 +4,7 @@ import { allOf, fixed, join, statement, type StatementText } from '../statement-
 import type { Conditions } from './conditions.js';
 import { placeConditions, presence, top } from './pages.js';
 import type { Rows } from './rows.js';
+import type { Finding, Keys } from './step.js';
 
 const KEY = [fixed('r.key')];
 
@@ -17,10 +18,11 @@ export function keysByType(
   return found;
 }
 
-export function relationsOfType(type: string, keys: readonly string[], rows: Rows): StatementText {
-  return statement`
-    MATCH ()-[r:${fixed(type)}]->() USING INDEX SEEK r:${fixed(type)}(key) WHERE r.key IN ${keys}
-    RETURN collect(${rows.relation('r', type)})`;
+export function relationsOfType(type: string, keys: Keys, rows: Rows): Finding {
+  return {
+    find: statement`MATCH ()-[r:${fixed(type)}]->() USING INDEX SEEK r:${fixed(type)}(key) WHERE r.key IN ${keys}`,
+    list: statement`collect(${rows.relation('r', type)})`,
+  };
 }
 
 /** Finds the relations `r` of the keys, given by type: no index knows the keys of all types. */
@@ -36,20 +38,22 @@ export function relationsByKey(keys: ReadonlyMap<string, readonly string[]>): St
 }
 
 export function relationsOfTypes(
-  keys: ReadonlyMap<string, readonly string[]>,
+  keys: readonly string[],
   rows: Rows,
-): StatementText {
-  return statement`${relationsByKey(keys)} RETURN collect(${rows.relation('r', null)})`;
+  vocabulary: Vocabulary,
+): Finding {
+  const find = relationsByKey(keysByType(keys, vocabulary));
+  return { find, list: statement`collect(${rows.relation('r', null)})` };
 }
 
-/** Of the given types; `allTypes` are those of the vocabulary. */
 export function relationPage(
   question: RelationQuestion,
   page: PageRequest,
-  allTypes: readonly string[],
-  { conditions, rows }: { conditions: Conditions; rows: Rows },
-): StatementText {
+  conditions: Conditions,
+  rows: Rows,
+): Finding {
   const type = conditions.oneType(question.types);
+  const allTypes = conditions.vocabulary.relationTypeNames;
   const types = question.types ?? allTypes;
   const found =
     question.from || question.to
@@ -66,7 +70,7 @@ export function relationPage(
           )} }
           ${top('r', KEY, page)}`
         : pageOfType(type, question, page, conditions);
-  return statement`${found} RETURN collect(${rows.relation('r', type)})`;
+  return { find: found, list: statement`collect(${rows.relation('r', type)})` };
 }
 
 function pageOfType(
@@ -105,10 +109,11 @@ function relationsBetween(
 }
 
 /** For a question that has no ends, of one type or of all: an entity has no other relations. */
-export function relationCount(question: RelationQuestion, conditions: Conditions): StatementText {
+export function relationCount(question: RelationQuestion, conditions: Conditions): Finding {
   const { types, from, to, filter } = question;
-  if (from || to) return statement`${relationsBetween(question, [], conditions)} RETURN [count(r)]`;
+  const list = fixed('[count(r)]');
+  if (from || to) return { find: relationsBetween(question, [], conditions), list };
   const all = conditions.relation('r', '', 'FORWARD', types, filter);
-  return statement`
-    MATCH (:Entity)-[r${fixed(conditions.typePattern(types))}]->() WHERE ${allOf(all)} RETURN [count(r)]`;
+  const type = fixed(conditions.typePattern(types));
+  return { find: statement`MATCH (:Entity)-[r${type}]->() WHERE ${allOf(all)}`, list };
 }

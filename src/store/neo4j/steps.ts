@@ -1,4 +1,3 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
   EntityQuestion,
   EvidenceQuestion,
@@ -18,56 +17,59 @@ import type {
   Row,
   SourceRecord,
 } from '../records.js';
-import type { StatementText } from '../statement-text.js';
+import type { Counts } from '../store.js';
 import type { Steps } from '../steps.js';
-import { Conditions } from './conditions.js';
 import type { Query } from './connection.js';
-import { readCounts } from './counts.js';
-import * as entities from './entity-statements.js';
-import * as evidence from './evidence-statements.js';
+import { countsOf } from './counts.js';
 import { inOrder } from './pages.js';
-import * as related from './related-statements.js';
-import * as relations from './relation-statements.js';
-import { detailsOf, evidenceOf, Rows, sourceOf } from './rows.js';
+import { detailsOf, evidenceOf, sourceOf } from './rows.js';
+import type { Statements } from './statements.js';
+import { statementEach, type RowSource, type Step } from './step.js';
 
-/** The statements of readings in Cypher. What is asked for by key comes in the order of the keys. */
+/** The steps of readings from rows of Neo4j. What is asked for by key comes in the order of the keys. */
 export class Neo4jSteps implements Steps {
-  private readonly rows: Rows;
-
   constructor(
-    private readonly query: Query,
-    private readonly vocabulary: Vocabulary,
-  ) {
-    this.rows = new Rows(vocabulary);
+    private readonly rows: RowSource,
+    private readonly statements: Statements,
+  ) {}
+
+  /** With one statement for each step. */
+  static of(query: Query, statements: Statements): Neo4jSteps {
+    return new Neo4jSteps(statementEach(query), statements);
+  }
+
+  async counts(): Promise<Counts> {
+    const { counts, vocabulary } = this.statements;
+    return countsOf(await this.rows<number>(counts), vocabulary);
   }
 
   async entities(slugs: readonly string[]): Promise<EntityRecord[]> {
-    const found = await this.query(entities.entitiesBySlug(slugs, this.rows));
-    return sorted(found.map(this.rows.entityOf), (entity) => entity.slug);
+    const { entities, rows } = this.statements;
+    const found = await this.rows(entities, slugs);
+    return sorted(found.map(rows.entityOf), (entity) => entity.slug);
   }
 
   async details(slugs: readonly string[]): Promise<Map<string, EntityDetails>> {
-    const found = await this.query<[string, unknown]>(entities.detailsBySlug(slugs));
+    const found = await this.rows<[string, unknown]>(this.statements.details, slugs);
     return new Map(found.map(([slug, row]) => [slug, detailsOf(row)]));
   }
 
   async entitiesWithDetails(slugs: readonly string[]): Promise<EntityRecord[]> {
-    const found = await this.query<[unknown, unknown]>(
-      entities.entitiesWithDetails(slugs, this.rows),
-    );
-    const records = found.map(([row, details]) => ({
-      ...this.rows.entityOf(row),
+    const { entitiesWithDetails, rows } = this.statements;
+    const found = await this.rows<[string, unknown, unknown]>(entitiesWithDetails, slugs);
+    const records = found.map(([, row, details]) => ({
+      ...rows.entityOf(row),
       details: detailsOf(details),
     }));
     return sorted(records, (entity) => entity.slug);
   }
 
   async entityPage(question: EntityQuestion, page: PageRequest): Promise<Row<EntityRecord>[]> {
-    const found = await this.query<[unknown, string | number | null]>(
-      entities.entityPage(question, page, this.conditions(), this.rows),
+    const found = await this.rows<[unknown, string | number | null]>(
+      this.statements.entityPage(question, page),
     );
     return inOrder(found, page).map(([row, compared]) => {
-      const item = this.rows.entityOf(row);
+      const item = this.statements.rows.entityOf(row);
       return { item, keyset: compared === null ? [item.slug] : [compared, item.slug] };
     });
   }
@@ -75,10 +77,10 @@ export class Neo4jSteps implements Steps {
   async entityCount(question: EntityQuestion): Promise<number> {
     const { types, ...others } = question.filter;
     if (Object.keys(others).length === 0) {
-      const counts = await readCounts(this.query, this.vocabulary);
+      const counts = await this.counts();
       return sum(counts.entities.filter(({ type }) => types?.includes(type) ?? true));
     }
-    return this.count(entities.entityCount(question, this.conditions()));
+    return this.count(this.statements.entityCount(question));
   }
 
   async related(
@@ -86,18 +88,18 @@ export class Neo4jSteps implements Steps {
     question: RelatedQuestion,
     page: PageRequest,
   ): Promise<Map<string, Row<RelatedRow>[]>> {
-    const conditions = this.conditions();
-    const type = conditions.oneType(question.types);
-    const { rows, vocabulary } = this;
-    const found = await this.query<[string, [unknown, unknown][]]>(
-      related.relatedPage(slugs, question, page, { conditions, rows, vocabulary }),
+    const { statements } = this;
+    const type = statements.oneType(question.types);
+    const found = await this.rows<[string, [unknown, unknown][]]>(
+      statements.related(question, page),
+      slugs,
     );
     const pages = found.map(([slug, list]): [string, Row<RelatedRow>[]] => [
       slug,
       inOrder(list, page).map(([relationRow, entityRow]) => {
         const item = {
-          relation: rows.relationOf(relationRow, type),
-          entity: rows.entityOf(entityRow),
+          relation: statements.rows.relationOf(relationRow, type),
+          entity: statements.rows.entityOf(entityRow),
         };
         return { item, keyset: relatedKeyset(item, question) };
       }),
@@ -109,26 +111,23 @@ export class Neo4jSteps implements Steps {
     slugs: readonly string[],
     question: RelatedQuestion,
   ): Promise<Map<string, number>> {
-    const found = await this.query<[string, number]>(
-      related.relatedCount(slugs, question, this.conditions()),
-    );
+    const found = await this.rows<[string, number]>(this.statements.relatedCount(question), slugs);
     const counts = new Map(found);
     return new Map(slugs.map((slug) => [slug, counts.get(slug) ?? 0]));
   }
 
   async relations(keys: readonly string[]): Promise<RelationRecord[]> {
-    const keysByType = relations.keysByType(keys, this.vocabulary);
-    const present = [...keysByType].filter(([, ofType]) => ofType.length > 0);
-    const [only] = present;
-    if (!only) return [];
-    const type = present.length === 1 ? only[0] : null;
-    const found = await this.query(
-      type === null
-        ? relations.relationsOfTypes(keysByType, this.rows)
-        : relations.relationsOfType(type, only[1], this.rows),
+    const { statements } = this;
+    const types = statements.typesOf(keys);
+    const [only] = types;
+    if (only === undefined) return [];
+    const type = types.length === 1 ? only : null;
+    const found = await this.rows(
+      type === null ? statements.relationsOfTypes(keys) : statements.relationsOfType(type),
+      keys,
     );
     return sorted(
-      found.map((row) => this.rows.relationOf(row, type)),
+      found.map((row) => statements.rows.relationOf(row, type)),
       ({ key }) => key,
     );
   }
@@ -137,14 +136,11 @@ export class Neo4jSteps implements Steps {
     question: RelationQuestion,
     page: PageRequest,
   ): Promise<Row<RelationRecord>[]> {
-    const conditions = this.conditions();
-    const type = conditions.oneType(question.types);
-    const { relationTypeNames } = this.vocabulary;
-    const found = await this.query(
-      relations.relationPage(question, page, relationTypeNames, { conditions, rows: this.rows }),
-    );
+    const { statements } = this;
+    const type = statements.oneType(question.types);
+    const found = await this.rows(statements.relationPage(question, page));
     return inOrder(found, page).map((row) => {
-      const item = this.rows.relationOf(row, type);
+      const item = statements.rows.relationOf(row, type);
       return { item, keyset: [item.key] };
     });
   }
@@ -152,23 +148,22 @@ export class Neo4jSteps implements Steps {
   async relationCount(question: RelationQuestion): Promise<number> {
     const { types, from, to, filter } = question;
     if (!from && !to && Object.keys(filter).length === 0) {
-      const counts = await readCounts(this.query, this.vocabulary);
+      const counts = await this.counts();
       return sum(counts.relations.filter(({ type }) => types?.includes(type) ?? true));
     }
-    const conditions = this.conditions();
     // A relation is found by its type; several types are as many statements.
     const questions =
       from || to || !types
         ? [question]
         : [...new Set(types)].map((type) => ({ ...question, types: [type] }));
     const counts = await Promise.all(
-      questions.map((one) => this.count(relations.relationCount(one, conditions))),
+      questions.map((one) => this.count(this.statements.relationCount(one))),
     );
     return counts.reduce((all, count) => all + count, 0);
   }
 
   async evidence(ids: readonly string[]): Promise<EvidenceRecord[]> {
-    const found = await this.query(evidence.evidenceById(ids));
+    const found = await this.rows(this.statements.evidence, ids);
     return sorted(found.map(evidenceOf), ({ id }) => id);
   }
 
@@ -177,8 +172,9 @@ export class Neo4jSteps implements Steps {
     question: EvidenceQuestion,
     page: PageRequest,
   ): Promise<Map<string, Row<EvidenceRecord>[]>> {
-    const found = await this.query<[string, unknown[]]>(
-      evidence.evidencePage(owners, question, page),
+    const found = await this.rows<[string, unknown[]]>(
+      this.statements.evidencePage(question, page),
+      owners,
     );
     return new Map(
       found.map(([owner, list]) => [
@@ -196,16 +192,18 @@ export class Neo4jSteps implements Steps {
     owners: readonly string[],
     question: EvidenceQuestion,
   ): Promise<Map<string, number>> {
-    return new Map(await this.query<[string, number]>(evidence.evidenceCount(owners, question)));
+    return new Map(
+      await this.rows<[string, number]>(this.statements.evidenceCount(question), owners),
+    );
   }
 
   async sources(slugs: readonly string[]): Promise<SourceRecord[]> {
-    const found = await this.query(evidence.sourcesBySlug(slugs));
+    const found = await this.rows(this.statements.sources, slugs);
     return sorted(found.map(sourceOf), ({ slug }) => slug);
   }
 
   async sourcePage(question: SourceQuestion, page: PageRequest): Promise<Row<SourceRecord>[]> {
-    const found = await this.query(evidence.sourcePage(question, page));
+    const found = await this.rows(this.statements.sourcePage(question, page));
     return inOrder(found, page).map((row) => {
       const item = sourceOf(row);
       return { item, keyset: [item.slug] };
@@ -213,15 +211,11 @@ export class Neo4jSteps implements Steps {
   }
 
   sourceCount(question: SourceQuestion): Promise<number> {
-    return this.count(evidence.sourceCount(question));
+    return this.count(this.statements.sourceCount(question));
   }
 
-  private conditions(): Conditions {
-    return new Conditions(this.vocabulary);
-  }
-
-  private async count(statement: StatementText): Promise<number> {
-    const [count = 0] = await this.query<number>(statement);
+  private async count(step: Step): Promise<number> {
+    const [count = 0] = await this.rows<number>(step);
     return count;
   }
 }

@@ -5,7 +5,8 @@ import { fixed, statement, type StatementText } from '../statement-text.js';
 import type { Changes, Transaction } from '../store.js';
 import type { Query } from './connection.js';
 import { keysByType, relationsByKey } from './relation-statements.js';
-import { evidenceRow, evidenceOf, Rows } from './rows.js';
+import { evidenceRow, evidenceOf, type Rows } from './rows.js';
+import { Statements } from './statements.js';
 import { Neo4jSteps } from './steps.js';
 import * as stored from './stored-properties.js';
 
@@ -21,8 +22,9 @@ export class Neo4jTransaction implements Transaction {
     private readonly query: Query,
     private readonly vocabulary: Vocabulary,
   ) {
-    this.steps = new Neo4jSteps(query, vocabulary);
-    this.rows = new Rows(vocabulary);
+    const statements = new Statements(vocabulary);
+    this.steps = Neo4jSteps.of(query, statements);
+    this.rows = statements.rows;
   }
 
   entities(slugs: readonly string[]): Promise<readonly EntityRecord[]> {

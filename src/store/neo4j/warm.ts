@@ -1,8 +1,8 @@
 import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { EntityOrder, PageRequest, RelationOrder } from '../reading.js';
-import { readCounts } from './counts.js';
 import type { Query } from './connection.js';
+import { Statements } from './statements.js';
 import { Neo4jSteps } from './steps.js';
 
 /** Statements that are planned at a time; planning keeps a core of the server busy. */
@@ -21,7 +21,7 @@ export async function warm(query: Query, vocabulary: Vocabulary): Promise<void> 
 }
 
 function usualStatements(query: Query, vocabulary: Vocabulary): (() => Promise<unknown>)[] {
-  const steps = new Neo4jSteps(query, vocabulary);
+  const steps = Neo4jSteps.of(query, new Statements(vocabulary));
   const page: PageRequest = { limit: 1, backward: false };
   const byName: EntityOrder = { by: 'NAME', descending: false, language: 'en' };
   const bySlug: RelationOrder = { by: 'SLUG', descending: false };
@@ -30,7 +30,7 @@ function usualStatements(query: Query, vocabulary: Vocabulary): (() => Promise<u
   return [
     () => steps.entities([]),
     () => steps.details([]),
-    () => readCounts(query, vocabulary),
+    () => steps.counts(),
     () => steps.evidencePage([], { of: 'target', properties: null }, page),
     () => steps.sources([]),
     () => steps.relations(keys),

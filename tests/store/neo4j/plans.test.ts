@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Statements } from '../../../src/store/neo4j/statements.js';
 import { Neo4jSteps } from '../../../src/store/neo4j/steps.js';
 import type { PageRequest, RelatedQuestion } from '../../../src/store/reading.js';
 import type { StatementText } from '../../../src/store/statement-text.js';
@@ -47,7 +48,10 @@ const readingOf =
   (read: (steps: Neo4jSteps) => Promise<unknown>) =>
   (query: Query): Promise<unknown> =>
     read(
-      new Neo4jSteps(<Row>(text: StatementText) => query(text).then(() => [] as Row[]), vocabulary),
+      Neo4jSteps.of(
+        <Row>(text: StatementText) => query(text).then(() => [] as Row[]),
+        new Statements(vocabulary),
+      ),
     );
 
 describeOnNeo4j('the plan that is made while the graph is empty', () => {

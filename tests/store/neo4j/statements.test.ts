@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Statements } from '../../../src/store/neo4j/statements.js';
 import { Neo4jSteps } from '../../../src/store/neo4j/steps.js';
 import type { EntityConditions, PageRequest, RelatedQuestion } from '../../../src/store/reading.js';
 import type { StatementText } from '../../../src/store/statement-text.js';
@@ -11,7 +12,7 @@ async function textsOf(read: (steps: Neo4jSteps) => Promise<unknown>): Promise<s
     texts.push(statement.text((place) => `$p[${place}]`));
     return Promise.resolve([]);
   };
-  await read(new Neo4jSteps(query, createVocabulary()));
+  await read(Neo4jSteps.of(query, new Statements(createVocabulary())));
   return texts;
 }
 

@@ -1,0 +1,249 @@
+import type {
+  EntityShape,
+  EvidenceExpansion,
+  EvidenceShape,
+  PageRequest,
+  Reading,
+  RelatedExpansion,
+  RelationShape,
+  SourceShape,
+} from '../reading.js';
+import { fixed, join, statement, type StatementText } from '../statement-text.js';
+import type { Statements } from './statements.js';
+import type { Keys, Step } from './step.js';
+
+/** Rows that a fused statement brings at most. */
+const MAXIMUM_ROWS = 20_000;
+
+/** Steps of a fused statement at most: planning takes some 15 ms for each. */
+const MAXIMUM_STEPS = 40;
+
+/** A reading as one statement. Its list has the rows of each step, in the order of the steps. */
+export interface FusedReading {
+  readonly statement: StatementText;
+  readonly steps: readonly {
+    readonly name: string;
+    /** The keys it was asked for; absent where they follow from other steps, and all were found. */
+    readonly keys?: readonly string[];
+  }[];
+}
+
+/**
+ * The steps of a reading as one statement, each for the keys that the steps before it found. What
+ * would be too much is left out, and what seldom is asked for. Null where that leaves one step.
+ */
+export function fuse(reading: Reading, statements: Statements): FusedReading | null {
+  const fusion = new Fusion(statements);
+  fusion.start(reading);
+  return fusion.result();
+}
+
+/** Things that a step finds: the rows that have them, as text, each of them one expression. */
+interface Found {
+  /** Unwinds the rows. */
+  readonly rows: StatementText;
+  /** The variables that it needs. */
+  readonly table: string;
+  /** The row of the thing. */
+  readonly item: string;
+  /** How many there are at most. */
+  readonly count: number;
+}
+
+class Fusion {
+  private readonly parts: StatementText[] = [];
+  private readonly steps: FusedReading['steps'][number][] = [];
+  /** The variables of keys and tables that are there, by what they are made of. */
+  private readonly known = new Map<string, string>();
+  private rows = 0;
+
+  constructor(private readonly statements: Statements) {}
+
+  result(): FusedReading | null {
+    if (this.steps.length < 2) return null;
+    const tables = this.steps.map((_, index) => `t${index}`);
+    return {
+      statement: statement`${join(this.parts, '\n')} RETURN ${fixed(`[${tables.join(', ')}]`)}`,
+      steps: this.steps,
+    };
+  }
+
+  start(reading: Reading): void {
+    const { statements } = this;
+    switch (reading.start) {
+      case 'entities by slug':
+        this.entities(reading.shape, this.given(statements.entities, reading.slugs));
+        break;
+      case 'relations by key': {
+        const types = statements.typesOf(reading.keys);
+        const [type] = types;
+        if (type === undefined) break;
+        const step =
+          types.length === 1
+            ? statements.relationsOfType(type)
+            : statements.relationsOfTypes(reading.keys);
+        this.relations(reading.shape, this.given(step, reading.keys));
+        break;
+      }
+      case 'evidence by id':
+        this.evidence(reading.shape, this.given(statements.evidence, reading.ids));
+        break;
+      case 'sources by slug':
+        this.sources(reading.shape, this.given(statements.sources, reading.slugs));
+        break;
+      case 'page of entities': {
+        const { question, page, shape } = reading;
+        if (reading.wantsCount) {
+          const { types: _, ...others } = question.filter;
+          const isBare = Object.keys(others).length === 0;
+          this.add(isBare ? statements.counts : statements.entityCount(question), []);
+        }
+        if (reading.wantsRows)
+          this.entities(shape, this.page(statements.entityPage(question, page), page, 'row[0]'));
+        break;
+      }
+      case 'page of relations': {
+        const { question, page, shape } = reading;
+        if (reading.wantsRows)
+          this.relations(shape, this.page(statements.relationPage(question, page), page, 'row'));
+        break;
+      }
+      case 'page of sources': {
+        const { question, page, shape } = reading;
+        if (reading.wantsCount) this.add(statements.sourceCount(question), []);
+        if (reading.wantsRows)
+          this.sources(shape, this.page(statements.sourcePage(question, page), page, 'row'));
+        break;
+      }
+    }
+  }
+
+  private given(step: Step, keys: readonly string[]): Found {
+    const table = this.add(step, keys, keys);
+    return found(table, statement`UNWIND ${fixed(table)} AS row`, 'row', keys.length);
+  }
+
+  private page(step: Step, page: PageRequest, item: string): Found {
+    const table = this.add(step, []);
+    this.rows += page.limit;
+    const rows = statement`UNWIND ${fixed(table)}[..${page.limit}] AS row`;
+    return found(table, rows, item, page.limit);
+  }
+
+  private entities(shape: EntityShape, entities: Found): void {
+    const slug = `${entities.item}[0]`;
+    if (shape.details) this.table(this.statements.details, entities, slug);
+    for (const expansion of shape.expansions.values()) {
+      const { onTypes } = expansion;
+      const owners = onTypes ? ofTypes(entities, [...onTypes]) : entities;
+      if (expansion.kind === 'related') this.related(expansion, owners, slug);
+      else if (expansion.kind === 'evidence') this.evidencePage(expansion, owners, slug);
+      else this.table(this.statements.relatedCount(expansion.question), owners, slug);
+    }
+  }
+
+  private related(expansion: RelatedExpansion, owners: Found, slug: string): void {
+    const { question, page, wantsRows, wantsCount } = expansion;
+    if (wantsCount) this.table(this.statements.relatedCount(question), owners, slug);
+    if (!wantsRows) return;
+    const pairs = this.pages(this.statements.related(question, page), owners, slug, page);
+    if (!pairs) return;
+    this.relations(expansion.relation, { ...pairs, item: 'row[0]' });
+    this.entities(expansion.entity, { ...pairs, item: 'row[1]' });
+  }
+
+  private relations(shape: RelationShape, relations: Found): void {
+    const key = `${relations.item}[0]`;
+    for (const expansion of shape.expansions.values()) this.evidencePage(expansion, relations, key);
+    if (shape.from) this.entitiesOf(shape.from, relations, `split(${key}, '~')[0]`);
+    if (shape.to) this.entitiesOf(shape.to, relations, `split(${key}, '~')[2]`);
+  }
+
+  private evidencePage(expansion: EvidenceExpansion, owners: Found, key: string): void {
+    const { question, page, wantsRows, wantsCount } = expansion;
+    if (wantsCount) this.table(this.statements.evidenceCount(question), owners, key);
+    if (!wantsRows) return;
+    const pages = this.pages(this.statements.evidencePage(question, page), owners, key, page);
+    if (pages) this.evidence(expansion.evidence, pages);
+  }
+
+  /** What it is evidence for is left out where that may be a relation: its type is not known. */
+  private evidence(shape: EvidenceShape, evidence: Found): void {
+    if (!shape.source) return;
+    const table = this.table(this.statements.sources, evidence, `${evidence.item}[3]`);
+    if (table !== null) this.sources(shape.source, listed(table, evidence.count));
+  }
+
+  private sources(shape: SourceShape, sources: Found): void {
+    const { item } = sources;
+    for (const expansion of shape.expansions.values())
+      this.evidencePage(expansion, sources, `${item}[0]`);
+    if (shape.publisher) this.entitiesOf(shape.publisher, sources, `${item}[5]`);
+    if (shape.informers) {
+      const rows = statement`${sources.rows} UNWIND ${fixed(`${item}[7]`)} AS informer`;
+      this.entitiesOf(shape.informers, { ...sources, rows }, 'informer');
+    }
+  }
+
+  private entitiesOf(shape: EntityShape, origin: Found, slug: string): void {
+    const table = this.table(this.statements.entities, origin, slug);
+    if (table !== null) this.entities(shape, listed(table, origin.count));
+  }
+
+  /** The pages of a step for each owner; null where they would be too much. */
+  private pages(step: Step, owners: Found, key: string, page: PageRequest): Found | null {
+    const table = this.table(step, owners, key, page.limit);
+    if (table === null) return null;
+    const rows = statement`UNWIND ${fixed(table)} AS owner UNWIND owner[1][..${page.limit}] AS row`;
+    return found(table, rows, 'row', owners.count * page.limit);
+  }
+
+  /** The table of a step for the keys that are found; null where it would be too much. */
+  private table(step: Step, origin: Found, key: string, rowsEach = 1): string | null {
+    const rows = origin.count * rowsEach;
+    if (this.rows + rows > MAXIMUM_ROWS || this.steps.length >= MAXIMUM_STEPS) return null;
+    const keys = this.keys(origin, key);
+    const made = `${step.name} for ${keys}`;
+    const known = this.known.get(made);
+    if (known !== undefined) return known;
+    this.rows += rows;
+    const table = this.add(step, fixed(keys));
+    this.known.set(made, table);
+    return table;
+  }
+
+  /** A variable that has the distinct keys. */
+  private keys({ rows, table }: Found, key: string): string {
+    const made = `${rows.text((place) => JSON.stringify(rows.values[place]))} ${key}`;
+    const known = this.known.get(made);
+    if (known !== undefined) return known;
+    const variable = `k${this.known.size}`;
+    this.known.set(made, variable);
+    this.parts.push(
+      statement`CALL (${fixed(table)}) { ${rows} RETURN collect(DISTINCT ${fixed(key)}) AS ${fixed(variable)} }`,
+    );
+    return variable;
+  }
+
+  private add(step: Step, keys: Keys, given?: readonly string[]): string {
+    const table = `t${this.steps.length}`;
+    const { find, list } = step.of(keys);
+    const scope = fixed(Array.isArray(keys) ? '' : (keys as StatementText).text(() => ''));
+    this.parts.push(statement`CALL (${scope}) { ${find} RETURN ${list} AS ${fixed(table)} }`);
+    this.steps.push({ name: step.name, ...(given && { keys: given }) });
+    return table;
+  }
+}
+
+function found(table: string, rows: StatementText, item: string, count: number): Found {
+  return { table, rows, item, count };
+}
+
+function listed(table: string, count: number): Found {
+  return found(table, statement`UNWIND ${fixed(table)} AS row`, 'row', count);
+}
+
+function ofTypes(entities: Found, types: readonly string[]): Found {
+  const rows = statement`${entities.rows} WITH row WHERE ${fixed(entities.item)}[1] IN ${types}`;
+  return { ...entities, rows };
+}
