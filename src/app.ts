@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import {
   GraphQLError,
   getOperationAST,
@@ -33,6 +34,8 @@ export interface AppOptions {
 export interface App {
   readonly schema: GraphQLSchema;
   fetch(request: Request): Promise<Response>;
+  /** The same, for a server of `node:http`. */
+  readonly handle: RequestListener;
 }
 
 /** More than any query of a person has; a parser that meets more of them stops. */
@@ -45,7 +48,24 @@ const MAXIMUM_BODY = 1024 * 1024;
 export function createApp({ store, vocabulary, logger, planReadings = true }: AppOptions): App {
   const schema = createSchema(vocabulary);
   const printed = `${printSchema(schema)}\n`;
-  const yoga = createGraphqlEndpoint(schema, logger, (request) => {
+  const respond = async (request: Request, path: string): Promise<Response | null> => {
+    switch (path) {
+      case '/':
+        return new Response(null, { status: 302, headers: { location: '/graphql' } });
+      case '/graphql':
+        if (wantsPage(request)) return graphiqlResponse(request.headers.get('accept-encoding'));
+        return refuseBody(request);
+      case '/schema.graphql':
+        return text(200, printed);
+      case '/health/live':
+        return text(200, 'live\n');
+      case '/health/ready':
+        return readiness(store);
+      default:
+        return text(404, `There is nothing at ${path}. GraphiQL and the API are at /graphql.\n`);
+    }
+  };
+  const yoga = createYogaServer(schema, logger, respond, (request) => {
     const requestStore = new RequestStore(store);
     return {
       store: requestStore,
@@ -58,46 +78,32 @@ export function createApp({ store, vocabulary, logger, planReadings = true }: Ap
   });
   return {
     schema,
-    async fetch(request) {
-      const path = new URL(request.url).pathname;
-      switch (path) {
-        case '/':
-          return new Response(null, { status: 302, headers: { location: '/graphql' } });
-        case '/graphql':
-          if (wantsPage(request)) return graphiqlResponse(request.headers.get('accept-encoding'));
-          return refuseBody(request) ?? yoga.fetch(request);
-        case '/schema.graphql':
-          return text(200, printed);
-        case '/health/live':
-          return text(200, 'live\n');
-        case '/health/ready':
-          return readiness(store);
-        default:
-          return text(404, `There is nothing at ${path}. GraphiQL and the API are at /graphql.\n`);
-      }
-    },
+    fetch: async (request) => yoga.fetch(request),
+    handle: (...args) => void yoga(...args),
   };
 }
 
 /** What answers until the store is there. */
-export function createWaitingApp(reason: () => string): Pick<App, 'fetch'> {
-  return {
-    fetch: (request) => {
-      const isLive = new URL(request.url).pathname === '/health/live';
-      return Promise.resolve(
-        isLive ? text(200, 'live\n') : text(503, `${reason()}\n`, { 'retry-after': '2' }),
-      );
-    },
+export function waitingHandler(reason: () => string): RequestListener {
+  return ({ url }, response) => {
+    const isLive = url?.split('?')[0] === '/health/live';
+    response.writeHead(isLive ? 200 : 503, {
+      ...plainText,
+      ...(isLive ? {} : { 'retry-after': '2' }),
+    });
+    response.end(isLive ? 'live\n' : `${reason()}\n`);
   };
 }
 
-type Endpoint = YogaServerInstance<object, RequestContext>;
+/** What is answered without the API; null for a request to it. */
+type Respond = (request: Request, path: string) => Promise<Response | null>;
 
-function createGraphqlEndpoint(
+function createYogaServer(
   schema: GraphQLSchema,
   logger: Logger,
+  respond: Respond,
   contextOf: (request: Request) => RequestContext,
-): Endpoint {
+): YogaServerInstance<object, RequestContext> {
   return createYoga<object, RequestContext>({
     schema,
     context: ({ request }) => contextOf(request),
@@ -108,7 +114,7 @@ function createGraphqlEndpoint(
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
-    plugins: [boundedQueries, operationLog(logger)],
+    plugins: [routes(respond), boundedQueries, operationLog(logger)],
   });
 }
 
@@ -154,6 +160,15 @@ function errorOfRequest(error: GraphQLError): GraphQLError {
     path: path ?? null,
     extensions,
   });
+}
+
+function routes(respond: Respond): Plugin {
+  return {
+    async onRequest({ request, url, endResponse }) {
+      const response = await respond(request, url.pathname);
+      if (response) endResponse(response);
+    },
+  };
 }
 
 /** Stops at a query that is too long or asks for too much to be meant. */
@@ -233,12 +248,13 @@ function text(status: number, body: string, headers: Record<string, string> = {}
   return new Response(body, {
     status,
     headers: {
-      'content-type': 'text/plain; charset=utf-8',
-      'cache-control': 'no-store',
+      ...plainText,
       ...headers,
     },
   });
 }
+
+const plainText = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
 
 function jsonError(status: number, message: string): Response {
   const errors = [{ message, extensions: { code: 'BAD_REQUEST' } }];

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './production.js';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './cli/check.js';
 import { failureOf, type Terminal } from './cli/command.js';

@@ -1,3 +1,4 @@
+import './production.js';
 import { serve } from './cli/serve.js';
 
 await serve(process.env);

@@ -1,9 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { createServerAdapter } from '@whatwg-node/server';
 import { pino, type Logger } from 'pino';
-import { createApp, createWaitingApp, type App } from '../app.js';
+import { createApp, waitingHandler } from '../app.js';
 import { KenesError } from '../errors.js';
 import { seedStore } from '../seed.js';
 import { readSettings, SettingsError, type Settings } from '../settings.js';
@@ -23,9 +22,10 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const settings = settingsOrExit(environment);
   const logger = pino({ level: settings.logLevel });
   let waitingFor = 'The store is being opened.';
-  let app: Pick<App, 'fetch'> = createWaitingApp(() => waitingFor);
-  const adapter = createServerAdapter((request: Request) => app.fetch(request));
-  const server = createServer((request, response) => void adapter(request, response));
+  let handle: RequestListener = waitingHandler(() => waitingFor);
+  const server = createServer((request, response) => {
+    handle(request, response);
+  });
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -43,7 +43,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     const loaded = await seedStore(store, vocabulary, settings.seed).catch(exitWith);
     if (loaded) logger.info({ seed: settings.seed, ...loaded }, 'seed loaded');
   }
-  app = createApp({ store, vocabulary, logger });
+  ({ handle } = createApp({ store, vocabulary, logger }));
   logger.info({ engine: store.engine }, 'ready');
   if (!ending.signal.aborted) await once(ending.signal, 'abort');
   await stop(server, logger);

@@ -9,7 +9,7 @@ import type { Types } from './builder.js';
 import type { RequestContext } from './context.js';
 import { evidenceField } from './evidence.schema.js';
 import { degreeExpansion, degreeKey } from './expansions.js';
-import { addExpansion, reads } from './reading.js';
+import { addExpansion, reads, readsPart } from './reading.js';
 import { relatedField } from './relations.schema.js';
 import type { EntityFields, SchemaParts } from './types.schema.js';
 
@@ -63,13 +63,17 @@ function defineEntityInterface(parts: SchemaParts): void {
         description:
           'What sort of its type it is, such as `NHRI` or `CONFERENCE`; `vocabulary` lists the kinds.',
       }),
-      version: t.exposeInt('version', { description: 'Counts its changes, from 1.' }),
+      version: t.exposeInt('version', {
+        description: 'Counts its changes, from 1.',
+        extensions: readsPart('version'),
+      }),
       name: t.string({
         description:
           'Its name in one language: the asked one, else the one that the client accepts, else English, Russian or Kazakh, else its slug.',
         args: {
           language: t.arg({ type: enums.language, description: 'The language that is wanted.' }),
         },
+        extensions: readsPart('names'),
         resolve: ({ names, slug }, args, { languages: accepted }) =>
           pickText(names, args.language, accepted) ?? slug,
       }),
@@ -78,6 +82,7 @@ function defineEntityInterface(parts: SchemaParts): void {
         description:
           'Its names as sources have them or, marked as editorial, as the editors chose them. A language without one is left out.',
         extensions: reads<EntityShape>((shape, field) => {
+          shape.parts?.add('names');
           for (const child of field.children())
             if (child.name === 'editorial') shape.details = true;
         }),
@@ -123,8 +128,8 @@ function defineEntityInterface(parts: SchemaParts): void {
           filter: t.arg({ type: filters.relationFilter, description: 'Which relations count.' }),
         },
         extensions: reads<EntityShape>((shape, { args, entityTypes }) => {
-          if (args['filter'] == null) return;
-          addExpansion(shape.expansions, degreeExpansion(args, vocabulary, entityTypes));
+          if (args['filter'] == null) shape.parts?.add('degree');
+          else addExpansion(shape.expansions, degreeExpansion(args, vocabulary, entityTypes));
         }),
         resolve: (record, args, context) => {
           if (args.filter == null) return record.degree;
@@ -203,6 +208,7 @@ function propertyField(
       type: enums.enumerated(type.enum),
       nullable: true,
       description,
+      extensions: readsPart('properties'),
       resolve: ({ properties }) => properties[name] as string | undefined,
     });
   }
@@ -217,6 +223,7 @@ function propertyField(
             description: 'The language that is wanted; where it is missing, another one comes.',
           }),
         },
+        extensions: readsPart('names'),
         resolve: ({ names }, args, { languages: accepted }) =>
           pickText(names, args.language, accepted),
       });
@@ -225,24 +232,28 @@ function propertyField(
         type: 'PartialDate',
         nullable: true,
         description,
+        extensions: readsPart('properties'),
         resolve: ({ properties }) => properties[name] as string | undefined,
       });
     case 'integer':
       return t.int({
         nullable: true,
         description,
+        extensions: readsPart('properties'),
         resolve: ({ properties }) => properties[name] as number | undefined,
       });
     case 'decimal':
       return t.float({
         nullable: true,
         description,
+        extensions: readsPart('properties'),
         resolve: ({ properties }) => properties[name] as number | undefined,
       });
     case 'text':
       return t.string({
         nullable: true,
         description,
+        extensions: readsPart('properties'),
         resolve: ({ properties }) => properties[name] as string | undefined,
       });
   }

@@ -52,7 +52,7 @@ export class Loaders {
 
   expansionOfEntity(slug: string, expansion: EntityExpansion): Promise<AnswerOf> {
     return this.loaderOf('entity', expansion, async (slugs) => {
-      const shape = { details: false, expansions: new Map([[expansion.key, expansion]]) };
+      const shape = { ...entityShape(), expansions: new Map([[expansion.key, expansion]]) };
       const found = await this.store.read({ start: 'entities by slug', slugs, shape });
       return new Map(found.map((record) => [record.slug, record.answers]));
     }).load(slug);
@@ -60,7 +60,7 @@ export class Loaders {
 
   expansionOfRelation(key: string, expansion: EvidenceExpansion): Promise<AnswerOf> {
     return this.loaderOf('relation', expansion, async (keys) => {
-      const shape = { expansions: new Map([[expansion.key, expansion]]) };
+      const shape = { ...relationShape(), expansions: new Map([[expansion.key, expansion]]) };
       const found = await this.store.read({ start: 'relations by key', keys, shape });
       return new Map(found.map((record) => [record.key, record.answers]));
     }).load(key);

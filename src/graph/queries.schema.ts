@@ -35,7 +35,7 @@ export function defineQueries(parts: SchemaParts): void {
 function typenameOf(node: Node): string {
   if ('key' in node) return 'Relation';
   if ('stance' in node) return 'Evidence';
-  return 'names' in node ? node.type : 'Source';
+  return 'publisherSlug' in node ? 'Source' : node.type;
 }
 
 function keyOf(node: Node): string {
@@ -93,7 +93,7 @@ async function readNodes(
   const keys = (of: (typename: string) => boolean): string[] =>
     wanted.flatMap((id) => (id && of(id.typename) ? [id.key] : []));
   const field = PlannedField.ofResolver(info, context);
-  const entities = { ...entityShape() };
+  const entities = entityShape();
   const relations = relationShape();
   const evidence: EvidenceShape = {};
   const sources = sourceShape();

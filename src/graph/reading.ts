@@ -32,6 +32,13 @@ export function reads<S extends Shape>(reading: FieldReading<S>): { reading: Fie
   return { reading };
 }
 
+/** `extensions` of a field that needs a part of its record. */
+export function readsPart<P extends string>(
+  part: P,
+): { reading: FieldReading<{ parts: Set<P> | null } & Shape> } {
+  return reads((shape) => shape.parts?.add(part));
+}
+
 /** The name of an answer: the same field with the same arguments has the same answer. */
 export function answerKey(field: string, args: object): string {
   const text = JSON.stringify(args);
@@ -80,6 +87,7 @@ export class PlannedField {
 
   /** Adds to a shape what is selected below this field, on the types that the shape is of. */
   plan(shape: Shape, types?: readonly string[]): void {
+    if ('parts' in shape) shape.parts ??= new Set<never>();
     for (const field of this.children(types)) {
       const reading = field.definition.extensions['reading'] as FieldReading<Shape> | undefined;
       try {

@@ -8,7 +8,7 @@ import { Connection, markOf, pageArguments, planConnection } from './connection.
 import type { RequestContext } from './context.js';
 import { evidenceField } from './evidence.schema.js';
 import { questionOf, relatedExpansion, relatedKey } from './expansions.js';
-import { addExpansion, reads } from './reading.js';
+import { addExpansion, reads, readsPart } from './reading.js';
 import type { EntityFields, SchemaParts } from './types.schema.js';
 
 /** The connection of one end of a relation type; or, without an end, of all relations. */
@@ -111,7 +111,10 @@ export function defineRelation(parts: SchemaParts): void {
         description: 'The entity that it leads to.',
         ...end('to', (record) => record.toSlug),
       }),
-      version: t.exposeInt('version', { description: 'Counts its changes, from 1.' }),
+      version: t.exposeInt('version', {
+        description: 'Counts its changes, from 1.',
+        extensions: readsPart('version'),
+      }),
       ...Object.fromEntries(
         Object.entries(vocabulary.relationProperties).map(([name, { type, description }]) => [
           name,
@@ -119,6 +122,7 @@ export function defineRelation(parts: SchemaParts): void {
             type: isEnumerated(type) ? enums.enumerated(type.enum) : graphqlType(type),
             nullable: true,
             description: `${description} Null for a type without it, or where no source gives it.`,
+            extensions: readsPart('properties'),
             resolve: ({ properties }) => properties[name] as never,
           }),
         ]),
@@ -127,10 +131,12 @@ export function defineRelation(parts: SchemaParts): void {
       publisherCount: t.exposeInt('publisherCount', {
         description:
           'How many publishers say so outright, not by inference. Several may print one release: see originCount.',
+        extensions: readsPart('publisherCount'),
       }),
       originCount: t.exposeInt('originCount', {
         description:
           'How many independent origins it has: from whom the publishers have it, each counted once.',
+        extensions: readsPart('originCount'),
       }),
     }),
   });

@@ -1,9 +1,12 @@
 import type { Bounds } from './bounds.js';
 import type {
+  EntityPart,
   EntityQuestion,
   EvidenceQuestion,
   PageRequest,
+  RelatedParts,
   RelatedQuestion,
+  RelationPart,
   RelationQuestion,
   SourceQuestion,
 } from './reading.js';
@@ -28,16 +31,23 @@ export class BoundedSteps implements Steps {
     return this.maps(slugs, 1, (part) => this.steps.details(part));
   }
 
-  entityPage(question: EntityQuestion, page: PageRequest) {
-    return this.bounds.run(() => this.steps.entityPage(question, page), lengthOf);
+  entityPage(question: EntityQuestion, page: PageRequest, parts?: readonly EntityPart[]) {
+    return this.bounds.run(() => this.steps.entityPage(question, page, parts), lengthOf);
   }
 
   entityCount(question: EntityQuestion) {
     return this.bounds.run(() => this.steps.entityCount(question), one);
   }
 
-  related(slugs: readonly string[], question: RelatedQuestion, page: PageRequest) {
-    return this.maps(slugs, page.limit + 1, (part) => this.steps.related(part, question, page));
+  related(
+    slugs: readonly string[],
+    question: RelatedQuestion,
+    page: PageRequest,
+    parts: Partial<RelatedParts> = {},
+  ) {
+    return this.maps(slugs, page.limit + 1, (some) =>
+      this.steps.related(some, question, page, parts),
+    );
   }
 
   relatedCount(slugs: readonly string[], question: RelatedQuestion) {
@@ -48,8 +58,8 @@ export class BoundedSteps implements Steps {
     return this.lists(keys, (part) => this.steps.relations(part));
   }
 
-  relationPage(question: RelationQuestion, page: PageRequest) {
-    return this.bounds.run(() => this.steps.relationPage(question, page), lengthOf);
+  relationPage(question: RelationQuestion, page: PageRequest, parts?: readonly RelationPart[]) {
+    return this.bounds.run(() => this.steps.relationPage(question, page, parts), lengthOf);
   }
 
   relationCount(question: RelationQuestion) {

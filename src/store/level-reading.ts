@@ -1,10 +1,11 @@
-import type {
-  EntityShape,
-  EvidenceExpansion,
-  RelatedCountExpansion,
-  RelatedExpansion,
-  RelationShape,
-  SourceShape,
+import {
+  relatedParts,
+  type EntityShape,
+  type EvidenceExpansion,
+  type RelatedCountExpansion,
+  type RelatedExpansion,
+  type RelationShape,
+  type SourceShape,
 } from './reading.js';
 import { Level } from './level.js';
 import { pageOf, unique } from './pages.js';
@@ -105,7 +106,8 @@ export class LevelReading {
   ): void {
     const { question } = expansion;
     if (expansion.kind === 'related' && expansion.wantsRows) {
-      addTo(this.related, JSON.stringify([question, expansion.page]), { expansion, owners });
+      const asked = JSON.stringify([question, expansion.page, relatedParts(expansion)]);
+      addTo(this.related, asked, { expansion, owners });
     }
     if (expansion.kind === 'related count' || expansion.wantsCount) {
       addTo(
@@ -205,7 +207,8 @@ export class LevelReading {
     const [first] = expansions;
     if (!first) return;
     const { question, page } = first.expansion;
-    const found = await this.steps.related(keysOf(expansions), question, page);
+    const parts = relatedParts(first.expansion);
+    const found = await this.steps.related(keysOf(expansions), question, page, parts);
     const copies = expansions.length > 1;
     for (const { expansion, owners } of expansions) {
       const distinct = new Map<string, EntityRecord>();

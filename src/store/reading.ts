@@ -75,8 +75,22 @@ export interface PageRequest {
   readonly before?: Keyset;
 }
 
+/**
+ * What a reading may leave out of a record for speed; all of it comes where a shape names no parts.
+ * Only lists leave parts out: records that are read by their keys are few, and come whole.
+ */
+export const entityParts = ['version', 'degree', 'time', 'names', 'properties'] as const;
+export const relationParts = [
+  'ends', 'version', 'time', 'publisherCount', 'originCount', 'sources', 'properties',
+] as const; // prettier-ignore
+
+export type EntityPart = (typeof entityParts)[number];
+export type RelationPart = (typeof relationParts)[number];
+
 /** What is wanted of entities. */
 export interface EntityShape {
+  /** Null for all. */
+  parts: Set<EntityPart> | null;
   /** Whether `details` are wanted. */
   details: boolean;
   readonly expansions: Map<string, EntityExpansion>;
@@ -119,6 +133,8 @@ export interface EvidenceExpansion extends Expansion {
 }
 
 export interface RelationShape {
+  /** Null for all. */
+  parts: Set<RelationPart> | null;
   from?: EntityShape;
   to?: EntityShape;
   readonly expansions: Map<string, EvidenceExpansion>;
@@ -227,13 +243,36 @@ export interface SourceQuestion {
 }
 
 export function entityShape(): EntityShape {
-  return { details: false, expansions: new Map() };
+  return { parts: null, details: false, expansions: new Map() };
 }
 
 export function relationShape(): RelationShape {
-  return { expansions: new Map() };
+  return { parts: null, expansions: new Map() };
 }
 
 export function sourceShape(): SourceShape {
   return { expansions: new Map() };
+}
+
+/** Parts in their fixed order, so that equal wishes are equal text. */
+export function wantedEntityParts({ parts }: Pick<EntityShape, 'parts'>): EntityPart[] {
+  return entityParts.filter((part) => parts?.has(part) ?? true);
+}
+
+export function wantedRelationParts({ parts }: Pick<RelationShape, 'parts'>): RelationPart[] {
+  return relationParts.filter((part) => parts?.has(part) ?? true);
+}
+
+/** The parts that the rows of a page of related entities have. */
+export interface RelatedParts {
+  readonly relation: readonly RelationPart[];
+  readonly entity: readonly EntityPart[];
+}
+
+/** With the time where the order, and so each row's place in it, goes by it. */
+export function relatedParts({ question, relation, entity }: RelatedExpansion): RelatedParts {
+  const byTime = question.order.by === 'DATE';
+  const parts =
+    relation.parts && byTime ? new Set([...relation.parts, 'time' as const]) : relation.parts;
+  return { relation: wantedRelationParts({ parts }), entity: wantedEntityParts(entity) };
 }

@@ -1,8 +1,11 @@
 import type {
+  EntityPart,
   EntityQuestion,
   EvidenceQuestion,
   PageRequest,
+  RelatedParts,
   RelatedQuestion,
+  RelationPart,
   RelationQuestion,
   SourceQuestion,
 } from './reading.js';
@@ -19,21 +22,30 @@ import type {
 /**
  * The statements that a reading is answered with, one a method, each over many keys at once.
  * A page's rows come in the order that was asked for, one more than the limit where there are
- * more; a backward page's rows come from the end.
+ * more; a backward page's rows come from the end. They have the wanted parts; all, where none are named.
  */
 export interface Steps {
   entities(slugs: readonly string[]): Promise<EntityRecord[]>;
   details(slugs: readonly string[]): Promise<Map<string, EntityDetails>>;
-  entityPage(question: EntityQuestion, page: PageRequest): Promise<Row<EntityRecord>[]>;
+  entityPage(
+    question: EntityQuestion,
+    page: PageRequest,
+    parts?: readonly EntityPart[],
+  ): Promise<Row<EntityRecord>[]>;
   entityCount(question: EntityQuestion): Promise<number>;
   related(
     slugs: readonly string[],
     question: RelatedQuestion,
     page: PageRequest,
+    parts?: Partial<RelatedParts>,
   ): Promise<Map<string, Row<RelatedRow>[]>>;
   relatedCount(slugs: readonly string[], question: RelatedQuestion): Promise<Map<string, number>>;
   relations(keys: readonly string[]): Promise<RelationRecord[]>;
-  relationPage(question: RelationQuestion, page: PageRequest): Promise<Row<RelationRecord>[]>;
+  relationPage(
+    question: RelationQuestion,
+    page: PageRequest,
+    parts?: readonly RelationPart[],
+  ): Promise<Row<RelationRecord>[]>;
   relationCount(question: RelationQuestion): Promise<number>;
   evidence(ids: readonly string[]): Promise<EvidenceRecord[]>;
   /** By target or by source, as the question says. */

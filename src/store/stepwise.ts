@@ -1,6 +1,6 @@
 import { BoundedSteps } from './bounded-steps.js';
 import type { Bounds } from './bounds.js';
-import type { Reading } from './reading.js';
+import { wantedEntityParts, wantedRelationParts, type Reading } from './reading.js';
 import { LevelReading } from './level-reading.js';
 import { Level } from './level.js';
 import { pageOf, unique, type PageWish } from './pages.js';
@@ -50,7 +50,7 @@ async function readStart(steps: Steps, reading: Reading, level: Level): Promise<
       const { question, page } = reading;
       const found = await readPage(
         reading,
-        () => steps.entityPage(question, page),
+        () => steps.entityPage(question, page, wantedEntityParts(reading.shape)),
         () => steps.entityCount(question),
       );
       level.addEntities(reading.shape, itemsOf(found));
@@ -60,7 +60,7 @@ async function readStart(steps: Steps, reading: Reading, level: Level): Promise<
       const { question, page } = reading;
       const found = await readPage(
         reading,
-        () => steps.relationPage(question, page),
+        () => steps.relationPage(question, page, wantedRelationParts(reading.shape)),
         () => steps.relationCount(question),
       );
       level.addRelations(reading.shape, itemsOf(found));

@@ -4,7 +4,15 @@ import { foldName } from '../values/folded-name.js';
 import { pickText } from '../values/localized-text.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY } from '../values/partial-date.js';
 import { sortKey } from '../values/sort-key.js';
-import type { EntityRecord, EvidenceRecord, RelationRecord, Time } from './records.js';
+import type { RelationOrder } from './reading.js';
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  Keyset,
+  RelatedRow,
+  RelationRecord,
+  Time,
+} from './records.js';
 
 // What both engines keep beside a record so that they can order, filter and find it.
 
@@ -32,6 +40,16 @@ export function foldedNames({ names, details }: EntityRecord): string[] {
 /** The earliest day it may have been, such that what has none comes after all that have one. */
 export function dateFirst({ startEarliest }: Time): number {
   return startEarliest === NO_EARLIEST_DAY ? NO_LATEST_DAY : startEarliest;
+}
+
+/** The place of a related entity in an order. */
+export function relatedKeyset(
+  { relation, entity }: RelatedRow,
+  { by, descending }: RelationOrder,
+): Keyset {
+  const place = [entity.slug, relation.type, relation.key];
+  if (by === 'SLUG') return place;
+  return [descending ? relation.time.startEarliest : dateFirst(relation.time), ...place];
 }
 
 /** Where a piece of evidence stands among those of its target: by property, source and passage. */

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { buildSchema, printSchema } from 'graphql';
 import { pino } from 'pino';
-import { createApp, createWaitingApp, type App } from '../../src/app.js';
+import { createApp, waitingHandler, type App } from '../../src/app.js';
 import { KenesError, type KenesErrorCode } from '../../src/errors.js';
 import { examples } from '../../src/graphiql/examples.js';
 import { seedStore } from '../../src/seed.js';
@@ -145,10 +148,13 @@ describe('the addresses of the service', () => {
     ['/graphql', 503, 'The seed is being loaded.\n', '2'],
     ['/', 503, 'The seed is being loaded.\n', '2'],
   ])('%s has the status %d until the store is there', async (path, status, text, retry) => {
-    const waiting = createWaitingApp(() => 'The seed is being loaded.');
-    const response = await waiting.fetch(new Request(`http://kenes.example${path}`));
+    const waiting = createServer(waitingHandler(() => 'The seed is being loaded.'));
+    await once(waiting.listen(0, '127.0.0.1'), 'listening');
+    const { port } = waiting.address() as AddressInfo;
+    const response = await fetch(`http://127.0.0.1:${port}${path}`);
     expect([response.status, await response.text()]).toEqual([status, text]);
     expect(response.headers.get('retry-after')).toBe(retry);
+    waiting.close();
   });
 });
 

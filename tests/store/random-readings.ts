@@ -254,6 +254,7 @@ export class RandomReadings {
   private entityShape(depth: number): EntityShape {
     const { random } = this;
     return {
+      parts: null,
       details: random.chance(0.3),
       expansions: this.expansions<EntityExpansion>(depth, (key) => {
         const onTypes = random.chance(0.7) ? null : new Set(this.types());
@@ -297,6 +298,7 @@ export class RandomReadings {
     const end = () => (this.random.chance(0.3) && depth > 0 ? this.entityShape(depth - 1) : null);
     const [from, to] = [end(), end()];
     return {
+      parts: null,
       ...(from ? { from } : {}),
       ...(to ? { to } : {}),
       expansions: this.expansions(depth, (key) => this.evidenceExpansion(key, 'target', depth)),

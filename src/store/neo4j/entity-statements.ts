@@ -1,6 +1,6 @@
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import { entityOrderValues } from '../orders.js';
-import type { EntityConditions, EntityQuestion, PageRequest } from '../reading.js';
+import type { EntityConditions, EntityPart, EntityQuestion, PageRequest } from '../reading.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import { anchor } from './anchors.js';
 import type { Conditions } from './conditions.js';
@@ -35,6 +35,7 @@ function entitiesOf(slugs: Keys): StatementText {
 export function entityPage(
   { filter, order }: EntityQuestion,
   page: PageRequest,
+  parts: readonly EntityPart[] | undefined,
   conditions: Conditions,
   rows: Rows,
 ): Finding {
@@ -48,7 +49,7 @@ export function entityPage(
   const compared = names.length > 1 ? (values[0] ?? fixed('null')) : fixed('null');
   return {
     find: statement`${found} ${top('n', values, page, order.descending)}`,
-    list: statement`collect([${rows.entity('n', filter.types)}, ${compared}])`,
+    list: statement`collect([${rows.entity('n', parts, filter.types)}, ${compared}])`,
   };
 }
 

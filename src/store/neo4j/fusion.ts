@@ -1,12 +1,15 @@
-import type {
-  EntityShape,
-  EvidenceExpansion,
-  EvidenceShape,
-  PageRequest,
-  Reading,
-  RelatedExpansion,
-  RelationShape,
-  SourceShape,
+import {
+  relatedParts,
+  wantedEntityParts,
+  wantedRelationParts,
+  type EntityShape,
+  type EvidenceExpansion,
+  type EvidenceShape,
+  type PageRequest,
+  type Reading,
+  type RelatedExpansion,
+  type RelationShape,
+  type SourceShape,
 } from '../reading.js';
 import { fixed, join, statement, type StatementText } from '../statement-text.js';
 import type { Statements } from './statements.js';
@@ -74,17 +77,9 @@ class Fusion {
       case 'entities by slug':
         this.entities(reading.shape, this.given(statements.entities, reading.slugs));
         break;
-      case 'relations by key': {
-        const types = statements.typesOf(reading.keys);
-        const [type] = types;
-        if (type === undefined) break;
-        const step =
-          types.length === 1
-            ? statements.relationsOfType(type)
-            : statements.relationsOfTypes(reading.keys);
-        this.relations(reading.shape, this.given(step, reading.keys));
+      case 'relations by key':
+        this.relations(reading.shape, this.given(statements.relations, reading.keys));
         break;
-      }
       case 'evidence by id':
         this.evidence(reading.shape, this.given(statements.evidence, reading.ids));
         break;
@@ -99,13 +94,27 @@ class Fusion {
           this.add(isBare ? statements.counts : statements.entityCount(question), []);
         }
         if (reading.wantsRows)
-          this.entities(shape, this.page(statements.entityPage(question, page), page, 'row[0]'));
+          this.entities(
+            shape,
+            this.page(
+              statements.entityPage(question, page, wantedEntityParts(shape)),
+              page,
+              'row[0]',
+            ),
+          );
         break;
       }
       case 'page of relations': {
         const { question, page, shape } = reading;
         if (reading.wantsRows)
-          this.relations(shape, this.page(statements.relationPage(question, page), page, 'row'));
+          this.relations(
+            shape,
+            this.page(
+              statements.relationPage(question, page, wantedRelationParts(shape)),
+              page,
+              'row',
+            ),
+          );
         break;
       }
       case 'page of sources': {
@@ -146,7 +155,8 @@ class Fusion {
     const { question, page, wantsRows, wantsCount } = expansion;
     if (wantsCount) this.table(this.statements.relatedCount(question), owners, slug);
     if (!wantsRows) return;
-    const pairs = this.pages(this.statements.related(question, page), owners, slug, page);
+    const step = this.statements.related(question, page, relatedParts(expansion));
+    const pairs = this.pages(step, owners, slug, page);
     if (!pairs) return;
     this.relations(expansion.relation, { ...pairs, item: 'row[0]' });
     this.entities(expansion.entity, { ...pairs, item: 'row[1]' });

@@ -28,11 +28,12 @@ export class Neo4jRecords implements GraphRecords {
 
   entities(): AsyncGenerator<readonly EntityRecord[]> {
     const found = statement`[${this.rows.entity('n')}, ${detailsRow}]`;
+    const entityOf = this.rows.entityOf();
     return this.inBatches(
       (after) => afterKey('(n:Entity)', 'n:Entity', 'slug', after, found),
       (row) => {
         const [entity, details] = row as [unknown, unknown];
-        return { ...this.rows.entityOf(entity), details: detailsOf(details) };
+        return { ...entityOf(entity), details: detailsOf(details) };
       },
       ({ slug }) => slug,
     );
@@ -83,8 +84,14 @@ export class Neo4jRecords implements GraphRecords {
   private relationsOfType(type: string): AsyncGenerator<readonly RelationRecord[]> {
     return this.inBatches(
       (after) =>
-        afterKey(`()-[r:${type}]->()`, `r:${type}`, 'key', after, this.rows.relation('r', type)),
-      (row) => this.rows.relationOf(row, type),
+        afterKey(
+          `()-[r:${type}]->()`,
+          `r:${type}`,
+          'key',
+          after,
+          this.rows.relation('r', undefined, [type]),
+        ),
+      this.rows.relationOf(),
       ({ key }) => key,
     );
   }

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Direction, Vocabulary } from '../../vocabulary/vocabulary.js';
 import { relationOrderValues } from '../orders.js';
-import type { PageRequest, RelatedQuestion } from '../reading.js';
+import type { PageRequest, RelatedParts, RelatedQuestion } from '../reading.js';
 import type { Keyset } from '../records.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import { relationPattern, type Conditions, type Way } from './conditions.js';
@@ -14,6 +14,7 @@ export function relatedPage(
   slugs: Keys,
   question: RelatedQuestion,
   page: PageRequest,
+  parts: Partial<RelatedParts>,
   conditions: Conditions,
   rows: Rows,
 ): Finding {
@@ -32,7 +33,7 @@ export function relatedPage(
     UNWIND ${slugs} AS slug
     CALL (slug) {
       ${found}
-      RETURN collect([${rows.relation('r', type)}, ${rows.entity('far', far)}]) AS found
+      RETURN collect([${rows.relation('r', parts.relation, type === null ? undefined : [type])}, ${rows.entity('far', parts.entity, far)}]) AS found
     }`,
     list: fixed('collect([slug, found])'),
   };

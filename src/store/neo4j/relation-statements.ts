@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type { PageRequest, RelationQuestion } from '../reading.js';
+import type { PageRequest, RelationPart, RelationQuestion } from '../reading.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
 import type { Conditions } from './conditions.js';
 import { placeConditions, presence, top } from './pages.js';
@@ -18,15 +18,8 @@ export function keysByType(
   return found;
 }
 
-export function relationsOfType(type: string, keys: Keys, rows: Rows): Finding {
-  return {
-    find: statement`MATCH ()-[r:${fixed(type)}]->() USING INDEX SEEK r:${fixed(type)}(key) WHERE r.key IN ${keys}`,
-    list: statement`collect(${rows.relation('r', type)})`,
-  };
-}
-
 /** Finds the relations `r` of the keys, given by type: no index knows the keys of all types. */
-export function relationsByKey(keys: ReadonlyMap<string, readonly string[]>): StatementText {
+export function relationsOfTypes(keys: ReadonlyMap<string, readonly string[]>): StatementText {
   const branches = [...keys.keys()].map((type, index) =>
     fixed(
       `MATCH ()-[r:${type}]->() USING INDEX SEEK r:${type}(key) WHERE r.key IN keys[${index}] RETURN r`,
@@ -37,18 +30,25 @@ export function relationsByKey(keys: ReadonlyMap<string, readonly string[]>): St
     CALL (keys) { ${join(branches, ' UNION ALL ')} }`;
 }
 
-export function relationsOfTypes(
+/** Of keys that name one type by that one's index alone. */
+export function relationsByKey(
   keys: readonly string[],
   rows: Rows,
   vocabulary: Vocabulary,
 ): Finding {
-  const find = relationsByKey(keysByType(keys, vocabulary));
-  return { find, list: statement`collect(${rows.relation('r', null)})` };
+  const byType = keysByType(keys, vocabulary);
+  const [only, more] = [...byType].filter(([, ofType]) => ofType.length > 0);
+  const find =
+    only && !more
+      ? statement`MATCH ()-[r:${fixed(only[0])}]->() USING INDEX SEEK r:${fixed(only[0])}(key) WHERE r.key IN ${only[1]}`
+      : relationsOfTypes(byType);
+  return { find, list: statement`collect(${rows.relation('r')})` };
 }
 
 export function relationPage(
   question: RelationQuestion,
   page: PageRequest,
+  parts: readonly RelationPart[] | undefined,
   conditions: Conditions,
   rows: Rows,
 ): Finding {
@@ -70,7 +70,10 @@ export function relationPage(
           )} }
           ${top('r', KEY, page)}`
         : pageOfType(type, question, page, conditions);
-  return { find: found, list: statement`collect(${rows.relation('r', type)})` };
+  return {
+    find: found,
+    list: statement`collect(${rows.relation('r', parts, type === null ? undefined : [type])})`,
+  };
 }
 
 function pageOfType(

@@ -1,8 +1,9 @@
 import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
-import { languages } from '../../vocabulary/languages.js';
+import { languages, type LocalizedText } from '../../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../../vocabulary/properties.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { fixed, type StatementText } from '../statement-text.js';
+import { entityParts, relationParts, type EntityPart, type RelationPart } from '../reading.js';
+import { fixed, statement, type StatementText } from '../statement-text.js';
 import type {
   EntityDetails,
   EntityRecord,
@@ -12,6 +13,7 @@ import type {
   RelationRecord,
   SourceRecord,
   Stance,
+  Time,
 } from '../records.js';
 
 // Rows travel as lists, by position: maps of the same values take the driver three times as long.
@@ -28,7 +30,10 @@ function list(variable: string, properties: readonly string[]): string {
 const times = ['startEarliest', 'startLatest', 'endEarliest', 'endLatest'];
 const names = languages.map((language) => `name_${language}`);
 
-const entityProperties = ['slug', 'type', 'kind', 'version', 'degree', ...times, ...names];
+/** What every row of an entity begins with, and what each further part of it adds. */
+const entityBase = ['slug', 'type', 'kind'];
+const entityPartProperties: Readonly<Record<Exclude<EntityPart, 'properties'>, readonly string[]>> =
+  { version: ['version'], degree: ['degree'], time: times, names };
 const detailProperties = [
   ...languages.map((language) => `aliases_${language}`),
   ...languages.map((language) => `description_${language}`),
@@ -36,12 +41,24 @@ const detailProperties = [
 ]; // prettier-ignore
 const orderProperties = [...languages.map((language) => `sort_${language}`), 'dateFirst', 'folded'];
 
-const relationProperties = [
-  'key', 'fromType', 'toType', 'version', ...times, 'publisherCount', 'originCount', 'sources',
-]; // prettier-ignore
+const relationBase = ['key'];
+const relationPartProperties: Readonly<
+  Record<Exclude<RelationPart, 'properties'>, readonly string[]>
+> = {
+  ends: ['fromType', 'toType'],
+  version: ['version'],
+  time: times,
+  publisherCount: ['publisherCount'],
+  originCount: ['originCount'],
+  sources: ['sources'],
+};
 
-const fixedOfEntities = new Set([...entityProperties, ...detailProperties, ...orderProperties]);
-const fixedOfRelations = new Set([...relationProperties, 'fromSlug', 'toSlug', 'dateFirst']);
+const fixedOfEntities = new Set([
+  ...entityBase, ...Object.values(entityPartProperties).flat(), ...detailProperties, ...orderProperties,
+]); // prettier-ignore
+const fixedOfRelations = new Set([
+  ...relationBase, ...Object.values(relationPartProperties).flat(), 'fromSlug', 'toSlug', 'dateFirst',
+]); // prettier-ignore
 
 /** Under which name an own property is kept: its own, but for those that every entity has. */
 export function entityPropertyName(name: string): string {
@@ -53,19 +70,6 @@ export function relationPropertyName(name: string): string {
 }
 
 type Values = readonly (PropertyValue | null)[];
-
-type EntityRow = [
-  slug: string, type: EntityType, kind: string | null, version: number, degree: number,
-  startEarliest: number, startLatest: number, endEarliest: number, endLatest: number,
-  ...namesAndOwn: (PropertyValue | null)[],
-]; // prettier-ignore
-
-type RelationRow = [
-  key: string, fromType: EntityType, toType: EntityType, version: number,
-  startEarliest: number, startLatest: number, endEarliest: number, endLatest: number,
-  publisherCount: number, originCount: number, sources: string[],
-  ...own: (PropertyValue | null)[],
-]; // prettier-ignore
 
 type EvidenceRow = [
   id: string, target: string, property: string, sourceSlug: string, stance: Stance,
@@ -147,82 +151,127 @@ function byLanguage<T>(
 export class Rows {
   private readonly ownOfEntities: ReadonlyMap<string, readonly string[]>;
   private readonly ownOfRelations: ReadonlyMap<string, readonly string[]>;
-  private readonly allOwnOfRelations: readonly string[];
 
-  constructor(private readonly vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary) {
     this.ownOfEntities = ownNames(vocabulary.entityTypes);
     this.ownOfRelations = ownNames(vocabulary.relationTypes);
-    this.allOwnOfRelations = Object.keys(vocabulary.relationProperties);
   }
 
-  /** An entity without its details, of one of the types. Own properties follow those of all. */
-  entity(n: string, types: readonly EntityType[] = entityTypeNames): StatementText {
-    const [only, more] = types;
-    if (only !== undefined && more === undefined) {
-      return fixed(list(n, [...entityProperties, ...this.storedOwnOf(only)]));
-    }
-    const cases = types
-      .map((type) => [type, this.storedOwnOf(type)] as const)
-      .filter(([, own]) => own.length > 0)
-      .map(([type, own]) => `WHEN '${type}' THEN ${list(n, own)}`);
-    const all = list(n, entityProperties);
-    return fixed(
-      cases.length === 0 ? all : `${all} + CASE ${n}.type ${cases.join(' ')} ELSE [] END`,
+  /**
+   * An entity without its details, of one of the types. The names of its properties are values of
+   * the statement: it is the same text, and the same plan, whatever parts are wanted.
+   */
+  entity(
+    n: string,
+    parts: readonly EntityPart[] = entityParts,
+    types: readonly EntityType[] = entityTypeNames,
+  ): StatementText {
+    const properties = [
+      ...entityBase,
+      ...parts.flatMap((part) => (part === 'properties' ? [] : entityPartProperties[part])),
+    ];
+    const wantsOwn = parts.includes('properties');
+    return row(n, `${n}.type`, properties, types, (type) =>
+      wantsOwn ? (this.ownOfEntities.get(type) ?? []).map(entityPropertyName) : [],
     );
   }
 
-  readonly entityOf = (row: unknown): EntityRecord => {
-    const [slug, type, kind, version, degree, startEarliest, startLatest, endEarliest, endLatest] = row as EntityRow; // prettier-ignore
-    const texts = (row as EntityRow).slice(
-      entityProperties.length - names.length,
-      entityProperties.length,
-    );
-    return {
-      slug,
-      type,
-      kind,
-      version,
-      names: byLanguage(texts as (string | null)[]),
-      properties: propertiesOf(
-        this.ownOfEntities.get(type),
-        row as Values,
-        entityProperties.length,
-      ),
-      time: { startEarliest, startLatest, endEarliest, endLatest },
-      degree,
+  /** Reads rows that have those parts. */
+  entityOf(parts: readonly EntityPart[] = entityParts): (row: unknown) => EntityRecord {
+    const [version, degree, time, texts, own] = entityParts.map((part) => parts.includes(part));
+    return (row) => {
+      const values = row as Values;
+      const type = values[1] as EntityType;
+      let place = entityBase.length;
+      const record = {
+        slug: values[0],
+        type,
+        kind: values[2],
+        version: version ? values[place++] : undefined,
+        degree: degree ? values[place++] : undefined,
+        time: time ? timeOf(values, (place += times.length)) : undefined,
+        names: texts ? namesOf(values, (place += names.length)) : undefined,
+        properties: own ? propertiesOf(this.ownOfEntities.get(type), values, place) : undefined,
+      };
+      return record as unknown as EntityRecord;
     };
+  }
+
+  /** A relation of one of the types. */
+  relation(
+    r: string,
+    parts: readonly RelationPart[] = relationParts,
+    types: readonly string[] = [...this.ownOfRelations.keys()],
+  ): StatementText {
+    const properties = [
+      ...relationBase,
+      ...parts.flatMap((part) => (part === 'properties' ? [] : relationPartProperties[part])),
+    ];
+    const wantsOwn = parts.includes('properties');
+    return row(r, `type(${r})`, properties, types, (type) =>
+      wantsOwn ? (this.ownOfRelations.get(type) ?? []).map(relationPropertyName) : [],
+    );
+  }
+
+  /** Reads rows that have those parts. A relation's key has its type and its ends. */
+  relationOf(parts: readonly RelationPart[] = relationParts): (row: unknown) => RelationRecord {
+    const [ends, version, time, publisherCount, originCount, sources, own] = relationParts.map(
+      (part) => parts.includes(part),
+    );
+    return (row) => {
+      const values = row as Values;
+      const key = values[0] as string;
+      const [fromSlug = '', type = '', toSlug = ''] = key.split('~', 3);
+      let place = relationBase.length;
+      const record = {
+        key,
+        type,
+        fromSlug,
+        toSlug,
+        fromType: ends ? values[place++] : undefined,
+        toType: ends ? values[place++] : undefined,
+        version: version ? values[place++] : undefined,
+        time: time ? timeOf(values, (place += times.length)) : undefined,
+        publisherCount: publisherCount ? values[place++] : undefined,
+        originCount: originCount ? values[place++] : undefined,
+        sources: sources ? values[place++] : undefined,
+        properties: own ? propertiesOf(this.ownOfRelations.get(type), values, place) : undefined,
+      };
+      return record as unknown as RelationRecord;
+    };
+  }
+}
+
+/** The properties of all types, then the own ones of the type that it has. */
+function row(
+  variable: string,
+  type: string,
+  properties: readonly string[],
+  types: readonly string[],
+  ownOf: (type: string) => readonly string[],
+): StatementText {
+  const [only, more] = types;
+  if (only !== undefined && more === undefined)
+    return statement`[k IN ${[...properties, ...ownOf(only)]} | ${fixed(variable)}[k]]`;
+  const own = Object.fromEntries(
+    types.map((name) => [name, ownOf(name)]).filter(([, names]) => names && names.length > 0),
+  );
+  return statement`[k IN ${properties} + coalesce(${own}[${fixed(type)}], []) | ${fixed(variable)}[k]]`;
+}
+
+/** The time that ends before a place of a row. */
+function timeOf(row: Values, end: number): Time {
+  return {
+    startEarliest: row[end - 4] as number,
+    startLatest: row[end - 3] as number,
+    endEarliest: row[end - 2] as number,
+    endLatest: row[end - 1] as number,
   };
+}
 
-  /** A relation of that type; of any one where it is null. Own properties follow those of all. */
-  relation(r: string, type: string | null): StatementText {
-    return fixed(
-      list(r, [...relationProperties, ...this.ownNamesOf(type).map(relationPropertyName)]),
-    );
-  }
-
-  /** A row that was asked for with that type. Its key has its ends. */
-  relationOf(row: unknown, ofType: string | null): RelationRecord {
-    const [key, fromType, toType, version, startEarliest, startLatest, endEarliest, endLatest, publisherCount, originCount, sources] = row as RelationRow; // prettier-ignore
-    const [fromSlug = '', type = '', toSlug = ''] = key.split('~', 3);
-    const properties = propertiesOf(
-      this.ownNamesOf(ofType),
-      row as Values,
-      relationProperties.length,
-    );
-    const time = { startEarliest, startLatest, endEarliest, endLatest };
-    return {
-      key, type, fromSlug, toSlug, fromType, toType, version, properties, time, sources,
-      publisherCount, originCount,
-    }; // prettier-ignore
-  }
-
-  private storedOwnOf(type: EntityType): string[] {
-    return (this.ownOfEntities.get(type) ?? []).map(entityPropertyName);
-  }
-
-  private ownNamesOf(type: string | null): readonly string[] {
-    return type === null ? this.allOwnOfRelations : (this.ownOfRelations.get(type) ?? []);
-  }
+/** The names that end before a place of a row. */
+function namesOf(row: Values, end: number): LocalizedText {
+  return byLanguage(row.slice(end - names.length, end) as (string | null)[]);
 }
 
 /** Text by language is the name of what has it, no property. */

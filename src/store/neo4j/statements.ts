@@ -1,9 +1,12 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
+  EntityPart,
   EntityQuestion,
   EvidenceQuestion,
   PageRequest,
+  RelatedParts,
   RelatedQuestion,
+  RelationPart,
   RelationQuestion,
   SourceQuestion,
 } from '../reading.js';
@@ -22,6 +25,8 @@ export class Statements {
   readonly entities: Step;
   readonly details: Step;
   readonly entitiesWithDetails: Step;
+  /** Their keys have to be values: the types that they name are a part of the statement. */
+  readonly relations: Step;
   readonly evidence: Step;
   readonly sources: Step;
   readonly counts: Step;
@@ -35,15 +40,19 @@ export class Statements {
       name: 'entities with details',
       of: (slugs) => entities.entitiesWithDetails(slugs, rows),
     };
+    this.relations = {
+      name: 'relations',
+      of: (keys) => relations.relationsByKey(keys as readonly string[], rows, vocabulary),
+    };
     this.evidence = { name: 'evidence', of: evidence.evidenceById };
     this.sources = { name: 'sources', of: evidence.sourcesBySlug };
     this.counts = { name: 'counts', of: () => countsFinding(vocabulary) };
   }
 
-  entityPage(question: EntityQuestion, page: PageRequest): Step {
+  entityPage(question: EntityQuestion, page: PageRequest, parts?: readonly EntityPart[]): Step {
     return {
-      name: nameOf('page of entities', question, page),
-      of: () => entities.entityPage(question, page, this.conditions(), this.rows),
+      name: nameOf('page of entities', question, page, parts),
+      of: () => entities.entityPage(question, page, parts, this.conditions(), this.rows),
     };
   }
 
@@ -54,10 +63,11 @@ export class Statements {
     };
   }
 
-  related(question: RelatedQuestion, page: PageRequest): Step {
+  related(question: RelatedQuestion, page: PageRequest, parts: Partial<RelatedParts>): Step {
     return {
-      name: nameOf('related', question, page),
-      of: (slugs) => related.relatedPage(slugs, question, page, this.conditions(), this.rows),
+      name: nameOf('related', question, page, parts),
+      of: (slugs) =>
+        related.relatedPage(slugs, question, page, parts, this.conditions(), this.rows),
     };
   }
 
@@ -69,31 +79,14 @@ export class Statements {
     };
   }
 
-  relationsOfType(type: string): Step {
+  relationPage(
+    question: RelationQuestion,
+    page: PageRequest,
+    parts?: readonly RelationPart[],
+  ): Step {
     return {
-      name: nameOf('relations', type),
-      of: (keys) => relations.relationsOfType(type, keys, this.rows),
-    };
-  }
-
-  /** The types that keys name. */
-  typesOf(keys: readonly string[]): string[] {
-    const byType = [...relations.keysByType(keys, this.vocabulary)];
-    return byType.filter(([, ofType]) => ofType.length > 0).map(([type]) => type);
-  }
-
-  /** Of whatever types; the keys have to be values. */
-  relationsOfTypes(keys: readonly string[]): Step {
-    return {
-      name: 'relations of all types',
-      of: () => relations.relationsOfTypes(keys, this.rows, this.vocabulary),
-    };
-  }
-
-  relationPage(question: RelationQuestion, page: PageRequest): Step {
-    return {
-      name: nameOf('page of relations', question, page),
-      of: () => relations.relationPage(question, page, this.conditions(), this.rows),
+      name: nameOf('page of relations', question, page, parts),
+      of: () => relations.relationPage(question, page, parts, this.conditions(), this.rows),
     };
   }
 
@@ -130,11 +123,6 @@ export class Statements {
       name: nameOf('count of sources', question),
       of: () => evidence.sourceCount(question),
     };
-  }
-
-  /** The type where the question is of one: rows then have the properties of that type. */
-  oneType(types: readonly string[] | null): string | null {
-    return this.conditions().oneType(types);
   }
 
   private conditions(): Conditions {

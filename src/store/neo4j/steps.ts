@@ -1,17 +1,19 @@
 import type {
+  EntityPart,
   EntityQuestion,
   EvidenceQuestion,
   PageRequest,
+  RelatedParts,
   RelatedQuestion,
+  RelationPart,
   RelationQuestion,
   SourceQuestion,
 } from '../reading.js';
-import { dateFirst, evidencePlace } from '../stored-values.js';
+import { evidencePlace, relatedKeyset } from '../stored-values.js';
 import type {
   EntityDetails,
   EntityRecord,
   EvidenceRecord,
-  Keyset,
   RelatedRow,
   RelationRecord,
   Row,
@@ -46,7 +48,7 @@ export class Neo4jSteps implements Steps {
   async entities(slugs: readonly string[]): Promise<EntityRecord[]> {
     const { entities, rows } = this.statements;
     const found = await this.rows(entities, slugs);
-    return sorted(found.map(rows.entityOf), (entity) => entity.slug);
+    return sorted(found.map(rows.entityOf()), (entity) => entity.slug);
   }
 
   async details(slugs: readonly string[]): Promise<Map<string, EntityDetails>> {
@@ -57,19 +59,25 @@ export class Neo4jSteps implements Steps {
   async entitiesWithDetails(slugs: readonly string[]): Promise<EntityRecord[]> {
     const { entitiesWithDetails, rows } = this.statements;
     const found = await this.rows<[string, unknown, unknown]>(entitiesWithDetails, slugs);
+    const entityOf = rows.entityOf();
     const records = found.map(([, row, details]) => ({
-      ...rows.entityOf(row),
+      ...entityOf(row),
       details: detailsOf(details),
     }));
     return sorted(records, (entity) => entity.slug);
   }
 
-  async entityPage(question: EntityQuestion, page: PageRequest): Promise<Row<EntityRecord>[]> {
+  async entityPage(
+    question: EntityQuestion,
+    page: PageRequest,
+    parts?: readonly EntityPart[],
+  ): Promise<Row<EntityRecord>[]> {
     const found = await this.rows<[unknown, string | number | null]>(
-      this.statements.entityPage(question, page),
+      this.statements.entityPage(question, page, parts),
     );
+    const entityOf = this.statements.rows.entityOf(parts);
     return inOrder(found, page).map(([row, compared]) => {
-      const item = this.statements.rows.entityOf(row);
+      const item = entityOf(row);
       return { item, keyset: compared === null ? [item.slug] : [compared, item.slug] };
     });
   }
@@ -87,21 +95,20 @@ export class Neo4jSteps implements Steps {
     slugs: readonly string[],
     question: RelatedQuestion,
     page: PageRequest,
+    parts: Partial<RelatedParts> = {},
   ): Promise<Map<string, Row<RelatedRow>[]>> {
     const { statements } = this;
-    const type = statements.oneType(question.types);
     const found = await this.rows<[string, [unknown, unknown][]]>(
-      statements.related(question, page),
+      statements.related(question, page, parts),
       slugs,
     );
+    const relationOf = statements.rows.relationOf(parts.relation);
+    const entityOf = statements.rows.entityOf(parts.entity);
     const pages = found.map(([slug, list]): [string, Row<RelatedRow>[]] => [
       slug,
       inOrder(list, page).map(([relationRow, entityRow]) => {
-        const item = {
-          relation: statements.rows.relationOf(relationRow, type),
-          entity: statements.rows.entityOf(entityRow),
-        };
-        return { item, keyset: relatedKeyset(item, question) };
+        const item = { relation: relationOf(relationRow), entity: entityOf(entityRow) };
+        return { item, keyset: relatedKeyset(item, question.order) };
       }),
     ]);
     return new Map(pages);
@@ -117,32 +124,21 @@ export class Neo4jSteps implements Steps {
   }
 
   async relations(keys: readonly string[]): Promise<RelationRecord[]> {
-    const { statements } = this;
-    const types = statements.typesOf(keys);
-    const [only] = types;
-    if (only === undefined) return [];
-    const type = types.length === 1 ? only : null;
-    const found = await this.rows(
-      type === null ? statements.relationsOfTypes(keys) : statements.relationsOfType(type),
-      keys,
-    );
-    return sorted(
-      found.map((row) => statements.rows.relationOf(row, type)),
-      ({ key }) => key,
-    );
+    const { relations, rows } = this.statements;
+    const found = await this.rows(relations, keys);
+    return sorted(found.map(rows.relationOf()), ({ key }) => key);
   }
 
   async relationPage(
     question: RelationQuestion,
     page: PageRequest,
+    parts?: readonly RelationPart[],
   ): Promise<Row<RelationRecord>[]> {
     const { statements } = this;
-    const type = statements.oneType(question.types);
-    const found = await this.rows(statements.relationPage(question, page));
-    return inOrder(found, page).map((row) => {
-      const item = statements.rows.relationOf(row, type);
-      return { item, keyset: [item.key] };
-    });
+    const found = await this.rows(statements.relationPage(question, page, parts));
+    return inOrder(found, page)
+      .map(statements.rows.relationOf(parts))
+      .map((item) => ({ item, keyset: [item.key] }));
   }
 
   async relationCount(question: RelationQuestion): Promise<number> {
@@ -218,12 +214,6 @@ export class Neo4jSteps implements Steps {
     const [count = 0] = await this.rows<number>(step);
     return count;
   }
-}
-
-function relatedKeyset({ relation, entity }: RelatedRow, { order }: RelatedQuestion): Keyset {
-  const place = [entity.slug, relation.type, relation.key];
-  if (order.by === 'SLUG') return place;
-  return [order.descending ? relation.time.startEarliest : dateFirst(relation.time), ...place];
 }
 
 function sum(counts: readonly { readonly count: number }[]): number {

@@ -4,7 +4,7 @@ import type { EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from 
 import { fixed, statement, type StatementText } from '../statement-text.js';
 import type { Changes, Transaction } from '../store.js';
 import type { Query } from './connection.js';
-import { keysByType, relationsByKey } from './relation-statements.js';
+import { keysByType, relationsOfTypes } from './relation-statements.js';
 import { evidenceRow, evidenceOf, type Rows } from './rows.js';
 import { Statements } from './statements.js';
 import { Neo4jSteps } from './steps.js';
@@ -43,8 +43,8 @@ export class Neo4jTransaction implements Transaction {
     const found = await this.query(statement`
       MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
       WITH n MATCH (n)-[r]-() WHERE ${ofTypes}
-      WITH DISTINCT r ORDER BY r.key RETURN collect(${this.rows.relation('r', null)})`);
-    return found.map((row) => this.rows.relationOf(row, null));
+      WITH DISTINCT r ORDER BY r.key RETURN collect(${this.rows.relation('r')})`);
+    return found.map(this.rows.relationOf());
   }
 
   sources(slugs: readonly string[]): Promise<readonly SourceRecord[]> {
@@ -103,7 +103,7 @@ export class Neo4jTransaction implements Transaction {
       ]),
     );
     const found = await this.query<string>(statement`
-      ${relationsByKey(keysByType([...rows.keys()], this.vocabulary))}
+      ${relationsOfTypes(keysByType([...rows.keys()], this.vocabulary))}
       WITH r, ${Object.fromEntries(rows)} AS rows
       SET r = rows[r.key].properties RETURN collect(r.key)`);
     for (const key of found) rows.delete(key);

@@ -34,8 +34,8 @@ export class SqliteRecords implements GraphRecords {
   async *evidence(): AsyncGenerator<readonly EvidenceRecord[]> {
     for (let [target, place] = ['', '']; ;) {
       const found = await this.connection.query<[unknown, string, string][]>(statement`
-        SELECT json_group_array(json_array(${rows.evidenceJson}, v_target, v_place))
-        FROM (SELECT ${rows.evidenceSelected}, v.place AS v_place FROM evidence v
+        SELECT json_group_array(json_array(${rows.evidenceColumns.json}, v_target, v_place))
+        FROM (SELECT ${rows.evidenceColumns.selected}, v.place AS v_place FROM evidence v
           WHERE (v.target, v.place) > (${target}, ${place})
           ORDER BY v.target, v.place LIMIT ${BATCH})`);
       const last = found.at(-1);

@@ -1,28 +1,28 @@
-import type { EntityType } from '../../vocabulary/entity-types.js';
-import { languages, type LocalizedText } from '../../vocabulary/languages.js';
+import { languages, type Language, type LocalizedText } from '../../vocabulary/languages.js';
+import { entityParts, relationParts, type EntityPart, type RelationPart } from '../reading.js';
 import { fixed, type StatementText } from '../statement-text.js';
 import type {
   EntityRecord,
   EvidenceRecord,
-  Properties,
   RelationRecord,
   SourceRecord,
   Stance,
+  Time,
 } from '../records.js';
 
 // Rows travel as JSON arrays, by position: that is smaller, and parsed faster, than by name.
 
-type EntityRow = [
-  slug: string, type: EntityType, kind: string | null, version: number, degree: number,
-  startEarliest: number, startLatest: number, endEarliest: number, endLatest: number,
-  properties: Properties, ...names: (string | null)[],
-]; // prettier-ignore
-
-const entityColumns = [
-  'slug', 'type', 'kind', 'version', 'degree',
-  'start_earliest', 'start_latest', 'end_earliest', 'end_latest', 'properties',
-  ...languages.map((language) => `name_${language}`),
-]; // prettier-ignore
+/** What every row of an entity begins with, and what each further part of it adds. */
+const entityBase = ['slug', 'type', 'kind'];
+const times = ['start_earliest', 'start_latest', 'end_earliest', 'end_latest'];
+const names = languages.map((language) => `name_${language}`);
+const entityPartColumns: Readonly<Record<EntityPart, readonly string[]>> = {
+  version: ['version'],
+  degree: ['degree'],
+  time: times,
+  names,
+  properties: ['properties'],
+};
 
 /** The columns of a table under names of their own, to be told apart after a join. */
 function selected(alias: string, columns: readonly string[]): StatementText {
@@ -47,46 +47,107 @@ const jsonColumns = new Set([
   'details',
 ]);
 
-/** An entity `e` without its details. */
-export const entitySelected = selected('e', entityColumns);
-export const entityJson = asJson('e', entityColumns);
-
-export function entityOf(row: unknown): EntityRecord {
-  const [slug, type, kind, version, degree, startEarliest, startLatest, endEarliest, endLatest, properties, ...texts] = row as EntityRow; // prettier-ignore
-  const names: LocalizedText = {};
-  for (let index = 0; index < languages.length; index++) {
-    const text = texts[index];
-    const language = languages[index];
-    if (text != null && language) (names as Record<string, string>)[language] = text;
-  }
-  const time = { startEarliest, startLatest, endEarliest, endLatest };
-  return { slug, type, kind, version, names, properties, time, degree };
+/** How a statement selects rows of a kind, and puts what it selected into one JSON array each. */
+export interface Columns {
+  readonly selected: StatementText;
+  readonly json: StatementText;
 }
 
-type RelationRow = [
-  key: string, type: string, fromSlug: string, toSlug: string, fromType: EntityType,
-  toType: EntityType, version: number, startEarliest: number, startLatest: number,
-  endEarliest: number, endLatest: number, publisherCount: number, originCount: number,
-  properties: Properties, sources: string[],
-]; // prettier-ignore
+function columnsOf(alias: string, columns: readonly string[]): Columns {
+  return { selected: selected(alias, columns), json: asJson(alias, columns) };
+}
 
-const relationColumns = [
-  'key', 'type', 'from_slug', 'to_slug', 'from_type', 'to_type', 'version', 'start_earliest',
-  'start_latest', 'end_earliest', 'end_latest', 'publisher_count', 'origin_count', 'properties',
-  'sources',
-]; // prettier-ignore
+/** An entity `e` without its details. */
+export function entityColumns(parts: readonly EntityPart[] = entityParts): Columns {
+  return columnsOf('e', [...entityBase, ...parts.flatMap((part) => entityPartColumns[part])]);
+}
+
+type Values = readonly unknown[];
+
+/** Reads rows that have those parts. */
+export function entityReader(
+  parts: readonly EntityPart[] = entityParts,
+): (row: unknown) => EntityRecord {
+  const [version, degree, time, texts, properties] = entityParts.map((part) =>
+    parts.includes(part),
+  );
+  return (row) => {
+    const values = row as Values;
+    let place = entityBase.length;
+    const record = {
+      slug: values[0],
+      type: values[1],
+      kind: values[2],
+      version: version ? values[place++] : undefined,
+      degree: degree ? values[place++] : undefined,
+      time: time ? timeOf(values, (place += times.length)) : undefined,
+      names: texts ? namesOf(values, (place += names.length)) : undefined,
+      properties: properties ? values[place] : undefined,
+    };
+    return record as unknown as EntityRecord;
+  };
+}
+
+/** The time that ends before a place of a row. */
+function timeOf(row: Values, end: number): Time {
+  const [startEarliest, startLatest, endEarliest, endLatest] = row.slice(end - 4, end) as number[];
+  return { startEarliest, startLatest, endEarliest, endLatest } as Time;
+}
+
+/** The names that end before a place of a row. */
+function namesOf(row: Values, end: number): LocalizedText {
+  const texts: Partial<Record<Language, string>> = {};
+  for (const [index, language] of languages.entries()) {
+    const text = row[end - languages.length + index];
+    if (text != null) texts[language] = text as string;
+  }
+  return texts;
+}
+
+const relationBase = ['key'];
+const relationPartColumns: Readonly<Record<RelationPart, readonly string[]>> = {
+  ends: ['from_type', 'to_type'],
+  version: ['version'],
+  time: times,
+  publisherCount: ['publisher_count'],
+  originCount: ['origin_count'],
+  sources: ['sources'],
+  properties: ['properties'],
+};
 
 /** A relation `r`. */
-export const relationSelected = selected('r', relationColumns);
-export const relationJson = asJson('r', relationColumns);
+export function relationColumns(parts: readonly RelationPart[] = relationParts): Columns {
+  return columnsOf('r', [...relationBase, ...parts.flatMap((part) => relationPartColumns[part])]);
+}
 
-export function relationOf(row: unknown): RelationRecord {
-  const [key, type, fromSlug, toSlug, fromType, toType, version, startEarliest, startLatest, endEarliest, endLatest, publisherCount, originCount, properties, sources] = row as RelationRow; // prettier-ignore
-  const time = { startEarliest, startLatest, endEarliest, endLatest };
-  return {
-    key, type, fromSlug, toSlug, fromType, toType, version, properties, time,
-    sources, publisherCount, originCount,
-  }; // prettier-ignore
+/** Reads rows that have those parts. A relation's key has its type and its ends. */
+export function relationReader(
+  parts: readonly RelationPart[] = relationParts,
+): (row: unknown) => RelationRecord {
+  const [ends, version, time, publisherCount, originCount, sources, properties] = relationParts.map(
+    (part) => parts.includes(part),
+  );
+  return (row) => {
+    const values = row as Values;
+    const key = values[0] as string;
+    const [fromSlug = '', type = '', toSlug = ''] = key.split('~', 3);
+    let place = relationBase.length;
+    const record = {
+      key,
+      type,
+      fromSlug,
+      toSlug,
+      fromType: ends ? values[place++] : undefined,
+      toType: ends ? values[place++] : undefined,
+      version: version ? values[place++] : undefined,
+      time: time ? timeOf(values, (place += times.length)) : undefined,
+      publisherCount: publisherCount ? values[place++] : undefined,
+      originCount: originCount ? values[place++] : undefined,
+      sources: sources ? values[place++] : undefined,
+      properties: properties ? values[place] : undefined,
+    };
+    return record as unknown as RelationRecord;
+  };
 }
 
 type EvidenceRow = [
@@ -95,14 +156,11 @@ type EvidenceRow = [
   position: EvidenceRecord['position'],
 ]; // prettier-ignore
 
-const evidenceColumns = [
+/** A piece of evidence `v`. */
+export const evidenceColumns = columnsOf('v', [
   'id', 'target', 'property', 'source', 'stance', 'value', 'preferred', 'inferred', 'note',
   'position',
-]; // prettier-ignore
-
-/** A piece of evidence `v`. */
-export const evidenceSelected = selected('v', evidenceColumns);
-export const evidenceJson = asJson('v', evidenceColumns);
+]); // prettier-ignore
 
 export function evidenceOf(row: unknown): EvidenceRecord {
   const [id, target, property, sourceSlug, stance, value, preferred, inferred, note, position] =
@@ -127,13 +185,10 @@ type SourceRow = [
   text: SourceRecord['text'],
 ]; // prettier-ignore
 
-const sourceColumns = [
-  'slug', 'title', 'language', 'published_at', 'kind', 'publisher', 'urls', 'informers', 'text',
-]; // prettier-ignore
-
 /** A source `s`. */
-export const sourceSelected = selected('s', sourceColumns);
-export const sourceJson = asJson('s', sourceColumns);
+export const sourceColumns = columnsOf('s', [
+  'slug', 'title', 'language', 'published_at', 'kind', 'publisher', 'urls', 'informers', 'text',
+]); // prettier-ignore
 
 export function sourceOf(row: unknown): SourceRecord {
   const [slug, title, language, publishedAt, kind, publisherSlug, urls, informerSlugs, text] =

@@ -5,7 +5,7 @@ import { KenesError } from '../../errors.js';
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { Bounds } from '../bounds.js';
-import type { EntityShape, Reading } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { statement } from '../statement-text.js';
 import { readStepwise } from '../stepwise.js';
 import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.js';
@@ -26,12 +26,8 @@ export interface SqliteOptions {
 /** Connections that read off the event loop. */
 const READERS = 2;
 
-/** A reading of at most so many rows is answered on the main thread, in well under a millisecond. */
-const BOUNDED_ROWS = 300;
-
 /** The embedded store: one file, in WAL mode, every commit synchronised to the disk. */
 export class SqliteStore implements Store {
-  private readonly bounded: SqliteSteps;
   private nextReader = 0;
   private lastWrite: Promise<unknown> = Promise.resolve();
 
@@ -43,9 +39,7 @@ export class SqliteStore implements Store {
     private readonly writer: Connection,
     private readonly file: string,
     private readonly removeFiles: () => void,
-  ) {
-    this.bounded = new SqliteSteps(mainThread.query, vocabulary);
-  }
+  ) {}
 
   /** @throws KenesError STORE_REFUSED for a file that is no store or of a newer version. */
   static async open({ folder, vocabulary, timeLimit }: SqliteOptions): Promise<SqliteStore> {
@@ -79,7 +73,8 @@ export class SqliteStore implements Store {
   }
 
   read<R extends Reading>(reading: R, bounds = new Bounds()): Promise<Answer<R>> {
-    return readStepwise(isBounded(reading) ? this.bounded : this.readerSteps(), reading, bounds);
+    const steps = new SqliteSteps(this.reader().query, this.vocabulary, this.mainThread.query);
+    return readStepwise(steps, reading, bounds);
   }
 
   async counts(): Promise<Counts> {
@@ -143,10 +138,6 @@ export class SqliteStore implements Store {
     this.nextReader = (this.nextReader + 1) % this.readers.length;
     return this.readers[this.nextReader] ?? this.writer;
   }
-
-  private readerSteps(): SqliteSteps {
-    return new SqliteSteps(this.reader().query, this.vocabulary);
-  }
 }
 
 function makeFolder(folder: string): void {
@@ -160,43 +151,4 @@ function makeFolder(folder: string): void {
       { cause: error },
     );
   }
-}
-
-/**
- * Whether a reading looks at few rows, whatever the graph holds: it starts from slugs or keys, and
- * every page it asks for is read from an index in its order.
- */
-function isBounded(reading: Reading): boolean {
-  switch (reading.start) {
-    case 'entities by slug':
-      return reading.slugs.length * rowsOf(reading.shape) <= BOUNDED_ROWS;
-    case 'relations by key':
-      return (
-        reading.keys.length * (1 + rowsOf(reading.shape.from) + rowsOf(reading.shape.to)) <=
-        BOUNDED_ROWS
-      );
-    default:
-      return false;
-  }
-}
-
-function rowsOf(shape: EntityShape | undefined): number {
-  if (!shape) return 0;
-  let count = 1;
-  for (const expansion of shape.expansions.values()) {
-    if (expansion.kind === 'related count') return Infinity;
-    if (expansion.kind === 'evidence') {
-      if (expansion.wantsCount) return Infinity;
-      count += expansion.page.limit;
-      continue;
-    }
-    const { question, page, relation, entity, wantsCount } = expansion;
-    const isInOrder =
-      question.order.by === 'SLUG' &&
-      question.types?.length === 1 &&
-      Object.keys(question.filter).length === 0;
-    if (!isInOrder || wantsCount) return Infinity;
-    count += page.limit * (rowsOf(entity) + rowsOf(relation.from) + rowsOf(relation.to));
-  }
-  return count;
 }

@@ -7,10 +7,13 @@ import {
   relationOrderValues,
 } from '../orders.js';
 import type {
+  EntityPart,
   EntityQuestion,
   EvidenceQuestion,
   PageRequest,
+  RelatedParts,
   RelatedQuestion,
+  RelationPart,
   RelationQuestion,
   SourceQuestion,
 } from '../reading.js';
@@ -26,6 +29,7 @@ import type {
 } from '../records.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
 import type { Steps } from '../steps.js';
+import { relatedKeyset } from '../stored-values.js';
 import {
   Conditions,
   endColumns,
@@ -37,41 +41,56 @@ import {
 import type { Query } from './database.js';
 import * as rows from './rows.js';
 
+/** A statement that looks at no more rows than these takes well under a millisecond. */
+const FEW_ROWS = 100;
+
 /** The statements of readings in SQL. Each answers with one JSON text. */
 export class SqliteSteps implements Steps {
   constructor(
     private readonly query: Query,
     private readonly vocabulary: Vocabulary,
+    /** For statements that look at few rows, whatever the graph holds. */
+    private readonly quickQuery = query,
   ) {}
 
+  /** @param rows that the statement looks at, at most. */
+  private queryOf(rows: number): Query {
+    return rows <= FEW_ROWS ? this.quickQuery : this.query;
+  }
+
   async entities(slugs: readonly string[]): Promise<EntityRecord[]> {
-    const found = await this.query<unknown[]>(statement`
-      SELECT json_group_array(${rows.entityJson})
-      FROM (SELECT ${rows.entitySelected} FROM entity e WHERE ${inList(fixed('e.slug'), slugs)})`);
-    return found.map(rows.entityOf);
+    const { selected, json } = rows.entityColumns();
+    const found = await this.queryOf(slugs.length)<unknown[]>(statement`
+      SELECT json_group_array(${json})
+      FROM (SELECT ${selected} FROM entity e WHERE ${inList(fixed('e.slug'), slugs)})`);
+    return found.map(rows.entityReader());
   }
 
   async details(slugs: readonly string[]): Promise<Map<string, EntityDetails>> {
-    const found = await this.query<[string, EntityDetails][]>(statement`
+    const found = await this.queryOf(slugs.length)<[string, EntityDetails][]>(statement`
       SELECT json_group_array(json_array(slug, json(details)))
       FROM entity WHERE ${inList(fixed('slug'), slugs)}`);
     return new Map(found);
   }
 
-  async entityPage(question: EntityQuestion, page: PageRequest): Promise<Row<EntityRecord>[]> {
+  async entityPage(
+    question: EntityQuestion,
+    page: PageRequest,
+    parts?: readonly EntityPart[],
+  ): Promise<Row<EntityRecord>[]> {
     const { filter, order } = question;
     // Of few entities all are sorted: an index in the order would lead past all others. The plus
     // keeps the planner from it.
     const sign = isAnchoredEntity(filter) ? '+' : '';
     const values = entityOrderValues(order).map((name) => fixed(`${sign}e.${columnOf(name)}`));
     const found = await this.page(
-      rows.entityJson,
-      statement`${rows.entitySelected}, ${keyset(values)}`,
+      rows.entityColumns(parts),
       fixed('entity e'),
       [new Conditions(this.vocabulary).entity('e', filter)],
       { values, page, descending: order.descending },
     );
-    return found.map(([row, place]) => ({ item: rows.entityOf(row), keyset: place }));
+    const entityOf = rows.entityReader(parts);
+    return found.map(([row, place]) => ({ item: entityOf(row), keyset: place }));
   }
 
   entityCount({ filter }: EntityQuestion): Promise<number> {
@@ -90,8 +109,11 @@ export class SqliteSteps implements Steps {
     slugs: readonly string[],
     question: RelatedQuestion,
     page: PageRequest,
+    parts: Partial<RelatedParts> = {},
   ): Promise<Map<string, Row<RelatedRow>[]>> {
     const { descending } = question.order;
+    const relation = rows.relationColumns(parts.relation);
+    const entity = rows.entityColumns(parts.entity);
     const down = readsDown(descending, page);
     const names = relationOrderValues(question.order);
     const ways = waysOf(question.direction).map((way) => {
@@ -102,23 +124,27 @@ export class SqliteSteps implements Steps {
       ];
       const { far } = endColumns(way);
       return statement`
-        SELECT ${rows.relationSelected}, ${rows.entitySelected}, ${keyset(values)}
+        SELECT ${relation.selected}, ${entity.selected}, ${keyset(values)}
         FROM relation r JOIN entity e ON e.slug = ${fixed(`r.${far}`)}
         WHERE ${allOf(conditions)} ORDER BY ${orderBy(values, down)} LIMIT ${page.limit + 1}`;
     });
     const places = names.map((_, index) => fixed(`place_${String(index)}`));
-    const found = await this.query<[string, [unknown, unknown, Keyset][]][]>(statement`
+    const found = await this.queryOf(rowsOfPages(slugs, question, page))<
+      [string, [unknown, unknown][]][]
+    >(statement`
       SELECT json_group_array(json_array(k.value, (
-        SELECT json_group_array(json_array(${rows.relationJson}, ${rows.entityJson}, ${keysetJson(names.length)}))
+        SELECT json_group_array(json_array(${relation.json}, ${entity.json}))
         FROM (${oneOrUnion(ways, places, down, page.limit + 1)}))))
       FROM json_each(${JSON.stringify(slugs)}) k`);
+    const relationOf = rows.relationReader(parts.relation);
+    const entityOf = rows.entityReader(parts.entity);
     return new Map(
       found.map(([slug, list]) => [
         slug,
-        inOrder(list, page).map(([relation, entity, place]) => ({
-          item: { relation: rows.relationOf(relation), entity: rows.entityOf(entity) },
-          keyset: place,
-        })),
+        inOrder(list, page).map(([relationRow, entityRow]) => {
+          const item = { relation: relationOf(relationRow), entity: entityOf(entityRow) };
+          return { item, keyset: relatedKeyset(item, question.order) };
+        }),
       ]),
     );
   }
@@ -152,25 +178,27 @@ export class SqliteSteps implements Steps {
   }
 
   async relations(keys: readonly string[]): Promise<RelationRecord[]> {
-    const found = await this.query<unknown[]>(statement`
-      SELECT json_group_array(${rows.relationJson})
-      FROM (SELECT ${rows.relationSelected} FROM relation r WHERE ${inList(fixed('r.key'), keys)})`);
-    return found.map(rows.relationOf);
+    const { selected, json } = rows.relationColumns();
+    const found = await this.queryOf(keys.length)<unknown[]>(statement`
+      SELECT json_group_array(${json})
+      FROM (SELECT ${selected} FROM relation r WHERE ${inList(fixed('r.key'), keys)})`);
+    return found.map(rows.relationReader());
   }
 
   async relationPage(
     question: RelationQuestion,
     page: PageRequest,
+    parts?: readonly RelationPart[],
   ): Promise<Row<RelationRecord>[]> {
     const values = [fixed('r.key')];
     const found = await this.page(
-      rows.relationJson,
-      statement`${rows.relationSelected}, ${keyset(values)}`,
+      rows.relationColumns(parts),
       fixed('relation r'),
       this.relationConditions(question),
       { values, page, descending: false },
     );
-    return found.map(([row, place]) => ({ item: rows.relationOf(row), keyset: place }));
+    const relationOf = rows.relationReader(parts);
+    return found.map(([row, place]) => ({ item: relationOf(row), keyset: place }));
   }
 
   relationCount(question: RelationQuestion): Promise<number> {
@@ -188,9 +216,9 @@ export class SqliteSteps implements Steps {
   }
 
   async evidence(ids: readonly string[]): Promise<EvidenceRecord[]> {
-    const found = await this.query<unknown[]>(statement`
-      SELECT json_group_array(${rows.evidenceJson})
-      FROM (SELECT ${rows.evidenceSelected} FROM evidence v WHERE ${inList(fixed('v.id'), ids)})`);
+    const found = await this.queryOf(ids.length)<unknown[]>(statement`
+      SELECT json_group_array(${rows.evidenceColumns.json})
+      FROM (SELECT ${rows.evidenceColumns.selected} FROM evidence v WHERE ${inList(fixed('v.id'), ids)})`);
     return found.map(rows.evidenceOf);
   }
 
@@ -202,10 +230,12 @@ export class SqliteSteps implements Steps {
     const names = question.of === 'target' ? ['place'] : ['target', 'place'];
     const values = names.map((name) => fixed(`v.${name}`));
     const conditions = [...evidenceConditions(question), ...placeConditions(values, page, false)];
-    const found = await this.query<[string, [unknown, Keyset][]][]>(statement`
+    const found = await this.queryOf(
+      question.properties ? Infinity : owners.length * (page.limit + 1),
+    )<[string, [unknown, Keyset][]][]>(statement`
       SELECT json_group_array(json_array(k.value, (
-        SELECT json_group_array(json_array(${rows.evidenceJson}, ${keysetJson(names.length)}))
-        FROM (SELECT ${rows.evidenceSelected}, ${keyset(values)} FROM evidence v
+        SELECT json_group_array(json_array(${rows.evidenceColumns.json}, ${keysetJson(names.length)}))
+        FROM (SELECT ${rows.evidenceColumns.selected}, ${keyset(values)} FROM evidence v
           WHERE ${allOf(conditions)} ORDER BY ${orderBy(values, page.backward)} LIMIT ${page.limit + 1}))))
       FROM json_each(${JSON.stringify(owners)}) k`);
     return new Map(
@@ -228,17 +258,16 @@ export class SqliteSteps implements Steps {
   }
 
   async sources(slugs: readonly string[]): Promise<SourceRecord[]> {
-    const found = await this.query<unknown[]>(statement`
-      SELECT json_group_array(${rows.sourceJson})
-      FROM (SELECT ${rows.sourceSelected} FROM source s WHERE ${inList(fixed('s.slug'), slugs)})`);
+    const found = await this.queryOf(slugs.length)<unknown[]>(statement`
+      SELECT json_group_array(${rows.sourceColumns.json})
+      FROM (SELECT ${rows.sourceColumns.selected} FROM source s WHERE ${inList(fixed('s.slug'), slugs)})`);
     return found.map(rows.sourceOf);
   }
 
   async sourcePage(question: SourceQuestion, page: PageRequest): Promise<Row<SourceRecord>[]> {
     const values = [fixed('s.slug')];
     const found = await this.page(
-      rows.sourceJson,
-      statement`${rows.sourceSelected}, ${keyset(values)}`,
+      rows.sourceColumns,
       fixed('source s'),
       sourceConditions(question),
       { values, page, descending: false },
@@ -253,8 +282,7 @@ export class SqliteSteps implements Steps {
   }
 
   private async page(
-    json: StatementText,
-    selected: StatementText,
+    { json, selected }: rows.Columns,
     from: StatementText,
     conditions: readonly StatementText[],
     order: { values: readonly StatementText[]; page: PageRequest; descending: boolean },
@@ -263,10 +291,24 @@ export class SqliteSteps implements Steps {
     const all = [...conditions, ...placeConditions(values, page, descending)];
     const found = await this.query<[unknown, Keyset][]>(statement`
       SELECT json_group_array(json_array(${json}, ${keysetJson(values.length)}))
-      FROM (SELECT ${selected} FROM ${from} WHERE ${allOf(all)}
+      FROM (SELECT ${selected}, ${keyset(values)} FROM ${from} WHERE ${allOf(all)}
         ORDER BY ${orderBy(values, readsDown(descending, page))} LIMIT ${page.limit + 1})`);
     return inOrder(found, page);
   }
+}
+
+/** The rows that pages look at: those that an index has in their order no more than they have. */
+function rowsOfPages(
+  slugs: readonly string[],
+  { types, direction, filter, order }: RelatedQuestion,
+  page: PageRequest,
+): number {
+  const isInOrder =
+    order.by === 'SLUG' &&
+    types?.length === 1 &&
+    direction !== null &&
+    Object.keys(filter).length === 0;
+  return isInOrder ? slugs.length * (page.limit + 1) : Infinity;
 }
 
 const columnNames: Readonly<Record<string, string>> = {

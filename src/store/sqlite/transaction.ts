@@ -50,11 +50,13 @@ export class SqliteTransaction implements Transaction {
   }
 
   async entities(slugs: readonly string[]): Promise<readonly EntityRecord[]> {
+    const entity = rows.entityColumns();
     const found = await this.connection.query<[unknown, EntityDetails][]>(statement`
-      SELECT json_group_array(json_array(${rows.entityJson}, json(e_details)))
-      FROM (SELECT ${rows.entitySelected}, e.details AS e_details FROM entity e
+      SELECT json_group_array(json_array(${entity.json}, json(e_details)))
+      FROM (SELECT ${entity.selected}, e.details AS e_details FROM entity e
         WHERE ${inList(fixed('e.slug'), slugs)})`);
-    return found.map(([row, details]) => ({ ...rows.entityOf(row), details }));
+    const entityOf = rows.entityReader();
+    return found.map(([row, details]) => ({ ...entityOf(row), details }));
   }
 
   relations(keys: readonly string[]): Promise<readonly RelationRecord[]> {
@@ -65,14 +67,15 @@ export class SqliteTransaction implements Transaction {
     slugs: readonly string[],
     types: readonly string[],
   ): Promise<readonly RelationRecord[]> {
+    const relation = rows.relationColumns();
     const ofTypes = types.length > 0 ? [inList(fixed('r.type'), types)] : [];
     const from = allOf([inList(fixed('r.from_slug'), slugs), ...ofTypes]);
     const to = allOf([inList(fixed('r.to_slug'), slugs), ...ofTypes]);
     const found = await this.connection.query<unknown[]>(statement`
-      SELECT json_group_array(${rows.relationJson})
-      FROM (SELECT ${rows.relationSelected} FROM relation r WHERE ${from}
-        UNION SELECT ${rows.relationSelected} FROM relation r WHERE ${to})`);
-    return found.map(rows.relationOf);
+      SELECT json_group_array(${relation.json})
+      FROM (SELECT ${relation.selected} FROM relation r WHERE ${from}
+        UNION SELECT ${relation.selected} FROM relation r WHERE ${to})`);
+    return found.map(rows.relationReader());
   }
 
   sources(slugs: readonly string[]): Promise<readonly SourceRecord[]> {
@@ -81,8 +84,8 @@ export class SqliteTransaction implements Transaction {
 
   async evidence(targets: readonly string[]): Promise<readonly EvidenceRecord[]> {
     const found = await this.connection.query<unknown[]>(statement`
-      SELECT json_group_array(${rows.evidenceJson})
-      FROM (SELECT ${rows.evidenceSelected} FROM evidence v
+      SELECT json_group_array(${rows.evidenceColumns.json})
+      FROM (SELECT ${rows.evidenceColumns.selected} FROM evidence v
         WHERE ${inList(fixed('v.target'), targets)} ORDER BY v.target, v.place)`);
     return found.map(rows.evidenceOf);
   }
