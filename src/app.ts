@@ -2,13 +2,13 @@ import type { RequestListener } from 'node:http';
 import {
   GraphQLError,
   getOperationAST,
+  Source,
   parse,
   printSchema,
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLErrorExtensions,
   type GraphQLSchema,
-  type Source,
 } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -17,6 +17,7 @@ import { graphiqlResponse } from './graphiql/response.js';
 import { AnswerSize, limitFields } from './graph/answer-size.js';
 import type { RequestContext } from './graph/context.js';
 import { Loaders } from './graph/loaders.js';
+import { checkNesting, isNestedTooDeeply, nestedTooDeeply } from './graph/nesting.js';
 import { RequestStore } from './graph/request-store.js';
 import { createSchema } from './graph/schema.js';
 import { acceptedLanguages } from './values/localized-text.js';
@@ -130,13 +131,6 @@ function maskError(error: unknown, logger: Logger): Error {
     if (cause.code !== 'BAD_USER_INPUT') logger.warn({ err: cause }, 'store error');
     return new GraphQLError(cause.message, { ...place, extensions: { code: cause.code } });
   }
-  if (cause instanceof RangeError && cause.message.includes('call stack')) {
-    logger.warn({ err: cause }, 'nested too deeply');
-    return new GraphQLError('The request is nested too deeply.', {
-      ...place,
-      extensions: { code: 'TOO_LARGE' },
-    });
-  }
   logger.error({ err: cause ?? error }, 'internal error');
   return new GraphQLError('Something went wrong inside the service. It was logged.', {
     ...place,
@@ -174,7 +168,13 @@ function routes(respond: Respond): Plugin {
 /** Stops at a query that is too long or asks for too much to be meant. */
 const boundedQueries: Plugin = {
   onParse({ setParseFn }) {
-    setParseFn((source: Source | string) => parse(source, { maxTokens: MAXIMUM_TOKENS }));
+    setParseFn((source: Source | string) => {
+      checkNesting(typeof source === 'string' ? new Source(source) : source);
+      return parse(source, { maxTokens: MAXIMUM_TOKENS });
+    });
+  },
+  onParams({ params }) {
+    if (isNestedTooDeeply(params.variables)) throw nestedTooDeeply();
   },
   onValidate({ addValidationRule }) {
     addValidationRule(limitFields);

@@ -1,4 +1,14 @@
-import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document, visit } from 'yaml';
+import {
+  Composer,
+  Lexer,
+  LineCounter,
+  Parser,
+  isMap,
+  isNode,
+  isScalar,
+  visit,
+  type Document,
+} from 'yaml';
 import type { z } from 'zod';
 import { checkForm, type Draft } from './draft.js';
 import type { KenesDocument } from './format.js';
@@ -10,9 +20,12 @@ const MAXIMUM_DOCUMENT_BYTES = 32 * 1024 * 1024;
 /** More problems than a person reads; the rest is counted. */
 const MAXIMUM_PROBLEMS = 500;
 
+/** Levels of mappings and lists: more than any document has, and less than the stack takes. */
+const MAXIMUM_NESTING = 100;
+
 const START = { line: 1, column: 1, path: '' };
 const EMPTY = 'It is empty. A document starts with kenes: 1.';
-const TOO_DEEP = 'It is nested too deeply to be read.';
+const TOO_DEEP = `It is nested more than ${String(MAXIMUM_NESTING)} levels deep.`;
 const TOO_MANY_ALIASES = 'Its aliases stand for more than can be unfolded. Write the values out.';
 const SECOND_DOCUMENT = 'A second document starts here. Write each in a file of its own.';
 
@@ -85,20 +98,24 @@ function parse(text: string): Syntax {
   if (/^\s*\{/.test(text)) {
     try {
       const value = JSON.parse(text) as unknown;
-      if (!hasKeyTwice(text)) return { value, mistakes: [] };
+      if (isPlainJson(text)) return { value, mistakes: [] };
     } catch {
       // YAML's flow style looks like JSON; and the YAML parser says where the mistake is.
     }
   }
   try {
     return parseYaml(text);
-  } catch {
-    return { mistakes: [{ ...START, message: TOO_DEEP }] };
+  } catch (error) {
+    if (!(error instanceof NestedTooDeeply)) throw error;
+    return { mistakes: [{ ...error.place, path: '', message: TOO_DEEP }] };
   }
 }
 
-/** Whether any object of valid JSON has a key twice: the engine's parser only takes the last. */
-function hasKeyTwice(json: string): boolean {
+/**
+ * Whether no object of valid JSON has a key twice, of which the engine's parser only takes the
+ * last, and nothing nests too deeply.
+ */
+function isPlainJson(json: string): boolean {
   const open: (Set<string> | null)[] = [];
   for (const [token, colon] of json.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs)) {
     if (token === '{') open.push(new Set());
@@ -106,29 +123,24 @@ function hasKeyTwice(json: string): boolean {
     else if (token === '}' || token === ']') open.pop();
     else if (colon !== undefined) {
       const keys = open.at(-1);
-      if (keys?.has(token)) return true;
+      if (keys?.has(token)) return false;
       keys?.add(token);
     }
+    if (open.length > MAXIMUM_NESTING) return false;
   }
-  return false;
+  return true;
 }
 
 function parseYaml(text: string): Syntax {
-  const { document, lines } = yamlOf(text);
+  const { document, second, lines } = yamlOf(text);
   const at = (offset: number | undefined, message: string): Mistake => ({
     ...placeOf(lines, offset ?? 0),
     path: '',
     message,
   });
-  if (document.errors.length > 0) {
-    const tooDeep = document.errors.find(({ message }) => message.includes('call stack'));
-    if (tooDeep) return { mistakes: [at(tooDeep.pos[0], TOO_DEEP)] };
-    return {
-      mistakes: document.errors.map(({ code, message, pos }) =>
-        at(pos[0], code === 'MULTIPLE_DOCS' ? SECOND_DOCUMENT : `${message}.`),
-      ),
-    };
-  }
+  const mistakes = document.errors.map(({ message, pos }) => at(pos[0], `${message}.`));
+  if (second) mistakes.push(at(second.range[0], SECOND_DOCUMENT));
+  if (mistakes.length > 0) return { mistakes };
   if (document.contents === null) return { mistakes: [{ ...START, message: EMPTY }] };
   const unmarked: Mistake[] = [];
   const twice: Mistake[] = [];
@@ -156,16 +168,45 @@ function parseYaml(text: string): Syntax {
   }
 }
 
-function yamlOf(text: string): { document: Document; lines: LineCounter } {
+interface Yaml {
+  readonly document: Document.Parsed;
+  /** The one that follows it in the same text, if any. */
+  readonly second: Document.Parsed | undefined;
+  readonly lines: LineCounter;
+}
+
+/** @throws NestedTooDeeply before what walks the whole of it would overflow the stack. */
+function yamlOf(text: string): Yaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
+  const composer = new Composer({
     lineCounter: lines,
     prettyErrors: false,
     logLevel: 'error',
     // Each key would be compared with each.
     uniqueKeys: false,
   });
-  return { document, lines };
+  const documents = composer.compose(tokensOf(text, lines), true, text.length);
+  const [document, second] = documents as Iterable<Document.Parsed>;
+  if (!document) throw new Error('A text has a document, even where it is empty.');
+  return { document, second, lines };
+}
+
+/** What a text is made of, document by document; the parser keeps what is open on a stack of its own. */
+function* tokensOf(text: string, lines: LineCounter) {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > MAXIMUM_NESTING)
+      throw new NestedTooDeeply(placeOf(lines, parser.offset));
+  }
+  yield* parser.end();
+}
+
+class NestedTooDeeply extends Error {
+  constructor(readonly place: { readonly line: number; readonly column: number }) {
+    super(TOO_DEEP);
+  }
 }
 
 function problemsOf(

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { KenesError } from '../errors.js';
 import { MAXIMUM_ENTRIES, tooManyEntries } from '../store/bounds.js';
+import { MAXIMUM_NESTING, nestedTooDeeply } from './nesting.js';
 
 // A short query can ask for more than any memory holds: lists within lists multiply, also where
 // they hold the same few records, and so do fragments that spread fragments under several names.
@@ -35,7 +36,7 @@ export class AnswerSize {
     if (rows === 0) return;
     const fragmentOf = (name: string): FragmentDefinitionNode | undefined => fragments[name];
     for (const { selectionSet } of fieldNodes)
-      this.values += rows * fieldsIn(selectionSet, fragmentOf);
+      this.values += rows * extentOf(selectionSet, fragmentOf).fields;
     this.entries += rows;
     if (this.entries > MAXIMUM_ENTRIES) throw tooManyEntries();
     if (this.values > MAXIMUM_VALUES) {
@@ -48,11 +49,14 @@ export class AnswerSize {
   }
 }
 
-/** A rule of validation: refuses a query that selects too much, whatever the graph holds. */
+/** A rule of validation: refuses a query that selects or nests too much, whatever the graph holds. */
 export function limitFields(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
-      const fields = fieldsIn(operation.selectionSet, (name) => context.getFragment(name));
+      const { fields, depth } = extentOf(operation.selectionSet, (name) =>
+        context.getFragment(name),
+      );
+      if (depth > MAXIMUM_NESTING) context.reportError(nestedTooDeeply({ nodes: operation }));
       if (fields <= MAXIMUM_FIELDS) return;
       context.reportError(
         new GraphQLError(
@@ -66,26 +70,39 @@ export function limitFields(context: ValidationContext): ASTVisitor {
 
 type FragmentOf = (name: string) => FragmentDefinitionNode | null | undefined;
 
-/** Counts of selections, each made once: queries that come again are parsed once. */
-const counted = new WeakMap<SelectionSetNode, number>();
+/** How many fields a selection has, and how many levels of them. */
+interface Extent {
+  readonly fields: number;
+  readonly depth: number;
+}
 
-function fieldsIn(selectionSet: SelectionSetNode | undefined, fragmentOf: FragmentOf): number {
-  if (!selectionSet) return 0;
-  const known = counted.get(selectionSet);
+const nothing: Extent = { fields: 0, depth: 0 };
+
+/** Each measured once: queries that come again are parsed once. */
+const measured = new WeakMap<SelectionSetNode, Extent>();
+
+function extentOf(selectionSet: SelectionSetNode | undefined, fragmentOf: FragmentOf): Extent {
+  if (!selectionSet) return nothing;
+  const known = measured.get(selectionSet);
   if (known !== undefined) return known;
-  // Ends the count of a fragment that spreads itself, which another rule refuses.
-  counted.set(selectionSet, 0);
-  let count = 0;
+  // Ends the measuring of a fragment that spreads itself, which another rule refuses.
+  measured.set(selectionSet, nothing);
+  let fields = 0;
+  let depth = 0;
   for (const node of selectionSet.selections) {
     if (node.kind === Kind.FIELD) {
       const isIntrospection = node.name.value === '__schema' || node.name.value === '__type';
-      const below = fieldsIn(node.selectionSet, fragmentOf);
-      count += 1 + (isIntrospection ? INTROSPECTION_WEIGHT : 1) * below;
+      const below = extentOf(node.selectionSet, fragmentOf);
+      fields += 1 + (isIntrospection ? INTROSPECTION_WEIGHT : 1) * below.fields;
+      depth = Math.max(depth, 1 + below.depth);
     } else {
       const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragmentOf(node.name.value) : node;
-      count += fieldsIn(fragment?.selectionSet, fragmentOf);
+      const inside = extentOf(fragment?.selectionSet, fragmentOf);
+      fields += inside.fields;
+      depth = Math.max(depth, inside.depth);
     }
   }
-  counted.set(selectionSet, count);
-  return count;
+  const extent = { fields, depth };
+  measured.set(selectionSet, extent);
+  return extent;
 }

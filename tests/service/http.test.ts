@@ -378,21 +378,30 @@ describe('a request that is wrong', () => {
       '50,000 open braces',
       json('{'.repeat(50_000)),
       200,
-      'Syntax Error: Expected Name, found "{".',
-      'GRAPHQL_PARSE_FAILED',
+      'The request is nested more than 100 levels deep. Nest less.',
+      'TOO_LARGE',
     ],
     [
       '50,000 open brackets',
       json(`{ entity(slug: ${'['.repeat(50_000)}`),
       200,
-      'The request is nested too deeply.',
+      'The request is nested more than 100 levels deep. Nest less.',
       'TOO_LARGE',
     ],
     [
       'a filter in itself, thousands of times',
       `{"query":"query Q($filter: EntityFilter) { people(filter: $filter) { totalCount } }","variables":{"filter":${'{"not":'.repeat(20_000)}{}${'}'.repeat(20_000)}}}`,
       200,
-      'The request is nested too deeply.',
+      'The request is nested more than 100 levels deep. Nest less.',
+      'TOO_LARGE',
+    ],
+    [
+      'fragments in each other, hundreds of times',
+      json(
+        `{ entity(slug: "npm") { ...F0 } } ${Array.from({ length: 200 }, (_, level) => `fragment F${level} on Entity { relations(first: 1) { nodes { ...F${level + 1} } } }`).join(' ')} fragment F200 on Entity { slug }`,
+      ),
+      200,
+      'The request is nested more than 100 levels deep. Nest less.',
       'TOO_LARGE',
     ],
     [
@@ -401,7 +410,7 @@ describe('a request that is wrong', () => {
         `{ entity(slug: "npm") ${'{ relations(first: 1) { nodes '.repeat(400)}{ slug }${'} }'.repeat(400)} }`,
       ),
       200,
-      'The request is nested too deeply.',
+      'The request is nested more than 100 levels deep. Nest less.',
       'TOO_LARGE',
     ],
   ])('with %s is answered with what is wrong', async (_what, body, status, message, code) => {
