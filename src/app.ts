@@ -80,7 +80,7 @@ export function createApp({ store, vocabulary, logger, planReadings = true }: Ap
   return {
     schema,
     fetch: async (request) => yoga.fetch(request),
-    handle: (...args) => void yoga(...args),
+    handle: (request, response) => void yoga(request, response),
   };
 }
 
@@ -158,9 +158,9 @@ function errorOfRequest(error: GraphQLError): GraphQLError {
 
 function routes(respond: Respond): Plugin {
   return {
-    async onRequest({ request, url, endResponse }) {
-      const response = await respond(request, url.pathname);
-      if (response) endResponse(response);
+    async onRequest(hook) {
+      const response = await respond(hook.request, hook.url.pathname);
+      if (response) hook.endResponse(response);
     },
   };
 }

@@ -216,7 +216,8 @@ export class LevelReading {
       for (const { key, record } of owners) {
         let answer = pages.get(key);
         if (!answer) {
-          answer = pageOf(distinctRows(found.get(key) ?? [], distinct, copies), page);
+          const all = pageOf(found.get(key) ?? [], page);
+          answer = { ...all, rows: distinctRows(all.rows, distinct, copies) };
           pages.set(key, answer);
         }
         give(record, expansion.key, answer);

@@ -11,7 +11,7 @@ import { KenesError } from '../../errors.js';
 import type { StatementText } from '../statement-text.js';
 import { isWorthRetrying, notNeo4j, storeError, unavailable } from './store-error.js';
 
-/** Runs a statement whose answer is one list of rows; one that has no answer gives none. */
+/** Runs a statement each record of which is a list of rows; gives all rows. */
 export type Query = <Row>(statement: StatementText) => Promise<Row[]>;
 
 export interface ConnectionOptions {
@@ -222,9 +222,9 @@ function parametersOf({ values }: StatementText): Parameters {
   };
 }
 
-/** One list travels faster than a record for each row. */
-function rowsOf<Row>([record]: readonly Record[]): Row[] {
-  return record ? (record.get(0) as Row[]) : [];
+function rowsOf<Row>(records: readonly Record[]): Row[] {
+  const lists = records.map((record) => record.get(0) as Row[]);
+  return lists.length === 1 ? (lists[0] ?? []) : lists.flat();
 }
 
 async function run<Row>(transaction: Transaction, statement: StatementText): Promise<Row[]> {

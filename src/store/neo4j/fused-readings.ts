@@ -38,10 +38,12 @@ export class FusedReadings {
     const each = statementEach(this.query);
     const fused = this.fusing === 'never' ? null : fuse(reading, this.steps);
     if (!fused || (this.fusing === 'when planned' && !this.isPlanned(fused.statement))) return each;
-    const tables = await bounds.run(
-      () => this.query<Table>(fused.statement),
+    const rows = await bounds.run(
+      () => this.query<readonly [step: number, rows: readonly unknown[]]>(fused.statement),
       () => 0, // Each step counts what it takes of them.
     );
+    const tables = fused.steps.map((): unknown[] => []);
+    for (const [step, some] of rows) tables[step]?.push(...some);
     return fromTables(fused, tables, each);
   }
 

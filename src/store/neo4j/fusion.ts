@@ -13,7 +13,7 @@ import {
 } from '../reading.js';
 import { fixed, join, statement, type StatementText } from '../statement-text.js';
 import type { Statements } from './statements.js';
-import type { Keys, Step } from './step.js';
+import { rowsTogether, type Keys, type Step } from './step.js';
 
 /** Rows that a fused statement brings at most. */
 const MAXIMUM_ROWS = 20_000;
@@ -21,11 +21,12 @@ const MAXIMUM_ROWS = 20_000;
 /** Steps of a fused statement at most: planning takes some 15 ms for each. */
 const MAXIMUM_STEPS = 40;
 
-/** A reading as one statement. Its list has the rows of each step, in the order of the steps. */
+/** A reading as one statement. Each of its rows has the number of a step and some of its rows. */
 export interface FusedReading {
   readonly statement: StatementText;
   readonly steps: readonly {
     readonly name: string;
+    readonly rowsTogether: number;
     /** The keys it was asked for; absent where they follow from other steps, and all were found. */
     readonly keys?: readonly string[];
   }[];
@@ -64,9 +65,14 @@ class Fusion {
 
   result(): FusedReading | null {
     if (this.steps.length < 2) return null;
-    const tables = this.steps.map((_, index) => `t${index}`);
+    const tables = this.steps.map(
+      (step, index) => statement`[${fixed(`${index}, t${index}`)}, ${step.rowsTogether}]`,
+    );
     return {
-      statement: statement`${join(this.parts, '\n')} RETURN ${fixed(`[${tables.join(', ')}]`)}`,
+      statement: statement`${join(this.parts, '\n')}
+        UNWIND [${join(tables, ', ')}] AS table
+        UNWIND range(0, size(table[1]) - 1, table[2]) AS place
+        RETURN [[table[0], table[1][place..place + table[2]]]]`,
       steps: this.steps,
     };
   }
@@ -89,8 +95,7 @@ class Fusion {
       case 'page of entities': {
         const { question, page, shape } = reading;
         if (reading.wantsCount) {
-          const { types: _, ...others } = question.filter;
-          const isBare = Object.keys(others).length === 0;
+          const isBare = Object.keys(question.filter).every((name) => name === 'types');
           this.add(isBare ? statements.counts : statements.entityCount(question), []);
         }
         if (reading.wantsRows)
@@ -240,7 +245,11 @@ class Fusion {
     const { find, list } = step.of(keys);
     const scope = fixed(Array.isArray(keys) ? '' : (keys as StatementText).text(() => ''));
     this.parts.push(statement`CALL (${scope}) { ${find} RETURN ${list} AS ${fixed(table)} }`);
-    this.steps.push({ name: step.name, ...(given && { keys: given }) });
+    this.steps.push({
+      name: step.name,
+      rowsTogether: rowsTogether(step),
+      ...(given && { keys: given }),
+    });
     return table;
   }
 }

@@ -3,6 +3,7 @@ import type { EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from 
 import { fixed, statement, type StatementText } from '../statement-text.js';
 import type { GraphRecords } from '../store.js';
 import type { Query } from './connection.js';
+import { inParts } from './step.js';
 import {
   detailsOf,
   detailsRow,
@@ -69,11 +70,12 @@ export class Neo4jRecords implements GraphRecords {
 
   async *evidence(): AsyncGenerator<readonly EvidenceRecord[]> {
     for (let [target, place] = ['', '']; ;) {
-      const found = await this.query<[unknown, string, string]>(statement`
+      const find = statement`
         MATCH (v:Evidence) USING INDEX v:Evidence(target, place)
         WHERE v.target >= ${target} AND v.place IS NOT NULL AND (v.target > ${target} OR v.place > ${place})
-        WITH v ORDER BY v.target, v.place LIMIT ${BATCH}
-        RETURN collect([${evidenceRow}, v.target, v.place])`);
+        WITH v ORDER BY v.target, v.place LIMIT ${BATCH}`;
+      const list = statement`collect([${evidenceRow}, v.target, v.place])`;
+      const found = await this.query<[unknown, string, string]>(inParts({ find, list }));
       const last = found.at(-1);
       if (last === undefined) return;
       yield found.map(([row]) => evidenceOf(row));
@@ -121,9 +123,10 @@ function afterKey(
 ): StatementText {
   const variable = fixed(typed.charAt(0));
   const value = fixed(`${typed.charAt(0)}.${key}`);
-  return statement`
+  const find = statement`
     MATCH ${fixed(pattern)} USING INDEX ${fixed(`${typed}(${key})`)} WHERE ${value} > ${after}
-    WITH ${variable} ORDER BY ${value} LIMIT ${BATCH} RETURN collect(${row})`;
+    WITH ${variable} ORDER BY ${value} LIMIT ${BATCH}`;
+  return inParts({ find, list: statement`collect(${row})` });
 }
 
 /** What has come of the relations of one type, and the rest. */

@@ -4,7 +4,7 @@ import { allOf, fixed, join, statement, type StatementText } from '../statement-
 import type { Conditions } from './conditions.js';
 import { placeConditions, presence, top } from './pages.js';
 import type { Rows } from './rows.js';
-import type { Finding, Keys } from './step.js';
+import type { Finding } from './step.js';
 
 const KEY = [fixed('r.key')];
 

@@ -254,7 +254,7 @@ function row(
   if (only !== undefined && more === undefined)
     return statement`[k IN ${[...properties, ...ownOf(only)]} | ${fixed(variable)}[k]]`;
   const own = Object.fromEntries(
-    types.map((name) => [name, ownOf(name)]).filter(([, names]) => names && names.length > 0),
+    types.map((name) => [name, ownOf(name)] as const).filter(([, found]) => found.length > 0),
   );
   return statement`[k IN ${properties} + coalesce(${own}[${fixed(type)}], []) | ${fixed(variable)}[k]]`;
 }

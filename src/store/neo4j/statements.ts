@@ -66,6 +66,7 @@ export class Statements {
   related(question: RelatedQuestion, page: PageRequest, parts: Partial<RelatedParts>): Step {
     return {
       name: nameOf('related', question, page, parts),
+      recordsEach: page.limit,
       of: (slugs) =>
         related.relatedPage(slugs, question, page, parts, this.conditions(), this.rows),
     };
@@ -100,6 +101,7 @@ export class Statements {
   evidencePage(question: EvidenceQuestion, page: PageRequest): Step {
     return {
       name: nameOf('page of evidence', question, page),
+      recordsEach: page.limit,
       of: (owners) => evidence.evidencePage(owners, question, page),
     };
   }

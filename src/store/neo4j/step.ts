@@ -14,6 +14,8 @@ export type Keys = readonly string[] | StatementText;
 export interface Step {
   /** What tells it from other steps: its kind, and what it asks. */
   readonly name: string;
+  /** Records that each of its rows has at most, where that is more than one. */
+  readonly recordsEach?: number;
   /** It is for those keys; a page or a count is for none. */
   of(keys: Keys): Finding;
 }
@@ -24,7 +26,22 @@ export type RowSource = <Row>(step: Step, keys?: readonly string[]) => Promise<R
 /** One statement for each step. */
 export function statementEach(query: Query): RowSource {
   return (step, keys = []) => {
-    const { find, list } = step.of(keys);
-    return query(statement`${find} RETURN ${list}`);
+    return query(inParts(step.of(keys), rowsTogether(step)));
   };
+}
+
+/** Records that travel together. */
+const TOGETHER = 25;
+
+export function rowsTogether({ recordsEach = 1 }: Step): number {
+  return Math.max(1, Math.floor(TOGETHER / recordsEach));
+}
+
+/**
+ * The statement that answers with the list, some rows at a time. The driver reads rows that travel
+ * together faster than each for itself, but slowly what comes in several packets.
+ */
+export function inParts({ find, list }: Finding, rows = TOGETHER): StatementText {
+  return statement`${find} WITH ${list} AS list
+    UNWIND range(0, size(list) - 1, ${rows}) AS place RETURN list[place..place + ${rows}]`;
 }

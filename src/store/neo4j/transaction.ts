@@ -6,6 +6,7 @@ import type { Changes, Transaction } from '../store.js';
 import type { Query } from './connection.js';
 import { keysByType, relationsOfTypes } from './relation-statements.js';
 import { evidenceRow, evidenceOf, type Rows } from './rows.js';
+import { inParts } from './step.js';
 import { Statements } from './statements.js';
 import { Neo4jSteps } from './steps.js';
 import * as stored from './stored-properties.js';
@@ -40,10 +41,11 @@ export class Neo4jTransaction implements Transaction {
     types: readonly string[],
   ): Promise<readonly RelationRecord[]> {
     const ofTypes = types.length > 0 ? statement`type(r) IN ${types}` : fixed('true');
-    const found = await this.query(statement`
+    const find = statement`
       MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
-      WITH n MATCH (n)-[r]-() WHERE ${ofTypes}
-      WITH DISTINCT r ORDER BY r.key RETURN collect(${this.rows.relation('r')})`);
+      WITH n MATCH (n)-[r]-() WHERE ${ofTypes} WITH DISTINCT r ORDER BY r.key`;
+    const list = statement`collect(${this.rows.relation('r')})`;
+    const found = await this.query(inParts({ find, list }));
     return found.map(this.rows.relationOf());
   }
 
@@ -52,10 +54,10 @@ export class Neo4jTransaction implements Transaction {
   }
 
   async evidence(targets: readonly string[]): Promise<readonly EvidenceRecord[]> {
-    const found = await this.query(statement`
+    const find = statement`
       MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
-      WHERE v.target IN ${targets} AND v.place IS NOT NULL
-      WITH v ORDER BY v.target, v.place RETURN collect(${evidenceRow})`);
+      WHERE v.target IN ${targets} AND v.place IS NOT NULL WITH v ORDER BY v.target, v.place`;
+    const found = await this.query(inParts({ find, list: statement`collect(${evidenceRow})` }));
     return found.map(evidenceOf);
   }
 
