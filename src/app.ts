@@ -17,6 +17,7 @@ import { graphiqlResponse } from './graphiql/response.js';
 import { AnswerSize, limitFields } from './graph/answer-size.js';
 import type { RequestContext } from './graph/context.js';
 import { Loaders } from './graph/loaders.js';
+import { Execution, type Compiling } from './graph/execution.js';
 import { checkNesting, isNestedTooDeeply, nestedTooDeeply } from './graph/nesting.js';
 import { RequestStore } from './graph/request-store.js';
 import { createSchema } from './graph/schema.js';
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly logger: Logger;
   /** Off only in tests: each field is then loaded for itself. */
   readonly planReadings?: boolean;
+  /** Other than when repeated only in tests. */
+  readonly compiling?: Compiling;
 }
 
 export interface App {
@@ -46,7 +49,13 @@ const MAXIMUM_TOKENS = 5_000;
 const MAXIMUM_BODY = 1024 * 1024;
 
 /** The service as a function from requests to responses: tests call it without a port. */
-export function createApp({ store, vocabulary, logger, planReadings = true }: AppOptions): App {
+export function createApp({
+  store,
+  vocabulary,
+  logger,
+  planReadings = true,
+  compiling = 'when repeated',
+}: AppOptions): App {
   const schema = createSchema(vocabulary);
   const printed = `${printSchema(schema)}\n`;
   const respond = async (request: Request, path: string): Promise<Response | null> => {
@@ -66,7 +75,7 @@ export function createApp({ store, vocabulary, logger, planReadings = true }: Ap
         return text(404, `There is nothing at ${path}. GraphiQL and the API are at /graphql.\n`);
     }
   };
-  const yoga = createYogaServer(schema, logger, respond, (request) => {
+  const yoga = createYogaServer({ schema, logger, respond, compiling }, (request) => {
     const requestStore = new RequestStore(store);
     return {
       store: requestStore,
@@ -99,10 +108,15 @@ export function waitingHandler(reason: () => string): RequestListener {
 /** What is answered without the API; null for a request to it. */
 type Respond = (request: Request, path: string) => Promise<Response | null>;
 
+interface Parts {
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  readonly respond: Respond;
+  readonly compiling: Compiling;
+}
+
 function createYogaServer(
-  schema: GraphQLSchema,
-  logger: Logger,
-  respond: Respond,
+  { schema, logger, respond, compiling }: Parts,
   contextOf: (request: Request) => RequestContext,
 ): YogaServerInstance<object, RequestContext> {
   return createYoga<object, RequestContext>({
@@ -115,7 +129,7 @@ function createYogaServer(
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
-    plugins: [routes(respond), boundedQueries, operationLog(logger)],
+    plugins: [routes(respond), boundedQueries, execution(compiling), operationLog(logger)],
   });
 }
 
@@ -180,6 +194,15 @@ const boundedQueries: Plugin = {
     addValidationRule(limitFields);
   },
 };
+
+function execution(compiling: Compiling): Plugin {
+  const execution = new Execution(compiling);
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn((args: ExecutionArgs) => execution.run(args, executeFn));
+    },
+  };
+}
 
 /** One line an operation: its name, how long it took, and the codes of its errors; never values. */
 function operationLog(logger: Logger): Plugin {

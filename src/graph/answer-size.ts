@@ -23,22 +23,37 @@ const MAXIMUM_VALUES = 500_000;
 /** Each field of the schema's own description comes for hundreds of fields and arguments. */
 const INTROSPECTION_WEIGHT = 10;
 
+/** Entries that compiled code puts together at most: it holds all of a level before the next one. */
+const COMPILED_ENTRIES = 20_000;
+
 /** How large the answer to one request has grown while it is put together. */
 export class AnswerSize {
   private entries = 0;
   private values = 0;
+  private isCompiled = false;
+  private isGivenUp = false;
+
+  /** @param isCompiled whether by compiled code, which goes on with other lists after an error. */
+  start(isCompiled: boolean): void {
+    this.entries = this.values = 0;
+    this.isCompiled = isCompiled;
+    this.isGivenUp = false;
+  }
 
   /**
-   * Counts the rows of a list, with all that is selected of them.
+   * Counts the rows of a list, with all that is selected of them. False once compiled code has
+   * been told that there are too many.
    * @throws KenesError TOO_LARGE
    */
-  add(rows: number, { fieldNodes, fragments }: GraphQLResolveInfo): void {
-    if (rows === 0) return;
+  add(rows: number, { fieldNodes, fragments }: GraphQLResolveInfo): boolean {
+    if (this.isGivenUp) return false;
+    if (rows === 0) return true;
     const fragmentOf = (name: string): FragmentDefinitionNode | undefined => fragments[name];
     for (const { selectionSet } of fieldNodes)
       this.values += rows * extentOf(selectionSet, fragmentOf).fields;
     this.entries += rows;
-    if (this.entries > MAXIMUM_ENTRIES) throw tooManyEntries();
+    if (this.isCompiled) this.isGivenUp = this.entries > COMPILED_ENTRIES;
+    if (this.isGivenUp || this.entries > MAXIMUM_ENTRIES) throw tooManyEntries();
     if (this.values > MAXIMUM_VALUES) {
       throw new KenesError(
         'TOO_LARGE',
@@ -46,6 +61,7 @@ export class AnswerSize {
         'Ask for fewer entries with first, for fewer fields of each, or nest less.',
       );
     }
+    return true;
   }
 }
 

@@ -65,8 +65,19 @@ export async function openApp(
   else if (documents !== 'none') await importTexts(store, vocabulary, documents);
   const reads: ReadSummary[] = [];
   const logger = pino({ level: 'silent' });
-  const planned = createApp({ store: recording(store, reads), vocabulary, logger });
-  const unplanned = createApp({ store, vocabulary, logger, planReadings: false });
+  const planned = createApp({
+    store: recording(store, reads),
+    vocabulary,
+    logger,
+    compiling: 'always',
+  });
+  const unplanned = createApp({
+    store,
+    vocabulary,
+    logger,
+    planReadings: false,
+    compiling: 'never',
+  });
   const post = async (app: typeof planned, query: string, options: AskOptions): Promise<Answer> => {
     const body = JSON.stringify({ query, variables: options.variables });
     const response = await app.fetch(
