@@ -208,7 +208,7 @@ function propertyField(
       type: enums.enumerated(type.enum),
       nullable: true,
       description,
-      extensions: readsPart('properties'),
+      extensions: readsPart(`own ${name}`),
       resolve: ({ properties }) => properties[name] as string | undefined,
     });
   }
@@ -232,28 +232,28 @@ function propertyField(
         type: 'PartialDate',
         nullable: true,
         description,
-        extensions: readsPart('properties'),
+        extensions: readsPart(`own ${name}`),
         resolve: ({ properties }) => properties[name] as string | undefined,
       });
     case 'integer':
       return t.int({
         nullable: true,
         description,
-        extensions: readsPart('properties'),
+        extensions: readsPart(`own ${name}`),
         resolve: ({ properties }) => properties[name] as number | undefined,
       });
     case 'decimal':
       return t.float({
         nullable: true,
         description,
-        extensions: readsPart('properties'),
+        extensions: readsPart(`own ${name}`),
         resolve: ({ properties }) => properties[name] as number | undefined,
       });
     case 'text':
       return t.string({
         nullable: true,
         description,
-        extensions: readsPart('properties'),
+        extensions: readsPart(`own ${name}`),
         resolve: ({ properties }) => properties[name] as string | undefined,
       });
   }

@@ -122,7 +122,7 @@ export function defineRelation(parts: SchemaParts): void {
             type: isEnumerated(type) ? enums.enumerated(type.enum) : graphqlType(type),
             nullable: true,
             description: `${description} Null for a type without it, or where no source gives it.`,
-            extensions: readsPart('properties'),
+            extensions: readsPart(`own ${name}`),
             resolve: ({ properties }) => properties[name] as never,
           }),
         ]),

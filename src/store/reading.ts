@@ -84,8 +84,11 @@ export const relationParts = [
   'ends', 'version', 'time', 'publisherCount', 'originCount', 'sources', 'properties',
 ] as const; // prettier-ignore
 
-export type EntityPart = (typeof entityParts)[number];
-export type RelationPart = (typeof relationParts)[number];
+/** One of the own properties; `properties` stands for all. An engine may bring more of them. */
+export type OwnPart = `own ${string}`;
+
+export type EntityPart = (typeof entityParts)[number] | OwnPart;
+export type RelationPart = (typeof relationParts)[number] | OwnPart;
 
 /** What is wanted of entities. */
 export interface EntityShape {
@@ -256,11 +259,16 @@ export function sourceShape(): SourceShape {
 
 /** Parts in their fixed order, so that equal wishes are equal text. */
 export function wantedEntityParts({ parts }: Pick<EntityShape, 'parts'>): EntityPart[] {
-  return entityParts.filter((part) => parts?.has(part) ?? true);
+  return parts ? inOrder(parts, entityParts) : [...entityParts];
 }
 
 export function wantedRelationParts({ parts }: Pick<RelationShape, 'parts'>): RelationPart[] {
-  return relationParts.filter((part) => parts?.has(part) ?? true);
+  return parts ? inOrder(parts, relationParts) : [...relationParts];
+}
+
+function inOrder<P extends string>(parts: ReadonlySet<P>, fixedParts: readonly P[]): P[] {
+  const own = [...parts].filter((part) => !fixedParts.includes(part)).sort();
+  return [...fixedParts.filter((part) => parts.has(part)), ...own];
 }
 
 /** The parts that the rows of a page of related entities have. */

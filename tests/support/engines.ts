@@ -20,6 +20,9 @@ const sqlite: TestEngine = {
     SqliteStore.open({ folder: 'memory', vocabulary, timeLimit: TIME_LIMIT }),
 };
 
+/** How Neo4j answers readings: by one statement each, or stepwise where the tests are told to. */
+const fusing = process.env['KENES_TEST_STEPWISE'] === '1' ? 'never' : 'always';
+
 const uri = process.env['NEO4J_TEST_URI'];
 const password = process.env['NEO4J_TEST_PASSWORD'] ?? '';
 
@@ -37,7 +40,7 @@ const onNeo4j = (server: NonNullable<typeof testNeo4j>): TestEngine => ({
   name: 'Neo4j',
   open: async (vocabulary = createVocabulary()) => {
     await emptyNeo4j(server);
-    return Neo4jStore.open({ ...server, vocabulary, timeLimit: TIME_LIMIT, fusing: 'always' });
+    return Neo4jStore.open({ ...server, vocabulary, timeLimit: TIME_LIMIT, fusing });
   },
 });
 

@@ -32,8 +32,12 @@ const names = languages.map((language) => `name_${language}`);
 
 /** What every row of an entity begins with, and what each further part of it adds. */
 const entityBase = ['slug', 'type', 'kind'];
-const entityPartProperties: Readonly<Record<Exclude<EntityPart, 'properties'>, readonly string[]>> =
-  { version: ['version'], degree: ['degree'], time: times, names };
+const entityPartProperties: Readonly<Partial<Record<EntityPart, readonly string[]>>> = {
+  version: ['version'],
+  degree: ['degree'],
+  time: times,
+  names,
+};
 const detailProperties = [
   ...languages.map((language) => `aliases_${language}`),
   ...languages.map((language) => `description_${language}`),
@@ -42,9 +46,7 @@ const detailProperties = [
 const orderProperties = [...languages.map((language) => `sort_${language}`), 'dateFirst', 'folded'];
 
 const relationBase = ['key'];
-const relationPartProperties: Readonly<
-  Record<Exclude<RelationPart, 'properties'>, readonly string[]>
-> = {
+const relationPartProperties: Readonly<Partial<Record<RelationPart, readonly string[]>>> = {
   ends: ['fromType', 'toType'],
   version: ['version'],
   time: times,
@@ -168,17 +170,16 @@ export class Rows {
   ): StatementText {
     const properties = [
       ...entityBase,
-      ...parts.flatMap((part) => (part === 'properties' ? [] : entityPartProperties[part])),
+      ...parts.flatMap((part) => entityPartProperties[part] ?? []),
     ];
-    const wantsOwn = parts.includes('properties');
-    return row(n, `${n}.type`, properties, types, (type) =>
-      wantsOwn ? (this.ownOfEntities.get(type) ?? []).map(entityPropertyName) : [],
-    );
+    const ownOf = wantedOwn(this.ownOfEntities, parts);
+    return row(n, `${n}.type`, properties, types, (type) => ownOf(type).map(entityPropertyName));
   }
 
   /** Reads rows that have those parts. */
   entityOf(parts: readonly EntityPart[] = entityParts): (row: unknown) => EntityRecord {
-    const [version, degree, time, texts, own] = entityParts.map((part) => parts.includes(part));
+    const [version, degree, time, texts] = entityParts.map((part) => parts.includes(part));
+    const ownOf = wantedOwn(this.ownOfEntities, parts);
     return (row) => {
       const values = row as Values;
       const type = values[1] as EntityType;
@@ -191,7 +192,7 @@ export class Rows {
         degree: degree ? values[place++] : undefined,
         time: time ? timeOf(values, (place += times.length)) : undefined,
         names: texts ? namesOf(values, (place += names.length)) : undefined,
-        properties: own ? propertiesOf(this.ownOfEntities.get(type), values, place) : undefined,
+        properties: propertiesOf(ownOf(type), values, place),
       };
       return record as unknown as EntityRecord;
     };
@@ -205,19 +206,18 @@ export class Rows {
   ): StatementText {
     const properties = [
       ...relationBase,
-      ...parts.flatMap((part) => (part === 'properties' ? [] : relationPartProperties[part])),
+      ...parts.flatMap((part) => relationPartProperties[part] ?? []),
     ];
-    const wantsOwn = parts.includes('properties');
-    return row(r, `type(${r})`, properties, types, (type) =>
-      wantsOwn ? (this.ownOfRelations.get(type) ?? []).map(relationPropertyName) : [],
-    );
+    const ownOf = wantedOwn(this.ownOfRelations, parts);
+    return row(r, `type(${r})`, properties, types, (type) => ownOf(type).map(relationPropertyName));
   }
 
   /** Reads rows that have those parts. A relation's key has its type and its ends. */
   relationOf(parts: readonly RelationPart[] = relationParts): (row: unknown) => RelationRecord {
-    const [ends, version, time, publisherCount, originCount, sources, own] = relationParts.map(
-      (part) => parts.includes(part),
+    const [ends, version, time, publisherCount, originCount, sources] = relationParts.map((part) =>
+      parts.includes(part),
     );
+    const ownOf = wantedOwn(this.ownOfRelations, parts);
     return (row) => {
       const values = row as Values;
       const key = values[0] as string;
@@ -235,11 +235,29 @@ export class Rows {
         publisherCount: publisherCount ? values[place++] : undefined,
         originCount: originCount ? values[place++] : undefined,
         sources: sources ? values[place++] : undefined,
-        properties: own ? propertiesOf(this.ownOfRelations.get(type), values, place) : undefined,
+        properties: propertiesOf(ownOf(type), values, place),
       };
       return record as unknown as RelationRecord;
     };
   }
+}
+
+/** The own properties of each type that parts name. */
+function wantedOwn(
+  ofTypes: ReadonlyMap<string, readonly string[]>,
+  parts: readonly string[],
+): (type: string) => readonly string[] {
+  if (parts.includes('properties')) return (type) => ofTypes.get(type) ?? [];
+  const wanted = new Set(parts);
+  const known = new Map<string, readonly string[]>();
+  return (type) => {
+    let own = known.get(type);
+    if (!own) {
+      own = (ofTypes.get(type) ?? []).filter((name) => wanted.has(`own ${name}`));
+      known.set(type, own);
+    }
+    return own;
+  };
 }
 
 /** The properties of all types, then the own ones of the type that it has. */

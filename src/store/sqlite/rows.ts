@@ -16,12 +16,11 @@ import type {
 const entityBase = ['slug', 'type', 'kind'];
 const times = ['start_earliest', 'start_latest', 'end_earliest', 'end_latest'];
 const names = languages.map((language) => `name_${language}`);
-const entityPartColumns: Readonly<Record<EntityPart, readonly string[]>> = {
+const entityPartColumns: Readonly<Partial<Record<EntityPart, readonly string[]>>> = {
   version: ['version'],
   degree: ['degree'],
   time: times,
   names,
-  properties: ['properties'],
 };
 
 /** The columns of a table under names of their own, to be told apart after a join. */
@@ -59,7 +58,17 @@ function columnsOf(alias: string, columns: readonly string[]): Columns {
 
 /** An entity `e` without its details. */
 export function entityColumns(parts: readonly EntityPart[] = entityParts): Columns {
-  return columnsOf('e', [...entityBase, ...parts.flatMap((part) => entityPartColumns[part])]);
+  return columnsOf('e', [
+    ...entityBase,
+    ...parts.flatMap((part) => entityPartColumns[part] ?? []),
+    ...ownColumns(parts),
+  ]);
+}
+
+/** All own properties are one column. */
+function ownColumns(parts: readonly string[]): string[] {
+  const wantsAny = parts.some((part) => part === 'properties' || part.startsWith('own '));
+  return wantsAny ? ['properties'] : [];
 }
 
 type Values = readonly unknown[];
@@ -68,9 +77,8 @@ type Values = readonly unknown[];
 export function entityReader(
   parts: readonly EntityPart[] = entityParts,
 ): (row: unknown) => EntityRecord {
-  const [version, degree, time, texts, properties] = entityParts.map((part) =>
-    parts.includes(part),
-  );
+  const [version, degree, time, texts] = entityParts.map((part) => parts.includes(part));
+  const properties = ownColumns(parts).length > 0;
   return (row) => {
     const values = row as Values;
     let place = entityBase.length;
@@ -105,28 +113,32 @@ function namesOf(row: Values, end: number): LocalizedText {
 }
 
 const relationBase = ['key'];
-const relationPartColumns: Readonly<Record<RelationPart, readonly string[]>> = {
+const relationPartColumns: Readonly<Partial<Record<RelationPart, readonly string[]>>> = {
   ends: ['from_type', 'to_type'],
   version: ['version'],
   time: times,
   publisherCount: ['publisher_count'],
   originCount: ['origin_count'],
   sources: ['sources'],
-  properties: ['properties'],
 };
 
 /** A relation `r`. */
 export function relationColumns(parts: readonly RelationPart[] = relationParts): Columns {
-  return columnsOf('r', [...relationBase, ...parts.flatMap((part) => relationPartColumns[part])]);
+  return columnsOf('r', [
+    ...relationBase,
+    ...parts.flatMap((part) => relationPartColumns[part] ?? []),
+    ...ownColumns(parts),
+  ]);
 }
 
 /** Reads rows that have those parts. A relation's key has its type and its ends. */
 export function relationReader(
   parts: readonly RelationPart[] = relationParts,
 ): (row: unknown) => RelationRecord {
-  const [ends, version, time, publisherCount, originCount, sources, properties] = relationParts.map(
-    (part) => parts.includes(part),
+  const [ends, version, time, publisherCount, originCount, sources] = relationParts.map((part) =>
+    parts.includes(part),
   );
+  const properties = ownColumns(parts).length > 0;
   return (row) => {
     const values = row as Values;
     const key = values[0] as string;
