@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { verifyEvidence, type Verdict, type Verification } from '../documents/verify.js';
+import { didYouMean } from '../values/nearest-name.js';
 import { CommandFailure, codeOf, withStore, type Terminal } from './command.js';
 
 export interface VerifyOptions {
@@ -18,10 +19,12 @@ export async function verifyCommand(
 ): Promise<void> {
   const copies = await readCopies(terminal, source);
   const counts = new Map<Verdict, number>(verdicts.map((verdict) => [verdict, 0]));
+  const named = new Set<string>();
   await withStore(terminal, (store) =>
     store.snapshot(async (records) => {
       for await (const verification of verifyEvidence(records, copies)) {
-        const { verdict } = verification;
+        const { verdict, evidence } = verification;
+        named.add(evidence.sourceSlug);
         counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
         const isFailure = verdict === 'CHANGED' || verdict === 'UNREADABLE';
         if (isFailure || (all && verdict === 'VERIFIED'))
@@ -32,6 +35,13 @@ export async function verifyCommand(
   await terminal.out(
     `${verdicts.map((verdict) => `${verdict} ${String(counts.get(verdict))}`).join(', ')}\n`,
   );
+  for (const slug of copies.keys()) {
+    if (named.has(slug)) continue;
+    throw new CommandFailure(
+      `--source ${slug}: the graph has no evidence from a source of that slug.${didYouMean(slug, [...named])}`,
+      2,
+    );
+  }
   const failures = (counts.get('CHANGED') ?? 0) + (counts.get('UNREADABLE') ?? 0);
   if (failures > 0) {
     throw new CommandFailure(

@@ -268,9 +268,9 @@ export const relationTypes = {
     qualifier: 'act',
     time: 'STATE',
     label: {
-      en: ['is a party to', 'has as a party'],
-      ru: ['является участником', 'имеет участника'],
-      kk: ['қатысушысы болып табылады', 'қатысушы мемлекеті бар'],
+      en: ['signed or joined', 'was signed or joined by'],
+      ru: ['среди подписавших или участников:', 'среди подписавших или участников есть'],
+      kk: ['қол қойғандардың не қатысушылардың бірі:', 'қол қойған не қосылған:'],
     },
     description: 'A state did something to be bound by a treaty.',
   },

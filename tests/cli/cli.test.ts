@@ -350,6 +350,15 @@ describeOnEngines('kenes', (engine) => {
       });
     }, 60_000);
 
+    it('refuses a copy of a source that it does not have', async () => {
+      const copy = await write('copy.txt', report);
+      const { error, status } = await verify({ source: [`report-2025-05-04=${copy}`] });
+      expect([error, status]).toEqual([
+        '--source report-2025-05-04: the graph has no evidence from a source of that slug. Did you mean “report-2025-05-03”?',
+        2,
+      ]);
+    }, 60_000);
+
     it.each(['report.txt', '=report.txt', 'report-2025-05-03='])(
       'refuses a copy without a slug or a file: %s',
       async (source) => {
