@@ -34,7 +34,7 @@ export function statementEach(query: Query): RowSource {
 const TOGETHER = 25;
 
 export function rowsTogether({ recordsEach = 1 }: Step): number {
-  return Math.max(1, Math.floor(TOGETHER / recordsEach));
+  return Math.ceil(TOGETHER / Math.max(1, recordsEach));
 }
 
 /**
