@@ -8,6 +8,7 @@ import { languageNames, languages, type Language } from '../vocabulary/languages
 import type { Direction } from '../vocabulary/vocabulary.js';
 import type { EntityOrder, RelatedCondition, RelationOrder } from '../store/reading.js';
 import type { Stance } from '../store/records.js';
+import type { Held } from '../values/time.js';
 import type { SchemaKit, Types } from './builder.js';
 
 type Enum<T> = EnumRef<Types, T>;
@@ -22,6 +23,7 @@ export interface EnumTypes {
   readonly entityOrderBy: Enum<EntityOrder['by']>;
   readonly relationOrderBy: Enum<RelationOrder['by']>;
   readonly quantifier: Enum<RelatedCondition['quantifier']>;
+  readonly held: Enum<Held>;
   readonly stance: Enum<Stance>;
   /** The enum of a closed list of values in the vocabulary. */
   enumerated(name: string): Enum<string>;
@@ -107,6 +109,11 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
       SOME: 'For at least one.',
       NONE: 'For none.',
       EVERY: 'For all there are; true where there is none.',
+    }),
+    held: plain('Held', 'Whether something was within a range of days, as far as is known.', {
+      CERTAINLY: 'On a day of the range it certainly was.',
+      POSSIBLY: 'It may have been: its dates are coarse, open or unknown.',
+      NOT: 'By its dates it was not.',
     }),
     stance: plain('Stance', 'Where a source stands on a claim.', {
       CONFIRMS: 'It says so.',

@@ -15,10 +15,12 @@ import {
   type RelationRecord,
   type SourceRecord,
 } from '../store/records.js';
+import { pickText } from '../values/localized-text.js';
 import type { Position } from '../values/position.js';
 import type { Types } from './builder.js';
 import { Connection, markOf, pageArguments, planConnection } from './connection.js';
 import type { RequestContext } from './context.js';
+import { citationOf } from './citation.js';
 import { evidenceQuestion } from './evidence.js';
 import { evidenceExpansion, evidenceKey, type EvidenceArguments } from './expansions.js';
 import { addExpansion, reads } from './reading.js';
@@ -159,6 +161,30 @@ export function defineEvidence(parts: SchemaParts): void {
         description: 'Whether the source implies it rather than says it. It does not count then.',
       }),
       note: t.exposeString('note', { nullable: true, description: 'A remark of the editors.' }),
+      citation: t.string({
+        description:
+          'Where it is to be found, ready to paste: who published it, its title, date and address, and the characters of the passage.',
+        args: {
+          language: t.arg({
+            type: enums.language,
+            description:
+              'The language of the publisher’s name; else the one that the client accepts, else English.',
+          }),
+        },
+        extensions: reads<EvidenceShape>((shape) => {
+          shape.source ??= sourceShape();
+          shape.source.publisher ??= { ...entityShape(), parts: new Set() };
+          shape.source.publisher.parts?.add('names');
+        }),
+        resolve: async (record, args, { loaders, languages }) => {
+          const found = record.source ?? (await loaders.source.load(record.sourceSlug));
+          if (!found) throw new Error(`The source ${record.sourceSlug} is gone.`);
+          const publisher = found.publisher ?? (await loaders.entity.load(found.publisherSlug));
+          const name = publisher && pickText(publisher.names, args.language, languages);
+          const language = args.language ?? languages[0] ?? 'en';
+          return citationOf(record, found, name ?? found.publisherSlug, language);
+        },
+      }),
     }),
   });
 }

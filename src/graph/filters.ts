@@ -72,17 +72,25 @@ export function valueFields(
   );
 }
 
-/** @throws KenesError BAD_USER_INPUT where the range ends before it begins. */
-function duringCondition({ from, to, certainly }: DuringInput): DuringCondition {
+function duringCondition({ certainly, ...range }: DuringInput): DuringCondition {
+  return { ...daysOf('during', range), certainly: certainly ?? false };
+}
+
+/**
+ * The days from the first one of a date to the last one of another; open where one is absent.
+ * @throws KenesError BAD_USER_INPUT where the range ends before it begins.
+ */
+export function daysOf(
+  name: string,
+  { from, to }: Omit<DuringInput, 'certainly'>,
+): { readonly from: number; readonly to: number } {
   const first = from == null ? NO_EARLIEST_DAY : parsePartialDate(from).start.earliest;
   const last = to == null ? NO_LATEST_DAY : parsePartialDate(to).end.latest;
-  if (first > last) {
-    throw badInput(
-      `during ends (${String(to)}) before it begins (${String(from)}).`,
-      'Give a to that is not before from.',
-    );
-  }
-  return { from: first, to: last, certainly: certainly ?? false };
+  if (first <= last) return { from: first, to: last };
+  throw badInput(
+    `${name} ends (${String(to)}) before it begins (${String(from)}).`,
+    'Give a to that is not before from.',
+  );
 }
 
 function relationConditions(

@@ -1,12 +1,14 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import { isEnumerated } from '../vocabulary/properties.js';
 import type { End } from '../vocabulary/vocabulary.js';
+import { heldWithin } from '../values/time.js';
 import type { EntityShape, RelationShape } from '../store/reading.js';
 import { entityShape } from '../store/reading.js';
 import type { EntityRecord, Page, RelatedRow, RelationRecord } from '../store/records.js';
 import { Connection, markOf, pageArguments, planConnection } from './connection.js';
 import type { RequestContext } from './context.js';
 import { evidenceField } from './evidence.schema.js';
+import { daysOf } from './filters.js';
 import { questionOf, relatedExpansion, relatedKey } from './expansions.js';
 import { addExpansion, reads, readsPart } from './reading.js';
 import type { EntityFields, SchemaParts } from './types.schema.js';
@@ -127,6 +129,23 @@ export function defineRelation(parts: SchemaParts): void {
           }),
         ]),
       ),
+      held: t.field({
+        type: enums.held,
+        description:
+          'Whether it held on any day of a range. Unlike NOT, POSSIBLY says that nothing speaks against it.',
+        args: {
+          from: t.arg({
+            type: 'PartialDate',
+            description: 'The range’s first day; open where absent.',
+          }),
+          to: t.arg({ type: 'PartialDate', description: 'Its last day; open where absent.' }),
+        },
+        extensions: readsPart('time'),
+        resolve: ({ time }, args) => {
+          const { from, to } = daysOf('held', args);
+          return heldWithin(time, from, to);
+        },
+      }),
       evidence: evidenceField(parts, t, 'relation'),
       publisherCount: t.exposeInt('publisherCount', {
         description:

@@ -9,6 +9,9 @@ export interface Time {
   readonly endLatest: number;
 }
 
+/** Whether something was within a range of days, as far as is known: unknown is not never. */
+export type Held = 'CERTAINLY' | 'POSSIBLY' | 'NOT';
+
 /** What may have been at any time. */
 export const UNDATED: Time = {
   startEarliest: NO_EARLIEST_DAY,
@@ -81,4 +84,10 @@ function timeOf(start: Bounds, end: Bounds): Time {
     endEarliest: isOrdered ? Math.max(start.earliest, end.earliest) : end.earliest,
     endLatest: end.latest,
   };
+}
+
+/** Whether something of that time was on any day of a range, both of whose ends belong to it. */
+export function heldWithin(time: Time, from: number, to: number): Held {
+  if (time.startEarliest > to || time.endLatest < from) return 'NOT';
+  return time.startLatest <= to && time.endEarliest >= from ? 'CERTAINLY' : 'POSSIBLY';
 }

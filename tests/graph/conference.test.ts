@@ -201,6 +201,30 @@ describeOnEngines('the conference of the seed', (engine) => {
     ]);
   });
 
+  it.each([SEED, 'kt-en-2025-12-11'])('cites the evidence of %s', async (slug) => {
+    const { source } = await app.data(`{
+      source(slug: "${slug}") {
+        title publishedAt urls publisher { en: name(language: EN) ru: name(language: RU) }
+        evidence(first: 5) {
+          nodes {
+            selector { start end }
+            en: citation(language: EN) ru: citation(language: RU) kk: citation(language: KK)
+          }
+        }
+      }
+    }`);
+    const { title, publishedAt, urls, publisher, evidence } = source;
+    expect(evidence.nodes).toHaveLength(5);
+    for (const { selector, en, ru, kk } of evidence.nodes) {
+      const cited = (name: string, quoted: string, range: string) =>
+        [name, title && quoted, publishedAt, urls[0], selector && range].filter(Boolean).join(', ');
+      const range = selector && `${selector.start}–${selector.end}`;
+      expect(en).toBe(cited(publisher.en, `“${title}”`, `characters ${range}`));
+      expect(ru).toBe(cited(publisher.ru, `«${title}»`, `символы ${range}`));
+      expect(kk.endsWith(cited('', `«${title}»`, `${range} таңбалар`))).toBe(true);
+    }
+  });
+
   it('has nobody who made the point of characters 1363 to 1660, on the evidence of that text', async () => {
     const targets: unknown[] = [];
     for (let after: string | null = null; ;) {

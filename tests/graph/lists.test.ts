@@ -477,6 +477,27 @@ describeOnEngines('a list', (engine) => {
       ]);
     });
 
+    it.each([
+      'from: "2024-05-10", to: "2024-05-10"',
+      'from: "2023", to: "2023"',
+      'to: "2019"',
+      'from: "2030-01"',
+      '',
+    ])('held (%s) as its filter says', async (range) => {
+      const { all, possible, certain } = await app.data(`{
+        all: relations(first: 100) { nodes { key held${range && `(${range})`} } }
+        possible: relations(first: 100, filter: { during: { ${range} } }) { nodes { key } }
+        certain: relations(first: 100, filter: { during: { ${range} certainly: true } }) { nodes { key } }
+      }`);
+      const keys = (nodes: { key: string }[]) => new Set(nodes.map(({ key }) => key));
+      const expected = (key: string) => {
+        if (keys(certain.nodes).has(key)) return 'CERTAINLY';
+        return keys(possible.nodes).has(key) ? 'POSSIBLY' : 'NOT';
+      };
+      expect(all.nodes.length).toBeGreaterThan(5);
+      for (const { key, held } of all.nodes) expect([key, held]).toEqual([key, expected(key)]);
+    });
+
     it('of one type is a field at each of its ends', async () => {
       const { council, ada, ministry } = await app.data(`{
         council: entity(slug: "council") {

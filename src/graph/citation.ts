@@ -1,0 +1,35 @@
+import type { Language } from '../vocabulary/languages.js';
+import type { EvidenceRecord, SourceRecord } from '../store/records.js';
+
+const characters: Readonly<Record<Language, (range: string) => string>> = {
+  en: (range) => `characters ${range}`,
+  ru: (range) => `символы ${range}`,
+  kk: (range) => `${range} таңбалар`,
+};
+
+const quotes: Readonly<Record<Language, readonly [open: string, close: string]>> = {
+  en: ['“', '”'],
+  ru: ['«', '»'],
+  kk: ['«', '»'],
+};
+
+/**
+ * Where a piece of evidence is to be found, ready to paste: who published it, its title, date and
+ * first address, and the characters of the passage. What was not seen is left out.
+ */
+export function citationOf(
+  { position }: EvidenceRecord,
+  { title, publishedAt, urls }: SourceRecord,
+  publisher: string,
+  language: Language,
+): string {
+  const [open, close] = quotes[language];
+  const parts = [
+    publisher,
+    title === null ? null : `${open}${title}${close}`,
+    publishedAt,
+    urls[0],
+    position && characters[language](`${String(position.start)}–${String(position.end)}`),
+  ];
+  return parts.filter((part) => part != null).join(', ');
+}
