@@ -59,6 +59,28 @@ describeOnEngines('a selection', (engine) => {
     });
   });
 
+  it.each([
+    'name(language: RU)',
+    'name(language: KK)',
+    'name',
+    'name ru: name(language: RU) kk: name(language: KK)',
+    'name(language: KK) names { language text }',
+    'slug',
+  ])('has of the names in a list those that are asked for: %s', async (fields) => {
+    const { list, first } = await app.data(
+      `{
+        list: entities(first: 50, orderBy: { by: SLUG }) {
+          nodes { slug ${fields} relations { nodes { slug ${fields} } } }
+        }
+        first: entity(slug: "ada") { slug ${fields} }
+      }`,
+      { language: 'kk' },
+    );
+    expect(list.nodes.length).toBeGreaterThan(5);
+    const ada = list.nodes.find(({ slug }: { slug: string }) => slug === 'ada');
+    expect(ada).toMatchObject(first);
+  });
+
   it('has several root fields, also the same one', async () => {
     const data = await app.data(`{
       a: entity(slug: "ada") { slug }
