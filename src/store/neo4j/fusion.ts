@@ -133,8 +133,7 @@ class Fusion {
   }
 
   private given(step: Step, keys: readonly string[]): Found {
-    const table = this.add(step, keys, keys);
-    return found(table, statement`UNWIND ${fixed(table)} AS row`, 'row', keys.length);
+    return listed(this.add(step, keys, keys), keys.length);
   }
 
   private page(step: Step, page: PageRequest, item: string): Found {

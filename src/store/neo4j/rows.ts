@@ -1,7 +1,14 @@
 import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
-import { languages, type LocalizedText } from '../../vocabulary/languages.js';
+import { languages } from '../../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../../vocabulary/properties.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import {
+  entityBase,
+  entityReader,
+  relationBase,
+  relationReader,
+  type Values,
+} from '../part-rows.js';
 import { entityParts, relationParts, type EntityPart, type RelationPart } from '../reading.js';
 import { fixed, statement, type StatementText } from '../statement-text.js';
 import type {
@@ -13,7 +20,6 @@ import type {
   RelationRecord,
   SourceRecord,
   Stance,
-  Time,
 } from '../records.js';
 
 // Rows travel as lists, by position: maps of the same values take the driver three times as long.
@@ -30,8 +36,7 @@ function list(variable: string, properties: readonly string[]): string {
 const times = ['startEarliest', 'startLatest', 'endEarliest', 'endLatest'];
 const names = languages.map((language) => `name_${language}`);
 
-/** What every row of an entity begins with, and what each further part of it adds. */
-const entityBase = ['slug', 'type', 'kind'];
+/** What each part of a row adds. */
 const entityPartProperties: Readonly<Partial<Record<EntityPart, readonly string[]>>> = {
   version: ['version'],
   degree: ['degree'],
@@ -45,7 +50,6 @@ const detailProperties = [
 ]; // prettier-ignore
 const orderProperties = [...languages.map((language) => `sort_${language}`), 'dateFirst', 'folded'];
 
-const relationBase = ['key'];
 const relationPartProperties: Readonly<Partial<Record<RelationPart, readonly string[]>>> = {
   ends: ['fromType', 'toType'],
   version: ['version'],
@@ -70,8 +74,6 @@ export function entityPropertyName(name: string): string {
 export function relationPropertyName(name: string): string {
   return fixedOfRelations.has(name) ? `own_${name}` : name;
 }
-
-type Values = readonly (PropertyValue | null)[];
 
 type EvidenceRow = [
   id: string, target: string, property: string, sourceSlug: string, stance: Stance,
@@ -178,24 +180,8 @@ export class Rows {
 
   /** Reads rows that have those parts. */
   entityOf(parts: readonly EntityPart[] = entityParts): (row: unknown) => EntityRecord {
-    const [version, degree, time, texts] = entityParts.map((part) => parts.includes(part));
     const ownOf = wantedOwn(this.ownOfEntities, parts);
-    return (row) => {
-      const values = row as Values;
-      const type = values[1] as EntityType;
-      let place = entityBase.length;
-      const record = {
-        slug: values[0],
-        type,
-        kind: values[2],
-        version: version ? values[place++] : undefined,
-        degree: degree ? values[place++] : undefined,
-        time: time ? timeOf(values, (place += times.length)) : undefined,
-        names: texts ? namesOf(values, (place += names.length)) : undefined,
-        properties: propertiesOf(ownOf(type), values, place),
-      };
-      return record as unknown as EntityRecord;
-    };
+    return entityReader(parts, (type, row, place) => propertiesOf(ownOf(type), row, place));
   }
 
   /** A relation of one of the types. */
@@ -212,33 +198,10 @@ export class Rows {
     return row(r, `type(${r})`, properties, types, (type) => ownOf(type).map(relationPropertyName));
   }
 
-  /** Reads rows that have those parts. A relation's key has its type and its ends. */
+  /** Reads rows that have those parts. */
   relationOf(parts: readonly RelationPart[] = relationParts): (row: unknown) => RelationRecord {
-    const [ends, version, time, publisherCount, originCount, sources] = relationParts.map((part) =>
-      parts.includes(part),
-    );
     const ownOf = wantedOwn(this.ownOfRelations, parts);
-    return (row) => {
-      const values = row as Values;
-      const key = values[0] as string;
-      const [fromSlug = '', type = '', toSlug = ''] = key.split('~', 3);
-      let place = relationBase.length;
-      const record = {
-        key,
-        type,
-        fromSlug,
-        toSlug,
-        fromType: ends ? values[place++] : undefined,
-        toType: ends ? values[place++] : undefined,
-        version: version ? values[place++] : undefined,
-        time: time ? timeOf(values, (place += times.length)) : undefined,
-        publisherCount: publisherCount ? values[place++] : undefined,
-        originCount: originCount ? values[place++] : undefined,
-        sources: sources ? values[place++] : undefined,
-        properties: propertiesOf(ownOf(type), values, place),
-      };
-      return record as unknown as RelationRecord;
-    };
+    return relationReader(parts, (type, row, place) => propertiesOf(ownOf(type), row, place));
   }
 }
 
@@ -277,21 +240,6 @@ function row(
   return statement`[k IN ${properties} + coalesce(${own}[${fixed(type)}], []) | ${fixed(variable)}[k]]`;
 }
 
-/** The time that ends before a place of a row. */
-function timeOf(row: Values, end: number): Time {
-  return {
-    startEarliest: row[end - 4] as number,
-    startLatest: row[end - 3] as number,
-    endEarliest: row[end - 2] as number,
-    endLatest: row[end - 1] as number,
-  };
-}
-
-/** The names that end before a place of a row. */
-function namesOf(row: Values, end: number): LocalizedText {
-  return byLanguage(row.slice(end - names.length, end) as (string | null)[]);
-}
-
 /** Text by language is the name of what has it, no property. */
 function ownNames(
   types: Readonly<Record<string, { readonly properties: PropertyDefinitions }>>,
@@ -309,7 +257,7 @@ function propertiesOf(own: readonly string[] = [], row: Values, start: number): 
   const properties: Record<string, PropertyValue> = {};
   for (let index = 0; index < own.length; index++) {
     const name = own[index];
-    const value = row[start + index];
+    const value = row[start + index] as PropertyValue | null | undefined;
     if (name !== undefined && value !== null && value !== undefined) properties[name] = value;
   }
   return properties;

@@ -1,19 +1,19 @@
-import { languages, type Language, type LocalizedText } from '../../vocabulary/languages.js';
+import { languages } from '../../vocabulary/languages.js';
+import * as partRows from '../part-rows.js';
 import { entityParts, relationParts, type EntityPart, type RelationPart } from '../reading.js';
 import { fixed, type StatementText } from '../statement-text.js';
 import type {
   EntityRecord,
   EvidenceRecord,
+  Properties,
   RelationRecord,
   SourceRecord,
   Stance,
-  Time,
 } from '../records.js';
 
 // Rows travel as JSON arrays, by position: that is smaller, and parsed faster, than by name.
 
-/** What every row of an entity begins with, and what each further part of it adds. */
-const entityBase = ['slug', 'type', 'kind'];
+/** What each part of a row adds. */
 const times = ['start_earliest', 'start_latest', 'end_earliest', 'end_latest'];
 const names = languages.map((language) => `name_${language}`);
 const entityPartColumns: Readonly<Partial<Record<EntityPart, readonly string[]>>> = {
@@ -59,7 +59,7 @@ function columnsOf(alias: string, columns: readonly string[]): Columns {
 /** An entity `e` without its details. */
 export function entityColumns(parts: readonly EntityPart[] = entityParts): Columns {
   return columnsOf('e', [
-    ...entityBase,
+    ...partRows.entityBase,
     ...parts.flatMap((part) => entityPartColumns[part] ?? []),
     ...ownColumns(parts),
   ]);
@@ -71,48 +71,20 @@ function ownColumns(parts: readonly string[]): string[] {
   return wantsAny ? ['properties'] : [];
 }
 
-type Values = readonly unknown[];
-
 /** Reads rows that have those parts. */
 export function entityReader(
   parts: readonly EntityPart[] = entityParts,
 ): (row: unknown) => EntityRecord {
-  const [version, degree, time, texts] = entityParts.map((part) => parts.includes(part));
-  const properties = ownColumns(parts).length > 0;
-  return (row) => {
-    const values = row as Values;
-    let place = entityBase.length;
-    const record = {
-      slug: values[0],
-      type: values[1],
-      kind: values[2],
-      version: version ? values[place++] : undefined,
-      degree: degree ? values[place++] : undefined,
-      time: time ? timeOf(values, (place += times.length)) : undefined,
-      names: texts ? namesOf(values, (place += names.length)) : undefined,
-      properties: properties ? values[place] : undefined,
-    };
-    return record as unknown as EntityRecord;
-  };
+  return partRows.entityReader(parts, ownProperties(parts));
 }
 
-/** The time that ends before a place of a row. */
-function timeOf(row: Values, end: number): Time {
-  const [startEarliest, startLatest, endEarliest, endLatest] = row.slice(end - 4, end) as number[];
-  return { startEarliest, startLatest, endEarliest, endLatest } as Time;
+/** Own properties are the last column, where there is one. */
+function ownProperties(parts: readonly string[]) {
+  const isThere = ownColumns(parts).length > 0;
+  return (_type: string, row: partRows.Values, place: number): Properties | undefined =>
+    isThere ? (row[place] as Properties) : undefined;
 }
 
-/** The names that end before a place of a row. */
-function namesOf(row: Values, end: number): LocalizedText {
-  const texts: Partial<Record<Language, string>> = {};
-  for (const [index, language] of languages.entries()) {
-    const text = row[end - languages.length + index];
-    if (text != null) texts[language] = text as string;
-  }
-  return texts;
-}
-
-const relationBase = ['key'];
 const relationPartColumns: Readonly<Partial<Record<RelationPart, readonly string[]>>> = {
   ends: ['from_type', 'to_type'],
   version: ['version'],
@@ -125,41 +97,17 @@ const relationPartColumns: Readonly<Partial<Record<RelationPart, readonly string
 /** A relation `r`. */
 export function relationColumns(parts: readonly RelationPart[] = relationParts): Columns {
   return columnsOf('r', [
-    ...relationBase,
+    ...partRows.relationBase,
     ...parts.flatMap((part) => relationPartColumns[part] ?? []),
     ...ownColumns(parts),
   ]);
 }
 
-/** Reads rows that have those parts. A relation's key has its type and its ends. */
+/** Reads rows that have those parts. */
 export function relationReader(
   parts: readonly RelationPart[] = relationParts,
 ): (row: unknown) => RelationRecord {
-  const [ends, version, time, publisherCount, originCount, sources] = relationParts.map((part) =>
-    parts.includes(part),
-  );
-  const properties = ownColumns(parts).length > 0;
-  return (row) => {
-    const values = row as Values;
-    const key = values[0] as string;
-    const [fromSlug = '', type = '', toSlug = ''] = key.split('~', 3);
-    let place = relationBase.length;
-    const record = {
-      key,
-      type,
-      fromSlug,
-      toSlug,
-      fromType: ends ? values[place++] : undefined,
-      toType: ends ? values[place++] : undefined,
-      version: version ? values[place++] : undefined,
-      time: time ? timeOf(values, (place += times.length)) : undefined,
-      publisherCount: publisherCount ? values[place++] : undefined,
-      originCount: originCount ? values[place++] : undefined,
-      sources: sources ? values[place++] : undefined,
-      properties: properties ? values[place] : undefined,
-    };
-    return record as unknown as RelationRecord;
-  };
+  return partRows.relationReader(parts, ownProperties(parts));
 }
 
 type EvidenceRow = [
