@@ -3,7 +3,10 @@ import type {
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
+  Following,
+  InterlockQuestion,
   PageRequest,
+  PathsQuestion,
   RelatedParts,
   RelatedQuestion,
   RelationPart,
@@ -90,6 +93,42 @@ export class BoundedSteps implements Steps {
 
   sourceCount(question: SourceQuestion) {
     return this.bounds.run(() => this.steps.sourceCount(question), one);
+  }
+
+  paths(question: PathsQuestion) {
+    return this.bounds.run(
+      () => this.steps.paths(question),
+      ({ paths }) => paths.reduce((entries, { slugs }) => entries + slugs.length, 0),
+    );
+  }
+
+  neighbours(
+    slugs: readonly string[],
+    question: Following,
+    known: readonly string[],
+    limit: number,
+  ) {
+    return this.bounds.run(() => this.steps.neighbours(slugs, question, known, limit), lengthOf);
+  }
+
+  mostRelated(question: Following, limit: number) {
+    return this.bounds.run(() => this.steps.mostRelated(question, limit), lengthOf);
+  }
+
+  relationsAmong(slugs: readonly string[], question: Following, parts?: readonly RelationPart[]) {
+    return this.bounds.run(() => this.steps.relationsAmong(slugs, question, parts), lengthOf);
+  }
+
+  interlockPage(question: InterlockQuestion, page: PageRequest, parts?: readonly EntityPart[]) {
+    return this.bounds.run(() => this.steps.interlockPage(question, page, parts), lengthOf);
+  }
+
+  interlockCount(question: InterlockQuestion) {
+    return this.bounds.run(() => this.steps.interlockCount(question), one);
+  }
+
+  witnesses(others: readonly string[], question: InterlockQuestion, page: PageRequest) {
+    return this.maps(others, page.limit + 1, (some) => this.steps.witnesses(some, question, page));
   }
 
   private async lists<T>(

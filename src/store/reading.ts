@@ -14,7 +14,11 @@ export type Reading =
   | RelationPageReading
   | EvidenceReading
   | SourcesReading
-  | SourcePageReading;
+  | SourcePageReading
+  | PathsReading
+  | NetworkReading
+  | InterlockPageReading
+  | WitnessesReading;
 
 export interface EntitiesReading {
   readonly start: 'entities by slug';
@@ -65,6 +69,37 @@ export interface SourcePageReading {
   readonly wantsRows: boolean;
   readonly wantsCount: boolean;
   readonly shape: SourceShape;
+}
+
+export interface PathsReading {
+  readonly start: 'paths';
+  readonly question: PathsQuestion;
+  readonly shape: GraphShape;
+}
+
+export interface NetworkReading {
+  readonly start: 'network';
+  readonly question: NetworkQuestion;
+  readonly shape: GraphShape;
+}
+
+export interface InterlockPageReading {
+  readonly start: 'page of interlocks';
+  readonly question: InterlockQuestion;
+  readonly page: PageRequest;
+  readonly wantsRows: boolean;
+  readonly wantsCount: boolean;
+  /** Of the entities that are met. */
+  readonly shape: EntityShape;
+}
+
+/** Through what an entity meets each of some others. */
+export interface WitnessesReading {
+  readonly start: 'witnesses';
+  readonly question: InterlockQuestion;
+  readonly others: readonly string[];
+  readonly page: PageRequest;
+  readonly shape: GraphShape;
 }
 
 /** Up to `limit` rows after and before a place, counted from the start or, backward, from the end. */
@@ -154,16 +189,60 @@ export interface SourceShape {
   readonly expansions: Map<string, EvidenceExpansion>;
 }
 
+/** What is wanted of entities and of the relations between them. */
+export interface GraphShape {
+  readonly entities: EntityShape;
+  readonly relations: RelationShape;
+}
+
 export type Shape = EntityShape | RelationShape | EvidenceShape | SourceShape;
 
-/** Which relations are followed, from where they are followed. */
-export interface RelatedQuestion {
+/** Which relations are followed, from wherever they are followed. */
+export interface Following {
   /** The relation types; null for all. */
   readonly types: readonly string[] | null;
   /** Null for either way. */
   readonly direction: Direction | null;
   readonly filter: RelationConditions;
+}
+
+/** Which relations of an entity are listed, and in which order. */
+export interface RelatedQuestion extends Following {
   readonly order: RelationOrder;
+}
+
+/**
+ * The shortest paths between two different entities, of which each relation is followed towards the
+ * end. The entity types of the filter are those of the entities on the way.
+ */
+export interface PathsQuestion extends Following {
+  readonly from: string;
+  readonly to: string;
+  readonly maxLength: number;
+  /** Paths at most: the first in the order of the slugs of their entities and the keys between. */
+  readonly limit: number;
+}
+
+/**
+ * The entities that are at most `depth` relations away from a centre, and all relations between
+ * them that the filter keeps. The nearest first, then those of the highest degree, then by slug.
+ */
+export interface NetworkQuestion extends Following {
+  /** Null for a network of all entities that have such a relation. */
+  readonly center: readonly string[] | null;
+  readonly depth: number;
+  /** Entities at most. */
+  readonly limit: number;
+}
+
+/**
+ * Whom an entity meets: entities that have such a relation to a third one, the witness, as it has
+ * one itself. Those that it meets through the most witnesses first, then by slug.
+ */
+export interface InterlockQuestion extends Following {
+  readonly slug: string;
+  /** The types of the others; null for all. */
+  readonly otherTypes: readonly EntityType[] | null;
 }
 
 /** What must hold of a relation, seen from one of its ends. Absent conditions always hold. */
@@ -213,10 +292,7 @@ export interface EntityConditions {
   readonly not?: EntityConditions;
 }
 
-export interface RelatedCondition {
-  readonly types: readonly string[] | null;
-  readonly direction: Direction | null;
-  readonly filter: RelationConditions;
+export interface RelatedCondition extends Following {
   readonly entity: EntityConditions;
   readonly quantifier: 'SOME' | 'NONE' | 'EVERY';
   /** For SOME: how many distinct entities. */
@@ -253,8 +329,18 @@ export function relationShape(): RelationShape {
   return { parts: null, expansions: new Map() };
 }
 
+export function graphShape(): GraphShape {
+  return { entities: entityShape(), relations: relationShape() };
+}
+
 export function sourceShape(): SourceShape {
   return { expansions: new Map() };
+}
+
+/** Entities, of the far types that are wanted themselves, that have at least one such relation. */
+export function haveRelation({ types, direction, filter }: Following): EntityConditions {
+  const related = { types, direction, filter, entity: {}, quantifier: 'SOME', atLeast: 1 } as const;
+  return { ...(filter.entityTypes && { types: filter.entityTypes }), related: [related] };
 }
 
 /** Parts in their fixed order, so that equal wishes are equal text. */

@@ -96,6 +96,41 @@ export interface RelatedRow {
   readonly entity: EntityRecord;
 }
 
+export interface PathRecord {
+  /** From the first end to the last: one more than its relations. */
+  readonly entities: readonly EntityRecord[];
+  readonly relations: readonly RelationRecord[];
+}
+
+/** Why an answer is not all there is: more than were asked for, or than can be looked at. */
+export type Truncation = 'LIMIT' | 'EFFORT';
+
+export interface PathsRecord {
+  readonly paths: readonly PathRecord[];
+  readonly truncation: Truncation | null;
+}
+
+export interface NetworkRecord {
+  readonly entities: readonly EntityRecord[];
+  /** In the order of their keys. */
+  readonly relations: readonly RelationRecord[];
+  readonly truncation: Truncation | null;
+}
+
+/** One that an entity meets. */
+export interface InterlockRecord {
+  readonly entity: EntityRecord;
+  /** Through how many witnesses. */
+  readonly weight: number;
+}
+
+/** Through what two entities meet. */
+export interface WitnessRecord {
+  readonly entity: EntityRecord;
+  /** Those of either one with it, in the order of their keys. */
+  readonly relations: readonly RelationRecord[];
+}
+
 /** The place of a row in an order: what the order compares, first to last. */
 export type Keyset = readonly (string | number)[];
 

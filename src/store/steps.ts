@@ -2,7 +2,10 @@ import type {
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
+  Following,
+  InterlockQuestion,
   PageRequest,
+  PathsQuestion,
   RelatedParts,
   RelatedQuestion,
   RelationPart,
@@ -13,10 +16,12 @@ import type {
   EntityDetails,
   EntityRecord,
   EvidenceRecord,
+  InterlockRecord,
   RelatedRow,
   RelationRecord,
   Row,
   SourceRecord,
+  Truncation,
 } from './records.js';
 
 /**
@@ -61,4 +66,51 @@ export interface Steps {
   sources(slugs: readonly string[]): Promise<SourceRecord[]>;
   sourcePage(question: SourceQuestion, page: PageRequest): Promise<Row<SourceRecord>[]>;
   sourceCount(question: SourceQuestion): Promise<number>;
+  paths(question: PathsQuestion): Promise<FoundPaths>;
+  /**
+   * The slugs of the entities that the relations of some lead to, of the highest degree first, then
+   * by slug, without those that are known.
+   */
+  neighbours(
+    slugs: readonly string[],
+    question: Following,
+    known: readonly string[],
+    limit: number,
+  ): Promise<string[]>;
+  /** The slugs of the entities that have such a relation, in the same order. */
+  mostRelated(question: Following, limit: number): Promise<string[]>;
+  /** All relations between entities that a filter keeps, whichever way, in the order of their keys. */
+  relationsAmong(
+    slugs: readonly string[],
+    question: Following,
+    parts?: readonly RelationPart[],
+  ): Promise<RelationRecord[]>;
+  interlockPage(
+    question: InterlockQuestion,
+    page: PageRequest,
+    parts?: readonly EntityPart[],
+  ): Promise<Row<InterlockRecord>[]>;
+  interlockCount(question: InterlockQuestion): Promise<number>;
+  /** By the other that is met. */
+  witnesses(
+    others: readonly string[],
+    question: InterlockQuestion,
+    page: PageRequest,
+  ): Promise<Map<string, Row<FoundWitness>[]>>;
+}
+
+/** Paths by the slugs of their entities and the keys of their relations. */
+export interface FoundPaths {
+  readonly paths: readonly FoundPath[];
+  readonly truncation: Truncation | null;
+}
+
+export interface FoundPath {
+  readonly slugs: readonly string[];
+  readonly keys: readonly string[];
+}
+
+export interface FoundWitness {
+  readonly slug: string;
+  readonly keys: readonly string[];
 }

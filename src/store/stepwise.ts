@@ -5,6 +5,7 @@ import { LevelReading } from './level-reading.js';
 import { Level } from './level.js';
 import { pageOf, unique, type PageWish } from './pages.js';
 import type { Page, Row } from './records.js';
+import { readNetwork, readPaths, readWitnesses } from './graph-reading.js';
 import type { Steps } from './steps.js';
 import type { Answer } from './store.js';
 
@@ -76,6 +77,25 @@ async function readStart(steps: Steps, reading: Reading, level: Level): Promise<
       level.addSources(reading.shape, itemsOf(found));
       return found;
     }
+    case 'paths':
+      return readPaths(steps, reading, level);
+    case 'network':
+      return readNetwork(steps, reading, level);
+    case 'page of interlocks': {
+      const { question, page, shape } = reading;
+      const found = await readPage(
+        reading,
+        () => steps.interlockPage(question, page, wantedEntityParts(shape)),
+        () => steps.interlockCount(question),
+      );
+      level.addEntities(
+        shape,
+        itemsOf(found).map(({ entity }) => entity),
+      );
+      return found;
+    }
+    case 'witnesses':
+      return readWitnesses(steps, reading, level);
   }
 }
 

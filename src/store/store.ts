@@ -4,21 +4,29 @@ import type {
   EntitiesReading,
   EntityPageReading,
   EvidenceReading,
+  InterlockPageReading,
+  NetworkReading,
+  PathsReading,
   Reading,
   RelationPageReading,
   RelationsReading,
   SourcePageReading,
   SourcesReading,
+  WitnessesReading,
 } from './reading.js';
 import type {
   EntityRecord,
   EvidenceRecord,
+  InterlockRecord,
+  NetworkRecord,
   Page,
+  PathsRecord,
   RelationRecord,
   SourceRecord,
+  WitnessRecord,
 } from './records.js';
 
-/** What a reading brings: what was found of what was asked for by key, or a page. */
+/** What a reading brings: what was found of what was asked for by key, a page, or a part of the graph. */
 export type Answer<R extends Reading> = R extends EntitiesReading
   ? readonly EntityRecord[]
   : R extends EntityPageReading
@@ -33,7 +41,15 @@ export type Answer<R extends Reading> = R extends EntitiesReading
             ? readonly SourceRecord[]
             : R extends SourcePageReading
               ? Page<SourceRecord>
-              : never;
+              : R extends PathsReading
+                ? PathsRecord
+                : R extends NetworkReading
+                  ? NetworkRecord
+                  : R extends InterlockPageReading
+                    ? Page<InterlockRecord>
+                    : R extends WitnessesReading
+                      ? ReadonlyMap<string, Page<WitnessRecord>>
+                      : never;
 
 /**
  * Where the graph is kept. Both engines give equal answers, order included.

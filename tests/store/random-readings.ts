@@ -8,6 +8,9 @@ import type {
   EvidenceExpansion,
   EvidenceQuestion,
   EvidenceShape,
+  Following,
+  GraphShape,
+  InterlockQuestion,
   PageRequest,
   Reading,
   RelatedCondition,
@@ -25,6 +28,7 @@ import { languages } from '../../src/vocabulary/languages.js';
 import { isEnumerated } from '../../src/vocabulary/properties.js';
 import type { Vocabulary } from '../../src/vocabulary/vocabulary.js';
 import { dates, type Random } from '../support/worlds.js';
+import { referenceInterlocks, referenceWitnesses } from './reference-questions.js';
 import type { ReferenceGraph, ReferenceStore } from './reference.js';
 
 export const starts: readonly Reading['start'][] = [
@@ -35,6 +39,10 @@ export const starts: readonly Reading['start'][] = [
   'page of entities',
   'page of relations',
   'page of sources',
+  'paths',
+  'network',
+  'page of interlocks',
+  'witnesses',
 ];
 
 /** Levels of expansions below the start. */
@@ -74,6 +82,43 @@ export class RandomReadings {
         const question = this.sourceQuestion();
         const shape = this.sourceShape(random.below(DEPTH));
         return { start, question, shape, ...this.wish(() => store.sourceRows(question)) };
+      }
+      case 'paths': {
+        const [from, to] = this.twoEntities();
+        const question = {
+          ...this.following(),
+          from,
+          to,
+          maxLength: 1 + random.below(6),
+          limit: 1 + random.below(6),
+        };
+        return { start, question, shape: this.graphShape() };
+      }
+      case 'network': {
+        const question = {
+          ...this.following(),
+          center: random.chance(0.8) ? this.keys(graph.entities, 'slug') : null,
+          depth: random.below(4),
+          limit: random.chance(0.5) ? 500 : 1 + random.below(12),
+        };
+        return { start, question, shape: this.graphShape() };
+      }
+      case 'page of interlocks': {
+        const question = this.interlockQuestion();
+        const shape = this.entityShape(random.below(DEPTH));
+        const rowsOf = () => referenceInterlocks(store.hops, question);
+        return { start, question, shape, ...this.wish(rowsOf) };
+      }
+      case 'witnesses': {
+        const question = this.interlockQuestion();
+        const rows = referenceInterlocks(store.hops, question);
+        const others = [
+          ...rows.slice(0, 4).map(({ item }) => item.entity.slug),
+          ...graph.entities.slice(0, 2).map(({ slug }) => slug),
+        ].filter((slug) => slug !== question.slug);
+        const rowsOf = () => referenceWitnesses(store.hops, question, others[0]!);
+        const { page } = this.wish(rowsOf);
+        return { start, question, others, page, shape: this.graphShape() };
       }
     }
   }
@@ -217,6 +262,35 @@ export class RandomReadings {
       filter: random.chance(0.5) ? {} : this.relationConditions(),
       order: { by: random.pick(['SLUG', 'DATE']), descending: random.chance(0.5) },
     };
+  }
+
+  /** Filters that keep little make short work of a whole graph: half of the questions have none. */
+  private following(): Following {
+    const { random } = this;
+    return {
+      types: random.chance(0.6) ? null : this.relationTypes(),
+      direction: random.chance(0.5) ? null : this.direction(),
+      filter: random.chance(0.5) ? {} : this.relationConditions(),
+    };
+  }
+
+  private interlockQuestion(): InterlockQuestion {
+    const { random, graph } = this;
+    return {
+      ...this.following(),
+      slug: random.pick(graph.entities).slug,
+      otherTypes: random.chance(0.3) ? this.types() : null,
+    };
+  }
+
+  private twoEntities(): [string, string] {
+    const [from, to] = this.random.list(2, () => this.random.pick(this.graph.entities).slug);
+    return from === to ? this.twoEntities() : [from!, to!];
+  }
+
+  private graphShape(): GraphShape {
+    const depth = this.random.below(DEPTH);
+    return { entities: this.entityShape(depth), relations: this.relationShape(depth) };
   }
 
   private relationQuestion(): RelationQuestion {

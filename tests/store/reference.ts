@@ -14,6 +14,7 @@ import type {
   EvidenceExpansion,
   EvidenceQuestion,
   EvidenceShape,
+  GraphShape,
   PageRequest,
   Reading,
   RelatedCondition,
@@ -32,6 +33,7 @@ import type {
   EvidenceRecord,
   Keyset,
   Page,
+  PathRecord,
   Properties,
   RelatedRow,
   RelationRecord,
@@ -39,6 +41,13 @@ import type {
   SourceRecord,
   Time,
 } from '../../src/store/records.js';
+import {
+  referenceInterlocks,
+  referenceNetwork,
+  referencePaths,
+  referenceWitnesses,
+  type Hops,
+} from './reference-questions.js';
 import { relationKey } from '../../src/values/keys.js';
 import { pickText } from '../../src/values/localized-text.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../../src/values/partial-date.js';
@@ -371,7 +380,45 @@ export class ReferenceStore {
         return pageOf(this.sourceRows(reading.question), reading, (source) =>
           this.shapeSource(source, reading.shape),
         );
+      case 'paths': {
+        const { paths, truncation } = referencePaths(this.hops, reading.question);
+        return { paths: paths.map((path) => this.shapeGraph(path, reading.shape)), truncation };
+      }
+      case 'network': {
+        const { truncation, ...network } = referenceNetwork(this.hops, reading.question);
+        return { ...this.shapeGraph(network, reading.shape), truncation };
+      }
+      case 'page of interlocks':
+        return pageOf(
+          referenceInterlocks(this.hops, reading.question),
+          reading,
+          ({ entity, weight }) => ({ entity: this.shapeEntity(entity, reading.shape), weight }),
+        );
+      case 'witnesses':
+        return new Map(
+          [...new Set(reading.others)]
+            .filter((slug) => this.graph.entities.some((entity) => entity.slug === slug))
+            .map((other) => [
+              other,
+              pageOf(
+                referenceWitnesses(this.hops, reading.question, other),
+                { page: reading.page, wantsRows: true, wantsCount: false },
+                ({ entity, relations }) => {
+                  const found = { entities: [entity], relations };
+                  const shaped = this.shapeGraph(found, reading.shape);
+                  return { entity: shaped.entities[0], relations: shaped.relations };
+                },
+              ),
+            ]),
+        );
     }
+  }
+
+  get hops(): Hops {
+    return {
+      entities: this.graph.entities,
+      of: (slug, { types, direction, filter }) => this.hopsOf(slug, types, direction, filter),
+    };
   }
 
   /** All rows of a question, in its order. */
@@ -384,7 +431,7 @@ export class ReferenceStore {
 
   relatedRows(slug: string, question: RelatedQuestion): Row<RelatedRow>[] {
     const { types, direction, filter, order } = question;
-    return this.hops(slug, types, direction, filter)
+    return this.hopsOf(slug, types, direction, filter)
       .map((item) => ({ item, keyset: relatedKeyset(item, order) }))
       .sort((a, b) => compareKeysets(a.keyset, b.keyset) * (order.descending ? -1 : 1));
   }
@@ -427,7 +474,7 @@ export class ReferenceStore {
   }
 
   /** The relations of an entity that are followed some way, with the entity at the far end. */
-  private hops(
+  private hopsOf(
     slug: string,
     types: readonly string[] | null,
     direction: Direction | null,
@@ -458,7 +505,7 @@ export class ReferenceStore {
 
   private isRelated(entity: EntityRecord, condition: RelatedCondition): boolean {
     const { types, direction, filter, quantifier, atLeast } = condition;
-    const far = this.hops(entity.slug, types, direction, filter).map((row) => row.entity);
+    const far = this.hopsOf(entity.slug, types, direction, filter).map((row) => row.entity);
     const matching = new Set(far.filter((one) => this.matches(one, condition.entity)));
     if (quantifier === 'EVERY') return far.every((one) => matching.has(one));
     return quantifier === 'NONE' ? matching.size === 0 : matching.size >= atLeast;
@@ -466,6 +513,13 @@ export class ReferenceStore {
 
   private find(slug: string): EntityRecord {
     return this.graph.entities.find((entity) => entity.slug === slug)!;
+  }
+
+  private shapeGraph({ entities, relations }: PathRecord, shape: GraphShape): PathRecord {
+    return {
+      entities: entities.map((entity) => this.shapeEntity(entity, shape.entities)),
+      relations: relations.map((relation) => this.shapeRelation(relation, shape.relations)),
+    };
   }
 
   private shapeEntity(entity: EntityRecord, shape: EntityShape): Shaped<EntityRecord> {

@@ -4,7 +4,7 @@ import { createApp } from '../../src/app.js';
 import { importDocuments } from '../../src/documents/import.js';
 import { printProblem } from '../../src/documents/problem.js';
 import { seedStore } from '../../src/seed.js';
-import type { EntityExpansion, Reading, Shape } from '../../src/store/reading.js';
+import type { EntityExpansion, GraphShape, Reading, Shape } from '../../src/store/reading.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
 import type { TestEngine } from './engines.js';
@@ -146,7 +146,9 @@ function recording(store: Store, reads: ReadSummary[]): Store {
 }
 
 /** The expansions of a shape, as a path of field names each. */
-function expansionsOf(shape: Shape, path: string): string[] {
+function expansionsOf(shape: Shape | GraphShape, path: string): string[] {
+  if ('entities' in shape)
+    return [...expansionsOf(shape.entities, path), ...expansionsOf(shape.relations, path)];
   const found: string[] = [];
   const follow = (name: string, below: Shape | undefined): void => {
     if (below) found.push(path + name, ...expansionsOf(below, `${path}${name}.`));

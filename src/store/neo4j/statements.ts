@@ -3,17 +3,22 @@ import type {
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
+  Following,
+  InterlockQuestion,
   PageRequest,
+  PathsQuestion,
   RelatedParts,
   RelatedQuestion,
   RelationPart,
   RelationQuestion,
   SourceQuestion,
 } from '../reading.js';
+import type { HopQuestion } from '../path-search.js';
 import { Conditions } from './conditions.js';
 import { countsFinding } from './counts.js';
 import * as entities from './entity-statements.js';
 import * as evidence from './evidence-statements.js';
+import * as hops from './hop-statements.js';
 import * as related from './related-statements.js';
 import * as relations from './relation-statements.js';
 import { Rows } from './rows.js';
@@ -124,6 +129,66 @@ export class Statements {
     return {
       name: nameOf('count of sources', question),
       of: () => evidence.sourceCount(question),
+    };
+  }
+
+  paths(question: PathsQuestion): Step {
+    return {
+      name: nameOf('paths', question),
+      of: () => hops.shortestPaths(question, this.conditions()),
+    };
+  }
+
+  hops(question: HopQuestion): Step {
+    return {
+      name: nameOf('hops', question),
+      of: (slugs) => hops.hopsFrom(slugs, question, this.conditions()),
+    };
+  }
+
+  neighbours(question: Following, known: readonly string[], limit: number): Step {
+    return {
+      name: nameOf('neighbours', question, known, limit),
+      of: (slugs) => hops.neighboursOf(slugs, question, known, limit, this.conditions()),
+    };
+  }
+
+  mostRelated(question: Following, limit: number): Step {
+    return {
+      name: nameOf('most related', question, limit),
+      of: () => hops.mostRelated(question, limit, this.conditions()),
+    };
+  }
+
+  relationsAmong(question: Following, parts?: readonly RelationPart[]): Step {
+    return {
+      name: nameOf('relations among', question, parts),
+      of: (slugs) => hops.relationsAmong(slugs, question, parts, this.conditions(), this.rows),
+    };
+  }
+
+  interlockPage(
+    question: InterlockQuestion,
+    page: PageRequest,
+    parts?: readonly EntityPart[],
+  ): Step {
+    return {
+      name: nameOf('page of interlocks', question, page, parts),
+      of: () => hops.interlockPage(question, page, parts, this.conditions(), this.rows),
+    };
+  }
+
+  interlockCount(question: InterlockQuestion): Step {
+    return {
+      name: nameOf('count of interlocks', question),
+      of: () => hops.interlockCount(question, this.conditions()),
+    };
+  }
+
+  witnesses(question: InterlockQuestion, page: PageRequest): Step {
+    return {
+      name: nameOf('witnesses', question, page),
+      of: (others) => hops.witnessPages(others, question, page, this.conditions()),
     };
   }
 

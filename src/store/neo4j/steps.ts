@@ -2,31 +2,39 @@ import type {
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
+  Following,
+  InterlockQuestion,
   PageRequest,
+  PathsQuestion,
   RelatedParts,
   RelatedQuestion,
   RelationPart,
   RelationQuestion,
   SourceQuestion,
 } from '../reading.js';
+import { comparePaths, searchPaths, type Hop } from '../path-search.js';
 import { evidencePlace, relatedKeyset } from '../stored-values.js';
 import type {
   EntityDetails,
   EntityRecord,
   EvidenceRecord,
+  InterlockRecord,
   RelatedRow,
   RelationRecord,
   Row,
   SourceRecord,
 } from '../records.js';
 import type { Counts } from '../store.js';
-import type { Steps } from '../steps.js';
+import type { FoundPaths, FoundWitness, Steps } from '../steps.js';
 import type { Query } from './connection.js';
 import { countsOf } from './counts.js';
 import { inOrder } from './pages.js';
 import { detailsOf, evidenceOf, sourceOf } from './rows.js';
 import type { Statements } from './statements.js';
 import { statementEach, type RowSource, type Step } from './step.js';
+
+/** Paths that are sorted here. */
+const MANY_PATHS = 500;
 
 /** The steps of readings from rows of Neo4j. What is asked for by key comes in the order of the keys. */
 export class Neo4jSteps implements Steps {
@@ -208,6 +216,81 @@ export class Neo4jSteps implements Steps {
 
   sourceCount(question: SourceQuestion): Promise<number> {
     return this.count(this.statements.sourceCount(question));
+  }
+
+  /** The server's own search; where it finds very many, ours, which takes the first ones in order. */
+  async paths(question: PathsQuestion): Promise<FoundPaths> {
+    const { limit } = question;
+    const found = await this.rows<[string[], string[]]>(
+      this.statements.paths({ ...question, limit: MANY_PATHS }),
+    );
+    if (found.length === MANY_PATHS) {
+      return searchPaths(question, (slugs, hops) =>
+        this.rows<Hop>(this.statements.hops(hops), slugs),
+      );
+    }
+    const paths = found.map(([slugs, keys]) => ({ slugs, keys })).sort(comparePaths);
+    return { paths: paths.slice(0, limit), truncation: paths.length > limit ? 'LIMIT' : null };
+  }
+
+  neighbours(
+    slugs: readonly string[],
+    question: Following,
+    known: readonly string[],
+    limit: number,
+  ): Promise<string[]> {
+    return this.rows(this.statements.neighbours(question, known, limit), slugs);
+  }
+
+  mostRelated(question: Following, limit: number): Promise<string[]> {
+    return this.rows(this.statements.mostRelated(question, limit));
+  }
+
+  async relationsAmong(
+    slugs: readonly string[],
+    question: Following,
+    parts?: readonly RelationPart[],
+  ): Promise<RelationRecord[]> {
+    const { statements } = this;
+    const found = await this.rows(statements.relationsAmong(question, parts), slugs);
+    return found.map(statements.rows.relationOf(parts));
+  }
+
+  async interlockPage(
+    question: InterlockQuestion,
+    page: PageRequest,
+    parts?: readonly EntityPart[],
+  ): Promise<Row<InterlockRecord>[]> {
+    const { statements } = this;
+    const found = await this.rows<[unknown, number]>(
+      statements.interlockPage(question, page, parts),
+    );
+    const entityOf = statements.rows.entityOf(parts);
+    return inOrder(found, page).map(([row, weight]) => {
+      const item = { entity: entityOf(row), weight };
+      return { item, keyset: [-weight, item.entity.slug] };
+    });
+  }
+
+  interlockCount(question: InterlockQuestion): Promise<number> {
+    return this.count(this.statements.interlockCount(question));
+  }
+
+  async witnesses(
+    others: readonly string[],
+    question: InterlockQuestion,
+    page: PageRequest,
+  ): Promise<Map<string, Row<FoundWitness>[]>> {
+    const found = await this.rows<[string, [string, string[]][]]>(
+      this.statements.witnesses(question, page),
+      others,
+    );
+    return new Map(
+      found.map(([other, list]) => [
+        other,
+        inOrder(list, page).map(([slug, keys]) => ({ item: { slug, keys }, keyset: [slug] })),
+      ]),
+    );
   }
 
   private async count(step: Step): Promise<number> {

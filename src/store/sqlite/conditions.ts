@@ -15,10 +15,12 @@ export function inList(column: StatementText, values: readonly string[]): Statem
 export type Way = 'FORWARD' | 'BACKWARD';
 
 /** The ends of a relation by the way it is followed: the near one, then the far one. */
-export function endColumns(way: Way): { near: string; far: string; farType: string } {
+export function endColumns(
+  way: Way,
+): Readonly<Record<'near' | 'nearType' | 'far' | 'farType', string>> {
   return way === 'FORWARD'
-    ? { near: 'from_slug', far: 'to_slug', farType: 'to_type' }
-    : { near: 'to_slug', far: 'from_slug', farType: 'from_type' };
+    ? { near: 'from_slug', nearType: 'from_type', far: 'to_slug', farType: 'to_type' }
+    : { near: 'to_slug', nearType: 'to_type', far: 'from_slug', farType: 'from_type' };
 }
 
 export function waysOf(direction: Way | null): readonly Way[] {

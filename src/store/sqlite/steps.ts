@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import { searchPaths, type Hop } from '../path-search.js';
 import {
   entityOrderValues,
   orderBy,
@@ -10,7 +11,10 @@ import type {
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
+  Following,
+  InterlockQuestion,
   PageRequest,
+  PathsQuestion,
   RelatedParts,
   RelatedQuestion,
   RelationPart,
@@ -21,6 +25,7 @@ import type {
   EntityDetails,
   EntityRecord,
   EvidenceRecord,
+  InterlockRecord,
   Keyset,
   RelatedRow,
   RelationRecord,
@@ -28,7 +33,7 @@ import type {
   SourceRecord,
 } from '../records.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
-import type { Steps } from '../steps.js';
+import type { FoundPaths, FoundWitness, Steps } from '../steps.js';
 import { relatedKeyset } from '../stored-values.js';
 import {
   Conditions,
@@ -39,6 +44,15 @@ import {
   type Way,
 } from './conditions.js';
 import type { Query } from './database.js';
+import {
+  among,
+  hopsFrom,
+  interlocks,
+  keysWithWitness,
+  mostRelated,
+  neighboursOf,
+  witnessesOf,
+} from './hops.js';
 import * as rows from './rows.js';
 
 /** A statement that looks at no more rows than these takes well under a millisecond. */
@@ -278,6 +292,82 @@ export class SqliteSteps implements Steps {
   sourceCount(question: SourceQuestion): Promise<number> {
     return this.query(
       statement`SELECT count(*) FROM source s WHERE ${allOf(sourceConditions(question))}`,
+    );
+  }
+
+  paths(question: PathsQuestion): Promise<FoundPaths> {
+    return searchPaths(question, (slugs, hops) =>
+      this.query<Hop[]>(hopsFrom(slugs, hops, this.vocabulary)),
+    );
+  }
+
+  neighbours(
+    slugs: readonly string[],
+    question: Following,
+    known: readonly string[],
+    limit: number,
+  ): Promise<string[]> {
+    return this.query(neighboursOf(slugs, question, known, limit, this.vocabulary));
+  }
+
+  mostRelated(question: Following, limit: number): Promise<string[]> {
+    return this.query(mostRelated(question, limit, this.vocabulary));
+  }
+
+  async relationsAmong(
+    slugs: readonly string[],
+    question: Following,
+    parts?: readonly RelationPart[],
+  ): Promise<RelationRecord[]> {
+    const { selected, json } = rows.relationColumns(parts);
+    const found = await this.query<unknown[]>(statement`
+      SELECT json_group_array(${json})
+      FROM (SELECT ${selected} FROM relation r
+        WHERE ${among(slugs, question, this.vocabulary)} ORDER BY r.key)`);
+    return found.map(rows.relationReader(parts));
+  }
+
+  async interlockPage(
+    question: InterlockQuestion,
+    page: PageRequest,
+    parts?: readonly EntityPart[],
+  ): Promise<Row<InterlockRecord>[]> {
+    const values = [fixed('-i.weight'), fixed('e.slug')];
+    const found = await this.page(
+      rows.entityColumns(parts),
+      statement`(${interlocks(question, this.vocabulary)}) i JOIN entity e ON e.slug = i.other`,
+      [],
+      { values, page, descending: false },
+    );
+    const entityOf = rows.entityReader(parts);
+    return found.map(([row, place]) => ({
+      item: { entity: entityOf(row), weight: -Number(place[0]) },
+      keyset: place,
+    }));
+  }
+
+  interlockCount(question: InterlockQuestion): Promise<number> {
+    return this.query(statement`SELECT count(*) FROM (${interlocks(question, this.vocabulary)})`);
+  }
+
+  async witnesses(
+    others: readonly string[],
+    question: InterlockQuestion,
+    page: PageRequest,
+  ): Promise<Map<string, Row<FoundWitness>[]>> {
+    const values = [fixed('witness')];
+    const found = await this.query<[string, [string, string[]][]][]>(statement`
+      SELECT json_group_array(json_array(k.value, (
+        SELECT json_group_array(json_array(witness, (${keysWithWitness(question, this.vocabulary)})))
+        FROM (SELECT witness FROM (${witnessesOf(question, this.vocabulary)})
+          WHERE ${allOf(placeConditions(values, page, false))}
+          ORDER BY ${orderBy(values, page.backward)} LIMIT ${page.limit + 1}))))
+      FROM json_each(${JSON.stringify(others)}) k`);
+    return new Map(
+      found.map(([other, list]) => [
+        other,
+        inOrder(list, page).map(([slug, keys]) => ({ item: { slug, keys }, keyset: [slug] })),
+      ]),
     );
   }
 

@@ -1,0 +1,160 @@
+import type { Direction } from '../vocabulary/vocabulary.js';
+import type { PathsQuestion } from './reading.js';
+import type { FoundPath, FoundPaths } from './steps.js';
+
+/** A relation as a search meets it: from an entity that was asked for to one that it leads to. */
+export type Hop = readonly [near: string, far: string, key: string, farDegree: number];
+
+/** What a search asks an engine: the hops from some entities. */
+export interface HopQuestion extends Omit<PathsQuestion, 'direction'> {
+  readonly direction: Direction | null;
+  /** The entity types of the filter do not apply to it. */
+  readonly goal: string;
+}
+
+/** Relations that a search looks at, at most. */
+const MAXIMUM_HOPS = 400_000;
+
+/**
+ * The shortest paths by a breadth-first search from both ends, the cheaper side first: a hub is
+ * reached, but not looked through, unless there is no other way.
+ */
+export async function searchPaths(
+  question: PathsQuestion,
+  hopsOf: (slugs: readonly string[], question: HopQuestion) => Promise<readonly Hop[]>,
+): Promise<FoundPaths> {
+  const { from, to, maxLength, limit, direction } = question;
+  const start = new Side(from, { ...question, goal: to });
+  const end = new Side(to, { ...question, direction: opposite(direction), goal: from });
+  let looked = 0;
+  while (start.depth + end.depth < maxLength) {
+    const side = start.cost <= end.cost ? start : end;
+    const other = side === start ? end : start;
+    const hops = await hopsOf(side.frontier, side.question);
+    looked += hops.length;
+    side.advance(hops);
+    if (side.frontier.length === 0) break;
+    const met = side.frontier.filter((slug) => other.isAtFrontier(slug));
+    if (met.length > 0) {
+      const paths = firstPaths(from, to, waysThrough(met, start, end), limit + 1);
+      return {
+        paths: paths.slice(0, limit),
+        truncation: paths.length > limit ? 'LIMIT' : null,
+      };
+    }
+    if (looked > MAXIMUM_HOPS) return { paths: [], truncation: 'EFFORT' };
+  }
+  return { paths: [], truncation: null };
+}
+
+function opposite(direction: Direction | null): Direction | null {
+  if (direction === null) return null;
+  return direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD';
+}
+
+/** One of the two searches, as far as it has come. */
+class Side {
+  depth = 0;
+  frontier: readonly string[];
+  /** About how many relations the next step looks at. */
+  cost = 0;
+  /** To each entity that was reached, the hops that led there first. */
+  readonly hopsTo = new Map<string, Hop[]>();
+  private readonly depths = new Map<string, number>();
+
+  constructor(
+    root: string,
+    readonly question: HopQuestion,
+  ) {
+    this.frontier = [root];
+    this.depths.set(root, 0);
+  }
+
+  advance(hops: readonly Hop[]): void {
+    this.depth++;
+    this.cost = 0;
+    const frontier: string[] = [];
+    for (const hop of hops) {
+      const [, far, , degree] = hop;
+      const known = this.depths.get(far);
+      if (known === undefined) {
+        this.depths.set(far, this.depth);
+        frontier.push(far);
+        this.cost += degree;
+        this.hopsTo.set(far, [hop]);
+      } else if (known === this.depth) this.hopsTo.get(far)?.push(hop);
+    }
+    this.frontier = frontier;
+  }
+
+  isAtFrontier(slug: string): boolean {
+    return this.depths.get(slug) === this.depth;
+  }
+}
+
+/** Where the shortest paths lead on from each of their entities. */
+type Ways = ReadonlyMap<string, readonly (readonly [far: string, key: string])[]>;
+
+function waysThrough(met: readonly string[], start: Side, end: Side): Ways {
+  const ways = new Map<string, [far: string, key: string][]>();
+  const walk = (side: Side, add: (near: string, far: string, key: string) => void): void => {
+    const seen = new Set(met);
+    for (const slug of seen) {
+      for (const [near, far, key] of side.hopsTo.get(slug) ?? []) {
+        add(near, far, key);
+        seen.add(near);
+      }
+    }
+  };
+  const add = (near: string, far: string, key: string): void => {
+    const known = ways.get(near);
+    if (known) known.push([far, key]);
+    else ways.set(near, [[far, key]]);
+  };
+  walk(start, add);
+  walk(end, (near, far, key) => {
+    add(far, near, key);
+  });
+  for (const list of ways.values()) list.sort(compareSteps);
+  return ways;
+}
+
+function compareSteps(one: readonly string[], other: readonly string[]): number {
+  for (const [place, text] of one.entries()) {
+    const against = other[place] ?? '';
+    if (text !== against) return text < against ? -1 : 1;
+  }
+  return 0;
+}
+
+/** Depth first through sorted ways: the first paths in their order, whatever their number. */
+function firstPaths(from: string, to: string, ways: Ways, limit: number): FoundPath[] {
+  const found: FoundPath[] = [];
+  const slugs = [from];
+  const keys: string[] = [];
+  const walk = (slug: string): void => {
+    if (slug === to) {
+      found.push({ slugs: [...slugs], keys: [...keys] });
+      return;
+    }
+    for (const [far, key] of ways.get(slug) ?? []) {
+      if (found.length === limit) return;
+      slugs.push(far);
+      keys.push(key);
+      walk(far);
+      slugs.pop();
+      keys.pop();
+    }
+  };
+  walk(from);
+  return found;
+}
+
+/** The order of paths: step by step by the slug that is next, then by the key that leads there. */
+export function comparePaths(one: FoundPath, other: FoundPath): number {
+  return compareSteps(stepsOf(one), stepsOf(other));
+}
+
+function stepsOf({ slugs, keys }: FoundPath): string[] {
+  return keys.flatMap((key, place) => [slugs[place + 1] ?? '', key]);
+}

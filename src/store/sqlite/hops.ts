@@ -1,0 +1,142 @@
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type { HopQuestion } from '../path-search.js';
+import { haveRelation, type Following, type InterlockQuestion } from '../reading.js';
+import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import { Conditions, endColumns, inList, waysOf } from './conditions.js';
+
+// SQL of questions that follow relations from entities to entities.
+
+/** Each row: the near slug, the far one, the key and the far degree. */
+export function hopsFrom(
+  slugs: readonly string[],
+  { types, direction, filter, goal }: HopQuestion,
+  vocabulary: Vocabulary,
+): StatementText {
+  const { entityTypes, ...others } = filter;
+  const ways = waysOf(direction).map((way) => {
+    const { near, far, farType } = endColumns(way);
+    const conditions = [
+      inList(fixed(`r.${near}`), slugs),
+      new Conditions(vocabulary).relation('r', way, types, others),
+    ];
+    if (entityTypes)
+      conditions.push(
+        statement`(${inList(fixed(`r.${farType}`), entityTypes)} OR ${fixed(`r.${far}`)} = ${goal})`,
+      );
+    return statement`
+      SELECT json_array(r.${fixed(near)}, r.${fixed(far)}, r.key, e.degree) AS hop
+      FROM relation r JOIN entity e ON e.slug = r.${fixed(far)} WHERE ${allOf(conditions)}`;
+  });
+  return statement`SELECT json_group_array(json(hop)) FROM (${join(ways, ' UNION ALL ')})`;
+}
+
+export function neighboursOf(
+  slugs: readonly string[],
+  question: Following,
+  known: readonly string[],
+  limit: number,
+  vocabulary: Vocabulary,
+): StatementText {
+  return statement`
+    SELECT json_group_array(slug) FROM (
+      SELECT e.slug FROM entity e
+      WHERE e.slug IN (${farSlugs(slugs, question, vocabulary)}) AND NOT ${inList(fixed('e.slug'), known)}
+      ORDER BY e.degree DESC, e.slug LIMIT ${limit})`;
+}
+
+/** The entities that have such a relation. */
+export function mostRelated(
+  question: Following,
+  limit: number,
+  vocabulary: Vocabulary,
+): StatementText {
+  const condition = new Conditions(vocabulary).entity('e', haveRelation(question));
+  return statement`
+    SELECT json_group_array(slug) FROM (
+      SELECT e.slug FROM entity e WHERE ${condition} ORDER BY e.degree DESC, e.slug LIMIT ${limit})`;
+}
+
+/** The slugs that the relations of some entities lead to. */
+function farSlugs(
+  slugs: readonly string[],
+  { types, direction, filter }: Following,
+  vocabulary: Vocabulary,
+): StatementText {
+  const ways = waysOf(direction).map((way) => {
+    const { near, far } = endColumns(way);
+    const condition = new Conditions(vocabulary).relation('r', way, types, filter);
+    return statement`
+      SELECT r.${fixed(far)} AS slug FROM relation r
+      WHERE ${inList(fixed(`r.${near}`), slugs)} AND ${condition}`;
+  });
+  return join(ways, ' UNION ');
+}
+
+/** A condition of relations `r` between entities that are all among some. */
+export function among(
+  slugs: readonly string[],
+  { types, filter: { entityTypes: _, ...others } }: Following,
+  vocabulary: Vocabulary,
+): StatementText {
+  return allOf([
+    inList(fixed('r.from_slug'), slugs),
+    // The plus keeps the planner from this end's index as well: a hub would be looked through.
+    inList(fixed('+r.to_slug'), slugs),
+    new Conditions(vocabulary).relation('r', 'FORWARD', types, others),
+  ]);
+}
+
+/** Rows of `other` and `weight`. */
+export function interlocks(question: InterlockQuestion, vocabulary: Vocabulary): StatementText {
+  const { slug, direction, types, filter, otherTypes } = question;
+  const ways = waysOf(direction).map((way) => {
+    const { near, nearType, far } = endColumns(way);
+    const conditions = [
+      new Conditions(vocabulary).relation('r', way, types, filter),
+      statement`${fixed(`r.${near}`)} NOT IN (${slug}, w.slug)`,
+    ];
+    if (otherTypes) conditions.push(inList(fixed(`r.${nearType}`), otherTypes));
+    return statement`
+      SELECT w.slug AS witness, r.${fixed(near)} AS other
+      FROM w JOIN relation r ON r.${fixed(far)} = w.slug WHERE ${allOf(conditions)}`;
+  });
+  return statement`
+    WITH w AS (${farSlugs([slug], question, vocabulary)})
+    SELECT other, count(DISTINCT witness) AS weight FROM (${join(ways, ' UNION ALL ')})
+    WHERE witness <> ${slug} GROUP BY other`;
+}
+
+/** Rows of `witness`: through what the entity and `k.value` meet. */
+export function witnessesOf(question: InterlockQuestion, vocabulary: Vocabulary): StatementText {
+  const { slug } = question;
+  const mine = farSlugs([slug], question, vocabulary);
+  const ways = waysOf(question.direction).map((way) => {
+    const { near, far } = endColumns(way);
+    const condition = new Conditions(vocabulary).relation(
+      'r',
+      way,
+      question.types,
+      question.filter,
+    );
+    return statement`
+      SELECT DISTINCT r.${fixed(far)} AS witness FROM relation r
+      WHERE r.${fixed(near)} = k.value AND r.${fixed(far)} NOT IN (${slug}, k.value)
+        AND r.${fixed(far)} IN (${mine}) AND ${condition}`;
+  });
+  return join(ways, ' UNION ');
+}
+
+/** The keys of the relations of the entity and of `k.value` with `witness`, as JSON, sorted. */
+export function keysWithWitness(
+  { slug, types, direction, filter }: InterlockQuestion,
+  vocabulary: Vocabulary,
+): StatementText {
+  const ways = waysOf(direction).map((way) => {
+    const { near, far } = endColumns(way);
+    const condition = new Conditions(vocabulary).relation('r', way, types, filter);
+    return statement`
+      SELECT r.key FROM relation r
+      WHERE r.${fixed(near)} IN (${slug}, k.value) AND r.${fixed(far)} = witness AND ${condition}`;
+  });
+  return statement`SELECT json_group_array(key) FROM (SELECT key FROM (${join(ways, ' UNION ')}) ORDER BY key)`;
+}

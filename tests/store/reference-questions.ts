@@ -1,0 +1,148 @@
+import type {
+  Following,
+  InterlockQuestion,
+  NetworkQuestion,
+  PathsQuestion,
+} from '../../src/store/reading.js';
+import type {
+  EntityRecord,
+  InterlockRecord,
+  NetworkRecord,
+  PathRecord,
+  PathsRecord,
+  RelatedRow,
+  RelationRecord,
+  Row,
+  WitnessRecord,
+} from '../../src/store/records.js';
+import { compareTexts } from './reference.js';
+
+// What questions about the whole graph have to be answered with, said as simply as it can be.
+
+export interface Hops {
+  readonly entities: readonly EntityRecord[];
+  of(slug: string, following: Following): RelatedRow[];
+}
+
+export function referencePaths(hops: Hops, question: PathsQuestion): PathsRecord {
+  const { from, to, maxLength, limit, filter } = question;
+  const { entityTypes, ...others } = filter;
+  const find = (slug: string) => hops.entities.find((entity) => entity.slug === slug)!;
+  const onTheWay = (slug: string): RelatedRow[] =>
+    hops
+      .of(slug, { ...question, filter: others })
+      .filter(({ entity }) => entity.slug === to || (entityTypes?.includes(entity.type) ?? true));
+  // All walks of one more step at a time, those of the right end first met being the shortest.
+  let walks: PathRecord[] = [{ entities: [find(from)], relations: [] }];
+  const seen = new Set([from]);
+  for (let length = 1; length <= maxLength; length++) {
+    walks = walks.flatMap(({ entities, relations }) =>
+      onTheWay(entities.at(-1)!.slug)
+        .filter(({ entity }) => !seen.has(entity.slug))
+        .map(({ entity, relation }) => ({
+          entities: [...entities, entity],
+          relations: [...relations, relation],
+        })),
+    );
+    const there = walks.filter(({ entities }) => entities.at(-1)!.slug === to);
+    if (there.length > 0) {
+      const paths = there.sort((a, b) => compareTexts(stepsOf(a), stepsOf(b))).slice(0, limit);
+      return { paths, truncation: there.length > limit ? 'LIMIT' : null };
+    }
+    for (const { entities } of walks) seen.add(entities.at(-1)!.slug);
+  }
+  return { paths: [], truncation: null };
+}
+
+/** Neither slugs nor keys have a character below the one between. */
+function stepsOf({ entities, relations }: PathRecord): string {
+  return relations
+    .map(({ key }, place) => `${entities[place + 1]!.slug}\u0000${key}`)
+    .join('\u0000');
+}
+
+export function referenceNetwork(hops: Hops, question: NetworkQuestion): NetworkRecord {
+  const { center, depth, limit, filter } = question;
+  const { entityTypes, ...others } = filter;
+  const ofAnyType = { ...question, filter: others };
+  const distances = new Map<string, number>();
+  if (center) {
+    for (const { slug } of hops.entities) if (center.includes(slug)) distances.set(slug, 0);
+    for (let distance = 1; distance <= depth; distance++) {
+      for (const slug of [...distances.keys()]) {
+        if (distances.get(slug) !== distance - 1) continue;
+        for (const { entity } of hops.of(slug, question))
+          if (!distances.has(entity.slug)) distances.set(entity.slug, distance);
+      }
+    }
+  } else {
+    for (const { slug, type } of hops.entities) {
+      const isOfType = entityTypes?.includes(type) ?? true;
+      if (isOfType && hops.of(slug, question).length > 0) distances.set(slug, 0);
+    }
+  }
+  const near = hops.entities
+    .filter(({ slug }) => distances.has(slug))
+    .sort(
+      (a, b) =>
+        distances.get(a.slug)! - distances.get(b.slug)! ||
+        b.degree - a.degree ||
+        compareTexts(a.slug, b.slug),
+    );
+  const entities = near.slice(0, limit);
+  const chosen = new Set(entities.map(({ slug }) => slug));
+  const relations = entities
+    .flatMap(({ slug }) => hops.of(slug, { ...ofAnyType, direction: 'FORWARD' }))
+    .filter(({ entity }) => chosen.has(entity.slug))
+    .map(({ relation }) => relation);
+  return {
+    entities,
+    relations: relations.sort(byKey),
+    truncation: near.length > limit ? 'LIMIT' : null,
+  };
+}
+
+export function referenceInterlocks(
+  hops: Hops,
+  question: InterlockQuestion,
+): Row<InterlockRecord>[] {
+  return hops.entities
+    .filter(({ type }) => question.otherTypes?.includes(type) ?? true)
+    .map((entity) => ({
+      entity,
+      weight: referenceWitnesses(hops, question, entity.slug).length,
+    }))
+    .filter(({ entity, weight }) => weight > 0 && entity.slug !== question.slug)
+    .map((item) => ({ item, keyset: [-item.weight, item.entity.slug] }))
+    .sort(
+      (a, b) =>
+        b.item.weight - a.item.weight || compareTexts(a.item.entity.slug, b.item.entity.slug),
+    );
+}
+
+export function referenceWitnesses(
+  hops: Hops,
+  question: InterlockQuestion,
+  other: string,
+): Row<WitnessRecord>[] {
+  const { slug } = question;
+  const [ours, theirs] = [slug, other].map((end) => hops.of(end, question));
+  return hops.entities
+    .filter((witness) => witness.slug !== slug && witness.slug !== other)
+    .filter((witness) =>
+      [ours!, theirs!].every((rows) => rows.some(({ entity }) => entity === witness)),
+    )
+    .map((entity) => {
+      const relations = [...ours!, ...theirs!]
+        .filter((row) => row.entity === entity)
+        .map(({ relation }) => relation);
+      return {
+        item: { entity, relations: [...new Set(relations)].sort(byKey) },
+        keyset: [entity.slug],
+      };
+    });
+}
+
+function byKey(one: RelationRecord, other: RelationRecord): number {
+  return compareTexts(one.key, other.key);
+}
