@@ -7,7 +7,7 @@ import {
 import { languageNames, languages, type Language } from '../vocabulary/languages.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
 import type { EntityOrder, RelatedCondition, RelationOrder } from '../store/reading.js';
-import type { Stance } from '../store/records.js';
+import type { Stance, Truncation } from '../store/records.js';
 import type { Held } from '../values/time.js';
 import type { SchemaKit, Types } from './builder.js';
 
@@ -25,6 +25,7 @@ export interface EnumTypes {
   readonly quantifier: Enum<RelatedCondition['quantifier']>;
   readonly held: Enum<Held>;
   readonly stance: Enum<Stance>;
+  readonly truncation: Enum<Truncation>;
   /** The enum of a closed list of values in the vocabulary. */
   enumerated(name: string): Enum<string>;
 }
@@ -118,6 +119,10 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
     stance: plain('Stance', 'Where a source stands on a claim.', {
       CONFIRMS: 'It says so.',
       CONTRADICTS: 'It says otherwise.',
+    }),
+    truncation: plain('TruncationReason', 'Why an answer is not all there is.', {
+      LIMIT: 'There is more than `limit` lets in.',
+      EFFORT: 'The search met more relations than it looks at; a narrower filter may help.',
     }),
     enumerated(name) {
       const found = enumerated.get(name);

@@ -8,6 +8,7 @@ import type {
   DuringCondition,
   EntityConditions,
   EntityOrder,
+  Following,
   RelatedCondition,
   RelatedQuestion,
   RelationConditions,
@@ -120,18 +121,34 @@ function directionOf(input: RelationFilterInput): Direction | null {
   return input.direction == null || input.direction === 'EITHER' ? null : input.direction;
 }
 
+/** Which relations a filter has followed, from wherever they are followed. */
+export function following(filter: Maybe<RelationFilterInput>, vocabulary: Vocabulary): Following {
+  return {
+    types: filter?.relationTypes ?? null,
+    direction: directionOf(filter ?? {}),
+    filter: relationConditions(filter ?? {}, vocabulary),
+  };
+}
+
 /** The question that a connection over relations of all types asks. */
 export function relatedQuestion(
   filter: Maybe<RelationFilterInput>,
   orderBy: Maybe<RelationOrderInput>,
   vocabulary: Vocabulary,
 ): RelatedQuestion {
-  return {
-    types: filter?.relationTypes ?? null,
-    direction: directionOf(filter ?? {}),
-    filter: relationConditions(filter ?? {}, vocabulary),
-    order: relationOrder(orderBy),
-  };
+  return { ...following(filter, vocabulary), order: relationOrder(orderBy) };
+}
+
+/**
+ * A number that an argument gives.
+ * @throws KenesError BAD_USER_INPUT where it is out of the range.
+ */
+export function within(name: string, value: number, least: number, most: number): number {
+  if (value >= least && value <= most) return value;
+  throw badInput(
+    `${name} is ${String(value)}.`,
+    `From ${String(least)} to ${most.toLocaleString('en')} are allowed.`,
+  );
 }
 
 /**

@@ -1,17 +1,22 @@
 import DataLoader from 'dataloader';
 import {
   entityShape,
+  graphShape,
   relationShape,
   sourceShape,
   type EntityExpansion,
   type EvidenceExpansion,
+  type InterlockQuestion,
+  type PageRequest,
 } from '../store/reading.js';
 import type {
   Answers,
   EntityDetails,
   EntityRecord,
+  Page,
   RelationRecord,
   SourceRecord,
+  WitnessRecord,
 } from '../store/records.js';
 import type { RequestStore } from './request-store.js';
 
@@ -20,6 +25,8 @@ type AnswerOf = Answers extends Map<string, infer A> ? A : never;
 /** Loads, in batches, what no reading brought: by the same expansions, so with the same answers. */
 export class Loaders {
   private readonly expansions = new Map<string, DataLoader<string, AnswerOf>>();
+
+  private readonly witnessPages = new Map<string, DataLoader<string, Page<WitnessRecord>>>();
 
   constructor(private readonly store: RequestStore) {}
 
@@ -72,6 +79,25 @@ export class Loaders {
       const found = await this.store.read({ start: 'sources by slug', slugs, shape });
       return new Map(found.map((record) => [record.slug, record.answers]));
     }).load(slug);
+  }
+
+  /** Through what an entity meets another one: a page of it. */
+  witnesses(
+    question: InterlockQuestion,
+    page: PageRequest,
+    other: string,
+  ): Promise<Page<WitnessRecord>> {
+    const name = JSON.stringify([question, page]);
+    let loader = this.witnessPages.get(name);
+    if (!loader) {
+      loader = new DataLoader(async (others) => {
+        const shape = graphShape();
+        const found = await this.store.read({ start: 'witnesses', question, others, page, shape });
+        return others.map((slug) => found.get(slug) ?? new Error(`${slug} is gone.`));
+      });
+      this.witnessPages.set(name, loader);
+    }
+    return loader.load(other);
   }
 
   private loaderOf(

@@ -1,8 +1,11 @@
 import type { Level } from './level.js';
-import { pageOf, unique } from './pages.js';
+import { itemsOf, pageOf, readPage, unique } from './pages.js';
 import {
+  wantedEntityParts,
   wantedRelationParts,
+  type Following,
   type GraphShape,
+  type InterlockPageReading,
   type NetworkQuestion,
   type NetworkReading,
   type PathsReading,
@@ -21,7 +24,37 @@ import type { Steps } from './steps.js';
 
 // Readings that start from a part of the graph: entities, and relations between them.
 
-export async function readPaths(
+export type GraphReading = PathsReading | NetworkReading | InterlockPageReading | WitnessesReading;
+
+export async function readGraph(
+  steps: Steps,
+  reading: GraphReading,
+  level: Level,
+): Promise<unknown> {
+  switch (reading.start) {
+    case 'paths':
+      return readPaths(steps, reading, level);
+    case 'network':
+      return readNetwork(steps, reading, level);
+    case 'page of interlocks': {
+      const { question, page, shape } = reading;
+      const found = await readPage(
+        reading,
+        () => steps.interlockPage(question, page, wantedEntityParts(shape)),
+        () => steps.interlockCount(question),
+      );
+      level.addEntities(
+        shape,
+        itemsOf(found).map(({ entity }) => entity),
+      );
+      return found;
+    }
+    case 'witnesses':
+      return readWitnesses(steps, reading, level);
+  }
+}
+
+async function readPaths(
   steps: Steps,
   { question, shape }: PathsReading,
   level: Level,
@@ -41,7 +74,7 @@ export async function readPaths(
 }
 
 /** One statement for each level, one for the entities and one for the relations, whatever their number. */
-export async function readNetwork(
+async function readNetwork(
   steps: Steps,
   { question, shape }: NetworkReading,
   level: Level,
@@ -52,7 +85,7 @@ export async function readNetwork(
   const chosen = slugs.slice(0, question.limit);
   const [entities, relations] = await Promise.all([
     steps.entities(chosen),
-    steps.relationsAmong(chosen, question, wantedRelationParts(shape.relations)),
+    steps.relationsAmong(chosen, ofAnyEnds(question), wantedRelationParts(shape.relations)),
   ]);
   const found = new Map(entities.map((entity) => [entity.slug, entity]));
   const ordered = chosen.flatMap((slug) => found.get(slug) ?? []);
@@ -63,6 +96,12 @@ export async function readNetwork(
     relations,
     truncation: slugs.length > question.limit ? 'LIMIT' : null,
   };
+}
+
+/** Entity types choose the entities; what these have between them is shown, whichever types they are. */
+function ofAnyEnds({ types, direction, filter }: Following): Following {
+  const others = Object.entries(filter).filter(([name]) => name !== 'entityTypes');
+  return { types, direction, filter: Object.fromEntries(others) };
 }
 
 /** The nearest entities, one more than the limit where there are more. */
@@ -86,7 +125,7 @@ async function nearest(
   return chosen;
 }
 
-export async function readWitnesses(
+async function readWitnesses(
   steps: Steps,
   { question, others, page, shape }: WitnessesReading,
   level: Level,

@@ -31,3 +31,20 @@ export function pageOf<T>(
 export function unique(keys: readonly string[]): string[] {
   return [...new Set(keys)];
 }
+
+export function itemsOf<T>({ rows }: Page<T>): T[] {
+  return rows.map((row) => row.item);
+}
+
+/** The rows and the count of a page, side by side, as far as they are wanted. */
+export async function readPage<T>(
+  { page, wantsRows, wantsCount }: PageWish,
+  readRows: () => Promise<Row<T>[]>,
+  readCount: () => Promise<number>,
+): Promise<Page<T>> {
+  const [rows, totalCount] = await Promise.all([
+    wantsRows ? readRows() : [],
+    wantsCount ? readCount() : undefined,
+  ]);
+  return pageOf(rows, page, totalCount);
+}

@@ -3,9 +3,8 @@ import type { Bounds } from './bounds.js';
 import { wantedEntityParts, wantedRelationParts, type Reading } from './reading.js';
 import { LevelReading } from './level-reading.js';
 import { Level } from './level.js';
-import { pageOf, unique, type PageWish } from './pages.js';
-import type { Page, Row } from './records.js';
-import { readNetwork, readPaths, readWitnesses } from './graph-reading.js';
+import { itemsOf, readPage, unique } from './pages.js';
+import { readGraph } from './graph-reading.js';
 import type { Steps } from './steps.js';
 import type { Answer } from './store.js';
 
@@ -77,40 +76,7 @@ async function readStart(steps: Steps, reading: Reading, level: Level): Promise<
       level.addSources(reading.shape, itemsOf(found));
       return found;
     }
-    case 'paths':
-      return readPaths(steps, reading, level);
-    case 'network':
-      return readNetwork(steps, reading, level);
-    case 'page of interlocks': {
-      const { question, page, shape } = reading;
-      const found = await readPage(
-        reading,
-        () => steps.interlockPage(question, page, wantedEntityParts(shape)),
-        () => steps.interlockCount(question),
-      );
-      level.addEntities(
-        shape,
-        itemsOf(found).map(({ entity }) => entity),
-      );
-      return found;
-    }
-    case 'witnesses':
-      return readWitnesses(steps, reading, level);
+    default:
+      return readGraph(steps, reading, level);
   }
-}
-
-function itemsOf<T>({ rows }: Page<T>): T[] {
-  return rows.map((row) => row.item);
-}
-
-async function readPage<T>(
-  { page, wantsRows, wantsCount }: PageWish,
-  readRows: () => Promise<Row<T>[]>,
-  readCount: () => Promise<number>,
-): Promise<Page<T>> {
-  const [rows, totalCount] = await Promise.all([
-    wantsRows ? readRows() : [],
-    wantsCount ? readCount() : undefined,
-  ]);
-  return pageOf(rows, page, totalCount);
 }

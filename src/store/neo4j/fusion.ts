@@ -129,6 +129,12 @@ class Fusion {
           this.sources(shape, this.page(statements.sourcePage(question, page), page, 'row'));
         break;
       }
+      // Which entities these start from is seen on the way.
+      case 'paths':
+      case 'network':
+      case 'page of interlocks':
+      case 'witnesses':
+        break;
     }
   }
 

@@ -103,12 +103,12 @@ function followed(
 
 export function relationsAmong(
   slugs: Keys,
-  { types, filter: { entityTypes: _, ...others } }: Following,
+  { types, filter }: Following,
   parts: readonly RelationPart[] | undefined,
   conditions: Conditions,
   rows: Rows,
 ): Finding {
-  const all = conditions.relation('r', 'far', 'FORWARD', types, others);
+  const all = conditions.relation('r', 'far', 'FORWARD', types, filter);
   const type = conditions.oneType(types);
   return {
     find: statement`${followed(slugs, types, 'FORWARD', conditions)}

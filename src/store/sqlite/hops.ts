@@ -75,14 +75,14 @@ function farSlugs(
 /** A condition of relations `r` between entities that are all among some. */
 export function among(
   slugs: readonly string[],
-  { types, filter: { entityTypes: _, ...others } }: Following,
+  { types, filter }: Following,
   vocabulary: Vocabulary,
 ): StatementText {
   return allOf([
     inList(fixed('r.from_slug'), slugs),
     // The plus keeps the planner from this end's index as well: a hub would be looked through.
     inList(fixed('+r.to_slug'), slugs),
-    new Conditions(vocabulary).relation('r', 'FORWARD', types, others),
+    new Conditions(vocabulary).relation('r', 'FORWARD', types, filter),
   ]);
 }
 

@@ -1,5 +1,4 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { searchPaths, type Hop } from '../path-search.js';
 import {
   entityOrderValues,
   orderBy,
@@ -11,10 +10,7 @@ import type {
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
-  Following,
-  InterlockQuestion,
   PageRequest,
-  PathsQuestion,
   RelatedParts,
   RelatedQuestion,
   RelationPart,
@@ -25,7 +21,6 @@ import type {
   EntityDetails,
   EntityRecord,
   EvidenceRecord,
-  InterlockRecord,
   Keyset,
   RelatedRow,
   RelationRecord,
@@ -33,7 +28,7 @@ import type {
   SourceRecord,
 } from '../records.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
-import type { FoundPaths, FoundWitness, Steps } from '../steps.js';
+import type { Steps } from '../steps.js';
 import { relatedKeyset } from '../stored-values.js';
 import {
   Conditions,
@@ -44,28 +39,23 @@ import {
   type Way,
 } from './conditions.js';
 import type { Query } from './database.js';
-import {
-  among,
-  hopsFrom,
-  interlocks,
-  keysWithWitness,
-  mostRelated,
-  neighboursOf,
-  witnessesOf,
-} from './hops.js';
+import { SqliteGraphSteps } from './graph-steps.js';
+import { inOrder, keyset, keysetJson, readPage } from './pages.js';
 import * as rows from './rows.js';
 
 /** A statement that looks at no more rows than these takes well under a millisecond. */
 const FEW_ROWS = 100;
 
 /** The statements of readings in SQL. Each answers with one JSON text. */
-export class SqliteSteps implements Steps {
+export class SqliteSteps extends SqliteGraphSteps implements Steps {
   constructor(
-    private readonly query: Query,
-    private readonly vocabulary: Vocabulary,
+    query: Query,
+    vocabulary: Vocabulary,
     /** For statements that look at few rows, whatever the graph holds. */
     private readonly quickQuery = query,
-  ) {}
+  ) {
+    super(query, vocabulary);
+  }
 
   /** @param rows that the statement looks at, at most. */
   private queryOf(rows: number): Query {
@@ -97,7 +87,8 @@ export class SqliteSteps implements Steps {
     // keeps the planner from it.
     const sign = isAnchoredEntity(filter) ? '+' : '';
     const values = entityOrderValues(order).map((name) => fixed(`${sign}e.${columnOf(name)}`));
-    const found = await this.page(
+    const found = await readPage(
+      this.query,
       rows.entityColumns(parts),
       fixed('entity e'),
       [new Conditions(this.vocabulary).entity('e', filter)],
@@ -205,7 +196,8 @@ export class SqliteSteps implements Steps {
     parts?: readonly RelationPart[],
   ): Promise<Row<RelationRecord>[]> {
     const values = [fixed('r.key')];
-    const found = await this.page(
+    const found = await readPage(
+      this.query,
       rows.relationColumns(parts),
       fixed('relation r'),
       this.relationConditions(question),
@@ -280,7 +272,8 @@ export class SqliteSteps implements Steps {
 
   async sourcePage(question: SourceQuestion, page: PageRequest): Promise<Row<SourceRecord>[]> {
     const values = [fixed('s.slug')];
-    const found = await this.page(
+    const found = await readPage(
+      this.query,
       rows.sourceColumns,
       fixed('source s'),
       sourceConditions(question),
@@ -293,97 +286,6 @@ export class SqliteSteps implements Steps {
     return this.query(
       statement`SELECT count(*) FROM source s WHERE ${allOf(sourceConditions(question))}`,
     );
-  }
-
-  paths(question: PathsQuestion): Promise<FoundPaths> {
-    return searchPaths(question, (slugs, hops) =>
-      this.query<Hop[]>(hopsFrom(slugs, hops, this.vocabulary)),
-    );
-  }
-
-  neighbours(
-    slugs: readonly string[],
-    question: Following,
-    known: readonly string[],
-    limit: number,
-  ): Promise<string[]> {
-    return this.query(neighboursOf(slugs, question, known, limit, this.vocabulary));
-  }
-
-  mostRelated(question: Following, limit: number): Promise<string[]> {
-    return this.query(mostRelated(question, limit, this.vocabulary));
-  }
-
-  async relationsAmong(
-    slugs: readonly string[],
-    question: Following,
-    parts?: readonly RelationPart[],
-  ): Promise<RelationRecord[]> {
-    const { selected, json } = rows.relationColumns(parts);
-    const found = await this.query<unknown[]>(statement`
-      SELECT json_group_array(${json})
-      FROM (SELECT ${selected} FROM relation r
-        WHERE ${among(slugs, question, this.vocabulary)} ORDER BY r.key)`);
-    return found.map(rows.relationReader(parts));
-  }
-
-  async interlockPage(
-    question: InterlockQuestion,
-    page: PageRequest,
-    parts?: readonly EntityPart[],
-  ): Promise<Row<InterlockRecord>[]> {
-    const values = [fixed('-i.weight'), fixed('e.slug')];
-    const found = await this.page(
-      rows.entityColumns(parts),
-      statement`(${interlocks(question, this.vocabulary)}) i JOIN entity e ON e.slug = i.other`,
-      [],
-      { values, page, descending: false },
-    );
-    const entityOf = rows.entityReader(parts);
-    return found.map(([row, place]) => ({
-      item: { entity: entityOf(row), weight: -Number(place[0]) },
-      keyset: place,
-    }));
-  }
-
-  interlockCount(question: InterlockQuestion): Promise<number> {
-    return this.query(statement`SELECT count(*) FROM (${interlocks(question, this.vocabulary)})`);
-  }
-
-  async witnesses(
-    others: readonly string[],
-    question: InterlockQuestion,
-    page: PageRequest,
-  ): Promise<Map<string, Row<FoundWitness>[]>> {
-    const values = [fixed('witness')];
-    const found = await this.query<[string, [string, string[]][]][]>(statement`
-      SELECT json_group_array(json_array(k.value, (
-        SELECT json_group_array(json_array(witness, (${keysWithWitness(question, this.vocabulary)})))
-        FROM (SELECT witness FROM (${witnessesOf(question, this.vocabulary)})
-          WHERE ${allOf(placeConditions(values, page, false))}
-          ORDER BY ${orderBy(values, page.backward)} LIMIT ${page.limit + 1}))))
-      FROM json_each(${JSON.stringify(others)}) k`);
-    return new Map(
-      found.map(([other, list]) => [
-        other,
-        inOrder(list, page).map(([slug, keys]) => ({ item: { slug, keys }, keyset: [slug] })),
-      ]),
-    );
-  }
-
-  private async page(
-    { json, selected }: rows.Columns,
-    from: StatementText,
-    conditions: readonly StatementText[],
-    order: { values: readonly StatementText[]; page: PageRequest; descending: boolean },
-  ): Promise<[unknown, Keyset][]> {
-    const { values, page, descending } = order;
-    const all = [...conditions, ...placeConditions(values, page, descending)];
-    const found = await this.query<[unknown, Keyset][]>(statement`
-      SELECT json_group_array(json_array(${json}, ${keysetJson(values.length)}))
-      FROM (SELECT ${selected}, ${keyset(values)} FROM ${from} WHERE ${allOf(all)}
-        ORDER BY ${orderBy(values, readsDown(descending, page))} LIMIT ${page.limit + 1})`);
-    return inOrder(found, page);
   }
 }
 
@@ -412,19 +314,6 @@ function columnOf(name: string): string {
 
 function relationColumn(name: string, way: Way): StatementText {
   return fixed(`r.${name === 'far' ? endColumns(way).far : columnOf(name)}`);
-}
-
-function keyset(values: readonly StatementText[]): StatementText {
-  return join(
-    values.map((value, index) => statement`${value} AS ${fixed(`place_${String(index)}`)}`),
-    ', ',
-  );
-}
-
-function keysetJson(length: number): StatementText {
-  return fixed(
-    `json_array(${Array.from({ length }, (_, index) => `place_${String(index)}`).join(', ')})`,
-  );
 }
 
 /** A page either way is the first of the two ways' pages together. */
@@ -456,9 +345,4 @@ function sourceConditions({ publishers, kinds, languages }: SourceQuestion): Sta
     ...(kinds ? [inList(fixed('s.kind'), kinds)] : []),
     ...(languages ? [inList(fixed('s.language'), languages)] : []),
   ];
-}
-
-/** A backward page is read from its end. */
-function inOrder<T>(list: T[], page: PageRequest): T[] {
-  return page.backward ? list.reverse() : list;
 }

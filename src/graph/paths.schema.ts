@@ -1,0 +1,104 @@
+import { entityTypeNames } from '../vocabulary/entity-types.js';
+import { graphShape, type GraphShape } from '../store/reading.js';
+import type { PathRecord, PathsRecord } from '../store/records.js';
+import { MAXIMUM_LENGTH, MAXIMUM_PATHS, pathsQuestion, readPaths } from './paths.js';
+import { PlannedField } from './reading.js';
+import type { SchemaParts } from './types.schema.js';
+
+/** How two entities are connected. */
+export function definePaths(parts: SchemaParts): void {
+  const { builder, enums, filters, vocabulary } = parts;
+  const path = definePath(parts);
+  const paths = builder.objectRef<PathsRecord>('Paths').implement({
+    description: 'The shortest paths between two entities.',
+    fields: (t) => ({
+      paths: t.field({
+        type: [path],
+        description:
+          'All of the same, least length; step by step in the order of the next entity’s slug, then of the relation’s key. Empty where no path is that short.',
+        resolve: ({ paths: found }, _args, { answerSize }, info) =>
+          answerSize.add(found.length, info) ? [...found] : [],
+      }),
+      truncated: t.boolean({
+        description: 'Whether there are more, or may be.',
+        resolve: ({ truncation }) => truncation !== null,
+      }),
+      reason: t.field({
+        type: enums.truncation,
+        nullable: true,
+        description: 'Why; null where these are all.',
+        resolve: ({ truncation }) => truncation,
+      }),
+    }),
+  });
+  builder.queryField('paths', (t) =>
+    t.field({
+      type: paths,
+      description:
+        'How two entities are connected: the shortest paths between them over relations that the filter keeps.',
+      args: {
+        from: t.arg.string({
+          required: true,
+          description: 'The slug of the entity they start at.',
+        }),
+        to: t.arg.string({ required: true, description: 'The slug of the entity they lead to.' }),
+        filter: t.arg({
+          type: filters.relationFilter,
+          description:
+            'Which relations they may have; `entityTypes` are the types of the entities on the way. FORWARD: each is followed from its first end to its second.',
+        }),
+        maxLength: t.arg.int({
+          required: true,
+          defaultValue: 6,
+          description: `Relations that a path may have, at most ${String(MAXIMUM_LENGTH)}.`,
+        }),
+        limit: t.arg.int({
+          required: true,
+          defaultValue: 5,
+          description: `How many paths, at most ${String(MAXIMUM_PATHS)}.`,
+        }),
+      },
+      resolve: (_root, args, context, info) => {
+        const question = pathsQuestion(args, vocabulary);
+        const shape = graphShape();
+        if (context.planReadings) {
+          for (const child of PlannedField.ofResolver(info, context).children())
+            if (child.name === 'paths') planPath(child, shape);
+        }
+        return readPaths(context.store, question, shape);
+      },
+    }),
+  );
+}
+
+function planPath(field: PlannedField, shape: GraphShape): void {
+  for (const child of field.children()) {
+    if (child.name === 'entities') child.plan(shape.entities, entityTypeNames);
+    else if (child.name === 'relations') child.plan(shape.relations);
+  }
+}
+
+function definePath({ builder, entity, relation }: SchemaParts) {
+  return builder.objectRef<PathRecord>('Path').implement({
+    description: 'A way from one entity to another, relation by relation.',
+    fields: (t) => ({
+      length: t.int({
+        description: 'How many relations it has; 0 from an entity to itself.',
+        resolve: ({ relations }) => relations.length,
+      }),
+      entities: t.field({
+        type: [entity],
+        description: 'The entities along it, both ends included.',
+        resolve: ({ entities }, _args, { answerSize }, info) =>
+          answerSize.add(entities.length, info) ? [...entities] : [],
+      }),
+      relations: t.field({
+        type: [relation],
+        description:
+          'The relations along it: each joins the entity of its place with the next one.',
+        resolve: ({ relations }, _args, { answerSize }, info) =>
+          answerSize.add(relations.length, info) ? [...relations] : [],
+      }),
+    }),
+  });
+}

@@ -1,0 +1,46 @@
+import { orderBy, placeConditions, readsDown } from '../orders.js';
+import type { PageRequest } from '../reading.js';
+import type { Keyset } from '../records.js';
+import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import type { Query } from './database.js';
+import type { Columns } from './rows.js';
+
+export interface PageOrder {
+  readonly values: readonly StatementText[];
+  readonly page: PageRequest;
+  readonly descending: boolean;
+}
+
+/** Rows that meet the conditions, each with its place. */
+export async function readPage(
+  query: Query,
+  { json, selected }: Columns,
+  from: StatementText,
+  conditions: readonly StatementText[],
+  { values, page, descending }: PageOrder,
+): Promise<[unknown, Keyset][]> {
+  const all = [...conditions, ...placeConditions(values, page, descending)];
+  const found = await query<[unknown, Keyset][]>(statement`
+    SELECT json_group_array(json_array(${json}, ${keysetJson(values.length)}))
+    FROM (SELECT ${selected}, ${keyset(values)} FROM ${from} WHERE ${allOf(all)}
+      ORDER BY ${orderBy(values, readsDown(descending, page))} LIMIT ${page.limit + 1})`);
+  return inOrder(found, page);
+}
+
+export function keyset(values: readonly StatementText[]): StatementText {
+  return join(
+    values.map((value, index) => statement`${value} AS ${fixed(`place_${String(index)}`)}`),
+    ', ',
+  );
+}
+
+export function keysetJson(length: number): StatementText {
+  return fixed(
+    `json_array(${Array.from({ length }, (_, index) => `place_${String(index)}`).join(', ')})`,
+  );
+}
+
+/** A backward page is read from its end. */
+export function inOrder<T>(list: T[], page: PageRequest): T[] {
+  return page.backward ? list.reverse() : list;
+}

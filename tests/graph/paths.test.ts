@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { openApp, type TestApp } from '../support/app.js';
+import { describeOnEngines } from '../support/engines.js';
+
+const pathsBetween = (from: string, to: string, rest = ''): string => `{
+  paths(from: "${from}", to: "${to}" ${rest}) {
+    truncated reason
+    paths { length entities { slug } relations { key } }
+  }
+}`;
+
+describeOnEngines('paths of the conference', (engine) => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await openApp(engine);
+  });
+
+  afterAll(() => app.close());
+
+  const found = async (from: string, to: string, rest = '') => {
+    const { paths } = await app.data(pathsBetween(from, to, rest));
+    return {
+      ...paths,
+      paths: paths.paths.map(({ relations }: { relations: { key: string }[] }) =>
+        relations.map(({ key }) => key),
+      ),
+    };
+  };
+
+  it('connect a speaker with a co-organizer through the conference', async () => {
+    expect(await found('matilda-bogner', 'mvd-kz')).toEqual({
+      truncated: false,
+      reason: null,
+      paths: [
+        [
+          'matilda-bogner~PARTICIPATED_IN~conference-penitentiary-2025~SPEAKER',
+          'mvd-kz~PARTICIPATED_IN~conference-penitentiary-2025~CO_ORGANIZER',
+        ],
+      ],
+    });
+  });
+
+  it('are none where those of two origins lead elsewhere', async () => {
+    const filter = 'filter: { minOrigins: 2 }';
+    const { network } = await app.data(`{
+      network(center: ["matilda-bogner"], depth: 4, ${filter}) { nodes { slug } }
+    }`);
+    const around = network.nodes.map(({ slug }: { slug: string }) => slug);
+    expect(around.length).toBeGreaterThan(1);
+    expect(around).not.toContain('mvd-kz');
+    expect(await found('matilda-bogner', 'mvd-kz', filter)).toMatchObject({ paths: [] });
+    // One relation of hers has one origin, and all others of the way have two.
+    expect(await found('matilda-bogner', 'mvd-kz', 'filter: { minOrigins: 1 }')).toMatchObject({
+      paths: [[expect.stringContaining('SPEAKER'), expect.stringContaining('CO_ORGANIZER')]],
+    });
+  });
+
+  it('lead over relations that the whole filter keeps', async () => {
+    const filter = `filter: {
+      relationTypes: [PARTICIPATED_IN, MEMBER_OF], roles: [ORGANIZER, CO_ORGANIZER],
+      during: { from: "2025-12", to: "2025-12", certainly: true }, minPublishers: 2
+    }`;
+    expect(await found('ombudsman-kz', 'mvd-kz', filter)).toMatchObject({
+      paths: [
+        [
+          'ombudsman-kz~PARTICIPATED_IN~conference-penitentiary-2025~ORGANIZER',
+          'mvd-kz~PARTICIPATED_IN~conference-penitentiary-2025~CO_ORGANIZER',
+        ],
+      ],
+    });
+    const otherYear = filter.replaceAll('2025-12', '2019');
+    expect(await found('ombudsman-kz', 'mvd-kz', otherYear)).toMatchObject({ paths: [] });
+  });
+
+  it('lead over entities of the types that are wanted', async () => {
+    const filter = 'filter: { entityTypes: [ORGANIZATION, STATEMENT, TOPIC] }';
+    const { paths } = await app.data(
+      pathsBetween('matilda-bogner', 'mvd-kz', filter).replace('{ slug }', '{ slug type }'),
+    );
+    expect(paths.paths.length).toBeGreaterThan(0);
+    for (const { entities } of paths.paths) {
+      const between = entities.slice(1, -1).map(({ type }: { type: string }) => type);
+      expect(['ORGANIZATION', 'STATEMENT', 'TOPIC']).toEqual(expect.arrayContaining(between));
+    }
+  });
+
+  it('are followed one way where a direction is given', async () => {
+    const filter = 'filter: { direction: FORWARD }';
+    expect(await found('matilda-bogner', 'mvd-kz', filter)).toMatchObject({ paths: [] });
+    const { paths } = await found('npm', 'torture-prevention', filter);
+    expect(paths).toEqual([['npm~BROADER~torture-prevention']]);
+    expect(await found('torture-prevention', 'npm', filter)).toMatchObject({ paths: [] });
+  });
+
+  it('say that there are more than the limit', async () => {
+    const all = await found('artur-lastaev', 'npm');
+    expect(all.paths.length).toBeGreaterThan(1);
+    expect(all).toMatchObject({ truncated: false, reason: null });
+    expect(await found('artur-lastaev', 'npm', 'limit: 1')).toEqual({
+      truncated: true,
+      reason: 'LIMIT',
+      paths: all.paths.slice(0, 1),
+    });
+  });
+
+  it('are no longer than what is allowed', async () => {
+    expect(await found('matilda-bogner', 'mvd-kz', 'maxLength: 1')).toEqual({
+      truncated: false,
+      reason: null,
+      paths: [],
+    });
+  });
+
+  it('are one without a relation from an entity to itself', async () => {
+    const { paths } = await app.data(pathsBetween('npm', 'npm'));
+    expect(paths.paths).toEqual([{ length: 0, entities: [{ slug: 'npm' }], relations: [] }]);
+  });
+
+  it('carry whatever entities and relations carry, in one reading', async () => {
+    const { paths } = await app.data(`{
+      paths(from: "matilda-bogner", to: "mvd-kz") {
+        paths {
+          entities { name(language: EN) memberships: degree }
+          relations { role evidence { nodes { source { publisher { slug } } } } }
+        }
+      }
+    }`);
+    const [path] = paths.paths;
+    expect(path.entities[0]).toMatchObject({ name: 'Matilda Bogner' });
+    expect(path.relations[0].evidence.nodes[0].source.publisher.slug).toBe('kazakhstan-today');
+    expect(app.reads.map(({ start }) => start)).toEqual(['paths']);
+  });
+
+  it.each([
+    ['an unknown slug', pathsBetween('matilda-bogne', 'npm'), /from gives.*“matilda-bogner”/],
+    ['another one', pathsBetween('npm', 'mvd-kx'), /to gives.*“mvd-kz”/],
+    ['an unknown one to itself', pathsBetween('nmp', 'nmp'), /No entity has the slug “nmp”/],
+    ['a length over the maximum', pathsBetween('npm', 'opcat', 'maxLength: 13'), /1 to 12/],
+    ['no length', pathsBetween('npm', 'opcat', 'maxLength: 0'), /1 to 12/],
+    ['a limit over the maximum', pathsBetween('npm', 'opcat', 'limit: 51'), /1 to 50/],
+    ['an input that is no slug', pathsBetween("' OR 1=1", 'npm'), /No entity has the slug/],
+  ])('tell %s with what is allowed', async (_what, query, message) => {
+    const { errors } = await app.ask(query);
+    expect(errors?.map((error) => error.message)).toEqual([expect.stringMatching(message)]);
+    expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+  });
+});
+
+describeOnEngines('paths through a great many ways', (engine) => {
+  const LAYERS = 5;
+  const WIDTH = 6;
+  let app: TestApp;
+
+  /** Layers of topics, each one below each of the next layer: more shortest paths than anyone reads. */
+  const document = (): string => {
+    const name = (layer: number, place: number): string => `layer-${layer}-${place}`;
+    const topics = ['start', 'end'];
+    const relations: [string, string][] = [];
+    for (let layer = 0; layer < LAYERS; layer++) {
+      for (let place = 0; place < WIDTH; place++) {
+        topics.push(name(layer, place));
+        if (layer === 0) relations.push(['start', name(0, place)]);
+        if (layer === LAYERS - 1) relations.push([name(layer, place), 'end']);
+        for (let next = 0; next < WIDTH && layer < LAYERS - 1; next++)
+          relations.push([name(layer, place), name(layer + 1, next)]);
+      }
+    }
+    return JSON.stringify({
+      kenes: 1,
+      entities: topics.map((slug) => ({ slug, type: 'Topic', editorialNames: { en: slug } })),
+      relations: relations.map(([from, to]) => ({ type: 'BROADER', from, to })),
+    });
+  };
+
+  beforeAll(async () => {
+    app = await openApp(engine, { documents: [document()] });
+  });
+
+  afterAll(() => app.close());
+
+  it('are the first in their order, and say that there are more', async () => {
+    const { paths } = await app.data(pathsBetween('start', 'end', 'limit: 2'));
+    const slugs = paths.paths.map(({ entities }: { entities: { slug: string }[] }) =>
+      entities.map(({ slug }) => slug).join(' '),
+    );
+    expect(slugs).toEqual([
+      'start layer-0-0 layer-1-0 layer-2-0 layer-3-0 layer-4-0 end',
+      'start layer-0-0 layer-1-0 layer-2-0 layer-3-0 layer-4-1 end',
+    ]);
+    expect(paths).toMatchObject({ truncated: true, reason: 'LIMIT' });
+  });
+});
