@@ -1,16 +1,11 @@
 import type { Language } from '../vocabulary/languages.js';
+import { quoted } from '../values/quoted-text.js';
 import type { EvidenceRecord, SourceRecord } from '../store/records.js';
 
 const characters: Readonly<Record<Language, (range: string) => string>> = {
   en: (range) => `characters ${range}`,
   ru: (range) => `символы ${range}`,
   kk: (range) => `${range} таңбалар`,
-};
-
-const quotes: Readonly<Record<Language, readonly [open: string, close: string]>> = {
-  en: ['“', '”'],
-  ru: ['«', '»'],
-  kk: ['«', '»'],
 };
 
 /**
@@ -23,10 +18,9 @@ export function citationOf(
   publisher: string,
   language: Language,
 ): string {
-  const [open, close] = quotes[language];
   const parts = [
     publisher,
-    title === null ? null : `${open}${title}${close}`,
+    title === null ? null : quoted(title, language),
     publishedAt,
     urls[0],
     position && characters[language](`${String(position.start)}–${String(position.end)}`),

@@ -1,16 +1,19 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import { isEnumerated } from '../vocabulary/properties.js';
 import type { End } from '../vocabulary/vocabulary.js';
+import { pickText } from '../values/localized-text.js';
 import { heldWithin } from '../values/time.js';
 import type { EntityShape, RelationShape } from '../store/reading.js';
 import { entityShape } from '../store/reading.js';
 import type { EntityRecord, Page, RelatedRow, RelationRecord } from '../store/records.js';
+import type { Types } from './builder.js';
 import { Connection, markOf, pageArguments, planConnection } from './connection.js';
 import type { RequestContext } from './context.js';
 import { evidenceField } from './evidence.schema.js';
 import { daysOf } from './filters.js';
 import { questionOf, relatedExpansion, relatedKey } from './expansions.js';
 import { addExpansion, reads, readsPart } from './reading.js';
+import { sentenceOf } from './sentences.js';
 import type { EntityFields, SchemaParts } from './types.schema.js';
 
 /** The connection of one end of a relation type; or, without an end, of all relations. */
@@ -103,6 +106,7 @@ export function defineRelation(parts: SchemaParts): void {
           return label?.[args.direction === 'BACKWARD' ? 1 : 0] ?? type;
         },
       }),
+      sentence: sentenceField(parts, t),
       from: t.field({
         type: entity,
         description: 'The entity that it leads from.',
@@ -158,6 +162,43 @@ export function defineRelation(parts: SchemaParts): void {
         extensions: readsPart('originCount'),
       }),
     }),
+  });
+}
+
+/** The relation as a sentence, with the names of its ends. */
+function sentenceField(
+  { enums, vocabulary }: SchemaParts,
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, RelationRecord>,
+) {
+  return t.string({
+    description:
+      'What it says as one sentence, such as “Matilda Bogner spoke at …”, with its dates in parentheses.',
+    args: {
+      language: t.arg({
+        type: enums.language,
+        description:
+          'The language that is wanted; else the one that the client accepts, else English. A name that is missing in it comes in another one.',
+      }),
+    },
+    extensions: reads<RelationShape>((shape) => {
+      shape.parts?.add('ends').add('properties').add('time');
+      for (const name of ['from', 'to'] as const) {
+        shape[name] ??= { ...entityShape(), parts: new Set() };
+        shape[name].parts?.add('names');
+      }
+    }),
+    resolve: async (record, args, context) => {
+      const nameOf = async (name: 'from' | 'to', slug: string) => {
+        const found = record[name] ?? (await context.loaders.entity.load(slug));
+        return pickText(found?.names, args.language, context.languages) ?? slug;
+      };
+      const [from, to] = await Promise.all([
+        nameOf('from', record.fromSlug),
+        nameOf('to', record.toSlug),
+      ]);
+      const language = args.language ?? context.languages[0] ?? 'en';
+      return sentenceOf(record, { from, to }, language, vocabulary);
+    },
   });
 }
 

@@ -5,6 +5,13 @@ export interface EntityTypeDefinition {
   /** The root field that lists the entities of this type. */
   readonly plural: string;
   readonly label: Label;
+  /** Whether its names are titles or texts, which sentences put in quotation marks. */
+  readonly hasTitle?: boolean;
+  /**
+   * Its name where a sentence needs the genitive: names are not inflected, so a noun beside
+   * `{name}` is. English inflects neither.
+   */
+  readonly genitive: Label;
   /** For the person in GraphiQL. */
   readonly description: string;
   /** The public term it maps to. */
@@ -38,6 +45,7 @@ export const entityTypes = {
   Person: {
     plural: 'people',
     label: { en: 'Person', ru: 'Человек', kk: 'Адам' },
+    genitive: { en: '{name}', ru: 'человека по имени {name}', kk: '{name} есімді адамның' },
     description: 'A person in a public role. People are kept only as far as their office goes.',
     term: 'schema:Person',
     kinds: {},
@@ -46,6 +54,7 @@ export const entityTypes = {
   Organization: {
     plural: 'organizations',
     label: { en: 'Organization', ru: 'Организация', kk: 'Ұйым' },
+    genitive: { en: '{name}', ru: 'организации «{name}»', kk: '«{name}» ұйымының' },
     description:
       'An institution or body: a state, a ministry, an ombudsman, a UN body, an NGO, a newspaper, or a collective voice such as “UN experts”.',
     term: 'org:Organization',
@@ -68,6 +77,8 @@ export const entityTypes = {
   Event: {
     plural: 'events',
     label: { en: 'Event', ru: 'Событие', kk: 'Оқиға' },
+    hasTitle: true,
+    genitive: { en: '«{name}»', ru: 'мероприятия «{name}»', kk: '«{name}» іс-шарасының' },
     description:
       'Something that took place: a conference, a session, a review, a visit, a meeting.',
     term: 'schema:Event',
@@ -92,6 +103,8 @@ export const entityTypes = {
   Topic: {
     plural: 'topics',
     label: { en: 'Topic', ru: 'Тема', kk: 'Тақырып' },
+    hasTitle: true,
+    genitive: { en: '«{name}»', ru: 'направления «{name}»', kk: '«{name}» бағытының' },
     description:
       'A matter that people speak about, a procedure or a mechanism, arranged from broad to narrow.',
     term: 'skos:Concept',
@@ -119,6 +132,8 @@ export const entityTypes = {
   Instrument: {
     plural: 'instruments',
     label: { en: 'Instrument', ru: 'Правовой акт', kk: 'Құқықтық акт' },
+    hasTitle: true,
+    genitive: { en: '«{name}»', ru: 'документа «{name}»', kk: '«{name}» құжатының' },
     description: 'A treaty, a declaration, a law, an order or a plan.',
     term: 'schema:Legislation',
     kinds: {
@@ -151,6 +166,8 @@ export const entityTypes = {
   Report: {
     plural: 'reports',
     label: { en: 'Report', ru: 'Доклад', kk: 'Баяндама' },
+    hasTitle: true,
+    genitive: { en: '«{name}»', ru: 'документа «{name}»', kk: '«{name}» құжатының' },
     description: 'A report or another document that bodies submit, adopt and review.',
     term: 'schema:Report',
     kinds: {
@@ -177,6 +194,8 @@ export const entityTypes = {
   Statement: {
     plural: 'statements',
     label: { en: 'Statement', ru: 'Высказывание', kk: 'Мәлімдеме' },
+    hasTitle: true,
+    genitive: { en: '«{name}»', ru: 'высказывания «{name}»', kk: '«{name}» мәлімдемесінің' },
     description:
       'One point that somebody made. Its name is its text. Who made it, where, on whose behalf and about what are relations, each with its own evidence.',
     term: 'schema:Claim',
@@ -218,6 +237,7 @@ export const entityTypes = {
   Place: {
     plural: 'places',
     label: { en: 'Place', ru: 'Место', kk: 'Орын' },
+    genitive: { en: '{name}', ru: 'места «{name}»', kk: '«{name}» мекенінің' },
     description: 'A city or another place.',
     term: 'schema:Place',
     kinds: { CITY: 'A city or town.', COUNTRY: 'A country.', VENUE: 'A house or hall.' },

@@ -32,6 +32,18 @@ export interface RelationTypeDefinition {
   readonly time: RelationTime;
   /** What it says, read from its first end and read from its second. */
   readonly label: Readonly<Record<keyof Label, readonly [forward: string, backward: string]>>;
+  /**
+   * The sentence that it makes, without its full stop and its dates, which follow in parentheses.
+   * `{from}` and `{to}` stand for the names of its ends, in the nominative and with quotation marks
+   * where they are titles; `{to genitive}` for a noun in the genitive with the name;
+   * `{is|was}` for the one while it holds and the other once it has ended.
+   */
+  readonly sentence: Label;
+  /**
+   * Sentences that say more: by the value of the qualifier, or by the name of a text property,
+   * which then stands in the sentence as `{title}` does. The first that fits is taken.
+   */
+  readonly sentenceWith?: Readonly<Record<string, Label>>;
   readonly description: string;
   /** The public term it maps to. */
   readonly term?: string;
@@ -77,6 +89,18 @@ export const relationTypes = {
       ru: ['состоит в', 'имеет в своём составе'],
       kk: ['мүшесі болып табылады', 'мүше ретінде қамтиды'],
     },
+    sentence: {
+      en: '{from} {is|was} a member of {to}',
+      ru: '{from} — в составе {to genitive}',
+      kk: '{from} — {to genitive} құрамында',
+    },
+    sentenceWith: {
+      title: {
+        en: '{from} ({to}) {serves|served} as {title}',
+        ru: '{from} ({to}) — {title}',
+        kk: '{from} ({to}) — {title}',
+      },
+    },
     description: 'A person holds an office in, works for or belongs to an organization.',
     term: 'org:memberOf',
   },
@@ -90,6 +114,18 @@ export const relationTypes = {
       en: ['belongs to', 'has as a member organization'],
       ru: ['входит в', 'объединяет'],
       kk: ['құрамына кіреді', 'құрамына кіргізеді'],
+    },
+    sentence: {
+      en: '{from} {belongs|belonged} to {to}',
+      ru: '{from} — член {to genitive}',
+      kk: '{from} — {to genitive} мүшесі',
+    },
+    sentenceWith: {
+      title: {
+        en: '{from} {belongs|belonged} to {to} as {title}',
+        ru: '{from} — член {to genitive} со статусом {title}',
+        kk: '{from} — {to genitive} {title} мәртебесіндегі мүшесі',
+      },
     },
     description: 'An organization or a state is a member of a body or a coalition.',
     term: 'org:memberOf',
@@ -107,6 +143,11 @@ export const relationTypes = {
       en: ['is part of', 'includes'],
       ru: ['является частью', 'включает'],
       kk: ['бөлігі болып табылады', 'қамтиды'],
+    },
+    sentence: {
+      en: '{from} {is|was} part of {to}',
+      ru: '{from} — часть {to genitive}',
+      kk: '{from} — {to genitive} бөлігі',
     },
     description:
       'An organization stands under another one, or an event took place within another one.',
@@ -142,6 +183,48 @@ export const relationTypes = {
       ru: ['участвует в', 'имеет участника'],
       kk: ['қатысты', 'қатысушысы болды'],
     },
+    sentence: {
+      en: '{from} took part in {to}',
+      ru: '{from} — среди участников мероприятия {to}',
+      kk: '{from} {to} іс-шарасына қатысты',
+    },
+    sentenceWith: {
+      ORGANIZER: {
+        en: '{from} organized {to}',
+        ru: '{from} — организатор мероприятия {to}',
+        kk: '{from} — {to} іс-шарасының ұйымдастырушысы',
+      },
+      CO_ORGANIZER: {
+        en: '{from} co-organized {to}',
+        ru: '{from} — соорганизатор мероприятия {to}',
+        kk: '{from} — {to} іс-шарасының тең ұйымдастырушысы',
+      },
+      SUPPORTER: {
+        en: '{from} supported {to}',
+        ru: '{from} — среди поддержавших мероприятие {to}',
+        kk: '{from} {to} іс-шарасына қолдау көрсетті',
+      },
+      SPEAKER: {
+        en: '{from} spoke at {to}',
+        ru: '{from} — среди выступивших на мероприятии {to}',
+        kk: '{from} {to} іс-шарасында сөз сөйледі',
+      },
+      MODERATOR: {
+        en: '{from} moderated {to}',
+        ru: '{from} — модератор мероприятия {to}',
+        kk: '{from} — {to} іс-шарасының модераторы',
+      },
+      PARTICIPANT: {
+        en: '{from} took part in {to}',
+        ru: '{from} — среди участников мероприятия {to}',
+        kk: '{from} {to} іс-шарасына қатысты',
+      },
+      REPRESENTED: {
+        en: '{from} was represented at {to}',
+        ru: '{from} — среди представленных на мероприятии {to}',
+        kk: '{to} іс-шарасына {from} атынан өкіл қатысты',
+      },
+    },
     description: 'A person or an organization took part in an event.',
     term: 'schema:attendee; schema:performer; schema:organizer (read backward)',
   },
@@ -155,6 +238,11 @@ export const relationTypes = {
       en: ['said', 'was said by'],
       ru: ['высказывает', 'высказано кем'],
       kk: ['айтты', 'айтқан'],
+    },
+    sentence: {
+      en: '{from} made the statement {to}',
+      ru: '{from} — автор высказывания {to}',
+      kk: '{to} мәлімдемесінің авторы — {from}',
     },
     description: 'A person or an organization made a statement.',
     term: 'schema:creator (read backward)',
@@ -173,6 +261,11 @@ export const relationTypes = {
       ru: ['высказано от имени', 'представлено в высказывании'],
       kk: ['атынан айтылды', 'атынан айтылған мәлімдеме'],
     },
+    sentence: {
+      en: 'The statement {from} was made on behalf of {to}',
+      ru: 'Высказывание {from} сделано от имени следующей стороны: {to}',
+      kk: '{from} мәлімдемесі {to} атынан жасалды',
+    },
     description: 'A statement was made on behalf of an organization.',
     term: 'prov:actedOnBehalfOf',
   },
@@ -186,6 +279,11 @@ export const relationTypes = {
       en: ['was made at', 'heard the statement'],
       ru: ['прозвучало на', 'услышало высказывание'],
       kk: ['айтылған жері', 'айтылған мәлімдеме'],
+    },
+    sentence: {
+      en: 'The statement {from} was made at {to}',
+      ru: 'Высказывание {from} прозвучало на мероприятии {to}',
+      kk: '{from} мәлімдемесі {to} іс-шарасында айтылды',
     },
     description: 'A statement was made at an event.',
     term: 'schema:recordedAt',
@@ -201,6 +299,11 @@ export const relationTypes = {
       ru: ['касается', 'обсуждается в'],
       kk: ['тақырыбы', 'талқыланған жері'],
     },
+    sentence: {
+      en: '{from} is about {to}',
+      ru: 'Тема {from genitive} — {to}',
+      kk: '{from genitive} тақырыбы — {to}',
+    },
     description: 'A statement, an event or a report is about something.',
     term: 'schema:about',
   },
@@ -215,6 +318,11 @@ export const relationTypes = {
       ru: ['расходится с', 'оспаривается в'],
       kk: ['қайшы келеді', 'қайшы мәлімдемесі бар'],
     },
+    sentence: {
+      en: 'The statement {from} disputes the statement {to}',
+      ru: 'Высказывание {from} расходится с высказыванием {to}',
+      kk: '{from} мәлімдемесі {to} мәлімдемесіне қайшы келеді',
+    },
     description: 'Two statements cannot both be taken at their word.',
   },
   HELD_IN: {
@@ -227,6 +335,11 @@ export const relationTypes = {
       en: ['was held in', 'hosted'],
       ru: ['место проведения', 'принимает событие'],
       kk: ['өткен жері', 'өткен оқиға'],
+    },
+    sentence: {
+      en: '{from} was held in {to}',
+      ru: 'Место проведения мероприятия {from} — {to}',
+      kk: '{from} іс-шарасы өткен жер — {to}',
     },
     description: 'An event was held in a place.',
     term: 'schema:location',
@@ -241,6 +354,11 @@ export const relationTypes = {
       en: ['is located in', 'is the seat of'],
       ru: ['находится в', 'является местом нахождения'],
       kk: ['орналасқан жері', 'орналасқан'],
+    },
+    sentence: {
+      en: '{from} {is|was} located in {to}',
+      ru: 'Местонахождение {from genitive} — {to}',
+      kk: '{from genitive} орналасқан жері — {to}',
     },
     description: 'An organization or a place is in a place.',
     term: 'schema:containedInPlace',
@@ -272,6 +390,28 @@ export const relationTypes = {
       ru: ['среди подписавших или участников:', 'среди подписавших или участников есть'],
       kk: ['қол қойғандардың не қатысушылардың бірі:', 'қол қойған не қосылған:'],
     },
+    sentence: {
+      en: '{from} signed or joined {to}',
+      ru: '{from} — сторона, подписавшая документ {to} или присоединившаяся к нему',
+      kk: '{from} {to} құжатына қол қойды немесе қосылды',
+    },
+    sentenceWith: {
+      SIGNATURE: {
+        en: '{from} signed {to}',
+        ru: '{from} — сторона, подписавшая документ {to}',
+        kk: '{from} {to} құжатына қол қойды',
+      },
+      RATIFICATION: {
+        en: '{from} ratified {to}',
+        ru: '{from} — сторона, ратифицировавшая документ {to}',
+        kk: '{from} {to} құжатын ратификациялады',
+      },
+      ACCESSION: {
+        en: '{from} acceded to {to}',
+        ru: '{from} — сторона, присоединившаяся к документу {to}',
+        kk: '{from} {to} құжатына қосылды',
+      },
+    },
     description: 'A state did something to be bound by a treaty.',
   },
   SUPPLEMENTS: {
@@ -285,6 +425,11 @@ export const relationTypes = {
       ru: ['дополняет', 'дополняется'],
       kk: ['толықтырады', 'толықтырылған'],
     },
+    sentence: {
+      en: '{from} supplements {to}',
+      ru: 'Документ {from} дополняет документ {to}',
+      kk: '{from} құжаты {to} құжатын толықтырады',
+    },
     description: 'An instrument adds to another one, as a protocol does to its convention.',
   },
   IMPLEMENTS: {
@@ -297,6 +442,11 @@ export const relationTypes = {
       en: ['implements', 'is implemented by'],
       ru: ['вводит в действие', 'введён в действие'],
       kk: ['іске асырады', 'іске асыратын акт'],
+    },
+    sentence: {
+      en: '{from} implements {to}',
+      ru: 'Документ {from} вводит в действие документ {to}',
+      kk: '{from} құжаты {to} құжатын іске асырады',
     },
     description: 'A national act ratifies or carries out an instrument.',
     term: 'schema:legislationEnsuresImplementationOf',
@@ -312,6 +462,11 @@ export const relationTypes = {
       ru: ['отменяет', 'отменён'],
       kk: ['күшін жояды', 'күшін жойған акт'],
     },
+    sentence: {
+      en: '{from} repeals {to}',
+      ru: 'Документ {from} отменяет документ {to}',
+      kk: '{from} құжаты {to} құжатының күшін жояды',
+    },
     description: 'An instrument ends the force of another one.',
     term: 'eli:repeals',
   },
@@ -326,6 +481,11 @@ export const relationTypes = {
       ru: ['издан на основании', 'служит основанием для'],
       kk: ['негізінде шығарылды', 'негіз болған акт'],
     },
+    sentence: {
+      en: '{from} was issued under {to}',
+      ru: 'Документ {from} издан на основании документа {to}',
+      kk: '{from} құжаты {to} құжатының негізінде шығарылды',
+    },
     description: 'An instrument was issued on the ground of another one.',
     term: 'eli:based_on',
   },
@@ -339,6 +499,11 @@ export const relationTypes = {
       en: ['rests on', 'establishes'],
       ru: ['учреждается на основании', 'учреждает'],
       kk: ['негізінде құрылған', 'құрады'],
+    },
+    sentence: {
+      en: '{from} {has|had} its legal basis in {to}',
+      ru: 'Правовая основа {from genitive} — документ {to}',
+      kk: '{from genitive} құқықтық негізі — {to} құжаты',
     },
     description: 'An institution or a mechanism has its legal ground in an instrument.',
   },
@@ -356,6 +521,11 @@ export const relationTypes = {
       ru: ['координирует', 'координируется'],
       kk: ['үйлестіреді', 'үйлестіруші ұйымы'],
     },
+    sentence: {
+      en: '{from} {coordinates|coordinated} {to}',
+      ru: '{from} — координатор направления {to}',
+      kk: '{from} — {to} бағытының үйлестірушісі',
+    },
     description: 'An organization runs or steers a mechanism or a procedure.',
   },
   SUBMITTED: {
@@ -368,6 +538,11 @@ export const relationTypes = {
       en: ['submitted', 'was submitted by'],
       ru: ['представляет', 'представлено'],
       kk: ['ұсынды', 'ұсынған'],
+    },
+    sentence: {
+      en: '{from} submitted {to}',
+      ru: '{from} — сторона, представившая документ {to}',
+      kk: '{from} {to} құжатын ұсынды',
     },
     description: 'An organization or a state submitted a report.',
   },
@@ -382,6 +557,11 @@ export const relationTypes = {
       ru: ['принимает', 'принято'],
       kk: ['қабылдады', 'қабылдаған'],
     },
+    sentence: {
+      en: '{from} adopted {to}',
+      ru: '{from} — сторона, принявшая документ {to}',
+      kk: '{from} {to} құжатын қабылдады',
+    },
     description: 'A body adopted a report, a law or another document.',
   },
   SUBMITTED_UNDER: {
@@ -394,6 +574,11 @@ export const relationTypes = {
       en: ['was submitted under', 'has the report'],
       ru: ['представлен в рамках', 'имеет доклад'],
       kk: ['шеңберінде ұсынылды', 'шеңберіндегі баяндама'],
+    },
+    sentence: {
+      en: '{from} was submitted under {to}',
+      ru: 'Документ {from} представлен в рамках {to genitive}',
+      kk: '{from} құжаты {to genitive} аясында ұсынылды',
     },
     description: 'A report was submitted under a treaty or a procedure.',
   },
@@ -408,6 +593,11 @@ export const relationTypes = {
       ru: ['представлен на', 'включает представление'],
       kk: ['таныстырылған жері', 'таныстырылған баяндама'],
     },
+    sentence: {
+      en: '{from} was presented at {to}',
+      ru: 'Документ {from} представлен на мероприятии {to}',
+      kk: '{from} құжаты {to} іс-шарасында таныстырылды',
+    },
     description: 'A report was presented at an event.',
   },
   REVIEWED_BY: {
@@ -420,6 +610,11 @@ export const relationTypes = {
       en: ['was reviewed by', 'reviewed'],
       ru: ['рассматривается', 'рассматривает'],
       kk: ['қараған орган', 'қарады'],
+    },
+    sentence: {
+      en: '{from} was reviewed by {to}',
+      ru: '{to} — сторона, рассмотревшая документ {from}',
+      kk: '{from} құжатын {to} қарады',
     },
     description: 'A body reviewed a report.',
   },
@@ -451,6 +646,28 @@ export const relationTypes = {
       ru: ['поддерживает', 'поддерживается'],
       kk: ['қолдайды', 'қолдаушысы'],
     },
+    sentence: {
+      en: '{from} {supports|supported} {to}',
+      ru: '{from} — источник поддержки {to genitive}',
+      kk: '{from} — {to genitive} қолдаушысы',
+    },
+    sentenceWith: {
+      PROJECT: {
+        en: '{from} {supports|supported} {to} with a project',
+        ru: '{from} — партнёр по проекту в поддержку {to genitive}',
+        kk: '{from} — {to genitive} жобалық серіктесі',
+      },
+      FUNDING: {
+        en: '{from} {supports|supported} {to} with funding',
+        ru: '{from} — источник финансирования {to genitive}',
+        kk: '{from} — {to genitive} қаржылық қолдаушысы',
+      },
+      EXPERTISE: {
+        en: '{from} {supports|supported} {to} with expertise',
+        ru: '{from} — источник экспертной поддержки {to genitive}',
+        kk: '{from} — {to genitive} сараптамалық қолдаушысы',
+      },
+    },
     description: 'An organization supports something by projects, money or knowledge.',
   },
   BROADER: {
@@ -463,6 +680,11 @@ export const relationTypes = {
       en: ['is narrower than', 'is broader than'],
       ru: ['уже, чем', 'шире, чем'],
       kk: ['тармағы болып табылады', 'тармағын қамтиды'],
+    },
+    sentence: {
+      en: '{from} belongs to the broader topic {to}',
+      ru: 'Тема {from} — часть более широкой темы {to}',
+      kk: '{from} тақырыбы кеңірек {to} тақырыбына кіреді',
     },
     description: 'A topic belongs to a broader one. This order is the editors’ own.',
     term: 'skos:broader',

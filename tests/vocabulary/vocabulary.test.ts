@@ -48,6 +48,11 @@ const training: RelationTypeDefinition = {
     ru: ['обучает', 'обучается у'],
     kk: ['оқытты', 'оқытқан'],
   },
+  sentence: {
+    en: '{from} trained {to}',
+    ru: '{to} — среди обученных; наставник — {from}',
+    kk: '{to} тәлімгері — {from}',
+  },
   description: 'Somebody trained somebody.',
   term: 'schema:instructor',
 };
@@ -101,7 +106,46 @@ describe.each(relationTypeEntries)('the relation type %s', (_, definition) => {
   });
 });
 
+describe.each(relationTypeEntries)('the sentences of the relation type %s', (_, definition) => {
+  const { sentence: general, sentenceWith = {}, qualifier = '', properties } = definition;
+  const values = (name: string): string[] => {
+    const type = properties[name]?.type;
+    return type !== undefined && isEnumerated(type) ? Object.keys(type.values) : [];
+  };
+  const end = (name: string): RegExp => new RegExp(`\\{${name}( genitive)?\\}`, 'g');
+
+  it('are there for every value of its qualifier, and for nothing that it does not have', () => {
+    const texts = Object.keys(properties).filter((name) => properties[name]!.type === 'text');
+    expect(Object.keys(sentenceWith)).toEqual(expect.arrayContaining(values(qualifier)));
+    expect([...values(qualifier), ...texts]).toEqual(
+      expect.arrayContaining(Object.keys(sentenceWith)),
+    );
+  });
+
+  it('name both ends and the text that they are for, and nothing else, in every language', () => {
+    for (const [known, sentences] of [['', general] as const, ...Object.entries(sentenceWith)]) {
+      expect(Object.keys(sentences).sort()).toEqual([...languages].sort());
+      for (const text of Object.values(sentences)) {
+        expect(text.match(end('from'))).toHaveLength(1);
+        expect(text.match(end('to'))).toHaveLength(1);
+        expect(text.includes(`{${known}}`)).toBe(known in properties);
+        const rest = text
+          .replaceAll(end('from'), '')
+          .replaceAll(end('to'), '')
+          .replaceAll(/\{[a-z]+\|[a-z]+\}/g, '')
+          .replace(`{${known}}`, '');
+        expect(rest).not.toMatch(/[{}|]|[.!?]$/);
+      }
+    }
+  });
+});
+
 describe.each(entityTypeEntries)('the entity type %s', (_, definition) => {
+  it('has its name in the genitive, in every language', () => {
+    expect(Object.keys(definition.genitive).sort()).toEqual([...languages].sort());
+    for (const text of Object.values(definition.genitive)) expect(text).toMatch(/\{name\}/);
+  });
+
   it('has a label in every language', () => {
     expect(Object.keys(definition.label).sort()).toEqual([...languages].sort());
     for (const label of Object.values(definition.label)) expect(label).toMatch(/^\S.*\S$/);
@@ -356,6 +400,7 @@ relations:
               node { slug }
               relation {
                 key type level date hours publisherCount label(direction: BACKWARD, language: RU)
+                sentence
               }
             }
           }
@@ -373,13 +418,14 @@ relations:
             node: { slug: 'college' },
             relation: {
               ...relation, key: 'college~TRAINED~ann~BASIC', level: 'BASIC', date: '2024', hours: 8,
+              sentence: 'College trained Ann (2024).',
             }, // prettier-ignore
           },
           {
             node: { slug: 'college' },
             relation: {
               ...relation, key: 'college~TRAINED~ann~ADVANCED', level: 'ADVANCED', date: '2025-03-10',
-              hours: null,
+              hours: null, sentence: 'College trained Ann (10 March 2025).',
             }, // prettier-ignore
           },
         ],

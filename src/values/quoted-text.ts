@@ -1,0 +1,21 @@
+import type { Language } from '../vocabulary/languages.js';
+
+interface Marks {
+  readonly outer: readonly [open: string, close: string];
+  readonly inner: readonly [open: string, close: string];
+}
+
+const guillemets: Marks = { outer: ['«', '»'], inner: ['„', '“'] };
+
+const marks: Readonly<Record<Language, Marks>> = {
+  en: { outer: ['“', '”'], inner: ['‘', '’'] },
+  ru: guillemets,
+  kk: guillemets,
+};
+
+/** A text in the quotation marks of a language; the same marks within it become the inner ones. */
+export function quoted(text: string, language: Language): string {
+  const { outer, inner } = marks[language];
+  const within = text.replaceAll(outer[0], inner[0]).replaceAll(outer[1], inner[1]);
+  return outer[0] + within + outer[1];
+}
