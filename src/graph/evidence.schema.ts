@@ -1,4 +1,5 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
+import type { Language } from '../vocabulary/languages.js';
 import {
   entityShape,
   relationShape,
@@ -171,22 +172,31 @@ export function defineEvidence(parts: SchemaParts): void {
               'The language of the publisher’s name; else the one that the client accepts, else English.',
           }),
         },
-        extensions: reads<EvidenceShape>((shape) => {
-          shape.source ??= sourceShape();
-          shape.source.publisher ??= { ...entityShape(), parts: new Set() };
-          shape.source.publisher.parts?.add('names');
-        }),
-        resolve: async (record, args, { loaders, languages }) => {
-          const found = record.source ?? (await loaders.source.load(record.sourceSlug));
-          if (!found) throw new Error(`The source ${record.sourceSlug} is gone.`);
-          const publisher = found.publisher ?? (await loaders.entity.load(found.publisherSlug));
-          const name = publisher && pickText(publisher.names, args.language, languages);
-          const language = args.language ?? languages[0] ?? 'en';
-          return citationOf(record, found, name ?? found.publisherSlug, language);
-        },
+        extensions: reads<EvidenceShape>(planCitation),
+        resolve: (record, { language }, context) => cite(record, language, context),
       }),
     }),
   });
+}
+
+/** What a citation needs. */
+export function planCitation(shape: EvidenceShape): void {
+  shape.source ??= sourceShape();
+  shape.source.publisher ??= { ...entityShape(), parts: new Set() };
+  shape.source.publisher.parts?.add('names');
+}
+
+export async function cite(
+  evidence: EvidenceRecord,
+  asked: Language | null | undefined,
+  { loaders, languages }: RequestContext,
+): Promise<string> {
+  const source = evidence.source ?? (await loaders.source.load(evidence.sourceSlug));
+  if (!source) throw new Error(`The source ${evidence.sourceSlug} is gone.`);
+  const publisher = source.publisher ?? (await loaders.entity.load(source.publisherSlug));
+  const name = publisher && pickText(publisher.names, asked, languages);
+  const language = asked ?? languages[0] ?? 'en';
+  return citationOf(evidence, source, name ?? source.publisherSlug, language);
 }
 
 function defineSelector({ builder }: SchemaParts) {

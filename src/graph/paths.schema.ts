@@ -1,8 +1,22 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import { graphShape, type GraphShape } from '../store/reading.js';
-import type { PathRecord, PathsRecord } from '../store/records.js';
+import type { Language } from '../vocabulary/languages.js';
+import { pickText } from '../values/localized-text.js';
+import { graphShape, type EvidenceExpansion, type GraphShape } from '../store/reading.js';
+import type {
+  EvidenceRecord,
+  Page,
+  PathRecord,
+  PathsRecord,
+  RelationRecord,
+} from '../store/records.js';
+import { MAXIMUM_PAGE } from './connection.js';
+import type { RequestContext } from './context.js';
+import { cite, planCitation } from './evidence.schema.js';
+import { evidenceExpansion, evidenceKey } from './expansions.js';
+import { evidenceToCite, explanationOf, type Step } from './explanation.js';
 import { MAXIMUM_LENGTH, MAXIMUM_PATHS, pathsQuestion, readPaths } from './paths.js';
-import { PlannedField } from './reading.js';
+import { addExpansion, PlannedField } from './reading.js';
+import { sentenceOf } from './sentences.js';
 import type { SchemaParts } from './types.schema.js';
 
 /** How two entities are connected. */
@@ -75,10 +89,51 @@ function planPath(field: PlannedField, shape: GraphShape): void {
   for (const child of field.children()) {
     if (child.name === 'entities') child.plan(shape.entities, entityTypeNames);
     else if (child.name === 'relations') child.plan(shape.relations);
+    else if (child.name === 'explanation') {
+      const expansion = addExpansion(shape.relations.expansions, evidenceOfWhole());
+      expansion.wantsRows = true;
+      planCitation(expansion.evidence);
+    }
   }
 }
 
-function definePath({ builder, entity, relation }: SchemaParts) {
+const wholeOnly = { properties: [], first: MAXIMUM_PAGE };
+
+/** Of each relation what is said of it as a whole. */
+function evidenceOfWhole(): EvidenceExpansion {
+  return evidenceExpansion({ of: 'target', properties: [''] }, wholeOnly);
+}
+
+/** A relation in words, with one citation for each publisher. */
+async function explain(
+  relation: RelationRecord,
+  names: { readonly from: string; readonly to: string },
+  asked: Language | null | undefined,
+  context: RequestContext,
+): Promise<Step> {
+  const { loaders, languages, vocabulary } = context;
+  const page = (relation.answers?.get(evidenceKey(wholeOnly)) ??
+    (await loaders.expansionOfRelation(relation.key, {
+      ...evidenceOfWhole(),
+      wantsRows: true,
+    }))) as Page<EvidenceRecord>;
+  const evidence = evidenceToCite(page.rows.map(({ item }) => item));
+  const ofPublishers = new Map<string, EvidenceRecord>();
+  for (const piece of evidence) {
+    const source = piece.source ?? (await loaders.source.load(piece.sourceSlug));
+    const publisher = source?.publisherSlug ?? piece.sourceSlug;
+    if (!ofPublishers.has(publisher)) ofPublishers.set(publisher, piece);
+  }
+  return {
+    sentence: sentenceOf(relation, names, asked ?? languages[0] ?? 'en', vocabulary),
+    citations: await Promise.all(
+      [...ofPublishers.values()].map((piece) => cite(piece, asked, context)),
+    ),
+    inferred: evidence.every(({ inferred }) => inferred) && evidence.length > 0,
+  };
+}
+
+function definePath({ builder, entity, relation, enums }: SchemaParts) {
   return builder.objectRef<PathRecord>('Path').implement({
     description: 'A way from one entity to another, relation by relation.',
     fields: (t) => ({
@@ -98,6 +153,33 @@ function definePath({ builder, entity, relation }: SchemaParts) {
           'The relations along it: each joins the entity of its place with the next one.',
         resolve: ({ relations }, _args, { answerSize }, info) =>
           answerSize.add(relations.length, info) ? [...relations] : [],
+      }),
+      explanation: t.string({
+        description:
+          'The path in words, ready to paste: a sentence for each relation, and in brackets who says so and where, once for each publisher. Empty for a path without relations.',
+        args: {
+          language: t.arg({
+            type: enums.language,
+            description:
+              'The language that is wanted; else the one that the client accepts, else English.',
+          }),
+        },
+        resolve: async ({ entities, relations }, { language }, context) => {
+          const names = new Map(
+            entities.map(({ slug, names: known }) => [
+              slug,
+              pickText(known, language, context.languages) ?? slug,
+            ]),
+          );
+          const nameOf = (slug: string): string => names.get(slug) ?? slug;
+          const steps = await Promise.all(
+            relations.map((one) => {
+              const ends = { from: nameOf(one.fromSlug), to: nameOf(one.toSlug) };
+              return explain(one, ends, language, context);
+            }),
+          );
+          return explanationOf(steps, language ?? context.languages[0] ?? 'en');
+        },
       }),
     }),
   });

@@ -191,3 +191,55 @@ describeOnEngines('paths through a great many ways', (engine) => {
     expect(paths).toMatchObject({ truncated: true, reason: 'LIMIT' });
   });
 });
+
+describeOnEngines('the explanation of a path', (engine) => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await openApp(engine);
+  });
+
+  afterAll(() => app.close());
+
+  const explanation = async (from: string, to: string, language: string): Promise<string> => {
+    const { paths } = await app.data(`{
+      paths(from: "${from}", to: "${to}", limit: 1, filter: { minOrigins: 1 }) {
+        paths { explanation(language: ${language}) }
+      }
+    }`);
+    return paths.paths[0].explanation as string;
+  };
+
+  it.each([
+    ['EN', 'Matilda Bogner spoke at “Human Rights and the Development', 'characters 2529–2739]'],
+    ['RU', 'Матильда Богнер — среди выступивших на мероприятии «Права', 'символы 2529–2739]'],
+    ['KK', 'Matilda Bogner «Адам құқықтары және пенитенциарлық жүйенің', '2529–2739 таңбалар]'],
+  ])(
+    'is a sentence for each relation with its citations, in %s',
+    async (language, start, passage) => {
+      const text = await explanation('matilda-bogner', 'mvd-kz', language);
+      expect(text.startsWith(start)).toBe(true);
+      const steps = text.match(/[^[\]]+ \[[^[\]]+\]/g)!;
+      expect(steps.join('')).toBe(text);
+      expect(steps).toHaveLength(2);
+      expect(steps[0]).toContain(passage);
+      // Three publishers have the second relation, and each is cited once.
+      expect(steps[1]!.split('; ')).toHaveLength(3);
+    },
+  );
+
+  it('says where sources only imply it, and where there is none', async () => {
+    const { paths } = await app.data(`{
+      paths(from: "undp-kazakhstan", to: "conference-penitentiary-2025", filter: { roles: [REPRESENTED] }) {
+        paths { explanation relations { evidence { nodes { inferred } } } }
+      }
+    }`);
+    const [path] = paths.paths;
+    expect(path.explanation).toMatch(/^UNDP Kazakhstan .+\. \[inferred from: Kazakhstan Today, /);
+  });
+
+  it('is empty for a path without relations', async () => {
+    const { paths } = await app.data('{ paths(from: "npm", to: "npm") { paths { explanation } } }');
+    expect(paths.paths).toEqual([{ explanation: '' }]);
+  });
+});
