@@ -6,6 +6,7 @@ import { defineEvidence } from './evidence.schema.js';
 import { defineGraphInfo } from './graph-info.schema.js';
 import { defineQueries } from './queries.schema.js';
 import { defineRelation } from './relations.schema.js';
+import { defineSearch } from './search.schema.js';
 import { defineSources } from './sources.schema.js';
 import { defineTypes } from './types.schema.js';
 import { defineVocabulary } from './vocabulary.schema.js';
@@ -18,6 +19,7 @@ export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
   defineEvidence(parts);
   defineSources(parts);
   defineQueries(parts);
+  defineSearch(parts);
   defineVocabulary(parts);
   defineGraphInfo(parts);
   return parts.builder.toSchema();

@@ -8,7 +8,12 @@ import type {
   SourceRecord,
 } from '../store/records.js';
 import type { SchemaKit, Types } from './builder.js';
-import { defineConnection, definePageInfo, type Connection } from './connection.js';
+import {
+  defineConnection,
+  definePageInfo,
+  type Connection,
+  type PageInfoSource,
+} from './connection.js';
 import { defineEnums, type EnumTypes } from './enums.schema.js';
 import { defineFilters, type FilterTypes } from './filters.schema.js';
 
@@ -27,6 +32,7 @@ type ConnectionType<T> = ObjectRef<Types, Connection<T>>;
 export interface SchemaParts extends SchemaKit {
   readonly enums: EnumTypes;
   readonly filters: FilterTypes;
+  readonly pageInfo: ObjectRef<Types, PageInfoSource>;
   readonly node: ImplementableInterfaceRef<Types, Node>;
   readonly entity: ImplementableInterfaceRef<Types, EntityRecord>;
   readonly entityTypes: Readonly<Record<EntityType, ImplementableObjectRef<Types, EntityRecord>>>;
@@ -75,15 +81,16 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
       holds,
       node: type,
       nodeOf: (row: RelatedRow) => row.entity,
-      edgeField: {
-        name: 'relation',
-        type: relation,
-        description: 'The relation that leads there.',
-        of: (row: RelatedRow) => row.relation,
-      },
+      edgeFields: (t) => ({
+        relation: t.field({
+          type: relation,
+          description: 'The relation that leads there.',
+          resolve: ({ row }) => row.item.relation,
+        }),
+      }),
     });
   return {
-    ...kit, enums, filters, node, entity, entityTypes, relation, evidence, source,
+    ...kit, enums, filters, pageInfo, node, entity, entityTypes, relation, evidence, source,
     entityConnections: {
       ...forEachType((type) => entityConnection(type, entityTypes[type], labels(type))),
       Entity: entityConnection('Entity', entity, 'entities'),
