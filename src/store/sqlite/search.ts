@@ -8,10 +8,13 @@ import type { Query } from './database.js';
 import * as rows from './rows.js';
 
 /**
- * Entities that are sorted when a word leads to them. A word that leads to more is looked for in
- * the entities with the most relations first, among which it soon has a page full.
+ * Entities that are sorted when a word leads to them. Where every word leads to more, the entities
+ * with the most relations are tried first, among which a page is soon full.
  */
 const SORTED = 2_000;
+
+/** Entities that are tried so before the ways from several words are crossed. */
+const TRIED = 5_000;
 
 /** The folded names, each between bars and each word between spaces, to be found in the text. */
 export function searchedText(foldedNames: readonly string[]): string {
@@ -32,25 +35,85 @@ export async function searchCandidates(
   request: CandidateRequest,
   vocabulary: Vocabulary,
 ): Promise<EntityRecord[]> {
-  const { words, tier, types, after, limit } = request;
-  const conditions = types ? [new Conditions(vocabulary).entity('e', { types })] : [];
-  if (after) {
-    const { degree, slug } = after;
-    conditions.push(
-      statement`e.degree <= ${degree} AND (e.degree < ${degree} OR e.slug > ${slug})`,
+  return new CandidateSearch(query, request, vocabulary).candidates();
+}
+
+class CandidateSearch {
+  /** Of an entity `e`, whatever the words. */
+  private readonly conditions: StatementText[] = [];
+
+  constructor(
+    private readonly query: Query,
+    private readonly request: CandidateRequest,
+    vocabulary: Vocabulary,
+  ) {
+    const { types, after } = request;
+    if (types) this.conditions.push(new Conditions(vocabulary).entity('e', { types }));
+    if (after) {
+      const { degree, slug } = after;
+      this.conditions.push(
+        statement`e.degree <= ${degree} AND (e.degree < ${degree} OR e.slug > ${slug})`,
+      );
+    }
+  }
+
+  async candidates(): Promise<EntityRecord[]> {
+    const { words, tier, limit } = this.request;
+    if (tier === 'NAME')
+      return this.sorted(statement`SELECT slug FROM entity_name WHERE name = ${words.join(' ')}`);
+    const meanings = await meaningsOf(this.query, words, tier);
+    const counts = await entityCounts(this.query, meanings);
+    const least = Math.min(...counts);
+    const [rarest, ...others] = meanings
+      .map((meaning, index) => ({ meaning, count: counts[index] ?? 0 }))
+      .sort((one, other) => one.count - other.count)
+      .map(({ meaning }) => meaning);
+    if (!rarest || least === 0) return [];
+    if (least <= SORTED) return this.sorted(slugsOf(rarest), others.map(hasPiece));
+    if (others.length === 0) return this.inOrder([hasPiece(rarest)]);
+    const found = await this.inOrder([...meanings.map(hasPiece), await this.withMostRelations()]);
+    if (found.length === limit) return found;
+    return this.sorted(
+      slugsOf(rarest),
+      others.map((other) => statement`e.slug IN (${slugsOf(other)})`),
     );
   }
-  if (tier === 'NAME') {
-    const named = statement`SELECT slug FROM entity_name WHERE name = ${words.join(' ')}`;
-    return candidates(query, named, conditions, limit);
+
+  /** That it has more relations than those after the first to be tried. */
+  private async withMostRelations(): Promise<StatementText> {
+    const { after } = this.request;
+    const degree = await this.query<number>(statement`
+      SELECT coalesce((SELECT degree FROM entity WHERE degree <= ${after?.degree ?? Number.MAX_SAFE_INTEGER}
+        ORDER BY degree DESC LIMIT 1 OFFSET ${TRIED}), -1)`);
+    return statement`e.degree > ${degree}`;
   }
-  const meanings = await meaningsOf(query, words, tier);
-  const counts = await entityCounts(query, meanings);
-  const least = Math.min(...counts);
-  if (least === 0) return [];
-  const rarest = least > SORTED ? undefined : meanings[counts.indexOf(least)];
-  conditions.push(...meanings.filter((meaning) => meaning !== rarest).map(hasPiece));
-  return candidates(query, rarest && slugsOf(rarest), conditions, limit);
+
+  /** Of those that are led to. The plus keeps the planner from an index that has the order. */
+  private sorted(
+    slugs: StatementText,
+    conditions: readonly StatementText[] = [],
+  ): Promise<EntityRecord[]> {
+    return this.read([statement`e.slug IN (${slugs})`, ...conditions], fixed('+e.degree'));
+  }
+
+  /** Of all, tried in their order until there are enough. */
+  private inOrder(conditions: readonly StatementText[]): Promise<EntityRecord[]> {
+    return this.read(conditions, fixed('e.degree'));
+  }
+
+  private async read(
+    conditions: readonly StatementText[],
+    degree: StatementText,
+  ): Promise<EntityRecord[]> {
+    const { selected, json } = rows.entityColumns(candidateParts);
+    const found = await this.query<[unknown, EntityDetails][]>(statement`
+      SELECT json_group_array(json_array(${json}, json(e_details)))
+      FROM (SELECT ${selected}, e.details AS e_details FROM entity e
+        WHERE ${allOf([...conditions, ...this.conditions])}
+        ORDER BY ${degree} DESC, e.slug LIMIT ${this.request.limit})`);
+    const entityOf = rows.entityReader(candidateParts);
+    return found.map(([row, details]) => ({ ...entityOf(row), details }));
+  }
 }
 
 async function meaningsOf(
@@ -115,26 +178,10 @@ function inRanges(ranges: StatementText): StatementText {
     ON w.word >= j.value ->> 0 AND w.word < j.value ->> 1`;
 }
 
+/** Of an entity `e`. */
 function hasPiece({ pieces }: Meaning): StatementText {
-  return statement`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(pieces)})
-    WHERE instr(e.folded, value) > 0)`;
-}
-
-/** @param slugs where a statement finds them; else all entities are tried, in the order. */
-async function candidates(
-  query: Query,
-  slugs: StatementText | undefined,
-  conditions: readonly StatementText[],
-  limit: number,
-): Promise<EntityRecord[]> {
-  const { selected, json } = rows.entityColumns(candidateParts);
-  const all = slugs ? [statement`e.slug IN (${slugs})`, ...conditions] : conditions;
-  // The plus keeps the planner from an index in the order, which would lead past all entities.
-  const degree = fixed(slugs ? '+e.degree' : 'e.degree');
-  const found = await query<[unknown, EntityDetails][]>(statement`
-    SELECT json_group_array(json_array(${json}, json(e_details)))
-    FROM (SELECT ${selected}, e.details AS e_details FROM entity e
-      WHERE ${allOf(all)} ORDER BY ${degree} DESC, e.slug LIMIT ${limit})`);
-  const entityOf = rows.entityReader(candidateParts);
-  return found.map(([row, details]) => ({ ...entityOf(row), details }));
+  return pieces.length === 1
+    ? statement`instr(e.folded, ${pieces[0]}) > 0`
+    : statement`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(pieces)})
+        WHERE instr(e.folded, value) > 0)`;
 }
