@@ -1,40 +1,17 @@
 import { NO_LATEST_DAY, isPartialDate, parsePartialDate } from '../values/partial-date.js';
+import { attestationBy, type Attestation, type Sources } from '../store/attestation.js';
 import type { EvidenceRecord, SourceRecord } from '../store/records.js';
 import { EDITORIAL_SOURCE } from './editorial.js';
 
-export type Sources = ReadonlyMap<string, SourceRecord>;
-
-/** How independently something is attested. */
-export interface Attestation {
-  /** The slugs of the sources, in their order. */
-  readonly sources: readonly string[];
-  readonly publisherCount: number;
-  readonly originCount: number;
-}
-
-/**
- * What sources say so outright, and how many publishers and origins they come from. An origin is
- * an informer: papers that print one press release are several publishers and one origin. Sources
- * whose informer is unknown add one origin only where no other is known. The editors count as
- * neither.
- */
+/** What sources say so outright, and how independent they are. The editors count as no source. */
 export function attestationOf(evidence: readonly EvidenceRecord[], sources: Sources): Attestation {
-  const publishers = new Set<string>();
-  const informers = new Set<string>();
-  const slugs = new Set<string>();
-  for (const { inferred, sourceSlug } of evidence) {
-    if (inferred || sourceSlug === EDITORIAL_SOURCE) continue;
-    slugs.add(sourceSlug);
-    const source = sources.get(sourceSlug);
-    if (!source) continue;
-    publishers.add(source.publisherSlug);
-    for (const informer of source.informerSlugs) informers.add(informer);
-  }
-  return {
-    sources: [...slugs].sort(),
-    publisherCount: publishers.size,
-    originCount: informers.size > 0 ? informers.size : Math.min(1, slugs.size),
-  };
+  const outright = evidence.filter(
+    ({ inferred, sourceSlug }) => !inferred && sourceSlug !== EDITORIAL_SOURCE,
+  );
+  return attestationBy(
+    outright.map(({ sourceSlug }) => sourceSlug),
+    sources,
+  );
 }
 
 /** What a relation keeps of the evidence for it: on the whole, confirming, and not inferred. */

@@ -1,6 +1,7 @@
 import { containsDate, isPartialDate } from '../values/partial-date.js';
 import type { EvidenceRecord } from '../store/records.js';
-import { attestationOf, publicationDay, type Sources } from './attestation.js';
+import type { Sources } from '../store/attestation.js';
+import { attestationOf, publicationDay } from './attestation.js';
 import { EDITORIAL_SOURCE, UNSOURCED_NOTE } from './editorial.js';
 
 /** What is claimed to be the value of one property. */

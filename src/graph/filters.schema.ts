@@ -81,6 +81,10 @@ function defineRelationFilter(
         description:
           'How many independent origins confirm them at least: several papers that print one press release are one origin.',
       }),
+      without: t.stringList({
+        description:
+          'Slugs of sources to set aside, as if they had said nothing: what only they confirm is left out, and publishers and origins are counted without them. What sources merely imply counts for nothing and stays.',
+      }),
     }),
   });
 }

@@ -95,6 +95,10 @@ export class BoundedSteps implements Steps {
     return this.bounds.run(() => this.steps.sourceCount(question), one);
   }
 
+  confirmedBy(slugs: readonly string[]) {
+    return this.bounds.run(() => this.steps.confirmedBy(slugs), lengthOf);
+  }
+
   paths(question: PathsQuestion) {
     return this.bounds.run(
       () => this.steps.paths(question),

@@ -64,6 +64,7 @@ async function readPaths(
     steps,
     paths.flatMap(({ slugs }) => slugs),
     paths.flatMap(({ keys }) => keys),
+    question,
     shape,
     level,
   );
@@ -137,6 +138,7 @@ async function readWitnesses(
     steps,
     witnesses.map(({ slug }) => slug),
     witnesses.flatMap(({ keys }) => keys),
+    question,
     shape,
     level,
   );
@@ -161,12 +163,13 @@ async function readRecords(
   steps: Steps,
   slugs: readonly string[],
   keys: readonly string[],
+  { filter }: Following,
   shape: GraphShape,
   level: Level,
 ): Promise<Records> {
   const [entities, relations] = await Promise.all([
     steps.entities(unique(slugs)),
-    steps.relations(unique(keys)),
+    steps.relations(unique(keys), filter),
   ]);
   level.addEntities(shape.entities, entities);
   level.addRelations(shape.relations, relations);

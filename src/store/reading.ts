@@ -253,6 +253,10 @@ export interface RelationConditions {
   readonly during?: DuringCondition;
   readonly minPublishers?: number;
   readonly minOrigins?: number;
+  /** Slugs of sources that are set aside, as if they had said nothing. */
+  readonly without?: readonly string[];
+  /** Keys of relations that do not match: what `without` comes to before an engine is asked. */
+  readonly excluded?: readonly string[];
 }
 
 /** Days as in `values/partial-date`. */

@@ -8,6 +8,7 @@ import type {
   PathsQuestion,
   RelatedParts,
   RelatedQuestion,
+  RelationConditions,
   RelationPart,
   RelationQuestion,
   SourceQuestion,
@@ -45,7 +46,8 @@ export interface Steps {
     parts?: Partial<RelatedParts>,
   ): Promise<Map<string, Row<RelatedRow>[]>>;
   relatedCount(slugs: readonly string[], question: RelatedQuestion): Promise<Map<string, number>>;
-  relations(keys: readonly string[]): Promise<RelationRecord[]>;
+  /** As a filter sees them, where there is one: with the counts that it leaves them. */
+  relations(keys: readonly string[], seenBy?: RelationConditions): Promise<RelationRecord[]>;
   relationPage(
     question: RelationQuestion,
     page: PageRequest,
@@ -66,6 +68,8 @@ export interface Steps {
   sources(slugs: readonly string[]): Promise<SourceRecord[]>;
   sourcePage(question: SourceQuestion, page: PageRequest): Promise<Row<SourceRecord>[]>;
   sourceCount(question: SourceQuestion): Promise<number>;
+  /** The relations that some sources confirm, with all sources of each. */
+  confirmedBy(slugs: readonly string[]): Promise<ConfirmedRelation[]>;
   paths(question: PathsQuestion): Promise<FoundPaths>;
   /**
    * The slugs of the entities that the relations of some lead to, of the highest degree first, then
@@ -98,6 +102,8 @@ export interface Steps {
     page: PageRequest,
   ): Promise<Map<string, Row<FoundWitness>[]>>;
 }
+
+export type ConfirmedRelation = readonly [key: string, sources: readonly string[]];
 
 /** Paths by the slugs of their entities and the keys of their relations. */
 export interface FoundPaths {

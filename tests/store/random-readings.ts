@@ -243,6 +243,9 @@ export class RandomReadings {
       ...(random.chance(0.15) ? { during: this.during() } : {}),
       ...(random.chance(0.1) ? { minPublishers: random.below(3) } : {}),
       ...(random.chance(0.08) ? { minOrigins: random.below(3) } : {}),
+      ...(random.chance(0.12)
+        ? { without: random.some(this.graph.sources, 0.4).map(({ slug }) => slug) }
+        : {}),
     };
   }
 

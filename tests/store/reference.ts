@@ -216,8 +216,6 @@ export class ReferenceGraph {
         target === key && property === null && stance === 'CONFIRMS' && !inferred,
     );
     const slugs = [...new Set(confirming.map(({ sourceSlug }) => sourceSlug))].sort();
-    const sources = this.sources.filter(({ slug }) => slugs.includes(slug));
-    const informers = new Set(sources.flatMap(({ informerSlugs }) => informerSlugs));
     const endOf = (type: string) => (from.type === type ? from : to);
     const date = properties['date'] as string | undefined;
     const since = (properties['since'] as string | undefined) ?? date;
@@ -242,6 +240,16 @@ export class ReferenceGraph {
       version: 0,
       properties,
       time: times[definition.time](),
+      ...this.attestation(slugs),
+    };
+  }
+
+  attestation(
+    slugs: readonly string[],
+  ): Pick<RelationRecord, 'sources' | 'publisherCount' | 'originCount'> {
+    const sources = this.sources.filter(({ slug }) => slugs.includes(slug));
+    const informers = new Set(sources.flatMap(({ informerSlugs }) => informerSlugs));
+    return {
       sources: slugs,
       publisherCount: new Set(sources.map(({ publisherSlug }) => publisherSlug)).size,
       originCount: informers.size > 0 ? informers.size : Math.min(1, slugs.length),
@@ -437,7 +445,7 @@ export class ReferenceStore {
   }
 
   relationRows({ types, from, to, filter }: RelationQuestion): Row<RelationRecord>[] {
-    return this.graph.relations
+    return this.relationsWithout(filter)
       .filter(
         (relation) =>
           (types?.includes(relation.type) ?? true) &&
@@ -473,6 +481,16 @@ export class ReferenceStore {
       });
   }
 
+  /** The relations as they are left when sources are set aside. */
+  private relationsWithout({ without }: RelationConditions): readonly RelationRecord[] {
+    if (!without) return this.graph.relations;
+    return this.graph.relations.flatMap((relation) => {
+      const sources = relation.sources.filter((slug) => !without.includes(slug));
+      if (sources.length === relation.sources.length) return [relation];
+      return sources.length === 0 ? [] : [{ ...relation, ...this.graph.attestation(sources) }];
+    });
+  }
+
   /** The relations of an entity that are followed some way, with the entity at the far end. */
   private hopsOf(
     slug: string,
@@ -480,7 +498,7 @@ export class ReferenceStore {
     direction: Direction | null,
     filter: RelationConditions,
   ): RelatedRow[] {
-    return this.graph.relations.flatMap((relation) => {
+    return this.relationsWithout(filter).flatMap((relation) => {
       const isForward = relation.fromSlug === slug && direction !== 'BACKWARD';
       const isBackward = relation.toSlug === slug && direction !== 'FORWARD';
       if (!(isForward || isBackward) || !(types?.includes(relation.type) ?? true)) return [];

@@ -101,6 +101,7 @@ export class Conditions {
       parts.push(statement`${fixed(r)}.publisherCount >= ${filter.minPublishers}`);
     if (filter.minOrigins !== undefined)
       parts.push(statement`${fixed(r)}.originCount >= ${filter.minOrigins}`);
+    if (filter.excluded) parts.push(statement`NOT ${fixed(r)}.key IN ${filter.excluded}`);
     return parts;
   }
 

@@ -60,6 +60,21 @@ function evidenceOrder({ of }: EvidenceQuestion): StatementText[] {
   return of === 'target' ? [fixed('v.place')] : [fixed('v.target'), fixed('v.place')];
 }
 
+/** Each row: the key of a relation that one of the sources confirms, and all its sources. */
+export function confirmedBy(slugs: Keys): Finding {
+  return {
+    find: statement`
+    MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
+    WHERE v.sourceSlug IN ${slugs} AND v.target IS NOT NULL AND v.place IS NOT NULL
+      AND v.property = '' AND v.stance = 'CONFIRMS' AND NOT v.inferred
+    WITH DISTINCT v.target AS key, split(v.target, '~') AS ends
+    MATCH (a:Entity {slug: ends[0]}) USING INDEX SEEK a:Entity(slug)
+    MATCH (b:Entity {slug: ends[2]}) USING INDEX SEEK b:Entity(slug)
+    MATCH (a)-[r]->(b) WHERE r.key = key`,
+    list: fixed('collect([r.key, r.sources])'),
+  };
+}
+
 export function sourcesBySlug(slugs: Keys): Finding {
   return {
     find: statement`MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs}`,

@@ -34,6 +34,7 @@ export class Statements {
   readonly relations: Step;
   readonly evidence: Step;
   readonly sources: Step;
+  readonly confirmedBy: Step;
   readonly counts: Step;
 
   constructor(readonly vocabulary: Vocabulary) {
@@ -51,6 +52,7 @@ export class Statements {
     };
     this.evidence = { name: 'evidence', of: evidence.evidenceById };
     this.sources = { name: 'sources', of: evidence.sourcesBySlug };
+    this.confirmedBy = { name: 'confirmed by', of: evidence.confirmedBy };
     this.counts = { name: 'counts', of: () => countsFinding(vocabulary) };
   }
 

@@ -25,7 +25,7 @@ import type {
   SourceRecord,
 } from '../records.js';
 import type { Counts } from '../store.js';
-import type { FoundPaths, FoundWitness, Steps } from '../steps.js';
+import type { ConfirmedRelation, FoundPaths, FoundWitness, Steps } from '../steps.js';
 import type { Query } from './connection.js';
 import { countsOf } from './counts.js';
 import { inOrder } from './pages.js';
@@ -216,6 +216,10 @@ export class Neo4jSteps implements Steps {
 
   sourceCount(question: SourceQuestion): Promise<number> {
     return this.count(this.statements.sourceCount(question));
+  }
+
+  confirmedBy(slugs: readonly string[]): Promise<ConfirmedRelation[]> {
+    return this.rows(this.statements.confirmedBy, slugs);
   }
 
   /** The server's own search; where it finds very many, ours, which takes the first ones in order. */

@@ -52,6 +52,7 @@ export class Conditions {
       parts.push(statement`${column('publisher_count')} >= ${filter.minPublishers}`);
     if (filter.minOrigins !== undefined)
       parts.push(statement`${column('origin_count')} >= ${filter.minOrigins}`);
+    if (filter.excluded) parts.push(statement`NOT ${inList(column('key'), filter.excluded)}`);
     return allOf(parts);
   }
 

@@ -11,7 +11,8 @@ import type {
 } from '../reading.js';
 import type { InterlockRecord, RelationRecord, Row } from '../records.js';
 import { allOf, fixed, statement } from '../statement-text.js';
-import type { FoundPaths, FoundWitness } from '../steps.js';
+import type { ConfirmedRelation, FoundPaths, FoundWitness } from '../steps.js';
+import { inList } from './conditions.js';
 import type { Query } from './database.js';
 import {
   among,
@@ -31,6 +32,13 @@ export class SqliteGraphSteps {
     protected readonly query: Query,
     protected readonly vocabulary: Vocabulary,
   ) {}
+
+  confirmedBy(slugs: readonly string[]): Promise<ConfirmedRelation[]> {
+    return this.query(statement`
+      SELECT json_group_array(json_array(r.key, json(r.sources))) FROM relation r
+      WHERE r.key IN (SELECT v.target FROM evidence v WHERE ${inList(fixed('v.source'), slugs)}
+        AND v.property = '' AND v.stance = 'CONFIRMS' AND NOT v.inferred)`);
+  }
 
   paths(question: PathsQuestion): Promise<FoundPaths> {
     return searchPaths(question, (slugs, hops) =>
