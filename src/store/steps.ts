@@ -1,4 +1,5 @@
 import type {
+  DisagreementQuestion,
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
@@ -10,6 +11,7 @@ import type {
   SourceQuestion,
 } from './reading.js';
 import type {
+  DisagreementRecord,
   EntityDetails,
   EntityRecord,
   EvidenceRecord,
@@ -61,4 +63,15 @@ export interface Steps {
   sources(slugs: readonly string[]): Promise<SourceRecord[]>;
   sourcePage(question: SourceQuestion, page: PageRequest): Promise<Row<SourceRecord>[]>;
   sourceCount(question: SourceQuestion): Promise<number>;
+  /** By source the relations that it alone confirms, in the order of their keys. */
+  soleSupportPage(
+    slugs: readonly string[],
+    page: PageRequest,
+  ): Promise<Map<string, Row<RelationRecord>[]>>;
+  soleSupportCount(slugs: readonly string[]): Promise<Map<string, number>>;
+  disagreementPage(
+    question: DisagreementQuestion,
+    page: PageRequest,
+  ): Promise<Row<DisagreementRecord>[]>;
+  disagreementCount(question: DisagreementQuestion): Promise<number>;
 }

@@ -76,6 +76,14 @@ async function readStart(steps: Steps, reading: Reading, level: Level): Promise<
       level.addSources(reading.shape, itemsOf(found));
       return found;
     }
+    case 'page of disagreements': {
+      const { question, page } = reading;
+      return readPage(
+        reading,
+        () => steps.disagreementPage(question, page),
+        () => steps.disagreementCount(question),
+      );
+    }
   }
 }
 

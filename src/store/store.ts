@@ -1,6 +1,7 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Bounds } from './bounds.js';
 import type {
+  DisagreementPageReading,
   EntitiesReading,
   EntityPageReading,
   EvidenceReading,
@@ -11,6 +12,7 @@ import type {
   SourcesReading,
 } from './reading.js';
 import type {
+  DisagreementRecord,
   EntityRecord,
   EvidenceRecord,
   Page,
@@ -33,7 +35,9 @@ export type Answer<R extends Reading> = R extends EntitiesReading
             ? readonly SourceRecord[]
             : R extends SourcePageReading
               ? Page<SourceRecord>
-              : never;
+              : R extends DisagreementPageReading
+                ? Page<DisagreementRecord>
+                : never;
 
 /**
  * Where the graph is kept. Both engines give equal answers, order included.

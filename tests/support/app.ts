@@ -138,7 +138,10 @@ function recording(store: Store, reads: ReadSummary[]): Store {
       const value: unknown = Reflect.get(target, name, target);
       if (name !== 'read') return typeof value === 'function' ? value.bind(target) : value;
       return (reading: Reading) => {
-        reads.push({ start: reading.start, expansions: expansionsOf(reading.shape, '') });
+        reads.push({
+          start: reading.start,
+          expansions: 'shape' in reading ? expansionsOf(reading.shape, '') : [],
+        });
         return target.read(reading);
       };
     },

@@ -129,6 +129,8 @@ class Fusion {
           this.sources(shape, this.page(statements.sourcePage(question, page), page, 'row'));
         break;
       }
+      case 'page of disagreements': // One step, and nothing follows from it.
+        break;
     }
   }
 
@@ -191,7 +193,7 @@ class Fusion {
   private sources(shape: SourceShape, sources: Found): void {
     const { item } = sources;
     for (const expansion of shape.expansions.values())
-      this.evidencePage(expansion, sources, `${item}[0]`);
+      if (expansion.kind === 'evidence') this.evidencePage(expansion, sources, `${item}[0]`);
     if (shape.publisher) this.entitiesOf(shape.publisher, sources, `${item}[5]`);
     if (shape.informers) {
       const rows = statement`${sources.rows} UNWIND ${fixed(`${item}[7]`)} AS informer`;

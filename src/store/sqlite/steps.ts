@@ -1,3 +1,4 @@
+import { DISPUTE } from '../../vocabulary/relation-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import {
   entityOrderValues,
@@ -7,6 +8,7 @@ import {
   relationOrderValues,
 } from '../orders.js';
 import type {
+  DisagreementQuestion,
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
@@ -18,6 +20,8 @@ import type {
   SourceQuestion,
 } from '../reading.js';
 import type {
+  DisagreementKind,
+  DisagreementRecord,
   EntityDetails,
   EntityRecord,
   EvidenceRecord,
@@ -281,6 +285,67 @@ export class SqliteSteps implements Steps {
     );
   }
 
+  async soleSupportPage(
+    slugs: readonly string[],
+    page: PageRequest,
+  ): Promise<Map<string, Row<RelationRecord>[]>> {
+    const { selected, json } = rows.relationColumns();
+    const found = await this.query<[string, unknown[]][]>(statement`
+      SELECT json_group_array(json_array(k.value, (
+        SELECT json_group_array(${json}) FROM (SELECT ${selected} FROM ${soleSupport(page)}
+          ORDER BY ${orderBy([fixed('t.key')], page.backward)} LIMIT ${page.limit + 1}))))
+      FROM json_each(${JSON.stringify(slugs)}) k`);
+    const relationOf = rows.relationReader();
+    return new Map(
+      found.map(([slug, list]) => [
+        slug,
+        inOrder(list.map(relationOf), page).map((item) => ({ item, keyset: [item.key] })),
+      ]),
+    );
+  }
+
+  async soleSupportCount(slugs: readonly string[]): Promise<Map<string, number>> {
+    const all = soleSupport({ limit: 0, backward: false });
+    const found = await this.query<[string, number][]>(statement`
+      SELECT json_group_array(json_array(k.value, (SELECT count(*) FROM ${all})))
+      FROM json_each(${JSON.stringify(slugs)}) k`);
+    return new Map(found);
+  }
+
+  async disagreementPage(
+    question: DisagreementQuestion,
+    page: PageRequest,
+  ): Promise<Row<DisagreementRecord>[]> {
+    const limit = page.limit + 1;
+    const branches = disagreementBranches(question).map(({ values, from, conditions }) => {
+      const all = [...conditions, ...placeConditions(values, page, false)];
+      return statement`SELECT DISTINCT ${keyset(values)} FROM ${from} WHERE ${allOf(all)}
+        ORDER BY ${orderBy(values, page.backward)} LIMIT ${limit}`;
+    });
+    if (branches.length === 0) return [];
+    const places = [0, 1, 2].map((index) => fixed(`place_${String(index)}`));
+    const found = await this.query<[string, string, DisagreementKind, string[]][]>(statement`
+      SELECT json_group_array(json_array(place_0, place_1, place_2, json((
+        SELECT json_group_array(rival) FROM (
+          SELECT DISTINCT iif(v.target = v.contested, v.value, v.target) AS rival FROM evidence v
+          WHERE v.contested = place_0 AND v.property = '' AND v.disagreement = place_2
+            AND v.disagreement = 'RIVAL_RELATIONS'
+          ORDER BY rival)))))
+      FROM (${oneOrUnion(branches, places, page.backward, limit)})`);
+    return inOrder(found, page).map(([target, property, kind, rivals]) => ({
+      item: { kind, target, property: property === '' ? null : property, rivals },
+      keyset: [target, property, kind],
+    }));
+  }
+
+  disagreementCount(question: DisagreementQuestion): Promise<number> {
+    const counts = disagreementBranches(question).map(
+      ({ values, from, conditions }) =>
+        statement`(SELECT count(*) FROM (SELECT DISTINCT ${keyset(values)} FROM ${from} WHERE ${allOf(conditions)}))`,
+    );
+    return this.query(statement`SELECT ${join([fixed('0'), ...counts], ' + ')}`);
+  }
+
   private async page(
     { json, selected }: rows.Columns,
     from: StatementText,
@@ -358,6 +423,51 @@ function evidenceConditions({ of, properties }: EvidenceQuestion): StatementText
     statement`${fixed(of === 'target' ? 'v.target' : 'v.source')} = k.value`,
     ...(properties ? [inList(fixed('v.property'), properties)] : []),
   ];
+}
+
+/** From the evidence of the source `k` that counts to the relations that no other one confirms. */
+function soleSupport(page: PageRequest): StatementText {
+  const all = [
+    fixed("v.source = k.value AND v.property = '' AND v.stance = 'CONFIRMS' AND v.inferred = 0"),
+    ...placeConditions([fixed('v.target')], page, false),
+  ];
+  // CROSS keeps the order of the two: the planner may not start from the relations.
+  return statement`(SELECT DISTINCT v.target AS key FROM evidence v WHERE ${allOf(all)}) t
+    CROSS JOIN relation r ON r.key = t.key AND r.sources = json_array(k.value)`;
+}
+
+/** Where disagreements are found, and the three values of their order. */
+interface DisagreementBranch {
+  readonly values: readonly StatementText[];
+  readonly from: StatementText;
+  readonly conditions: readonly StatementText[];
+}
+
+function disagreementBranches({ kinds, targets }: DisagreementQuestion): DisagreementBranch[] {
+  const among = (columns: readonly string[]): StatementText[] =>
+    targets
+      ? [
+          statement`(${join(
+            columns.map((column) => inList(fixed(column), targets)),
+            ' OR ',
+          )})`,
+        ]
+      : [];
+  const contested: DisagreementBranch = {
+    values: ['v.contested', 'v.property', 'v.disagreement'].map(fixed),
+    from: fixed('evidence v'),
+    conditions: [
+      fixed('v.contested IS NOT NULL'),
+      ...(kinds ? [inList(fixed('v.disagreement'), kinds)] : []),
+      ...among(['v.target', "iif(v.disagreement = 'RIVAL_RELATIONS', v.value, v.target)"]),
+    ],
+  };
+  const disputed: DisagreementBranch = {
+    values: ['r.key', "''", "'DISPUTED_STATEMENT'"].map(fixed),
+    from: fixed('relation r'),
+    conditions: [fixed(`r.type = '${DISPUTE}'`), ...among(['r.key', 'r.from_slug', 'r.to_slug'])],
+  };
+  return kinds && !kinds.includes('DISPUTED_STATEMENT') ? [contested] : [contested, disputed];
 }
 
 function sourceConditions({ publishers, kinds, languages }: SourceQuestion): StatementText[] {

@@ -64,6 +64,14 @@ const nothing: Changes = {
   removedEvidence: [],
 };
 
+const disagreements = {
+  start: 'page of disagreements',
+  question: { kinds: null, targets: null },
+  page: { limit: 10, backward: false },
+  wantsRows: true,
+  wantsCount: false,
+} as const;
+
 const slugs = ['ada', 'bek', 'cleo', 'dana'];
 
 async function peopleIn(store: Store): Promise<string[]> {
@@ -222,6 +230,25 @@ describe('the embedded store', () => {
     expect(await peopleIn(store)).toEqual(['ada']);
     expect(inspect(file, 'SELECT user_version FROM pragma_user_version')).toEqual([
       [SCHEMA_VERSION],
+    ]);
+  });
+
+  it('finds the disagreements that a store of version 1 has', async () => {
+    const file = join(folder, 'kenes.db');
+    await close(await open());
+    const old = new Database(file);
+    old.exec(`
+      DROP INDEX evidence_contested;
+      ALTER TABLE evidence DROP COLUMN contested;
+      ALTER TABLE evidence DROP COLUMN disagreement;
+      PRAGMA user_version = 1;
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO evidence VALUES ('1', 'ada', 'kind', 'kt', NULL, 'CONTRADICTS', 'x', 0, 0, NULL, '');
+      INSERT INTO evidence VALUES ('2', 'ada', '', 'kt', NULL, 'CONFIRMS', NULL, 0, 0, NULL, '');`);
+    old.close();
+    const answer = await (await open()).read(disagreements);
+    expect(answer.rows.map(({ item }) => item)).toEqual([
+      { kind: 'PROPERTY', target: 'ada', property: 'kind', rivals: [] },
     ]);
   });
 
