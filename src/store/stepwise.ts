@@ -76,14 +76,12 @@ async function readStart(steps: Steps, reading: Reading, level: Level): Promise<
       level.addSources(reading.shape, itemsOf(found));
       return found;
     }
-    case 'page of disagreements': {
-      const { question, page } = reading;
+    case 'page of disagreements':
       return readPage(
         reading,
-        () => steps.disagreementPage(question, page),
-        () => steps.disagreementCount(question),
+        () => steps.disagreementPage(reading.question, reading.page),
+        () => steps.disagreementCount(reading.question),
       );
-    }
   }
 }
 

@@ -1,4 +1,3 @@
-import { DISPUTE } from '../../vocabulary/relation-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import {
   entityOrderValues,
@@ -43,6 +42,8 @@ import {
   type Way,
 } from './conditions.js';
 import type { Query } from './database.js';
+import { disagreementCount, disagreementPage } from './disagreement-statements.js';
+import { inOrder, keyset, keysetJson, oneOrUnion } from './pages.js';
 import * as rows from './rows.js';
 
 /** A statement that looks at no more rows than these takes well under a millisecond. */
@@ -316,22 +317,9 @@ export class SqliteSteps implements Steps {
     question: DisagreementQuestion,
     page: PageRequest,
   ): Promise<Row<DisagreementRecord>[]> {
-    const limit = page.limit + 1;
-    const branches = disagreementBranches(question).map(({ values, from, conditions }) => {
-      const all = [...conditions, ...placeConditions(values, page, false)];
-      return statement`SELECT DISTINCT ${keyset(values)} FROM ${from} WHERE ${allOf(all)}
-        ORDER BY ${orderBy(values, page.backward)} LIMIT ${limit}`;
-    });
-    if (branches.length === 0) return [];
-    const places = [0, 1, 2].map((index) => fixed(`place_${String(index)}`));
-    const found = await this.query<[string, string, DisagreementKind, string[]][]>(statement`
-      SELECT json_group_array(json_array(place_0, place_1, place_2, json((
-        SELECT json_group_array(rival) FROM (
-          SELECT DISTINCT iif(v.target = v.contested, v.value, v.target) AS rival FROM evidence v
-          WHERE v.contested = place_0 AND v.property = '' AND v.disagreement = place_2
-            AND v.disagreement = 'RIVAL_RELATIONS'
-          ORDER BY rival)))))
-      FROM (${oneOrUnion(branches, places, page.backward, limit)})`);
+    const found = await this.query<[string, string, DisagreementKind, string[]][]>(
+      disagreementPage(question, page),
+    );
     return inOrder(found, page).map(([target, property, kind, rivals]) => ({
       item: { kind, target, property: property === '' ? null : property, rivals },
       keyset: [target, property, kind],
@@ -339,11 +327,7 @@ export class SqliteSteps implements Steps {
   }
 
   disagreementCount(question: DisagreementQuestion): Promise<number> {
-    const counts = disagreementBranches(question).map(
-      ({ values, from, conditions }) =>
-        statement`(SELECT count(*) FROM (SELECT DISTINCT ${keyset(values)} FROM ${from} WHERE ${allOf(conditions)}))`,
-    );
-    return this.query(statement`SELECT ${join([fixed('0'), ...counts], ' + ')}`);
+    return this.query(disagreementCount(question));
   }
 
   private async page(
@@ -389,35 +373,6 @@ function relationColumn(name: string, way: Way): StatementText {
   return fixed(`r.${name === 'far' ? endColumns(way).far : columnOf(name)}`);
 }
 
-function keyset(values: readonly StatementText[]): StatementText {
-  return join(
-    values.map((value, index) => statement`${value} AS ${fixed(`place_${String(index)}`)}`),
-    ', ',
-  );
-}
-
-function keysetJson(length: number): StatementText {
-  return fixed(
-    `json_array(${Array.from({ length }, (_, index) => `place_${String(index)}`).join(', ')})`,
-  );
-}
-
-/** A page either way is the first of the two ways' pages together. */
-function oneOrUnion(
-  ways: readonly StatementText[],
-  places: readonly StatementText[],
-  down: boolean,
-  limit: number,
-): StatementText {
-  const [first] = ways;
-  if (ways.length === 1 && first) return first;
-  const together = join(
-    ways.map((way) => statement`SELECT * FROM (${way})`),
-    ' UNION ALL ',
-  );
-  return statement`${together} ORDER BY ${orderBy(places, down)} LIMIT ${limit}`;
-}
-
 function evidenceConditions({ of, properties }: EvidenceQuestion): StatementText[] {
   return [
     statement`${fixed(of === 'target' ? 'v.target' : 'v.source')} = k.value`,
@@ -436,49 +391,10 @@ function soleSupport(page: PageRequest): StatementText {
     CROSS JOIN relation r ON r.key = t.key AND r.sources = json_array(k.value)`;
 }
 
-/** Where disagreements are found, and the three values of their order. */
-interface DisagreementBranch {
-  readonly values: readonly StatementText[];
-  readonly from: StatementText;
-  readonly conditions: readonly StatementText[];
-}
-
-function disagreementBranches({ kinds, targets }: DisagreementQuestion): DisagreementBranch[] {
-  const among = (columns: readonly string[]): StatementText[] =>
-    targets
-      ? [
-          statement`(${join(
-            columns.map((column) => inList(fixed(column), targets)),
-            ' OR ',
-          )})`,
-        ]
-      : [];
-  const contested: DisagreementBranch = {
-    values: ['v.contested', 'v.property', 'v.disagreement'].map(fixed),
-    from: fixed('evidence v'),
-    conditions: [
-      fixed('v.contested IS NOT NULL'),
-      ...(kinds ? [inList(fixed('v.disagreement'), kinds)] : []),
-      ...among(['v.target', "iif(v.disagreement = 'RIVAL_RELATIONS', v.value, v.target)"]),
-    ],
-  };
-  const disputed: DisagreementBranch = {
-    values: ['r.key', "''", "'DISPUTED_STATEMENT'"].map(fixed),
-    from: fixed('relation r'),
-    conditions: [fixed(`r.type = '${DISPUTE}'`), ...among(['r.key', 'r.from_slug', 'r.to_slug'])],
-  };
-  return kinds && !kinds.includes('DISPUTED_STATEMENT') ? [contested] : [contested, disputed];
-}
-
 function sourceConditions({ publishers, kinds, languages }: SourceQuestion): StatementText[] {
   return [
     ...(publishers ? [inList(fixed('s.publisher'), publishers)] : []),
     ...(kinds ? [inList(fixed('s.kind'), kinds)] : []),
     ...(languages ? [inList(fixed('s.language'), languages)] : []),
   ];
-}
-
-/** A backward page is read from its end. */
-function inOrder<T>(list: T[], page: PageRequest): T[] {
-  return page.backward ? list.reverse() : list;
 }
