@@ -1,9 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { createBuilder } from './builder.js';
+import { defineDisagreements } from './disagreements.schema.js';
 import { defineEntities } from './entities.schema.js';
 import { defineEvidence } from './evidence.schema.js';
 import { defineGraphInfo } from './graph-info.schema.js';
+import { definePositions } from './positions.schema.js';
 import { defineQueries } from './queries.schema.js';
 import { defineRelation } from './relations.schema.js';
 import { defineSources } from './sources.schema.js';
@@ -18,6 +20,8 @@ export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
   defineEvidence(parts);
   defineSources(parts);
   defineQueries(parts);
+  defineDisagreements(parts);
+  definePositions(parts);
   defineVocabulary(parts);
   defineGraphInfo(parts);
   return parts.builder.toSchema();

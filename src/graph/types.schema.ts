@@ -1,4 +1,9 @@
-import type { ImplementableInterfaceRef, ImplementableObjectRef, ObjectRef } from '@pothos/core';
+import type {
+  ImplementableInterfaceRef,
+  ImplementableObjectRef,
+  ObjectRef,
+  UnionRef,
+} from '@pothos/core';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import type {
   EntityRecord,
@@ -8,7 +13,12 @@ import type {
   SourceRecord,
 } from '../store/records.js';
 import type { SchemaKit, Types } from './builder.js';
-import { defineConnection, definePageInfo, type Connection } from './connection.js';
+import {
+  defineConnection,
+  definePageInfo,
+  type Connection,
+  type PageInfoSource,
+} from './connection.js';
 import { defineEnums, type EnumTypes } from './enums.schema.js';
 import { defineFilters, type FilterTypes } from './filters.schema.js';
 
@@ -27,11 +37,13 @@ type ConnectionType<T> = ObjectRef<Types, Connection<T>>;
 export interface SchemaParts extends SchemaKit {
   readonly enums: EnumTypes;
   readonly filters: FilterTypes;
+  readonly pageInfo: ObjectRef<Types, PageInfoSource>;
   readonly node: ImplementableInterfaceRef<Types, Node>;
   readonly entity: ImplementableInterfaceRef<Types, EntityRecord>;
   readonly entityTypes: Readonly<Record<EntityType, ImplementableObjectRef<Types, EntityRecord>>>;
   readonly relation: ImplementableObjectRef<Types, RelationRecord>;
   readonly evidence: ImplementableObjectRef<Types, EvidenceRecord>;
+  readonly evidenceTarget: UnionRef<Types, EntityRecord | RelationRecord>;
   readonly source: ImplementableObjectRef<Types, SourceRecord>;
   /** Lists of entities, of one type or of any. */
   readonly entityConnections: Readonly<Record<EntityType | 'Entity', ConnectionType<EntityRecord>>>;
@@ -52,6 +64,11 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
   const evidence = builder.objectRef<EvidenceRecord>('Evidence');
   const source = builder.objectRef<SourceRecord>('Source');
   const entityTypes = forEachType((type) => builder.objectRef<EntityRecord>(type));
+  const evidenceTarget = builder.unionType('EvidenceTarget', {
+    description: 'What evidence can be for.',
+    types: [...entityTypeNames.map((type) => entityTypes[type]), relation],
+    resolveType: (record) => ('key' in record ? 'Relation' : record.type),
+  });
   const pageInfo = definePageInfo(kit);
   const labels = (type: EntityType): string => vocabulary.entityTypes[type].plural;
   const entityConnection = (
@@ -83,7 +100,7 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
       },
     });
   return {
-    ...kit, enums, filters, node, entity, entityTypes, relation, evidence, source,
+    ...kit, enums, filters, pageInfo, node, entity, entityTypes, relation, evidence, evidenceTarget, source,
     entityConnections: {
       ...forEachType((type) => entityConnection(type, entityTypes[type], labels(type))),
       Entity: entityConnection('Entity', entity, 'entities'),

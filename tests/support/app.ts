@@ -4,7 +4,7 @@ import { createApp } from '../../src/app.js';
 import { importDocuments } from '../../src/documents/import.js';
 import { printProblem } from '../../src/documents/problem.js';
 import { seedStore } from '../../src/seed.js';
-import type { EntityExpansion, Reading, Shape } from '../../src/store/reading.js';
+import type { EntityExpansion, Reading, Shape, SourceExpansion } from '../../src/store/reading.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
 import type { TestEngine } from './engines.js';
@@ -155,7 +155,9 @@ function expansionsOf(shape: Shape, path: string): string[] {
     if (below) found.push(path + name, ...expansionsOf(below, `${path}${name}.`));
   };
   if ('expansions' in shape) {
-    for (const expansion of shape.expansions.values() as Iterable<EntityExpansion>) {
+    for (const expansion of shape.expansions.values() as Iterable<
+      EntityExpansion | SourceExpansion
+    >) {
       const [name = ''] = expansion.key.split(/[ {]/);
       found.push(path + name);
       const below = `${path}${name}.`;
@@ -165,6 +167,7 @@ function expansionsOf(shape: Shape, path: string): string[] {
           ...expansionsOf(expansion.entity, below),
         );
       }
+      if (expansion.kind === 'sole support') found.push(...expansionsOf(expansion.relation, below));
       if (expansion.kind === 'evidence') found.push(...expansionsOf(expansion.evidence, below));
     }
   }

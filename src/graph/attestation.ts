@@ -1,6 +1,8 @@
 import { NO_LATEST_DAY, isPartialDate, parsePartialDate } from '../values/partial-date.js';
 import type { EvidenceRecord, SourceRecord } from '../store/records.js';
-import { EDITORIAL_SOURCE } from './editorial.js';
+
+/** The source of what no publication says: the editors' own choices. It never counts. */
+export const EDITORIAL_SOURCE = 'kenes-editorial';
 
 export type Sources = ReadonlyMap<string, SourceRecord>;
 
