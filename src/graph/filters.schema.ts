@@ -12,6 +12,7 @@ import {
 } from './filters.js';
 
 export interface FilterTypes {
+  readonly during: InputObjectRef<Types, DuringInput>;
   readonly relationFilter: InputObjectRef<Types, RelationFilterInput>;
   readonly entityFilter: InputObjectRef<Types, EntityFilterInput>;
   readonly entityOrder: InputObjectRef<Types, EntityOrderInput>;
@@ -22,6 +23,7 @@ export function defineFilters(kit: SchemaKit, enums: EnumTypes): FilterTypes {
   const during = defineDuring(kit);
   const relationFilter = defineRelationFilter(kit, enums, during);
   return {
+    during,
     relationFilter,
     entityFilter: defineEntityFilter(kit, enums, during, relationFilter),
     ...defineOrders(kit, enums),

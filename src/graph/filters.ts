@@ -74,7 +74,7 @@ export function valueFields(
   );
 }
 
-function duringCondition({ certainly, ...range }: DuringInput): DuringCondition {
+export function duringCondition({ certainly, ...range }: DuringInput): DuringCondition {
   return { ...daysOf('during', range), certainly: certainly ?? false };
 }
 

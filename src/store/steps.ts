@@ -1,4 +1,5 @@
 import type {
+  DisagreementQuestion,
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
@@ -14,6 +15,7 @@ import type {
   SourceQuestion,
 } from './reading.js';
 import type {
+  DisagreementRecord,
   EntityDetails,
   EntityRecord,
   EvidenceRecord,
@@ -101,6 +103,17 @@ export interface Steps {
     question: InterlockQuestion,
     page: PageRequest,
   ): Promise<Map<string, Row<FoundWitness>[]>>;
+  /** By source the relations that it alone confirms, in the order of their keys. */
+  soleSupportPage(
+    slugs: readonly string[],
+    page: PageRequest,
+  ): Promise<Map<string, Row<RelationRecord>[]>>;
+  soleSupportCount(slugs: readonly string[]): Promise<Map<string, number>>;
+  disagreementPage(
+    question: DisagreementQuestion,
+    page: PageRequest,
+  ): Promise<Row<DisagreementRecord>[]>;
+  disagreementCount(question: DisagreementQuestion): Promise<number>;
 }
 
 export type ConfirmedRelation = readonly [key: string, sources: readonly string[]];

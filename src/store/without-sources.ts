@@ -2,6 +2,7 @@ import { badInput } from '../errors.js';
 import { attestationBy, type Attestation } from './attestation.js';
 import { unique } from './pages.js';
 import type {
+  DisagreementQuestion,
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
@@ -131,6 +132,22 @@ export class WithoutSources implements Steps {
 
   confirmedBy(slugs: readonly string[]) {
     return this.steps.confirmedBy(slugs);
+  }
+
+  soleSupportPage(slugs: readonly string[], page: PageRequest) {
+    return this.steps.soleSupportPage(slugs, page);
+  }
+
+  soleSupportCount(slugs: readonly string[]) {
+    return this.steps.soleSupportCount(slugs);
+  }
+
+  disagreementPage(question: DisagreementQuestion, page: PageRequest) {
+    return this.steps.disagreementPage(question, page);
+  }
+
+  disagreementCount(question: DisagreementQuestion) {
+    return this.steps.disagreementCount(question);
   }
 
   async paths(question: PathsQuestion) {

@@ -55,6 +55,29 @@ describeOnNeo4j('a store that is opened on a Neo4j', () => {
     await store.close();
   });
 
+  it('with a graph of version 2 finds the disagreements in it', async () => {
+    await server.run('MATCH (k:Kenes) SET k.schemaVersion = 2');
+    await server.run(
+      `UNWIND [['a', 'kind', 'CONTRADICTS', 'x'], ['a', 'date', 'CONFIRMS', 'x'], ['b', '', 'CONTRADICTS', null],
+        ['b~MADE~c', '', 'CONTRADICTS', 'a~MADE~c']] AS row
+       CREATE (:Evidence {id: row[0] + row[1], target: row[0], property: row[1], stance: row[2], value: row[3]})`,
+    );
+    const store = await server.open();
+    const { rows } = await store.read({
+      start: 'page of disagreements',
+      question: { kinds: null, targets: null },
+      page: { limit: 10, backward: false },
+      wantsRows: true,
+      wantsCount: false,
+    });
+    await store.close();
+    expect(rows.map(({ keyset }) => keyset)).toEqual([
+      ['a', 'kind', 'PROPERTY'],
+      ['a~MADE~c', '', 'RIVAL_RELATIONS'],
+      ['b', '', 'DENIAL'],
+    ]);
+  });
+
   it('with a graph that is not Kenes’ refuses it and leaves it', async () => {
     await server.run('MATCH (n) DETACH DELETE n');
     await server.run('CREATE (:Film {title: "Nomad"})');

@@ -1,7 +1,9 @@
 import { NO_LATEST_DAY, isPartialDate, parsePartialDate } from '../values/partial-date.js';
 import { attestationBy, type Attestation, type Sources } from '../store/attestation.js';
 import type { EvidenceRecord, SourceRecord } from '../store/records.js';
-import { EDITORIAL_SOURCE } from './editorial.js';
+
+/** The source of what no publication says: the editors' own choices. It never counts. */
+export const EDITORIAL_SOURCE = 'kenes-editorial';
 
 /** What sources say so outright, and how independent they are. The editors count as no source. */
 export function attestationOf(evidence: readonly EvidenceRecord[], sources: Sources): Attestation {
