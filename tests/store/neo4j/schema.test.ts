@@ -50,7 +50,8 @@ describeOnNeo4j('a store that is opened on a Neo4j', () => {
       'CREATE (:Entity:Person {slug: "ada", type: "Person", degree: 0, name_en: "Ada", folded: ["ada"]})',
     );
     const store = await server.open();
-    const request = { words: ['ada'], tier: 'WORDS', types: null, after: null, limit: 5 } as const;
+    const asked = { words: ['ada'], mistakable: new Map<string, string[]>(), types: null };
+    const request = { ...asked, tier: 'WORDS', after: null, limit: 5 } as const;
     expect(await store.searchCandidates(request)).toMatchObject([{ slug: 'ada' }]);
     await store.close();
   });
