@@ -193,6 +193,66 @@ query WhatFallsIfASourceFalls {
 `,
   },
   {
+    title: 'How two are connected, explained with citations',
+    query: `# The shortest paths between two people, over relations that at least one source states outright.
+# explanation is ready to paste: a sentence for each relation, and who says so; EN, RU or KK.
+query HowAreTheyConnected {
+  paths(from: "matilda-bogner", to: "artur-lastaev", filter: { minOrigins: 1 }) {
+    paths {
+      length
+      entities { slug name }
+      relations { key publisherCount originCount }
+      explanation(language: EN)
+    }
+    truncated
+  }
+}
+`,
+  },
+  {
+    title: 'What surrounds the conference',
+    query: `# What a picture of the network is drawn from: nodes, and the relations among them.
+# depth: how many steps from the centre. limit: how many nodes; the nearest come first.
+query WhatSurroundsIt {
+  network(center: ["conference-penitentiary-2025"], depth: 1, filter: { minOrigins: 2 }, limit: 100) {
+    nodes { slug type name degree }
+    edges { type from { slug } to { slug } publisherCount originCount }
+    truncated
+  }
+}
+`,
+  },
+  {
+    title: 'Whom the ombudsman meets, and where',
+    query: `# Others that are related to the same events, with these events as witnesses.
+query WhomDoesItMeet {
+  interlocks(slug: "ombudsman-kz", types: [ORGANIZATION], filter: { entityTypes: [EVENT] }, first: 10) {
+    totalCount
+    nodes {
+      entity { slug name }
+      weight
+      witnesses { nodes { entity { name } relations { role from { slug } } } }
+    }
+  }
+}
+`,
+  },
+  {
+    title: 'The graph without a source',
+    query: `# As if the seed report had said nothing: counts are made anew, and what only it confirms is gone.
+query WithoutTheReport {
+  entity(slug: "conference-penitentiary-2025") {
+    ... on Event {
+      participants(filter: { without: ["kt-2025-12-11"], minPublishers: 1 }) {
+        totalCount
+        edges { node { slug } relation { role publisherCount originCount } }
+      }
+    }
+  }
+}
+`,
+  },
+  {
     title: 'The treaty behind the National Preventive Mechanism',
     query: `# What the National Preventive Mechanism rests on, what that treaty supplements,
 # and what Kazakhstan did to be bound by it, with both sides where sources disagree.
