@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ArgBuilder, ObjectRef } from '@pothos/core';
+import type { ArgBuilder, FieldMap, ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.js';
 import type { PageRequest } from '../store/reading.js';
@@ -140,28 +140,27 @@ export function planConnection(
   }
 }
 
-export interface ConnectionTypes<T, N, E = never> {
+export interface ConnectionTypes<T, N> {
   readonly name: string;
   /** For the person in GraphiQL: what the list holds. */
   readonly holds: string;
   readonly node: TypeOf<N>;
   readonly nodeOf: (item: T) => N;
-  /** A further field of each edge. */
-  readonly edgeField?: {
-    readonly name: string;
-    readonly type: TypeOf<E>;
-    readonly description: string;
-    readonly of: (item: T) => E;
-  };
+  /** Further fields of each edge. */
+  readonly edgeFields?: (t: EdgeFields<T>) => FieldMap;
+  /** Where nobody can tell how many there are on all pages. */
+  readonly isUncounted?: true;
 }
 
+type EdgeFields<T> = PothosSchemaTypes.ObjectFieldBuilder<Types, Edge<T>>;
+
 /** Defines `…Connection` and `…Edge`; gives the connection type. */
-export function defineConnection<T, N, E = never>(
+export function defineConnection<T, N>(
   { builder }: SchemaKit,
   pageInfo: ObjectRef<Types, PageInfoSource>,
-  types: ConnectionTypes<T, N, E>,
+  types: ConnectionTypes<T, N>,
 ): ObjectRef<Types, Connection<T>> {
-  const { name, holds, node, nodeOf, edgeField } = types;
+  const { name, holds, node, nodeOf, edgeFields, isUncounted } = types;
   const edge = builder.objectRef<Edge<T>>(`${name}Edge`).implement({
     description: `An entry of a list of ${holds}, with its place in it.`,
     fields: (t) => ({
@@ -174,24 +173,20 @@ export function defineConnection<T, N, E = never>(
         description: 'The entry itself.',
         resolve: ({ row }) => nodeOf(row.item) as never,
       }),
-      ...(edgeField
-        ? {
-            [edgeField.name]: t.field({
-              type: edgeField.type,
-              description: edgeField.description,
-              resolve: ({ row }) => edgeField.of(row.item) as never,
-            }),
-          }
-        : {}),
+      ...edgeFields?.(t),
     }),
   });
   return builder.objectRef<Connection<T>>(`${name}Connection`).implement({
     description: `A page of ${holds}.`,
     fields: (t) => ({
-      totalCount: t.int({
-        description: 'How many there are on all pages. Counted only when it is asked for.',
-        resolve: (connection) => connection.totalCount(),
-      }),
+      ...(isUncounted
+        ? {}
+        : {
+            totalCount: t.int({
+              description: 'How many there are on all pages. Counted only when it is asked for.',
+              resolve: (connection) => connection.totalCount(),
+            }),
+          }),
       pageInfo: t.field({
         type: pageInfo,
         description: 'Whether there is more, and where to go on.',

@@ -1,9 +1,14 @@
 import { Bounds } from '../store/bounds.js';
 import type { Reading } from '../store/reading.js';
+import type { EntityRecord } from '../store/records.js';
+import type { CandidateRequest } from '../store/search.js';
 import type { Answer, Counts, Store } from '../store/store.js';
 
 /** The store as one request sees it: all that it reads is within the same bounds. */
-export class RequestStore implements Pick<Store, 'engine' | 'read' | 'counts'> {
+export class RequestStore implements Pick<
+  Store,
+  'engine' | 'read' | 'searchCandidates' | 'counts'
+> {
   private readonly bounds = new Bounds();
 
   constructor(private readonly store: Store) {}
@@ -14,6 +19,13 @@ export class RequestStore implements Pick<Store, 'engine' | 'read' | 'counts'> {
 
   read<R extends Reading>(reading: R): Promise<Answer<R>> {
     return this.store.read(reading, this.bounds);
+  }
+
+  searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
+    return this.bounds.run(
+      () => this.store.searchCandidates(request),
+      (found) => found.length,
+    );
   }
 
   counts(): Promise<Counts> {

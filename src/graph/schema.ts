@@ -9,6 +9,7 @@ import { defineNetwork } from './network.schema.js';
 import { definePaths } from './paths.schema.js';
 import { defineQueries } from './queries.schema.js';
 import { defineRelation } from './relations.schema.js';
+import { defineSearch } from './search.schema.js';
 import { defineSources } from './sources.schema.js';
 import { defineTypes } from './types.schema.js';
 import { defineVocabulary } from './vocabulary.schema.js';
@@ -24,6 +25,7 @@ export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
   definePaths(parts);
   defineNetwork(parts);
   defineInterlocks(parts);
+  defineSearch(parts);
   defineVocabulary(parts);
   defineGraphInfo(parts);
   return parts.builder.toSchema();

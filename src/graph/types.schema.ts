@@ -81,12 +81,13 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
       holds,
       node: type,
       nodeOf: (row: RelatedRow) => row.entity,
-      edgeField: {
-        name: 'relation',
-        type: relation,
-        description: 'The relation that leads there.',
-        of: (row: RelatedRow) => row.relation,
-      },
+      edgeFields: (t) => ({
+        relation: t.field({
+          type: relation,
+          description: 'The relation that leads there.',
+          resolve: ({ row }) => row.item.relation,
+        }),
+      }),
     });
   return {
     ...kit, enums, filters, pageInfo, node, entity, entityTypes, relation, evidence, source,

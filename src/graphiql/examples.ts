@@ -6,6 +6,22 @@ export interface Example {
 
 export const examples: readonly Example[] = [
   {
+    title: 'Find somebody by name, however it is spelled',
+    query: `# Names are found in any script and spelling, by their beginnings and with a typing mistake:
+# try Lastayev, Lastaev, lastaef, НПМ, Қазақстан or Kazakhstan.
+query FindByName {
+  search(query: "Ластаев") {
+    edges {
+      matchedName
+      matchedLanguage
+      score
+      node { slug type name degree }
+    }
+  }
+}
+`,
+  },
+  {
     title: 'Who organised the conference, and who says so',
     query: `# Who organised the conference on human rights and the penitentiary system in Astana?
 # publisherCount: how many publishers confirm it. originCount: how many independent origins they have it from.

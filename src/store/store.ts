@@ -25,6 +25,7 @@ import type {
   SourceRecord,
   WitnessRecord,
 } from './records.js';
+import type { CandidateRequest } from './search.js';
 
 /** What a reading brings: what was found of what was asked for by key, a page, or a part of the graph. */
 export type Answer<R extends Reading> = R extends EntitiesReading
@@ -59,6 +60,12 @@ export interface Store {
   readonly engine: { readonly name: 'SQLite' | 'Neo4j'; readonly version: string };
   /** Answers what one root field asks, within bounds that all readings of a request share. */
   read<R extends Reading>(reading: R, bounds?: Bounds): Promise<Answer<R>>;
+  /**
+   * The entities that match in a tier or better, from the most relations to the fewest, then by
+   * slug, with their names, degree and details. Each word may match in another of the names: which
+   * name matches as a whole is for the caller to tell.
+   */
+  searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]>;
   counts(): Promise<Counts>;
   /**
    * Runs a piece of writing: all of it or, when it throws, nothing. One at a time: nobody else

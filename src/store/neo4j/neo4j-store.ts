@@ -2,12 +2,15 @@ import { KenesError } from '../../errors.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { Bounds } from '../bounds.js';
 import type { Reading } from '../reading.js';
+import type { EntityRecord } from '../records.js';
+import type { CandidateRequest } from '../search.js';
 import { readStepwise } from '../stepwise.js';
 import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.js';
 import { Neo4jConnection, type ConnectionOptions } from './connection.js';
 import { FusedReadings, type Fusing } from './fused-readings.js';
 import { Neo4jRecords } from './records.js';
 import { prepare, writeLock } from './schema.js';
+import { searchCandidates } from './search.js';
 import { Snapshot } from './snapshot.js';
 import { Statements } from './statements.js';
 import { Neo4jSteps } from './steps.js';
@@ -65,6 +68,10 @@ export class Neo4jStore implements Store {
   async read<R extends Reading>(reading: R, bounds = new Bounds()): Promise<Answer<R>> {
     const rows = await this.fused.rows(reading, bounds);
     return readStepwise(new Neo4jSteps(rows, this.statements), reading, bounds);
+  }
+
+  searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
+    return searchCandidates(this.connection.query, request, this.statements.rows);
   }
 
   counts(): Promise<Counts> {

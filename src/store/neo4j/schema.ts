@@ -4,12 +4,13 @@ import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { fixed, statement, type StatementText } from '../statement-text.js';
 import type { Neo4jConnection } from './connection.js';
+import { SEARCH_INDEX } from './search.js';
 
 /** The version of what is kept and how. A graph of an older one is brought up to it when opened. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** From each version to the next one; a new version of the schema adds an entry. */
-const migrations: readonly (readonly StatementText[])[] = [[]];
+const migrations: readonly (readonly StatementText[])[] = [[], []];
 
 /** How long new indexes on a full graph may take, in seconds. */
 const INDEX_TIMEOUT = 600;
@@ -65,7 +66,7 @@ async function makeSchema(connection: Neo4jConnection, vocabulary: Vocabulary): 
   const present = new Set(
     await connection.patientQuery<string>(fixed('SHOW INDEXES YIELD name RETURN collect(name)')),
   );
-  const missing = [...constraints(vocabulary), ...indexes(vocabulary)].filter(
+  const missing = [...constraints(vocabulary), ...indexes(vocabulary), searchIndex].filter(
     ([name]) => !present.has(name),
   );
   if (missing.length > 0) await connection.changeSchema(missing.map(([, text]) => text));
@@ -114,6 +115,13 @@ function indexes({ relationTypeNames }: Vocabulary): Definition[] {
     index('(n:Source)', 'Source', ['publisher']),
   ];
 }
+
+/** Of the words as they are: they are folded already. */
+const searchIndex: Definition = [
+  SEARCH_INDEX,
+  `CREATE FULLTEXT INDEX ${SEARCH_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.folded]
+    OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace', \`fulltext.eventually_consistent\`: false}}`,
+];
 
 function index(pattern: string, of: string, properties: readonly string[]): Definition {
   const name = `kenes_${of}_${properties.join('_')}`;

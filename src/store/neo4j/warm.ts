@@ -1,7 +1,9 @@
 import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { EntityOrder, PageRequest, RelationOrder } from '../reading.js';
+import { matchTiers } from '../search.js';
 import type { Query } from './connection.js';
+import { searchCandidates } from './search.js';
 import { Statements } from './statements.js';
 import { Neo4jSteps } from './steps.js';
 
@@ -21,7 +23,8 @@ export async function warm(query: Query, vocabulary: Vocabulary): Promise<void> 
 }
 
 function usualStatements(query: Query, vocabulary: Vocabulary): (() => Promise<unknown>)[] {
-  const steps = Neo4jSteps.of(query, new Statements(vocabulary));
+  const statements = new Statements(vocabulary);
+  const steps = Neo4jSteps.of(query, statements);
   const page: PageRequest = { limit: 1, backward: false };
   const byName: EntityOrder = { by: 'NAME', descending: false, language: 'en' };
   const bySlug: RelationOrder = { by: 'SLUG', descending: false };
@@ -35,6 +38,10 @@ function usualStatements(query: Query, vocabulary: Vocabulary): (() => Promise<u
     () => steps.sources([]),
     () => steps.relations(keys),
     () => steps.entityPage({ filter: {}, order: byName }, page),
+    ...matchTiers.slice(0, 2).map((tier) => () => {
+      const request = { words: ['no', 'such', 'name'], tier, types: null, after: null, limit: 1 };
+      return searchCandidates(query, request, statements.rows);
+    }),
     ...entityTypeNames.map(
       (type) => () => steps.entityPage({ filter: { types: [type] }, order: byName }, page),
     ),

@@ -6,11 +6,14 @@ import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { Bounds } from '../bounds.js';
 import type { Reading } from '../reading.js';
+import type { EntityRecord } from '../records.js';
+import type { CandidateRequest } from '../search.js';
 import { statement } from '../statement-text.js';
 import { readStepwise } from '../stepwise.js';
 import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.js';
 import { Connection, MainThreadConnection } from './database.js';
 import { SqliteRecords } from './records.js';
+import { searchCandidates } from './search.js';
 import { SqliteSteps } from './steps.js';
 import { migrate, refuseForeignFile } from './tables.js';
 import { SqliteTransaction } from './transaction.js';
@@ -75,6 +78,10 @@ export class SqliteStore implements Store {
   read<R extends Reading>(reading: R, bounds = new Bounds()): Promise<Answer<R>> {
     const steps = new SqliteSteps(this.reader().query, this.vocabulary, this.mainThread.query);
     return readStepwise(steps, reading, bounds);
+  }
+
+  searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
+    return searchCandidates(this.reader().query, request, this.vocabulary);
   }
 
   async counts(): Promise<Counts> {

@@ -5,7 +5,7 @@ import type { Connection } from './database.js';
 import { statement } from '../statement-text.js';
 
 /** The version of the tables below. A store of an older one is brought up to it when it is opened. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Marks a database file as a store of ours: the ASCII text `Kens`. */
 const APPLICATION_ID = 0x4b656e73;
@@ -114,8 +114,46 @@ const indexes = [
   'evidence (source, target, place)',
 ].map((columns, number) => `CREATE INDEX index_${String(number + 1)} ON ${columns};`);
 
+/** The values between separators in a text that has nothing JSON would escape. */
+function parts(text: string, separator: string): string {
+  return `json_each('["' || replace(${text}, '${separator}', '","') || '"]')`;
+}
+
+const namesOf = (row: string): string => parts(`trim(${row}.folded, '| ')`, ' | ');
+const wordsOf = (row: string): string => parts(`trim(replace(${row}.folded, '| ', ''), ' |')`, ' ');
+
+const addSearched = (row: string, from = ''): string => `
+  INSERT INTO entity_name SELECT DISTINCT value, ${row}.slug FROM ${from} ${namesOf(row)} WHERE value <> '';
+  INSERT INTO entity_word SELECT DISTINCT value, ${row}.slug FROM ${from} ${wordsOf(row)} WHERE value <> '';`;
+const removeSearched = (row: string): string => `
+  DELETE FROM entity_name WHERE slug = ${row}.slug AND name IN (SELECT value FROM ${namesOf(row)});
+  DELETE FROM entity_word WHERE slug = ${row}.slug AND word IN (SELECT value FROM ${wordsOf(row)});`;
+
+/**
+ * The whole names and the words that `entity.folded` holds, kept by triggers. That text is made so
+ * that both are found in it, too: `| first name | second |`.
+ */
+const search = `
+UPDATE entity SET folded = '| ' || replace(folded, char(10), ' | ') || ' |' WHERE folded <> '';
+CREATE TABLE entity_name (
+  name TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  PRIMARY KEY (name, slug)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE entity_word (
+  word TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  PRIMARY KEY (word, slug)
+) STRICT, WITHOUT ROWID;
+${addSearched('e', 'entity e,')}
+CREATE TRIGGER entity_search_insert AFTER INSERT ON entity BEGIN ${addSearched('new')} END;
+CREATE TRIGGER entity_search_update AFTER UPDATE OF folded ON entity
+  WHEN old.folded <> new.folded BEGIN ${removeSearched('old')} ${addSearched('new')} END;
+CREATE TRIGGER entity_search_delete AFTER DELETE ON entity BEGIN ${removeSearched('old')} END;
+`;
+
 /** From each version to the next one; a new version of the tables adds an entry. */
-const migrations: readonly string[] = [tables + indexes.join('\n')];
+const migrations: readonly string[] = [tables + indexes.join('\n'), search];
 
 /**
  * Refuses a file that is no store of ours, one of a newer version or half a one, before anything

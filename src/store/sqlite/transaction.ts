@@ -12,6 +12,7 @@ import type { Changes, Transaction } from '../store.js';
 import { dateFirst, evidencePlace, foldedNames, qualifierOf, sortKeys } from '../stored-values.js';
 import { inList } from './conditions.js';
 import type { Connection } from './database.js';
+import { searchedText } from './search.js';
 import * as rows from './rows.js';
 import { SqliteSteps } from './steps.js';
 
@@ -158,7 +159,7 @@ function entityValues(entity: EntityRecord): unknown[] {
   const sort = sortKeys(entity);
   return [
     slug, type, kind, version, ...languages.map((language) => names[language] ?? null),
-    ...languages.map((language) => sort[language]), foldedNames(entity).join('\n'), degree,
+    ...languages.map((language) => sort[language]), searchedText(foldedNames(entity)), degree,
     time.startEarliest, time.startLatest, time.endEarliest, time.endLatest, dateFirst(time),
     JSON.stringify(properties), JSON.stringify(details),
   ]; // prettier-ignore

@@ -43,6 +43,18 @@ describeOnNeo4j('a store that is opened on a Neo4j', () => {
     expect(await server.run('MATCH (k:Kenes) RETURN k.schemaVersion')).toEqual([SCHEMA_VERSION]);
   });
 
+  it('from before there was a search finds what it holds by name', async () => {
+    await server.run('MERGE (k:Kenes {id: 1}) SET k.schemaVersion = 1');
+    await server.run('DROP INDEX kenes_Entity_folded IF EXISTS');
+    await server.run(
+      'CREATE (:Entity:Person {slug: "ada", type: "Person", degree: 0, name_en: "Ada", folded: ["ada"]})',
+    );
+    const store = await server.open();
+    const request = { words: ['ada'], tier: 'WORDS', types: null, after: null, limit: 5 } as const;
+    expect(await store.searchCandidates(request)).toMatchObject([{ slug: 'ada' }]);
+    await store.close();
+  });
+
   it('with a graph that is not Kenes’ refuses it and leaves it', async () => {
     await server.run('MATCH (n) DETACH DELETE n');
     await server.run('CREATE (:Film {title: "Nomad"})');

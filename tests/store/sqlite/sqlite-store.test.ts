@@ -225,6 +225,45 @@ describe('the embedded store', () => {
     ]);
   });
 
+  it('from before there was a search finds what it holds by name, as a new one does', async () => {
+    const file = join(folder, 'kenes.db');
+    const everything = () => [
+      inspect(file, 'SELECT name, sql FROM sqlite_schema ORDER BY name'),
+      inspect(file, 'SELECT slug, folded FROM entity ORDER BY slug'),
+      inspect(file, 'SELECT * FROM entity_name ORDER BY name, slug'),
+      inspect(file, 'SELECT * FROM entity_word ORDER BY word, slug'),
+    ];
+    const store = await open();
+    await importTexts(store, vocabulary, [
+      person('ada'),
+      'kenes: 1\nentities: [{ slug: nameless, type: Person }]\n',
+      'kenes: 1\nentities: [{ slug: bek, type: Person, names: { kk: Бек Ада, en: Ada Bek }, aliases: { en: [Bek] } }]\n',
+    ]);
+    await close(store);
+    const made = everything();
+    const old = new Database(file);
+    old.exec(`
+      DROP TRIGGER entity_search_insert; DROP TRIGGER entity_search_update; DROP TRIGGER entity_search_delete;
+      DROP TABLE entity_name; DROP TABLE entity_word;
+      UPDATE entity SET folded = replace(trim(folded, '| '), ' | ', char(10));
+      PRAGMA user_version = 1;`);
+    old.close();
+    await close(await open());
+    expect(everything()).toEqual(made);
+    expect(made.map((list) => list.length).slice(1)).toEqual([3, 4, 3]);
+  });
+
+  it('forgets the names of an entity that is removed from its table', async () => {
+    const store = await open();
+    await importTexts(store, vocabulary, [person('ada'), person('bek')]);
+    await close(store);
+    const file = new Database(join(folder, 'kenes.db'));
+    file.exec("DELETE FROM entity WHERE slug = 'ada'");
+    expect(file.prepare('SELECT name FROM entity_name').raw().all()).toEqual([['bek']]);
+    expect(file.prepare('SELECT word FROM entity_word').raw().all()).toEqual([['bek']]);
+    file.close();
+  });
+
   it('waits for a writing before it is closed', async () => {
     const store = await open();
     await importTexts(store, vocabulary, [person('ada')]);

@@ -1,0 +1,116 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
+import { entityShape } from '../store/reading.js';
+import type { EntityRecord } from '../store/records.js';
+import {
+  Connection,
+  defineConnection,
+  markOf,
+  pageArguments,
+  pageRequest,
+  planConnection,
+} from './connection.js';
+import type { RequestContext } from './context.js';
+import { PlannedField } from './reading.js';
+import { MAXIMUM_QUERY, scores, searchPage, searchQuestion, type SearchHit } from './search.js';
+import type { SchemaParts } from './types.schema.js';
+
+/** What was found, and what it was found by. */
+interface SearchResult extends SearchHit {
+  readonly entity: EntityRecord;
+}
+
+interface SearchArguments {
+  readonly query: string;
+  readonly types?: readonly EntityType[] | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** What starts from a name, in whatever script and spelling. */
+export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: SchemaParts): void {
+  const connection = defineConnection({ builder, vocabulary }, pageInfo, {
+    name: 'Search',
+    holds: 'what a search found',
+    node: entity,
+    nodeOf: (result: SearchResult) => result.entity,
+    isUncounted: true,
+    edgeFields: (t) => ({
+      matchedName: t.string({
+        description: 'The name or alias that matches best.',
+        resolve: ({ row }) => row.item.matchedName,
+      }),
+      matchedLanguage: t.field({
+        type: enums.language,
+        description: 'The language of that name.',
+        resolve: ({ row }) => row.item.matchedLanguage,
+      }),
+      score: t.float({
+        description: `How well it matches: ${String(scores.NAME)} where it is the whole name, ${String(scores.WORDS)} where each word is one of the name’s, ${String(scores.BEGINNINGS)} where each is one or begins one, ${String(scores.MISTAKES)} where that takes a typing mistake.`,
+        resolve: ({ row }) => scores[row.item.tier],
+      }),
+    }),
+  });
+  builder.queryFields((t) => {
+    const { first, after } = pageArguments(t.arg);
+    return {
+      search: t.field({
+        type: connection,
+        description:
+          'Entities by their names and aliases, in any script and spelling: Ластаев, Lastayev and Lastaev find the same. All words have to be in one name, in any order; a word may be the beginning of one, or, from four letters on, have one typing mistake. The best matches come first; of those that match as well, those with the most relations.',
+        args: {
+          query: t.arg.string({
+            required: true,
+            description: `A name or some words of it, at most ${String(MAXIMUM_QUERY)} characters.`,
+          }),
+          types: t.arg({
+            type: [enums.entityType],
+            description: 'Only entities of these types; of all where absent.',
+          }),
+          first,
+          after,
+        },
+        resolve: (_root, args, context, info) => search(args, context, info),
+      }),
+    };
+  });
+}
+
+async function search(
+  args: SearchArguments,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<Connection<SearchResult>> {
+  const question = searchQuestion(args.query, args.types);
+  const page = await searchPage(
+    context.store,
+    args.query,
+    question,
+    pageRequest(args, question, 3),
+  );
+  const shape = entityShape();
+  planConnection(
+    PlannedField.ofResolver(info, context),
+    { wantsRows: false, wantsCount: false },
+    (item) => {
+      if (context.planReadings) item.plan(shape, entityTypeNames);
+    },
+  );
+  const slugs = page.rows.map(({ item }) => item.slug);
+  const found =
+    slugs.length === 0 ? [] : await context.store.read({ start: 'entities by slug', slugs, shape });
+  const bySlug = new Map(found.map((record) => [record.slug, record]));
+  const answer = {
+    ...page,
+    rows: page.rows.flatMap(({ item, keyset }) => {
+      // It may have been removed meanwhile.
+      const record = bySlug.get(item.slug);
+      return record ? [{ item: { ...item, entity: record }, keyset }] : [];
+    }),
+  };
+  return new Connection<SearchResult>(
+    () => markOf(question),
+    answer,
+    () => Promise.resolve(answer),
+  );
+}

@@ -1,0 +1,187 @@
+import { badInput } from '../errors.js';
+import { pageOf } from '../store/pages.js';
+import type { PageRequest } from '../store/reading.js';
+import type { EntityRecord, Page, Row } from '../store/records.js';
+import { matchTiers, type CandidateRequest, type MatchTier } from '../store/search.js';
+import { foldName } from '../values/folded-name.js';
+import { isMistakable, mistakePattern } from '../values/typing-mistake.js';
+import type { EntityType } from '../vocabulary/entity-types.js';
+import { languages, type Language } from '../vocabulary/languages.js';
+import type { RequestStore } from './request-store.js';
+
+/** How long what is searched for can be, in characters. */
+export const MAXIMUM_QUERY = 200;
+
+/** Candidates that are asked for at once, at most, where few of them match. */
+const MANY_CANDIDATES = 1_000;
+
+/** How well a tier matches, from 0 to 1. */
+export const scores: Readonly<Record<MatchTier, number>> = {
+  NAME: 1,
+  WORDS: 0.75,
+  BEGINNINGS: 0.5,
+  MISTAKES: 0.25,
+};
+
+export interface SearchQuestion {
+  /** Folded. */
+  readonly words: readonly string[];
+  readonly types: readonly EntityType[] | null;
+}
+
+/** An entity that was found, and by which of its names. */
+export interface SearchHit {
+  readonly slug: string;
+  readonly tier: MatchTier;
+  readonly matchedName: string;
+  readonly matchedLanguage: Language;
+}
+
+/** @throws KenesError BAD_USER_INPUT for a query that is too long. */
+export function searchQuestion(
+  query: string,
+  types: readonly EntityType[] | null | undefined,
+): SearchQuestion {
+  const { length } = [...query];
+  if (length > MAXIMUM_QUERY) {
+    throw badInput(
+      `query has ${length.toLocaleString('en')} characters.`,
+      `At most ${String(MAXIMUM_QUERY)} are allowed.`,
+    );
+  }
+  return { words: wordsOf(foldName(query)), types: types ?? null };
+}
+
+/**
+ * A page of what names find, the best matches first, those that match as well by the number of
+ * their relations, then by slug. A row's place is that: tier, degree, slug.
+ */
+export async function searchPage(
+  store: Pick<RequestStore, 'searchCandidates'>,
+  query: string,
+  question: SearchQuestion,
+  page: PageRequest,
+): Promise<Page<SearchHit>> {
+  const search = new Search(store, query, question, page);
+  return pageOf(await search.rows(), page);
+}
+
+class Search {
+  private readonly found: Row<SearchHit>[] = [];
+  private readonly matching: NameMatching;
+  /** One more than the page has, to tell whether more follow. */
+  private readonly wanted: number;
+
+  constructor(
+    private readonly store: Pick<RequestStore, 'searchCandidates'>,
+    query: string,
+    private readonly question: SearchQuestion,
+    private readonly page: PageRequest,
+  ) {
+    this.matching = new NameMatching(query, question.words);
+    this.wanted = page.limit + 1;
+  }
+
+  async rows(): Promise<readonly Row<SearchHit>[]> {
+    const { words } = this.question;
+    const [first = 0, degree, slug] = this.page.after ?? [];
+    if (words.length === 0) return [];
+    let after = this.page.after ? { degree: Number(degree), slug: String(slug) } : null;
+    for (const tier of matchTiers.slice(Number(first))) {
+      if (tier === 'MISTAKES' && !words.some(isMistakable)) break;
+      await this.addTier(tier, after);
+      if (this.found.length >= this.wanted) break;
+      after = null;
+    }
+    return this.found;
+  }
+
+  /** Candidates of a tier are those of better ones, too, which are listed there. */
+  private async addTier(tier: MatchTier, start: CandidateRequest['after']): Promise<void> {
+    for (let [after, limit] = [start, this.wanted]; ;) {
+      const candidates = await this.store.searchCandidates({
+        ...this.question,
+        tier,
+        after,
+        limit,
+      });
+      for (const candidate of candidates) this.add(candidate, tier);
+      const last = candidates.at(-1);
+      if (!last || candidates.length < limit || this.found.length >= this.wanted) return;
+      [after, limit] = [last, Math.min(4 * limit, MANY_CANDIDATES)];
+    }
+  }
+
+  private add(candidate: EntityRecord, tier: MatchTier): void {
+    const { slug, degree } = candidate;
+    const match = this.matching.best(candidate);
+    if (match?.tier !== tier || this.found.length >= this.wanted) return;
+    const keyset = [matchTiers.indexOf(tier), degree, slug];
+    this.found.push({ item: { slug, ...match }, keyset });
+  }
+}
+
+type NameMatch = Omit<SearchHit, 'slug'>;
+
+/** Tells which name of an entity matches best. */
+class NameMatching {
+  private readonly name: string;
+  private readonly typedWords: readonly string[];
+  private readonly patterns: ReadonlyMap<string, RegExp>;
+
+  constructor(
+    query: string,
+    private readonly words: readonly string[],
+  ) {
+    this.name = words.join(' ');
+    this.typedWords = wordsOf(query.toLowerCase());
+    this.patterns = new Map(
+      words
+        .filter(isMistakable)
+        .map((word) => [word, new RegExp(`^(?:${mistakePattern(word)})$`, 's')]),
+    );
+  }
+
+  /**
+   * The match of the best tier; there the name that is spelled as the query, then names before
+   * aliases, then the order of the languages. Null where none matches.
+   */
+  best({ names, details }: EntityRecord): NameMatch | null {
+    let best: NameMatch | null = null;
+    let least = Infinity;
+    for (const texts of [names, details?.aliases ?? {}]) {
+      for (const language of languages) {
+        for (const name of [texts[language] ?? []].flat()) {
+          const tier = this.tierOf(foldName(name));
+          if (!tier) continue;
+          const rank = matchTiers.indexOf(tier) + (this.isSpelledAsTyped(name) ? 0 : 0.5);
+          if (rank >= least) continue;
+          least = rank;
+          best = { tier, matchedName: name, matchedLanguage: language };
+        }
+      }
+    }
+    return best;
+  }
+
+  private tierOf(foldedName: string): MatchTier | null {
+    if (foldedName === this.name) return 'NAME';
+    const ofName = wordsOf(foldedName);
+    const every = (fits: (word: string, other: string) => boolean): boolean =>
+      this.words.every((word) => ofName.some((other) => fits(word, other)));
+    if (every((word, other) => other === word)) return 'WORDS';
+    if (every((word, other) => other.startsWith(word))) return 'BEGINNINGS';
+    const fitsMistaken = (word: string, other: string): boolean =>
+      other.startsWith(word) || (this.patterns.get(word)?.test(other) ?? false);
+    return every(fitsMistaken) ? 'MISTAKES' : null;
+  }
+
+  private isSpelledAsTyped(name: string): boolean {
+    const text = name.toLowerCase();
+    return this.typedWords.every((word) => text.includes(word));
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}

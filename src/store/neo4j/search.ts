@@ -1,0 +1,56 @@
+import { isMistakable, mistakePattern } from '../../values/typing-mistake.js';
+import type { EntityRecord } from '../records.js';
+import { candidateParts, type CandidateRequest, type MatchTier } from '../search.js';
+import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
+import type { Query } from './connection.js';
+import { detailsOf, detailsRow, type Rows } from './rows.js';
+import { inParts } from './step.js';
+
+/** The full-text index on the folded names of entities. */
+export const SEARCH_INDEX = 'kenes_Entity_folded';
+
+/** Entities that may match, as the port says. */
+export async function searchCandidates(
+  query: Query,
+  request: CandidateRequest,
+  rows: Rows,
+): Promise<EntityRecord[]> {
+  const find = statement`
+    CALL db.index.fulltext.queryNodes(${SEARCH_INDEX}, ${searchText(request)}) YIELD node AS n
+    WITH n WHERE ${allOf(conditionsOf(request))}
+    WITH n ORDER BY n.degree DESC, n.slug LIMIT toInteger(${request.limit})`;
+  const list = statement`collect([${rows.entity('n', candidateParts)}, ${detailsRow}])`;
+  const found = await query<[unknown, unknown]>(inParts({ find, list }));
+  const entityOf = rows.entityOf(candidateParts);
+  return found.map(([row, details]) => ({ ...entityOf(row), details: detailsOf(details) }));
+}
+
+function conditionsOf({ words, tier, types, after }: CandidateRequest): StatementText[] {
+  const conditions = [fixed('true')];
+  if (tier === 'NAME') conditions.push(statement`${words.join(' ')} IN n.folded`);
+  if (types) conditions.push(statement`n.type IN ${types}`);
+  if (after) {
+    const { degree, slug } = after;
+    conditions.push(
+      statement`n.degree <= ${degree} AND (n.degree < ${degree} OR n.slug > ${slug})`,
+    );
+  }
+  return conditions;
+}
+
+/**
+ * In the query syntax of Lucene, of which words of a folded name hold nothing.
+ * https://lucene.apache.org/core/9_11_0/queryparser/org/apache/lucene/queryparser/classic/package-summary.html
+ */
+function searchText({ words, tier }: CandidateRequest): string {
+  if (tier === 'NAME') return `"${words.join(' ')}"`;
+  return words.map((word) => `+${wordText(word, tier)}`).join(' ');
+}
+
+function wordText(word: string, tier: Exclude<MatchTier, 'NAME'>): string {
+  if (tier === 'WORDS') return word;
+  const beginning = `${word}*`;
+  return tier === 'MISTAKES' && isMistakable(word)
+    ? `(${beginning} /${mistakePattern(word)}/)`
+    : beginning;
+}

@@ -1,0 +1,26 @@
+import type { EntityType } from '../vocabulary/entity-types.js';
+import type { EntityPart } from './reading.js';
+import type { EntityRecord } from './records.js';
+
+/**
+ * How names can match words, best first: as a whole; each word with one of the name's; each with
+ * one or the beginning of one; each so or with one typing mistake.
+ */
+export const matchTiers = ['NAME', 'WORDS', 'BEGINNINGS', 'MISTAKES'] as const;
+
+export type MatchTier = (typeof matchTiers)[number];
+
+/** Asks for entities whose names may match. */
+export interface CandidateRequest {
+  /** Of a folded name, at least one. */
+  readonly words: readonly string[];
+  readonly tier: MatchTier;
+  /** Null for all. */
+  readonly types: readonly EntityType[] | null;
+  /** Only those after this place in the order. */
+  readonly after: Pick<EntityRecord, 'degree' | 'slug'> | null;
+  readonly limit: number;
+}
+
+/** What is known of a candidate, beside its details. */
+export const candidateParts: readonly EntityPart[] = ['degree', 'names'];

@@ -1,0 +1,187 @@
+import { isMistakable, mistakenSpellings } from '../../values/typing-mistake.js';
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type { EntityDetails, EntityRecord } from '../records.js';
+import { candidateParts, type CandidateRequest, type MatchTier } from '../search.js';
+import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
+import { Conditions } from './conditions.js';
+import type { Query } from './database.js';
+import * as rows from './rows.js';
+
+/**
+ * Entities that are sorted when a word leads to them. Where every word leads to more, the entities
+ * with the most relations are tried first, among which a page is soon full.
+ */
+const SORTED = 2_000;
+
+/** Entities that are tried so before the ways from several words are crossed. */
+const TRIED = 5_000;
+
+/** The folded names, each between bars and each word between spaces, to be found in the text. */
+export function searchedText(foldedNames: readonly string[]): string {
+  return foldedNames.length === 0 ? '' : `| ${foldedNames.join(' | ')} |`;
+}
+
+/** What a word of the question stands for. */
+interface Meaning {
+  /** Ranges of stored words, each with its first one and the end that is not in it. */
+  readonly ranges: readonly (readonly [from: string, to: string])[];
+  /** Pieces of a searched text, one of which it then has. */
+  readonly pieces: readonly string[];
+}
+
+/** Entities that may match, as the port says. */
+export async function searchCandidates(
+  query: Query,
+  request: CandidateRequest,
+  vocabulary: Vocabulary,
+): Promise<EntityRecord[]> {
+  return new CandidateSearch(query, request, vocabulary).candidates();
+}
+
+class CandidateSearch {
+  /** Of an entity `e`, whatever the words. */
+  private readonly conditions: StatementText[] = [];
+
+  constructor(
+    private readonly query: Query,
+    private readonly request: CandidateRequest,
+    vocabulary: Vocabulary,
+  ) {
+    const { types, after } = request;
+    if (types) this.conditions.push(new Conditions(vocabulary).entity('e', { types }));
+    if (after) {
+      const { degree, slug } = after;
+      this.conditions.push(
+        statement`e.degree <= ${degree} AND (e.degree < ${degree} OR e.slug > ${slug})`,
+      );
+    }
+  }
+
+  async candidates(): Promise<EntityRecord[]> {
+    const { words, tier, limit } = this.request;
+    if (tier === 'NAME')
+      return this.sorted(statement`SELECT slug FROM entity_name WHERE name = ${words.join(' ')}`);
+    const meanings = await meaningsOf(this.query, words, tier);
+    const counts = await entityCounts(this.query, meanings);
+    const least = Math.min(...counts);
+    const [rarest, ...others] = meanings
+      .map((meaning, index) => ({ meaning, count: counts[index] ?? 0 }))
+      .sort((one, other) => one.count - other.count)
+      .map(({ meaning }) => meaning);
+    if (!rarest || least === 0) return [];
+    if (least <= SORTED) return this.sorted(slugsOf(rarest), others.map(hasPiece));
+    if (others.length === 0) return this.inOrder([hasPiece(rarest)]);
+    const found = await this.inOrder([...meanings.map(hasPiece), await this.withMostRelations()]);
+    if (found.length === limit) return found;
+    return this.sorted(
+      slugsOf(rarest),
+      others.map((other) => statement`e.slug IN (${slugsOf(other)})`),
+    );
+  }
+
+  /** That it has more relations than those after the first to be tried. */
+  private async withMostRelations(): Promise<StatementText> {
+    const { after } = this.request;
+    const degree = await this.query<number>(statement`
+      SELECT coalesce((SELECT degree FROM entity WHERE degree <= ${after?.degree ?? Number.MAX_SAFE_INTEGER}
+        ORDER BY degree DESC LIMIT 1 OFFSET ${TRIED}), -1)`);
+    return statement`e.degree > ${degree}`;
+  }
+
+  /** Of those that are led to. The plus keeps the planner from an index that has the order. */
+  private sorted(
+    slugs: StatementText,
+    conditions: readonly StatementText[] = [],
+  ): Promise<EntityRecord[]> {
+    return this.read([statement`e.slug IN (${slugs})`, ...conditions], fixed('+e.degree'));
+  }
+
+  /** Of all, tried in their order until there are enough. */
+  private inOrder(conditions: readonly StatementText[]): Promise<EntityRecord[]> {
+    return this.read(conditions, fixed('e.degree'));
+  }
+
+  private async read(
+    conditions: readonly StatementText[],
+    degree: StatementText,
+  ): Promise<EntityRecord[]> {
+    const { selected, json } = rows.entityColumns(candidateParts);
+    const found = await this.query<[unknown, EntityDetails][]>(statement`
+      SELECT json_group_array(json_array(${json}, json(e_details)))
+      FROM (SELECT ${selected}, e.details AS e_details FROM entity e
+        WHERE ${allOf([...conditions, ...this.conditions])}
+        ORDER BY ${degree} DESC, e.slug LIMIT ${this.request.limit})`);
+    const entityOf = rows.entityReader(candidateParts);
+    return found.map(([row, details]) => ({ ...entityOf(row), details }));
+  }
+}
+
+async function meaningsOf(
+  query: Query,
+  words: readonly string[],
+  tier: Exclude<MatchTier, 'NAME'>,
+): Promise<Meaning[]> {
+  const spellings = tier === 'MISTAKES' ? await knownSpellings(query, words) : new Map();
+  return words.map((word) => {
+    const others = (spellings.get(word) ?? []) as readonly string[];
+    const itself = tier === 'WORDS' ? whole(word) : beginning(word);
+    const all = [itself, ...others.map(whole)];
+    return {
+      ranges: all.flatMap(({ ranges }) => ranges),
+      pieces: all.flatMap(({ pieces }) => pieces),
+    };
+  });
+}
+
+/** No stored word has a letter before `0`, or one after `z`. */
+function whole(word: string): Meaning {
+  return { ranges: [[word, `${word} `]], pieces: [` ${word} `] };
+}
+
+function beginning(word: string): Meaning {
+  return { ranges: [[word, `${word}{`]], pieces: [` ${word}`] };
+}
+
+/** By word its mistaken spellings that are words of names. */
+async function knownSpellings(
+  query: Query,
+  words: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const spellings = new Map(
+    words.filter(isMistakable).map((word) => [word, mistakenSpellings(word)]),
+  );
+  const known = new Set(
+    await query<string[]>(statement`
+      SELECT json_group_array(value) FROM json_each(${JSON.stringify([...spellings.values()].flat())}) j
+      WHERE EXISTS (SELECT 1 FROM entity_word w WHERE w.word = j.value)`),
+  );
+  return new Map(
+    [...spellings].map(([word, list]) => [word, list.filter((spelling) => known.has(spelling))]),
+  );
+}
+
+/** How many entities each meaning leads to, as far as it matters. */
+function entityCounts(query: Query, meanings: readonly Meaning[]): Promise<number[]> {
+  const ranges = JSON.stringify(meanings.map((meaning) => meaning.ranges));
+  return query(statement`
+    SELECT json_group_array((SELECT count(*) FROM (
+      SELECT 1 ${inRanges(fixed('m.value'))} LIMIT ${SORTED + 1})))
+    FROM json_each(${ranges}) m`);
+}
+
+function slugsOf({ ranges }: Meaning): StatementText {
+  return statement`SELECT w.slug ${inRanges(statement`${JSON.stringify(ranges)}`)}`;
+}
+
+function inRanges(ranges: StatementText): StatementText {
+  return statement`FROM json_each(${ranges}) j CROSS JOIN entity_word w
+    ON w.word >= j.value ->> 0 AND w.word < j.value ->> 1`;
+}
+
+/** Of an entity `e`. */
+function hasPiece({ pieces }: Meaning): StatementText {
+  return pieces.length === 1
+    ? statement`instr(e.folded, ${pieces[0]}) > 0`
+    : statement`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(pieces)})
+        WHERE instr(e.folded, value) > 0)`;
+}
