@@ -8,11 +8,28 @@ import { describeOnEngines } from './support/engines.js';
 
 const readme = readFileSync('README.md', 'utf8');
 
+/** The blocks of code, each with its language. */
+const allBlocks = [...readme.matchAll(/```(\w+)\n([^]*?)```/g)].map(
+  ([, language = '', code = '']) => ({ language, code }),
+);
+
 /** The blocks of code of one language. */
 function blocks(language: string): string[] {
-  return [...readme.matchAll(/```(\w+)\n([^]*?)```/g)].flatMap(([, name, code]) =>
-    name === language && code !== undefined ? [code] : [],
-  );
+  return allBlocks.filter((block) => block.language === language).map(({ code }) => code);
+}
+
+/** The queries that an answer follows, with it. */
+const answered = allBlocks.flatMap(({ language, code }, index) => {
+  const answer = allBlocks[index + 1];
+  return language === 'graphql' && answer?.language === 'json'
+    ? [[code, answer.code] as const]
+    : [];
+});
+
+/** A value and all that is in it. */
+function valuesIn(value: unknown): unknown[] {
+  const parts = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  return [value, ...parts.flatMap(valuesIn)];
 }
 
 describeOnEngines('the README', (engine) => {
@@ -26,10 +43,13 @@ describeOnEngines('the README', (engine) => {
     await app.close();
   });
 
-  it('shows the answer that its first query has', async () => {
-    const [query = ''] = blocks('graphql');
-    const { entity } = await app.data(query, { language: 'en' });
-    expect(entity.participants.edges).toEqual(JSON.parse(blocks('json')[0] ?? ''));
+  it.each(answered)('shows what is answered to %s', async (query, answer) => {
+    const data = await app.data(query, { language: 'en' });
+    expect(valuesIn(data)).toContainEqual(JSON.parse(answer));
+  });
+
+  it('shows an answer after each query that it has one for', () => {
+    expect(answered).toHaveLength(blocks('json').length);
   });
 
   it.each(blocks('graphql').map((query, index) => [index, query] as const))(
@@ -37,7 +57,7 @@ describeOnEngines('the README', (engine) => {
     async (_index, query) => {
       const data = await app.data(query);
       const [root] = Object.values<Record<string, unknown>>(data);
-      expect(JSON.stringify(root)).toMatch(/"(name|count|key|slug|act)":/);
+      expect(JSON.stringify(root)).toMatch(/"(name|count|key|slug|act|value)":/);
     },
   );
 

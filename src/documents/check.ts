@@ -4,7 +4,7 @@ import { relationKey } from '../values/keys.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { checkEvidence, describedProperties, type Owner } from './check-evidence.js';
 import type { Draft } from './draft.js';
-import { EDITORIAL_SOURCE } from './editorial.js';
+import { EDITORIAL_SOURCE } from '../graph/attestation.js';
 import type { DocumentEntity, DocumentRelation, DocumentSource } from './format.js';
 import type { Finding, Path } from './problem.js';
 

@@ -1,7 +1,8 @@
 import { containsDate, isPartialDate } from '../values/partial-date.js';
 import type { EvidenceRecord } from '../store/records.js';
-import { attestationOf, publicationDay, type Sources } from './attestation.js';
-import { EDITORIAL_SOURCE, UNSOURCED_NOTE } from './editorial.js';
+import type { Sources } from '../store/attestation.js';
+import { attestationOf, EDITORIAL_SOURCE, publicationDay } from '../graph/attestation.js';
+import { UNSOURCED_NOTE } from './editorial.js';
 
 /** What is claimed to be the value of one property. */
 export interface Claims {

@@ -11,7 +11,8 @@ import {
   type SourceRecord,
 } from '../store/records.js';
 import type { GraphRecords } from '../store/store.js';
-import { EDITORIAL_SOURCE, UNSOURCED_NOTE } from './editorial.js';
+import { EDITORIAL_SOURCE } from '../graph/attestation.js';
+import { UNSOURCED_NOTE } from './editorial.js';
 import type {
   DocumentEntity,
   DocumentEvidence,

@@ -1,13 +1,9 @@
+import { EDITORIAL_SOURCE } from '../graph/attestation.js';
 import type { DocumentEntity, DocumentSource } from './format.js';
-
-/**
- * The source of what no publication says: the editors' own choices. It is never counted as a
- * publisher or an origin, and need not be declared: the writer brings it when it is first named.
- */
-export const EDITORIAL_SOURCE = 'kenes-editorial';
 
 const EDITORS = 'kenes-editors';
 
+/** It need not be declared: the writer brings it when it is first named. */
 export const editorialSource: DocumentSource = {
   slug: EDITORIAL_SOURCE,
   publisher: EDITORS,

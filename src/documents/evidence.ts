@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { PropertyDefinitions } from '../vocabulary/properties.js';
 import type { EvidenceRecord, Stance } from '../store/records.js';
 import { isUnsourced } from './claims.js';
-import { EDITORIAL_SOURCE, UNSOURCED_NOTE } from './editorial.js';
+import { EDITORIAL_SOURCE } from '../graph/attestation.js';
+import { UNSOURCED_NOTE } from './editorial.js';
 import type { DocumentEvidence } from './format.js';
 
 type EvidenceContent = Omit<EvidenceRecord, 'id' | 'source' | 'targetRecord'>;

@@ -1,7 +1,7 @@
 import type { PropertyDefinition, PropertyDefinitions } from '../vocabulary/properties.js';
 import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
 import type { EntityDetails, EvidenceRecord, Properties, PropertyValue } from '../store/records.js';
-import type { Sources } from './attestation.js';
+import type { Sources } from '../store/attestation.js';
 import { chooseValue, contradicts, isUnsourced, type ClaimedValues } from './claims.js';
 import { uniteEvidence, unsourcedEvidence, withStance } from './evidence.js';
 

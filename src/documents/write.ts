@@ -5,9 +5,9 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { UNDATED } from '../values/time.js';
 import type { EntityRecord, RelationRecord, SourceRecord } from '../store/records.js';
 import type { Transaction } from '../store/store.js';
-import { attestationOfRelation } from './attestation.js';
+import { attestationOfRelation, EDITORIAL_SOURCE } from '../graph/attestation.js';
 import { keyOf } from './check.js';
-import { EDITORIAL_SOURCE, editorialSource, editors } from './editorial.js';
+import { editorialSource, editors } from './editorial.js';
 import { evidenceOfEntry, type EvidenceContext } from './evidence.js';
 import type { DocumentEntity, DocumentRelation, DocumentSource, KenesDocument } from './format.js';
 import {

@@ -7,7 +7,7 @@ import {
 import { languageNames, languages, type Language } from '../vocabulary/languages.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
 import type { EntityOrder, RelatedCondition, RelationOrder } from '../store/reading.js';
-import type { Stance, Truncation } from '../store/records.js';
+import type { DisagreementKind, Stance, Truncation } from '../store/records.js';
 import type { Held } from '../values/time.js';
 import type { SchemaKit, Types } from './builder.js';
 
@@ -26,6 +26,7 @@ export interface EnumTypes {
   readonly held: Enum<Held>;
   readonly stance: Enum<Stance>;
   readonly truncation: Enum<Truncation>;
+  readonly disagreementKind: Enum<DisagreementKind>;
   /** The enum of a closed list of values in the vocabulary. */
   enumerated(name: string): Enum<string>;
 }
@@ -123,6 +124,14 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
     truncation: plain('TruncationReason', 'Why an answer is not all there is.', {
       LIMIT: 'There is more than `limit` lets in.',
       EFFORT: 'The search met more relations than it looks at; a narrower filter may help.',
+    }),
+    disagreementKind: plain('DisagreementKind', 'On what there is disagreement.', {
+      PROPERTY: 'On the value of one property.',
+      RIVAL_RELATIONS:
+        'On which of two or more relations it is: a source that gives one rules another out.',
+      DENIAL:
+        'On the whole of a thing: a source says that it is not so, and gives nothing instead.',
+      DISPUTED_STATEMENT: 'Two statements cannot both be taken at their word.',
     }),
     enumerated(name) {
       const found = enumerated.get(name);

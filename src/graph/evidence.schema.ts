@@ -101,12 +101,7 @@ export function evidenceField(
 
 /** One source's word on an entity, a relation or a property of one. */
 export function defineEvidence(parts: SchemaParts): void {
-  const { builder, evidence, node, enums, source, entityTypes, relation } = parts;
-  const target = builder.unionType('EvidenceTarget', {
-    description: 'What evidence can be for.',
-    types: [...entityTypeNames.map((type) => entityTypes[type]), relation],
-    resolveType: (record) => ('key' in record ? 'Relation' : record.type),
-  });
+  const { evidence, node, enums, source, evidenceTarget } = parts;
   const selector = defineSelector(parts);
   evidence.implement({
     description:
@@ -114,7 +109,7 @@ export function defineEvidence(parts: SchemaParts): void {
     interfaces: [node],
     fields: (t) => ({
       target: t.field({
-        type: target,
+        type: evidenceTarget,
         description: 'What it is evidence for.',
         extensions: reads<EvidenceShape>((shape, field) => {
           shape.target ??= { entity: entityShape(), relation: relationShape() };

@@ -9,6 +9,7 @@ import {
   type RelatedCountExpansion,
   type RelatedExpansion,
   type RelatedQuestion,
+  type SoleSupportExpansion,
 } from '../store/reading.js';
 import { pageRequest, type PageArguments } from './connection.js';
 import {
@@ -102,5 +103,25 @@ export function evidenceExpansion(
     wantsRows: false,
     wantsCount: false,
     evidence: {},
+  };
+}
+
+export function soleSupportKey(args: PageArguments): string {
+  return answerKey('soleSupportOf', args);
+}
+
+/** What the cursors of sole support are good for. */
+export const soleSupportQuestion = 'soleSupportOf';
+
+/** @throws KenesError BAD_USER_INPUT for arguments that are not allowed. */
+export function soleSupportExpansion(args: PageArguments): SoleSupportExpansion {
+  return {
+    kind: 'sole support',
+    key: soleSupportKey(args),
+    onTypes: null,
+    page: pageRequest(args, soleSupportQuestion, 1),
+    wantsRows: false,
+    wantsCount: false,
+    relation: relationShape(),
   };
 }

@@ -12,6 +12,7 @@ import {
 } from './filters.js';
 
 export interface FilterTypes {
+  readonly during: InputObjectRef<Types, DuringInput>;
   readonly relationFilter: InputObjectRef<Types, RelationFilterInput>;
   readonly entityFilter: InputObjectRef<Types, EntityFilterInput>;
   readonly entityOrder: InputObjectRef<Types, EntityOrderInput>;
@@ -22,6 +23,7 @@ export function defineFilters(kit: SchemaKit, enums: EnumTypes): FilterTypes {
   const during = defineDuring(kit);
   const relationFilter = defineRelationFilter(kit, enums, during);
   return {
+    during,
     relationFilter,
     entityFilter: defineEntityFilter(kit, enums, during, relationFilter),
     ...defineOrders(kit, enums),
@@ -80,6 +82,10 @@ function defineRelationFilter(
       minOrigins: t.int({
         description:
           'How many independent origins confirm them at least: several papers that print one press release are one origin.',
+      }),
+      without: t.stringList({
+        description:
+          'Slugs of sources to set aside, as if they had said nothing: what only they confirm is left out, and publishers and origins are counted without them. What sources merely imply counts for nothing and stays.',
       }),
     }),
   });

@@ -31,6 +31,7 @@ export interface RelationFilterInput {
   readonly during?: Maybe<DuringInput>;
   readonly minPublishers?: Maybe<number>;
   readonly minOrigins?: Maybe<number>;
+  readonly without?: Maybe<readonly string[]>;
   /** `roles`, `acts`, `kinds`: the values that each enumerated property may have. */
   readonly [values: string]: unknown;
 }
@@ -73,7 +74,7 @@ export function valueFields(
   );
 }
 
-function duringCondition({ certainly, ...range }: DuringInput): DuringCondition {
+export function duringCondition({ certainly, ...range }: DuringInput): DuringCondition {
   return { ...daysOf('during', range), certainly: certainly ?? false };
 }
 
@@ -98,7 +99,7 @@ function relationConditions(
   input: RelationFilterInput,
   vocabulary: Vocabulary,
 ): RelationConditions {
-  const { entityTypes, during, minPublishers, minOrigins } = input;
+  const { entityTypes, during, minPublishers, minOrigins, without } = input;
   const values = valueFields(vocabulary).flatMap(({ field, property }) => {
     const wanted = input[field] as Maybe<readonly string[]>;
     return wanted == null ? [] : [[property, wanted] as const];
@@ -109,12 +110,24 @@ function relationConditions(
     ...(during == null ? {} : { during: duringCondition(during) }),
     ...(minPublishers == null ? {} : { minPublishers: minimum('minPublishers', minPublishers) }),
     ...(minOrigins == null ? {} : { minOrigins: minimum('minOrigins', minOrigins) }),
+    ...(without == null ? {} : { without: setAside(without) }),
   };
 }
 
 function minimum(name: string, value: number): number {
   if (value < 0) throw badInput(`${name} is ${String(value)}.`, 'At least 0 is expected.');
   return value;
+}
+
+/** Sources that a filter sets aside at most. */
+const MAXIMUM_SET_ASIDE = 100;
+
+function setAside(slugs: readonly string[]): readonly string[] {
+  if (slugs.length <= MAXIMUM_SET_ASIDE) return slugs;
+  throw badInput(
+    `without has ${String(slugs.length)} slugs.`,
+    `At most ${String(MAXIMUM_SET_ASIDE)} are allowed.`,
+  );
 }
 
 function directionOf(input: RelationFilterInput): Direction | null {

@@ -8,8 +8,10 @@ import {
   type EvidenceExpansion,
   type InterlockQuestion,
   type PageRequest,
+  type SourceExpansion,
 } from '../store/reading.js';
 import type {
+  AnsweredExpansion,
   Answers,
   EntityDetails,
   EntityRecord,
@@ -20,11 +22,9 @@ import type {
 } from '../store/records.js';
 import type { RequestStore } from './request-store.js';
 
-type AnswerOf = Answers extends Map<string, infer A> ? A : never;
-
 /** Loads, in batches, what no reading brought: by the same expansions, so with the same answers. */
 export class Loaders {
-  private readonly expansions = new Map<string, DataLoader<string, AnswerOf>>();
+  private readonly expansions = new Map<string, DataLoader<string, AnsweredExpansion>>();
 
   private readonly witnessPages = new Map<string, DataLoader<string, Page<WitnessRecord>>>();
 
@@ -57,7 +57,7 @@ export class Loaders {
     return inOrderOf(slugs, found, (record) => record.slug);
   });
 
-  expansionOfEntity(slug: string, expansion: EntityExpansion): Promise<AnswerOf> {
+  expansionOfEntity(slug: string, expansion: EntityExpansion): Promise<AnsweredExpansion> {
     return this.loaderOf('entity', expansion, async (slugs) => {
       const shape = { ...entityShape(), expansions: new Map([[expansion.key, expansion]]) };
       const found = await this.store.read({ start: 'entities by slug', slugs, shape });
@@ -65,7 +65,7 @@ export class Loaders {
     }).load(slug);
   }
 
-  expansionOfRelation(key: string, expansion: EvidenceExpansion): Promise<AnswerOf> {
+  expansionOfRelation(key: string, expansion: EvidenceExpansion): Promise<AnsweredExpansion> {
     return this.loaderOf('relation', expansion, async (keys) => {
       const shape = { ...relationShape(), expansions: new Map([[expansion.key, expansion]]) };
       const found = await this.store.read({ start: 'relations by key', keys, shape });
@@ -73,7 +73,7 @@ export class Loaders {
     }).load(key);
   }
 
-  expansionOfSource(slug: string, expansion: EvidenceExpansion): Promise<AnswerOf> {
+  expansionOfSource(slug: string, expansion: SourceExpansion): Promise<AnsweredExpansion> {
     return this.loaderOf('source', expansion, async (slugs) => {
       const shape = { expansions: new Map([[expansion.key, expansion]]) };
       const found = await this.store.read({ start: 'sources by slug', slugs, shape });
@@ -102,9 +102,9 @@ export class Loaders {
 
   private loaderOf(
     owner: string,
-    expansion: EntityExpansion,
+    expansion: EntityExpansion | SourceExpansion,
     read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Answers | undefined>>,
-  ): DataLoader<string, AnswerOf> {
+  ): DataLoader<string, AnsweredExpansion> {
     const wish =
       expansion.kind === 'related count'
         ? 'count'

@@ -17,7 +17,12 @@ import {
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { KenesError } from '../errors.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
-import type { EntityExpansion, EvidenceExpansion, Shape } from '../store/reading.js';
+import type {
+  EntityExpansion,
+  EvidenceExpansion,
+  Shape,
+  SourceExpansion,
+} from '../store/reading.js';
 import type { RequestContext } from './context.js';
 
 // A root field's selection becomes one reading: each GraphQL field that needs more than the record
@@ -198,8 +203,9 @@ class Selection {
 }
 
 /** Adds an expansion to a shape, or to the one that it has already by that key. */
-export function addExpansion<E extends EntityExpansion | EvidenceExpansion>(
-  expansions: Map<string, EntityExpansion> | Map<string, EvidenceExpansion>,
+export function addExpansion<E extends EntityExpansion | SourceExpansion>(
+  expansions:
+    Map<string, EntityExpansion> | Map<string, EvidenceExpansion> | Map<string, SourceExpansion>,
   expansion: E,
 ): E {
   const all = expansions as Map<string, E>;

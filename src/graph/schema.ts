@@ -1,12 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { createBuilder } from './builder.js';
+import { defineDisagreements } from './disagreements.schema.js';
 import { defineEntities } from './entities.schema.js';
 import { defineEvidence } from './evidence.schema.js';
 import { defineGraphInfo } from './graph-info.schema.js';
 import { defineInterlocks } from './interlocks.schema.js';
 import { defineNetwork } from './network.schema.js';
 import { definePaths } from './paths.schema.js';
+import { definePositions } from './positions.schema.js';
 import { defineQueries } from './queries.schema.js';
 import { defineRelation } from './relations.schema.js';
 import { defineSearch } from './search.schema.js';
@@ -26,6 +28,8 @@ export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
   defineNetwork(parts);
   defineInterlocks(parts);
   defineSearch(parts);
+  defineDisagreements(parts);
+  definePositions(parts);
   defineVocabulary(parts);
   defineGraphInfo(parts);
   return parts.builder.toSchema();

@@ -82,12 +82,7 @@ async function search(
   info: GraphQLResolveInfo,
 ): Promise<Connection<SearchResult>> {
   const question = searchQuestion(args.query, args.types);
-  const page = await searchPage(
-    context.store,
-    args.query,
-    question,
-    pageRequest(args, question, 3),
-  );
+  const page = await searchPage(context.store, question, pageRequest(args, question, 3));
   const shape = entityShape();
   planConnection(
     PlannedField.ofResolver(info, context),

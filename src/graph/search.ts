@@ -4,7 +4,7 @@ import type { PageRequest } from '../store/reading.js';
 import type { EntityRecord, Page, Row } from '../store/records.js';
 import { matchTiers, type CandidateRequest, type MatchTier } from '../store/search.js';
 import { foldName } from '../values/folded-name.js';
-import { isMistakable, mistakePattern } from '../values/typing-mistake.js';
+import { mistakableWords } from '../values/typing-mistake.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import { languages, type Language } from '../vocabulary/languages.js';
 import type { RequestStore } from './request-store.js';
@@ -24,7 +24,8 @@ export const scores: Readonly<Record<MatchTier, number>> = {
 };
 
 export interface SearchQuestion {
-  /** Folded. */
+  readonly query: string;
+  /** Of the query, folded. */
   readonly words: readonly string[];
   readonly types: readonly EntityType[] | null;
 }
@@ -49,7 +50,7 @@ export function searchQuestion(
       `At most ${String(MAXIMUM_QUERY)} are allowed.`,
     );
   }
-  return { words: wordsOf(foldName(query)), types: types ?? null };
+  return { query, words: wordsOf(foldName(query)), types: types ?? null };
 }
 
 /**
@@ -58,11 +59,10 @@ export function searchQuestion(
  */
 export async function searchPage(
   store: Pick<RequestStore, 'searchCandidates'>,
-  query: string,
   question: SearchQuestion,
   page: PageRequest,
 ): Promise<Page<SearchHit>> {
-  const search = new Search(store, query, question, page);
+  const search = new Search(store, question, page);
   return pageOf(await search.rows(), page);
 }
 
@@ -74,11 +74,10 @@ class Search {
 
   constructor(
     private readonly store: Pick<RequestStore, 'searchCandidates'>,
-    query: string,
     private readonly question: SearchQuestion,
     private readonly page: PageRequest,
   ) {
-    this.matching = new NameMatching(query, question.words);
+    this.matching = new NameMatching(question);
     this.wanted = page.limit + 1;
   }
 
@@ -88,7 +87,7 @@ class Search {
     if (words.length === 0) return [];
     let after = this.page.after ? { degree: Number(degree), slug: String(slug) } : null;
     for (const tier of matchTiers.slice(Number(first))) {
-      if (tier === 'MISTAKES' && !words.some(isMistakable)) break;
+      if (tier === 'MISTAKES' && this.matching.mistakable.size === 0) break;
       await this.addTier(tier, after);
       if (this.found.length >= this.wanted) break;
       after = null;
@@ -98,10 +97,14 @@ class Search {
 
   /** Candidates of a tier are those of better ones, too, which are listed there. */
   private async addTier(tier: MatchTier, start: CandidateRequest['after']): Promise<void> {
+    const { words, types } = this.question;
+    const mistakable = tier === 'MISTAKES' ? this.matching.mistakable : new Map<string, string[]>();
     for (let [after, limit] = [start, this.wanted]; ;) {
       const candidates = await this.store.searchCandidates({
-        ...this.question,
+        words,
         tier,
+        mistakable,
+        types,
         after,
         limit,
       });
@@ -125,21 +128,20 @@ type NameMatch = Omit<SearchHit, 'slug'>;
 
 /** Tells which name of an entity matches best. */
 class NameMatching {
+  private readonly words: readonly string[];
   private readonly name: string;
   private readonly typedWords: readonly string[];
-  private readonly patterns: ReadonlyMap<string, RegExp>;
+  private known: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(
-    query: string,
-    private readonly words: readonly string[],
-  ) {
-    this.name = words.join(' ');
-    this.typedWords = wordsOf(query.toLowerCase());
-    this.patterns = new Map(
-      words
-        .filter(isMistakable)
-        .map((word) => [word, new RegExp(`^(?:${mistakePattern(word)})$`, 's')]),
-    );
+  constructor(private readonly question: SearchQuestion) {
+    this.words = question.words;
+    this.name = this.words.join(' ');
+    this.typedWords = wordsOf(question.query.toLowerCase());
+  }
+
+  /** By word those that may have been meant: some milliseconds, so only where it comes to that. */
+  get mistakable(): ReadonlyMap<string, readonly string[]> {
+    return (this.known ??= mistakableWords(this.question.query));
   }
 
   /**
@@ -172,7 +174,7 @@ class NameMatching {
     if (every((word, other) => other === word)) return 'WORDS';
     if (every((word, other) => other.startsWith(word))) return 'BEGINNINGS';
     const fitsMistaken = (word: string, other: string): boolean =>
-      other.startsWith(word) || (this.patterns.get(word)?.test(other) ?? false);
+      other.startsWith(word) || (this.mistakable.get(word)?.includes(other) ?? false);
     return every(fitsMistaken) ? 'MISTAKES' : null;
   }
 

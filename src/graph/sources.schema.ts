@@ -4,15 +4,16 @@ import {
   type SourceQuestion,
   type SourceShape,
 } from '../store/reading.js';
-import type { EntityRecord, SourceRecord } from '../store/records.js';
+import type { EntityRecord, Page, RelationRecord, SourceRecord } from '../store/records.js';
 import { Connection, markOf, pageArguments, pageRequest, planConnection } from './connection.js';
 import { evidenceField } from './evidence.schema.js';
-import { PlannedField, reads } from './reading.js';
+import { soleSupportExpansion, soleSupportKey, soleSupportQuestion } from './expansions.js';
+import { addExpansion, PlannedField, reads } from './reading.js';
 import type { SchemaParts } from './types.schema.js';
 
 /** What the graph rests on: articles, releases, laws, reports. */
 export function defineSources(parts: SchemaParts): void {
-  const { source, node, entityTypes } = parts;
+  const { source, node, entityTypes, relationConnection } = parts;
   source.implement({
     description: 'A publication, or another thing, that says something.',
     interfaces: [node],
@@ -68,6 +69,32 @@ export function defineSources(parts: SchemaParts): void {
         },
       }),
       evidence: evidenceField(parts, t, 'source'),
+      soleSupportOf: t.field({
+        type: relationConnection,
+        description:
+          'What falls if this source falls: the relations that no other source confirms, in the order of their keys.',
+        args: pageArguments(t.arg),
+        extensions: reads<SourceShape>((shape, field) => {
+          const expansion = addExpansion(shape.expansions, soleSupportExpansion(field.args));
+          planConnection(field, expansion, (item) => {
+            item.plan(expansion.relation);
+          });
+        }),
+        resolve: ({ slug, answers }, args, { loaders }) => {
+          const answer = answers?.get(soleSupportKey(args)) as Page<RelationRecord> | undefined;
+          const expansion = soleSupportExpansion(args);
+          return new Connection<RelationRecord>(
+            () => markOf(soleSupportQuestion),
+            answer ?? null,
+            ({ rows }) =>
+              loaders.expansionOfSource(slug, {
+                ...expansion,
+                wantsRows: rows,
+                wantsCount: !rows,
+              }) as Promise<Page<RelationRecord>>,
+          );
+        },
+      }),
     }),
   });
   defineSourceQueries(parts);

@@ -1,4 +1,9 @@
-import type { ImplementableInterfaceRef, ImplementableObjectRef, ObjectRef } from '@pothos/core';
+import type {
+  ImplementableInterfaceRef,
+  ImplementableObjectRef,
+  ObjectRef,
+  UnionRef,
+} from '@pothos/core';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import type {
   EntityRecord,
@@ -38,6 +43,7 @@ export interface SchemaParts extends SchemaKit {
   readonly entityTypes: Readonly<Record<EntityType, ImplementableObjectRef<Types, EntityRecord>>>;
   readonly relation: ImplementableObjectRef<Types, RelationRecord>;
   readonly evidence: ImplementableObjectRef<Types, EvidenceRecord>;
+  readonly evidenceTarget: UnionRef<Types, EntityRecord | RelationRecord>;
   readonly source: ImplementableObjectRef<Types, SourceRecord>;
   /** Lists of entities, of one type or of any. */
   readonly entityConnections: Readonly<Record<EntityType | 'Entity', ConnectionType<EntityRecord>>>;
@@ -58,6 +64,11 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
   const evidence = builder.objectRef<EvidenceRecord>('Evidence');
   const source = builder.objectRef<SourceRecord>('Source');
   const entityTypes = forEachType((type) => builder.objectRef<EntityRecord>(type));
+  const evidenceTarget = builder.unionType('EvidenceTarget', {
+    description: 'What evidence can be for.',
+    types: [...entityTypeNames.map((type) => entityTypes[type]), relation],
+    resolveType: (record) => ('key' in record ? 'Relation' : record.type),
+  });
   const pageInfo = definePageInfo(kit);
   const labels = (type: EntityType): string => vocabulary.entityTypes[type].plural;
   const entityConnection = (
@@ -90,7 +101,7 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
       }),
     });
   return {
-    ...kit, enums, filters, pageInfo, node, entity, entityTypes, relation, evidence, source,
+    ...kit, enums, filters, pageInfo, node, entity, entityTypes, relation, evidence, evidenceTarget, source,
     entityConnections: {
       ...forEachType((type) => entityConnection(type, entityTypes[type], labels(type))),
       Entity: entityConnection('Entity', entity, 'entities'),

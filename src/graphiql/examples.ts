@@ -125,6 +125,74 @@ query SpokeWhereTheDeclarationWasTheSubject {
 `,
   },
   {
+    title: 'Where sources disagree',
+    query: `# Everything on which sources do not agree: values of a property, relations that rule each other
+# out, statements that dispute one another. The side that the graph shows comes first.
+query WhereSourcesDisagree {
+  disagreements(first: 50) {
+    totalCount
+    nodes {
+      kind
+      property
+      target {
+        ... on Entity { slug name }
+        ... on Relation { key label from { name } to { name } }
+      }
+      sides {
+        value
+        shown
+        publisherCount
+        originCount
+        relation { from { name } label to { name } }
+        statement { slug text(language: EN) madeBy { nodes { name } } }
+        evidence { stance value note source { slug publisher { name } informers { name } } }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    title: 'Who spoke on a topic, and who is silent in these sources',
+    query: `# What was said on the National Preventive Mechanism at the conference, by whom and for whom,
+# and who took part without a statement on it in these sources.
+query WhoSpokeAndWhoDidNot {
+  positions(topic: "npm", event: "conference-penitentiary-2025") {
+    topics { slug name }
+    statements {
+      totalCount
+      nodes {
+        date
+        act
+        actors { slug name }
+        onBehalfOf { slug name }
+        statement { slug text(language: EN) }
+        topics { slug }
+      }
+    }
+    speakers { totalCount nodes { slug name } }
+    silent { totalCount nodes { slug name } }
+  }
+}
+`,
+  },
+  {
+    title: 'What falls if a source falls',
+    query: `# The relations that the news report alone confirms: no other source says so outright.
+query WhatFallsIfASourceFalls {
+  source(slug: "kt-2025-12-11") {
+    urls
+    publisher { name }
+    informers { name }
+    soleSupportOf {
+      totalCount
+      nodes { key from { name } label to { name } }
+    }
+  }
+}
+`,
+  },
+  {
     title: 'The treaty behind the National Preventive Mechanism',
     query: `# What the National Preventive Mechanism rests on, what that treaty supplements,
 # and what Kazakhstan did to be bound by it, with both sides where sources disagree.

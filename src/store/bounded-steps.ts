@@ -1,5 +1,6 @@
 import type { Bounds } from './bounds.js';
 import type {
+  DisagreementQuestion,
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
@@ -95,6 +96,10 @@ export class BoundedSteps implements Steps {
     return this.bounds.run(() => this.steps.sourceCount(question), one);
   }
 
+  confirmedBy(slugs: readonly string[]) {
+    return this.bounds.run(() => this.steps.confirmedBy(slugs), lengthOf);
+  }
+
   paths(question: PathsQuestion) {
     return this.bounds.run(
       () => this.steps.paths(question),
@@ -129,6 +134,22 @@ export class BoundedSteps implements Steps {
 
   witnesses(others: readonly string[], question: InterlockQuestion, page: PageRequest) {
     return this.maps(others, page.limit + 1, (some) => this.steps.witnesses(some, question, page));
+  }
+
+  soleSupportPage(slugs: readonly string[], page: PageRequest) {
+    return this.maps(slugs, page.limit + 1, (part) => this.steps.soleSupportPage(part, page));
+  }
+
+  soleSupportCount(slugs: readonly string[]) {
+    return this.maps(slugs, 1, (part) => this.steps.soleSupportCount(part));
+  }
+
+  disagreementPage(question: DisagreementQuestion, page: PageRequest) {
+    return this.bounds.run(() => this.steps.disagreementPage(question, page), lengthOf);
+  }
+
+  disagreementCount(question: DisagreementQuestion) {
+    return this.bounds.run(() => this.steps.disagreementCount(question), one);
   }
 
   private async lists<T>(

@@ -3,6 +3,7 @@ import { itemsOf, pageOf, readPage, unique } from './pages.js';
 import {
   wantedEntityParts,
   wantedRelationParts,
+  type DisagreementPageReading,
   type Following,
   type GraphShape,
   type InterlockPageReading,
@@ -22,9 +23,10 @@ import type {
 } from './records.js';
 import type { Steps } from './steps.js';
 
-// Readings that start from a part of the graph: entities, and relations between them.
+// Readings that look at the graph as a whole: along its relations, and at what sources make of it.
 
-export type GraphReading = PathsReading | NetworkReading | InterlockPageReading | WitnessesReading;
+export type GraphReading =
+  PathsReading | NetworkReading | InterlockPageReading | WitnessesReading | DisagreementPageReading;
 
 export async function readGraph(
   steps: Steps,
@@ -49,6 +51,12 @@ export async function readGraph(
       );
       return found;
     }
+    case 'page of disagreements':
+      return readPage(
+        reading,
+        () => steps.disagreementPage(reading.question, reading.page),
+        () => steps.disagreementCount(reading.question),
+      );
     case 'witnesses':
       return readWitnesses(steps, reading, level);
   }
@@ -64,6 +72,7 @@ async function readPaths(
     steps,
     paths.flatMap(({ slugs }) => slugs),
     paths.flatMap(({ keys }) => keys),
+    question,
     shape,
     level,
   );
@@ -137,6 +146,7 @@ async function readWitnesses(
     steps,
     witnesses.map(({ slug }) => slug),
     witnesses.flatMap(({ keys }) => keys),
+    question,
     shape,
     level,
   );
@@ -161,12 +171,13 @@ async function readRecords(
   steps: Steps,
   slugs: readonly string[],
   keys: readonly string[],
+  { filter }: Following,
   shape: GraphShape,
   level: Level,
 ): Promise<Records> {
   const [entities, relations] = await Promise.all([
     steps.entities(unique(slugs)),
-    steps.relations(unique(keys)),
+    steps.relations(unique(keys), filter),
   ]);
   level.addEntities(shape.entities, entities);
   level.addRelations(shape.relations, relations);

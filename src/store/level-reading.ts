@@ -5,11 +5,13 @@ import {
   type RelatedCountExpansion,
   type RelatedExpansion,
   type RelationShape,
+  type SoleSupportExpansion,
   type SourceShape,
 } from './reading.js';
 import { Level } from './level.js';
 import { pageOf, unique } from './pages.js';
 import type {
+  AnsweredExpansion,
   Answers,
   EntityRecord,
   EvidenceRecord,
@@ -52,6 +54,8 @@ export class LevelReading {
   >();
   private readonly evidence = new Map<string, Group<EvidenceExpansion>>();
   private readonly evidenceCounts = new Map<string, Group<EvidenceExpansion>>();
+  private readonly soleSupport = new Map<string, Group<SoleSupportExpansion>>();
+  private readonly soleSupportCounts = new Map<string, Group<SoleSupportExpansion>>();
 
   constructor(
     private readonly steps: Steps,
@@ -67,10 +71,16 @@ export class LevelReading {
       this.readSources(),
       ...[...this.related.values()].map((group) => this.readRelated(group)),
       ...[...this.evidence.values()].map((group) => this.readEvidence(group)),
+      ...[...this.soleSupport.values()].map((group) => this.readSoleSupport(group)),
     ]);
     const counts = Promise.all([
       ...[...this.relatedCounts.values()].map((group) => this.readRelatedCounts(group)),
-      ...[...this.evidenceCounts.values()].map((group) => this.readEvidenceCounts(group)),
+      ...[...this.evidenceCounts.values()].map((group) =>
+        readCounts(group, (slugs, { question }) => this.steps.evidenceCount(slugs, question)),
+      ),
+      ...[...this.soleSupportCounts.values()].map((group) =>
+        readCounts(group, (slugs) => this.steps.soleSupportCount(slugs)),
+      ),
     ]);
     const [, give] = await Promise.all([rows, counts]);
     for (const giveCounts of give) giveCounts();
@@ -124,6 +134,12 @@ export class LevelReading {
     if (wantsCount) addTo(this.evidenceCounts, JSON.stringify(question), { expansion, owners });
   }
 
+  private collectSoleSupport(expansion: SoleSupportExpansion, owners: readonly Owner[]): void {
+    const { page, wantsRows, wantsCount } = expansion;
+    if (wantsRows) addTo(this.soleSupport, JSON.stringify(page), { expansion, owners });
+    if (wantsCount) addTo(this.soleSupportCounts, '', { expansion, owners });
+  }
+
   private collectRelations(shape: RelationShape, records: readonly RelationRecord[]): void {
     const owners = records.map((record) => ({ key: record.key, record }));
     for (const expansion of shape.expansions.values()) this.collectEvidence(expansion, owners);
@@ -143,7 +159,10 @@ export class LevelReading {
 
   private collectSources(shape: SourceShape, records: readonly SourceRecord[]): void {
     const owners = records.map((record) => ({ key: record.slug, record }));
-    for (const expansion of shape.expansions.values()) this.collectEvidence(expansion, owners);
+    for (const expansion of shape.expansions.values()) {
+      if (expansion.kind === 'evidence') this.collectEvidence(expansion, owners);
+      else this.collectSoleSupport(expansion, owners);
+    }
     if (shape.publisher) {
       this.wishEntities(
         shape.publisher,
@@ -253,31 +272,16 @@ export class LevelReading {
     if (!first) return;
     const { question, page } = first.expansion;
     const found = await this.steps.evidencePage(keysOf(expansions), question, page);
-    for (const { expansion, owners } of expansions) {
-      const all: EvidenceRecord[] = [];
-      for (const { key, record } of owners) {
-        const rows = (found.get(key) ?? []).map(({ item, keyset }) => ({
-          item: { ...item },
-          keyset,
-        }));
-        const answer = pageOf(rows, page);
-        give(record, expansion.key, answer);
-        all.push(...answer.rows.map((row) => row.item));
-      }
-      this.next.addEvidence(expansion.evidence, all);
-    }
+    for (const { expansion, owners } of expansions)
+      this.next.addEvidence(expansion.evidence, givePages(expansion, owners, found));
   }
 
-  private async readEvidenceCounts({ expansions }: Group<EvidenceExpansion>): Promise<() => void> {
+  private async readSoleSupport({ expansions }: Group<SoleSupportExpansion>): Promise<void> {
     const [first] = expansions;
-    if (!first) return () => undefined;
-    const counts = await this.steps.evidenceCount(keysOf(expansions), first.expansion.question);
-    return () => {
-      for (const { expansion, owners } of expansions) {
-        for (const { key, record } of owners)
-          giveCount(record, expansion.key, counts.get(key) ?? 0);
-      }
-    };
+    if (!first) return;
+    const found = await this.steps.soleSupportPage(keysOf(expansions), first.expansion.page);
+    for (const { expansion, owners } of expansions)
+      this.next.addRelations(expansion.relation, givePages(expansion, owners, found));
   }
 
   private async readTargetRelations(): Promise<void> {
@@ -346,11 +350,36 @@ function keysOf(members: readonly { readonly owners: readonly Owner[] }[]): stri
   return unique(members.flatMap(({ owners }) => owners.map((owner) => owner.key)));
 }
 
-function give(
-  record: { answers?: Answers },
-  key: string,
-  answer: Page<RelatedRow> | Page<EvidenceRecord> | number,
-): void {
+/** Gives each owner its page, with records of its own; gives all of these. */
+function givePages<T extends EvidenceRecord | RelationRecord>(
+  { key: name, page }: EvidenceExpansion | SoleSupportExpansion,
+  owners: readonly Owner[],
+  found: ReadonlyMap<string, readonly Row<T>[]>,
+): T[] {
+  return owners.flatMap(({ key, record }) => {
+    const rows = (found.get(key) ?? []).map(({ item, keyset }) => ({ item: { ...item }, keyset }));
+    const answer = pageOf<T>(rows, page);
+    give(record, name, answer as AnsweredExpansion);
+    return answer.rows.map((row) => row.item);
+  });
+}
+
+/** Gives, once the pages are there, how many there are on all of them. */
+async function readCounts<E extends EvidenceExpansion | SoleSupportExpansion>(
+  { expansions }: Group<E>,
+  read: (keys: readonly string[], expansion: E) => Promise<Map<string, number>>,
+): Promise<() => void> {
+  const [first] = expansions;
+  if (!first) return () => undefined;
+  const counts = await read(keysOf(expansions), first.expansion);
+  return () => {
+    for (const { expansion, owners } of expansions) {
+      for (const { key, record } of owners) giveCount(record, expansion.key, counts.get(key) ?? 0);
+    }
+  };
+}
+
+function give(record: { answers?: Answers }, key: string, answer: AnsweredExpansion): void {
   record.answers ??= new Map();
   record.answers.set(key, answer);
 }

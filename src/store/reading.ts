@@ -1,7 +1,7 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
-import type { Keyset } from './records.js';
+import type { DisagreementKind, Keyset } from './records.js';
 
 /**
  * A reading is what one root field asks, as engine-neutral data: where it starts, and which
@@ -18,7 +18,8 @@ export type Reading =
   | PathsReading
   | NetworkReading
   | InterlockPageReading
-  | WitnessesReading;
+  | WitnessesReading
+  | DisagreementPageReading;
 
 export interface EntitiesReading {
   readonly start: 'entities by slug';
@@ -102,6 +103,15 @@ export interface WitnessesReading {
   readonly shape: GraphShape;
 }
 
+/** What the disagreements are on is read by further readings. */
+export interface DisagreementPageReading {
+  readonly start: 'page of disagreements';
+  readonly question: DisagreementQuestion;
+  readonly page: PageRequest;
+  readonly wantsRows: boolean;
+  readonly wantsCount: boolean;
+}
+
 /** Up to `limit` rows after and before a place, counted from the start or, backward, from the end. */
 export interface PageRequest {
   readonly limit: number;
@@ -139,13 +149,13 @@ export type EntityExpansion = RelatedExpansion | RelatedCountExpansion | Evidenc
 interface Expansion {
   /** Names the answer: the field with its arguments. */
   readonly key: string;
+  /** The entity types it applies to; null for all. */
+  onTypes: ReadonlySet<EntityType> | null;
 }
 
 /** The relations of each entity with the entities at their other ends, a page for each. */
 export interface RelatedExpansion extends Expansion {
   readonly kind: 'related';
-  /** The entity types it applies to; null for all. */
-  onTypes: ReadonlySet<EntityType> | null;
   readonly question: RelatedQuestion;
   readonly page: PageRequest;
   wantsRows: boolean;
@@ -156,19 +166,28 @@ export interface RelatedExpansion extends Expansion {
 
 export interface RelatedCountExpansion extends Expansion {
   readonly kind: 'related count';
-  onTypes: ReadonlySet<EntityType> | null;
   readonly question: RelatedQuestion;
 }
 
 export interface EvidenceExpansion extends Expansion {
   readonly kind: 'evidence';
-  onTypes: ReadonlySet<EntityType> | null;
   readonly question: EvidenceQuestion;
   readonly page: PageRequest;
   wantsRows: boolean;
   wantsCount: boolean;
   readonly evidence: EvidenceShape;
 }
+
+/** The relations that no other source than the one it expands confirms, in the order of their keys. */
+export interface SoleSupportExpansion extends Expansion {
+  readonly kind: 'sole support';
+  readonly page: PageRequest;
+  wantsRows: boolean;
+  wantsCount: boolean;
+  readonly relation: RelationShape;
+}
+
+export type SourceExpansion = EvidenceExpansion | SoleSupportExpansion;
 
 export interface RelationShape {
   /** Null for all. */
@@ -186,7 +205,7 @@ export interface EvidenceShape {
 export interface SourceShape {
   publisher?: EntityShape;
   informers?: EntityShape;
-  readonly expansions: Map<string, EvidenceExpansion>;
+  readonly expansions: Map<string, SourceExpansion>;
 }
 
 /** What is wanted of entities and of the relations between them. */
@@ -253,6 +272,10 @@ export interface RelationConditions {
   readonly during?: DuringCondition;
   readonly minPublishers?: number;
   readonly minOrigins?: number;
+  /** Slugs of sources that are set aside, as if they had said nothing. */
+  readonly without?: readonly string[];
+  /** Keys of relations that do not match: what `without` comes to before an engine is asked. */
+  readonly excluded?: readonly string[];
 }
 
 /** Days as in `values/partial-date`. */
@@ -285,6 +308,8 @@ export interface EntityConditions {
   readonly types?: readonly EntityType[];
   readonly kinds?: readonly string[];
   readonly slugs?: readonly string[];
+  /** Own properties with closed lists of values: the property to the values that it may have. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
   readonly during?: DuringCondition;
   readonly related?: readonly RelatedCondition[];
   readonly and?: readonly EntityConditions[];
@@ -319,6 +344,13 @@ export interface SourceQuestion {
   readonly publishers: readonly string[] | null;
   readonly kinds: readonly string[] | null;
   readonly languages: readonly string[] | null;
+}
+
+/** In the order of targets, then of properties, then of kinds. */
+export interface DisagreementQuestion {
+  readonly kinds: readonly DisagreementKind[] | null;
+  /** Slugs and keys of what they are on: of a target, of its rivals, of disputed statements. */
+  readonly targets: readonly string[] | null;
 }
 
 export function entityShape(): EntityShape {

@@ -90,6 +90,29 @@ export interface SourceRecord {
   answers?: Answers;
 }
 
+/**
+ * On what there is disagreement: values of a property, relations that rule each other out, a
+ * target that a source denies as a whole, or a statement that another one disputes.
+ */
+export const disagreementKinds = [
+  'PROPERTY', 'RIVAL_RELATIONS', 'DENIAL', 'DISPUTED_STATEMENT',
+] as const; // prettier-ignore
+
+export type DisagreementKind = (typeof disagreementKinds)[number];
+
+/** What sources do not agree on. One of its kind for each target and property. */
+export interface DisagreementRecord {
+  readonly kind: DisagreementKind;
+  /**
+   * What it is on: an entity or a relation; of rivals the one whose key comes first, which may be
+   * known from its rival alone; of disputed statements the relation that says so.
+   */
+  readonly target: string;
+  readonly property: string | null;
+  /** The keys of the relations that are rivals of the target, in their order. */
+  readonly rivals: readonly string[];
+}
+
 export interface RelatedRow {
   readonly relation: RelationRecord;
   /** The entity at the other end. */
@@ -148,7 +171,10 @@ export interface Page<T> {
 }
 
 /** What a reading brought for the fields of a record, by the key of the expansion. */
-export type Answers = Map<string, Page<RelatedRow> | Page<EvidenceRecord> | number>;
+export type Answers = Map<string, AnsweredExpansion>;
+
+export type AnsweredExpansion =
+  Page<RelatedRow> | Page<EvidenceRecord> | Page<RelationRecord> | number;
 
 export function isRelationKey(target: string): boolean {
   return target.includes('~');

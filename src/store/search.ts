@@ -15,6 +15,8 @@ export interface CandidateRequest {
   /** Of a folded name, at least one. */
   readonly words: readonly string[];
   readonly tier: MatchTier;
+  /** For the tier MISTAKES: by word those that may have been meant. */
+  readonly mistakable: ReadonlyMap<string, readonly string[]>;
   /** Null for all. */
   readonly types: readonly EntityType[] | null;
   /** Only those after this place in the order. */

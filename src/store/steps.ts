@@ -1,4 +1,5 @@
 import type {
+  DisagreementQuestion,
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
@@ -8,11 +9,13 @@ import type {
   PathsQuestion,
   RelatedParts,
   RelatedQuestion,
+  RelationConditions,
   RelationPart,
   RelationQuestion,
   SourceQuestion,
 } from './reading.js';
 import type {
+  DisagreementRecord,
   EntityDetails,
   EntityRecord,
   EvidenceRecord,
@@ -45,7 +48,8 @@ export interface Steps {
     parts?: Partial<RelatedParts>,
   ): Promise<Map<string, Row<RelatedRow>[]>>;
   relatedCount(slugs: readonly string[], question: RelatedQuestion): Promise<Map<string, number>>;
-  relations(keys: readonly string[]): Promise<RelationRecord[]>;
+  /** As a filter sees them, where there is one: with the counts that it leaves them. */
+  relations(keys: readonly string[], seenBy?: RelationConditions): Promise<RelationRecord[]>;
   relationPage(
     question: RelationQuestion,
     page: PageRequest,
@@ -66,6 +70,8 @@ export interface Steps {
   sources(slugs: readonly string[]): Promise<SourceRecord[]>;
   sourcePage(question: SourceQuestion, page: PageRequest): Promise<Row<SourceRecord>[]>;
   sourceCount(question: SourceQuestion): Promise<number>;
+  /** The relations that some sources confirm, with all sources of each. */
+  confirmedBy(slugs: readonly string[]): Promise<ConfirmedRelation[]>;
   paths(question: PathsQuestion): Promise<FoundPaths>;
   /**
    * The slugs of the entities that the relations of some lead to, of the highest degree first, then
@@ -97,7 +103,20 @@ export interface Steps {
     question: InterlockQuestion,
     page: PageRequest,
   ): Promise<Map<string, Row<FoundWitness>[]>>;
+  /** By source the relations that it alone confirms, in the order of their keys. */
+  soleSupportPage(
+    slugs: readonly string[],
+    page: PageRequest,
+  ): Promise<Map<string, Row<RelationRecord>[]>>;
+  soleSupportCount(slugs: readonly string[]): Promise<Map<string, number>>;
+  disagreementPage(
+    question: DisagreementQuestion,
+    page: PageRequest,
+  ): Promise<Row<DisagreementRecord>[]>;
+  disagreementCount(question: DisagreementQuestion): Promise<number>;
 }
+
+export type ConfirmedRelation = readonly [key: string, sources: readonly string[]];
 
 /** Paths by the slugs of their entities and the keys of their relations. */
 export interface FoundPaths {

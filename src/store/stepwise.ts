@@ -7,6 +7,7 @@ import { itemsOf, readPage, unique } from './pages.js';
 import { readGraph } from './graph-reading.js';
 import type { Steps } from './steps.js';
 import type { Answer } from './store.js';
+import { setsSourcesAside, WithoutSources } from './without-sources.js';
 
 /**
  * Answers a reading level by level: one statement for each shape of expansion in a level, over
@@ -17,7 +18,8 @@ export async function readStepwise<R extends Reading>(
   reading: R,
   bounds: Bounds,
 ): Promise<Answer<R>> {
-  const steps = new BoundedSteps(unbounded, bounds);
+  const bounded = new BoundedSteps(unbounded, bounds);
+  const steps = setsSourcesAside(reading) ? new WithoutSources(bounded) : bounded;
   const level = new Level();
   const answer = await readStart(steps, reading, level);
   for (let next = level; !next.isEmpty();) next = await new LevelReading(steps, next).run();

@@ -1,6 +1,7 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Bounds } from './bounds.js';
 import type {
+  DisagreementPageReading,
   EntitiesReading,
   EntityPageReading,
   EvidenceReading,
@@ -15,6 +16,7 @@ import type {
   WitnessesReading,
 } from './reading.js';
 import type {
+  DisagreementRecord,
   EntityRecord,
   EvidenceRecord,
   InterlockRecord,
@@ -50,7 +52,9 @@ export type Answer<R extends Reading> = R extends EntitiesReading
                     ? Page<InterlockRecord>
                     : R extends WitnessesReading
                       ? ReadonlyMap<string, Page<WitnessRecord>>
-                      : never;
+                      : R extends DisagreementPageReading
+                        ? Page<DisagreementRecord>
+                        : never;
 
 /**
  * Where the graph is kept. Both engines give equal answers, order included.

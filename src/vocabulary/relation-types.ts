@@ -73,6 +73,9 @@ const title: PropertyDefinition = {
   description: 'The office or standing held, as sources word it.',
 };
 
+/** The relation type between statements that cannot both be taken at their word. */
+export const DISPUTE = 'DISPUTES';
+
 /** The relation types. To add one is to add an entry; everything else reads this table. */
 export const relationTypes = {
   MEMBER_OF: {
@@ -307,7 +310,7 @@ export const relationTypes = {
     description: 'A statement, an event or a report is about something.',
     term: 'schema:about',
   },
-  DISPUTES: {
+  [DISPUTE]: {
     ends: [{ from: ['Statement'], to: ['Statement'] }],
     forward: ['disputes', 'The statements that this one does not agree with.'],
     backward: ['disputedBy', 'The statements that do not agree with this one.'],

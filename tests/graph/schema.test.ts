@@ -166,6 +166,7 @@ function note(value: unknown, path: string, found: Map<string, boolean>): void {
     found.set(path, (found.get(path) ?? false) || value.length > 0);
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, part] of Object.entries(value)) note(part, `${path}/${name}`, found);
+    found.set(path, true);
   } else {
     found.set(path, (found.get(path) ?? false) || value !== null);
   }

@@ -85,6 +85,13 @@ describeOnEngines('a search', (engine) => {
     expect(await slugs(query)).toContain('artur-lastaev');
   });
 
+  it.each(['Симкеч', 'Симикч', 'Симкчи', 'Simkich', 'Sinkic', 'Simkci'])(
+    'for %s finds Simkić',
+    async (query) => {
+      expect(await slugs(query)).toContain('aleska-simkic');
+    },
+  );
+
   it('allows no mistake in words of three letters, nor two in one', async () => {
     expect(await slugs('NPN')).not.toContain('npm');
     expect(await slugs('Lsatayef')).not.toContain('artur-lastaev');
@@ -160,7 +167,8 @@ describeOnEngines('a search', (engine) => {
       ['200 letters', 'x'.repeat(200)],
       ['200 characters of Chinese', '王'.repeat(200)],
       ['200 characters of Cyrillic', 'щ'.repeat(200)],
-      ['as long a word as has mistakes', 'ab'.repeat(20)],
+      ['as long words as have mistakes', 'абвгдежзийкл'.repeat(2).concat(' ').repeat(8)],
+      ['as many words as have mistakes', 'abcd '.repeat(40)],
     ])('%s', async (_what, query) => {
       expect(Array.isArray(await slugs(query))).toBe(true);
     });

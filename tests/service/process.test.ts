@@ -439,7 +439,7 @@ describe('a store that is refused', () => {
         await fill(file);
         change(file, 'PRAGMA user_version = 99');
       },
-      ' was written by a newer Kenes (version 99 of the store; this one knows 1). It was left as it is. Use the newer Kenes, or another folder in KENES_DATA.',
+      ' was written by a newer Kenes (version 99 of the store; this one knows 3). It was left as it is. Use the newer Kenes, or another folder in KENES_DATA.',
     ],
     [
       'half a one',

@@ -1,4 +1,5 @@
 import type {
+  DisagreementQuestion,
   DuringCondition,
   EntityConditions,
   EntityExpansion,
@@ -18,10 +19,12 @@ import type {
   RelationConditions,
   RelationQuestion,
   RelationShape,
+  SoleSupportExpansion,
+  SourceExpansion,
   SourceQuestion,
   SourceShape,
 } from '../../src/store/reading.js';
-import type { Keyset, Row } from '../../src/store/records.js';
+import { disagreementKinds, type Keyset, type Row } from '../../src/store/records.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../../src/values/partial-date.js';
 import { entityTypeNames } from '../../src/vocabulary/entity-types.js';
 import { languages } from '../../src/vocabulary/languages.js';
@@ -43,6 +46,7 @@ export const starts: readonly Reading['start'][] = [
   'network',
   'page of interlocks',
   'witnesses',
+  'page of disagreements',
 ];
 
 /** Levels of expansions below the start. */
@@ -120,6 +124,10 @@ export class RandomReadings {
         const { page } = this.wish(rowsOf);
         return { start, question, others, page, shape: this.graphShape() };
       }
+      case 'page of disagreements': {
+        const question = this.disagreementQuestion();
+        return { start, question, ...this.wish(() => store.disagreementRows(question)) };
+      }
     }
   }
 
@@ -191,6 +199,7 @@ export class RandomReadings {
       ...(random.chance(0.15) ? { types: this.types() } : {}),
       ...(random.chance(0.06) ? { kinds: kinds() } : {}),
       ...(random.chance(0.06) ? { slugs: slugs() } : {}),
+      ...(random.chance(0.06) ? { values: { act: this.acts(), form: ['QUOTATION'] } } : {}),
       ...(random.chance(0.12) ? { during: this.during() } : {}),
       ...(depth > 0 && random.chance(0.4)
         ? { related: random.list(1 + random.below(2), () => this.relatedCondition(depth - 1)) }
@@ -199,6 +208,10 @@ export class RandomReadings {
       ...(depth > 0 && random.chance(0.15) ? { or: nested() } : {}),
       ...(depth > 0 && random.chance(0.15) ? { not: this.entityConditions(depth - 1) } : {}),
     };
+  }
+
+  private acts() {
+    return this.random.some(['STRESSED', 'NOTED', 'ASKED', 'RECALLED'], 0.7);
   }
 
   private types() {
@@ -243,6 +256,9 @@ export class RandomReadings {
       ...(random.chance(0.15) ? { during: this.during() } : {}),
       ...(random.chance(0.1) ? { minPublishers: random.below(3) } : {}),
       ...(random.chance(0.08) ? { minOrigins: random.below(3) } : {}),
+      ...(random.chance(0.12)
+        ? { without: random.some(this.graph.sources, 0.4).map(({ slug }) => slug) }
+        : {}),
     };
   }
 
@@ -313,13 +329,26 @@ export class RandomReadings {
     return { publishers: of('publisherSlug'), kinds: of('kind'), languages: of('language') };
   }
 
+  private disagreementQuestion(): DisagreementQuestion {
+    const { random, graph } = this;
+    return {
+      kinds: random.chance(0.4) ? random.some(disagreementKinds, 0.6) : null,
+      targets: random.chance(0.3)
+        ? [...this.keys(graph.relations, 'key'), ...this.keys(graph.entities, 'slug')]
+        : null,
+    };
+  }
+
   private evidenceQuestion(of: EvidenceQuestion['of']): EvidenceQuestion {
     const { random } = this;
     const property = () => random.pick(this.store.evidence).property ?? '';
     return { of, properties: random.chance(0.5) ? null : random.list(random.below(4), property) };
   }
 
-  private expansions<E extends EntityExpansion>(depth: number, make: (key: string) => E) {
+  private expansions<E extends EntityExpansion | SourceExpansion>(
+    depth: number,
+    make: (key: string) => E,
+  ) {
     const count = depth === 0 ? 0 : this.random.below(3);
     const made = this.random.list(count, (index) => make(`expansion ${index}`));
     return new Map(made.map((expansion) => [expansion.key, expansion]));
@@ -401,7 +430,22 @@ export class RandomReadings {
     return {
       ...(wants() ? { publisher: this.entityShape(depth - 1) } : {}),
       ...(wants() ? { informers: this.entityShape(depth - 1) } : {}),
-      expansions: this.expansions(depth, (key) => this.evidenceExpansion(key, 'source', depth)),
+      expansions: this.expansions<SourceExpansion>(depth, (key) =>
+        random.chance(0.3)
+          ? this.soleSupportExpansion(key, depth)
+          : this.evidenceExpansion(key, 'source', depth),
+      ),
+    };
+  }
+
+  private soleSupportExpansion(key: string, depth: number): SoleSupportExpansion {
+    const { slug } = this.random.pick(this.graph.sources);
+    return {
+      kind: 'sole support',
+      key,
+      onTypes: null,
+      ...this.wish(() => this.store.soleSupportRows(slug)),
+      relation: this.relationShape(depth - 1),
     };
   }
 }

@@ -5,6 +5,7 @@ import type {
   KenesDocument,
 } from '../../src/documents/format.js';
 import type {
+  DisagreementQuestion,
   DuringCondition,
   EntityConditions,
   EntityExpansion,
@@ -23,11 +24,14 @@ import type {
   RelationOrder,
   RelationQuestion,
   RelationShape,
+  SourceExpansion,
   SourceQuestion,
   SourceShape,
 } from '../../src/store/reading.js';
 import type {
   Answers,
+  DisagreementKind,
+  DisagreementRecord,
   EntityDetails,
   EntityRecord,
   EvidenceRecord,
@@ -216,8 +220,6 @@ export class ReferenceGraph {
         target === key && property === null && stance === 'CONFIRMS' && !inferred,
     );
     const slugs = [...new Set(confirming.map(({ sourceSlug }) => sourceSlug))].sort();
-    const sources = this.sources.filter(({ slug }) => slugs.includes(slug));
-    const informers = new Set(sources.flatMap(({ informerSlugs }) => informerSlugs));
     const endOf = (type: string) => (from.type === type ? from : to);
     const date = properties['date'] as string | undefined;
     const since = (properties['since'] as string | undefined) ?? date;
@@ -242,6 +244,16 @@ export class ReferenceGraph {
       version: 0,
       properties,
       time: times[definition.time](),
+      ...this.attestation(slugs),
+    };
+  }
+
+  attestation(
+    slugs: readonly string[],
+  ): Pick<RelationRecord, 'sources' | 'publisherCount' | 'originCount'> {
+    const sources = this.sources.filter(({ slug }) => slugs.includes(slug));
+    const informers = new Set(sources.flatMap(({ informerSlugs }) => informerSlugs));
+    return {
       sources: slugs,
       publisherCount: new Set(sources.map(({ publisherSlug }) => publisherSlug)).size,
       originCount: informers.size > 0 ? informers.size : Math.min(1, slugs.length),
@@ -411,6 +423,8 @@ export class ReferenceStore {
               ),
             ]),
         );
+      case 'page of disagreements':
+        return pageOf(this.disagreementRows(reading.question), reading, (item) => item);
     }
   }
 
@@ -437,7 +451,7 @@ export class ReferenceStore {
   }
 
   relationRows({ types, from, to, filter }: RelationQuestion): Row<RelationRecord>[] {
-    return this.graph.relations
+    return this.relationsWithout(filter)
       .filter(
         (relation) =>
           (types?.includes(relation.type) ?? true) &&
@@ -473,6 +487,57 @@ export class ReferenceStore {
       });
   }
 
+  /** The relations as they are left when sources are set aside. */
+  private relationsWithout({ without }: RelationConditions): readonly RelationRecord[] {
+    if (!without) return this.graph.relations;
+    return this.graph.relations.flatMap((relation) => {
+      const sources = relation.sources.filter((slug) => !without.includes(slug));
+      if (sources.length === relation.sources.length) return [relation];
+      return sources.length === 0 ? [] : [{ ...relation, ...this.graph.attestation(sources) }];
+    });
+  }
+
+  soleSupportRows(slug: string): Row<RelationRecord>[] {
+    return this.graph.relations
+      .filter(({ sources }) => sources.length === 1 && sources[0] === slug)
+      .map((item) => ({ item, keyset: [item.key] }));
+  }
+
+  disagreementRows({ kinds, targets }: DisagreementQuestion): Row<DisagreementRecord>[] {
+    const isWanted = (kind: DisagreementKind, slugs: readonly string[]): boolean =>
+      (kinds?.includes(kind) ?? true) &&
+      (targets === null || slugs.some((slug) => targets.includes(slug)));
+    const found = new Map<string, DisagreementRecord>();
+    const contradicting = this.evidence.filter(({ stance }) => stance === 'CONTRADICTS');
+    const isRivalry = ({ target, property, value }: EvidenceRecord): boolean =>
+      property === null &&
+      target.includes('~') &&
+      value?.includes('~') === true &&
+      value !== target;
+    const rivalries = contradicting
+      .filter(isRivalry)
+      .map(({ target, value }) => [target, value!].sort(compareTexts) as [string, string]);
+    for (const [target, rival] of rivalries) {
+      const rivals = rivalries.filter(([first]) => first === target).map(([, other]) => other);
+      if (!isWanted('RIVAL_RELATIONS', [target, rival])) continue;
+      const record = { property: null, rivals: [...new Set(rivals)].sort(compareTexts) };
+      found.set(`rivals ${target}`, { kind: 'RIVAL_RELATIONS', target, ...record });
+    }
+    for (const piece of contradicting) {
+      const { target, property } = piece;
+      const kind = property === null ? 'DENIAL' : 'PROPERTY';
+      if (!isRivalry(piece) && isWanted(kind, [target]))
+        found.set(`${kind} ${target} ${property ?? ''}`, { kind, target, property, rivals: [] });
+    }
+    for (const { key, type, fromSlug, toSlug } of this.graph.relations) {
+      if (type === 'DISPUTES' && isWanted('DISPUTED_STATEMENT', [key, fromSlug, toSlug]))
+        found.set(key, { kind: 'DISPUTED_STATEMENT', target: key, property: null, rivals: [] });
+    }
+    return [...found.values()]
+      .map((item) => ({ item, keyset: [item.target, item.property ?? '', item.kind] }))
+      .sort((a, b) => compareKeysets(a.keyset, b.keyset));
+  }
+
   /** The relations of an entity that are followed some way, with the entity at the far end. */
   private hopsOf(
     slug: string,
@@ -480,7 +545,7 @@ export class ReferenceStore {
     direction: Direction | null,
     filter: RelationConditions,
   ): RelatedRow[] {
-    return this.graph.relations.flatMap((relation) => {
+    return this.relationsWithout(filter).flatMap((relation) => {
       const isForward = relation.fromSlug === slug && direction !== 'BACKWARD';
       const isBackward = relation.toSlug === slug && direction !== 'FORWARD';
       if (!(isForward || isBackward) || !(types?.includes(relation.type) ?? true)) return [];
@@ -490,11 +555,12 @@ export class ReferenceStore {
   }
 
   private matches(entity: EntityRecord, conditions: EntityConditions): boolean {
-    const { types, kinds, slugs, during, related, and, or, not } = conditions;
+    const { types, kinds, slugs, values, during, related, and, or, not } = conditions;
     return (
       (types?.includes(entity.type) ?? true) &&
       (kinds === undefined || (entity.kind !== null && kinds.includes(entity.kind))) &&
       (slugs?.includes(entity.slug) ?? true) &&
+      hasValues(entity.properties, values) &&
       (during === undefined || was(entity.time, during)) &&
       (related?.every((condition) => this.isRelated(entity, condition)) ?? true) &&
       (and?.every((one) => this.matches(entity, one)) ?? true) &&
@@ -598,26 +664,37 @@ export class ReferenceStore {
     for (const expansion of shape.expansions.values()) {
       if (!isWanted(expansion)) continue;
       shaped.answers ??= new Map();
-      shaped.answers.set(expansion.key, this.expandEvidence(source.slug, expansion));
+      shaped.answers.set(
+        expansion.key,
+        expansion.kind === 'evidence'
+          ? this.expandEvidence(source.slug, expansion)
+          : pageOf(this.soleSupportRows(source.slug), expansion, (relation) =>
+              this.shapeRelation(relation, expansion.relation),
+            ),
+      );
     }
     return shaped;
   }
 }
 
-function isWanted(expansion: EntityExpansion): boolean {
+function isWanted(expansion: EntityExpansion | SourceExpansion): boolean {
   return expansion.kind === 'related count' || expansion.wantsRows || expansion.wantsCount;
 }
 
 function holds(relation: RelationRecord, farType: string, filter: RelationConditions): boolean {
-  const { entityTypes, values = {}, during, minPublishers = 0, minOrigins = 0 } = filter;
+  const { entityTypes, values, during, minPublishers = 0, minOrigins = 0 } = filter;
   return (
     (entityTypes?.some((type) => type === farType) ?? true) &&
-    Object.entries(values).every(([property, allowed]) =>
-      allowed.some((value) => value === relation.properties[property]),
-    ) &&
+    hasValues(relation.properties, values) &&
     (during === undefined || was(relation.time, during)) &&
     relation.publisherCount >= minPublishers &&
     relation.originCount >= minOrigins
+  );
+}
+
+function hasValues(properties: Properties, wanted: EntityConditions['values'] = {}): boolean {
+  return Object.entries(wanted).every(([property, allowed]) =>
+    allowed.some((value) => value === properties[property]),
   );
 }
 

@@ -4,7 +4,13 @@ import { createApp } from '../../src/app.js';
 import { importDocuments } from '../../src/documents/import.js';
 import { printProblem } from '../../src/documents/problem.js';
 import { seedStore } from '../../src/seed.js';
-import type { EntityExpansion, GraphShape, Reading, Shape } from '../../src/store/reading.js';
+import type {
+  EntityExpansion,
+  GraphShape,
+  Reading,
+  Shape,
+  SourceExpansion,
+} from '../../src/store/reading.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
 import type { TestEngine } from './engines.js';
@@ -138,7 +144,10 @@ function recording(store: Store, reads: ReadSummary[]): Store {
       const value: unknown = Reflect.get(target, name, target);
       if (name !== 'read') return typeof value === 'function' ? value.bind(target) : value;
       return (reading: Reading) => {
-        reads.push({ start: reading.start, expansions: expansionsOf(reading.shape, '') });
+        reads.push({
+          start: reading.start,
+          expansions: 'shape' in reading ? expansionsOf(reading.shape, '') : [],
+        });
         return target.read(reading);
       };
     },
@@ -154,7 +163,9 @@ function expansionsOf(shape: Shape | GraphShape, path: string): string[] {
     if (below) found.push(path + name, ...expansionsOf(below, `${path}${name}.`));
   };
   if ('expansions' in shape) {
-    for (const expansion of shape.expansions.values() as Iterable<EntityExpansion>) {
+    for (const expansion of shape.expansions.values() as Iterable<
+      EntityExpansion | SourceExpansion
+    >) {
       const [name = ''] = expansion.key.split(/[ {]/);
       found.push(path + name);
       const below = `${path}${name}.`;
@@ -164,6 +175,7 @@ function expansionsOf(shape: Shape | GraphShape, path: string): string[] {
           ...expansionsOf(expansion.entity, below),
         );
       }
+      if (expansion.kind === 'sole support') found.push(...expansionsOf(expansion.relation, below));
       if (expansion.kind === 'evidence') found.push(...expansionsOf(expansion.evidence, below));
     }
   }

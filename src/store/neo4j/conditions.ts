@@ -6,7 +6,7 @@ import type {
   RelationConditions,
 } from '../reading.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
-import { relationPropertyName } from './rows.js';
+import { entityPropertyName, relationPropertyName } from './rows.js';
 
 export type Way = 'FORWARD' | 'BACKWARD' | null;
 
@@ -43,6 +43,8 @@ export class Conditions {
     if (conditions.types) parts.push(statement`${fixed(n)}.type IN ${conditions.types}`);
     if (conditions.slugs) parts.push(statement`${fixed(n)}.slug IN ${conditions.slugs}`);
     if (conditions.kinds) parts.push(known(statement`${fixed(n)}.kind IN ${conditions.kinds}`));
+    for (const [property, values] of Object.entries(conditions.values ?? {}))
+      parts.push(known(statement`${fixed(`${n}.${entityPropertyName(property)}`)} IN ${values}`));
     if (conditions.during) parts.push(...during(n, conditions.during));
     for (const related of conditions.related ?? []) parts.push(this.related(n, related));
     for (const all of conditions.and ?? []) parts.push(this.entity(n, all));
@@ -101,6 +103,7 @@ export class Conditions {
       parts.push(statement`${fixed(r)}.publisherCount >= ${filter.minPublishers}`);
     if (filter.minOrigins !== undefined)
       parts.push(statement`${fixed(r)}.originCount >= ${filter.minOrigins}`);
+    if (filter.excluded) parts.push(statement`NOT ${fixed(r)}.key IN ${filter.excluded}`);
     return parts;
   }
 

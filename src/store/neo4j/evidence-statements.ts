@@ -1,7 +1,7 @@
 import type { EvidenceQuestion, PageRequest, SourceQuestion } from '../reading.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import { placeConditions, presence, top } from './pages.js';
-import { evidenceRow, sourceRow } from './rows.js';
+import { evidenceRow, sourceRow, type Rows } from './rows.js';
 import type { Finding, Keys } from './step.js';
 
 export function evidenceById(ids: Keys): Finding {
@@ -58,6 +58,63 @@ function ownerProperty({ of }: EvidenceQuestion): 'target' | 'sourceSlug' {
 
 function evidenceOrder({ of }: EvidenceQuestion): StatementText[] {
   return of === 'target' ? [fixed('v.place')] : [fixed('v.target'), fixed('v.place')];
+}
+
+/** Each row: the key of a relation that one of the sources confirms, and all its sources. */
+export function confirmedBy(slugs: Keys): Finding {
+  return {
+    find: statement`
+    MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
+    WHERE v.sourceSlug IN ${slugs} AND v.target IS NOT NULL AND v.place IS NOT NULL
+      AND v.property = '' AND v.stance = 'CONFIRMS' AND NOT v.inferred
+    WITH DISTINCT v.target AS key, split(v.target, '~') AS ends
+    MATCH (a:Entity {slug: ends[0]}) USING INDEX SEEK a:Entity(slug)
+    MATCH (b:Entity {slug: ends[2]}) USING INDEX SEEK b:Entity(slug)
+    MATCH (a)-[r]->(b) WHERE r.key = key`,
+    list: fixed('collect([r.key, r.sources])'),
+  };
+}
+
+/** Each row: a source and its page. */
+export function soleSupportPage(slugs: Keys, page: PageRequest, rows: Rows): Finding {
+  const places = placeConditions([fixed('v.target')], page);
+  return {
+    find: statement`
+    UNWIND ${slugs} AS owner
+    CALL (owner) {
+      ${soleSupport(places)} ${top('r', [fixed('r.key')], page)}
+      RETURN collect(${rows.relation('r')}) AS found
+    }`,
+    list: fixed('collect([owner, found])'),
+  };
+}
+
+export function soleSupportCount(slugs: Keys): Finding {
+  return {
+    find: statement`
+    UNWIND ${slugs} AS owner
+    CALL (owner) { ${soleSupport([])} RETURN count(r) AS found }`,
+    list: fixed('collect([owner, found])'),
+  };
+}
+
+/**
+ * From the evidence of the source that counts to the relations that no other one confirms. They are
+ * found from their ends: no index knows the keys of all types.
+ */
+function soleSupport(places: readonly StatementText[]): StatementText {
+  const all = [
+    fixed("v.sourceSlug = owner AND v.property = '' AND v.stance = 'CONFIRMS' AND NOT v.inferred"),
+    ...presence([fixed('v.target'), fixed('v.place')], places),
+    ...places,
+  ];
+  return statement`
+    MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
+    WHERE ${allOf(all)}
+    WITH DISTINCT owner, v.target AS key, split(v.target, '~') AS ends
+    MATCH (a:Entity {slug: ends[0]}) USING INDEX SEEK a:Entity(slug)
+    MATCH (b:Entity {slug: ends[2]}) USING INDEX SEEK b:Entity(slug)
+    MATCH (a)-[r]->(b) WHERE r.key = key AND r.sources = [owner]`;
 }
 
 export function sourcesBySlug(slugs: Keys): Finding {

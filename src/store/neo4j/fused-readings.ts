@@ -1,6 +1,7 @@
 import { KenesError } from '../../errors.js';
 import type { Bounds } from '../bounds.js';
 import type { Reading } from '../reading.js';
+import { setsSourcesAside } from '../without-sources.js';
 import type { StatementText } from '../statement-text.js';
 import type { Query } from './connection.js';
 import { fuse, type FusedReading } from './fusion.js';
@@ -36,7 +37,9 @@ export class FusedReadings {
   /** The rows of a reading: what one statement brings, and for all else a statement each. */
   async rows(reading: Reading, bounds: Bounds): Promise<RowSource> {
     const each = statementEach(this.query);
-    const fused = this.fusing === 'never' ? null : fuse(reading, this.steps);
+    // Which relations are left without some sources is worked out before a statement is made.
+    const isFusible = this.fusing !== 'never' && !setsSourcesAside(reading);
+    const fused = isFusible ? fuse(reading, this.steps) : null;
     if (!fused || (this.fusing === 'when planned' && !this.isPlanned(fused.statement))) return each;
     const rows = await bounds.run(
       () => this.query<readonly [step: number, rows: readonly unknown[]]>(fused.statement),

@@ -134,6 +134,7 @@ class Fusion {
       case 'network':
       case 'page of interlocks':
       case 'witnesses':
+      case 'page of disagreements': // One step, and nothing follows from it.
         break;
     }
   }
@@ -197,7 +198,7 @@ class Fusion {
   private sources(shape: SourceShape, sources: Found): void {
     const { item } = sources;
     for (const expansion of shape.expansions.values())
-      this.evidencePage(expansion, sources, `${item}[0]`);
+      if (expansion.kind === 'evidence') this.evidencePage(expansion, sources, `${item}[0]`);
     if (shape.publisher) this.entitiesOf(shape.publisher, sources, `${item}[5]`);
     if (shape.informers) {
       const rows = statement`${sources.rows} UNWIND ${fixed(`${item}[7]`)} AS informer`;

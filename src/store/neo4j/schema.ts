@@ -7,10 +7,18 @@ import type { Neo4jConnection } from './connection.js';
 import { SEARCH_INDEX } from './search.js';
 
 /** The version of what is kept and how. A graph of an older one is brought up to it when opened. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
+
+/** Evidence says what it contests, as `disagreementOf` has it. */
+const disagreements = fixed(`
+  MATCH (v:Evidence) WHERE v.stance = 'CONTRADICTS'
+  WITH v, v.property = '' AND v.target CONTAINS '~' AND coalesce(v.value CONTAINS '~' AND v.value <> v.target, false) AS isRival
+  SET v.contested = CASE WHEN isRival AND v.value < v.target THEN v.value ELSE v.target END,
+    v.disagreement = CASE WHEN isRival THEN 'RIVAL_RELATIONS' WHEN v.property = '' THEN 'DENIAL' ELSE 'PROPERTY' END
+  RETURN []`);
 
 /** From each version to the next one; a new version of the schema adds an entry. */
-const migrations: readonly (readonly StatementText[])[] = [[], []];
+const migrations: readonly (readonly StatementText[])[] = [[], [], [disagreements]];
 
 /** How long new indexes on a full graph may take, in seconds. */
 const INDEX_TIMEOUT = 600;
@@ -112,6 +120,7 @@ function indexes({ relationTypeNames }: Vocabulary): Definition[] {
     ]),
     index('(n:Evidence)', 'Evidence', ['target', 'place']),
     index('(n:Evidence)', 'Evidence', ['sourceSlug', 'target', 'place']),
+    index('(n:Evidence)', 'Evidence', ['contested', 'property', 'disagreement']),
     index('(n:Source)', 'Source', ['publisher']),
   ];
 }

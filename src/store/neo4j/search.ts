@@ -1,6 +1,5 @@
-import { isMistakable, mistakePattern } from '../../values/typing-mistake.js';
 import type { EntityRecord } from '../records.js';
-import { candidateParts, type CandidateRequest, type MatchTier } from '../search.js';
+import { candidateParts, type CandidateRequest } from '../search.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import type { Query } from './connection.js';
 import { detailsOf, detailsRow, type Rows } from './rows.js';
@@ -42,15 +41,27 @@ function conditionsOf({ words, tier, types, after }: CandidateRequest): Statemen
  * In the query syntax of Lucene, of which words of a folded name hold nothing.
  * https://lucene.apache.org/core/9_11_0/queryparser/org/apache/lucene/queryparser/classic/package-summary.html
  */
-function searchText({ words, tier }: CandidateRequest): string {
+function searchText({ words, tier, mistakable }: CandidateRequest): string {
   if (tier === 'NAME') return `"${words.join(' ')}"`;
-  return words.map((word) => `+${wordText(word, tier)}`).join(' ');
+  if (tier === 'WORDS') return words.map((word) => `+${word}`).join(' ');
+  const others = (word: string): readonly string[] =>
+    tier === 'MISTAKES' ? (mistakable.get(word) ?? []) : [];
+  return words.map((word) => `+(${[`${word}*`, ...patternsOf(others(word))].join(' ')})`).join(' ');
 }
 
-function wordText(word: string, tier: Exclude<MatchTier, 'NAME'>): string {
-  if (tier === 'WORDS') return word;
-  const beginning = `${word}*`;
-  return tier === 'MISTAKES' && isMistakable(word)
-    ? `(${beginning} /${mistakePattern(word)}/)`
-    : beginning;
+/** Letters that a regular expression has at most: Lucene refuses one that takes it much work. */
+const PATTERN_LENGTH = 3_000;
+
+/** Regular expressions of words: as words of their own they would be more than Lucene allows. */
+function patternsOf(words: readonly string[]): string[] {
+  const patterns: string[] = [];
+  let pattern = '';
+  for (const word of words) {
+    if (pattern.length + word.length > PATTERN_LENGTH) {
+      patterns.push(pattern);
+      pattern = '';
+    }
+    pattern += pattern === '' ? word : `|${word}`;
+  }
+  return [...patterns, pattern].filter((one) => one !== '').map((one) => `/${one}/`);
 }

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
+  DisagreementQuestion,
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
@@ -16,6 +17,7 @@ import type {
 import type { HopQuestion } from '../path-search.js';
 import { Conditions } from './conditions.js';
 import { countsFinding } from './counts.js';
+import * as disagreements from './disagreement-statements.js';
 import * as entities from './entity-statements.js';
 import * as evidence from './evidence-statements.js';
 import * as hops from './hop-statements.js';
@@ -34,6 +36,7 @@ export class Statements {
   readonly relations: Step;
   readonly evidence: Step;
   readonly sources: Step;
+  readonly confirmedBy: Step;
   readonly counts: Step;
 
   constructor(readonly vocabulary: Vocabulary) {
@@ -51,6 +54,7 @@ export class Statements {
     };
     this.evidence = { name: 'evidence', of: evidence.evidenceById };
     this.sources = { name: 'sources', of: evidence.sourcesBySlug };
+    this.confirmedBy = { name: 'confirmed by', of: evidence.confirmedBy };
     this.counts = { name: 'counts', of: () => countsFinding(vocabulary) };
   }
 
@@ -189,6 +193,32 @@ export class Statements {
     return {
       name: nameOf('witnesses', question, page),
       of: (others) => hops.witnessPages(others, question, page, this.conditions()),
+    };
+  }
+
+  soleSupportPage(page: PageRequest): Step {
+    return {
+      name: nameOf('page of sole support', page),
+      recordsEach: page.limit,
+      of: (slugs) => evidence.soleSupportPage(slugs, page, this.rows),
+    };
+  }
+
+  soleSupportCount(): Step {
+    return { name: 'count of sole support', of: evidence.soleSupportCount };
+  }
+
+  disagreementPage(question: DisagreementQuestion, page: PageRequest): Step {
+    return {
+      name: nameOf('page of disagreements', question, page),
+      of: () => disagreements.disagreementPage(question, page, this.conditions()),
+    };
+  }
+
+  disagreementCount(question: DisagreementQuestion): Step {
+    return {
+      name: nameOf('count of disagreements', question),
+      of: () => disagreements.disagreementCount(question, this.conditions()),
     };
   }
 

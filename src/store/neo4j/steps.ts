@@ -1,4 +1,5 @@
 import type {
+  DisagreementQuestion,
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
@@ -15,6 +16,8 @@ import type {
 import { comparePaths, searchPaths, type Hop } from '../path-search.js';
 import { evidencePlace, relatedKeyset } from '../stored-values.js';
 import type {
+  DisagreementKind,
+  DisagreementRecord,
   EntityDetails,
   EntityRecord,
   EvidenceRecord,
@@ -25,7 +28,7 @@ import type {
   SourceRecord,
 } from '../records.js';
 import type { Counts } from '../store.js';
-import type { FoundPaths, FoundWitness, Steps } from '../steps.js';
+import type { ConfirmedRelation, FoundPaths, FoundWitness, Steps } from '../steps.js';
 import type { Query } from './connection.js';
 import { countsOf } from './counts.js';
 import { inOrder } from './pages.js';
@@ -218,6 +221,10 @@ export class Neo4jSteps implements Steps {
     return this.count(this.statements.sourceCount(question));
   }
 
+  confirmedBy(slugs: readonly string[]): Promise<ConfirmedRelation[]> {
+    return this.rows(this.statements.confirmedBy, slugs);
+  }
+
   /** The server's own search; where it finds very many, ours, which takes the first ones in order. */
   async paths(question: PathsQuestion): Promise<FoundPaths> {
     const { limit } = question;
@@ -291,6 +298,46 @@ export class Neo4jSteps implements Steps {
         inOrder(list, page).map(([slug, keys]) => ({ item: { slug, keys }, keyset: [slug] })),
       ]),
     );
+  }
+
+  async soleSupportPage(
+    slugs: readonly string[],
+    page: PageRequest,
+  ): Promise<Map<string, Row<RelationRecord>[]>> {
+    const found = await this.rows<[string, unknown[]]>(
+      this.statements.soleSupportPage(page),
+      slugs,
+    );
+    const relationOf = this.statements.rows.relationOf();
+    return new Map(
+      found.map(([slug, list]) => [
+        slug,
+        inOrder(list, page)
+          .map(relationOf)
+          .map((item) => ({ item, keyset: [item.key] })),
+      ]),
+    );
+  }
+
+  async soleSupportCount(slugs: readonly string[]): Promise<Map<string, number>> {
+    return new Map(await this.rows<[string, number]>(this.statements.soleSupportCount(), slugs));
+  }
+
+  async disagreementPage(
+    question: DisagreementQuestion,
+    page: PageRequest,
+  ): Promise<Row<DisagreementRecord>[]> {
+    const found = await this.rows<[string, string, DisagreementKind, string[]]>(
+      this.statements.disagreementPage(question, page),
+    );
+    return inOrder(found, page).map(([target, property, kind, rivals]) => ({
+      item: { kind, target, property: property === '' ? null : property, rivals },
+      keyset: [target, property, kind],
+    }));
+  }
+
+  disagreementCount(question: DisagreementQuestion): Promise<number> {
+    return this.count(this.statements.disagreementCount(question));
   }
 
   private async count(step: Step): Promise<number> {

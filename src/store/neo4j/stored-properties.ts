@@ -10,7 +10,13 @@ import type {
   SourceRecord,
   Time,
 } from '../records.js';
-import { dateFirst, evidencePlace, foldedNames, sortKeys } from '../stored-values.js';
+import {
+  dateFirst,
+  disagreementOf,
+  evidencePlace,
+  foldedNames,
+  sortKeys,
+} from '../stored-values.js';
 import { entityPropertyName, relationPropertyName } from './rows.js';
 
 /** The properties of a node or relation. One that is null is not there. */
@@ -112,6 +118,7 @@ export function evidenceProperties(evidence: EvidenceRecord): StoredProperties {
     end: position && neo4j.int(position.end),
     sha256: position && position.sha256,
     place: evidencePlace(evidence),
+    ...disagreementOf(evidence),
   };
 }
 

@@ -39,7 +39,8 @@ function usualStatements(query: Query, vocabulary: Vocabulary): (() => Promise<u
     () => steps.relations(keys),
     () => steps.entityPage({ filter: {}, order: byName }, page),
     ...matchTiers.slice(0, 2).map((tier) => () => {
-      const request = { words: ['no', 'such', 'name'], tier, types: null, after: null, limit: 1 };
+      const asked = { words: ['no', 'such', 'name'], mistakable: new Map<string, string[]>() };
+      const request = { ...asked, tier, types: null, after: null, limit: 1 };
       return searchCandidates(query, request, statements.rows);
     }),
     ...entityTypeNames.map(

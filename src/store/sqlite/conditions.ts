@@ -52,6 +52,7 @@ export class Conditions {
       parts.push(statement`${column('publisher_count')} >= ${filter.minPublishers}`);
     if (filter.minOrigins !== undefined)
       parts.push(statement`${column('origin_count')} >= ${filter.minOrigins}`);
+    if (filter.excluded) parts.push(statement`NOT ${inList(column('key'), filter.excluded)}`);
     return allOf(parts);
   }
 
@@ -68,7 +69,7 @@ export class Conditions {
     if (types?.every((type) => qualified.includes(type))) {
       return statement`coalesce(${inList(fixed(`${alias}.qualifier`), values)}, false)`;
     }
-    return statement`coalesce(${inList(fixed(`json_extract(${alias}.properties, '$.${property}')`), values)}, false)`;
+    return ownValue(alias, property, values);
   }
 
   /** Of an entity `alias`. */
@@ -102,12 +103,14 @@ export class Conditions {
   /** The conditions that neither a slug nor a relation answers. */
   private ownColumns(
     { slug, alias }: Place,
-    { kinds, during: range }: EntityConditions,
+    { kinds, values, during: range }: EntityConditions,
   ): StatementText[] {
-    if (!kinds && !range) return [];
+    if (!kinds && !values && !range) return [];
     const entity = alias ?? `e${String(++this.aliases)}`;
     const parts: StatementText[] = [];
     if (kinds) parts.push(statement`coalesce(${inList(fixed(`${entity}.kind`), kinds)}, false)`);
+    for (const [property, allowed] of Object.entries(values ?? {}))
+      parts.push(ownValue(entity, property, allowed));
     if (range) parts.push(during(entity, range));
     if (alias !== undefined) return parts;
     return [
@@ -163,6 +166,10 @@ export class Conditions {
     const answer = near ? farSlug : fixed(`${relation}.${ends.near}`);
     return statement`SELECT ${answer} AS slug FROM relation ${fixed(relation)} WHERE ${allOf(parts)}`;
   }
+}
+
+function ownValue(alias: string, property: string, values: readonly string[]): StatementText {
+  return statement`coalesce(${inList(fixed(`json_extract(${alias}.properties, '$.${property}')`), values)}, false)`;
 }
 
 /** Where the slug and the type of an entity stand, and under which alias its row is at hand. */

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { orderBy, placeConditions } from '../orders.js';
 import { searchPaths, type Hop } from '../path-search.js';
 import type {
+  DisagreementQuestion,
   EntityPart,
   Following,
   InterlockQuestion,
@@ -9,9 +10,17 @@ import type {
   PathsQuestion,
   RelationPart,
 } from '../reading.js';
-import type { InterlockRecord, RelationRecord, Row } from '../records.js';
-import { allOf, fixed, statement } from '../statement-text.js';
-import type { FoundPaths, FoundWitness } from '../steps.js';
+import type {
+  DisagreementKind,
+  DisagreementRecord,
+  InterlockRecord,
+  RelationRecord,
+  Row,
+} from '../records.js';
+import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
+import type { ConfirmedRelation, FoundPaths, FoundWitness } from '../steps.js';
+import { inList } from './conditions.js';
+import { disagreementCount, disagreementPage } from './disagreement-statements.js';
 import type { Query } from './database.js';
 import {
   among,
@@ -25,12 +34,19 @@ import {
 import { inOrder, readPage } from './pages.js';
 import * as rows from './rows.js';
 
-/** The steps that follow relations through the graph. */
+/** The steps that look at the graph as a whole: along its relations, and at what sources make of it. */
 export class SqliteGraphSteps {
   constructor(
     protected readonly query: Query,
     protected readonly vocabulary: Vocabulary,
   ) {}
+
+  confirmedBy(slugs: readonly string[]): Promise<ConfirmedRelation[]> {
+    return this.query(statement`
+      SELECT json_group_array(json_array(r.key, json(r.sources))) FROM relation r
+      WHERE r.key IN (SELECT v.target FROM evidence v WHERE ${inList(fixed('v.source'), slugs)}
+        AND v.property = '' AND v.stance = 'CONFIRMS' AND NOT v.inferred)`);
+  }
 
   paths(question: PathsQuestion): Promise<FoundPaths> {
     return searchPaths(question, (slugs, hops) =>
@@ -108,4 +124,59 @@ export class SqliteGraphSteps {
       ]),
     );
   }
+
+  async soleSupportPage(
+    slugs: readonly string[],
+    page: PageRequest,
+  ): Promise<Map<string, Row<RelationRecord>[]>> {
+    const { selected, json } = rows.relationColumns();
+    const found = await this.query<[string, unknown[]][]>(statement`
+      SELECT json_group_array(json_array(k.value, (
+        SELECT json_group_array(${json}) FROM (SELECT ${selected} FROM ${soleSupport(page)}
+          ORDER BY ${orderBy([fixed('t.key')], page.backward)} LIMIT ${page.limit + 1}))))
+      FROM json_each(${JSON.stringify(slugs)}) k`);
+    const relationOf = rows.relationReader();
+    return new Map(
+      found.map(([slug, list]) => [
+        slug,
+        inOrder(list.map(relationOf), page).map((item) => ({ item, keyset: [item.key] })),
+      ]),
+    );
+  }
+
+  async soleSupportCount(slugs: readonly string[]): Promise<Map<string, number>> {
+    const all = soleSupport({ limit: 0, backward: false });
+    const found = await this.query<[string, number][]>(statement`
+      SELECT json_group_array(json_array(k.value, (SELECT count(*) FROM ${all})))
+      FROM json_each(${JSON.stringify(slugs)}) k`);
+    return new Map(found);
+  }
+
+  async disagreementPage(
+    question: DisagreementQuestion,
+    page: PageRequest,
+  ): Promise<Row<DisagreementRecord>[]> {
+    const found = await this.query<[string, string, DisagreementKind, string[]][]>(
+      disagreementPage(question, page),
+    );
+    return inOrder(found, page).map(([target, property, kind, rivals]) => ({
+      item: { kind, target, property: property === '' ? null : property, rivals },
+      keyset: [target, property, kind],
+    }));
+  }
+
+  disagreementCount(question: DisagreementQuestion): Promise<number> {
+    return this.query(disagreementCount(question));
+  }
+}
+
+/** From the evidence of the source `k` that counts to the relations that no other one confirms. */
+function soleSupport(page: PageRequest): StatementText {
+  const all = [
+    fixed("v.source = k.value AND v.property = '' AND v.stance = 'CONFIRMS' AND v.inferred = 0"),
+    ...placeConditions([fixed('v.target')], page, false),
+  ];
+  // CROSS keeps the order of the two: the planner may not start from the relations.
+  return statement`(SELECT DISTINCT v.target AS key FROM evidence v WHERE ${allOf(all)}) t
+    CROSS JOIN relation r ON r.key = t.key AND r.sources = json_array(k.value)`;
 }

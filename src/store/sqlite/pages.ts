@@ -27,6 +27,7 @@ export async function readPage(
   return inOrder(found, page);
 }
 
+/** The values that an order compares, under the names `place_0`, `place_1` and so on. */
 export function keyset(values: readonly StatementText[]): StatementText {
   return join(
     values.map((value, index) => statement`${value} AS ${fixed(`place_${String(index)}`)}`),
@@ -38,6 +39,22 @@ export function keysetJson(length: number): StatementText {
   return fixed(
     `json_array(${Array.from({ length }, (_, index) => `place_${String(index)}`).join(', ')})`,
   );
+}
+
+/** A page either way is the first of the two ways' pages together. */
+export function oneOrUnion(
+  ways: readonly StatementText[],
+  places: readonly StatementText[],
+  down: boolean,
+  limit: number,
+): StatementText {
+  const [first] = ways;
+  if (ways.length === 1 && first) return first;
+  const together = join(
+    ways.map((way) => statement`SELECT * FROM (${way})`),
+    ' UNION ALL ',
+  );
+  return statement`${together} ORDER BY ${orderBy(places, down)} LIMIT ${limit}`;
 }
 
 /** A backward page is read from its end. */

@@ -1,7 +1,6 @@
-import { isMistakable, mistakenSpellings } from '../../values/typing-mistake.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { EntityDetails, EntityRecord } from '../records.js';
-import { candidateParts, type CandidateRequest, type MatchTier } from '../search.js';
+import { candidateParts, type CandidateRequest } from '../search.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import { Conditions } from './conditions.js';
 import type { Query } from './database.js';
@@ -61,7 +60,7 @@ class CandidateSearch {
     const { words, tier, limit } = this.request;
     if (tier === 'NAME')
       return this.sorted(statement`SELECT slug FROM entity_name WHERE name = ${words.join(' ')}`);
-    const meanings = await meaningsOf(this.query, words, tier);
+    const meanings = await meaningsOf(this.query, this.request);
     const counts = await entityCounts(this.query, meanings);
     const least = Math.min(...counts);
     const [rarest, ...others] = meanings
@@ -116,14 +115,12 @@ class CandidateSearch {
   }
 }
 
-async function meaningsOf(
-  query: Query,
-  words: readonly string[],
-  tier: Exclude<MatchTier, 'NAME'>,
-): Promise<Meaning[]> {
-  const spellings = tier === 'MISTAKES' ? await knownSpellings(query, words) : new Map();
+async function meaningsOf(query: Query, request: CandidateRequest): Promise<Meaning[]> {
+  const { words, tier, mistakable } = request;
+  const known =
+    tier === 'MISTAKES' ? await knownWords(query, [...mistakable.values()].flat()) : null;
   return words.map((word) => {
-    const others = (spellings.get(word) ?? []) as readonly string[];
+    const others = known ? (mistakable.get(word) ?? []).filter((other) => known.has(other)) : [];
     const itself = tier === 'WORDS' ? whole(word) : beginning(word);
     const all = [itself, ...others.map(whole)];
     return {
@@ -142,22 +139,12 @@ function beginning(word: string): Meaning {
   return { ranges: [[word, `${word}{`]], pieces: [` ${word}`] };
 }
 
-/** By word its mistaken spellings that are words of names. */
-async function knownSpellings(
-  query: Query,
-  words: readonly string[],
-): Promise<Map<string, readonly string[]>> {
-  const spellings = new Map(
-    words.filter(isMistakable).map((word) => [word, mistakenSpellings(word)]),
-  );
-  const known = new Set(
-    await query<string[]>(statement`
-      SELECT json_group_array(value) FROM json_each(${JSON.stringify([...spellings.values()].flat())}) j
-      WHERE EXISTS (SELECT 1 FROM entity_word w WHERE w.word = j.value)`),
-  );
-  return new Map(
-    [...spellings].map(([word, list]) => [word, list.filter((spelling) => known.has(spelling))]),
-  );
+/** Those that are words of names. */
+async function knownWords(query: Query, words: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = await query<string[]>(statement`
+    SELECT json_group_array(value) FROM json_each(${JSON.stringify(words)}) j
+    WHERE EXISTS (SELECT 1 FROM entity_word w WHERE w.word = j.value)`);
+  return new Set(known);
 }
 
 /** How many entities each meaning leads to, as far as it matters. */

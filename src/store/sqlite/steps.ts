@@ -40,7 +40,7 @@ import {
 } from './conditions.js';
 import type { Query } from './database.js';
 import { SqliteGraphSteps } from './graph-steps.js';
-import { inOrder, keyset, keysetJson, readPage } from './pages.js';
+import { inOrder, keyset, keysetJson, oneOrUnion, readPage } from './pages.js';
 import * as rows from './rows.js';
 
 /** A statement that looks at no more rows than these takes well under a millisecond. */
@@ -314,22 +314,6 @@ function columnOf(name: string): string {
 
 function relationColumn(name: string, way: Way): StatementText {
   return fixed(`r.${name === 'far' ? endColumns(way).far : columnOf(name)}`);
-}
-
-/** A page either way is the first of the two ways' pages together. */
-function oneOrUnion(
-  ways: readonly StatementText[],
-  places: readonly StatementText[],
-  down: boolean,
-  limit: number,
-): StatementText {
-  const [first] = ways;
-  if (ways.length === 1 && first) return first;
-  const together = join(
-    ways.map((way) => statement`SELECT * FROM (${way})`),
-    ' UNION ALL ',
-  );
-  return statement`${together} ORDER BY ${orderBy(places, down)} LIMIT ${limit}`;
 }
 
 function evidenceConditions({ of, properties }: EvidenceQuestion): StatementText[] {

@@ -5,7 +5,7 @@ import type { Connection } from './database.js';
 import { statement } from '../statement-text.js';
 
 /** The version of the tables below. A store of an older one is brought up to it when it is opened. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Marks a database file as a store of ours: the ASCII text `Kens`. */
 const APPLICATION_ID = 0x4b656e73;
@@ -152,8 +152,25 @@ CREATE TRIGGER entity_search_update AFTER UPDATE OF folded ON entity
 CREATE TRIGGER entity_search_delete AFTER DELETE ON entity BEGIN ${removeSearched('old')} END;
 `;
 
+/**
+ * What sources do not agree on: of which kind a piece of evidence makes that, and what it is on.
+ * Of rivals that is the one whose key comes first, whichever of the two the evidence is for.
+ */
+const disagreements = `
+ALTER TABLE evidence ADD COLUMN disagreement TEXT GENERATED ALWAYS AS (
+  CASE WHEN stance <> 'CONTRADICTS' THEN NULL
+    WHEN property <> '' THEN 'PROPERTY'
+    WHEN instr(target, '~') > 0 AND instr(value, '~') > 0 AND value <> target THEN 'RIVAL_RELATIONS'
+    ELSE 'DENIAL' END) VIRTUAL;
+ALTER TABLE evidence ADD COLUMN contested TEXT GENERATED ALWAYS AS (
+  CASE disagreement WHEN 'RIVAL_RELATIONS' THEN min(target, value)
+    WHEN 'PROPERTY' THEN target WHEN 'DENIAL' THEN target END) VIRTUAL;
+CREATE INDEX evidence_contested ON evidence (contested, property, disagreement)
+  WHERE contested IS NOT NULL;
+`;
+
 /** From each version to the next one; a new version of the tables adds an entry. */
-const migrations: readonly string[] = [tables + indexes.join('\n'), search];
+const migrations: readonly string[] = [tables + indexes.join('\n'), search, disagreements];
 
 /**
  * Refuses a file that is no store of ours, one of a newer version or half a one, before anything

@@ -115,6 +115,28 @@ describeOnNeo4j('the plan that is made while the graph is empty', () => {
       'evidence of a source',
       readingOf((steps) => steps.evidencePage(['kt'], { of: 'source', properties: [''] }, page)),
     ],
+    [
+      'the relations that one source supports',
+      readingOf((steps) => steps.soleSupportPage(['kt'], { ...page, after: ['a~MADE~b'] })),
+    ],
+    ['counts of them', readingOf((steps) => steps.soleSupportCount(['kt']))],
+    [
+      'disagreements',
+      readingOf((steps) => steps.disagreementPage({ kinds: null, targets: null }, page)),
+    ],
+    [
+      'the next of them',
+      readingOf((steps) =>
+        steps.disagreementPage(
+          { kinds: null, targets: null },
+          { ...page, after: ['a', 'startDate', 'PROPERTY'] },
+        ),
+      ),
+    ],
+    [
+      'the number of them',
+      readingOf((steps) => steps.disagreementCount({ kinds: null, targets: ['hub'] })),
+    ],
     ['evidence by id', readingOf((steps) => steps.evidence(['1']))],
     [
       'what is asked while writing',

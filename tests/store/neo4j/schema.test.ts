@@ -50,9 +50,33 @@ describeOnNeo4j('a store that is opened on a Neo4j', () => {
       'CREATE (:Entity:Person {slug: "ada", type: "Person", degree: 0, name_en: "Ada", folded: ["ada"]})',
     );
     const store = await server.open();
-    const request = { words: ['ada'], tier: 'WORDS', types: null, after: null, limit: 5 } as const;
+    const asked = { words: ['ada'], mistakable: new Map<string, string[]>(), types: null };
+    const request = { ...asked, tier: 'WORDS', after: null, limit: 5 } as const;
     expect(await store.searchCandidates(request)).toMatchObject([{ slug: 'ada' }]);
     await store.close();
+  });
+
+  it('with a graph of version 2 finds the disagreements in it', async () => {
+    await server.run('MATCH (k:Kenes) SET k.schemaVersion = 2');
+    await server.run(
+      `UNWIND [['a', 'kind', 'CONTRADICTS', 'x'], ['a', 'date', 'CONFIRMS', 'x'], ['b', '', 'CONTRADICTS', null],
+        ['b~MADE~c', '', 'CONTRADICTS', 'a~MADE~c']] AS row
+       CREATE (:Evidence {id: row[0] + row[1], target: row[0], property: row[1], stance: row[2], value: row[3]})`,
+    );
+    const store = await server.open();
+    const { rows } = await store.read({
+      start: 'page of disagreements',
+      question: { kinds: null, targets: null },
+      page: { limit: 10, backward: false },
+      wantsRows: true,
+      wantsCount: false,
+    });
+    await store.close();
+    expect(rows.map(({ keyset }) => keyset)).toEqual([
+      ['a', 'kind', 'PROPERTY'],
+      ['a~MADE~c', '', 'RIVAL_RELATIONS'],
+      ['b', '', 'DENIAL'],
+    ]);
   });
 
   it('with a graph that is not Kenes’ refuses it and leaves it', async () => {

@@ -64,6 +64,14 @@ const nothing: Changes = {
   removedEvidence: [],
 };
 
+const disagreements = {
+  start: 'page of disagreements',
+  question: { kinds: null, targets: null },
+  page: { limit: 10, backward: false },
+  wantsRows: true,
+  wantsCount: false,
+} as const;
+
 const slugs = ['ada', 'bek', 'cleo', 'dana'];
 
 async function peopleIn(store: Store): Promise<string[]> {
@@ -245,6 +253,9 @@ describe('the embedded store', () => {
     old.exec(`
       DROP TRIGGER entity_search_insert; DROP TRIGGER entity_search_update; DROP TRIGGER entity_search_delete;
       DROP TABLE entity_name; DROP TABLE entity_word;
+      DROP INDEX evidence_contested;
+      ALTER TABLE evidence DROP COLUMN contested;
+      ALTER TABLE evidence DROP COLUMN disagreement;
       UPDATE entity SET folded = replace(trim(folded, '| '), ' | ', char(10));
       PRAGMA user_version = 1;`);
     old.close();
@@ -262,6 +273,25 @@ describe('the embedded store', () => {
     expect(file.prepare('SELECT name FROM entity_name').raw().all()).toEqual([['bek']]);
     expect(file.prepare('SELECT word FROM entity_word').raw().all()).toEqual([['bek']]);
     file.close();
+  });
+
+  it('finds the disagreements that a store of version 2 has', async () => {
+    const file = join(folder, 'kenes.db');
+    await close(await open());
+    const old = new Database(file);
+    old.exec(`
+      DROP INDEX evidence_contested;
+      ALTER TABLE evidence DROP COLUMN contested;
+      ALTER TABLE evidence DROP COLUMN disagreement;
+      PRAGMA user_version = 2;
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO evidence VALUES ('1', 'ada', 'kind', 'kt', NULL, 'CONTRADICTS', 'x', 0, 0, NULL, '');
+      INSERT INTO evidence VALUES ('2', 'ada', '', 'kt', NULL, 'CONFIRMS', NULL, 0, 0, NULL, '');`);
+    old.close();
+    const answer = await (await open()).read(disagreements);
+    expect(answer.rows.map(({ item }) => item)).toEqual([
+      { kind: 'PROPERTY', target: 'ada', property: 'kind', rivals: [] },
+    ]);
   });
 
   it('waits for a writing before it is closed', async () => {

@@ -1,0 +1,258 @@
+import { badInput } from '../errors.js';
+import { attestationBy, type Attestation } from './attestation.js';
+import { unique } from './pages.js';
+import type {
+  DisagreementQuestion,
+  EntityPart,
+  EntityQuestion,
+  EvidenceQuestion,
+  Following,
+  InterlockQuestion,
+  PageRequest,
+  PathsQuestion,
+  Reading,
+  RelatedParts,
+  RelatedQuestion,
+  RelationConditions,
+  RelationPart,
+  RelationQuestion,
+  SourceQuestion,
+} from './reading.js';
+import type { RelationRecord, Row } from './records.js';
+import type { Steps } from './steps.js';
+
+/** Whether a filter somewhere in a reading sets sources aside. */
+export function setsSourcesAside(reading: Reading): boolean {
+  return mentions(reading);
+}
+
+function mentions(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || value instanceof Set) return false;
+  if (value instanceof Map) return [...value.values()].some(mentions);
+  if (Array.isArray(value)) return value.some(mentions);
+  return 'without' in value || Object.values(value).some(mentions);
+}
+
+/** How relations that some of the sources confirm are attested without them, by key. */
+type Recount = ReadonlyMap<string, Attestation>;
+
+/**
+ * Steps that take filters with sources set aside. Of the relations that these confirm, which alone
+ * can change, it is worked out what is left; an engine is told which of them do not match then.
+ */
+export class WithoutSources implements Steps {
+  private readonly recounts = new Map<string, Promise<Recount>>();
+
+  constructor(private readonly steps: Steps) {}
+
+  entities(slugs: readonly string[]) {
+    return this.steps.entities(slugs);
+  }
+
+  details(slugs: readonly string[]) {
+    return this.steps.details(slugs);
+  }
+
+  async entityPage(question: EntityQuestion, page: PageRequest, parts?: readonly EntityPart[]) {
+    return this.steps.entityPage(await this.settled(question), page, parts);
+  }
+
+  async entityCount(question: EntityQuestion) {
+    return this.steps.entityCount(await this.settled(question));
+  }
+
+  async related(
+    slugs: readonly string[],
+    question: RelatedQuestion,
+    page: PageRequest,
+    parts?: Partial<RelatedParts>,
+  ) {
+    const found = await this.steps.related(slugs, await this.settled(question), page, parts);
+    const recount = await this.recountOf(question.filter);
+    if (!recount) return found;
+    return new Map(
+      [...found].map(([slug, rows]) => [
+        slug,
+        rows.map(({ item, keyset }) => ({
+          item: { ...item, relation: recounted(item.relation, recount) },
+          keyset,
+        })),
+      ]),
+    );
+  }
+
+  async relatedCount(slugs: readonly string[], question: RelatedQuestion) {
+    return this.steps.relatedCount(slugs, await this.settled(question));
+  }
+
+  async relations(keys: readonly string[], seenBy: RelationConditions = {}) {
+    const found = await this.steps.relations(keys);
+    const recount = await this.recountOf(seenBy);
+    return recount ? found.map((relation) => recounted(relation, recount)) : found;
+  }
+
+  async relationPage(
+    question: RelationQuestion,
+    page: PageRequest,
+    parts?: readonly RelationPart[],
+  ): Promise<Row<RelationRecord>[]> {
+    const found = await this.steps.relationPage(await this.settled(question), page, parts);
+    const recount = await this.recountOf(question.filter);
+    if (!recount) return found;
+    return found.map(({ item, keyset }) => ({ item: recounted(item, recount), keyset }));
+  }
+
+  async relationCount(question: RelationQuestion) {
+    return this.steps.relationCount(await this.settled(question));
+  }
+
+  evidence(ids: readonly string[]) {
+    return this.steps.evidence(ids);
+  }
+
+  evidencePage(owners: readonly string[], question: EvidenceQuestion, page: PageRequest) {
+    return this.steps.evidencePage(owners, question, page);
+  }
+
+  evidenceCount(owners: readonly string[], question: EvidenceQuestion) {
+    return this.steps.evidenceCount(owners, question);
+  }
+
+  sources(slugs: readonly string[]) {
+    return this.steps.sources(slugs);
+  }
+
+  sourcePage(question: SourceQuestion, page: PageRequest) {
+    return this.steps.sourcePage(question, page);
+  }
+
+  sourceCount(question: SourceQuestion) {
+    return this.steps.sourceCount(question);
+  }
+
+  confirmedBy(slugs: readonly string[]) {
+    return this.steps.confirmedBy(slugs);
+  }
+
+  soleSupportPage(slugs: readonly string[], page: PageRequest) {
+    return this.steps.soleSupportPage(slugs, page);
+  }
+
+  soleSupportCount(slugs: readonly string[]) {
+    return this.steps.soleSupportCount(slugs);
+  }
+
+  disagreementPage(question: DisagreementQuestion, page: PageRequest) {
+    return this.steps.disagreementPage(question, page);
+  }
+
+  disagreementCount(question: DisagreementQuestion) {
+    return this.steps.disagreementCount(question);
+  }
+
+  async paths(question: PathsQuestion) {
+    return this.steps.paths(await this.settled(question));
+  }
+
+  async neighbours(
+    slugs: readonly string[],
+    question: Following,
+    known: readonly string[],
+    limit: number,
+  ) {
+    return this.steps.neighbours(slugs, await this.settled(question), known, limit);
+  }
+
+  async mostRelated(question: Following, limit: number) {
+    return this.steps.mostRelated(await this.settled(question), limit);
+  }
+
+  async relationsAmong(
+    slugs: readonly string[],
+    question: Following,
+    parts?: readonly RelationPart[],
+  ) {
+    const found = await this.steps.relationsAmong(slugs, await this.settled(question), parts);
+    const recount = await this.recountOf(question.filter);
+    return recount ? found.map((relation) => recounted(relation, recount)) : found;
+  }
+
+  async interlockPage(
+    question: InterlockQuestion,
+    page: PageRequest,
+    parts?: readonly EntityPart[],
+  ) {
+    return this.steps.interlockPage(await this.settled(question), page, parts);
+  }
+
+  async interlockCount(question: InterlockQuestion) {
+    return this.steps.interlockCount(await this.settled(question));
+  }
+
+  async witnesses(others: readonly string[], question: InterlockQuestion, page: PageRequest) {
+    return this.steps.witnesses(others, await this.settled(question), page);
+  }
+
+  /** The same question with what an engine understands in the place of each `without`. */
+  private async settled<Q>(question: Q): Promise<Q> {
+    if (typeof question !== 'object' || question === null) return question;
+    if (Array.isArray(question))
+      return (await Promise.all(question.map((part) => this.settled(part as unknown)))) as Q;
+    const { without, ...others } = question as RelationConditions;
+    const entries = Object.entries(others).map(
+      async ([name, part]) => [name, await this.settled(part as unknown)] as const,
+    );
+    const settled = Object.fromEntries(await Promise.all(entries));
+    if (!without) return settled as Q;
+    return { ...settled, excluded: await this.excluded({ without, ...others }) } as Q;
+  }
+
+  private async excluded(filter: RelationConditions): Promise<string[]> {
+    const { minPublishers = 0, minOrigins = 0 } = filter;
+    const recount = (await this.recountOf(filter)) ?? new Map<string, Attestation>();
+    return [...recount]
+      .filter(
+        ([, { sources, publisherCount, originCount }]) =>
+          sources.length === 0 || publisherCount < minPublishers || originCount < minOrigins,
+      )
+      .map(([key]) => key);
+  }
+
+  private recountOf({ without }: RelationConditions): Promise<Recount> | null {
+    if (!without) return null;
+    const name = JSON.stringify(unique(without).sort());
+    let recount = this.recounts.get(name);
+    if (!recount) {
+      recount = this.recount(without);
+      this.recounts.set(name, recount);
+    }
+    return recount;
+  }
+
+  private async recount(without: readonly string[]): Promise<Recount> {
+    const setAside = new Set(without);
+    const [confirmed, known] = await Promise.all([
+      this.steps.confirmedBy([...setAside]),
+      this.steps.sources([...setAside]),
+    ]);
+    for (const { slug } of known) setAside.delete(slug);
+    const [unknown] = setAside;
+    if (unknown !== undefined)
+      throw badInput(
+        `No source has the slug “${unknown}”, which without gives.`,
+        'The field sources lists them.',
+      );
+    const left = confirmed.map(([key, sources]): [string, string[]] => [
+      key,
+      sources.filter((slug) => !without.includes(slug)),
+    ]);
+    const records = await this.steps.sources(unique(left.flatMap(([, sources]) => sources)));
+    const sources = new Map(records.map((source) => [source.slug, source]));
+    return new Map(left.map(([key, slugs]) => [key, attestationBy(slugs, sources)]));
+  }
+}
+
+function recounted(relation: RelationRecord, recount: Recount): RelationRecord {
+  const attestation = recount.get(relation.key);
+  return attestation ? { ...relation, ...attestation } : relation;
+}
