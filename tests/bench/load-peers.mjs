@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline';
 import neo4j from 'neo4j-driver';
 
 const BATCH = 10_000;
-const ENDS = new Set(['type', 'from', 'to', 'fromType', 'toType']);
+const ENDS = new Set(['type', 'from', 'to', 'fromType', 'toType', 'repeat']);
+const DENIED = ['MEMBER_OF', 'PARTICIPATED_IN'];
 const TYPES = [
   'Person',
   'Organization',
@@ -17,7 +18,8 @@ const TYPES = [
 
 /**
  * Loads a world into an empty Neo4j in the peers' layout: labels `:Entity:<Type>`, one property a
- * language, an index for every order and start that the workload has.
+ * language, an index for every order and start that the workload has. A relation that a source denies
+ * has its key as `denied`, too, so that the denied ones have an index of their own.
  *
  * @param {import('./world.mjs').World} world
  * @param {{ uri: string, password: string }} database
@@ -44,6 +46,12 @@ async function createIndexes(run) {
     await run(`CREATE INDEX ${type}_name_ru FOR (n:${type}) ON (n.nameRu, n.slug)`);
     await run(`CREATE INDEX ${type}_name_ru_only FOR (n:${type}) ON (n.nameRu)`);
   }
+  for (const type of DENIED) {
+    await run(`CREATE INDEX ${type}_denied FOR ()-[r:${type}]-() ON (r.denied)`);
+  }
+  await run('CREATE INDEX disputes_key FOR ()-[r:DISPUTES]-() ON (r.key)');
+  await run(`CREATE FULLTEXT INDEX names FOR (n:Entity)
+    ON EACH [n.nameRu, n.nameEn, n.nameKk, n.aliases]`);
   await run('CALL db.awaitIndexes(300)');
 }
 

@@ -7,6 +7,12 @@ export function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** The value that `percent` of the values are at most. */
+export function percentile(values, percent) {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? NaN;
+}
+
 /** The median of the ratios of two lists that were measured in turn. */
 export function medianRatio(numerators, denominators) {
   if (!numerators || !denominators) return NaN;

@@ -64,10 +64,14 @@ export function warmSection(size, { rows, memory }, { servers, clients, rounds, 
   const notes = operations
     .filter(({ name, note }) => note && rows.some(({ operation }) => operation === name))
     .map(({ name, note }) => `\`${name}\`: ${note}`);
-  const cpu = rows.map((row) => [
-    `\`${row.operation}\``,
-    ...servers.map((name) => milliseconds(row.servers[name]?.cpu)),
-  ]);
+  const ofServers = (toCell) =>
+    table(
+      ['operation', ...servers.map(titleOf)],
+      rows.map((row) => [
+        `\`${row.operation}\``,
+        ...servers.map((name) => toCell(row.servers[name] ?? {})),
+      ]),
+    );
   const resident = servers.map((name) => `${titleOf(name)} ${whole(memory[name])}`);
   return [
     `## World ${size}, warm`,
@@ -75,8 +79,12 @@ export function warmSection(size, { rows, memory }, { servers, clients, rounds, 
       `ratios are the median of the rounds' ratios.`,
     timingTable(rows, servers, (row, name) => row.servers[name]?.p50, warmRatio),
     ...notes,
+    `p99, in ms:`,
+    ofServers(({ p99 }) => milliseconds(p99)),
     `CPU time of the Node process for a request, in ms:`,
-    table(['operation', ...servers.map(titleOf)], cpu),
+    ofServers(({ cpu }) => milliseconds(cpu)),
+    `Requests a second, ${asked}:`,
+    ofServers(({ throughput }) => whole(throughput)),
     `Resident after it, in MB: ${resident.join('; ')}.`,
   ].join('\n\n');
 }

@@ -1,14 +1,19 @@
 import { counts } from './operations/counts.mjs';
 import { deep3 } from './operations/deep3.mjs';
 import { deepPage } from './operations/deep-page.mjs';
+import { disagreements } from './operations/disagreements.mjs';
 import { entity20 } from './operations/entity20.mjs';
 import { filtered } from './operations/filtered.mjs';
 import { hub } from './operations/hub.mjs';
+import { interlocks } from './operations/interlocks.mjs';
 import { introspection } from './operations/introspection.mjs';
 import { list50 } from './operations/list50.mjs';
 import { members } from './operations/members.mjs';
 import { neighbours100 } from './operations/neighbours100.mjs';
+import { network1, network2, network2Filtered } from './operations/network.mjs';
+import { path, pathFiltered } from './operations/path.mjs';
 import { point } from './operations/point.mjs';
+import { search, searchMistaken } from './operations/search.mjs';
 
 /**
  * What people ask, once a dialect. An operation without a dialect is not measured on the servers
@@ -21,13 +26,13 @@ import { point } from './operations/point.mjs';
  * @property {string} title
  * @property {string} [note] printed under the table
  * @property {boolean} [readsEntity] starts at one entity and reads its relations
- * @property {boolean} [oneLevel] reads one entity and one level of relations
  * @property {(handles: object, index: number, cursor?: string) => object} variables of the
  *   index-th request
  * @property {(size: string, dialect: Dialect) => number} [pagesBefore] pages walked once,
  *   before measuring, for the cursor
  * @property {string} [kenes] query
  * @property {string} [neo4jGraphql] query
+ * @property {string} [neo4jGraphqlField] a field of its `Query` that the query needs, with `@cypher`
  * @property {HandWritten} [handWritten]
  * @property {(data: object) => unknown} [comparable] what must be equal in all answers; without
  *   it, all slugs in order
@@ -52,6 +57,15 @@ export const operations = [
   deepPage,
   deep3,
   neighbours100,
+  path,
+  pathFiltered,
+  network1,
+  network2,
+  network2Filtered,
+  interlocks,
+  search,
+  searchMistaken,
+  disagreements,
   counts,
   introspection,
 ];

@@ -15,6 +15,7 @@ import { countEntities, makeEntities } from './world/entities.mjs';
 import { chooseHandles } from './world/handles.mjs';
 import { createRandom } from './world/random.mjs';
 import { makeRelations } from './world/relations.mjs';
+import { sourcesOf } from './world/sources.mjs';
 
 export const SIZES = {
   S: { entities: 1_000, relations: 5_000 },
@@ -34,7 +35,8 @@ export function generateWorld(size) {
   const entities = makeEntities(random, counts);
   const relations = makeRelations(random, entities, total.relations);
   const nodes = Object.values(entities).flat();
-  return { nodes, relations, handles: chooseHandles(size, counts, entities, relations) };
+  const handles = chooseHandles(size, counts, entities, relations);
+  return { nodes, sources: sourcesOf(entities), relations, handles };
 }
 
 /**

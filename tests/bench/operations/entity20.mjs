@@ -5,7 +5,6 @@ export const entity20 = {
   name: 'entity20',
   title: 'an organisation and 20 relations of four types',
   readsEntity: true,
-  oneLevel: true,
   variables: (handles, index) => ({ slug: at(handles.midOrganizations, index) }),
   kenes: graphql`
     query ($slug: String!) {

@@ -5,7 +5,6 @@ export const hub = {
   name: 'hub',
   title: 'the hub: 50 of its members, and how many there are',
   readsEntity: true,
-  oneLevel: true,
   variables: (handles) => ({ slug: handles.hub }),
   kenes: graphql`
     query ($slug: String!) {

@@ -5,7 +5,6 @@ export const members = {
   name: 'members',
   title: 'an organisation and its first 20 members',
   readsEntity: true,
-  oneLevel: true,
   variables: (handles, index) => ({ slug: at(handles.midOrganizations, index) }),
   kenes: graphql`
     query ($slug: String!) {

@@ -5,6 +5,7 @@
 import { createServer } from 'node:http';
 import { Neo4jGraphQL } from '@neo4j/graphql';
 import { createYoga } from 'graphql-yoga';
+import { operations } from '../workload.mjs';
 import { connect } from './connect.mjs';
 
 const NAMES = `slug: String! kind: String name: String!
@@ -18,16 +19,16 @@ const from = relationship('IN');
 
 const typeDefs = `
 type MemberOf @relationshipProperties {
-  key: String role: String since: String until: String publisherCount: Int }
+  key: String role: String since: String until: String originCount: Int }
 type ParticipatedIn @relationshipProperties {
-  key: String role: String onBehalfOf: String publisherCount: Int }
-type PartyTo @relationshipProperties { key: String act: String date: String publisherCount: Int }
+  key: String role: String onBehalfOf: String originCount: Int }
+type PartyTo @relationshipProperties { key: String act: String date: String originCount: Int }
 type ReviewedBy @relationshipProperties {
-  key: String session: String date: String publisherCount: Int }
+  key: String session: String date: String originCount: Int }
 type Supports @relationshipProperties {
-  key: String kind: String since: String until: String publisherCount: Int }
+  key: String kind: String since: String until: String originCount: Int }
 type Plain @relationshipProperties {
-  key: String since: String until: String publisherCount: Int }
+  key: String since: String until: String originCount: Int }
 
 type Person @node { ${NAMES} birthDate: String
   ${to('memberships', 'Organization', 'MEMBER_OF', 'MemberOf')}
@@ -82,6 +83,16 @@ type Statement @node { ${NAMES} act: String textRu: String
 }
 type Place @node { ${NAMES}
   ${from('events', 'Event', 'HELD_IN', 'Plain')}
+}
+
+type Named { slug: String! name: String! type: String }
+type Edge { key: String! type: String! from: String! to: String! }
+type Network { nodes: [Named!]! edges: [Edge!]! }
+type Hop { key: String! type: String! }
+type Path { length: Int! entities: [Named!]! relations: [Hop!]! }
+type Interlock { weight: Int! entity: Named! }
+type Query {
+  ${operations.map(({ neo4jGraphqlField = '' }) => neo4jGraphqlField).join('\n  ')}
 }`;
 
 const driver = connect();

@@ -1,5 +1,5 @@
 import { post, requestOf } from '../asking.mjs';
-import { median, rotated } from '../measure.mjs';
+import { median, percentile, rotated } from '../measure.mjs';
 import { cpuTime, memoryOf, untilQuiet } from '../processes.mjs';
 
 /** Node compiles for a good while: a thousand requests, where they are not slow. */
@@ -8,6 +8,8 @@ const WARM_UP = { least: 1_000, milliseconds: 1_000, most: 5_000 };
 /**
  * @typedef {object} Timing of one operation on one server
  * @property {number} p50 milliseconds
+ * @property {number} p99 milliseconds, of the requests of all rounds
+ * @property {number} throughput requests a second
  * @property {number[]} rounds the p50 of each round: ratios are taken within a round
  * @property {number} cpu milliseconds that the server's Node process uses for a request
  *
@@ -69,23 +71,31 @@ async function warmUp(server, operation, world) {
 
 async function measureRound(server, operation, world, { seconds, clients }) {
   const latencies = [];
-  const end = performance.now() + seconds * 1000;
+  const began = performance.now();
+  const end = began + seconds * 1000;
   const cpuBefore = cpuTime(server.pid);
   const loop = async (worker) => {
     for (let index = 0; performance.now() < end || index < 5; index++) {
       const request = requestOf(server, operation, world, index * 31 + worker * 7 + 1);
-      const began = performance.now();
+      const sent = performance.now();
       await post(server, request, worker);
-      latencies.push(performance.now() - began);
+      latencies.push(performance.now() - sent);
     }
   };
   await Promise.all(Array.from({ length: clients }, (_, worker) => loop(worker)));
-  const cpu = cpuTime(server.pid) - cpuBefore;
-  return { p50: median(latencies), requests: latencies.length, cpu };
+  const taken = performance.now() - began;
+  return { p50: median(latencies), latencies, taken, cpu: cpuTime(server.pid) - cpuBefore };
 }
 
 function toTiming(rounds) {
   const sum = (property) => rounds.reduce((total, round) => total + round[property], 0);
   const p50s = rounds.map(({ p50 }) => p50);
-  return { p50: median(p50s), rounds: p50s, cpu: sum('cpu') / sum('requests') };
+  const latencies = rounds.flatMap((round) => round.latencies);
+  return {
+    p50: median(p50s),
+    p99: percentile(latencies, 99),
+    throughput: (latencies.length / sum('taken')) * 1000,
+    rounds: p50s,
+    cpu: sum('cpu') / latencies.length,
+  };
 }

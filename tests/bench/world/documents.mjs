@@ -11,16 +11,18 @@ const KINDS = {
   treaty: 'TREATY',
 };
 
-/** The property that makes another relation of the same type and ends. */
-const QUALIFIERS = { PARTICIPATED_IN: 'role', PARTY_TO: 'act', SUPPORTS: 'kind' };
-
-/** Documents of at most 20,000 items: entities first, then the relations between them. */
-export function* toDocuments({ nodes, relations }) {
+/**
+ * Documents of at most 20,000 items: entities first, then the relations between them, the first of
+ * these with the sources.
+ */
+export function* toDocuments({ nodes, sources, relations }) {
   for (const entities of slices(nodes.map(toEntity))) {
     yield { kenes: 1, sources: [], entities, relations: [] };
   }
-  for (const slice of slices(toRelations(relations))) {
-    yield { kenes: 1, sources: [], entities: [], relations: slice };
+  let unsaid = sources;
+  for (const slice of slices(relations.map(toRelation))) {
+    yield { kenes: 1, sources: unsaid, entities: [], relations: slice };
+    unsaid = [];
   }
 }
 
@@ -48,16 +50,16 @@ function toEntity(node) {
   };
 }
 
-/** A membership's role is its title; a further relation of the same key says repeat. */
-function toRelations(relations) {
-  const uses = new Map();
-  return relations.map((relation) => {
-    const { type, from, to, role, act, kind, since, until, date } = relation;
-    const key = `${from}~${type}~${to}~${relation[QUALIFIERS[type]] ?? ''}`;
-    const use = (uses.get(key) ?? 0) + 1;
-    uses.set(key, use);
-    const naming = type === 'MEMBER_OF' ? { title: role } : { role };
-    const repeat = use > 1 ? use : undefined;
-    return { type, from, to, ...naming, act, kind, since, until, date, repeat };
-  });
+/** A membership's role is its title. */
+function toRelation(relation) {
+  const { type, from, to, role, act, kind, since, until, date, repeat } = relation;
+  const naming = type === 'MEMBER_OF' ? { title: role } : { role };
+  const evidence = evidenceOf(relation);
+  return { type, from, to, ...naming, act, kind, since, until, date, repeat, evidence };
+}
+
+function evidenceOf({ source, deniedBy }) {
+  if (!source) return undefined;
+  const denial = deniedBy ? [{ source: deniedBy, stance: 'CONTRADICTS' }] : [];
+  return [{ source }, ...denial];
 }

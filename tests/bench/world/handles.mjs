@@ -1,3 +1,18 @@
+import { pairsApart } from './pairs.mjs';
+
+/** What paths and networks are limited to where they are filtered: to relations with a source. */
+const FOLLOWED = {
+  types: ['MEMBER_OF', 'PARTICIPATED_IN'],
+  since: '2015-01-01',
+  until: '2020-12-31',
+};
+
+const isFollowed = ({ type, originCount, earliest, latest }) =>
+  FOLLOWED.types.includes(type) &&
+  originCount >= 1 &&
+  earliest <= FOLLOWED.until &&
+  latest >= FOLLOWED.since;
+
 /**
  * The slugs that the workload asks for, and what is known of the world's size and degrees.
  *
@@ -29,11 +44,22 @@ export function chooseHandles(size, counts, entities, relations) {
       : [nearest(organizations, 40, degree).slug],
     hundred: spread(people, 100),
     networkCenters: between(people, 8, 30),
+    followed: FOLLOWED,
+    pairs: pairsApart(people, relations),
+    followedPairs: pairsApart(people, relations.filter(isFollowed)),
+    names: chooseNames(people),
     tail: [0.7, 0.93].map((share) => people[Math.floor(people.length * share)].slug),
     prefixes: ['Айг', 'Нур', 'Сер', 'Ele', 'Mad', 'Tim'],
     midDegree: degree(nearest(organizations, 100, degree)),
     topDegrees: [...degrees.values()].sort((left, right) => right - left).slice(0, 5),
   };
+}
+
+/** Russian names of people, of words that are not short, so that none is the beginning of many. */
+function chooseNames(people) {
+  const names = people.map(({ names: { ru } }) => ru);
+  const isLong = (name) => name.split(' ').every((word) => word.length >= 5);
+  return [...new Set(names)].filter(isLong).slice(0, 50);
 }
 
 function countDegrees(relations) {

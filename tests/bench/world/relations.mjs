@@ -1,8 +1,14 @@
+import { firstDay, lastDay } from './days.mjs';
+import { createSources } from './sources.mjs';
 import { TITLES } from './words.mjs';
+
+/** The property that makes another relation of the same type and ends. */
+const QUALIFIERS = { PARTICIPATED_IN: 'role', PARTY_TO: 'act', SUPPORTS: 'kind' };
 
 /**
  * Relations until there are `total`, drawn in a fixed order. The first organisation is the hub: 5
- * % of all relations are memberships in it.
+ * % of all relations are memberships in it. Memberships and participations have the days between
+ * which they may have held, and a third of them a source.
  *
  * @param {import('./random.mjs').Random} random
  * @param {Record<string, object[]>} entities by type
@@ -24,19 +30,24 @@ export function makeRelations(random, entities, total) {
 function createDraw(random, entities) {
   const relations = [];
   const uses = new Map();
+  const evidenceOf = createSources(entities);
 
   function relate(type, from, to, properties = {}) {
-    const base = `${from.slug}~${type}~${to.slug}`;
+    const qualifier = properties[QUALIFIERS[type]];
+    const base = [from.slug, type, to.slug, ...(qualifier ? [qualifier] : [])].join('~');
     const use = (uses.get(base) ?? 0) + 1;
     uses.set(base, use);
+    const key = use === 1 ? base : `${base}~${use}`;
+    const repeat = use === 1 ? undefined : use;
+    const ends = { from: from.slug, to: to.slug, fromType: from.type, toType: to.type };
+    const told = evidenceOf(type, key, random.next());
     relations.push({
-      key: use === 1 ? base : `${base}~${use}`,
+      key,
       type,
-      from: from.slug,
-      to: to.slug,
-      fromType: from.type,
-      toType: to.type,
-      publisherCount: 1 + (random.next() < 0.2 ? 1 : 0),
+      ...ends,
+      repeat,
+      ...told,
+      ...daysOf(type, to, properties),
       ...properties,
     });
   }
@@ -58,6 +69,14 @@ function createDraw(random, entities) {
       return random.next() < 0.4 ? { since, until: random.date(2023, 2025) } : { since };
     },
   };
+}
+
+/** Between which days a relation may have held. A participation has the days of its event. */
+function daysOf(type, far, { since, until }) {
+  if (type === 'PARTICIPATED_IN') {
+    return { earliest: firstDay(far.startDate), latest: lastDay(far.endDate) };
+  }
+  return type === 'MEMBER_OF' ? { earliest: firstDay(since), latest: lastDay(until) } : {};
 }
 
 function makeMemberships({ random, entities, relate, organization, term }, hubMembers) {
@@ -113,6 +132,14 @@ function makeStatements({ random, entities, relate, person, organization, event,
       const subjects = ['Instrument', 'Report', 'Organization'];
       relate('ABOUT', statement, random.pick(subjects.map((type) => random.pick(entities[type]))));
     }
+  }
+  makeDisputes(entities.Statement, relate);
+}
+
+/** One statement of twenty disputes the one before it. */
+function makeDisputes(statements, relate) {
+  for (let index = 20; index < statements.length; index += 20) {
+    relate('DISPUTES', statements[index], statements[index - 1]);
   }
 }
 
