@@ -4,6 +4,7 @@ import {
   wantedEntityParts,
   wantedRelationParts,
   type DisagreementPageReading,
+  type EntityShape,
   type Following,
   type GraphShape,
   type InterlockPageReading,
@@ -67,44 +68,38 @@ async function readPaths(
   { question, shape }: PathsReading,
   level: Level,
 ): Promise<PathsRecord> {
-  const { paths, truncation } = await steps.paths(question);
-  const records = await readRecords(
-    steps,
-    paths.flatMap(({ slugs }) => slugs),
-    paths.flatMap(({ keys }) => keys),
-    question,
-    shape,
-    level,
-  );
-  return {
-    paths: paths.flatMap(({ slugs, keys }) => records.of(slugs, keys)),
-    truncation,
-  };
+  const { paths, truncation, entities, relations } = await steps.paths(question);
+  const records =
+    entities && relations
+      ? new Records(entities, relations)
+      : await readRecords(
+          steps,
+          paths.flatMap(({ slugs }) => slugs),
+          paths.flatMap(({ keys }) => keys),
+          question,
+        );
+  records.addTo(level, shape);
+  return { paths: paths.flatMap(({ slugs, keys }) => records.of(slugs, keys)), truncation };
 }
 
-/** One statement for each level, one for the entities and one for the relations, whatever their number. */
+/** One statement for each step away from the centre, and one for the relations. */
 async function readNetwork(
   steps: Steps,
   { question, shape }: NetworkReading,
   level: Level,
 ): Promise<NetworkRecord> {
-  const slugs = await (question.center === null
-    ? steps.mostRelated(question, question.limit + 1)
-    : nearest(steps, question, question.center));
-  const chosen = slugs.slice(0, question.limit);
-  const [entities, relations] = await Promise.all([
-    steps.entities(chosen),
-    steps.relationsAmong(chosen, ofAnyEnds(question), wantedRelationParts(shape.relations)),
-  ]);
-  const found = new Map(entities.map((entity) => [entity.slug, entity]));
-  const ordered = chosen.flatMap((slug) => found.get(slug) ?? []);
-  level.addEntities(shape.entities, ordered);
-  level.addRelations(shape.relations, relations);
-  return {
-    entities: ordered,
-    relations,
-    truncation: slugs.length > question.limit ? 'LIMIT' : null,
-  };
+  const { center, limit } = question;
+  const found = await (center === null
+    ? steps.mostRelated(question, limit + 1)
+    : nearest(steps, question, unique(center)));
+  const entities = found.slice(0, limit);
+  const relations = await steps.relationsAmong(
+    slugsOf(entities),
+    ofAnyEnds(question),
+    wantedRelationParts(shape.relations),
+  );
+  new Records(entities, relations).addTo(level, shape);
+  return { entities, relations, truncation: found.length > limit ? 'LIMIT' : null };
 }
 
 /** Entity types choose the entities; what these have between them is shown, whichever types they are. */
@@ -118,20 +113,27 @@ async function nearest(
   steps: Steps,
   question: NetworkQuestion,
   center: readonly string[],
-): Promise<string[]> {
+): Promise<EntityRecord[]> {
   const { depth, limit } = question;
-  const centers = await steps.entities(unique(center));
-  const chosen = centers
-    .sort((one, other) => other.degree - one.degree || (one.slug < other.slug ? -1 : 1))
-    .map(({ slug }) => slug);
-  let frontier: readonly string[] = chosen.slice();
-  for (let distance = 0; distance < depth && frontier.length > 0; distance++) {
+  // Slugs that no entity has lead nowhere, so both are asked for at once.
+  const [centers, around] = await Promise.all([
+    steps.entities(center),
+    depth > 0 ? steps.neighbours(center, question, center, limit + 1) : [],
+  ]);
+  centers.sort((one, other) => other.degree - one.degree || (one.slug < other.slug ? -1 : 1));
+  const chosen = [...centers, ...around];
+  let frontier: readonly EntityRecord[] = around;
+  for (let distance = 1; distance < depth && frontier.length > 0; distance++) {
     const room = limit + 1 - chosen.length;
     if (room <= 0) break;
-    frontier = await steps.neighbours(frontier, question, chosen, room);
+    frontier = await steps.neighbours(slugsOf(frontier), question, slugsOf(chosen), room);
     chosen.push(...frontier);
   }
   return chosen;
+}
+
+function slugsOf(entities: readonly EntityRecord[]): string[] {
+  return entities.map(({ slug }) => slug);
 }
 
 async function readWitnesses(
@@ -147,9 +149,8 @@ async function readWitnesses(
     witnesses.map(({ slug }) => slug),
     witnesses.flatMap(({ keys }) => keys),
     question,
-    shape,
-    level,
   );
+  records.addTo(level, shape);
   return new Map(
     pages.map(([other, { rows, ...rest }]) => [
       other,
@@ -172,23 +173,23 @@ async function readRecords(
   slugs: readonly string[],
   keys: readonly string[],
   { filter }: Following,
-  shape: GraphShape,
-  level: Level,
 ): Promise<Records> {
   const [entities, relations] = await Promise.all([
     steps.entities(unique(slugs)),
     steps.relations(unique(keys), filter),
   ]);
-  level.addEntities(shape.entities, entities);
-  level.addRelations(shape.relations, relations);
   return new Records(entities, relations);
 }
 
+/** A part of the graph. */
 class Records {
   private readonly bySlug: ReadonlyMap<string, EntityRecord>;
   private readonly byKey: ReadonlyMap<string, RelationRecord>;
 
-  constructor(entities: readonly EntityRecord[], relations: readonly RelationRecord[]) {
+  constructor(
+    private readonly entities: readonly EntityRecord[],
+    private readonly relations: readonly RelationRecord[],
+  ) {
     this.bySlug = new Map(entities.map((entity) => [entity.slug, entity]));
     this.byKey = new Map(relations.map((relation) => [relation.key, relation]));
   }
@@ -199,5 +200,26 @@ class Records {
     const relations = keys.flatMap((key) => this.byKey.get(key) ?? []);
     const isWhole = entities.length === slugs.length && relations.length === keys.length;
     return isWhole ? [{ entities, relations }] : [];
+  }
+
+  /** Has what is wanted of them read; ends of relations that are here are not read again. */
+  addTo(level: Level, shape: GraphShape): void {
+    level.addEntities(shape.entities, this.entities);
+    const relations = { ...shape.relations };
+    if (this.giveEnds('from', relations.from)) delete relations.from;
+    if (this.giveEnds('to', relations.to)) delete relations.to;
+    level.addRelations(relations, this.relations);
+  }
+
+  /** Gives records of their own, so that what is read for the one does not show in the other. */
+  private giveEnds(name: 'from' | 'to', shape: EntityShape | undefined): boolean {
+    if (!shape || shape.details || shape.expansions.size > 0) return false;
+    const ends = this.relations.map((relation) => this.bySlug.get(relation[`${name}Slug`]));
+    if (ends.includes(undefined)) return false;
+    for (const [place, relation] of this.relations.entries()) {
+      const end = ends[place];
+      if (end) relation[name] = { ...end };
+    }
+    return true;
   }
 }

@@ -149,12 +149,3 @@ function firstPaths(from: string, to: string, ways: Ways, limit: number): FoundP
   walk(from);
   return found;
 }
-
-/** The order of paths: step by step by the slug that is next, then by the key that leads there. */
-export function comparePaths(one: FoundPath, other: FoundPath): number {
-  return compareSteps(stepsOf(one), stepsOf(other));
-}
-
-function stepsOf({ slugs, keys }: FoundPath): string[] {
-  return keys.flatMap((key, place) => [slugs[place + 1] ?? '', key]);
-}

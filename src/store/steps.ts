@@ -74,17 +74,17 @@ export interface Steps {
   confirmedBy(slugs: readonly string[]): Promise<ConfirmedRelation[]>;
   paths(question: PathsQuestion): Promise<FoundPaths>;
   /**
-   * The slugs of the entities that the relations of some lead to, of the highest degree first, then
-   * by slug, without those that are known.
+   * The entities that the relations of some lead to, of the highest degree first, then by slug,
+   * without those that are known.
    */
   neighbours(
     slugs: readonly string[],
     question: Following,
     known: readonly string[],
     limit: number,
-  ): Promise<string[]>;
-  /** The slugs of the entities that have such a relation, in the same order. */
-  mostRelated(question: Following, limit: number): Promise<string[]>;
+  ): Promise<EntityRecord[]>;
+  /** The entities that have such a relation, in the same order. */
+  mostRelated(question: Following, limit: number): Promise<EntityRecord[]>;
   /** All relations between entities that a filter keeps, whichever way, in the order of their keys. */
   relationsAmong(
     slugs: readonly string[],
@@ -122,6 +122,9 @@ export type ConfirmedRelation = readonly [key: string, sources: readonly string[
 export interface FoundPaths {
   readonly paths: readonly FoundPath[];
   readonly truncation: Truncation | null;
+  /** Where an engine brings them along. */
+  readonly entities?: readonly EntityRecord[];
+  readonly relations?: readonly RelationRecord[];
 }
 
 export interface FoundPath {

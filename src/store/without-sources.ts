@@ -151,7 +151,11 @@ export class WithoutSources implements Steps {
   }
 
   async paths(question: PathsQuestion) {
-    return this.steps.paths(await this.settled(question));
+    const found = await this.steps.paths(await this.settled(question));
+    const recount = await this.recountOf(question.filter);
+    if (!recount || !found.relations) return found;
+    const relations = found.relations.map((relation) => recounted(relation, recount));
+    return { ...found, relations };
   }
 
   async neighbours(

@@ -2,6 +2,7 @@ import type { EvidenceQuestion, PageRequest, SourceQuestion } from '../reading.j
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import { placeConditions, presence, top } from './pages.js';
 import { evidenceRow, sourceRow, type Rows } from './rows.js';
+import { relationByEnds } from './relation-statements.js';
 import type { Finding, Keys } from './step.js';
 
 export function evidenceById(ids: Keys): Finding {
@@ -67,10 +68,7 @@ export function confirmedBy(slugs: Keys): Finding {
     MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
     WHERE v.sourceSlug IN ${slugs} AND v.target IS NOT NULL AND v.place IS NOT NULL
       AND v.property = '' AND v.stance = 'CONFIRMS' AND NOT v.inferred
-    WITH DISTINCT v.target AS key, split(v.target, '~') AS ends
-    MATCH (a:Entity {slug: ends[0]}) USING INDEX SEEK a:Entity(slug)
-    MATCH (b:Entity {slug: ends[2]}) USING INDEX SEEK b:Entity(slug)
-    MATCH (a)-[r]->(b) WHERE r.key = key`,
+    WITH DISTINCT v.target AS key ${relationByEnds('key')}`,
     list: fixed('collect([r.key, r.sources])'),
   };
 }
@@ -111,10 +109,7 @@ function soleSupport(places: readonly StatementText[]): StatementText {
   return statement`
     MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
     WHERE ${allOf(all)}
-    WITH DISTINCT owner, v.target AS key, split(v.target, '~') AS ends
-    MATCH (a:Entity {slug: ends[0]}) USING INDEX SEEK a:Entity(slug)
-    MATCH (b:Entity {slug: ends[2]}) USING INDEX SEEK b:Entity(slug)
-    MATCH (a)-[r]->(b) WHERE r.key = key AND r.sources = [owner]`;
+    WITH DISTINCT owner, v.target AS key ${relationByEnds('key')} AND r.sources = [owner]`;
 }
 
 export function sourcesBySlug(slugs: Keys): Finding {

@@ -16,13 +16,18 @@ import type { Finding, Keys } from './step.js';
 
 // Cypher of questions that follow relations from entities to entities.
 
+/** Paths that are sorted and cut by the server; of more, the first are found otherwise. */
+export const MANY_PATHS = 500;
+
 /**
- * Each row: the slugs of a path's entities and the keys of its relations; some of the shortest
- * paths, in no order, if they are more than the limit.
+ * The one row: how many shortest paths there are, as far as they are counted; the first of them in
+ * their order, each as the slugs of its entities and the keys of its relations; then, each once,
+ * the entities and the relations that these have.
  */
 export function shortestPaths(
   { from, to, types, direction, filter, maxLength, limit }: PathsQuestion,
   conditions: Conditions,
+  rows: Rows,
 ): Finding {
   const { entityTypes, ...others } = filter;
   const ofRelations = conditions.relation('r', '', direction, types, others);
@@ -41,8 +46,20 @@ export function shortestPaths(
       MATCH (a:Entity {slug: ${from}}) USING INDEX SEEK a:Entity(slug)
       MATCH (b:Entity {slug: ${to}}) USING INDEX SEEK b:Entity(slug)
       MATCH p = allShortestPaths(${fixed(pattern)}) WHERE ${allOf(all)}
-      WITH p LIMIT ${limit}`,
-    list: fixed('collect([[n IN nodes(p) | n.slug], [r IN relationships(p) | r.key]])'),
+      WITH p LIMIT ${MANY_PATHS}
+      WITH p ORDER BY [i IN range(1, length(p)) | [nodes(p)[i].slug, relationships(p)[i - 1].key]]
+      WITH collect(p) AS found
+      WITH size(found) AS number, found[..${limit}] AS shown
+      CALL (shown) {
+        UNWIND shown AS p UNWIND nodes(p) AS n WITH DISTINCT n
+        RETURN collect(${rows.entity('n')}) AS entities
+      }
+      CALL (shown) {
+        UNWIND shown AS p UNWIND relationships(p) AS r WITH DISTINCT r
+        RETURN collect(${rows.relation('r', undefined, type === '' ? undefined : (types ?? undefined))}) AS relations
+      }`,
+    list: fixed(`[[number,
+      [p IN shown | [[n IN nodes(p) | n.slug], [r IN relationships(p) | r.key]]], entities, relations]]`),
   };
 }
 
@@ -67,24 +84,30 @@ export function neighboursOf(
   known: readonly string[],
   limit: number,
   conditions: Conditions,
+  rows: Rows,
 ): Finding {
   const all = conditions.relation('r', 'far', direction, types, filter);
   return {
     find: statement`${followed(slugs, types, direction, conditions)} WHERE ${allOf(all)}
       WITH DISTINCT far WHERE NOT far.slug IN ${known}
-      WITH far.degree AS degree, far.slug AS slug ORDER BY degree DESC, slug LIMIT ${limit}`,
-    list: fixed('collect(slug)'),
+      WITH far ORDER BY far.degree DESC, far.slug LIMIT ${limit}`,
+    list: statement`collect(${rows.entity('far', undefined, filter.entityTypes)})`,
   };
 }
 
-export function mostRelated(question: Following, limit: number, conditions: Conditions): Finding {
+export function mostRelated(
+  question: Following,
+  limit: number,
+  conditions: Conditions,
+  rows: Rows,
+): Finding {
   const all = ['n.degree', 'n.slug'].map((value) => fixed(`${value} IS NOT NULL`));
   all.push(...conditions.entityParts('n', haveRelation(question)));
   return {
     find: statement`
       MATCH (n:Entity) USING INDEX n:Entity(degree, slug) WHERE ${allOf(all)}
       WITH n ORDER BY n.degree DESC, n.slug LIMIT ${limit}`,
-    list: fixed('collect(n.slug)'),
+    list: statement`collect(${rows.entity('n')})`,
   };
 }
 

@@ -30,7 +30,10 @@ export function relationsOfTypes(keys: ReadonlyMap<string, readonly string[]>): 
     CALL (keys) { ${join(branches, ' UNION ALL ')} }`;
 }
 
-/** Of keys that name one type by that one's index alone. */
+/**
+ * Of keys that name one type by that one's index; else between the ends that they name, since a
+ * look into the index of every type takes longer.
+ */
 export function relationsByKey(
   keys: readonly string[],
   rows: Rows,
@@ -41,8 +44,17 @@ export function relationsByKey(
   const find =
     only && !more
       ? statement`MATCH ()-[r:${fixed(only[0])}]->() USING INDEX SEEK r:${fixed(only[0])}(key) WHERE r.key IN ${only[1]}`
-      : relationsOfTypes(byType);
+      : statement`UNWIND ${keys} AS key ${relationByEnds('key')}`;
   return { find, list: statement`collect(${rows.relation('r')})` };
+}
+
+/** Matches the relation `r` that a variable gives the key of, from the node of one of its ends. */
+export function relationByEnds(key: string): StatementText {
+  return fixed(`
+    WITH *, split(${key}, '~') AS ends
+    MATCH (a:Entity {slug: ends[0]}) USING INDEX SEEK a:Entity(slug)
+    MATCH (b:Entity {slug: ends[2]}) USING INDEX SEEK b:Entity(slug)
+    MATCH (a)-[r]->(b) WHERE r.key = ${key}`);
 }
 
 export function relationPage(

@@ -139,7 +139,7 @@ export class Statements {
   paths(question: PathsQuestion): Step {
     return {
       name: nameOf('paths', question),
-      of: () => hops.shortestPaths(question, this.conditions()),
+      of: () => hops.shortestPaths(question, this.conditions(), this.rows),
     };
   }
 
@@ -153,14 +153,14 @@ export class Statements {
   neighbours(question: Following, known: readonly string[], limit: number): Step {
     return {
       name: nameOf('neighbours', question, known, limit),
-      of: (slugs) => hops.neighboursOf(slugs, question, known, limit, this.conditions()),
+      of: (slugs) => hops.neighboursOf(slugs, question, known, limit, this.conditions(), this.rows),
     };
   }
 
   mostRelated(question: Following, limit: number): Step {
     return {
       name: nameOf('most related', question, limit),
-      of: () => hops.mostRelated(question, limit, this.conditions()),
+      of: () => hops.mostRelated(question, limit, this.conditions(), this.rows),
     };
   }
 

@@ -13,7 +13,7 @@ import type {
   RelationQuestion,
   SourceQuestion,
 } from '../reading.js';
-import { comparePaths, searchPaths, type Hop } from '../path-search.js';
+import { searchPaths, type Hop } from '../path-search.js';
 import { evidencePlace, relatedKeyset } from '../stored-values.js';
 import type {
   DisagreementKind,
@@ -31,13 +31,11 @@ import type { Counts } from '../store.js';
 import type { ConfirmedRelation, FoundPaths, FoundWitness, Steps } from '../steps.js';
 import type { Query } from './connection.js';
 import { countsOf } from './counts.js';
+import { MANY_PATHS } from './hop-statements.js';
 import { inOrder } from './pages.js';
 import { detailsOf, evidenceOf, sourceOf } from './rows.js';
 import type { Statements } from './statements.js';
 import { statementEach, type RowSource, type Step } from './step.js';
-
-/** Paths that are sorted here. */
-const MANY_PATHS = 500;
 
 /** The steps of readings from rows of Neo4j. What is asked for by key comes in the order of the keys. */
 export class Neo4jSteps implements Steps {
@@ -228,29 +226,37 @@ export class Neo4jSteps implements Steps {
   /** The server's own search; where it finds very many, ours, which takes the first ones in order. */
   async paths(question: PathsQuestion): Promise<FoundPaths> {
     const { limit } = question;
-    const found = await this.rows<[string[], string[]]>(
-      this.statements.paths({ ...question, limit: MANY_PATHS }),
+    const { statements } = this;
+    const [found] = await this.rows<[number, [string[], string[]][], unknown[], unknown[]]>(
+      statements.paths(question),
     );
-    if (found.length === MANY_PATHS) {
-      return searchPaths(question, (slugs, hops) =>
-        this.rows<Hop>(this.statements.hops(hops), slugs),
-      );
+    const [number = 0, paths = [], entities = [], relations = []] = found ?? [];
+    if (number === MANY_PATHS) {
+      return searchPaths(question, (slugs, hops) => this.rows<Hop>(statements.hops(hops), slugs));
     }
-    const paths = found.map(([slugs, keys]) => ({ slugs, keys })).sort(comparePaths);
-    return { paths: paths.slice(0, limit), truncation: paths.length > limit ? 'LIMIT' : null };
+    return {
+      paths: paths.map(([slugs, keys]) => ({ slugs, keys })),
+      truncation: number > limit ? 'LIMIT' : null,
+      entities: entities.map(statements.rows.entityOf()),
+      relations: relations.map(statements.rows.relationOf()),
+    };
   }
 
-  neighbours(
+  async neighbours(
     slugs: readonly string[],
     question: Following,
     known: readonly string[],
     limit: number,
-  ): Promise<string[]> {
-    return this.rows(this.statements.neighbours(question, known, limit), slugs);
+  ): Promise<EntityRecord[]> {
+    const { statements } = this;
+    const found = await this.rows(statements.neighbours(question, known, limit), slugs);
+    return found.map(statements.rows.entityOf());
   }
 
-  mostRelated(question: Following, limit: number): Promise<string[]> {
-    return this.rows(this.statements.mostRelated(question, limit));
+  async mostRelated(question: Following, limit: number): Promise<EntityRecord[]> {
+    const { statements } = this;
+    const found = await this.rows(statements.mostRelated(question, limit));
+    return found.map(statements.rows.entityOf());
   }
 
   async relationsAmong(

@@ -13,6 +13,7 @@ import type {
 import type {
   DisagreementKind,
   DisagreementRecord,
+  EntityRecord,
   InterlockRecord,
   RelationRecord,
   Row,
@@ -54,17 +55,21 @@ export class SqliteGraphSteps {
     );
   }
 
-  neighbours(
+  async neighbours(
     slugs: readonly string[],
     question: Following,
     known: readonly string[],
     limit: number,
-  ): Promise<string[]> {
-    return this.query(neighboursOf(slugs, question, known, limit, this.vocabulary));
+  ): Promise<EntityRecord[]> {
+    const found = await this.query<unknown[]>(
+      neighboursOf(slugs, question, known, limit, this.vocabulary),
+    );
+    return found.map(rows.entityReader());
   }
 
-  mostRelated(question: Following, limit: number): Promise<string[]> {
-    return this.query(mostRelated(question, limit, this.vocabulary));
+  async mostRelated(question: Following, limit: number): Promise<EntityRecord[]> {
+    const found = await this.query<unknown[]>(mostRelated(question, limit, this.vocabulary));
+    return found.map(rows.entityReader());
   }
 
   async relationsAmong(

@@ -3,6 +3,7 @@ import type { HopQuestion } from '../path-search.js';
 import { haveRelation, type Following, type InterlockQuestion } from '../reading.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
 import { Conditions, endColumns, inList, waysOf } from './conditions.js';
+import { entityColumns } from './rows.js';
 
 // SQL of questions that follow relations from entities to entities.
 
@@ -37,11 +38,12 @@ export function neighboursOf(
   limit: number,
   vocabulary: Vocabulary,
 ): StatementText {
+  const { selected, json } = entityColumns();
   return statement`
-    SELECT json_group_array(slug) FROM (
-      SELECT e.slug FROM entity e
+    SELECT json_group_array(${json}) FROM (
+      SELECT ${selected} FROM entity e
       WHERE e.slug IN (${farSlugs(slugs, question, vocabulary)}) AND NOT ${inList(fixed('e.slug'), known)}
-      ORDER BY e.degree DESC, e.slug LIMIT ${limit})`;
+      ORDER BY +e.degree DESC, e.slug LIMIT ${limit})`;
 }
 
 /** The entities that have such a relation. */
@@ -51,9 +53,11 @@ export function mostRelated(
   vocabulary: Vocabulary,
 ): StatementText {
   const condition = new Conditions(vocabulary).entity('e', haveRelation(question));
+  const { selected, json } = entityColumns();
   return statement`
-    SELECT json_group_array(slug) FROM (
-      SELECT e.slug FROM entity e WHERE ${condition} ORDER BY e.degree DESC, e.slug LIMIT ${limit})`;
+    SELECT json_group_array(${json}) FROM (
+      SELECT ${selected} FROM entity e WHERE ${condition}
+      ORDER BY e.degree DESC, e.slug LIMIT ${limit})`;
 }
 
 /** The slugs that the relations of some entities lead to. */
