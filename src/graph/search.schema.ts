@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
-import { entityShape } from '../store/reading.js';
-import type { EntityRecord } from '../store/records.js';
+import { entityShape, type EntityShape } from '../store/reading.js';
+import type { Page } from '../store/records.js';
 import {
   Connection,
   defineConnection,
@@ -14,11 +14,6 @@ import type { RequestContext } from './context.js';
 import { PlannedField } from './reading.js';
 import { MAXIMUM_QUERY, scores, searchPage, searchQuestion, type SearchHit } from './search.js';
 import type { SchemaParts } from './types.schema.js';
-
-/** What was found, and what it was found by. */
-interface SearchResult extends SearchHit {
-  readonly entity: EntityRecord;
-}
 
 interface SearchArguments {
   readonly query: string;
@@ -33,7 +28,7 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
     name: 'Search',
     holds: 'what a search found',
     node: entity,
-    nodeOf: (result: SearchResult) => result.entity,
+    nodeOf: (result: SearchHit) => result.entity,
     isUncounted: true,
     edgeFields: (t) => ({
       matchedName: t.string({
@@ -80,7 +75,7 @@ async function search(
   args: SearchArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<Connection<SearchResult>> {
+): Promise<Connection<SearchHit>> {
   const question = searchQuestion(args.query, args.types);
   const page = await searchPage(context.store, question, pageRequest(args, question, 3));
   const shape = entityShape();
@@ -91,21 +86,30 @@ async function search(
       if (context.planReadings) item.plan(shape, entityTypeNames);
     },
   );
-  const slugs = page.rows.map(({ item }) => item.slug);
-  const found =
-    slugs.length === 0 ? [] : await context.store.read({ start: 'entities by slug', slugs, shape });
-  const bySlug = new Map(found.map((record) => [record.slug, record]));
-  const answer = {
-    ...page,
-    rows: page.rows.flatMap(({ item, keyset }) => {
-      // It may have been removed meanwhile.
-      const record = bySlug.get(item.slug);
-      return record ? [{ item: { ...item, entity: record }, keyset }] : [];
-    }),
-  };
-  return new Connection<SearchResult>(
+  const answer = shape.expansions.size === 0 ? page : await expanded(page, shape, context);
+  return new Connection<SearchHit>(
     () => markOf(question),
     answer,
     () => Promise.resolve(answer),
   );
+}
+
+/** The same page with what else is asked for of its entities. */
+async function expanded(
+  page: Page<SearchHit>,
+  shape: EntityShape,
+  { store }: RequestContext,
+): Promise<Page<SearchHit>> {
+  const slugs = page.rows.map(({ item }) => item.entity.slug);
+  if (slugs.length === 0) return page;
+  const found = await store.read({ start: 'entities by slug', slugs, shape });
+  const bySlug = new Map(found.map((record) => [record.slug, record]));
+  return {
+    ...page,
+    rows: page.rows.flatMap(({ item, keyset }) => {
+      // It may have been removed meanwhile.
+      const entity = bySlug.get(item.entity.slug);
+      return entity ? [{ item: { ...item, entity }, keyset }] : [];
+    }),
+  };
 }

@@ -1,7 +1,7 @@
 import { badInput } from '../errors.js';
 import { pageOf } from '../store/pages.js';
 import type { PageRequest } from '../store/reading.js';
-import type { EntityRecord, Page, Row } from '../store/records.js';
+import type { EntityRecord, Keyset, Page, Row } from '../store/records.js';
 import { matchTiers, type CandidateRequest, type MatchTier } from '../store/search.js';
 import { foldName } from '../values/folded-name.js';
 import { mistakableWords } from '../values/typing-mistake.js';
@@ -11,6 +11,9 @@ import type { RequestStore } from './request-store.js';
 
 /** How long what is searched for can be, in characters. */
 export const MAXIMUM_QUERY = 200;
+
+/** Fewer candidates than these are all looked at together. */
+const FEW_CANDIDATES = 100;
 
 /** Candidates that are asked for at once, at most, where few of them match. */
 const MANY_CANDIDATES = 1_000;
@@ -32,7 +35,7 @@ export interface SearchQuestion {
 
 /** An entity that was found, and by which of its names. */
 export interface SearchHit {
-  readonly slug: string;
+  readonly entity: EntityRecord;
   readonly tier: MatchTier;
   readonly matchedName: string;
   readonly matchedLanguage: Language;
@@ -67,7 +70,7 @@ export async function searchPage(
 }
 
 class Search {
-  private readonly found: Row<SearchHit>[] = [];
+  private found: Row<SearchHit>[] = [];
   private readonly matching: NameMatching;
   /** One more than the page has, to tell whether more follow. */
   private readonly wanted: number;
@@ -85,9 +88,20 @@ class Search {
     const { words } = this.question;
     const [first = 0, degree, slug] = this.page.after ?? [];
     if (words.length === 0) return [];
+    const last = this.matching.mistakable.size > 0 ? 'MISTAKES' : 'BEGINNINGS';
+    let start = Number(first);
     let after = this.page.after ? { degree: Number(degree), slug: String(slug) } : null;
-    for (const tier of matchTiers.slice(Number(first))) {
-      if (tier === 'MISTAKES' && this.matching.mistakable.size === 0) break;
+    // Mostly there are few, and then one question brings what several tiers have.
+    for (const tier of ['WORDS', last] as const) {
+      if (matchTiers.indexOf(tier) < start) continue;
+      const all = await this.allOfTier(tier);
+      if (!all) break;
+      this.found = all;
+      if (all.length >= this.wanted || tier === last) return all.slice(0, this.wanted);
+      start = matchTiers.indexOf(tier) + 1;
+      after = null;
+    }
+    for (const tier of matchTiers.slice(start, matchTiers.indexOf(last) + 1)) {
       await this.addTier(tier, after);
       if (this.found.length >= this.wanted) break;
       after = null;
@@ -95,19 +109,21 @@ class Search {
     return this.found;
   }
 
+  /** All that match as well as a tier or better, after the page's place; null where they are many. */
+  private async allOfTier(tier: MatchTier): Promise<Row<SearchHit>[] | null> {
+    const candidates = await this.candidates(tier, null, FEW_CANDIDATES);
+    if (candidates.length === FEW_CANDIDATES) return null;
+    const { after } = this.page;
+    return candidates
+      .flatMap((candidate) => this.rowOf(candidate) ?? [])
+      .sort((one, other) => comparePlaces(one.keyset, other.keyset))
+      .filter(({ keyset }) => !after || comparePlaces(keyset, after) > 0);
+  }
+
   /** Candidates of a tier are those of better ones, too, which are listed there. */
   private async addTier(tier: MatchTier, start: CandidateRequest['after']): Promise<void> {
-    const { words, types } = this.question;
-    const mistakable = tier === 'MISTAKES' ? this.matching.mistakable : new Map<string, string[]>();
     for (let [after, limit] = [start, this.wanted]; ;) {
-      const candidates = await this.store.searchCandidates({
-        words,
-        tier,
-        mistakable,
-        types,
-        after,
-        limit,
-      });
+      const candidates = await this.candidates(tier, after, limit);
       for (const candidate of candidates) this.add(candidate, tier);
       const last = candidates.at(-1);
       if (!last || candidates.length < limit || this.found.length >= this.wanted) return;
@@ -115,16 +131,39 @@ class Search {
     }
   }
 
+  private candidates(
+    tier: MatchTier,
+    after: CandidateRequest['after'],
+    limit: number,
+  ): Promise<readonly EntityRecord[]> {
+    const { words, types } = this.question;
+    const mistakable = tier === 'MISTAKES' ? this.matching.mistakable : new Map<string, string[]>();
+    return this.store.searchCandidates({ words, tier, mistakable, types, after, limit });
+  }
+
   private add(candidate: EntityRecord, tier: MatchTier): void {
-    const { slug, degree } = candidate;
-    const match = this.matching.best(candidate);
-    if (match?.tier !== tier || this.found.length >= this.wanted) return;
-    const keyset = [matchTiers.indexOf(tier), degree, slug];
-    this.found.push({ item: { slug, ...match }, keyset });
+    const row = this.rowOf(candidate);
+    if (row?.item.tier === tier && this.found.length < this.wanted) this.found.push(row);
+  }
+
+  private rowOf(entity: EntityRecord): Row<SearchHit> | null {
+    const match = this.matching.best(entity);
+    if (!match) return null;
+    const keyset = [matchTiers.indexOf(match.tier), entity.degree, entity.slug];
+    return { item: { entity, ...match }, keyset };
   }
 }
 
-type NameMatch = Omit<SearchHit, 'slug'>;
+/** By tier, then the greatest degree first, then by slug. */
+function comparePlaces(one: Keyset, other: Keyset): number {
+  const [tier, degree, slug] = one as [number, number, string];
+  const [otherTier, otherDegree, otherSlug] = other as [number, number, string];
+  if (tier !== otherTier) return tier - otherTier;
+  if (degree !== otherDegree) return otherDegree - degree;
+  return slug === otherSlug ? 0 : slug < otherSlug ? -1 : 1;
+}
+
+type NameMatch = Omit<SearchHit, 'entity'>;
 
 /** Tells which name of an entity matches best. */
 class NameMatching {

@@ -1,5 +1,4 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
-import type { EntityPart } from './reading.js';
 import type { EntityRecord } from './records.js';
 
 /**
@@ -23,6 +22,3 @@ export interface CandidateRequest {
   readonly after: Pick<EntityRecord, 'degree' | 'slug'> | null;
   readonly limit: number;
 }
-
-/** What is known of a candidate, beside its details. */
-export const candidateParts: readonly EntityPart[] = ['degree', 'names'];

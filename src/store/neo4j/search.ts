@@ -1,5 +1,5 @@
 import type { EntityRecord } from '../records.js';
-import { candidateParts, type CandidateRequest } from '../search.js';
+import { type CandidateRequest } from '../search.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import type { Query } from './connection.js';
 import { detailsOf, detailsRow, type Rows } from './rows.js';
@@ -18,9 +18,9 @@ export async function searchCandidates(
     CALL db.index.fulltext.queryNodes(${SEARCH_INDEX}, ${searchText(request)}) YIELD node AS n
     WITH n WHERE ${allOf(conditionsOf(request))}
     WITH n ORDER BY n.degree DESC, n.slug LIMIT toInteger(${request.limit})`;
-  const list = statement`collect([${rows.entity('n', candidateParts)}, ${detailsRow}])`;
+  const list = statement`collect([${rows.entity('n')}, ${detailsRow}])`;
   const found = await query<[unknown, unknown]>(inParts({ find, list }));
-  const entityOf = rows.entityOf(candidateParts);
+  const entityOf = rows.entityOf();
   return found.map(([row, details]) => ({ ...entityOf(row), details: detailsOf(details) }));
 }
 

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { EntityDetails, EntityRecord } from '../records.js';
-import { candidateParts, type CandidateRequest } from '../search.js';
+import { type CandidateRequest } from '../search.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import { Conditions } from './conditions.js';
 import type { Query } from './database.js';
@@ -104,13 +104,13 @@ class CandidateSearch {
     conditions: readonly StatementText[],
     degree: StatementText,
   ): Promise<EntityRecord[]> {
-    const { selected, json } = rows.entityColumns(candidateParts);
+    const { selected, json } = rows.entityColumns();
     const found = await this.query<[unknown, EntityDetails][]>(statement`
       SELECT json_group_array(json_array(${json}, json(e_details)))
       FROM (SELECT ${selected}, e.details AS e_details FROM entity e
         WHERE ${allOf([...conditions, ...this.conditions])}
         ORDER BY ${degree} DESC, e.slug LIMIT ${this.request.limit})`);
-    const entityOf = rows.entityReader(candidateParts);
+    const entityOf = rows.entityReader();
     return found.map(([row, details]) => ({ ...entityOf(row), details }));
   }
 }
