@@ -193,7 +193,7 @@ class NameMatching {
     for (const texts of [names, details?.aliases ?? {}]) {
       for (const language of languages) {
         for (const name of [texts[language] ?? []].flat()) {
-          const tier = this.tierOf(foldName(name));
+          const tier = this.tierOf(foldedName(name));
           if (!tier) continue;
           const rank = matchTiers.indexOf(tier) + (this.isSpelledAsTyped(name) ? 0 : 0.5);
           if (rank >= least) continue;
@@ -221,6 +221,20 @@ class NameMatching {
     const text = name.toLowerCase();
     return this.typedWords.every((word) => text.includes(word));
   }
+}
+
+/** Folded names that are remembered: the same few are looked at again and again. */
+const REMEMBERED_NAMES = 20_000;
+
+const foldedNames = new Map<string, string>();
+
+function foldedName(name: string): string {
+  const known = foldedNames.get(name);
+  if (known !== undefined) return known;
+  if (foldedNames.size >= REMEMBERED_NAMES) foldedNames.clear();
+  const folded = foldName(name);
+  foldedNames.set(name, folded);
+  return folded;
 }
 
 function wordsOf(text: string): string[] {
