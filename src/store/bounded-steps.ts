@@ -6,6 +6,7 @@ import type {
   EvidenceQuestion,
   Following,
   InterlockQuestion,
+  NetworkQuestion,
   PageRequest,
   PathsQuestion,
   RelatedParts,
@@ -120,7 +121,11 @@ export class BoundedSteps implements Steps {
     return this.bounds.run(() => this.steps.mostRelated(question, limit), lengthOf);
   }
 
-  relationsAmong(slugs: readonly string[], question: Following, parts?: readonly RelationPart[]) {
+  relationsAmong(
+    slugs: readonly string[],
+    question: NetworkQuestion,
+    parts?: readonly RelationPart[],
+  ) {
     return this.bounds.run(() => this.steps.relationsAmong(slugs, question, parts), lengthOf);
   }
 

@@ -1,6 +1,8 @@
 import type { Level } from './level.js';
 import { itemsOf, pageOf, readPage, unique } from './pages.js';
 import {
+  amongAll,
+  isPlain,
   wantedEntityParts,
   wantedRelationParts,
   type DisagreementPageReading,
@@ -95,17 +97,11 @@ async function readNetwork(
   const entities = found.slice(0, limit);
   const relations = await steps.relationsAmong(
     slugsOf(entities),
-    ofAnyEnds(question),
+    amongAll(question),
     wantedRelationParts(shape.relations),
   );
   new Records(entities, relations).addTo(level, shape);
   return { entities, relations, truncation: found.length > limit ? 'LIMIT' : null };
-}
-
-/** Entity types choose the entities; what these have between them is shown, whichever types they are. */
-function ofAnyEnds({ types, direction, filter }: Following): Following {
-  const others = Object.entries(filter).filter(([name]) => name !== 'entityTypes');
-  return { types, direction, filter: Object.fromEntries(others) };
 }
 
 /** The nearest entities, one more than the limit where there are more. */
@@ -213,7 +209,7 @@ class Records {
 
   /** Gives records of their own, so that what is read for the one does not show in the other. */
   private giveEnds(name: 'from' | 'to', shape: EntityShape | undefined): boolean {
-    if (!shape || shape.details || shape.expansions.size > 0) return false;
+    if (!shape || !isPlain(shape)) return false;
     const ends = this.relations.map((relation) => this.bySlug.get(relation[`${name}Slug`]));
     if (ends.includes(undefined)) return false;
     for (const [place, relation] of this.relations.entries()) {

@@ -375,6 +375,17 @@ export function haveRelation({ types, direction, filter }: Following): EntityCon
   return { ...(filter.entityTypes && { types: filter.entityTypes }), related: [related] };
 }
 
+/** Entity types choose the entities of a network; what these have between them is shown, whatever they are. */
+export function amongAll(question: NetworkQuestion): NetworkQuestion {
+  const others = Object.entries(question.filter).filter(([name]) => name !== 'entityTypes');
+  return { ...question, filter: Object.fromEntries(others) };
+}
+
+/** Whether nothing is read of an entity beyond its record. */
+export function isPlain({ details, expansions }: EntityShape): boolean {
+  return !details && expansions.size === 0;
+}
+
 /** Parts in their fixed order, so that equal wishes are equal text. */
 export function wantedEntityParts({ parts }: Pick<EntityShape, 'parts'>): EntityPart[] {
   return parts ? inOrder(parts, entityParts) : [...entityParts];

@@ -5,6 +5,7 @@ import type {
   EvidenceQuestion,
   Following,
   InterlockQuestion,
+  NetworkQuestion,
   PageRequest,
   PathsQuestion,
   RelatedParts,
@@ -85,10 +86,10 @@ export interface Steps {
   ): Promise<EntityRecord[]>;
   /** The entities that have such a relation, in the same order. */
   mostRelated(question: Following, limit: number): Promise<EntityRecord[]>;
-  /** All relations between entities that a filter keeps, whichever way, in the order of their keys. */
+  /** All relations between the entities of a network that its filter keeps, in the order of their keys. */
   relationsAmong(
     slugs: readonly string[],
-    question: Following,
+    question: NetworkQuestion,
     parts?: readonly RelationPart[],
   ): Promise<RelationRecord[]>;
   interlockPage(

@@ -8,6 +8,7 @@ import type {
   EvidenceQuestion,
   Following,
   InterlockQuestion,
+  NetworkQuestion,
   PageRequest,
   PathsQuestion,
   Reading,
@@ -173,7 +174,7 @@ export class WithoutSources implements Steps {
 
   async relationsAmong(
     slugs: readonly string[],
-    question: Following,
+    question: NetworkQuestion,
     parts?: readonly RelationPart[],
   ) {
     const found = await this.steps.relationsAmong(slugs, await this.settled(question), parts);

@@ -6,6 +6,7 @@ import type {
   EvidenceQuestion,
   Following,
   InterlockQuestion,
+  NetworkQuestion,
   PageRequest,
   PathsQuestion,
   RelatedParts,
@@ -24,7 +25,7 @@ import * as hops from './hop-statements.js';
 import * as related from './related-statements.js';
 import * as relations from './relation-statements.js';
 import { Rows } from './rows.js';
-import type { Step } from './step.js';
+import type { Keys, Step } from './step.js';
 
 /** The steps of readings, each as a statement of its own or as a part of one for a whole reading. */
 export class Statements {
@@ -150,10 +151,15 @@ export class Statements {
     };
   }
 
-  neighbours(question: Following, known: readonly string[], limit: number): Step {
+  neighbours(
+    slugs: readonly string[],
+    question: Following,
+    known: readonly string[],
+    limit: number,
+  ): Step {
     return {
-      name: nameOf('neighbours', question, known, limit),
-      of: (slugs) => hops.neighboursOf(slugs, question, known, limit, this.conditions(), this.rows),
+      name: nameOf('neighbours', slugs, question, known, limit),
+      of: () => hops.neighboursOf(slugs, question, known, limit, this.conditions(), this.rows),
     };
   }
 
@@ -164,10 +170,11 @@ export class Statements {
     };
   }
 
-  relationsAmong(question: Following, parts?: readonly RelationPart[]): Step {
+  /** Which entities they are among follows from the question. */
+  relationsAmong(slugs: Keys, question: NetworkQuestion, parts?: readonly RelationPart[]): Step {
     return {
       name: nameOf('relations among', question, parts),
-      of: (slugs) => hops.relationsAmong(slugs, question, parts, this.conditions(), this.rows),
+      of: () => hops.relationsAmong(slugs, question, parts, this.conditions(), this.rows),
     };
   }
 

@@ -5,6 +5,7 @@ import type {
   EvidenceQuestion,
   Following,
   InterlockQuestion,
+  NetworkQuestion,
   PageRequest,
   PathsQuestion,
   RelatedParts,
@@ -249,7 +250,7 @@ export class Neo4jSteps implements Steps {
     limit: number,
   ): Promise<EntityRecord[]> {
     const { statements } = this;
-    const found = await this.rows(statements.neighbours(question, known, limit), slugs);
+    const found = await this.rows(statements.neighbours(slugs, question, known, limit));
     return found.map(statements.rows.entityOf());
   }
 
@@ -261,11 +262,11 @@ export class Neo4jSteps implements Steps {
 
   async relationsAmong(
     slugs: readonly string[],
-    question: Following,
+    question: NetworkQuestion,
     parts?: readonly RelationPart[],
   ): Promise<RelationRecord[]> {
     const { statements } = this;
-    const found = await this.rows(statements.relationsAmong(question, parts), slugs);
+    const found = await this.rows(statements.relationsAmong(slugs, question, parts));
     return found.map(statements.rows.relationOf(parts));
   }
 

@@ -6,6 +6,7 @@ import type {
   EntityPart,
   Following,
   InterlockQuestion,
+  NetworkQuestion,
   PageRequest,
   PathsQuestion,
   RelationPart,
@@ -74,7 +75,7 @@ export class SqliteGraphSteps {
 
   async relationsAmong(
     slugs: readonly string[],
-    question: Following,
+    question: NetworkQuestion,
     parts?: readonly RelationPart[],
   ): Promise<RelationRecord[]> {
     const { selected, json } = rows.relationColumns(parts);

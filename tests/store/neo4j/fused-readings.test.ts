@@ -10,6 +10,7 @@ import {
   relationShape,
   type EntitiesReading,
   type EntityShape,
+  type NetworkReading,
   type RelatedExpansion,
 } from '../../../src/store/reading.js';
 import { readStepwise } from '../../../src/store/stepwise.js';
@@ -73,7 +74,10 @@ describeOnNeo4j('a reading', () => {
   };
 
   /** Answers a reading; gives the answer, and how many statements it took. */
-  async function read(readings: FusedReadings, reading: EntitiesReading) {
+  async function read<R extends EntitiesReading | NetworkReading>(
+    readings: FusedReadings,
+    reading: R,
+  ) {
     const before = sent;
     const bounds = new Bounds();
     const rows = await readings.rows(reading, bounds);
@@ -135,6 +139,27 @@ describeOnNeo4j('a reading', () => {
       expect(fused.answer).toEqual(stepwise.answer);
     },
   );
+
+  it('of a network of one step is answered by one statement, its edges’ ends included', async () => {
+    const network: NetworkReading = {
+      start: 'network',
+      question: {
+        types: null, direction: null, filter: {}, center: ['ada', 'nobody'], depth: 1, limit: 500,
+      }, // prettier-ignore
+      shape: {
+        entities: related('FORWARD', 10, entityShape()),
+        relations: { ...relationShape(), from: entityShape(), to: entityShape() },
+      },
+    };
+    const stepwise = await read(readings('never'), network);
+    const fused = await read(readings('always'), network);
+    expect(stepwise.statements).toBe(5);
+    expect(fused.statements).toBe(1);
+    expect(fused.answer).toEqual(stepwise.answer);
+    expect(fused.answer.relations.map(({ key, from }) => [key, from?.slug])).toEqual([
+      ['ada~MEMBER_OF~council', 'ada'],
+    ]);
+  });
 
   it('of what is not there is answered by one statement', async () => {
     const fused = await read(readings('always'), membersOf(['nobody']));
