@@ -97,6 +97,15 @@ export class Connection<T> {
     private readonly load: (wish: { rows: boolean }) => Promise<Page<T>>,
   ) {}
 
+  /** A page that was read with all that is asked of it. */
+  static of<T>(page: Page<T>, question: unknown): Connection<T> {
+    return new Connection<T>(
+      () => markOf(question),
+      page,
+      () => Promise.resolve(page),
+    );
+  }
+
   /** At once where a reading brought the page: a promise for each list costs time. */
   whenRead<R>(use: (page: Page<T>) => R): R | Promise<R> {
     if (this.answer) return use(this.answer);

@@ -7,7 +7,6 @@ import type { Types } from './builder.js';
 import {
   Connection,
   defineConnection,
-  markOf,
   pageArguments,
   pageRequest,
   planConnection,
@@ -164,11 +163,7 @@ async function readPage(
     return item ? [{ item, keyset }] : [];
   });
   const answer = { ...found, rows };
-  return new Connection<Disagreement>(
-    () => markOf(question),
-    answer,
-    () => Promise.resolve(answer),
-  );
+  return Connection.of(answer, question);
 }
 
 function planDisagreement(item: PlannedField, shapes: DisagreementShapes): void {

@@ -67,11 +67,7 @@ export function defineInterlocks(parts: SchemaParts): void {
           keyset,
         }));
         const answer = { ...found, rows };
-        return new Connection<Interlock>(
-          () => markOf(question),
-          answer,
-          () => Promise.resolve(answer),
-        );
+        return Connection.of(answer, question);
       },
     }),
   );

@@ -8,7 +8,6 @@ import type { Types } from './builder.js';
 import {
   Connection,
   defineConnection,
-  markOf,
   pageArguments,
   pageRequest,
   planConnection,
@@ -33,6 +32,7 @@ import {
   type PositionEnd,
   type PositionsQuestion,
 } from './positions.js';
+import { readEntityPage } from './queries.schema.js';
 import { PlannedField } from './reading.js';
 import type { SchemaParts } from './types.schema.js';
 
@@ -255,11 +255,7 @@ async function readPositions(
       keyset,
     })),
   };
-  return new Connection<Position>(
-    () => markOf(question),
-    answer,
-    () => Promise.resolve(answer),
-  );
+  return Connection.of(answer, question);
 }
 
 /** The entity types at the ends that are selected. */
@@ -294,29 +290,12 @@ function planPosition(item: PlannedField, shape: EntityShape, planReadings: bool
 }
 
 /** People and organizations by name; none where there are no conditions. */
-async function readActors(
+function readActors(
   filter: EntityConditions | null,
   args: PageArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<EntityRecord>> {
   const question = { filter: filter ?? { slugs: [] }, order: entityOrder(null, context.languages) };
-  const page = pageRequest(args, question, entityOrderValues(question.order).length);
-  const shape = entityShape();
-  const wish = { wantsRows: false, wantsCount: false };
-  planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-    if (context.planReadings) item.plan(shape, ['Person', 'Organization']);
-  });
-  const answer = await context.store.read({
-    start: 'page of entities',
-    question,
-    page,
-    shape,
-    ...wish,
-  });
-  return new Connection<EntityRecord>(
-    () => markOf(question),
-    answer,
-    () => Promise.resolve(answer),
-  );
+  return readEntityPage(question, ['Person', 'Organization'], args, context, info);
 }

@@ -1,15 +1,20 @@
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { parseGlobalId, globalId } from '../values/keys.js';
 import { entityOrderValues } from '../store/orders.js';
-import { entityShape, relationShape, sourceShape, type EvidenceShape } from '../store/reading.js';
-import type { EntityRecord, RelationRecord } from '../store/records.js';
+import {
+  entityShape,
+  relationShape,
+  sourceShape,
+  type EntityQuestion,
+  type EvidenceShape,
+} from '../store/reading.js';
+import type { EntityRecord } from '../store/records.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.js';
 import type { RequestContext } from './context.js';
 import {
   Connection,
   MAXIMUM_PAGE,
-  markOf,
   pageArguments,
   pageRequest,
   planConnection,
@@ -135,7 +140,7 @@ interface EntityListArguments extends PageArguments {
 }
 
 /** A page of entities; of one type, where one is given. */
-async function readEntities(
+function readEntities(
   type: EntityType | null,
   args: EntityListArguments,
   context: RequestContext,
@@ -144,11 +149,22 @@ async function readEntities(
   const conditions = entityConditions(args.filter, context.vocabulary);
   const filter = type === null ? conditions : ofType(type, conditions);
   const question = { filter, order: entityOrder(args.orderBy, context.languages) };
+  return readEntityPage(question, type === null ? entityTypeNames : [type], args, context, info);
+}
+
+/** A page of entities of some types, with what is selected of them. */
+export async function readEntityPage(
+  question: EntityQuestion,
+  types: readonly EntityType[],
+  args: PageArguments,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<Connection<EntityRecord>> {
   const page = pageRequest(args, question, entityOrderValues(question.order).length);
   const shape = entityShape();
   const wish = { wantsRows: false, wantsCount: false };
   planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-    if (context.planReadings) item.plan(shape, type === null ? entityTypeNames : [type]);
+    if (context.planReadings) item.plan(shape, types);
   });
   const answer = await context.store.read({
     start: 'page of entities',
@@ -157,11 +173,7 @@ async function readEntities(
     shape,
     ...wish,
   });
-  return new Connection<EntityRecord>(
-    () => markOf(question),
-    answer,
-    () => Promise.resolve(answer),
-  );
+  return Connection.of(answer, question);
 }
 
 function ofType(
@@ -291,11 +303,7 @@ function defineRelationQueries({
           shape,
           ...wish,
         });
-        return new Connection<RelationRecord>(
-          () => markOf(question),
-          answer,
-          () => Promise.resolve(answer),
-        );
+        return Connection.of(answer, question);
       },
     }),
   }));

@@ -5,7 +5,6 @@ import type { Page } from '../store/records.js';
 import {
   Connection,
   defineConnection,
-  markOf,
   pageArguments,
   pageRequest,
   planConnection,
@@ -87,11 +86,7 @@ async function search(
     },
   );
   const answer = shape.expansions.size === 0 ? page : await expanded(page, shape, context);
-  return new Connection<SearchHit>(
-    () => markOf(question),
-    answer,
-    () => Promise.resolve(answer),
-  );
+  return Connection.of(answer, question);
 }
 
 /** The same page with what else is asked for of its entities. */

@@ -4,7 +4,7 @@ import {
   type SourceQuestion,
   type SourceShape,
 } from '../store/reading.js';
-import type { EntityRecord, Page, RelationRecord, SourceRecord } from '../store/records.js';
+import type { EntityRecord, Page, RelationRecord } from '../store/records.js';
 import { Connection, markOf, pageArguments, pageRequest, planConnection } from './connection.js';
 import { evidenceField } from './evidence.schema.js';
 import { soleSupportExpansion, soleSupportKey, soleSupportQuestion } from './expansions.js';
@@ -160,11 +160,7 @@ function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts)
           shape,
           ...wish,
         });
-        return new Connection<SourceRecord>(
-          () => markOf(question),
-          answer,
-          () => Promise.resolve(answer),
-        );
+        return Connection.of(answer, question);
       },
     }),
   }));

@@ -6,8 +6,7 @@ import type { FoundPath, FoundPaths } from './steps.js';
 export type Hop = readonly [near: string, far: string, key: string, farDegree: number];
 
 /** What a search asks an engine: the hops from some entities. */
-export interface HopQuestion extends Omit<PathsQuestion, 'direction'> {
-  readonly direction: Direction | null;
+export interface HopQuestion extends PathsQuestion {
   /** The entity types of the filter do not apply to it. */
   readonly goal: string;
 }
