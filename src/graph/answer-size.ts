@@ -63,6 +63,11 @@ export class AnswerSize {
     }
     return true;
   }
+
+  /** A list that is a field's answer, counted; empty once compiled code has been told. */
+  list<T>(items: readonly T[], info: GraphQLResolveInfo): T[] {
+    return this.add(items.length, info) ? [...items] : [];
+  }
 }
 
 /** A rule of validation: refuses a query that selects or nests too much, whatever the graph holds. */

@@ -50,8 +50,7 @@ export function defineDisagreements(parts: SchemaParts): void {
         type: [side],
         description:
           'What the graph shows first; then what has more origins, then more publishers, then by value.',
-        resolve: ({ sides }, _args, { answerSize }, info) =>
-          answerSize.add(sides.length, info) ? [...sides] : [],
+        resolve: ({ sides }, _args, { answerSize }, info) => answerSize.list(sides, info),
       }),
     }),
   });
@@ -116,8 +115,7 @@ function defineSide({
         type: [evidence],
         description:
           'All that speaks for this side, by target, source and passage: what confirms it, and what contradicts another side for it.',
-        resolve: (one, _args, { answerSize }, info) =>
-          answerSize.add(one.evidence.length, info) ? [...one.evidence] : [],
+        resolve: (one, _args, { answerSize }, info) => answerSize.list(one.evidence, info),
       }),
       publisherCount: t.exposeInt('publisherCount', {
         description: 'How many publishers say so outright, not by inference.',

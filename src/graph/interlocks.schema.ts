@@ -128,8 +128,7 @@ function defineWitness({ builder, entity, relation }: SchemaParts) {
       relations: t.field({
         type: [relation],
         description: 'The relations of either of the two with it, in the order of their keys.',
-        resolve: ({ relations }, _args, { answerSize }, info) =>
-          answerSize.add(relations.length, info) ? [...relations] : [],
+        resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
       }),
     }),
   });

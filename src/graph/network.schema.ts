@@ -22,14 +22,12 @@ export function defineNetwork({
         type: [entity],
         description:
           'The entities: the nearest to the centre first, then those with the most relations, then by slug.',
-        resolve: ({ entities }, _args, { answerSize }, info) =>
-          answerSize.add(entities.length, info) ? [...entities] : [],
+        resolve: ({ entities }, _args, { answerSize }, info) => answerSize.list(entities, info),
       }),
       edges: t.field({
         type: [relation],
         description: 'The relations between them, in the order of their keys.',
-        resolve: ({ relations }, _args, { answerSize }, info) =>
-          answerSize.add(relations.length, info) ? [...relations] : [],
+        resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
       }),
       truncated: t.boolean({
         description: 'Whether more entities are that near.',

@@ -30,8 +30,7 @@ export function definePaths(parts: SchemaParts): void {
         type: [path],
         description:
           'All of the same, least length; step by step in the order of the next entity’s slug, then of the relation’s key. Empty where no path is that short.',
-        resolve: ({ paths: found }, _args, { answerSize }, info) =>
-          answerSize.add(found.length, info) ? [...found] : [],
+        resolve: ({ paths: found }, _args, { answerSize }, info) => answerSize.list(found, info),
       }),
       truncated: t.boolean({
         description: 'Whether there are more, or may be.',
@@ -144,15 +143,13 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
       entities: t.field({
         type: [entity],
         description: 'The entities along it, both ends included.',
-        resolve: ({ entities }, _args, { answerSize }, info) =>
-          answerSize.add(entities.length, info) ? [...entities] : [],
+        resolve: ({ entities }, _args, { answerSize }, info) => answerSize.list(entities, info),
       }),
       relations: t.field({
         type: [relation],
         description:
           'The relations along it: each joins the entity of its place with the next one.',
-        resolve: ({ relations }, _args, { answerSize }, info) =>
-          answerSize.add(relations.length, info) ? [...relations] : [],
+        resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
       }),
       explanation: t.string({
         description:

@@ -114,7 +114,7 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
         description: 'The topic, then all narrower ones at whatever remove, by slug.',
         resolve: async ({ topics }, _args, context, info) => {
           const found = await readBySlug(topics, 'Topic', context, info);
-          return context.answerSize.add(found.length, info) ? found : [];
+          return context.answerSize.list(found, info);
         },
       }),
       event: t.field({
@@ -175,7 +175,7 @@ function definePosition({
         description: 'Who made it. Empty where no source names a speaker.',
         resolve: ({ statement }, _args, { answerSize }, info) => {
           const actors = endsOf(statement, 'actors');
-          return answerSize.add(actors.length, info) ? actors : [];
+          return answerSize.list(actors, info);
         },
       }),
       onBehalfOf: t.field({
@@ -183,7 +183,7 @@ function definePosition({
         description: 'The organizations that it was made for, by the speaker’s office.',
         resolve: ({ statement }, _args, { answerSize }, info) => {
           const organizations = endsOf(statement, 'onBehalfOf');
-          return answerSize.add(organizations.length, info) ? organizations : [];
+          return answerSize.list(organizations, info);
         },
       }),
       act: t.field({
@@ -206,7 +206,7 @@ function definePosition({
           const topics = endsOf(statement, 'topics').filter(({ slug }) =>
             question.topics.includes(slug),
           );
-          return answerSize.add(topics.length, info) ? topics : [];
+          return answerSize.list(topics, info);
         },
       }),
     }),
