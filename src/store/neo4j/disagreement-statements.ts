@@ -2,7 +2,7 @@ import { DISPUTE } from '../../vocabulary/relation-types.js';
 import type { DisagreementQuestion, PageRequest } from '../reading.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
 import type { Conditions } from './conditions.js';
-import { placeConditions, presence, top } from './pages.js';
+import { placeConditions, presence, top, usingIndex } from './pages.js';
 import type { Finding } from './step.js';
 
 const PLACES = ['target', 'property', 'kind'].map(fixed);
@@ -39,7 +39,8 @@ function disagreements(
   { vocabulary }: Conditions,
 ): StatementText {
   const branch = (
-    match: string,
+    pattern: string,
+    index: string,
     values: readonly StatementText[],
     among: readonly string[],
     others: readonly StatementText[] = [],
@@ -55,19 +56,21 @@ function disagreements(
     ];
     const [target, property, kind] = values;
     return statement`
-      ${fixed(match)} WHERE ${allOf(all)}
+      MATCH ${fixed(pattern)} ${usingIndex(index, places)} WHERE ${allOf(all)}
       WITH DISTINCT ${target} AS target, ${property} AS property, ${kind} AS kind
       ${page ? top('target, property, kind', PLACES, page) : fixed('')}
       RETURN target, property, kind`;
   };
   const contested = branch(
-    'MATCH (v:Evidence) USING INDEX v:Evidence(contested, property, disagreement)',
+    '(v:Evidence)',
+    'v:Evidence(contested, property, disagreement)',
     ['v.contested', 'v.property', 'v.disagreement'].map(fixed),
     ['v.target', "CASE v.disagreement WHEN 'RIVAL_RELATIONS' THEN v.value END"],
     kinds ? [statement`v.disagreement IN ${kinds}`] : [],
   );
   const disputed = branch(
-    `MATCH ()-[r:${DISPUTE}]->() USING INDEX r:${DISPUTE}(key)`,
+    `()-[r:${DISPUTE}]->()`,
+    `r:${DISPUTE}(key)`,
     ['r.key', "''", "'DISPUTED_STATEMENT'"].map(fixed),
     ['r.key', 'r.fromSlug', 'r.toSlug'],
   );

@@ -4,7 +4,7 @@ import type { EntityConditions, EntityPart, EntityQuestion, PageRequest } from '
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import { anchor } from './anchors.js';
 import type { Conditions } from './conditions.js';
-import { placeConditions, presence, top } from './pages.js';
+import { placeConditions, presence, top, usingIndex } from './pages.js';
 import { detailsRow, type Rows } from './rows.js';
 import type { Finding, Keys } from './step.js';
 
@@ -64,7 +64,7 @@ function entitiesInOrder(
   const { label, others } = labelled(filter);
   const all = [...presence(values, places), ...places, ...conditions.entityParts('n', others)];
   return statement`
-    MATCH (n:${fixed(label)}) USING INDEX n:${fixed(`${label}(${names.join(', ')})`)}
+    MATCH (n:${fixed(label)}) ${usingIndex(`n:${label}(${names.join(', ')})`, places)}
     WHERE ${allOf(all)}`;
 }
 

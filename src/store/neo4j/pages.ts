@@ -51,6 +51,14 @@ export function presence(
   return values.slice(compared).map((value) => statement`${value} IS NOT NULL`);
 }
 
+/**
+ * The hint for the index, such as `n:Person(sort_en, slug)`, that a page is read from in its order.
+ * A page after a place seeks it: left to itself, the planner may choose to walk there.
+ */
+export function usingIndex(index: string, places: readonly StatementText[]): StatementText {
+  return fixed(`USING INDEX ${places.length > 0 ? 'SEEK ' : ''}${index}`);
+}
+
 /** A backward page is read from its end. */
 export function inOrder<T>(list: T[], page: PageRequest): T[] {
   return page.backward ? list.reverse() : list;

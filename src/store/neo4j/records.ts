@@ -71,7 +71,7 @@ export class Neo4jRecords implements GraphRecords {
   async *evidence(): AsyncGenerator<readonly EvidenceRecord[]> {
     for (let [target, place] = ['', '']; ;) {
       const find = statement`
-        MATCH (v:Evidence) USING INDEX v:Evidence(target, place)
+        MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
         WHERE v.target >= ${target} AND v.place IS NOT NULL AND (v.target > ${target} OR v.place > ${place})
         WITH v ORDER BY v.target, v.place LIMIT ${BATCH}`;
       const list = statement`collect([${evidenceRow}, v.target, v.place])`;
@@ -124,7 +124,7 @@ function afterKey(
   const variable = fixed(typed.charAt(0));
   const value = fixed(`${typed.charAt(0)}.${key}`);
   const find = statement`
-    MATCH ${fixed(pattern)} USING INDEX ${fixed(`${typed}(${key})`)} WHERE ${value} > ${after}
+    MATCH ${fixed(pattern)} USING INDEX SEEK ${fixed(`${typed}(${key})`)} WHERE ${value} > ${after}
     WITH ${variable} ORDER BY ${value} LIMIT ${BATCH}`;
   return inParts({ find, list: statement`collect(${row})` });
 }

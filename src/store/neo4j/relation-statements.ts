@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { PageRequest, RelationPart, RelationQuestion } from '../reading.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
 import type { Conditions } from './conditions.js';
-import { placeConditions, presence, top } from './pages.js';
+import { placeConditions, presence, top, usingIndex } from './pages.js';
 import type { Rows } from './rows.js';
 import type { Finding } from './step.js';
 
@@ -101,7 +101,7 @@ function pageOfType(
     ...conditions.relation('r', '', 'FORWARD', null, filter),
   ];
   return statement`
-    MATCH ()-[r:${fixed(type)}]->() USING INDEX r:${fixed(type)}(key)
+    MATCH ()-[r:${fixed(type)}]->() ${usingIndex(`r:${type}(key)`, places)}
     WHERE ${allOf(all)} ${top('r', KEY, page)}`;
 }
 
