@@ -69,7 +69,7 @@ export function defineNetwork({
       },
       resolve: (_root, args, context, info) => {
         const question = networkQuestion(args, vocabulary);
-        const shape = graphShape();
+        const shape = graphShape(context.planReadings);
         if (context.planReadings) {
           for (const child of PlannedField.ofResolver(info, context).children()) {
             if (child.name === 'nodes') child.plan(shape.entities, entityTypeNames);

@@ -73,7 +73,7 @@ export function definePaths(parts: SchemaParts): void {
       },
       resolve: (_root, args, context, info) => {
         const question = pathsQuestion(args, vocabulary);
-        const shape = graphShape();
+        const shape = graphShape(context.planReadings);
         if (context.planReadings) {
           for (const child of PlannedField.ofResolver(info, context).children())
             if (child.name === 'paths') planPath(child, shape);
@@ -92,6 +92,8 @@ function planPath(field: PlannedField, shape: GraphShape): void {
       const expansion = addExpansion(shape.relations.expansions, evidenceOfWhole());
       expansion.wantsRows = true;
       planCitation(expansion.evidence);
+      shape.entities.parts?.add('names');
+      shape.relations.parts?.add('ends').add('properties').add('time');
     }
   }
 }

@@ -4,12 +4,11 @@ import type {
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
-  Following,
   InterlockQuestion,
   NetworkQuestion,
   PageRequest,
   PathsQuestion,
-  RelatedParts,
+  RecordParts,
   RelatedQuestion,
   RelationPart,
   RelationQuestion,
@@ -48,7 +47,7 @@ export class BoundedSteps implements Steps {
     slugs: readonly string[],
     question: RelatedQuestion,
     page: PageRequest,
-    parts: Partial<RelatedParts> = {},
+    parts: Partial<RecordParts> = {},
   ) {
     return this.maps(slugs, page.limit + 1, (some) =>
       this.steps.related(some, question, page, parts),
@@ -101,32 +100,18 @@ export class BoundedSteps implements Steps {
     return this.bounds.run(() => this.steps.confirmedBy(slugs), lengthOf);
   }
 
-  paths(question: PathsQuestion) {
+  paths(question: PathsQuestion, parts?: Partial<RecordParts>) {
     return this.bounds.run(
-      () => this.steps.paths(question),
+      () => this.steps.paths(question, parts),
       ({ paths }) => paths.reduce((entries, { slugs }) => entries + slugs.length, 0),
     );
   }
 
-  neighbours(
-    slugs: readonly string[],
-    question: Following,
-    known: readonly string[],
-    limit: number,
-  ) {
-    return this.bounds.run(() => this.steps.neighbours(slugs, question, known, limit), lengthOf);
-  }
-
-  mostRelated(question: Following, limit: number) {
-    return this.bounds.run(() => this.steps.mostRelated(question, limit), lengthOf);
-  }
-
-  relationsAmong(
-    slugs: readonly string[],
-    question: NetworkQuestion,
-    parts?: readonly RelationPart[],
-  ) {
-    return this.bounds.run(() => this.steps.relationsAmong(slugs, question, parts), lengthOf);
+  network(question: NetworkQuestion, parts?: Partial<RecordParts>) {
+    return this.bounds.run(
+      () => this.steps.network(question, parts),
+      ({ entities, relations }) => entities.length + relations.length,
+    );
   }
 
   interlockPage(question: InterlockQuestion, page: PageRequest, parts?: readonly EntityPart[]) {

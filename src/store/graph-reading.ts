@@ -1,16 +1,14 @@
 import type { Level } from './level.js';
 import { itemsOf, pageOf, readPage, unique } from './pages.js';
 import {
-  amongAll,
+  graphParts,
   isPlain,
   wantedEntityParts,
-  wantedRelationParts,
   type DisagreementPageReading,
   type EntityShape,
   type Following,
   type GraphShape,
   type InterlockPageReading,
-  type NetworkQuestion,
   type NetworkReading,
   type PathsReading,
   type WitnessesReading,
@@ -70,7 +68,7 @@ async function readPaths(
   { question, shape }: PathsReading,
   level: Level,
 ): Promise<PathsRecord> {
-  const { paths, truncation, entities, relations } = await steps.paths(question);
+  const { paths, truncation, entities, relations } = await steps.paths(question, graphParts(shape));
   const records =
     entities && relations
       ? new Records(entities, relations)
@@ -84,52 +82,20 @@ async function readPaths(
   return { paths: paths.flatMap(({ slugs, keys }) => records.of(slugs, keys)), truncation };
 }
 
-/** One statement for each step away from the centre, and one for the relations. */
 async function readNetwork(
   steps: Steps,
   { question, shape }: NetworkReading,
   level: Level,
 ): Promise<NetworkRecord> {
-  const { center, limit } = question;
-  const found = await (center === null
-    ? steps.mostRelated(question, limit + 1)
-    : nearest(steps, question, unique(center)));
-  const entities = found.slice(0, limit);
-  const relations = await steps.relationsAmong(
-    slugsOf(entities),
-    amongAll(question),
-    wantedRelationParts(shape.relations),
-  );
-  new Records(entities, relations).addTo(level, shape);
-  return { entities, relations, truncation: found.length > limit ? 'LIMIT' : null };
-}
-
-/** The nearest entities, one more than the limit where there are more. */
-async function nearest(
-  steps: Steps,
-  question: NetworkQuestion,
-  center: readonly string[],
-): Promise<EntityRecord[]> {
-  const { depth, limit } = question;
-  // Slugs that no entity has lead nowhere, so both are asked for at once.
-  const [centers, around] = await Promise.all([
-    steps.entities(center),
-    depth > 0 ? steps.neighbours(center, question, center, limit + 1) : [],
-  ]);
-  centers.sort((one, other) => other.degree - one.degree || (one.slug < other.slug ? -1 : 1));
-  const chosen = [...centers, ...around];
-  let frontier: readonly EntityRecord[] = around;
-  for (let distance = 1; distance < depth && frontier.length > 0; distance++) {
-    const room = limit + 1 - chosen.length;
-    if (room <= 0) break;
-    frontier = await steps.neighbours(slugsOf(frontier), question, slugsOf(chosen), room);
-    chosen.push(...frontier);
-  }
-  return chosen;
-}
-
-function slugsOf(entities: readonly EntityRecord[]): string[] {
-  return entities.map(({ slug }) => slug);
+  const { limit } = question;
+  const found = await steps.network(question, graphParts(shape));
+  const entities = found.entities.slice(0, limit);
+  new Records(entities, found.relations).addTo(level, shape);
+  return {
+    entities,
+    relations: found.relations,
+    truncation: found.entities.length > limit ? 'LIMIT' : null,
+  };
 }
 
 async function readWitnesses(

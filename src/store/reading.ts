@@ -361,8 +361,14 @@ export function relationShape(): RelationShape {
   return { parts: null, expansions: new Map() };
 }
 
-export function graphShape(): GraphShape {
-  return { entities: entityShape(), relations: relationShape() };
+/** With no part of the records yet, where what is wanted of them gets planned. */
+export function graphShape(isPlanned = false): GraphShape {
+  return isPlanned
+    ? {
+        entities: { ...entityShape(), parts: new Set() },
+        relations: { ...relationShape(), parts: new Set() },
+      }
+    : { entities: entityShape(), relations: relationShape() };
 }
 
 export function sourceShape(): SourceShape {
@@ -400,16 +406,27 @@ function inOrder<P extends string>(parts: ReadonlySet<P>, fixedParts: readonly P
   return [...fixedParts.filter((part) => parts.has(part)), ...own];
 }
 
-/** The parts that the rows of a page of related entities have. */
-export interface RelatedParts {
+/** The parts that relations and entities which are read together have; all of those that are absent. */
+export interface RecordParts {
   readonly relation: readonly RelationPart[];
   readonly entity: readonly EntityPart[];
 }
 
 /** With the time where the order, and so each row's place in it, goes by it. */
-export function relatedParts({ question, relation, entity }: RelatedExpansion): RelatedParts {
+export function relatedParts({ question, relation, entity }: RelatedExpansion): RecordParts {
   const byTime = question.order.by === 'DATE';
   const parts =
     relation.parts && byTime ? new Set([...relation.parts, 'time' as const]) : relation.parts;
   return { relation: wantedRelationParts({ parts }), entity: wantedEntityParts(entity) };
+}
+
+/** What is wanted of the records; entities are the ends of the relations, too. */
+export function graphParts({ entities, relations }: GraphShape): RecordParts {
+  const ends = [relations.from, relations.to].filter((end) => end !== undefined);
+  const wanted = [entities, ...ends.filter(isPlain)].map(({ parts }) => parts);
+  const all = wanted.includes(null) ? null : new Set(wanted.flatMap((parts) => [...(parts ?? [])]));
+  return {
+    entity: wantedEntityParts({ parts: all }),
+    relation: wantedRelationParts(relations),
+  };
 }

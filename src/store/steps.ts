@@ -3,12 +3,11 @@ import type {
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
-  Following,
   InterlockQuestion,
   NetworkQuestion,
   PageRequest,
   PathsQuestion,
-  RelatedParts,
+  RecordParts,
   RelatedQuestion,
   RelationConditions,
   RelationPart,
@@ -46,7 +45,7 @@ export interface Steps {
     slugs: readonly string[],
     question: RelatedQuestion,
     page: PageRequest,
-    parts?: Partial<RelatedParts>,
+    parts?: Partial<RecordParts>,
   ): Promise<Map<string, Row<RelatedRow>[]>>;
   relatedCount(slugs: readonly string[], question: RelatedQuestion): Promise<Map<string, number>>;
   /** As a filter sees them, where there is one: with the counts that it leaves them. */
@@ -73,25 +72,8 @@ export interface Steps {
   sourceCount(question: SourceQuestion): Promise<number>;
   /** The relations that some sources confirm, with all sources of each. */
   confirmedBy(slugs: readonly string[]): Promise<ConfirmedRelation[]>;
-  paths(question: PathsQuestion): Promise<FoundPaths>;
-  /**
-   * The entities that the relations of some lead to, of the highest degree first, then by slug,
-   * without those that are known.
-   */
-  neighbours(
-    slugs: readonly string[],
-    question: Following,
-    known: readonly string[],
-    limit: number,
-  ): Promise<EntityRecord[]>;
-  /** The entities that have such a relation, in the same order. */
-  mostRelated(question: Following, limit: number): Promise<EntityRecord[]>;
-  /** All relations between the entities of a network that its filter keeps, in the order of their keys. */
-  relationsAmong(
-    slugs: readonly string[],
-    question: NetworkQuestion,
-    parts?: readonly RelationPart[],
-  ): Promise<RelationRecord[]>;
+  paths(question: PathsQuestion, parts?: Partial<RecordParts>): Promise<FoundPaths>;
+  network(question: NetworkQuestion, parts?: Partial<RecordParts>): Promise<FoundNetwork>;
   interlockPage(
     question: InterlockQuestion,
     page: PageRequest,
@@ -131,6 +113,13 @@ export interface FoundPaths {
 export interface FoundPath {
   readonly slugs: readonly string[];
   readonly keys: readonly string[];
+}
+
+export interface FoundNetwork {
+  /** In their order; one more than the limit where there are more. */
+  readonly entities: readonly EntityRecord[];
+  /** All between those within the limit that the filter keeps, in the order of their keys. */
+  readonly relations: readonly RelationRecord[];
 }
 
 export interface FoundWitness {

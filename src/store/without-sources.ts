@@ -6,13 +6,12 @@ import type {
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
-  Following,
   InterlockQuestion,
   NetworkQuestion,
   PageRequest,
   PathsQuestion,
   Reading,
-  RelatedParts,
+  RecordParts,
   RelatedQuestion,
   RelationConditions,
   RelationPart,
@@ -66,7 +65,7 @@ export class WithoutSources implements Steps {
     slugs: readonly string[],
     question: RelatedQuestion,
     page: PageRequest,
-    parts?: Partial<RelatedParts>,
+    parts?: Partial<RecordParts>,
   ) {
     const found = await this.steps.related(slugs, await this.settled(question), page, parts);
     const recount = await this.recountOf(question.filter);
@@ -151,35 +150,20 @@ export class WithoutSources implements Steps {
     return this.steps.disagreementCount(question);
   }
 
-  async paths(question: PathsQuestion) {
-    const found = await this.steps.paths(await this.settled(question));
+  async paths(question: PathsQuestion, parts?: Partial<RecordParts>) {
+    const found = await this.steps.paths(await this.settled(question), parts);
     const recount = await this.recountOf(question.filter);
     if (!recount || !found.relations) return found;
     const relations = found.relations.map((relation) => recounted(relation, recount));
     return { ...found, relations };
   }
 
-  async neighbours(
-    slugs: readonly string[],
-    question: Following,
-    known: readonly string[],
-    limit: number,
-  ) {
-    return this.steps.neighbours(slugs, await this.settled(question), known, limit);
-  }
-
-  async mostRelated(question: Following, limit: number) {
-    return this.steps.mostRelated(await this.settled(question), limit);
-  }
-
-  async relationsAmong(
-    slugs: readonly string[],
-    question: NetworkQuestion,
-    parts?: readonly RelationPart[],
-  ) {
-    const found = await this.steps.relationsAmong(slugs, await this.settled(question), parts);
+  async network(question: NetworkQuestion, parts?: Partial<RecordParts>) {
+    const found = await this.steps.network(await this.settled(question), parts);
     const recount = await this.recountOf(question.filter);
-    return recount ? found.map((relation) => recounted(relation, recount)) : found;
+    if (!recount) return found;
+    const relations = found.relations.map((relation) => recounted(relation, recount));
+    return { ...found, relations };
   }
 
   async interlockPage(

@@ -1,6 +1,5 @@
-import { unique } from '../pages.js';
 import {
-  amongAll,
+  graphParts,
   isPlain,
   relatedParts,
   wantedEntityParts,
@@ -22,7 +21,7 @@ import { rowsTogether, type Keys, type Step } from './step.js';
 /** Rows that a fused statement brings at most. */
 const MAXIMUM_ROWS = 20_000;
 
-/** Entities that a network is fused for: among more, their relations are found faster by themselves. */
+/** Entities that a network is fused for: what is read of more is asked for in parts. */
 const MAXIMUM_NODES = 500;
 
 /** About how many of them each entity has with others of a network. */
@@ -147,28 +146,20 @@ class Fusion {
     }
   }
 
-  /** Of one step from its centre; how far more of them lead is seen on the way. */
   private network({ question, shape }: NetworkReading): void {
-    const { statements } = this;
-    const { center, depth, limit } = question;
-    if (center === null || depth !== 1 || center.length > limit || limit > MAXIMUM_NODES) return;
-    const keys = unique(center);
-    const centers = this.add(statements.entities, keys, keys);
-    const around = this.add(statements.neighbours(keys, question, keys, limit + 1), []);
-    this.rows += keys.length + limit;
-    const chosen = `k${this.known.size}`;
-    this.known.set(chosen, chosen);
-    this.parts.push(
-      statement`WITH *, [row IN ${fixed(`${centers} + ${around}`)} | row[0]][..${limit}] AS ${fixed(chosen)}`,
-    );
-    const parts = wantedRelationParts(shape.relations);
-    const among = statements.relationsAmong(fixed(chosen), amongAll(question), parts);
-    const relations = this.add(among, fixed(chosen));
-    for (const table of [centers, around]) this.entities(shape.entities, listed(table, limit));
+    const { limit } = question;
+    if (limit > MAXIMUM_NODES) return;
+    const table = this.add(this.statements.network(question, graphParts(shape)), []);
+    this.rows += limit * (1 + RELATIONS_EACH);
+    const ofKind = (kind: 0 | 1, count: number): Found => {
+      const rows = statement`UNWIND ${fixed(table)} AS row WITH row WHERE row[0] = ${fixed(String(kind))}`;
+      return found(table, rows, 'row[1]', count);
+    };
+    this.entities(shape.entities, ofKind(0, limit));
     const { from, to, ...others } = shape.relations;
     // Plain ends are among the nodes.
     const ends = { ...(from && !isPlain(from) && { from }), ...(to && !isPlain(to) && { to }) };
-    this.relations({ ...others, ...ends }, listed(relations, RELATIONS_EACH * limit));
+    this.relations({ ...others, ...ends }, ofKind(1, RELATIONS_EACH * limit));
   }
 
   private given(step: Step, keys: readonly string[]): Found {

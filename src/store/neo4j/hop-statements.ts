@@ -1,14 +1,16 @@
 import type { HopQuestion } from '../path-search.js';
 import {
+  amongAll,
   haveRelation,
   type EntityPart,
   type Following,
   type InterlockQuestion,
+  type NetworkQuestion,
   type PageRequest,
   type PathsQuestion,
-  type RelationPart,
+  type RecordParts,
 } from '../reading.js';
-import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
 import { relationPattern, type Conditions } from './conditions.js';
 import { placeConditions, top } from './pages.js';
 import type { Rows } from './rows.js';
@@ -26,6 +28,7 @@ export const MANY_PATHS = 500;
  */
 export function shortestPaths(
   { from, to, types, direction, filter, maxLength, limit }: PathsQuestion,
+  parts: Partial<RecordParts>,
   conditions: Conditions,
   rows: Rows,
 ): Finding {
@@ -52,11 +55,11 @@ export function shortestPaths(
       WITH size(found) AS number, found[..${limit}] AS shown
       CALL (shown) {
         UNWIND shown AS p UNWIND nodes(p) AS n WITH DISTINCT n
-        RETURN collect(${rows.entity('n')}) AS entities
+        RETURN collect(${rows.entity('n', parts.entity)}) AS entities
       }
       CALL (shown) {
         UNWIND shown AS p UNWIND relationships(p) AS r WITH DISTINCT r
-        RETURN collect(${rows.relation('r', undefined, type === '' ? undefined : (types ?? undefined))}) AS relations
+        RETURN collect(${rows.relation('r', parts.relation, types ?? undefined)}) AS relations
       }`,
     list: fixed(`[[number,
       [p IN shown | [[n IN nodes(p) | n.slug], [r IN relationships(p) | r.key]]], entities, relations]]`),
@@ -72,72 +75,85 @@ export function hopsFrom(
   const { entityTypes, ...others } = filter;
   const all = conditions.relation('r', 'far', direction, types, others);
   if (entityTypes) all.push(statement`(far.type IN ${entityTypes} OR far.slug = ${goal})`);
+  const pattern = relationPattern('n', `r${conditions.typePattern(types)}`, 'far', direction);
   return {
-    find: statement`${followed(slugs, types, direction, conditions)} WHERE ${allOf(all)}`,
+    find: statement`
+      MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
+      MATCH ${fixed(pattern)} WHERE ${allOf(all)}`,
     list: fixed('collect([n.slug, far.slug, r.key, far.degree])'),
   };
 }
 
-export function neighboursOf(
-  slugs: Keys,
-  { types, direction, filter }: Following,
-  known: readonly string[],
-  limit: number,
+/**
+ * Each row of a network: 0 and an entity, one more than the limit where there are more; or 1 and a
+ * relation between those within the limit. Nodes are told apart as such, which takes half as long
+ * as by their slugs.
+ */
+export function network(
+  question: NetworkQuestion,
+  parts: Partial<RecordParts>,
   conditions: Conditions,
   rows: Rows,
 ): Finding {
-  const all = conditions.relation('r', 'far', direction, types, filter);
+  const { center, depth, limit } = question;
+  const { types, filter } = amongAll(question);
+  const all = conditions.relation('r', 'far', 'FORWARD', types, filter);
+  const type = conditions.oneType(types);
+  const found = center === null ? mostRelated(question, conditions) : centers(center, limit);
+  const levels = Array.from({ length: center === null ? 0 : depth }, () =>
+    nextLevel(question, conditions),
+  );
   return {
-    find: statement`${followed(slugs, types, direction, conditions)} WHERE ${allOf(all)}
-      WITH DISTINCT far WHERE NOT far.slug IN ${known}
-      WITH far ORDER BY far.degree DESC, far.slug LIMIT ${limit}`,
-    list: statement`collect(${rows.entity('far', undefined, filter.entityTypes)})`,
+    find: statement`${join([found, ...levels], ' ')}
+      CALL (found) {
+        WITH found[..${limit}] AS nodes UNWIND nodes AS n
+        MATCH (n)-[r${fixed(conditions.typePattern(types))}]->(far)
+        WHERE far IN nodes AND ${allOf(all)}
+        WITH r ORDER BY r.key
+        RETURN collect([1, ${rows.relation('r', parts.relation, type === null ? undefined : [type])}]) AS relations
+      }`,
+    list: statement`[n IN found | [0, ${rows.entity('n', parts.entity)}]] + relations`,
   };
 }
 
-export function mostRelated(
-  question: Following,
-  limit: number,
-  conditions: Conditions,
-  rows: Rows,
-): Finding {
+function centers(slugs: readonly string[], limit: number): StatementText {
+  return statement`
+    MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
+    WITH n ORDER BY n.degree DESC, n.slug LIMIT ${limit + 1}
+    WITH collect(n) AS found WITH found, found AS last`;
+}
+
+function mostRelated(question: NetworkQuestion, conditions: Conditions): StatementText {
   const all = ['n.degree', 'n.slug'].map((value) => fixed(`${value} IS NOT NULL`));
   all.push(...conditions.entityParts('n', haveRelation(question)));
-  return {
-    find: statement`
-      MATCH (n:Entity) USING INDEX n:Entity(degree, slug) WHERE ${allOf(all)}
-      WITH n ORDER BY n.degree DESC, n.slug LIMIT ${limit}`,
-    list: statement`collect(${rows.entity('n')})`,
-  };
+  return statement`
+    MATCH (n:Entity) USING INDEX n:Entity(degree, slug) WHERE ${allOf(all)}
+    WITH n ORDER BY n.degree DESC, n.slug LIMIT ${question.limit + 1}
+    WITH collect(n) AS found`;
 }
 
-/** Matches the relations `r` from entities `n` to `far`. */
-function followed(
-  slugs: Keys,
-  types: Following['types'],
-  direction: Following['direction'],
+/**
+ * To those that were found, those that the last ones lead to. The degrees say which of these it can
+ * be: to look up the slugs of all takes as long as to find them.
+ */
+function nextLevel(
+  { types, direction, filter, limit }: NetworkQuestion,
   conditions: Conditions,
 ): StatementText {
   const pattern = relationPattern('n', `r${conditions.typePattern(types)}`, 'far', direction);
+  const all = conditions.relation('r', 'far', direction, types, filter);
   return statement`
-    MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
-    MATCH ${fixed(pattern)}`;
-}
-
-export function relationsAmong(
-  slugs: Keys,
-  { types, filter }: Following,
-  parts: readonly RelationPart[] | undefined,
-  conditions: Conditions,
-  rows: Rows,
-): Finding {
-  const all = conditions.relation('r', 'far', 'FORWARD', types, filter);
-  const type = conditions.oneType(types);
-  return {
-    find: statement`${followed(slugs, types, 'FORWARD', conditions)}
-      WHERE r.toSlug IN ${slugs} AND ${allOf(all)} WITH r ORDER BY r.key`,
-    list: statement`collect(${rows.relation('r', parts, type === null ? undefined : [type])})`,
-  };
+    CALL (found, last) {
+      UNWIND CASE WHEN size(found) > ${limit} THEN [] ELSE last END AS n
+      MATCH ${fixed(pattern)} WHERE NOT far IN found AND ${allOf(all)}
+      WITH DISTINCT far WITH far, far.degree AS degree ORDER BY degree DESC
+      WITH collect(far) AS reached, collect(degree) AS degrees
+      WITH reached, size([degree IN degrees WHERE degree >= coalesce(degrees[${limit}], 0)]) AS cut
+      UNWIND reached[..cut] AS far
+      WITH far ORDER BY far.degree DESC, far.slug LIMIT ${limit + 1}
+      RETURN collect(far) AS next
+    }
+    WITH (found + next)[..${limit + 1}] AS found, next AS last`;
 }
 
 /** Each row: the entity that is met, and through how many witnesses. */

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Direction, Vocabulary } from '../../vocabulary/vocabulary.js';
 import { relationOrderValues } from '../orders.js';
-import type { PageRequest, RelatedParts, RelatedQuestion } from '../reading.js';
+import type { PageRequest, RecordParts, RelatedQuestion } from '../reading.js';
 import type { Keyset } from '../records.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import { relationPattern, type Conditions, type Way } from './conditions.js';
@@ -14,7 +14,7 @@ export function relatedPage(
   slugs: Keys,
   question: RelatedQuestion,
   page: PageRequest,
-  parts: Partial<RelatedParts>,
+  parts: Partial<RecordParts>,
   conditions: Conditions,
   rows: Rows,
 ): Finding {

@@ -4,12 +4,11 @@ import type {
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
-  Following,
   InterlockQuestion,
   NetworkQuestion,
   PageRequest,
   PathsQuestion,
-  RelatedParts,
+  RecordParts,
   RelatedQuestion,
   RelationPart,
   RelationQuestion,
@@ -25,7 +24,7 @@ import * as hops from './hop-statements.js';
 import * as related from './related-statements.js';
 import * as relations from './relation-statements.js';
 import { Rows } from './rows.js';
-import type { Keys, Step } from './step.js';
+import type { Step } from './step.js';
 
 /** The steps of readings, each as a statement of its own or as a part of one for a whole reading. */
 export class Statements {
@@ -73,7 +72,7 @@ export class Statements {
     };
   }
 
-  related(question: RelatedQuestion, page: PageRequest, parts: Partial<RelatedParts>): Step {
+  related(question: RelatedQuestion, page: PageRequest, parts: Partial<RecordParts>): Step {
     return {
       name: nameOf('related', question, page, parts),
       recordsEach: page.limit,
@@ -137,10 +136,10 @@ export class Statements {
     };
   }
 
-  paths(question: PathsQuestion): Step {
+  paths(question: PathsQuestion, parts: Partial<RecordParts>): Step {
     return {
-      name: nameOf('paths', question),
-      of: () => hops.shortestPaths(question, this.conditions(), this.rows),
+      name: nameOf('paths', question, parts),
+      of: () => hops.shortestPaths(question, parts, this.conditions(), this.rows),
     };
   }
 
@@ -151,30 +150,10 @@ export class Statements {
     };
   }
 
-  neighbours(
-    slugs: readonly string[],
-    question: Following,
-    known: readonly string[],
-    limit: number,
-  ): Step {
+  network(question: NetworkQuestion, parts: Partial<RecordParts>): Step {
     return {
-      name: nameOf('neighbours', slugs, question, known, limit),
-      of: () => hops.neighboursOf(slugs, question, known, limit, this.conditions(), this.rows),
-    };
-  }
-
-  mostRelated(question: Following, limit: number): Step {
-    return {
-      name: nameOf('most related', question, limit),
-      of: () => hops.mostRelated(question, limit, this.conditions(), this.rows),
-    };
-  }
-
-  /** Which entities they are among follows from the question. */
-  relationsAmong(slugs: Keys, question: NetworkQuestion, parts?: readonly RelationPart[]): Step {
-    return {
-      name: nameOf('relations among', question, parts),
-      of: () => hops.relationsAmong(slugs, question, parts, this.conditions(), this.rows),
+      name: nameOf('network', question, parts),
+      of: () => hops.network(question, parts, this.conditions(), this.rows),
     };
   }
 

@@ -3,12 +3,11 @@ import type {
   EntityPart,
   EntityQuestion,
   EvidenceQuestion,
-  Following,
   InterlockQuestion,
   NetworkQuestion,
   PageRequest,
   PathsQuestion,
-  RelatedParts,
+  RecordParts,
   RelatedQuestion,
   RelationPart,
   RelationQuestion,
@@ -29,7 +28,7 @@ import type {
   SourceRecord,
 } from '../records.js';
 import type { Counts } from '../store.js';
-import type { ConfirmedRelation, FoundPaths, FoundWitness, Steps } from '../steps.js';
+import type { ConfirmedRelation, FoundNetwork, FoundPaths, FoundWitness, Steps } from '../steps.js';
 import type { Query } from './connection.js';
 import { countsOf } from './counts.js';
 import { MANY_PATHS } from './hop-statements.js';
@@ -105,7 +104,7 @@ export class Neo4jSteps implements Steps {
     slugs: readonly string[],
     question: RelatedQuestion,
     page: PageRequest,
-    parts: Partial<RelatedParts> = {},
+    parts: Partial<RecordParts> = {},
   ): Promise<Map<string, Row<RelatedRow>[]>> {
     const { statements } = this;
     const found = await this.rows<[string, [unknown, unknown][]]>(
@@ -225,11 +224,11 @@ export class Neo4jSteps implements Steps {
   }
 
   /** The server's own search; where it finds very many, ours, which takes the first ones in order. */
-  async paths(question: PathsQuestion): Promise<FoundPaths> {
+  async paths(question: PathsQuestion, parts: Partial<RecordParts> = {}): Promise<FoundPaths> {
     const { limit } = question;
     const { statements } = this;
     const [found] = await this.rows<[number, [string[], string[]][], unknown[], unknown[]]>(
-      statements.paths(question),
+      statements.paths(question, parts),
     );
     const [number = 0, paths = [], entities = [], relations = []] = found ?? [];
     if (number === MANY_PATHS) {
@@ -238,36 +237,23 @@ export class Neo4jSteps implements Steps {
     return {
       paths: paths.map(([slugs, keys]) => ({ slugs, keys })),
       truncation: number > limit ? 'LIMIT' : null,
-      entities: entities.map(statements.rows.entityOf()),
-      relations: relations.map(statements.rows.relationOf()),
+      entities: entities.map(statements.rows.entityOf(parts.entity)),
+      relations: relations.map(statements.rows.relationOf(parts.relation)),
     };
   }
 
-  async neighbours(
-    slugs: readonly string[],
-    question: Following,
-    known: readonly string[],
-    limit: number,
-  ): Promise<EntityRecord[]> {
-    const { statements } = this;
-    const found = await this.rows(statements.neighbours(slugs, question, known, limit));
-    return found.map(statements.rows.entityOf());
-  }
-
-  async mostRelated(question: Following, limit: number): Promise<EntityRecord[]> {
-    const { statements } = this;
-    const found = await this.rows(statements.mostRelated(question, limit));
-    return found.map(statements.rows.entityOf());
-  }
-
-  async relationsAmong(
-    slugs: readonly string[],
+  async network(
     question: NetworkQuestion,
-    parts?: readonly RelationPart[],
-  ): Promise<RelationRecord[]> {
+    parts: Partial<RecordParts> = {},
+  ): Promise<FoundNetwork> {
     const { statements } = this;
-    const found = await this.rows(statements.relationsAmong(slugs, question, parts));
-    return found.map(statements.rows.relationOf(parts));
+    const found = await this.rows<[0 | 1, unknown]>(statements.network(question, parts));
+    const rowsOf = (kind: 0 | 1): unknown[] =>
+      found.filter(([its]) => its === kind).map(([, row]) => row);
+    return {
+      entities: rowsOf(0).map(statements.rows.entityOf(parts.entity)),
+      relations: rowsOf(1).map(statements.rows.relationOf(parts.relation)),
+    };
   }
 
   async interlockPage(

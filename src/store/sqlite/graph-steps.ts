@@ -1,31 +1,31 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { orderBy, placeConditions } from '../orders.js';
 import { searchPaths, type Hop } from '../path-search.js';
-import type {
-  DisagreementQuestion,
-  EntityPart,
-  Following,
-  InterlockQuestion,
-  NetworkQuestion,
-  PageRequest,
-  PathsQuestion,
-  RelationPart,
+import {
+  amongAll,
+  type DisagreementQuestion,
+  type EntityPart,
+  type InterlockQuestion,
+  type NetworkQuestion,
+  type PageRequest,
+  type PathsQuestion,
+  type RecordParts,
 } from '../reading.js';
 import type {
   DisagreementKind,
   DisagreementRecord,
-  EntityRecord,
   InterlockRecord,
   RelationRecord,
   Row,
 } from '../records.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
-import type { ConfirmedRelation, FoundPaths, FoundWitness } from '../steps.js';
+import type { ConfirmedRelation, FoundNetwork, FoundPaths, FoundWitness } from '../steps.js';
 import { inList } from './conditions.js';
 import { disagreementCount, disagreementPage } from './disagreement-statements.js';
 import type { Query } from './database.js';
 import {
   among,
+  centers,
   hopsFrom,
   interlocks,
   keysWithWitness,
@@ -56,34 +56,23 @@ export class SqliteGraphSteps {
     );
   }
 
-  async neighbours(
-    slugs: readonly string[],
-    question: Following,
-    known: readonly string[],
-    limit: number,
-  ): Promise<EntityRecord[]> {
-    const found = await this.query<unknown[]>(
-      neighboursOf(slugs, question, known, limit, this.vocabulary),
-    );
-    return found.map(rows.entityReader());
-  }
-
-  async mostRelated(question: Following, limit: number): Promise<EntityRecord[]> {
-    const found = await this.query<unknown[]>(mostRelated(question, limit, this.vocabulary));
-    return found.map(rows.entityReader());
-  }
-
-  async relationsAmong(
-    slugs: readonly string[],
+  async network(
     question: NetworkQuestion,
-    parts?: readonly RelationPart[],
-  ): Promise<RelationRecord[]> {
-    const { selected, json } = rows.relationColumns(parts);
-    const found = await this.query<unknown[]>(statement`
+    { entity, relation }: Partial<RecordParts> = {},
+  ): Promise<FoundNetwork> {
+    const { limit } = question;
+    const entities = await this.nearest(question, rows.entityColumns(entity));
+    const entityOf = rows.entityReader(entity);
+    const slugs = entities.slice(0, limit).map(slugOf);
+    const { selected, json } = rows.relationColumns(relation);
+    const relations = await this.query<unknown[]>(statement`
       SELECT json_group_array(${json})
       FROM (SELECT ${selected} FROM relation r
-        WHERE ${among(slugs, question, this.vocabulary)} ORDER BY r.key)`);
-    return found.map(rows.relationReader(parts));
+        WHERE ${among(slugs, amongAll(question), this.vocabulary)} ORDER BY r.key)`);
+    return {
+      entities: entities.map(entityOf),
+      relations: relations.map(rows.relationReader(relation)),
+    };
   }
 
   async interlockPage(
@@ -174,6 +163,29 @@ export class SqliteGraphSteps {
   disagreementCount(question: DisagreementQuestion): Promise<number> {
     return this.query(disagreementCount(question));
   }
+
+  /** Rows of the nearest entities, step by step away from the centre. */
+  private async nearest(question: NetworkQuestion, columns: rows.Columns): Promise<unknown[]> {
+    const { center, depth, limit } = question;
+    const { vocabulary } = this;
+    if (center === null) return this.query(mostRelated(question, columns, limit + 1, vocabulary));
+    const chosen = await this.query<unknown[]>(centers(center, columns, limit + 1));
+    let frontier = chosen;
+    for (let distance = 0; distance < depth && frontier.length > 0; distance++) {
+      const room = limit + 1 - chosen.length;
+      if (room <= 0) break;
+      const known = chosen.map(slugOf);
+      frontier = await this.query(
+        neighboursOf(frontier.map(slugOf), question, known, columns, room, vocabulary),
+      );
+      chosen.push(...frontier);
+    }
+    return chosen;
+  }
+}
+
+function slugOf(row: unknown): string {
+  return (row as readonly [slug: string])[0];
 }
 
 /** From the evidence of the source `k` that counts to the relations that no other one confirms. */

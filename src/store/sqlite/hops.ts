@@ -3,7 +3,7 @@ import type { HopQuestion } from '../path-search.js';
 import { haveRelation, type Following, type InterlockQuestion } from '../reading.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
 import { Conditions, endColumns, inList, waysOf } from './conditions.js';
-import { entityColumns } from './rows.js';
+import type { Columns } from './rows.js';
 
 // SQL of questions that follow relations from entities to entities.
 
@@ -31,33 +31,47 @@ export function hopsFrom(
   return statement`SELECT json_group_array(json(hop)) FROM (${join(ways, ' UNION ALL ')})`;
 }
 
+/** Of a network, as the functions after it: the entities in the middle. */
+export function centers(slugs: readonly string[], columns: Columns, limit: number): StatementText {
+  return nearest(inList(fixed('e.slug'), slugs), fixed('+e.degree'), columns, limit);
+}
+
+/** The entities that the relations of some lead to, without those that are known. */
 export function neighboursOf(
   slugs: readonly string[],
   question: Following,
   known: readonly string[],
+  columns: Columns,
   limit: number,
   vocabulary: Vocabulary,
 ): StatementText {
-  const { selected, json } = entityColumns();
-  return statement`
-    SELECT json_group_array(${json}) FROM (
-      SELECT ${selected} FROM entity e
-      WHERE e.slug IN (${farSlugs(slugs, question, vocabulary)}) AND NOT ${inList(fixed('e.slug'), known)}
-      ORDER BY +e.degree DESC, e.slug LIMIT ${limit})`;
+  const condition = statement`e.slug IN (${farSlugs(slugs, question, vocabulary)})
+    AND NOT ${inList(fixed('e.slug'), known)}`;
+  return nearest(condition, fixed('+e.degree'), columns, limit);
 }
 
 /** The entities that have such a relation. */
 export function mostRelated(
   question: Following,
+  columns: Columns,
   limit: number,
   vocabulary: Vocabulary,
 ): StatementText {
   const condition = new Conditions(vocabulary).entity('e', haveRelation(question));
-  const { selected, json } = entityColumns();
+  return nearest(condition, fixed('e.degree'), columns, limit);
+}
+
+/** Rows in the order of a network. A plus before the degree keeps the planner from its index. */
+function nearest(
+  condition: StatementText,
+  degree: StatementText,
+  { selected, json }: Columns,
+  limit: number,
+): StatementText {
   return statement`
     SELECT json_group_array(${json}) FROM (
       SELECT ${selected} FROM entity e WHERE ${condition}
-      ORDER BY e.degree DESC, e.slug LIMIT ${limit})`;
+      ORDER BY ${degree} DESC, e.slug LIMIT ${limit})`;
 }
 
 /** The slugs that the relations of some entities lead to. */

@@ -11,7 +11,7 @@ import type {
   EntityQuestion,
   EvidenceQuestion,
   PageRequest,
-  RelatedParts,
+  RecordParts,
   RelatedQuestion,
   RelationPart,
   RelationQuestion,
@@ -114,7 +114,7 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
     slugs: readonly string[],
     question: RelatedQuestion,
     page: PageRequest,
-    parts: Partial<RelatedParts> = {},
+    parts: Partial<RecordParts> = {},
   ): Promise<Map<string, Row<RelatedRow>[]>> {
     const { descending } = question.order;
     const relation = rows.relationColumns(parts.relation);
