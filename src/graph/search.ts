@@ -91,11 +91,13 @@ class Search {
     const last = this.matching.mistakable.size > 0 ? 'MISTAKES' : 'BEGINNINGS';
     let start = Number(first);
     let after = this.page.after ? { degree: Number(degree), slug: String(slug) } : null;
-    // Mostly there are few, and then one question brings what several tiers have.
-    for (const tier of ['WORDS', last] as const) {
+    // Mostly few have all of several words, and then one question brings what all tiers have.
+    const inOneGo: MatchTier[] = words.length > 1 ? [last, 'WORDS'] : ['WORDS', last];
+    for (const tier of inOneGo) {
       if (matchTiers.indexOf(tier) < start) continue;
       const all = await this.allOfTier(tier);
-      if (!all) break;
+      if (!all && tier === 'WORDS') break;
+      if (!all) continue;
       this.found = all;
       if (all.length >= this.wanted || tier === last) return all.slice(0, this.wanted);
       start = matchTiers.indexOf(tier) + 1;

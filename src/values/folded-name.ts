@@ -47,18 +47,23 @@ const SOUND_RULES: readonly Rule[] = [
  * It is for comparing, not for reading: Хан gives `han`, Ахмет `akmet`.
  */
 export function foldName(name: string): string {
-  const letters = name
-    .normalize('NFC')
-    .replace(/[\p{Cf}'’‘ʼʻ`´]/gu, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .replace(/\S+/g, repairWord)
-    .toLowerCase();
+  const letters = repairWords(
+    name
+      .normalize('NFC')
+      .replace(/[\p{Cf}'’‘ʼʻ`´]/gu, '')
+      .replace(/[^\p{L}\p{M}\p{N} ]+/gu, ' '),
+  ).toLowerCase();
   const ascii = anyAscii(applyRules(LETTER_RULES, letters)).toLowerCase();
-  const words = ascii.replace(/'/g, '').replace(/[^a-z0-9]+/g, ' ');
+  const words = ascii.replace(/'/g, '').replace(/[^a-z0-9]{2,}|[^a-z0-9 ]/g, ' ');
   return applyRules(SOUND_RULES, words.trim());
 }
 
-/** Brings a word of both scripts to that of most of its letters, Latin if they are as many. */
+/** Brings each word of both scripts to that of most of its letters, Latin if they are as many. */
+function repairWords(text: string): string {
+  const hasBoth = /\p{Script=Cyrillic}/u.test(text) && /\p{Script=Latin}/u.test(text);
+  return hasBoth ? text.replace(/\S+/g, repairWord) : text;
+}
+
 function repairWord(word: string): string {
   const cyrillic = word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
   const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;

@@ -1,7 +1,8 @@
 import { foldName } from './folded-name.js';
 
-const LATIN = Array.from('abcdefghijklmnopqrstuvwxyz');
-const CYRILLIC = Array.from('абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі');
+/** Of letters that fold alike wherever they stand, such as у, ұ and ү, one. */
+const LATIN = Array.from('abcdefghijklmnopqrstuvxyz');
+const CYRILLIC = Array.from('абвгдежзийклмнопрстуфхцчшщьэюяғқөһ');
 
 /** A shorter word with a letter changed is another word; a longer one is no word. */
 const MISTAKABLE = /^\p{L}{4,24}$/u;
@@ -31,14 +32,14 @@ function foldedWords(words: readonly string[]): string[] {
 function correctionsOf(word: string): string[] {
   const letters = Array.from(word);
   const alphabet = /\p{Script=Cyrillic}/u.test(word) ? CYRILLIC : LATIN;
-  const before = (end: number): string => letters.slice(0, end).join('');
-  const from = (start: number): string => letters.slice(start).join('');
-  return [...letters, ''].flatMap((letter, place) => [
-    ...alphabet.flatMap((other) => [
-      before(place) + other + from(place),
-      before(place) + other + from(place + 1),
-    ]),
-    before(place) + from(place + 1),
-    before(place) + (letters[place + 1] ?? '') + letter + from(place + 2),
-  ]);
+  const corrections: string[] = [];
+  for (let place = 0; place <= letters.length; place++) {
+    const before = letters.slice(0, place).join('');
+    const [letter = '', next = ''] = letters.slice(place);
+    const from = letters.slice(place).join('');
+    const after = letters.slice(place + 1).join('');
+    for (const other of alphabet) corrections.push(before + other + from, before + other + after);
+    corrections.push(before + after, before + next + letter + letters.slice(place + 2).join(''));
+  }
+  return corrections;
 }

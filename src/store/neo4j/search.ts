@@ -37,6 +37,12 @@ function conditionsOf({ words, tier, types, after }: CandidateRequest): Statemen
   return conditions;
 }
 
+/** Words that Lucene takes as such in one query: of its 1,024 clauses some are left for the others. */
+const MAXIMUM_WORDS = 900;
+
+/** Letters that a regular expression has at most: Lucene refuses one that takes it much work. */
+const PATTERN_LENGTH = 3_000;
+
 /**
  * In the query syntax of Lucene, of which words of a folded name hold nothing.
  * https://lucene.apache.org/core/9_11_0/queryparser/org/apache/lucene/queryparser/classic/package-summary.html
@@ -44,15 +50,19 @@ function conditionsOf({ words, tier, types, after }: CandidateRequest): Statemen
 function searchText({ words, tier, mistakable }: CandidateRequest): string {
   if (tier === 'NAME') return `"${words.join(' ')}"`;
   if (tier === 'WORDS') return words.map((word) => `+${word}`).join(' ');
-  const others = (word: string): readonly string[] =>
-    tier === 'MISTAKES' ? (mistakable.get(word) ?? []) : [];
-  return words.map((word) => `+(${[`${word}*`, ...patternsOf(others(word))].join(' ')})`).join(' ');
+  let room = MAXIMUM_WORDS;
+  const clauses = words.map((word) => {
+    const meant = tier === 'MISTAKES' ? (mistakable.get(word) ?? []) : [];
+    // What begins with it is found anyway.
+    const others = meant.filter((other) => !other.startsWith(word));
+    const alone = others.slice(0, room);
+    room -= alone.length;
+    return `+(${[`${word}*`, ...alone, ...patternsOf(others.slice(alone.length))].join(' ')})`;
+  });
+  return clauses.join(' ');
 }
 
-/** Letters that a regular expression has at most: Lucene refuses one that takes it much work. */
-const PATTERN_LENGTH = 3_000;
-
-/** Regular expressions of words: as words of their own they would be more than Lucene allows. */
+/** Regular expressions of words, which take the server twice as long as words of their own. */
 function patternsOf(words: readonly string[]): string[] {
   const patterns: string[] = [];
   let pattern = '';
