@@ -12,7 +12,7 @@ import {
 } from '../reading.js';
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
 import { relationPattern, type Conditions } from './conditions.js';
-import { placeConditions, top } from './pages.js';
+import { placeConditions, top, topOfMany } from './pages.js';
 import type { Rows } from './rows.js';
 import type { Finding, Keys } from './step.js';
 
@@ -132,10 +132,7 @@ function mostRelated(question: NetworkQuestion, conditions: Conditions): Stateme
     WITH collect(n) AS found`;
 }
 
-/**
- * To those that were found, those that the last ones lead to. The degrees say which of these it can
- * be: to look up the slugs of all takes as long as to find them.
- */
+/** To those that were found, those that the last ones lead to. */
 function nextLevel(
   { types, direction, filter, limit }: NetworkQuestion,
   conditions: Conditions,
@@ -146,11 +143,7 @@ function nextLevel(
     CALL (found, last) {
       UNWIND CASE WHEN size(found) > ${limit} THEN [] ELSE last END AS n
       MATCH ${fixed(pattern)} WHERE NOT far IN found AND ${allOf(all)}
-      WITH DISTINCT far WITH far, far.degree AS degree ORDER BY degree DESC
-      WITH collect(far) AS reached, collect(degree) AS degrees
-      WITH reached, size([degree IN degrees WHERE degree >= coalesce(degrees[${limit}], 0)]) AS cut
-      UNWIND reached[..cut] AS far
-      WITH far ORDER BY far.degree DESC, far.slug LIMIT ${limit + 1}
+      WITH DISTINCT far ${topOfMany(['far'], ['-far.degree', 'far.slug'].map(fixed), { limit, backward: false })}
       RETURN collect(far) AS next
     }
     WITH (found + next)[..${limit + 1}] AS found, next AS last`;
@@ -169,7 +162,7 @@ export function interlockPage(
   const places = placeConditions(values, page);
   return {
     find: statement`${interlocks(question, conditions)}
-      WITH other, weight WHERE ${allOf(places)} ${top('other, weight', values, page)}`,
+      WITH other, weight WHERE ${allOf(places)} ${topOfMany(['other', 'weight'], values, page)}`,
     list: statement`collect([${rows.entity('other', parts, question.otherTypes ?? undefined)}, weight])`,
   };
 }
@@ -185,8 +178,11 @@ function interlocks(question: InterlockQuestion, conditions: Conditions): Statem
     MATCH (x:Entity {slug: ${slug}}) USING INDEX SEEK x:Entity(slug)
     ${hopTo('x', 'witness', question, conditions, [])}
     WITH DISTINCT x, witness WHERE witness <> x
-    ${hopTo('other', 'witness', question, conditions, others)} AND other <> x AND other <> witness
-    WITH other, count(DISTINCT witness) AS weight`;
+    CALL (x, witness) {
+      ${hopTo('other', 'witness', question, conditions, others)} AND other <> x AND other <> witness
+      RETURN DISTINCT other
+    }
+    WITH other, count(*) AS weight`;
 }
 
 /** Each row: the other, and its page as pairs of a witness’ slug and the keys of the relations. */

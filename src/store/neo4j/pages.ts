@@ -14,6 +14,27 @@ export function top(
 }
 
 /**
+ * The same of rows that are thousands: by the first value it is seen which ones the page can have,
+ * and only of these the others are looked up, which takes as long as all else.
+ */
+export function topOfMany(
+  kept: readonly string[],
+  values: readonly StatementText[],
+  page: PageRequest,
+): StatementText {
+  const [first = fixed('null')] = values;
+  const variables = kept.join(', ');
+  const unpacked = kept.map((variable, place) => `row[${place}] AS ${variable}`).join(', ');
+  const [order, within] = page.backward ? ['rank DESC', '>='] : ['rank', '<='];
+  return statement`
+    WITH ${fixed(variables)}, ${first} AS rank ORDER BY ${fixed(order)}
+    WITH collect([${fixed(variables)}]) AS rows, collect(rank) AS ranks
+    WITH rows, size([rank IN ranks WHERE rank ${fixed(within)} coalesce(ranks[${page.limit}], rank)]) AS cut
+    UNWIND rows[..cut] AS row WITH ${fixed(unpacked)}
+    ${top(variables, values, page)}`;
+}
+
+/**
  * What puts a row between the two places of a page. An index serves the comparison of the first
  * value; the others stand in a CASE, since of an OR the planner makes two walks and sorts.
  */
