@@ -258,6 +258,16 @@ describeOnEngines('a list', (engine) => {
         '{ related: [{ relation: { relationTypes: [MEMBER_OF] }, entity: { related: [{ relation: { relationTypes: [PART_OF] }, entity: { related: [{ relation: { relationTypes: [SUBMITTED] }, entity: { slugs: ["report"] } }] } }] } }] }',
         ['ada', 'bek'],
       ],
+      [
+        'what one of two chains leads to, or a slug',
+        '{ or: [{ related: [{ relation: { relationTypes: [SUPPORTS] }, entity: { slugs: ["ministry"] } }] }, { types: [PLACE], related: [{ entity: { slugs: ["forum-2024"] } }] }, { slugs: ["ministry", "treaty"] }] }',
+        ['hall', 'ministry', 'treaty', 'watch'],
+      ],
+      [
+        'what both of two choices lead to',
+        '{ and: [{ or: [{ slugs: ["ministry", "treaty"] }, { related: [{ entity: { slugs: ["ministry"] } }] }] }, { or: [{ related: [{ relation: { relationTypes: [SUPPORTS] }, entity: { slugs: ["ministry"] } }] }] }] }',
+        ['ministry', 'watch'],
+      ],
     ])('%s', async (_what, filter, slugs) => {
       const { entities } = await app.data(
         `{ entities(filter: ${filter}, orderBy: { by: SLUG }, first: 100) { totalCount nodes { slug } } }`,
@@ -266,13 +276,21 @@ describeOnEngines('a list', (engine) => {
     });
 
     // As deep as filters may be, in each of the ways that make statements nest.
-    it.each([
+    it.each<[string, string, string, number, string?]>([
       ['related', '{ related: [{ entity: ', ' }] }', 4],
       ['related to nothing but', '{ related: [{ quantifier: EVERY, entity: ', ' }] }', 4],
       ['related to none', '{ related: [{ quantifier: NONE, entity: ', ' }] }', 4],
       ['related to two', '{ related: [{ atLeast: 2, entity: ', ' }] }', 4],
       ['not', '{ not: ', ' }', 8],
-      ['or', '{ or: [{ slugs: ["ada"] }, ', '] }', 8],
+      ['or', '{ or: [{ kinds: ["NHRI"] }, ', '] }', 8],
+      ['or of slugs', '{ or: [{ slugs: ["ada"] }, ', '] }', 8, '{ slugs: ["bek"] }'],
+      [
+        'or of what slugs lead to',
+        '{ or: [{ slugs: ["ada"] }, { related: [{ entity: ',
+        ' }] }] }',
+        2,
+        '{ related: [{ entity: { slugs: ["council"] } }] }',
+      ],
       ['and', '{ and: [{ types: [PERSON, EVENT] }, ', '] }', 8],
       [
         'related but not or',
@@ -282,9 +300,13 @@ describeOnEngines('a list', (engine) => {
       ],
     ])(
       'what a filter says that nests as deep as it may: %s',
-      async (_what, before, after, depth) => {
-        const leaf =
-          '{ kinds: ["CONFERENCE", "NHRI"], during: { from: "2024" }, types: [EVENT, ORGANIZATION] }';
+      async (
+        _what,
+        before,
+        after,
+        depth,
+        leaf = '{ kinds: ["CONFERENCE", "NHRI"], during: { from: "2024" }, types: [EVENT, ORGANIZATION] }',
+      ) => {
         const filter = `${before.repeat(depth)}${leaf}${after.repeat(depth)}`;
         const { entities } = await app.data(
           `{ entities(filter: ${filter}, first: 100) { totalCount nodes { slug } } }`,

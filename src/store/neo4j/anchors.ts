@@ -11,7 +11,8 @@ export interface Anchored {
 /**
  * The way from given slugs to the entities `n` that fit: where a chain of related entities ends in
  * slugs, the few that the chain leads to are found from there, not among all by looking along the
- * chain. Null where nothing that must hold gives a slug.
+ * chain; so too where each of several chains does, one of which must hold. Null where nothing that
+ * must hold gives a slug.
  */
 export function anchor(
   n: string,
@@ -33,7 +34,17 @@ export function anchor(
     };
   }
   const related = start.related?.[0];
-  return related ? { match: reach(n, related, conditions), conditions: others } : null;
+  if (related) return { match: reach(n, related, conditions), conditions: others };
+  const branches = (start.or ?? []).flatMap((branch) => anchor(n, branch, conditions) ?? []);
+  return { match: oneOf(n, branches), conditions: others };
+}
+
+/** Binds each entity `n` once that one of the branches leads to. */
+function oneOf(n: string, branches: readonly Anchored[]): StatementText {
+  const found = branches.map(
+    (branch) => statement`${branch.match} ${distinct(n, branch.conditions)} RETURN ${fixed(n)}`,
+  );
+  return statement`CALL () { ${join(found, ' UNION ')} }`;
 }
 
 /** Binds each entity `n` once that is related to an entity that a slug leads to. */
@@ -67,12 +78,21 @@ function conjuncts({ and, related, ...others }: EntityConditions): EntityConditi
   ];
 }
 
-/** Where the parts are anchored: best by slugs. -1 where they are not. */
+/** Where the parts are anchored: best by slugs, then by one chain. -1 where they are not. */
 function anchorPlace(parts: readonly EntityConditions[]): number {
-  const bySlugs = parts.findIndex((part) => part.slugs !== undefined);
-  return bySlugs >= 0 ? bySlugs : parts.findIndex((part) => part.related?.some(leadsToSlug));
+  const kinds: ((part: EntityConditions) => boolean)[] = [
+    ({ slugs }) => slugs !== undefined,
+    ({ related = [] }) => related.some(leadsToSlug),
+    ({ or = [] }) => or.length > 0 && or.every(isAnchored),
+  ];
+  const places = kinds.map((isOfKind) => parts.findIndex(isOfKind));
+  return places.find((place) => place >= 0) ?? -1;
+}
+
+function isAnchored(filter: EntityConditions): boolean {
+  return anchorPlace(conjuncts(filter)) >= 0;
 }
 
 function leadsToSlug({ quantifier, atLeast, entity }: RelatedCondition): boolean {
-  return quantifier === 'SOME' && atLeast <= 1 && anchorPlace(conjuncts(entity)) >= 0;
+  return quantifier === 'SOME' && atLeast <= 1 && isAnchored(entity);
 }

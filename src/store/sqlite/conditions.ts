@@ -95,7 +95,9 @@ export class Conditions {
     }
     if (not) parts.push(statement`NOT ${this.place(place, not)}`);
     parts.push(...this.ownColumns(place, conditions));
-    if (types) parts.push(typeCondition(place.type, types));
+    // The plus keeps the planner from the index of the types where each choice leads to few slugs.
+    const type = isAnchoredChoice(or) ? statement`+${place.type}` : place.type;
+    if (types) parts.push(typeCondition(type, types));
     if (slugs) parts.push(inList(place.slug, slugs));
     return statement`(${allOf(parts)})`;
   }
@@ -196,10 +198,14 @@ function isAnchored({ entity }: RelatedCondition): boolean {
 }
 
 /** Whether only the few that a slug leads to can match. */
-export function isAnchoredEntity({ slugs, related, and }: EntityConditions): boolean {
-  if (slugs) return true;
+export function isAnchoredEntity({ slugs, related, and, or }: EntityConditions): boolean {
+  if (slugs || isAnchoredChoice(or)) return true;
   const leads = related?.some(
     (condition) => condition.quantifier === 'SOME' && isAnchored(condition),
   );
   return (leads ?? false) || (and?.some(isAnchoredEntity) ?? false);
+}
+
+function isAnchoredChoice(or: EntityConditions['or'] = []): boolean {
+  return or.length > 0 && or.every(isAnchoredEntity);
 }

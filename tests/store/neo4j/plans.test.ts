@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Statements } from '../../../src/store/neo4j/statements.js';
 import { Neo4jSteps } from '../../../src/store/neo4j/steps.js';
-import type { PageRequest, RelatedQuestion } from '../../../src/store/reading.js';
+import type { EntityConditions, PageRequest, RelatedQuestion } from '../../../src/store/reading.js';
 import type { StatementText } from '../../../src/store/statement-text.js';
 import type { Store } from '../../../src/store/store.js';
 import type { Query } from '../../../src/store/neo4j/connection.js';
@@ -232,17 +232,15 @@ describeOnNeo4j('the plan of a statement on a graph with a hub', () => {
     expect(hits).toBeLessThan(FEW);
   });
 
-  it('starts from the slug that a chain of related entities ends in', async () => {
-    const related = {
-      ...members,
-      direction: 'BACKWARD' as const,
-      quantifier: 'SOME' as const,
-      atLeast: 1,
-    };
-    const filter = {
-      types: ['Organization' as const],
-      related: [{ ...related, entity: { slugs: ['person-0007'] } }],
-    };
+  const having = (slug: string): EntityConditions => ({
+    related: [{ ...members, quantifier: 'SOME', atLeast: 1, entity: { slugs: [slug] } }],
+  });
+
+  it.each<[string, EntityConditions]>([
+    ['the slug that a chain of related entities ends in', having('person-0007')],
+    ['those of several chains', { or: [having('person-0007'), having('person-0008')] }],
+  ])('starts from %s', async (_what, conditions) => {
+    const filter = { types: ['Organization' as const], ...conditions };
     const { operators, hits } = await planOf((steps) =>
       steps.entityPage({ filter, order: byName }, page),
     );
