@@ -48,3 +48,8 @@ export async function readPage<T>(
   ]);
   return pageOf(rows, page, totalCount);
 }
+
+/** A backward page is read from its end. */
+export function inOrder<T>(list: T[], page: PageRequest): T[] {
+  return page.backward ? list.reverse() : list;
+}

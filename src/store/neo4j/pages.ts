@@ -79,8 +79,3 @@ export function presence(
 export function usingIndex(index: string, places: readonly StatementText[]): StatementText {
   return fixed(`USING INDEX ${places.length > 0 ? 'SEEK ' : ''}${index}`);
 }
-
-/** A backward page is read from its end. */
-export function inOrder<T>(list: T[], page: PageRequest): T[] {
-  return page.backward ? list.reverse() : list;
-}

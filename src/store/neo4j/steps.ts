@@ -13,10 +13,18 @@ import type {
   RelationQuestion,
   SourceQuestion,
 } from '../reading.js';
+import {
+  disagreementRows,
+  soleSupportPages,
+  witnessPages,
+  type DisagreementRow,
+  type SoleSupportRow,
+  type WitnessesRow,
+} from '../graph-rows.js';
+import { inOrder } from '../pages.js';
 import { searchPaths, type Hop } from '../path-search.js';
 import { evidencePlace, relatedKeyset } from '../stored-values.js';
 import type {
-  DisagreementKind,
   DisagreementRecord,
   EntityDetails,
   EntityRecord,
@@ -32,7 +40,6 @@ import type { ConfirmedRelation, FoundNetwork, FoundPaths, FoundWitness, Steps }
 import type { Query } from './connection.js';
 import { countsOf } from './counts.js';
 import { MANY_PATHS } from './hop-statements.js';
-import { inOrder } from './pages.js';
 import { detailsOf, evidenceOf, sourceOf } from './rows.js';
 import type { Statements } from './statements.js';
 import { statementEach, type RowSource, type Step } from './step.js';
@@ -281,35 +288,16 @@ export class Neo4jSteps implements Steps {
     question: InterlockQuestion,
     page: PageRequest,
   ): Promise<Map<string, Row<FoundWitness>[]>> {
-    const found = await this.rows<[string, [string, string[]][]]>(
-      this.statements.witnesses(question, page),
-      others,
-    );
-    return new Map(
-      found.map(([other, list]) => [
-        other,
-        inOrder(list, page).map(([slug, keys]) => ({ item: { slug, keys }, keyset: [slug] })),
-      ]),
-    );
+    const found = await this.rows<WitnessesRow>(this.statements.witnesses(question, page), others);
+    return witnessPages(found, page);
   }
 
   async soleSupportPage(
     slugs: readonly string[],
     page: PageRequest,
   ): Promise<Map<string, Row<RelationRecord>[]>> {
-    const found = await this.rows<[string, unknown[]]>(
-      this.statements.soleSupportPage(page),
-      slugs,
-    );
-    const relationOf = this.statements.rows.relationOf();
-    return new Map(
-      found.map(([slug, list]) => [
-        slug,
-        inOrder(list, page)
-          .map(relationOf)
-          .map((item) => ({ item, keyset: [item.key] })),
-      ]),
-    );
+    const found = await this.rows<SoleSupportRow>(this.statements.soleSupportPage(page), slugs);
+    return soleSupportPages(found, page, this.statements.rows.relationOf());
   }
 
   async soleSupportCount(slugs: readonly string[]): Promise<Map<string, number>> {
@@ -320,13 +308,10 @@ export class Neo4jSteps implements Steps {
     question: DisagreementQuestion,
     page: PageRequest,
   ): Promise<Row<DisagreementRecord>[]> {
-    const found = await this.rows<[string, string, DisagreementKind, string[]]>(
+    const found = await this.rows<DisagreementRow>(
       this.statements.disagreementPage(question, page),
     );
-    return inOrder(found, page).map(([target, property, kind, rivals]) => ({
-      item: { kind, target, property: property === '' ? null : property, rivals },
-      keyset: [target, property, kind],
-    }));
+    return disagreementRows(found, page);
   }
 
   disagreementCount(question: DisagreementQuestion): Promise<number> {

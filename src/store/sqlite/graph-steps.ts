@@ -1,4 +1,12 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import {
+  disagreementRows,
+  soleSupportPages,
+  witnessPages,
+  type DisagreementRow,
+  type SoleSupportRow,
+  type WitnessesRow,
+} from '../graph-rows.js';
 import { orderBy, placeConditions } from '../orders.js';
 import { searchPaths, type Hop } from '../path-search.js';
 import {
@@ -11,13 +19,7 @@ import {
   type PathsQuestion,
   type RecordParts,
 } from '../reading.js';
-import type {
-  DisagreementKind,
-  DisagreementRecord,
-  InterlockRecord,
-  RelationRecord,
-  Row,
-} from '../records.js';
+import type { DisagreementRecord, InterlockRecord, RelationRecord, Row } from '../records.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
 import type { ConfirmedRelation, FoundNetwork, FoundPaths, FoundWitness } from '../steps.js';
 import { inList } from './conditions.js';
@@ -33,7 +35,7 @@ import {
   neighboursOf,
   witnessesOf,
 } from './hops.js';
-import { inOrder, readPage } from './pages.js';
+import { readPage } from './pages.js';
 import * as rows from './rows.js';
 
 /** The steps that look at the graph as a whole: along its relations, and at what sources make of it. */
@@ -105,19 +107,14 @@ export class SqliteGraphSteps {
     page: PageRequest,
   ): Promise<Map<string, Row<FoundWitness>[]>> {
     const values = [fixed('witness')];
-    const found = await this.query<[string, [string, string[]][]][]>(statement`
+    const found = await this.query<WitnessesRow[]>(statement`
       SELECT json_group_array(json_array(k.value, (
         SELECT json_group_array(json_array(witness, (${keysWithWitness(question, this.vocabulary)})))
         FROM (SELECT witness FROM (${witnessesOf(question, this.vocabulary)})
           WHERE ${allOf(placeConditions(values, page, false))}
           ORDER BY ${orderBy(values, page.backward)} LIMIT ${page.limit + 1}))))
       FROM json_each(${JSON.stringify(others)}) k`);
-    return new Map(
-      found.map(([other, list]) => [
-        other,
-        inOrder(list, page).map(([slug, keys]) => ({ item: { slug, keys }, keyset: [slug] })),
-      ]),
-    );
+    return witnessPages(found, page);
   }
 
   async soleSupportPage(
@@ -125,18 +122,12 @@ export class SqliteGraphSteps {
     page: PageRequest,
   ): Promise<Map<string, Row<RelationRecord>[]>> {
     const { selected, json } = rows.relationColumns();
-    const found = await this.query<[string, unknown[]][]>(statement`
+    const found = await this.query<SoleSupportRow[]>(statement`
       SELECT json_group_array(json_array(k.value, (
         SELECT json_group_array(${json}) FROM (SELECT ${selected} FROM ${soleSupport(page)}
           ORDER BY ${orderBy([fixed('t.key')], page.backward)} LIMIT ${page.limit + 1}))))
       FROM json_each(${JSON.stringify(slugs)}) k`);
-    const relationOf = rows.relationReader();
-    return new Map(
-      found.map(([slug, list]) => [
-        slug,
-        inOrder(list.map(relationOf), page).map((item) => ({ item, keyset: [item.key] })),
-      ]),
-    );
+    return soleSupportPages(found, page, rows.relationReader());
   }
 
   async soleSupportCount(slugs: readonly string[]): Promise<Map<string, number>> {
@@ -151,13 +142,8 @@ export class SqliteGraphSteps {
     question: DisagreementQuestion,
     page: PageRequest,
   ): Promise<Row<DisagreementRecord>[]> {
-    const found = await this.query<[string, string, DisagreementKind, string[]][]>(
-      disagreementPage(question, page),
-    );
-    return inOrder(found, page).map(([target, property, kind, rivals]) => ({
-      item: { kind, target, property: property === '' ? null : property, rivals },
-      keyset: [target, property, kind],
-    }));
+    const found = await this.query<DisagreementRow[]>(disagreementPage(question, page));
+    return disagreementRows(found, page);
   }
 
   disagreementCount(question: DisagreementQuestion): Promise<number> {

@@ -1,3 +1,4 @@
+import { inOrder } from '../pages.js';
 import { orderBy, placeConditions, readsDown } from '../orders.js';
 import type { PageRequest } from '../reading.js';
 import type { Keyset } from '../records.js';
@@ -55,9 +56,4 @@ export function oneOrUnion(
     ' UNION ALL ',
   );
   return statement`${together} ORDER BY ${orderBy(places, down)} LIMIT ${limit}`;
-}
-
-/** A backward page is read from its end. */
-export function inOrder<T>(list: T[], page: PageRequest): T[] {
-  return page.backward ? list.reverse() : list;
 }

@@ -40,7 +40,8 @@ import {
 } from './conditions.js';
 import type { Query } from './database.js';
 import { SqliteGraphSteps } from './graph-steps.js';
-import { inOrder, keyset, keysetJson, oneOrUnion, readPage } from './pages.js';
+import { inOrder } from '../pages.js';
+import { keyset, keysetJson, oneOrUnion, readPage } from './pages.js';
 import * as rows from './rows.js';
 
 /** A statement that looks at no more rows than these takes well under a millisecond. */
