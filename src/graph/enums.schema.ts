@@ -123,7 +123,8 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
     }),
     truncation: plain('TruncationReason', 'Why an answer is not all there is.', {
       LIMIT: 'There is more than `limit` lets in.',
-      EFFORT: 'The search met more relations than it looks at; a narrower filter may help.',
+      EFFORT:
+        'The search met more relations than it looks at, or took too long; a narrower filter may help.',
     }),
     disagreementKind: plain('DisagreementKind', 'On what there is disagreement.', {
       PROPERTY: 'On the value of one property.',

@@ -1,3 +1,4 @@
+import { KenesError } from '../../errors.js';
 import type {
   DisagreementQuestion,
   EntityPart,
@@ -230,23 +231,13 @@ export class Neo4jSteps implements Steps {
     return this.rows(this.statements.confirmedBy, slugs);
   }
 
-  /** The server's own search; where it finds very many, ours, which takes the first ones in order. */
   async paths(question: PathsQuestion, parts: Partial<RecordParts> = {}): Promise<FoundPaths> {
-    const { limit } = question;
-    const { statements } = this;
-    const [found] = await this.rows<[number, [string[], string[]][], unknown[], unknown[]]>(
-      statements.paths(question, parts),
-    );
-    const [number = 0, paths = [], entities = [], relations = []] = found ?? [];
-    if (number === MANY_PATHS) {
-      return searchPaths(question, (slugs, hops) => this.rows<Hop>(statements.hops(hops), slugs));
+    try {
+      return await this.shortestPaths(question, parts);
+    } catch (error) {
+      if (!(error instanceof KenesError && error.code === 'TIMED_OUT')) throw error;
+      return { paths: [], truncation: 'EFFORT' };
     }
-    return {
-      paths: paths.map(([slugs, keys]) => ({ slugs, keys })),
-      truncation: number > limit ? 'LIMIT' : null,
-      entities: entities.map(statements.rows.entityOf(parts.entity)),
-      relations: relations.map(statements.rows.relationOf(parts.relation)),
-    };
   }
 
   async network(
@@ -316,6 +307,28 @@ export class Neo4jSteps implements Steps {
 
   disagreementCount(question: DisagreementQuestion): Promise<number> {
     return this.count(this.statements.disagreementCount(question));
+  }
+
+  /** The server's own search; where it finds very many, ours, which takes the first ones in order. */
+  private async shortestPaths(
+    question: PathsQuestion,
+    parts: Partial<RecordParts>,
+  ): Promise<FoundPaths> {
+    const { limit } = question;
+    const { statements } = this;
+    const [found] = await this.rows<[number, [string[], string[]][], unknown[], unknown[]]>(
+      statements.paths(question, parts),
+    );
+    const [number = 0, paths = [], entities = [], relations = []] = found ?? [];
+    if (number === MANY_PATHS) {
+      return searchPaths(question, (slugs, hops) => this.rows<Hop>(statements.hops(hops), slugs));
+    }
+    return {
+      paths: paths.map(([slugs, keys]) => ({ slugs, keys })),
+      truncation: number > limit ? 'LIMIT' : null,
+      entities: entities.map(statements.rows.entityOf(parts.entity)),
+      relations: relations.map(statements.rows.relationOf(parts.relation)),
+    };
   }
 
   private async count(step: Step): Promise<number> {
