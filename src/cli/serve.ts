@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { createApp, waitingHandler } from '../app.js';
 import { KenesError } from '../errors.js';
+import { askExamples } from '../graphiql/ask-examples.js';
 import { seedStore } from '../seed.js';
 import { readSettings, SettingsError, type Settings } from '../settings.js';
 import { openStore } from '../store/open-store.js';
@@ -43,8 +44,10 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     const loaded = await seedStore(store, vocabulary, settings.seed).catch(exitWith);
     if (loaded) logger.info({ seed: settings.seed, ...loaded }, 'seed loaded');
   }
-  ({ handle } = createApp({ store, vocabulary, logger }));
+  const app = createApp({ store, vocabulary, logger });
+  handle = app.handle;
   logger.info({ engine: store.engine }, 'ready');
+  if (store.engine.name === 'Neo4j') void askExamples((request) => app.fetch(request), ending.signal);
   if (!ending.signal.aborted) await once(ending.signal, 'abort');
   await stop(server, logger);
   await store.close();

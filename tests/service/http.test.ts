@@ -8,6 +8,7 @@ import { buildSchema, printSchema } from 'graphql';
 import { pino } from 'pino';
 import { createApp, waitingHandler, type App } from '../../src/app.js';
 import { KenesError, type KenesErrorCode } from '../../src/errors.js';
+import { askExamples } from '../../src/graphiql/ask-examples.js';
 import { examples } from '../../src/graphiql/examples.js';
 import { seedStore } from '../../src/seed.js';
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.js';
@@ -224,6 +225,20 @@ describe('the page for a browser', () => {
     const queries = examples.map(({ query }) => JSON.stringify({ query }));
     expect(queries.length).toBeGreaterThan(0);
     expect(queries.filter((query) => !html.includes(query))).toEqual([]);
+  });
+
+  it('has its example queries asked twice before anybody does, until the service ends', async () => {
+    const queries = examples.map(({ query }) => query);
+    const ending = new AbortController();
+    const asked: string[] = [];
+    await askExamples(async (request) => {
+      const query = new URL(request.url).searchParams.get('query') ?? '';
+      if (asked.push(query) === queries.length + 2) ending.abort();
+      const response = await app.fetch(request);
+      expect(response.status).toBe(200);
+      return response;
+    }, ending.signal);
+    expect(asked).toEqual([...queries, ...queries.slice(0, 2)]);
   });
 
   it('is not for a client that asks for data', async () => {
