@@ -47,7 +47,8 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const app = createApp({ store, vocabulary, logger });
   handle = app.handle;
   logger.info({ engine: store.engine }, 'ready');
-  if (store.engine.name === 'Neo4j') void askExamples((request) => app.fetch(request), ending.signal);
+  if (store.engine.name === 'Neo4j')
+    void askExamples((request) => app.fetch(request), ending.signal);
   if (!ending.signal.aborted) await once(ending.signal, 'abort');
   await stop(server, logger);
   await store.close();

@@ -41,10 +41,17 @@ export class FusedReadings {
     const isFusible = this.fusing !== 'never' && !setsSourcesAside(reading);
     const fused = isFusible ? fuse(reading, this.steps) : null;
     if (!fused || (this.fusing === 'when planned' && !this.isPlanned(fused.statement))) return each;
-    const rows = await bounds.run(
-      () => this.query<readonly [step: number, rows: readonly unknown[]]>(fused.statement),
-      () => 0, // Each step counts what it takes of them.
-    );
+    const rows = await bounds
+      .run(
+        () => this.query<readonly [step: number, rows: readonly unknown[]]>(fused.statement),
+        () => 0, // Each step counts what it takes of them.
+      )
+      .catch((error: unknown) => {
+        // All steps together take the server more memory than one after the other.
+        if (error instanceof KenesError && error.code === 'TOO_LARGE') return null;
+        throw error;
+      });
+    if (!rows) return each;
     const tables = fused.steps.map((): unknown[] => []);
     for (const [step, some] of rows) tables[step]?.push(...some);
     return fromTables(fused, tables, each);

@@ -86,8 +86,8 @@ export function hopsFrom(
 
 /**
  * Each row of a network: 0 and an entity, one more than the limit where there are more; or 1 and a
- * relation between those within the limit. Nodes are told apart as such, which takes half as long
- * as by their slugs.
+ * relation between those within the limit, in no order. Nodes are told apart as such, which takes
+ * half as long as by their slugs; none comes with a list until all are found, as with `topOfMany`.
  */
 export function network(
   question: NetworkQuestion,
@@ -99,17 +99,22 @@ export function network(
   const { types, filter } = amongAll(question);
   const all = conditions.relation('r', 'far', 'FORWARD', types, filter);
   const type = conditions.oneType(types);
-  const found = center === null ? mostRelated(question, conditions) : centers(center, limit);
-  const levels = Array.from({ length: center === null ? 0 : depth }, () =>
-    nextLevel(question, conditions),
-  );
+  const found =
+    center === null
+      ? [mostRelated(question, conditions)]
+      : [
+          centers(center, limit),
+          ...Array.from({ length: depth }, (_, distance) =>
+            nextLevel(distance, question, conditions),
+          ),
+        ];
   return {
-    find: statement`${join([found, ...levels], ' ')}
+    find: statement`${join(found, ' ')}
+      WITH collect(n) AS found
       CALL (found) {
         WITH found[..${limit}] AS nodes UNWIND nodes AS n
         MATCH (n)-[r${fixed(conditions.typePattern(types))}]->(far)
         WHERE far IN nodes AND ${allOf(all)}
-        WITH r ORDER BY r.key
         RETURN collect([1, ${rows.relation('r', parts.relation, type === null ? undefined : [type])}]) AS relations
       }`,
     list: statement`[n IN found | [0, ${rows.entity('n', parts.entity)}]] + relations`,
@@ -119,8 +124,7 @@ export function network(
 function centers(slugs: readonly string[], limit: number): StatementText {
   return statement`
     MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
-    WITH n ORDER BY n.degree DESC, n.slug LIMIT ${limit + 1}
-    WITH collect(n) AS found WITH found, found AS last`;
+    WITH n, 0 AS distance ORDER BY n.degree DESC, n.slug LIMIT ${limit + 1}`;
 }
 
 function mostRelated(question: NetworkQuestion, conditions: Conditions): StatementText {
@@ -128,25 +132,29 @@ function mostRelated(question: NetworkQuestion, conditions: Conditions): Stateme
   all.push(...conditions.entityParts('n', haveRelation(question)));
   return statement`
     MATCH (n:Entity) USING INDEX n:Entity(degree, slug) WHERE ${allOf(all)}
-    WITH n ORDER BY n.degree DESC, n.slug LIMIT ${question.limit + 1}
-    WITH collect(n) AS found`;
+    WITH n ORDER BY n.degree DESC, n.slug LIMIT ${question.limit + 1}`;
 }
 
-/** To those that were found, those that the last ones lead to. */
+/** What was found, and what those that are that far away lead to: the nearest of it all. */
 function nextLevel(
+  distance: number,
   { types, direction, filter, limit }: NetworkQuestion,
   conditions: Conditions,
 ): StatementText {
   const pattern = relationPattern('n', `r${conditions.typePattern(types)}`, 'far', direction);
   const all = conditions.relation('r', 'far', direction, types, filter);
+  const last = fixed(String(distance));
+  // One number, so that the slugs are the second value: no entity has a billion relations.
+  const values = [fixed('distance * 1000000000 - n.degree'), fixed('n.slug')];
   return statement`
-    CALL (found, last) {
-      UNWIND CASE WHEN size(found) > ${limit} THEN [] ELSE last END AS n
-      MATCH ${fixed(pattern)} WHERE NOT far IN found AND ${allOf(all)}
-      WITH DISTINCT far ${topOfMany(['far'], ['-far.degree', 'far.slug'].map(fixed), { limit, backward: false })}
-      RETURN collect(far) AS next
+    CALL (n, distance) {
+      RETURN n AS near, distance AS steps
+      UNION ALL
+      WITH n WHERE distance = ${last} MATCH ${fixed(pattern)} WHERE ${allOf(all)}
+      RETURN far AS near, ${last} + 1 AS steps
     }
-    WITH (found + next)[..${limit + 1}] AS found, next AS last`;
+    WITH near AS n, min(steps) AS distance
+    ${topOfMany(['n', 'distance'], values, { limit, backward: false })}`;
 }
 
 /** Each row: the entity that is met, and through how many witnesses. */

@@ -15,7 +15,9 @@ export function top(
 
 /**
  * The same of rows that are thousands: by the first value it is seen which ones the page can have,
- * and only of these the others are looked up, which takes as long as all else.
+ * and only of these the others are looked up, which takes as long as all else. The rows are counted
+ * so that they come without the lists: the server takes the lists of each row that it sorts for
+ * memory of its own.
  */
 export function topOfMany(
   kept: readonly string[],
@@ -30,7 +32,7 @@ export function topOfMany(
     WITH ${fixed(variables)}, ${first} AS rank ORDER BY ${fixed(order)}
     WITH collect([${fixed(variables)}]) AS rows, collect(rank) AS ranks
     WITH rows, size([rank IN ranks WHERE rank ${fixed(within)} coalesce(ranks[${page.limit}], rank)]) AS cut
-    UNWIND rows[..cut] AS row WITH ${fixed(unpacked)}
+    UNWIND rows[..cut] AS row WITH ${fixed(unpacked)}, count(*) AS once
     ${top(variables, values, page)}`;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { KenesError } from '../../../src/errors.js';
 import { Bounds } from '../../../src/store/bounds.js';
 import { Neo4jConnection, type Query } from '../../../src/store/neo4j/connection.js';
 import { FusedReadings, type Fusing } from '../../../src/store/neo4j/fused-readings.js';
@@ -66,8 +67,13 @@ describeOnNeo4j('a reading', () => {
   let sent = 0;
   let running: Promise<unknown>[] = [];
 
+  let hasMemoryForAll = true;
+
   const query: Query = (statement) => {
     sent += 1;
+    if (!hasMemoryForAll && statement.text(() => '').includes('AS t1')) {
+      return Promise.reject(new KenesError('TOO_LARGE', 'It takes more memory than there is.'));
+    }
     const rows = connection.query(statement);
     running.push(rows.catch(() => undefined));
     return rows as never;
@@ -161,6 +167,15 @@ describeOnNeo4j('a reading', () => {
       ['bek~MEMBER_OF~council', 'bek'],
       ['cem~MEMBER_OF~council', 'cem'],
     ]);
+  });
+
+  it('that takes more memory in one statement than there is is answered step by step', async () => {
+    const stepwise = await read(readings('never'), membersOf(['council']));
+    hasMemoryForAll = false;
+    const refused = await read(readings('always'), membersOf(['council']));
+    hasMemoryForAll = true;
+    expect(refused.statements).toBe(1 + stepwise.statements);
+    expect(refused.answer).toEqual(stepwise.answer);
   });
 
   it('of what is not there is answered by one statement', async () => {
