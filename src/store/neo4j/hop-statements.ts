@@ -21,8 +21,12 @@ import type { Finding, Keys } from './step.js';
 /** Paths that are sorted and cut by the server; of more, the first are found otherwise. */
 export const MANY_PATHS = 500;
 
+/** Relations of an entity that the server's search over filtered relations gets through quickly. */
+const LARGE_HUB = 20_000;
+
 /**
- * The one row: how many shortest paths there are, as far as they are counted; the first of them in
+ * The one row: how many shortest paths there are, as far as they are counted, and as many where the
+ * graph has a large hub, which the server would look through; the first of them in
  * their order, each as the slugs of its entities and the keys of its relations; then, each once,
  * the entities and the relations that these have.
  */
@@ -46,13 +50,16 @@ export function shortestPaths(
   const pattern = relationPattern('a', `${type}*..${String(maxLength)}`, 'b', direction);
   return {
     find: statement`
-      MATCH (a:Entity {slug: ${from}}) USING INDEX SEEK a:Entity(slug)
-      MATCH (b:Entity {slug: ${to}}) USING INDEX SEEK b:Entity(slug)
-      MATCH p = allShortestPaths(${fixed(pattern)}) WHERE ${allOf(all)}
-      WITH p LIMIT ${MANY_PATHS}
-      WITH p ORDER BY [i IN range(1, length(p)) | [nodes(p)[i].slug, relationships(p)[i - 1].key]]
-      WITH collect(p) AS found
-      WITH size(found) AS number, found[..${limit}] AS shown
+      ${all.length > 0 ? hasLargeHub : fixed('WITH false AS isLarge')}
+      CALL (isLarge) {
+        MATCH (a:Entity {slug: ${from}}) USING INDEX SEEK a:Entity(slug) WHERE NOT isLarge
+        MATCH (b:Entity {slug: ${to}}) USING INDEX SEEK b:Entity(slug)
+        MATCH p = allShortestPaths(${fixed(pattern)}) WHERE ${allOf(all)}
+        WITH p LIMIT ${MANY_PATHS}
+        WITH p ORDER BY [i IN range(1, length(p)) | [nodes(p)[i].slug, relationships(p)[i - 1].key]]
+        RETURN collect(p) AS found
+      }
+      WITH CASE WHEN isLarge THEN ${MANY_PATHS} ELSE size(found) END AS number, found[..${limit}] AS shown
       CALL (shown) {
         UNWIND shown AS p UNWIND nodes(p) AS n WITH DISTINCT n
         RETURN collect(${rows.entity('n', parts.entity)}) AS entities
@@ -65,6 +72,12 @@ export function shortestPaths(
       [p IN shown | [[n IN nodes(p) | n.slug], [r IN relationships(p) | r.key]]], entities, relations]]`),
   };
 }
+
+const hasLargeHub = statement`
+  MATCH (hub:Entity) USING INDEX hub:Entity(degree, slug)
+  WHERE hub.degree IS NOT NULL AND hub.slug IS NOT NULL
+  WITH hub.degree > ${LARGE_HUB} AS isLarge, hub ORDER BY hub.degree DESC LIMIT 1
+  WITH isLarge`;
 
 /** Each row: the near slug, the far one, the key and the far degree. */
 export function hopsFrom(
