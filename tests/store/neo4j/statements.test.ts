@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { KenesError, type KenesErrorCode } from '../../../src/errors.js';
+import type { Query } from '../../../src/store/neo4j/connection.js';
 import { Statements } from '../../../src/store/neo4j/statements.js';
 import { Neo4jSteps } from '../../../src/store/neo4j/steps.js';
 import type {
@@ -148,5 +149,36 @@ describe('a search for paths', () => {
 
   it('that finds no server fails', async () => {
     await expect(stepsThatFail('STORE_UNAVAILABLE').paths(question)).rejects.toThrow('wrong');
+  });
+
+  it.each<[string, PathsQuestion, boolean]>([
+    [
+      'looks for a large hub where it has a filter',
+      { ...question, filter: { minOrigins: 1 } },
+      true,
+    ],
+    ['looks for none where it has no filter', question, false],
+  ])('%s', async (_what, asked, looks) => {
+    const [text] = await textsOf((steps) => steps.paths(asked));
+    expect(text?.includes('hub.degree')).toBe(looks);
+  });
+
+  it('through which very much would be looked at goes on from both ends', async () => {
+    const hops = new Map([
+      ['a', ['a', 'x', 'a~MEMBER_OF~x', 9]],
+      ['b', ['b', 'x', 'b~MEMBER_OF~x', 9]],
+    ]);
+    const query = (({ values }: StatementText) => {
+      const [slugs] = values;
+      const isHops = Array.isArray(slugs);
+      return Promise.resolve(
+        isHops ? slugs.map((slug: string) => hops.get(slug)) : [[500, [], [], []]],
+      );
+    }) as Query;
+    const found = await Neo4jSteps.of(query, new Statements(createVocabulary())).paths(question);
+    expect(found).toEqual({
+      paths: [{ slugs: ['a', 'x', 'b'], keys: ['a~MEMBER_OF~x', 'b~MEMBER_OF~x'] }],
+      truncation: null,
+    });
   });
 });
