@@ -96,8 +96,10 @@ class Search {
     for (const tier of inOneGo) {
       if (matchTiers.indexOf(tier) < start) continue;
       const all = await this.allOfTier(tier);
-      if (!all && tier === 'WORDS') break;
-      if (!all) continue;
+      if (!all) {
+        if (tier === 'WORDS') break; // Worse tiers have still more.
+        continue;
+      }
       this.found = all;
       if (all.length >= this.wanted || tier === last) return all.slice(0, this.wanted);
       start = matchTiers.indexOf(tier) + 1;

@@ -25,10 +25,10 @@ export const MANY_PATHS = 500;
 const LARGE_HUB = 20_000;
 
 /**
- * The one row: how many shortest paths there are, as far as they are counted, and as many where the
- * graph has a large hub, which the server would look through; the first of them in
+ * The one row: how many shortest paths there are, as far as they are counted; the first of them in
  * their order, each as the slugs of its entities and the keys of its relations; then, each once,
- * the entities and the relations that these have.
+ * the entities and the relations that these have. Where the server would look through a large hub,
+ * it says `MANY_PATHS` without a search.
  */
 export function shortestPaths(
   { from, to, types, direction, filter, maxLength, limit }: PathsQuestion,
