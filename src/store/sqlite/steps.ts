@@ -159,12 +159,30 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
     slugs: readonly string[],
     question: RelatedQuestion,
   ): Promise<Map<string, number>> {
+    if (Object.keys(question.filter).length === 0) return this.relatedTally(slugs, question);
     const counts = waysOf(question.direction).map(
       (way) =>
         statement`(SELECT count(*) FROM relation r WHERE ${allOf(this.relatedConditions(question, way))})`,
     );
     const found = await this.query<[string, number][]>(statement`
       SELECT json_group_array(json_array(k.value, ${join(counts, ' + ')}))
+      FROM json_each(${JSON.stringify(slugs)}) k`);
+    return new Map(found);
+  }
+
+  /** What is kept of each type, where a filter asks for no more. */
+  private async relatedTally(
+    slugs: readonly string[],
+    { types, direction }: RelatedQuestion,
+  ): Promise<Map<string, number>> {
+    const typeNames = types ?? this.vocabulary.relationTypeNames;
+    const number = { FORWARD: 'forward', BACKWARD: 'backward', EITHER: 'either' }[
+      direction ?? 'EITHER'
+    ];
+    const found = await this.queryOf(slugs.length * typeNames.length)<[string, number][]>(statement`
+      SELECT json_group_array(json_array(k.value, (
+        SELECT coalesce(sum(t.${fixed(number)}), 0) FROM related_tally t
+        WHERE t.slug = k.value AND ${inList(fixed('t.type'), typeNames)})))
       FROM json_each(${JSON.stringify(slugs)}) k`);
     return new Map(found);
   }

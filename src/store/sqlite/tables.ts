@@ -5,7 +5,7 @@ import type { Connection } from './database.js';
 import { statement } from '../statement-text.js';
 
 /** The version of the tables below. A store of an older one is brought up to it when it is opened. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Marks a database file as a store of ours: the ASCII text `Kens`. */
 const APPLICATION_ID = 0x4b656e73;
@@ -169,8 +169,42 @@ CREATE INDEX evidence_contested ON evidence (contested, property, disagreement)
   WHERE contested IS NOT NULL;
 `;
 
+const countRelated = (row: string, step: string): string => `
+  INSERT INTO related_tally VALUES
+    (${row}.from_slug, ${row}.type, ${step}, 0, ${step}),
+    (${row}.to_slug, ${row}.type, 0, ${step}, ${step} * (${row}.from_slug <> ${row}.to_slug))
+  ON CONFLICT DO UPDATE SET forward = forward + excluded.forward,
+    backward = backward + excluded.backward, either = either + excluded.either;`;
+
+/**
+ * How many relations of each type an entity has, followed each way and either way, kept at each
+ * change: those of a hub are not counted one by one. What a relation links never changes.
+ */
+const relatedTally = `
+CREATE TABLE related_tally (
+  slug TEXT NOT NULL,
+  type TEXT NOT NULL,
+  forward INTEGER NOT NULL,
+  backward INTEGER NOT NULL,
+  either INTEGER NOT NULL,
+  PRIMARY KEY (slug, type)
+) STRICT, WITHOUT ROWID;
+INSERT INTO related_tally
+  SELECT slug, type, sum(forward), sum(backward), sum(either) FROM (
+    SELECT from_slug AS slug, type, 1 AS forward, 0 AS backward, 1 AS either FROM relation
+    UNION ALL SELECT to_slug, type, 0, 1, from_slug <> to_slug FROM relation)
+  GROUP BY slug, type;
+CREATE TRIGGER related_tally_insert AFTER INSERT ON relation BEGIN ${countRelated('new', '1')} END;
+CREATE TRIGGER related_tally_delete AFTER DELETE ON relation BEGIN ${countRelated('old', '-1')} END;
+`;
+
 /** From each version to the next one; a new version of the tables adds an entry. */
-const migrations: readonly string[] = [tables + indexes.join('\n'), search, disagreements];
+const migrations: readonly string[] = [
+  tables + indexes.join('\n'),
+  search,
+  disagreements,
+  relatedTally,
+];
 
 /**
  * Refuses a file that is no store of ours, one of a newer version or half a one, before anything

@@ -56,6 +56,12 @@ function person(slug: string): string {
   return `kenes: 1\nentities: [{ slug: ${slug}, type: Person, names: { en: ${slug} } }]\n`;
 }
 
+/** Takes from a store what version 4 added. */
+const BEFORE_VERSION_4 = `
+  DROP TRIGGER related_tally_insert;
+  DROP TRIGGER related_tally_delete;
+  DROP TABLE related_tally;`;
+
 const nothing: Changes = {
   sources: [],
   entities: [],
@@ -249,6 +255,7 @@ describe('the embedded store', () => {
     const made = everything();
     const old = new Database(file);
     old.exec(`
+      ${BEFORE_VERSION_4}
       DROP TRIGGER entity_search_insert; DROP TRIGGER entity_search_update; DROP TRIGGER entity_search_delete;
       DROP TABLE entity_name; DROP TABLE entity_word;
       DROP INDEX evidence_contested;
@@ -278,6 +285,7 @@ describe('the embedded store', () => {
     await close(await open());
     const old = new Database(file);
     old.exec(`
+      ${BEFORE_VERSION_4}
       DROP INDEX evidence_contested;
       ALTER TABLE evidence DROP COLUMN contested;
       ALTER TABLE evidence DROP COLUMN disagreement;
@@ -289,6 +297,39 @@ describe('the embedded store', () => {
     const answer = await (await open()).read(disagreements);
     expect(answer.rows.map(({ item }) => item)).toEqual([
       { kind: 'PROPERTY', target: 'ada', property: 'kind', rivals: [] },
+    ]);
+  });
+
+  it('of version 3 counts the relations it has, as a new one does', async () => {
+    const file = join(folder, 'kenes.db');
+    const tally = () => inspect(file, 'SELECT * FROM related_tally ORDER BY slug, type');
+    const store = await open();
+    await seedStore(store, vocabulary, SEED);
+    await close(store);
+    const kept = tally();
+    const old = new Database(file);
+    old.exec(`${BEFORE_VERSION_4} PRAGMA user_version = 3;`);
+    old.close();
+    await close(await open());
+    expect(tally()).toEqual(kept);
+    expect(kept.length).toBeGreaterThan(100);
+  });
+
+  it('counts a relation of an entity with itself once where it is followed either way', async () => {
+    await close(await open());
+    const file = join(folder, 'kenes.db');
+    const database = new Database(file);
+    database.exec(`
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO relation (key, type, from_slug, to_slug, from_type, to_type, version, start_earliest,
+        start_latest, end_earliest, end_latest, date_first, properties, sources, publisher_count, origin_count)
+      SELECT near || ' ' || far, 'INVOLVES', near, far, 'Person', 'Person', 1, 0, 0, 0, 0, 0, '{}', '[]', 0, 0
+      FROM (SELECT 'ada' AS near, 'ada' AS far UNION SELECT 'ada', 'bek' UNION SELECT 'bek', 'ada');
+      DELETE FROM relation WHERE key = 'bek ada';`);
+    database.close();
+    expect(inspect(file, 'SELECT * FROM related_tally ORDER BY slug')).toEqual([
+      ['ada', 'INVOLVES', 2, 1, 2],
+      ['bek', 'INVOLVES', 0, 1, 1],
     ]);
   });
 
