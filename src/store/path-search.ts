@@ -9,6 +9,15 @@ export type Hop = readonly [near: string, far: string, key: string, farDegree: n
 export interface HopQuestion extends PathsQuestion {
   /** The entity types of the filter do not apply to it. */
   readonly goal: string;
+  /** Where some of the hops lead to these, they are all that is wanted. */
+  readonly ahead: readonly string[];
+}
+
+/** One of the two entities that are to be connected. */
+export interface PathEnd {
+  readonly degree: number;
+  /** The hops from it, where they are known. */
+  readonly hops: readonly Hop[] | null;
 }
 
 /** Relations that a search looks at, at most. */
@@ -20,22 +29,24 @@ const MAXIMUM_HOPS = 400_000;
  */
 export async function searchPaths(
   question: PathsQuestion,
+  [from, to]: readonly [PathEnd, PathEnd],
   hopsOf: (slugs: readonly string[], question: HopQuestion) => Promise<readonly Hop[]>,
 ): Promise<FoundPaths> {
-  const { from, to, maxLength, limit, direction } = question;
-  const start = new Side(from, { ...question, goal: to });
-  const end = new Side(to, { ...question, direction: opposite(direction), goal: from });
+  const { maxLength, limit } = question;
+  const start = new Side(question, from);
+  const end = new Side(turned(question), to);
   let looked = 0;
   while (start.depth + end.depth < maxLength) {
-    const side = start.cost <= end.cost ? start : end;
-    const other = side === start ? end : start;
-    const hops = await hopsOf(side.frontier, side.question);
+    const [side, other] = start.cost <= end.cost ? [start, end] : [end, start];
+    const hops =
+      side.knownHops ??
+      (await hopsOf(side.frontier, { ...side.question, goal: other.root, ahead: other.frontier }));
     looked += hops.length;
     side.advance(hops);
     if (side.frontier.length === 0) break;
     const met = side.frontier.filter((slug) => other.isAtFrontier(slug));
     if (met.length > 0) {
-      const paths = firstPaths(from, to, waysThrough(met, start, end), limit + 1);
+      const paths = firstPaths(question, waysThrough(met, start, end), limit + 1);
       return {
         paths: paths.slice(0, limit),
         truncation: paths.length > limit ? 'LIMIT' : null,
@@ -46,6 +57,12 @@ export async function searchPaths(
   return { paths: [], truncation: null };
 }
 
+/** The same paths from their other end. */
+export function turned(question: PathsQuestion): PathsQuestion {
+  const { from, to, direction } = question;
+  return { ...question, from: to, to: from, direction: opposite(direction) };
+}
+
 function opposite(direction: Direction | null): Direction | null {
   if (direction === null) return null;
   return direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD';
@@ -53,25 +70,32 @@ function opposite(direction: Direction | null): Direction | null {
 
 /** One of the two searches, as far as it has come. */
 class Side {
+  readonly root: string;
   depth = 0;
   frontier: readonly string[];
   /** About how many relations the next step looks at. */
-  cost = 0;
+  cost: number;
+  /** The hops from the frontier, where they need not be asked for. */
+  knownHops: readonly Hop[] | null;
   /** To each entity that was reached, the hops that led there first. */
   readonly hopsTo = new Map<string, Hop[]>();
   private readonly depths = new Map<string, number>();
 
   constructor(
-    root: string,
-    readonly question: HopQuestion,
+    readonly question: PathsQuestion,
+    { degree, hops }: PathEnd,
   ) {
-    this.frontier = [root];
-    this.depths.set(root, 0);
+    this.root = question.from;
+    this.frontier = [this.root];
+    this.depths.set(this.root, 0);
+    this.knownHops = hops;
+    this.cost = hops ? 0 : degree;
   }
 
   advance(hops: readonly Hop[]): void {
     this.depth++;
     this.cost = 0;
+    this.knownHops = null;
     const frontier: string[] = [];
     for (const hop of hops) {
       const [, far, , degree] = hop;
@@ -127,7 +151,7 @@ function compareSteps(one: readonly string[], other: readonly string[]): number 
 }
 
 /** Depth first through sorted ways: the first paths in their order, whatever their number. */
-function firstPaths(from: string, to: string, ways: Ways, limit: number): FoundPath[] {
+function firstPaths({ from, to }: PathsQuestion, ways: Ways, limit: number): FoundPath[] {
   const found: FoundPath[] = [];
   const slugs = [from];
   const keys: string[] = [];

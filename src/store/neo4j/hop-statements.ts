@@ -1,4 +1,4 @@
-import type { HopQuestion } from '../path-search.js';
+import { turned, type HopQuestion } from '../path-search.js';
 import {
   amongAll,
   haveRelation,
@@ -19,23 +19,28 @@ import type { Finding, Keys } from './step.js';
 // Cypher of questions that follow relations from entities to entities.
 
 /** Paths that are sorted and cut by the server; of more, the first are found otherwise. */
-export const MANY_PATHS = 500;
+const MANY_PATHS = 500;
 
 /** Relations of an entity that the server's search over filtered relations gets through quickly. */
 const LARGE_HUB = 20_000;
 
+/** Relations of an end that are brought at once for a search of ours. */
+const FEW_HOPS = 1_000;
+
 /**
  * The one row: how many shortest paths there are, as far as they are counted; the first of them in
  * their order, each as the slugs of its entities and the keys of its relations; then, each once,
- * the entities and the relations that these have. Where the server would look through a large hub,
- * it says `MANY_PATHS` without a search.
+ * the entities and the relations that these have. Where there are too many, or the server would
+ * look through a large hub, which it does not, a search of ours is to find them: then the row ends
+ * with the degree of both ends and, where they are few, their hops.
  */
 export function shortestPaths(
-  { from, to, types, direction, filter, maxLength, limit }: PathsQuestion,
+  question: PathsQuestion,
   parts: Partial<RecordParts>,
   conditions: Conditions,
   rows: Rows,
 ): Finding {
+  const { from, to, types, direction, filter, maxLength, limit } = question;
   const { entityTypes, ...others } = filter;
   const ofRelations = conditions.relation('r', '', direction, types, others);
   const type = conditions.typePattern(types);
@@ -51,15 +56,17 @@ export function shortestPaths(
   return {
     find: statement`
       ${all.length > 0 ? hasLargeHub : fixed('WITH false AS isLarge')}
-      CALL (isLarge) {
-        MATCH (a:Entity {slug: ${from}}) USING INDEX SEEK a:Entity(slug) WHERE NOT isLarge
-        MATCH (b:Entity {slug: ${to}}) USING INDEX SEEK b:Entity(slug)
+      MATCH (a:Entity {slug: ${from}}) USING INDEX SEEK a:Entity(slug)
+      MATCH (b:Entity {slug: ${to}}) USING INDEX SEEK b:Entity(slug)
+      CALL (isLarge, a, b) {
+        WITH * WHERE NOT isLarge
         MATCH p = allShortestPaths(${fixed(pattern)}) WHERE ${allOf(all)}
         WITH p LIMIT ${MANY_PATHS}
         WITH p ORDER BY [i IN range(1, length(p)) | [nodes(p)[i].slug, relationships(p)[i - 1].key]]
         RETURN collect(p) AS found
       }
-      WITH CASE WHEN isLarge THEN ${MANY_PATHS} ELSE size(found) END AS number, found[..${limit}] AS shown
+      WITH a, b, size(found) AS number, found[..${limit}] AS shown,
+        isLarge OR size(found) = ${MANY_PATHS} AS isOurs
       CALL (shown) {
         UNWIND shown AS p UNWIND nodes(p) AS n WITH DISTINCT n
         RETURN collect(${rows.entity('n', parts.entity)}) AS entities
@@ -67,9 +74,12 @@ export function shortestPaths(
       CALL (shown) {
         UNWIND shown AS p UNWIND relationships(p) AS r WITH DISTINCT r
         RETURN collect(${rows.relation('r', parts.relation, types ?? undefined)}) AS relations
-      }`,
-    list: fixed(`[[number,
-      [p IN shown | [[n IN nodes(p) | n.slug], [r IN relationships(p) | r.key]]], entities, relations]]`),
+      }
+      ${hopsOfEnd('a', question, conditions)}
+      ${hopsOfEnd('b', turned(question), conditions)}`,
+    list: statement`[[number,
+      [p IN shown | [[n IN nodes(p) | n.slug], [r IN relationships(p) | r.key]]], entities, relations,
+      CASE WHEN isOurs THEN [${endRow('a')}, ${endRow('b')}] END]]`,
   };
 }
 
@@ -79,22 +89,58 @@ const hasLargeHub = statement`
   WITH hub.degree > ${LARGE_HUB} AS isLarge, hub ORDER BY hub.degree DESC LIMIT 1
   WITH isLarge`;
 
+/** Of an end `n` its hops, as `nHops`: none where they are many or not wanted. */
+function hopsOfEnd(n: string, question: PathsQuestion, conditions: Conditions): StatementText {
+  return statement`
+    CALL (isOurs, ${fixed(n)}) {
+      WITH * WHERE isOurs AND ${hasFewHops(n)}
+      ${hop(n, question, question.to, conditions)}
+      RETURN collect(${fixed(hopRow(n))}) AS ${fixed(`${n}Hops`)}
+    }`;
+}
+
+function hasFewHops(n: string): StatementText {
+  return statement`${fixed(n)}.degree <= ${FEW_HOPS}`;
+}
+
+function endRow(n: string): StatementText {
+  return statement`[${fixed(n)}.degree, CASE WHEN ${hasFewHops(n)} THEN ${fixed(n)}Hops END]`;
+}
+
 /** Each row: the near slug, the far one, the key and the far degree. */
-export function hopsFrom(
-  slugs: Keys,
-  { types, direction, filter, goal }: HopQuestion,
-  conditions: Conditions,
-): Finding {
-  const { entityTypes, ...others } = filter;
-  const all = conditions.relation('r', 'far', direction, types, others);
-  if (entityTypes) all.push(statement`(far.type IN ${entityTypes} OR far.slug = ${goal})`);
-  const pattern = relationPattern('n', `r${conditions.typePattern(types)}`, 'far', direction);
+export function hopsFrom(slugs: Keys, question: HopQuestion, conditions: Conditions): Finding {
+  const { goal, ahead } = question;
   return {
     find: statement`
       MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
-      MATCH ${fixed(pattern)} WHERE ${allOf(all)}`,
-    list: fixed('collect([n.slug, far.slug, r.key, far.degree])'),
+      WITH collect(n) AS nodes
+      CALL (nodes) {
+        UNWIND nodes AS n ${hop('n', question, goal, conditions)} AND far.slug IN ${ahead}
+        RETURN collect(${fixed(hopRow('n'))}) AS met
+      }
+      CALL (nodes, met) {
+        WITH * WHERE size(met) = 0 UNWIND nodes AS n ${hop('n', question, goal, conditions)}
+        RETURN collect(${fixed(hopRow('n'))}) AS others
+      }`,
+    list: fixed('met + others'),
   };
+}
+
+function hop(
+  n: string,
+  { types, direction, filter }: PathsQuestion,
+  goal: string,
+  conditions: Conditions,
+): StatementText {
+  const { entityTypes, ...others } = filter;
+  const all = conditions.relation('r', 'far', direction, types, others);
+  if (entityTypes) all.push(statement`(far.type IN ${entityTypes} OR far.slug = ${goal})`);
+  const pattern = relationPattern(n, `r${conditions.typePattern(types)}`, 'far', direction);
+  return statement`MATCH ${fixed(pattern)} WHERE ${allOf(all)}`;
+}
+
+function hopRow(n: string): string {
+  return `[${n}.slug, far.slug, r.key, far.degree]`;
 }
 
 /**

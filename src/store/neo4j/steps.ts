@@ -23,7 +23,7 @@ import {
   type WitnessesRow,
 } from '../graph-rows.js';
 import { inOrder } from '../pages.js';
-import { searchPaths, type Hop } from '../path-search.js';
+import { searchPaths, type Hop, type PathEnd } from '../path-search.js';
 import { evidencePlace, relatedKeyset } from '../stored-values.js';
 import type {
   DisagreementRecord,
@@ -40,7 +40,6 @@ import type { Counts } from '../store.js';
 import type { ConfirmedRelation, FoundNetwork, FoundPaths, FoundWitness, Steps } from '../steps.js';
 import type { Query } from './connection.js';
 import { countsOf } from './counts.js';
-import { MANY_PATHS } from './hop-statements.js';
 import { detailsOf, evidenceOf, sourceOf } from './rows.js';
 import type { Statements } from './statements.js';
 import { statementEach, type RowSource, type Step } from './step.js';
@@ -319,12 +318,13 @@ export class Neo4jSteps implements Steps {
   ): Promise<FoundPaths> {
     const { limit } = question;
     const { statements } = this;
-    const [found] = await this.rows<[number, [string[], string[]][], unknown[], unknown[]]>(
-      statements.paths(question, parts),
-    );
-    const [number = 0, paths = [], entities = [], relations = []] = found ?? [];
-    if (number === MANY_PATHS) {
-      return searchPaths(question, (slugs, hops) => this.rows<Hop>(statements.hops(hops), slugs));
+    const [found] = await this.rows<PathsRow>(statements.paths(question, parts));
+    const [number, paths, entities, relations, ends] = found ?? [0, [], [], [], null];
+    if (ends) {
+      const [from, to] = ends.map(([degree, hops]) => ({ degree, hops })) as [PathEnd, PathEnd];
+      return searchPaths(question, [from, to], (slugs, hops) =>
+        this.rows<Hop>(statements.hops(hops), slugs),
+      );
     }
     return {
       paths: paths.map(([slugs, keys]) => ({ slugs, keys })),
@@ -339,6 +339,15 @@ export class Neo4jSteps implements Steps {
     return count;
   }
 }
+
+/** As `shortestPaths` gives it. */
+type PathsRow = readonly [
+  number: number,
+  paths: [slugs: string[], keys: string[]][],
+  entities: unknown[],
+  relations: unknown[],
+  ends: [degree: number, hops: Hop[] | null][] | null,
+];
 
 function sum(counts: readonly { readonly count: number }[]): number {
   return counts.reduce((all, { count }) => all + count, 0);

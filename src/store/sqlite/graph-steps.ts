@@ -28,6 +28,7 @@ import type { Query } from './database.js';
 import {
   among,
   centers,
+  degreesOf,
   hopsFrom,
   interlocks,
   keysWithWitness,
@@ -52,8 +53,13 @@ export class SqliteGraphSteps {
         AND v.property = '' AND v.stance = 'CONFIRMS' AND NOT v.inferred)`);
   }
 
-  paths(question: PathsQuestion): Promise<FoundPaths> {
-    return searchPaths(question, (slugs, hops) =>
+  async paths(question: PathsQuestion): Promise<FoundPaths> {
+    const [from = 0, to = 0] = await this.query<number[]>(degreesOf([question.from, question.to]));
+    const ends = [
+      { degree: from, hops: null },
+      { degree: to, hops: null },
+    ] as const;
+    return searchPaths(question, ends, (slugs, hops) =>
       this.query<Hop[]>(hopsFrom(slugs, hops, this.vocabulary)),
     );
   }

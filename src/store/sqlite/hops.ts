@@ -10,25 +10,40 @@ import type { Columns } from './rows.js';
 /** Each row: the near slug, the far one, the key and the far degree. */
 export function hopsFrom(
   slugs: readonly string[],
-  { types, direction, filter, goal }: HopQuestion,
+  { types, direction, filter, goal, ahead }: HopQuestion,
   vocabulary: Vocabulary,
 ): StatementText {
   const { entityTypes, ...others } = filter;
-  const ways = waysOf(direction).map((way) => {
-    const { near, far, farType } = endColumns(way);
-    const conditions = [
-      inList(fixed(`r.${near}`), slugs),
-      new Conditions(vocabulary).relation('r', way, types, others),
-    ];
-    if (entityTypes)
-      conditions.push(
-        statement`(${inList(fixed(`r.${farType}`), entityTypes)} OR ${fixed(`r.${far}`)} = ${goal})`,
-      );
-    return statement`
-      SELECT json_array(r.${fixed(near)}, r.${fixed(far)}, r.key, e.degree) AS hop
-      FROM relation r JOIN entity e ON e.slug = r.${fixed(far)} WHERE ${allOf(conditions)}`;
-  });
-  return statement`SELECT json_group_array(json(hop)) FROM (${join(ways, ' UNION ALL ')})`;
+  const hops = (isWanted: (far: string) => StatementText): StatementText => {
+    const ways = waysOf(direction).map((way) => {
+      const { near, far, farType } = endColumns(way);
+      const conditions = [
+        isWanted(far),
+        inList(fixed(`r.${near}`), slugs),
+        new Conditions(vocabulary).relation('r', way, types, others),
+      ];
+      if (entityTypes)
+        conditions.push(
+          statement`(${inList(fixed(`r.${farType}`), entityTypes)} OR ${fixed(`r.${far}`)} = ${goal})`,
+        );
+      return statement`
+        SELECT json_array(r.${fixed(near)}, r.${fixed(far)}, r.key, e.degree) AS hop
+        FROM relation r JOIN entity e ON e.slug = r.${fixed(far)} WHERE ${allOf(conditions)}`;
+    });
+    return join(ways, ' UNION ALL ');
+  };
+  // The plus keeps the planner from an index of both ends, with which each two would be looked up.
+  return statement`
+    WITH met AS MATERIALIZED (${hops((far) => inList(fixed(`+r.${far}`), ahead))})
+    SELECT json_group_array(json(hop)) FROM (
+      SELECT hop FROM met UNION ALL ${hops(() => fixed('NOT EXISTS (SELECT 1 FROM met)'))})`;
+}
+
+/** How many relations each of these has, in their order. */
+export function degreesOf(slugs: readonly string[]): StatementText {
+  return statement`
+    SELECT json_group_array((SELECT degree FROM entity WHERE slug = k.value))
+    FROM json_each(${JSON.stringify(slugs)}) k`;
 }
 
 /** Of a network, as the functions after it: the entities in the middle. */

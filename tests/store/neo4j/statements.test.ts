@@ -164,16 +164,14 @@ describe('a search for paths', () => {
   });
 
   it('through which very much would be looked at goes on from both ends', async () => {
-    const hops = new Map([
-      ['a', ['a', 'x', 'a~MEMBER_OF~x', 9]],
-      ['b', ['b', 'x', 'b~MEMBER_OF~x', 9]],
-    ]);
+    const hop = (from: string) => [from, 'x', `${from}~MEMBER_OF~x`, 9000];
     const query = (({ values }: StatementText) => {
       const [slugs] = values;
-      const isHops = Array.isArray(slugs);
-      return Promise.resolve(
-        isHops ? slugs.map((slug: string) => hops.get(slug)) : [[500, [], [], []]],
-      );
+      const ends = [
+        [5000, null],
+        [1, [hop('b')]],
+      ];
+      return Promise.resolve(Array.isArray(slugs) ? slugs.map(hop) : [[0, [], [], [], ends]]);
     }) as Query;
     const found = await Neo4jSteps.of(query, new Statements(createVocabulary())).paths(question);
     expect(found).toEqual({

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { graphShape, type PathsReading } from '../../../src/store/reading.js';
+import type { PathsRecord } from '../../../src/store/records.js';
+import type { Store } from '../../../src/store/store.js';
+import { createVocabulary } from '../../../src/vocabulary/vocabulary.js';
+import { importTexts } from '../../support/app.js';
+import { Random, randomSeed, randomWorld } from '../../support/worlds.js';
+import { RandomReadings } from '../random-readings.js';
+import { ReferenceGraph } from '../reference.js';
+import { describeOnNeo4j, Neo4jOfTests } from './neo4j-graph.js';
+
+const READINGS = 40;
+
+describeOnNeo4j(`a random graph with a large hub, KENES_TEST_SEED=${randomSeed},`, () => {
+  const vocabulary = createVocabulary();
+  const document = randomWorld(new Random(randomSeed), vocabulary);
+  const graph = new ReferenceGraph(document, vocabulary);
+  const server = new Neo4jOfTests();
+  let store: Store;
+
+  beforeAll(async () => {
+    store = await server.openEmpty();
+    await importTexts(store, vocabulary, [JSON.stringify(document)]);
+    // One that only says that it is large: nothing leads to it.
+    await server.run("CREATE (:Entity {slug: 'hub', type: 'Event', degree: 30000})");
+  });
+
+  afterAll(async () => {
+    await store.close();
+    await server.close();
+  });
+
+  it('has the paths that plain arrays have, found from both ends', async () => {
+    const reference = graph.answering(graph.evidence);
+    const readings = new RandomReadings(new Random(randomSeed), graph, reference, vocabulary);
+    let found = 0;
+    for (let index = 0; index < READINGS; index++) {
+      const { question } = readings.reading('paths') as PathsReading;
+      const reading = { start: 'paths', question, shape: graphShape() } as const;
+      const told = ({ paths, truncation }: PathsRecord) => ({
+        question,
+        truncation,
+        paths: paths.map(({ relations }) => relations.map(({ key }) => key)),
+      });
+      const { paths, ...answer } = told(await store.read(reading));
+      expect({ paths, ...answer }).toEqual(told(reference.read(reading) as PathsRecord));
+      found += paths.length;
+    }
+    expect(found).toBeGreaterThan(READINGS / 4);
+  }, 120_000);
+});
