@@ -19,6 +19,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
+import { SCHEMA_VERSION } from '../../src/store/sqlite/tables.js';
 
 // The service as people run it: processes of the built files, signals, ports and files.
 
@@ -439,7 +440,7 @@ describe('a store that is refused', () => {
         await fill(file);
         change(file, 'PRAGMA user_version = 99');
       },
-      ' was written by a newer Kenes (version 99 of the store; this one knows 3). It was left as it is. Use the newer Kenes, or another folder in KENES_DATA.',
+      ` was written by a newer Kenes (version 99 of the store; this one knows ${SCHEMA_VERSION}). It was left as it is. Use the newer Kenes, or another folder in KENES_DATA.`,
     ],
     [
       'half a one',
