@@ -13,6 +13,7 @@ import {
 import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
 import { relationPattern, type Conditions } from './conditions.js';
 import { placeConditions, top, topOfMany } from './pages.js';
+import { relationByEnds } from './relation-statements.js';
 import type { Rows } from './rows.js';
 import type { Finding, Keys } from './step.js';
 
@@ -105,6 +106,27 @@ function hasFewHops(n: string): StatementText {
 
 function endRow(n: string): StatementText {
   return statement`[${fixed(n)}.degree, CASE WHEN ${hasFewHops(n)} THEN ${fixed(n)}Hops END]`;
+}
+
+/** The one row: the entities and the relations of paths. */
+export function recordsOfPaths(
+  slugs: readonly string[],
+  keys: readonly string[],
+  parts: Partial<RecordParts>,
+  rows: Rows,
+): Finding {
+  return {
+    find: statement`
+      CALL () {
+        MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
+        RETURN collect(${rows.entity('n', parts.entity)}) AS entities
+      }
+      CALL () {
+        UNWIND ${keys} AS key ${relationByEnds('key')}
+        RETURN collect(${rows.relation('r', parts.relation)}) AS relations
+      }`,
+    list: fixed('[[entities, relations]]'),
+  };
 }
 
 /** Each row: the near slug, the far one, the key and the far degree. */

@@ -14,7 +14,9 @@ import type {
   RelationQuestion,
   SourceQuestion,
 } from '../reading.js';
+import { unique } from '../pages.js';
 import type { HopQuestion } from '../path-search.js';
+import type { FoundPath } from '../steps.js';
 import { Conditions } from './conditions.js';
 import { countsFinding } from './counts.js';
 import * as disagreements from './disagreement-statements.js';
@@ -147,6 +149,15 @@ export class Statements {
     return {
       name: nameOf('hops', question),
       of: (slugs) => hops.hopsFrom(slugs, question, this.conditions()),
+    };
+  }
+
+  recordsOfPaths(paths: readonly FoundPath[], parts: Partial<RecordParts>): Step {
+    const slugs = unique(paths.flatMap((path) => path.slugs));
+    const keys = unique(paths.flatMap((path) => path.keys));
+    return {
+      name: nameOf('records of paths', slugs, keys, parts),
+      of: () => hops.recordsOfPaths(slugs, keys, parts, this.rows),
     };
   }
 

@@ -316,21 +316,37 @@ export class Neo4jSteps implements Steps {
     question: PathsQuestion,
     parts: Partial<RecordParts>,
   ): Promise<FoundPaths> {
-    const { limit } = question;
     const { statements } = this;
     const [found] = await this.rows<PathsRow>(statements.paths(question, parts));
     const [number, paths, entities, relations, ends] = found ?? [0, [], [], [], null];
-    if (ends) {
-      const [from, to] = ends.map(([degree, hops]) => ({ degree, hops })) as [PathEnd, PathEnd];
-      return searchPaths(question, [from, to], (slugs, hops) =>
-        this.rows<Hop>(statements.hops(hops), slugs),
-      );
-    }
+    if (ends) return this.searchedPaths(question, parts, ends);
     return {
       paths: paths.map(([slugs, keys]) => ({ slugs, keys })),
-      truncation: number > limit ? 'LIMIT' : null,
-      entities: entities.map(statements.rows.entityOf(parts.entity)),
-      relations: relations.map(statements.rows.relationOf(parts.relation)),
+      truncation: number > question.limit ? 'LIMIT' : null,
+      ...this.recordsOf([entities, relations], parts),
+    };
+  }
+
+  private async searchedPaths(
+    question: PathsQuestion,
+    parts: Partial<RecordParts>,
+    ends: readonly EndRow[],
+  ): Promise<FoundPaths> {
+    const { statements } = this;
+    const [from, to] = ends.map(([degree, hops]) => ({ degree, hops })) as [PathEnd, PathEnd];
+    const found = await searchPaths(question, [from, to], (slugs, hops) =>
+      this.rows<Hop>(statements.hops(hops), slugs),
+    );
+    if (found.paths.length === 0) return found;
+    const [records] = await this.rows<RecordsRow>(statements.recordsOfPaths(found.paths, parts));
+    return { ...found, ...this.recordsOf(records ?? [[], []], parts) };
+  }
+
+  private recordsOf([entities, relations]: RecordsRow, parts: Partial<RecordParts>) {
+    const { rows } = this.statements;
+    return {
+      entities: entities.map(rows.entityOf(parts.entity)),
+      relations: relations.map(rows.relationOf(parts.relation)),
     };
   }
 
@@ -340,13 +356,16 @@ export class Neo4jSteps implements Steps {
   }
 }
 
+type RecordsRow = readonly [entities: unknown[], relations: unknown[]];
+
+type EndRow = readonly [degree: number, hops: Hop[] | null];
+
 /** As `shortestPaths` gives it. */
 type PathsRow = readonly [
   number: number,
   paths: [slugs: string[], keys: string[]][],
-  entities: unknown[],
-  relations: unknown[],
-  ends: [degree: number, hops: Hop[] | null][] | null,
+  ...RecordsRow,
+  ends: EndRow[] | null,
 ];
 
 function sum(counts: readonly { readonly count: number }[]): number {
