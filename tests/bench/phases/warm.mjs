@@ -2,8 +2,8 @@ import { post, requestOf } from '../asking.mjs';
 import { median, percentile, rotated } from '../measure.mjs';
 import { cpuTime, memoryOf, untilQuiet } from '../processes.mjs';
 
-/** Node compiles for a good while: a thousand requests, where they are not slow. */
-const WARM_UP = { least: 1_000, milliseconds: 1_000, most: 5_000 };
+/** Node and Java compile for a good while: thousands of requests, where they are not slow. */
+const WARM_UP = { least: 4_000, milliseconds: 2_000, most: 8_000 };
 
 /**
  * @typedef {object} Timing of one operation on one server
