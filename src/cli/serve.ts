@@ -18,8 +18,11 @@ const RETRY = 2_000;
 /** How long requests may go on once the service is to end, in milliseconds. */
 const PATIENCE = 4_000;
 
-/** Lines of the log are written together, soon: one at a time they take a tenth of a small request. */
-const gathered = { sync: false, minLength: 4_096, periodicFlush: 100 };
+/**
+ * Lines of the log are written together: one at a time they take a tenth of a small request. What
+ * is killed loses those of the last 100 ms; where nobody reads them, they are not kept for ever.
+ */
+const gathered = { sync: false, minLength: 4_096, periodicFlush: 100, maxLength: 1_048_576 };
 
 /** Settings → store → seed → listen, until a signal ends it. */
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -52,7 +55,8 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   logger.info({ engine: store.engine }, 'ready');
   if (store.engine.name === 'Neo4j') {
     // Its own, whose log has no line of questions that nobody asked.
-    const asked = createApp({ store, vocabulary, logger: logger.child({}, { level: 'warn' }) });
+    const level = logger.isLevelEnabled('info') ? 'warn' : logger.level;
+    const asked = createApp({ store, vocabulary, logger: logger.child({}, { level }) });
     askExamples((request) => asked.fetch(request), ending.signal).catch((error: unknown) => {
       logger.warn({ err: error }, 'the example queries were not asked');
     });

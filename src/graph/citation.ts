@@ -1,11 +1,12 @@
 import type { Language } from '../vocabulary/languages.js';
 import { quoted } from '../values/quoted-text.js';
+import { readableDate } from '../values/readable-date.js';
 import type { EvidenceRecord, SourceRecord } from '../store/records.js';
 
 const characters: Readonly<Record<Language, (range: string) => string>> = {
   en: (range) => `characters ${range}`,
   ru: (range) => `символы ${range}`,
-  kk: (range) => `${range} таңбалар`,
+  kk: (range) => `${range}-таңбалар`,
 };
 
 /**
@@ -21,7 +22,7 @@ export function citationOf(
   const parts = [
     publisher,
     title === null ? null : quoted(title, language),
-    publishedAt,
+    publishedAt && readableDate(publishedAt, language),
     urls[0],
     position && characters[language](`${String(position.start)}–${String(position.end)}`),
   ];

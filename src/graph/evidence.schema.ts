@@ -164,7 +164,7 @@ export function defineEvidence(parts: SchemaParts): void {
           language: t.arg({
             type: enums.language,
             description:
-              'The language of the publisher’s name; else the one that the client accepts, else English.',
+              'The language of the publisher’s name, of the date and of the words; else the one that the client accepts, else English.',
           }),
         },
         extensions: reads<EvidenceShape>(planCitation),

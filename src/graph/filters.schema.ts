@@ -85,7 +85,7 @@ function defineRelationFilter(
       }),
       without: t.stringList({
         description:
-          'Slugs of sources to set aside, as if they had said nothing: what only they confirm is left out, and publishers and origins are counted without them. What sources merely imply counts for nothing and stays.',
+          'Slugs of sources to set aside, as if they had said nothing: relations that no other source says or implies are left out, and publishers and origins are counted without them. Lists of evidence, and values of properties, stay as they are.',
       }),
     }),
   });

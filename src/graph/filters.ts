@@ -110,24 +110,13 @@ function relationConditions(
     ...(during == null ? {} : { during: duringCondition(during) }),
     ...(minPublishers == null ? {} : { minPublishers: minimum('minPublishers', minPublishers) }),
     ...(minOrigins == null ? {} : { minOrigins: minimum('minOrigins', minOrigins) }),
-    ...(without == null ? {} : { without: setAside(without) }),
+    ...(without == null ? {} : { without: someSlugs('without', without) }),
   };
 }
 
 function minimum(name: string, value: number): number {
   if (value < 0) throw badInput(`${name} is ${String(value)}.`, 'At least 0 is expected.');
   return value;
-}
-
-/** Sources that a filter sets aside at most. */
-const MAXIMUM_SET_ASIDE = 100;
-
-function setAside(slugs: readonly string[]): readonly string[] {
-  if (slugs.length <= MAXIMUM_SET_ASIDE) return slugs;
-  throw badInput(
-    `without has ${String(slugs.length)} slugs.`,
-    `At most ${String(MAXIMUM_SET_ASIDE)} are allowed.`,
-  );
 }
 
 function directionOf(input: RelationFilterInput): Direction | null {
@@ -150,6 +139,21 @@ export function relatedQuestion(
   vocabulary: Vocabulary,
 ): RelatedQuestion {
   return { ...following(filter, vocabulary), order: relationOrder(orderBy) };
+}
+
+/** Slugs that one argument gives at most. */
+const MAXIMUM_SLUGS = 100;
+
+/**
+ * The slugs that an argument gives.
+ * @throws KenesError BAD_USER_INPUT where they are too many.
+ */
+export function someSlugs(name: string, slugs: readonly string[]): readonly string[] {
+  if (slugs.length <= MAXIMUM_SLUGS) return slugs;
+  throw badInput(
+    `${name} has ${String(slugs.length)} slugs.`,
+    `At most ${String(MAXIMUM_SLUGS)} are allowed.`,
+  );
 }
 
 /**

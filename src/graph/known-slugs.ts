@@ -9,6 +9,9 @@ import type { Store } from '../store/store.js';
 /** Slugs that are compared with an unknown one, from each place where they are looked for. */
 const NEIGHBOURS = 20;
 
+/** Unknown slugs that an error tells of; of more, the first. */
+const TOLD = 10;
+
 /** Places where slugs like an unknown one are looked for. */
 const PLACES = 6;
 
@@ -39,7 +42,7 @@ export async function requireEntities(
   const missing = wanted.filter((slug) => !bySlug.has(slug));
   if (missing.length > 0) {
     const problems = await Promise.all(
-      missing.map((slug) => describeMissing(store, slug, argument, type)),
+      missing.slice(0, TOLD).map((slug) => describeMissing(store, slug, argument, type)),
     );
     throw badInput(
       problems.join(' '),

@@ -1,9 +1,8 @@
-import { badInput } from '../errors.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { GraphShape, NetworkQuestion } from '../store/reading.js';
 import type { NetworkRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
-import { following, within, type RelationFilterInput } from './filters.js';
+import { following, someSlugs, within, type RelationFilterInput } from './filters.js';
 import { requireEntities } from './known-slugs.js';
 
 /** Relations that an entity is away from a centre at most. */
@@ -11,8 +10,6 @@ export const MAXIMUM_DEPTH = 4;
 
 /** Entities that a network has at most. */
 export const MAXIMUM_NODES = 5_000;
-
-const MAXIMUM_CENTERS = 100;
 
 export interface NetworkArguments {
   readonly center?: readonly string[] | null | undefined;
@@ -26,15 +23,9 @@ export function networkQuestion(
   { center = null, depth, filter, limit }: NetworkArguments,
   vocabulary: Vocabulary,
 ): NetworkQuestion {
-  if (center && center.length > MAXIMUM_CENTERS) {
-    throw badInput(
-      `center has ${String(center.length)} slugs.`,
-      `At most ${String(MAXIMUM_CENTERS)} are allowed.`,
-    );
-  }
   return {
     ...following(filter, vocabulary),
-    center,
+    center: center && someSlugs('center', center),
     depth: within('depth', depth, 0, MAXIMUM_DEPTH),
     limit: within('limit', limit, 1, MAXIMUM_NODES),
   };

@@ -2,19 +2,20 @@ import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import { pickText } from '../values/localized-text.js';
 import { graphShape, type EvidenceExpansion, type GraphShape } from '../store/reading.js';
-import type {
-  EvidenceRecord,
-  Page,
-  PathRecord,
-  PathsRecord,
-  RelationRecord,
-} from '../store/records.js';
+import type { EvidenceRecord, Page, RelationRecord } from '../store/records.js';
 import { MAXIMUM_PAGE } from './connection.js';
 import type { RequestContext } from './context.js';
 import { cite, planCitation } from './evidence.schema.js';
 import { evidenceExpansion, evidenceKey } from './expansions.js';
 import { evidenceToCite, explanationOf, type Step } from './explanation.js';
-import { MAXIMUM_LENGTH, MAXIMUM_PATHS, pathsQuestion, readPaths } from './paths.js';
+import {
+  MAXIMUM_LENGTH,
+  MAXIMUM_PATHS,
+  pathsQuestion,
+  readPaths,
+  type Path,
+  type Paths,
+} from './paths.js';
 import { addExpansion, PlannedField } from './reading.js';
 import { sentenceOf } from './sentences.js';
 import type { SchemaParts } from './types.schema.js';
@@ -23,13 +24,13 @@ import type { SchemaParts } from './types.schema.js';
 export function definePaths(parts: SchemaParts): void {
   const { builder, enums, filters, vocabulary } = parts;
   const path = definePath(parts);
-  const paths = builder.objectRef<PathsRecord>('Paths').implement({
+  const paths = builder.objectRef<Paths>('Paths').implement({
     description: 'The shortest paths between two entities.',
     fields: (t) => ({
       paths: t.field({
         type: [path],
         description:
-          'All of the same, least length; step by step in the order of the next entity’s slug, then of the relation’s key. Empty where no path is that short.',
+          'The shortest ones, all of one length, ordered step by step by the next entity’s slug, then by the relation’s key. Empty where none is within `maxLength`, or where the search was given up (`reason: EFFORT`).',
         resolve: ({ paths: found }, _args, { answerSize }, info) => answerSize.list(found, info),
       }),
       truncated: t.boolean({
@@ -105,9 +106,10 @@ function evidenceOfWhole(): EvidenceExpansion {
   return evidenceExpansion({ of: 'target', properties: [''] }, wholeOnly);
 }
 
-/** A relation in words, with one citation for each publisher. */
+/** A relation in words, with one citation for each publisher; none of a source set aside. */
 async function explain(
   relation: RelationRecord,
+  without: readonly string[],
   names: { readonly from: string; readonly to: string },
   asked: Language | null | undefined,
   context: RequestContext,
@@ -118,7 +120,9 @@ async function explain(
       ...evidenceOfWhole(),
       wantsRows: true,
     }))) as Page<EvidenceRecord>;
-  const evidence = evidenceToCite(page.rows.map(({ item }) => item));
+  const evidence = evidenceToCite(
+    page.rows.map(({ item }) => item).filter(({ sourceSlug }) => !without.includes(sourceSlug)),
+  );
   const ofPublishers = new Map<string, EvidenceRecord>();
   for (const piece of evidence) {
     const source = piece.source ?? (await loaders.source.load(piece.sourceSlug));
@@ -135,7 +139,7 @@ async function explain(
 }
 
 function definePath({ builder, entity, relation, enums }: SchemaParts) {
-  return builder.objectRef<PathRecord>('Path').implement({
+  return builder.objectRef<Path>('Path').implement({
     description: 'A way from one entity to another, relation by relation.',
     fields: (t) => ({
       length: t.int({
@@ -163,7 +167,7 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
               'The language that is wanted; else the one that the client accepts, else English.',
           }),
         },
-        resolve: async ({ entities, relations }, { language }, context) => {
+        resolve: async ({ entities, relations, without }, { language }, context) => {
           const names = new Map(
             entities.map(({ slug, names: known }) => [
               slug,
@@ -174,7 +178,7 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
           const steps = await Promise.all(
             relations.map((one) => {
               const ends = { from: nameOf(one.fromSlug), to: nameOf(one.toSlug) };
-              return explain(one, ends, language, context);
+              return explain(one, without, ends, language, context);
             }),
           );
           return explanationOf(steps, language ?? context.languages[0] ?? 'en');

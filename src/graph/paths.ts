@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { GraphShape, PathsQuestion } from '../store/reading.js';
-import type { PathsRecord } from '../store/records.js';
+import type { PathRecord, PathsRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { following, within, type RelationFilterInput } from './filters.js';
 import { requireEntities } from './known-slugs.js';
@@ -17,6 +17,15 @@ export interface PathsArguments {
   readonly filter?: RelationFilterInput | null | undefined;
   readonly maxLength: number;
   readonly limit: number;
+}
+
+/** A path, and the sources that were set aside as it was searched for. */
+export interface Path extends PathRecord {
+  readonly without: readonly string[];
+}
+
+export interface Paths extends Pick<PathsRecord, 'truncation'> {
+  readonly paths: readonly Path[];
 }
 
 /** @throws KenesError BAD_USER_INPUT for a length or a limit that is not allowed. */
@@ -41,8 +50,9 @@ export async function readPaths(
   store: Pick<Store, 'read'>,
   question: PathsQuestion,
   shape: GraphShape,
-): Promise<PathsRecord> {
-  const { from, to } = question;
+): Promise<Paths> {
+  const { from, to, filter } = question;
+  const { without = [] } = filter;
   if (from === to) {
     await requireEntities(store, [from], { argument: 'from' });
     const entities = await store.read({
@@ -50,7 +60,7 @@ export async function readPaths(
       slugs: [from],
       shape: shape.entities,
     });
-    return { paths: [{ entities, relations: [] }], truncation: null };
+    return { paths: [{ entities, relations: [], without }], truncation: null };
   }
   const found = await store.read({ start: 'paths', question, shape });
   // Where there is a path there are its ends.
@@ -58,5 +68,5 @@ export async function readPaths(
     await requireEntities(store, [from], { argument: 'from' });
     await requireEntities(store, [to], { argument: 'to' });
   }
-  return found;
+  return { ...found, paths: found.paths.map((path) => ({ ...path, without })) };
 }

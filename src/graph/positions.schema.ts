@@ -16,6 +16,7 @@ import {
 import type { RequestContext } from './context.js';
 import {
   duringCondition,
+  someSlugs,
   entityOrder,
   type DuringInput,
   type EntityOrderInput,
@@ -84,6 +85,7 @@ async function readQuestion(
   store: RequestContext['store'],
   { topic, event, acts, actors, during }: PositionsArguments,
 ): Promise<PositionsQuestion> {
+  if (actors != null) someSlugs('actors', actors);
   await Promise.all([
     requireEntities(store, [topic], { argument: 'topic', type: 'Topic' }),
     event == null ? [] : requireEntities(store, [event], { argument: 'event', type: 'Event' }),
@@ -107,7 +109,8 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
     nodeOf: (item: Position) => item,
   });
   return builder.objectRef<PositionsQuestion>('Positions').implement({
-    description: 'What was said on a topic, by whom, and who did not speak.',
+    description:
+      'What was said on a topic, by whom, and who took part without a statement on it in these sources.',
     fields: (t) => ({
       topics: t.field({
         type: [entityTypes.Topic],
@@ -139,7 +142,7 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       speakers: t.field({
         type: entityConnections.Entity,
         description:
-          'The people and organizations who made such a statement, or on whose behalf one was made, by name.',
+          'The people and organizations who made one of `statements`, or on whose behalf one was made, by name.',
         args: pageArguments(t.arg),
         resolve: (question, args, context, info) =>
           readActors(speakerConditions(question), args, context, info),
@@ -147,7 +150,7 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       silent: t.field({
         type: entityConnections.Entity,
         description:
-          'Those silent in these sources: who took part in the event, while no source of this graph has a statement on the topics there that they made or that was made on their behalf. They may have spoken all the same. `acts` and `during` do not matter here; empty without an event.',
+          'Those silent in these sources: who took part in the event, while no source of this graph has a statement on the topics there that they made or that was made on their behalf. They may have spoken all the same. `actors` applies here, `acts` and `during` do not. Empty without an event, which does not mean that nobody was silent.',
         args: pageArguments(t.arg),
         resolve: (question, args, context, info) =>
           readActors(silentConditions(question), args, context, info),

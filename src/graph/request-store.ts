@@ -10,6 +10,7 @@ export class RequestStore implements Pick<
   'engine' | 'read' | 'searchCandidates' | 'counts'
 > {
   private readonly bounds = new Bounds();
+  private counted: Promise<Counts> | undefined;
 
   constructor(private readonly store: Store) {}
 
@@ -29,6 +30,9 @@ export class RequestStore implements Pick<
   }
 
   counts(): Promise<Counts> {
-    return this.store.counts();
+    return (this.counted ??= this.bounds.run(
+      () => this.store.counts(),
+      () => 1,
+    ));
   }
 }

@@ -1,3 +1,4 @@
+import { KenesError } from '../errors.js';
 import type { Bounds } from './bounds.js';
 import type {
   DisagreementQuestion,
@@ -15,10 +16,17 @@ import type {
   SourceQuestion,
 } from './reading.js';
 import type { Row } from './records.js';
-import type { Steps } from './steps.js';
+import type { FoundPaths, Steps } from './steps.js';
 
 /** Rows that one statement brings at most: as text some 20 MB. */
 const STATEMENT_ROWS = 20_000;
+
+/** A search for paths that takes the engine too long has the answer of one that takes too much. */
+function givenUp(error: unknown): FoundPaths {
+  if (error instanceof KenesError && error.code === 'TIMED_OUT')
+    return { paths: [], truncation: 'EFFORT' };
+  throw error;
+}
 
 /** Steps within bounds: what would bring too much at once is asked for in parts. */
 export class BoundedSteps implements Steps {
@@ -96,13 +104,13 @@ export class BoundedSteps implements Steps {
     return this.bounds.run(() => this.steps.sourceCount(question), one);
   }
 
-  confirmedBy(slugs: readonly string[]) {
-    return this.bounds.run(() => this.steps.confirmedBy(slugs), lengthOf);
+  supportedBy(slugs: readonly string[]) {
+    return this.bounds.run(() => this.steps.supportedBy(slugs), lengthOf);
   }
 
   paths(question: PathsQuestion, parts?: Partial<RecordParts>) {
     return this.bounds.run(
-      () => this.steps.paths(question, parts),
+      () => this.steps.paths(question, parts).catch(givenUp),
       ({ paths }) => paths.reduce((entries, { slugs }) => entries + slugs.length, 0),
     );
   }

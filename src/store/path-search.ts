@@ -11,6 +11,10 @@ export interface HopQuestion extends PathsQuestion {
   readonly goal: string;
   /** Where some of the hops lead to these, they are all that is wanted. */
   readonly ahead: readonly string[];
+  /** Whether hops are wanted that lead elsewhere, where none leads there. */
+  readonly goesOn: boolean;
+  /** Hops that are brought at most, whichever. */
+  readonly most: number;
 }
 
 /** One of the two entities that are to be connected. */
@@ -20,28 +24,46 @@ export interface PathEnd {
   readonly hops: readonly Hop[] | null;
 }
 
-/** Relations that a search looks at, at most. */
-const MAXIMUM_HOPS = 400_000;
+/** How much one search takes at most; beyond it, it is given up. */
+interface SearchEffort {
+  /** Relations that the filter keeps. */
+  readonly hops: number;
+  readonly milliseconds: number;
+}
+
+const GIVEN_UP: FoundPaths = { paths: [], truncation: 'EFFORT' };
+
+const USUAL_EFFORT: SearchEffort = { hops: 400_000, milliseconds: 5_000 };
 
 /**
- * The shortest paths by a breadth-first search from both ends, the cheaper side first: a hub is
- * reached, but not looked through, unless there is no other way.
+ * The shortest paths by a breadth-first search from both ends, always on from the side that has
+ * fewer relations: a hub is reached, but seldom looked through.
  */
 export async function searchPaths(
   question: PathsQuestion,
   [from, to]: readonly [PathEnd, PathEnd],
   hopsOf: (slugs: readonly string[], question: HopQuestion) => Promise<readonly Hop[]>,
+  { hops: most, milliseconds }: SearchEffort = USUAL_EFFORT,
 ): Promise<FoundPaths> {
   const { maxLength, limit } = question;
   const start = new Side(question, from);
   const end = new Side(turned(question), to);
-  let looked = 0;
-  while (start.depth + end.depth < maxLength) {
+  const deadline = performance.now() + milliseconds;
+  let left = most;
+  for (let length = 1; length <= maxLength; length++) {
+    if (performance.now() > deadline) return GIVEN_UP;
     const [side, other] = start.cost <= end.cost ? [start, end] : [end, start];
     const hops =
       side.knownHops ??
-      (await hopsOf(side.frontier, { ...side.question, goal: other.root, ahead: other.frontier }));
-    looked += hops.length;
+      (await hopsOf(side.frontier, {
+        ...side.question,
+        goal: other.root,
+        ahead: other.frontier,
+        goesOn: length < maxLength,
+        most: left + 1,
+      }));
+    left -= hops.length;
+    if (left < 0) return GIVEN_UP;
     side.advance(hops);
     if (side.frontier.length === 0) break;
     const met = side.frontier.filter((slug) => other.isAtFrontier(slug));
@@ -52,7 +74,6 @@ export async function searchPaths(
         truncation: paths.length > limit ? 'LIMIT' : null,
       };
     }
-    if (looked > MAXIMUM_HOPS) return { paths: [], truncation: 'EFFORT' };
   }
   return { paths: [], truncation: null };
 }
@@ -162,6 +183,8 @@ function firstPaths({ from, to }: PathsQuestion, ways: Ways, limit: number): Fou
     }
     for (const [far, key] of ways.get(slug) ?? []) {
       if (found.length === limit) return;
+      // Where a relation was written while it was searched for, a way may lead back.
+      if (slugs.includes(far)) continue;
       slugs.push(far);
       keys.push(key);
       walk(far);

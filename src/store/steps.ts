@@ -70,8 +70,8 @@ export interface Steps {
   sources(slugs: readonly string[]): Promise<SourceRecord[]>;
   sourcePage(question: SourceQuestion, page: PageRequest): Promise<Row<SourceRecord>[]>;
   sourceCount(question: SourceQuestion): Promise<number>;
-  /** The relations that some sources confirm, with all sources of each. */
-  confirmedBy(slugs: readonly string[]): Promise<ConfirmedRelation[]>;
+  /** The relations that some sources say or imply. */
+  supportedBy(slugs: readonly string[]): Promise<SupportedRelation[]>;
   paths(question: PathsQuestion, parts?: Partial<RecordParts>): Promise<FoundPaths>;
   network(question: NetworkQuestion, parts?: Partial<RecordParts>): Promise<FoundNetwork>;
   interlockPage(
@@ -99,7 +99,12 @@ export interface Steps {
   disagreementCount(question: DisagreementQuestion): Promise<number>;
 }
 
-export type ConfirmedRelation = readonly [key: string, sources: readonly string[]];
+/** With all sources that say so outright, and whether another one than those says or implies it. */
+export type SupportedRelation = readonly [
+  key: string,
+  sources: readonly string[],
+  hasOthers: boolean,
+];
 
 /** Paths by the slugs of their entities and the keys of their relations. */
 export interface FoundPaths {

@@ -33,12 +33,18 @@ function mentions(value: unknown): boolean {
   return 'without' in value || Object.values(value).some(mentions);
 }
 
-/** How relations that some of the sources confirm are attested without them, by key. */
-type Recount = ReadonlyMap<string, Attestation>;
+/** How a relation is attested without some sources, and whether others at least imply it. */
+interface Remainder {
+  readonly attestation: Attestation;
+  readonly hasOthers: boolean;
+}
+
+/** Of the relations that some of the sources say or imply, by key. */
+type Recount = ReadonlyMap<string, Remainder>;
 
 /**
- * Steps that take filters with sources set aside. Of the relations that these confirm, which alone
- * can change, it is worked out what is left; an engine is told which of them do not match then.
+ * Steps that take filters with sources set aside. Of the relations that these say or imply, which
+ * alone can change, it is worked out what is left; an engine is told which of them do not match then.
  */
 export class WithoutSources implements Steps {
   private readonly recounts = new Map<string, Promise<Recount>>();
@@ -130,8 +136,8 @@ export class WithoutSources implements Steps {
     return this.steps.sourceCount(question);
   }
 
-  confirmedBy(slugs: readonly string[]) {
-    return this.steps.confirmedBy(slugs);
+  supportedBy(slugs: readonly string[]) {
+    return this.steps.supportedBy(slugs);
   }
 
   soleSupportPage(slugs: readonly string[], page: PageRequest) {
@@ -198,11 +204,13 @@ export class WithoutSources implements Steps {
 
   private async excluded(filter: RelationConditions): Promise<string[]> {
     const { minPublishers = 0, minOrigins = 0 } = filter;
-    const recount = (await this.recountOf(filter)) ?? new Map<string, Attestation>();
+    const recount = (await this.recountOf(filter)) ?? new Map<string, Remainder>();
     return [...recount]
       .filter(
-        ([, { sources, publisherCount, originCount }]) =>
-          sources.length === 0 || publisherCount < minPublishers || originCount < minOrigins,
+        ([, { attestation, hasOthers }]) =>
+          !hasOthers ||
+          attestation.publisherCount < minPublishers ||
+          attestation.originCount < minOrigins,
       )
       .map(([key]) => key);
   }
@@ -220,8 +228,8 @@ export class WithoutSources implements Steps {
 
   private async recount(without: readonly string[]): Promise<Recount> {
     const setAside = new Set(without);
-    const [confirmed, known] = await Promise.all([
-      this.steps.confirmedBy([...setAside]),
+    const [supported, known] = await Promise.all([
+      this.steps.supportedBy([...setAside]),
       this.steps.sources([...setAside]),
     ]);
     for (const { slug } of known) setAside.delete(slug);
@@ -231,17 +239,22 @@ export class WithoutSources implements Steps {
         `No source has the slug “${unknown}”, which without gives.`,
         'The field sources lists them.',
       );
-    const left = confirmed.map(([key, sources]): [string, string[]] => [
+    const left = supported.map(([key, sources, hasOthers]) => ({
       key,
-      sources.filter((slug) => !without.includes(slug)),
-    ]);
-    const records = await this.steps.sources(unique(left.flatMap(([, sources]) => sources)));
+      slugs: sources.filter((slug) => !without.includes(slug)),
+      hasOthers,
+    }));
+    const records = await this.steps.sources(unique(left.flatMap(({ slugs }) => slugs)));
     const sources = new Map(records.map((source) => [source.slug, source]));
-    return new Map(left.map(([key, slugs]) => [key, attestationBy(slugs, sources)]));
+    return new Map(
+      left.map(({ key, slugs, hasOthers }) => [
+        key,
+        { attestation: attestationBy(slugs, sources), hasOthers },
+      ]),
+    );
   }
 }
 
 function recounted(relation: RelationRecord, recount: Recount): RelationRecord {
-  const attestation = recount.get(relation.key);
-  return attestation ? { ...relation, ...attestation } : relation;
+  return { ...relation, ...recount.get(relation.key)?.attestation };
 }

@@ -76,7 +76,7 @@ export const entityTypes = {
   },
   Event: {
     plural: 'events',
-    label: { en: 'Event', ru: 'Событие', kk: 'Оқиға' },
+    label: { en: 'Event', ru: 'Мероприятие', kk: 'Іс-шара' },
     hasTitle: true,
     genitive: { en: '«{name}»', ru: 'мероприятия «{name}»', kk: '«{name}» іс-шарасының' },
     description:
@@ -237,7 +237,7 @@ export const entityTypes = {
   Place: {
     plural: 'places',
     label: { en: 'Place', ru: 'Место', kk: 'Орын' },
-    genitive: { en: '{name}', ru: 'места «{name}»', kk: '«{name}» мекенінің' },
+    genitive: { en: '{name}', ru: 'объекта «{name}»', kk: '«{name}» мекенінің' },
     description: 'A city or another place.',
     term: 'schema:Place',
     kinds: { CITY: 'A city or town.', COUNTRY: 'A country.', VENUE: 'A house or hall.' },

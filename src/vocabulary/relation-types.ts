@@ -90,18 +90,18 @@ export const relationTypes = {
     label: {
       en: ['is a member of', 'has as a member'],
       ru: ['состоит в', 'имеет в своём составе'],
-      kk: ['мүшесі болып табылады', 'мүше ретінде қамтиды'],
+      kk: ['мүшесі болып табылады', 'мүшесі'],
     },
     sentence: {
       en: '{from} {is|was} a member of {to}',
-      ru: '{from} — в составе {to genitive}',
-      kk: '{from} — {to genitive} құрамында',
+      ru: '{from} — {|ранее }в составе {to genitive}',
+      kk: '{from}{ —|} {to genitive} құрамында{| болған}',
     },
     sentenceWith: {
       title: {
         en: '{from} ({to}) {serves|served} as {title}',
-        ru: '{from} ({to}) — {title}',
-        kk: '{from} ({to}) — {title}',
+        ru: '{from} ({to}) — {|ранее }{title}',
+        kk: '{from} ({to}) — {|бұрынғы }{title}',
       },
     },
     description: 'A person holds an office in, works for or belongs to an organization.',
@@ -116,18 +116,18 @@ export const relationTypes = {
     label: {
       en: ['belongs to', 'has as a member organization'],
       ru: ['входит в', 'объединяет'],
-      kk: ['құрамына кіреді', 'құрамына кіргізеді'],
+      kk: ['құрамына кіреді', 'мүше ұйымы'],
     },
     sentence: {
       en: '{from} {belongs|belonged} to {to}',
-      ru: '{from} — член {to genitive}',
-      kk: '{from} — {to genitive} мүшесі',
+      ru: '{from} — {|ранее }член {to genitive}',
+      kk: '{from}{ —|} {to genitive} мүшесі{| болған}',
     },
     sentenceWith: {
       title: {
         en: '{from} {belongs|belonged} to {to} as {title}',
-        ru: '{from} — член {to genitive} со статусом {title}',
-        kk: '{from} — {to genitive} {title} мәртебесіндегі мүшесі',
+        ru: '{from} — {|ранее }член {to genitive} со статусом {title}',
+        kk: '{from}{ —|} {to genitive} {title} мәртебесіндегі мүшесі{| болған}',
       },
     },
     description: 'An organization or a state is a member of a body or a coalition.',
@@ -149,8 +149,8 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} {is|was} part of {to}',
-      ru: '{from} — часть {to genitive}',
-      kk: '{from} — {to genitive} бөлігі',
+      ru: '{from} — {|ранее }часть {to genitive}',
+      kk: '{from}{ —|} {to genitive} бөлігі{| болған}',
     },
     description:
       'An organization stands under another one, or an event took place within another one.',
@@ -239,7 +239,7 @@ export const relationTypes = {
     time: 'OF_STATEMENT',
     label: {
       en: ['said', 'was said by'],
-      ru: ['высказывает', 'высказано кем'],
+      ru: ['высказывает', 'автор:'],
       kk: ['айтты', 'айтқан'],
     },
     sentence: {
@@ -280,7 +280,7 @@ export const relationTypes = {
     time: 'OF_EVENT',
     label: {
       en: ['was made at', 'heard the statement'],
-      ru: ['прозвучало на', 'услышало высказывание'],
+      ru: ['прозвучало на', 'включает высказывание'],
       kk: ['айтылған жері', 'айтылған мәлімдеме'],
     },
     sentence: {
@@ -304,8 +304,8 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} is about {to}',
-      ru: 'Тема {from genitive} — {to}',
-      kk: '{from genitive} тақырыбы — {to}',
+      ru: 'Среди тем {from genitive} — {to}',
+      kk: '{from genitive} тақырыптарының бірі — {to}',
     },
     description: 'A statement, an event or a report is about something.',
     term: 'schema:about',
@@ -318,12 +318,12 @@ export const relationTypes = {
     time: 'TIMELESS',
     label: {
       en: ['disputes', 'is disputed by'],
-      ru: ['расходится с', 'оспаривается в'],
+      ru: ['противоречит', 'оспаривается в'],
       kk: ['қайшы келеді', 'қайшы мәлімдемесі бар'],
     },
     sentence: {
       en: 'The statement {from} disputes the statement {to}',
-      ru: 'Высказывание {from} расходится с высказыванием {to}',
+      ru: 'Высказывание {from} противоречит высказыванию {to}',
       kk: '{from} мәлімдемесі {to} мәлімдемесіне қайшы келеді',
     },
     description: 'Two statements cannot both be taken at their word.',
@@ -336,8 +336,8 @@ export const relationTypes = {
     time: 'OF_EVENT',
     label: {
       en: ['was held in', 'hosted'],
-      ru: ['место проведения', 'принимает событие'],
-      kk: ['өткен жері', 'өткен оқиға'],
+      ru: ['место проведения', 'принимает мероприятие'],
+      kk: ['өткен жері', 'өткен іс-шара'],
     },
     sentence: {
       en: '{from} was held in {to}',
@@ -356,7 +356,7 @@ export const relationTypes = {
     label: {
       en: ['is located in', 'is the seat of'],
       ru: ['находится в', 'является местом нахождения'],
-      kk: ['орналасқан жері', 'орналасқан'],
+      kk: ['орналасқан жері', 'осында орналасқан'],
     },
     sentence: {
       en: '{from} {is|was} located in {to}',
@@ -430,7 +430,7 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} supplements {to}',
-      ru: 'Документ {from} дополняет документ {to}',
+      ru: 'Документ {from} служит дополнением к документу {to}',
       kk: '{from} құжаты {to} құжатын толықтырады',
     },
     description: 'An instrument adds to another one, as a protocol does to its convention.',
@@ -443,12 +443,12 @@ export const relationTypes = {
     time: 'TIMELESS',
     label: {
       en: ['implements', 'is implemented by'],
-      ru: ['вводит в действие', 'введён в действие'],
+      ru: ['имплементирует', 'имплементируется'],
       kk: ['іске асырады', 'іске асыратын акт'],
     },
     sentence: {
       en: '{from} implements {to}',
-      ru: 'Документ {from} вводит в действие документ {to}',
+      ru: 'Документ {from} обеспечивает имплементацию документа {to}',
       kk: '{from} құжаты {to} құжатын іске асырады',
     },
     description: 'A national act ratifies or carries out an instrument.',
@@ -467,7 +467,7 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} repeals {to}',
-      ru: 'Документ {from} отменяет документ {to}',
+      ru: 'Документ {from} прекращает действие документа {to}',
       kk: '{from} құжаты {to} құжатының күшін жояды',
     },
     description: 'An instrument ends the force of another one.',
@@ -526,8 +526,8 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} {coordinates|coordinated} {to}',
-      ru: '{from} — координатор направления {to}',
-      kk: '{from} — {to} бағытының үйлестірушісі',
+      ru: '{from} — координатор механизма или процедуры {to}',
+      kk: '{from} — {to} тетігінің немесе рәсімінің үйлестірушісі',
     },
     description: 'An organization runs or steers a mechanism or a procedure.',
   },
@@ -539,7 +539,7 @@ export const relationTypes = {
     time: 'POINT',
     label: {
       en: ['submitted', 'was submitted by'],
-      ru: ['представляет', 'представлено'],
+      ru: ['представляет', 'представлен стороной'],
       kk: ['ұсынды', 'ұсынған'],
     },
     sentence: {
@@ -557,12 +557,12 @@ export const relationTypes = {
     time: 'POINT',
     label: {
       en: ['adopted', 'was adopted by'],
-      ru: ['принимает', 'принято'],
+      ru: ['принимает', 'принят органом'],
       kk: ['қабылдады', 'қабылдаған'],
     },
     sentence: {
       en: '{from} adopted {to}',
-      ru: '{from} — сторона, принявшая документ {to}',
+      ru: '{from} — орган, принявший документ {to}',
       kk: '{from} {to} құжатын қабылдады',
     },
     description: 'A body adopted a report, a law or another document.',
@@ -611,12 +611,12 @@ export const relationTypes = {
     time: 'POINT',
     label: {
       en: ['was reviewed by', 'reviewed'],
-      ru: ['рассматривается', 'рассматривает'],
+      ru: ['рассмотрен органом', 'рассматривает'],
       kk: ['қараған орган', 'қарады'],
     },
     sentence: {
       en: '{from} was reviewed by {to}',
-      ru: '{to} — сторона, рассмотревшая документ {from}',
+      ru: '{to} — орган, рассмотревший документ {from}',
       kk: '{from} құжатын {to} қарады',
     },
     description: 'A body reviewed a report.',
@@ -651,14 +651,14 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} {supports|supported} {to}',
-      ru: '{from} — источник поддержки {to genitive}',
+      ru: '{from} — источник поддержки для {to genitive}',
       kk: '{from} — {to genitive} қолдаушысы',
     },
     sentenceWith: {
       PROJECT: {
         en: '{from} {supports|supported} {to} with a project',
         ru: '{from} — партнёр по проекту в поддержку {to genitive}',
-        kk: '{from} — {to genitive} жобалық серіктесі',
+        kk: '{from} — {to genitive} жоба аясындағы қолдаушысы',
       },
       FUNDING: {
         en: '{from} {supports|supported} {to} with funding',
@@ -667,7 +667,7 @@ export const relationTypes = {
       },
       EXPERTISE: {
         en: '{from} {supports|supported} {to} with expertise',
-        ru: '{from} — источник экспертной поддержки {to genitive}',
+        ru: '{from} — источник экспертной поддержки для {to genitive}',
         kk: '{from} — {to genitive} сараптамалық қолдаушысы',
       },
     },

@@ -201,10 +201,20 @@ describeOnEngines('the conference of the seed', (engine) => {
     ]);
   });
 
-  it.each([SEED, 'kt-en-2025-12-11'])('cites the evidence of %s', async (slug) => {
+  it.each([
+    [
+      SEED,
+      [
+        'probably 11 December 2025',
+        'предположительно 11 декабря 2025 г.',
+        'болжам бойынша 2025 жылғы 11 желтоқсан',
+      ],
+    ],
+    ['kt-en-2025-12-11', ['11 December 2025', '11 декабря 2025 г.', '2025 жылғы 11 желтоқсан']],
+  ])('cites the evidence of %s', async (slug, [inEnglish, inRussian, inKazakh]) => {
     const { source } = await app.data(`{
       source(slug: "${slug}") {
-        title publishedAt urls publisher { en: name(language: EN) ru: name(language: RU) }
+        title urls publisher { en: name(language: EN) ru: name(language: RU) }
         evidence(first: 5) {
           nodes {
             selector { start end }
@@ -213,15 +223,15 @@ describeOnEngines('the conference of the seed', (engine) => {
         }
       }
     }`);
-    const { title, publishedAt, urls, publisher, evidence } = source;
+    const { title, urls, publisher, evidence } = source;
     expect(evidence.nodes).toHaveLength(5);
     for (const { selector, en, ru, kk } of evidence.nodes) {
-      const cited = (name: string, quoted: string, range: string) =>
-        [name, title && quoted, publishedAt, urls[0], selector && range].filter(Boolean).join(', ');
+      const cited = (name: string, quoted: string, date: string | undefined, range: string) =>
+        [name, title && quoted, date, urls[0], selector && range].filter(Boolean).join(', ');
       const range = selector && `${selector.start}–${selector.end}`;
-      expect(en).toBe(cited(publisher.en, `“${title}”`, `characters ${range}`));
-      expect(ru).toBe(cited(publisher.ru, `«${title}»`, `символы ${range}`));
-      expect(kk.endsWith(cited('', `«${title}»`, `${range} таңбалар`))).toBe(true);
+      expect(en).toBe(cited(publisher.en, `“${title}”`, inEnglish, `characters ${range}`));
+      expect(ru).toBe(cited(publisher.ru, `«${title}»`, inRussian, `символы ${range}`));
+      expect(kk.endsWith(cited('', `«${title}»`, inKazakh, `${range}-таңбалар`))).toBe(true);
     }
   });
 

@@ -361,7 +361,7 @@ describeOnEngines('what is asked for by its id, slug or key', (engine) => {
         label: 'is a member of',
         back: 'has as a member',
         ru: 'состоит в',
-        kk: 'мүше ретінде қамтиды',
+        kk: 'мүшесі',
       };
       expect(term).toEqual({
         ...membership,

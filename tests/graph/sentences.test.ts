@@ -38,20 +38,20 @@ describeOnEngines('the sentence of a relation', (engine) => {
     [
       'kazakhstan~BELONGS_TO~un-human-rights-council',
       'Kazakhstan belonged to UN Human Rights Council (2022–2024).',
-      'Казахстан — член организации «Совет ООН по правам человека» (2022–2024 гг.).',
-      'Қазақстан — «UN Human Rights Council» ұйымының мүшесі (2022–2024 жылдар).',
+      'Казахстан — ранее член организации «Совет ООН по правам человека» (2022–2024 гг.).',
+      'Қазақстан «UN Human Rights Council» ұйымының мүшесі болған (2022–2024 жылдар).',
     ],
     [
       'kaz-iccpr-report-3~REVIEWED_BY~un-human-rights-committee',
       '“third periodic report” was reviewed by Human Rights Committee (24–25 June 2025).',
-      'Комитет ООН по правам человека — сторона, рассмотревшая документ «третий периодический доклад» (24–25 июня 2025 г.).',
+      'Комитет ООН по правам человека — орган, рассмотревший документ «третий периодический доклад» (24–25 июня 2025 г.).',
       '«third periodic report» құжатын Human Rights Committee қарады (2025 жылғы 24–25 маусым).',
     ],
     [
       'coordination-council-ombudsman~COORDINATES~npm',
       'Coordination Council coordinates “National Preventive Mechanism”.',
-      'Координационный совет — координатор направления «национальный превентивный механизм».',
-      'Қазақстан Республикасындағы Адам құқықтары жөніндегі уәкіл жанындағы Үйлестіру кеңесі — «Ұлттық превентивтік механизм» бағытының үйлестірушісі.',
+      'Координационный совет — координатор механизма или процедуры «национальный превентивный механизм».',
+      'Қазақстан Республикасындағы Адам құқықтары жөніндегі уәкіл жанындағы Үйлестіру кеңесі — «Ұлттық превентивтік механизм» тетігінің немесе рәсімінің үйлестірушісі.',
     ],
   ])('reads well in each language: %s', async (key, ...sentences) => {
     const { relation } = await app.data(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openApp, type TestApp } from '../support/app.js';
+import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { importTexts, openApp, type TestApp } from '../support/app.js';
 import { describeOnEngines } from '../support/engines.js';
 
 /** One publisher, Kazakhstan Today, has two texts on the conference; another has the third. */
@@ -63,10 +64,61 @@ describeOnEngines('the graph without some sources', (engine) => {
     const all = await app.data(query, { variables: { without: [] } });
     const left = await app.data(query, { variables: { without: OF_THE_MINISTRY } });
     expect(all.paths.paths[0].relations).toHaveLength(2);
-    // Only these three say that she spoke there.
-    expect(JSON.stringify(left.paths)).not.toContain('matilda-bogner~PARTICIPATED_IN');
+    // Only these three say that she spoke there, or imply that her points were made there.
+    expect(JSON.stringify(left.paths)).not.toMatch(
+      /(matilda-bogner|st-bogner)[^"]*~conference-penitentiary-2025/,
+    );
     expect(left.network.nodes.length).toBeLessThan(all.network.nodes.length);
     expect(left.interlocks.totalCount).toBeLessThan(all.interlocks.totalCount);
+  });
+
+  it('keeps what another source at least implies, and nothing that only these imply', async () => {
+    const relationsWithout = async (without: string) => {
+      const { relations } = await app.data(`{
+        relations(from: ["ada"], filter: { without: ["${without}"] }) {
+          nodes { key publisherCount originCount }
+        }
+      }`);
+      return relations.nodes;
+    };
+    await importTexts(app.store, createVocabulary(), [
+      `kenes: 1
+sources:
+  - { slug: says, publisher: paper }
+  - { slug: implies, publisher: paper }
+entities:
+  - { slug: paper, type: Organization, names: { en: Paper } }
+  - { slug: ada, type: Person, names: { en: Ada } }
+  - { slug: club, type: Organization, names: { en: Club } }
+relations:
+  - { type: MEMBER_OF, from: ada, to: paper, evidence: [{ source: says }, { source: implies, inferred: true }] }
+  - { type: MEMBER_OF, from: ada, to: club, evidence: [{ source: implies, inferred: true }] }
+`,
+    ]);
+    const paper = { key: 'ada~MEMBER_OF~paper', publisherCount: 1, originCount: 1 };
+    expect(await relationsWithout('implies')).toEqual([paper]);
+    expect(await relationsWithout('says')).toEqual([
+      { key: 'ada~MEMBER_OF~club', publisherCount: 0, originCount: 0 },
+      { ...paper, publisherCount: 0, originCount: 0 },
+    ]);
+  });
+
+  it('is explained without them', async () => {
+    const explanation = async (without: readonly string[]): Promise<string> => {
+      const { paths } = await app.data(
+        `query ($without: [String!]) {
+          paths(from: "mvd-kz", to: "conference-penitentiary-2025", filter: { without: $without }) {
+            paths { explanation }
+          }
+        }`,
+        { variables: { without } },
+      );
+      return paths.paths[0].explanation as string;
+    };
+    expect(await explanation([])).toContain('The Astana Times');
+    const left = await explanation(OF_THE_MINISTRY);
+    expect(left).toContain('Kazakhstanskaya Pravda');
+    expect(left).not.toMatch(/Astana Times|Kazakhstan Today/);
   });
 
   it('is what filters of entities look at', async () => {

@@ -241,6 +241,7 @@ describe('the service', () => {
     const service = await Service.ready();
     expect(await service.slugs()).toEqual(adaAndBek);
     expect(await service.get('/health/ready')).toEqual({ status: 200, text: 'ready\n' });
+    await service.says(/^operation$/); // Lines come together, some milliseconds later.
     expect(service.messages).toEqual([
       `GraphiQL is at ${service.url}/graphql`,
       'seed loaded',

@@ -491,9 +491,15 @@ export class ReferenceStore {
   private relationsWithout({ without }: RelationConditions): readonly RelationRecord[] {
     if (!without) return this.graph.relations;
     return this.graph.relations.flatMap((relation) => {
-      const sources = relation.sources.filter((slug) => !without.includes(slug));
-      if (sources.length === relation.sources.length) return [relation];
-      return sources.length === 0 ? [] : [{ ...relation, ...this.graph.attestation(sources) }];
+      const supporting = this.evidence.filter(
+        ({ target, property, stance }) =>
+          target === relation.key && property === null && stance === 'CONFIRMS',
+      );
+      const left = supporting.filter(({ sourceSlug }) => !without.includes(sourceSlug));
+      if (left.length === supporting.length) return [relation];
+      const outright = left.filter(({ inferred }) => !inferred);
+      const sources = [...new Set(outright.map(({ sourceSlug }) => sourceSlug))].sort();
+      return left.length === 0 ? [] : [{ ...relation, ...this.graph.attestation(sources) }];
     });
   }
 

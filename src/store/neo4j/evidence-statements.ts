@@ -61,17 +61,25 @@ function evidenceOrder({ of }: EvidenceQuestion): StatementText[] {
   return of === 'target' ? [fixed('v.place')] : [fixed('v.target'), fixed('v.place')];
 }
 
-/** Each row: the key of a relation that one of the sources confirms, and all its sources. */
-export function confirmedBy(slugs: Keys): Finding {
+/**
+ * Each row: the key of a relation that one of the sources says or implies, all its sources, and
+ * whether another one says or implies it.
+ */
+export function supportedBy(slugs: Keys): Finding {
   return {
     find: statement`
     MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
-    WHERE v.sourceSlug IN ${slugs} AND v.target IS NOT NULL AND v.place IS NOT NULL
-      AND v.property = '' AND v.stance = 'CONFIRMS' AND NOT v.inferred
-    WITH DISTINCT v.target AS key ${relationByEnds('key')}`,
-    list: fixed('collect([r.key, r.sources])'),
+    WHERE v.sourceSlug IN ${slugs} AND v.target IS NOT NULL AND v.place IS NOT NULL AND ${supports}
+    WITH DISTINCT v.target AS key ${relationByEnds('key')}
+    WITH r, EXISTS {
+      MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
+      WHERE v.target = key AND v.place IS NOT NULL AND ${supports} AND NOT v.sourceSlug IN ${slugs}
+    } AS hasOthers`,
+    list: fixed('collect([r.key, r.sources, hasOthers])'),
   };
 }
+
+const supports = fixed("v.property = '' AND v.stance = 'CONFIRMS'");
 
 /** Each row: a source and its page. */
 export function soleSupportPage(slugs: Keys, page: PageRequest, rows: Rows): Finding {

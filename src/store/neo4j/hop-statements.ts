@@ -131,20 +131,22 @@ export function recordsOfPaths(
 
 /** Each row: the near slug, the far one, the key and the far degree. */
 export function hopsFrom(slugs: Keys, question: HopQuestion, conditions: Conditions): Finding {
-  const { goal, ahead } = question;
+  const { goal, ahead, goesOn, most } = question;
+  const others = statement`
+      CALL (nodes, met) {
+        WITH * WHERE size(met) = 0 UNWIND nodes AS n ${hop('n', question, goal, conditions)}
+        WITH n, far, r LIMIT ${most} RETURN collect(${fixed(hopRow('n'))}) AS others
+      }`;
   return {
     find: statement`
       MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
       WITH collect(n) AS nodes
       CALL (nodes) {
         UNWIND nodes AS n ${hop('n', question, goal, conditions)} AND far.slug IN ${ahead}
-        RETURN collect(${fixed(hopRow('n'))}) AS met
+        WITH n, far, r LIMIT ${most} RETURN collect(${fixed(hopRow('n'))}) AS met
       }
-      CALL (nodes, met) {
-        WITH * WHERE size(met) = 0 UNWIND nodes AS n ${hop('n', question, goal, conditions)}
-        RETURN collect(${fixed(hopRow('n'))}) AS others
-      }`,
-    list: fixed('met + others'),
+      ${goesOn ? others : fixed('')}`,
+    list: fixed(goesOn ? 'met + others' : 'met'),
   };
 }
 

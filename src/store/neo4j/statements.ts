@@ -38,7 +38,7 @@ export class Statements {
   readonly relations: Step;
   readonly evidence: Step;
   readonly sources: Step;
-  readonly confirmedBy: Step;
+  readonly supportedBy: Step;
   readonly counts: Step;
 
   constructor(readonly vocabulary: Vocabulary) {
@@ -56,7 +56,7 @@ export class Statements {
     };
     this.evidence = { name: 'evidence', of: evidence.evidenceById };
     this.sources = { name: 'sources', of: evidence.sourcesBySlug };
-    this.confirmedBy = { name: 'confirmed by', of: evidence.confirmedBy };
+    this.supportedBy = { name: 'supported by', of: evidence.supportedBy };
     this.counts = { name: 'counts', of: () => countsFinding(vocabulary) };
   }
 
@@ -147,7 +147,7 @@ export class Statements {
 
   hops(question: HopQuestion): Step {
     return {
-      name: nameOf('hops', question),
+      name: 'hops',
       of: (slugs) => hops.hopsFrom(slugs, question, this.conditions()),
     };
   }
@@ -156,7 +156,7 @@ export class Statements {
     const slugs = unique(paths.flatMap((path) => path.slugs));
     const keys = unique(paths.flatMap((path) => path.keys));
     return {
-      name: nameOf('records of paths', slugs, keys, parts),
+      name: 'records of paths',
       of: () => hops.recordsOfPaths(slugs, keys, parts, this.rows),
     };
   }

@@ -1,4 +1,3 @@
-import { KenesError } from '../../errors.js';
 import type {
   DisagreementQuestion,
   EntityPart,
@@ -37,7 +36,7 @@ import type {
   SourceRecord,
 } from '../records.js';
 import type { Counts } from '../store.js';
-import type { ConfirmedRelation, FoundNetwork, FoundPaths, FoundWitness, Steps } from '../steps.js';
+import type { SupportedRelation, FoundNetwork, FoundPaths, FoundWitness, Steps } from '../steps.js';
 import type { Query } from './connection.js';
 import { countsOf } from './counts.js';
 import { detailsOf, evidenceOf, sourceOf } from './rows.js';
@@ -226,17 +225,21 @@ export class Neo4jSteps implements Steps {
     return this.count(this.statements.sourceCount(question));
   }
 
-  confirmedBy(slugs: readonly string[]): Promise<ConfirmedRelation[]> {
-    return this.rows(this.statements.confirmedBy, slugs);
+  supportedBy(slugs: readonly string[]): Promise<SupportedRelation[]> {
+    return this.rows(this.statements.supportedBy, slugs);
   }
 
+  /** The server's own search; where it would look at very much, ours, the cheaper side first. */
   async paths(question: PathsQuestion, parts: Partial<RecordParts> = {}): Promise<FoundPaths> {
-    try {
-      return await this.shortestPaths(question, parts);
-    } catch (error) {
-      if (!(error instanceof KenesError && error.code === 'TIMED_OUT')) throw error;
-      return { paths: [], truncation: 'EFFORT' };
-    }
+    const { statements } = this;
+    const [found] = await this.rows<PathsRow>(statements.paths(question, parts));
+    const [number, paths, entities, relations, ends] = found ?? [0, [], [], [], null];
+    if (ends) return this.searchedPaths(question, parts, ends);
+    return {
+      paths: paths.map(([slugs, keys]) => ({ slugs, keys })),
+      truncation: number > question.limit ? 'LIMIT' : null,
+      ...this.recordsOf([entities, relations], parts),
+    };
   }
 
   async network(
@@ -309,22 +312,6 @@ export class Neo4jSteps implements Steps {
 
   disagreementCount(question: DisagreementQuestion): Promise<number> {
     return this.count(this.statements.disagreementCount(question));
-  }
-
-  /** The server's own search; where it would look at very much, ours, the cheaper side first. */
-  private async shortestPaths(
-    question: PathsQuestion,
-    parts: Partial<RecordParts>,
-  ): Promise<FoundPaths> {
-    const { statements } = this;
-    const [found] = await this.rows<PathsRow>(statements.paths(question, parts));
-    const [number, paths, entities, relations, ends] = found ?? [0, [], [], [], null];
-    if (ends) return this.searchedPaths(question, parts, ends);
-    return {
-      paths: paths.map(([slugs, keys]) => ({ slugs, keys })),
-      truncation: number > question.limit ? 'LIMIT' : null,
-      ...this.recordsOf([entities, relations], parts),
-    };
   }
 
   private async searchedPaths(

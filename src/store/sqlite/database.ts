@@ -114,8 +114,13 @@ export class Connection {
   private prepare(statement: StatementText): Promise<AsyncStatement> {
     const text = statement.text(parameterText);
     return remember(this.prepared, text, async () => {
-      const prepared = await this.database.prepare(text);
-      return prepared.reader ? prepared.raw() : prepared;
+      try {
+        const prepared = await this.database.prepare(text);
+        return prepared.reader ? prepared.raw() : prepared;
+      } catch (error) {
+        this.prepared.delete(text); // Busy or interrupted, it may go well the next time.
+        throw error;
+      }
     });
   }
 

@@ -21,7 +21,7 @@ import {
 } from '../reading.js';
 import type { DisagreementRecord, InterlockRecord, RelationRecord, Row } from '../records.js';
 import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
-import type { ConfirmedRelation, FoundNetwork, FoundPaths, FoundWitness } from '../steps.js';
+import type { SupportedRelation, FoundNetwork, FoundPaths, FoundWitness } from '../steps.js';
 import { inList } from './conditions.js';
 import { disagreementCount, disagreementPage } from './disagreement-statements.js';
 import type { Query } from './database.js';
@@ -46,11 +46,13 @@ export class SqliteGraphSteps {
     protected readonly vocabulary: Vocabulary,
   ) {}
 
-  confirmedBy(slugs: readonly string[]): Promise<ConfirmedRelation[]> {
+  supportedBy(slugs: readonly string[]): Promise<SupportedRelation[]> {
+    const supports = fixed("v.property = '' AND v.stance = 'CONFIRMS'");
+    const isOfThem = inList(fixed('v.source'), slugs);
     return this.query(statement`
-      SELECT json_group_array(json_array(r.key, json(r.sources))) FROM relation r
-      WHERE r.key IN (SELECT v.target FROM evidence v WHERE ${inList(fixed('v.source'), slugs)}
-        AND v.property = '' AND v.stance = 'CONFIRMS' AND NOT v.inferred)`);
+      SELECT json_group_array(json_array(r.key, json(r.sources), json(iif(EXISTS (
+        SELECT 1 FROM evidence v WHERE v.target = r.key AND ${supports} AND NOT ${isOfThem}), 'true', 'false'))))
+      FROM relation r WHERE r.key IN (SELECT v.target FROM evidence v WHERE ${isOfThem} AND ${supports})`);
   }
 
   async paths(question: PathsQuestion): Promise<FoundPaths> {

@@ -7,20 +7,23 @@ import type { Columns } from './rows.js';
 
 // SQL of questions that follow relations from entities to entities.
 
+/** Pairs of entities between which relations are looked up one by one. */
+const FEW_PAIRS = 1_000;
+
 /** Each row: the near slug, the far one, the key and the far degree. */
 export function hopsFrom(
   slugs: readonly string[],
-  { types, direction, filter, goal, ahead }: HopQuestion,
+  { types, direction, filter, goal, ahead, goesOn, most }: HopQuestion,
   vocabulary: Vocabulary,
 ): StatementText {
-  const { entityTypes, ...others } = filter;
+  const { entityTypes, ...ofRelations } = filter;
   const hops = (isWanted: (far: string) => StatementText): StatementText => {
     const ways = waysOf(direction).map((way) => {
       const { near, far, farType } = endColumns(way);
       const conditions = [
         isWanted(far),
         inList(fixed(`r.${near}`), slugs),
-        new Conditions(vocabulary).relation('r', way, types, others),
+        new Conditions(vocabulary).relation('r', way, types, ofRelations),
       ];
       if (entityTypes)
         conditions.push(
@@ -32,17 +35,20 @@ export function hopsFrom(
     });
     return join(ways, ' UNION ALL ');
   };
-  // The plus keeps the planner from an index of both ends, with which each two would be looked up.
+  // The plus keeps the planner from an index of both ends, with which each pair would be looked up.
+  const plus = slugs.length * ahead.length > FEW_PAIRS ? '+' : '';
+  const met = hops((far) => inList(fixed(`${plus}r.${far}`), ahead));
+  const others = hops(() => fixed('NOT EXISTS (SELECT 1 FROM met)'));
   return statement`
-    WITH met AS MATERIALIZED (${hops((far) => inList(fixed(`+r.${far}`), ahead))})
+    WITH met AS MATERIALIZED (${met} LIMIT ${most})
     SELECT json_group_array(json(hop)) FROM (
-      SELECT hop FROM met UNION ALL ${hops(() => fixed('NOT EXISTS (SELECT 1 FROM met)'))})`;
+      SELECT hop FROM met ${goesOn ? statement`UNION ALL ${others} LIMIT ${most}` : fixed('')})`;
 }
 
 /** How many relations each of these has, in their order. */
 export function degreesOf(slugs: readonly string[]): StatementText {
   return statement`
-    SELECT json_group_array((SELECT degree FROM entity WHERE slug = k.value))
+    SELECT json_group_array(coalesce((SELECT degree FROM entity WHERE slug = k.value), 0))
     FROM json_each(${JSON.stringify(slugs)}) k`;
 }
 

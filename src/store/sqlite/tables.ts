@@ -190,10 +190,11 @@ CREATE TABLE related_tally (
   PRIMARY KEY (slug, type)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO related_tally
-  SELECT slug, type, sum(forward), sum(backward), sum(either) FROM (
-    SELECT from_slug AS slug, type, 1 AS forward, 0 AS backward, 1 AS either FROM relation
-    UNION ALL SELECT to_slug, type, 0, 1, from_slug <> to_slug FROM relation)
-  GROUP BY slug, type;
+  SELECT from_slug, type, count(*), 0, count(*) FROM relation GROUP BY type, from_slug;
+INSERT INTO related_tally
+  SELECT to_slug, type, 0, count(*), sum(from_slug <> to_slug) FROM relation
+  WHERE true GROUP BY type, to_slug
+  ON CONFLICT DO UPDATE SET backward = excluded.backward, either = either + excluded.either;
 CREATE TRIGGER related_tally_insert AFTER INSERT ON relation BEGIN ${countRelated('new', '1')} END;
 CREATE TRIGGER related_tally_delete AFTER DELETE ON relation BEGIN ${countRelated('old', '-1')} END;
 `;
@@ -260,16 +261,20 @@ function readStart(file: string, start: Buffer): void {
 /** Makes the tables, or brings an older store's up to this version. */
 export async function migrate(connection: Connection): Promise<void> {
   await connection.execute('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  const version = await connection.query<number>(
-    statement`SELECT user_version FROM pragma_user_version`,
-  );
-  if (version >= SCHEMA_VERSION) return;
+  if ((await versionOf(connection)) >= SCHEMA_VERSION) return;
+  await connection.execute('BEGIN IMMEDIATE');
+  // Another process may have done it while this one waited for its turn.
+  const version = await versionOf(connection);
+  if (version >= SCHEMA_VERSION) return connection.execute('ROLLBACK');
   await connection.execute(`
-    BEGIN IMMEDIATE;
     ${migrations.slice(version).join('\n')}
     PRAGMA application_id = ${String(APPLICATION_ID)};
     PRAGMA user_version = ${String(SCHEMA_VERSION)};
     COMMIT;
     PRAGMA wal_checkpoint(TRUNCATE);
   `);
+}
+
+function versionOf(connection: Connection): Promise<number> {
+  return connection.query<number>(statement`SELECT user_version FROM pragma_user_version`);
 }

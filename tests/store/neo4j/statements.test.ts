@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { KenesError, type KenesErrorCode } from '../../../src/errors.js';
 import type { Query } from '../../../src/store/neo4j/connection.js';
 import { Statements } from '../../../src/store/neo4j/statements.js';
 import { Neo4jSteps } from '../../../src/store/neo4j/steps.js';
@@ -136,21 +135,6 @@ describe('a search for paths', () => {
   const question: PathsQuestion = {
     from: 'a', to: 'b', types: null, direction: null, filter: {}, maxLength: 12, limit: 5,
   }; // prettier-ignore
-  const stepsThatFail = (code: KenesErrorCode): Neo4jSteps =>
-    Neo4jSteps.of(
-      () => Promise.reject(new KenesError(code, 'What is wrong.', 'What to do.')),
-      new Statements(createVocabulary()),
-    );
-
-  it('that takes the server too long says so, and is no error', async () => {
-    const found = await stepsThatFail('TIMED_OUT').paths(question);
-    expect(found).toEqual({ paths: [], truncation: 'EFFORT' });
-  });
-
-  it('that finds no server fails', async () => {
-    await expect(stepsThatFail('STORE_UNAVAILABLE').paths(question)).rejects.toThrow('wrong');
-  });
-
   it.each<[string, PathsQuestion, boolean]>([
     [
       'looks for a large hub where it has a filter',

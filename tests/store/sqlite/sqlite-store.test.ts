@@ -315,6 +315,15 @@ describe('the embedded store', () => {
     expect(kept.length).toBeGreaterThan(100);
   });
 
+  it('of an older version may be opened twice at once', async () => {
+    await close(await open());
+    const old = new Database(join(folder, 'kenes.db'));
+    old.exec(`${BEFORE_VERSION_4} PRAGMA user_version = 3;`);
+    old.close();
+    const both = await Promise.all([open(), open()]);
+    for (const store of both) expect((await store.counts()).sources).toBe(0);
+  });
+
   it('counts a relation of an entity with itself once where it is followed either way', async () => {
     await close(await open());
     const file = join(folder, 'kenes.db');
