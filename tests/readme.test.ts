@@ -57,7 +57,7 @@ describeOnEngines('the README', (engine) => {
     async (_index, query) => {
       const data = await app.data(query);
       const [root] = Object.values<Record<string, unknown>>(data);
-      expect(JSON.stringify(root)).toMatch(/"(name|count|key|slug|act|value)":/);
+      expect(JSON.stringify(root)).toMatch(/"(name|count|key|slug|act|value|sentence)":/);
     },
   );
 

@@ -39,7 +39,7 @@ export function pageRequest(args: PageArguments, question: unknown, places: numb
   if (limit < 0 || limit > MAXIMUM_PAGE) {
     throw badInput(
       `${name} is ${String(limit)}.`,
-      `From 0 to ${String(MAXIMUM_PAGE)} are allowed; take more page by page, with after: endCursor.`,
+      `From 0 to ${String(MAXIMUM_PAGE)} are allowed; take more page by page, with ${name === 'first' ? 'after: endCursor' : 'before: startCursor'}.`,
     );
   }
   const mark = markOf(question);

@@ -93,7 +93,7 @@ function defineSide({
       value: t.exposeString('value', {
         nullable: true,
         description:
-          'The value as text; of rival relations the key; null for a statement, and where nothing is given instead.',
+          'The value as text; of rival relations the key; of a denied thing its slug or key; null for a statement, and where nothing is given instead.',
       }),
       relation: t.field({
         type: relation,

@@ -44,7 +44,8 @@ function defineDuring({ builder }: SchemaKit): During {
       to: t.field({ type: 'PartialDate', description: 'Its last day; for ever where absent.' }),
       certainly: t.boolean({
         defaultValue: false,
-        description: 'Keep only what certainly held at some moment of the range.',
+        description:
+          'Keep only what certainly held at some moment of the range. The marks of doubt, `?` and `~`, make no day uncertain.',
       }),
     }),
   });

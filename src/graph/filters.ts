@@ -91,7 +91,7 @@ export function daysOf(
   if (first <= last) return { from: first, to: last };
   throw badInput(
     `${name} ends (${String(to)}) before it begins (${String(from)}).`,
-    'Give a to that is not before from.',
+    'Give `to` a date that is not before `from`.',
   );
 }
 

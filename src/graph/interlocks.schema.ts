@@ -32,7 +32,7 @@ export function defineInterlocks(parts: SchemaParts): void {
     t.field({
       type: interlocks,
       description:
-        'Whom an entity meets: others that are related to the same events, organizations, topics … Those that it meets through the most of them first, then by slug.',
+        'Whom an entity meets: others that are related to the same events, organizations, topics … That two are related to one thing need not mean that they met. Those that share the most come first, then by slug.',
       args: {
         slug: t.arg.string({ required: true, description: 'The slug of the entity.' }),
         filter: t.arg({

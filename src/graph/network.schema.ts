@@ -30,7 +30,7 @@ export function defineNetwork({
         resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
       }),
       truncated: t.boolean({
-        description: 'Whether more entities are that near.',
+        description: 'Whether entities were left out.',
         resolve: ({ truncation }) => truncation !== null,
       }),
       reason: t.field({
@@ -49,12 +49,12 @@ export function defineNetwork({
       args: {
         center: t.arg.stringList({
           description:
-            'The slugs of the entities in the middle. Where absent: all that have such a relation.',
+            'The slugs of the entities in the middle. Where absent: all entities that have a relation the filter keeps.',
         }),
         depth: t.arg.int({
           required: true,
           defaultValue: 1,
-          description: `How many relations away from a centre, at most ${String(MAXIMUM_DEPTH)}; without a centre it means nothing.`,
+          description: `How many relations away from a centre, at most ${String(MAXIMUM_DEPTH)}; without a centre it is ignored.`,
         }),
         filter: t.arg({
           type: filters.relationFilter,

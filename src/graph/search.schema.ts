@@ -51,7 +51,7 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
       search: t.field({
         type: connection,
         description:
-          'Entities by their names and aliases, in any script and spelling: Ластаев, Lastayev and Lastaev find the same. All words have to be in one name, in any order; a word may be the beginning of one, or, from four letters on, have one typing mistake. The best matches come first; of those that match as well, those with the most relations.',
+          'Entities by their names and aliases, in any script and spelling: Ластаев, Lastayev and Lastaev find the same. All words have to be in one name, in any order; a word may be the beginning of one, or, from four letters on, have one typing mistake. The best matches come first; of those that match equally well, those with the most relations.',
         args: {
           query: t.arg.string({
             required: true,

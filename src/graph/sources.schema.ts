@@ -72,7 +72,7 @@ export function defineSources(parts: SchemaParts): void {
       soleSupportOf: t.field({
         type: relationConnection,
         description:
-          'What falls if this source falls: the relations that no other source confirms, in the order of their keys.',
+          'What falls if this source falls: the relations that it says outright and no other source does, in the order of their keys.',
         args: pageArguments(t.arg),
         extensions: reads<SourceShape>((shape, field) => {
           const expansion = addExpansion(shape.expansions, soleSupportExpansion(field.args));

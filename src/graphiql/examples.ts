@@ -96,10 +96,10 @@ query WhichPassageSaysSo {
 `,
   },
   {
-    title: 'People who spoke at an event about the Universal Declaration',
-    query: `# A nested filter: people who spoke at an event that was about the Universal Declaration
-# of Human Rights, and what office they hold.
-query SpokeWhereTheDeclarationWasTheSubject {
+    title: 'People who spoke at an event about resocialisation',
+    query: `# A nested filter: people who spoke at an event that was about the return of prisoners into
+# society, and what office they hold.
+query SpokeWhereResocialisationWasTheSubject {
   people(
     filter: {
       related: [
@@ -107,7 +107,7 @@ query SpokeWhereTheDeclarationWasTheSubject {
           relation: { relationTypes: [PARTICIPATED_IN], roles: [SPEAKER] }
           entity: {
             related: [
-              { relation: { relationTypes: [ABOUT] }, entity: { slugs: ["udhr"] } }
+              { relation: { relationTypes: [ABOUT] }, entity: { slugs: ["resocialisation"] } }
             ]
           }
         }
@@ -156,7 +156,7 @@ query WhereSourcesDisagree {
     title: 'Who spoke on a topic, and who is silent in these sources',
     query: `# What was said on the National Preventive Mechanism at the conference, by whom and for whom,
 # and who took part without a statement on it in these sources.
-query WhoSpokeAndWhoDidNot {
+query WhoSpokeAndWhoIsSilentInTheseSources {
   positions(topic: "npm", event: "conference-penitentiary-2025") {
     topics { slug name }
     statements {
@@ -224,9 +224,9 @@ query WhatSurroundsIt {
   },
   {
     title: 'Whom the ombudsman meets, and where',
-    query: `# Others that are related to the same events, with these events as witnesses.
+    query: `# Others that took part in the same events, with these events as witnesses.
 query WhomDoesItMeet {
-  interlocks(slug: "ombudsman-kz", types: [ORGANIZATION], filter: { entityTypes: [EVENT] }, first: 10) {
+  interlocks(slug: "ombudsman-kz", types: [ORGANIZATION], filter: { relationTypes: [PARTICIPATED_IN] }, first: 10) {
     totalCount
     nodes {
       entity { slug name }
@@ -239,13 +239,36 @@ query WhomDoesItMeet {
   },
   {
     title: 'The graph without a source',
-    query: `# As if the seed report had said nothing: counts are made anew, and what only it confirms is gone.
+    query: `# As if the news report had said nothing: counts are made anew, and what only it says is gone.
 query WithoutTheReport {
   entity(slug: "conference-penitentiary-2025") {
     ... on Event {
       participants(filter: { without: ["kt-2025-12-11"], minPublishers: 1 }) {
         totalCount
         edges { node { slug } relation { role publisherCount originCount } }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    title: 'What was then, and in plain words with its sources',
+    query: `# Whom Kazakhstan belonged to, in a sentence (EN, RU or KK) with citations ready to paste;
+# held tells whether that was so in a year: CERTAINLY, POSSIBLY (nothing speaks against it) or NOT.
+query WhatHeldWhen {
+  entity(slug: "kazakhstan") {
+    name
+    ... on Organization {
+      belongsTo(filter: { during: { from: "2020", to: "2026" } }) {
+        edges {
+          relation {
+            sentence
+            in2023: held(from: "2023", to: "2023")
+            in2026: held(from: "2026", to: "2026")
+            evidence { nodes { citation } }
+          }
+        }
       }
     }
   }

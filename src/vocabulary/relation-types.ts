@@ -164,7 +164,7 @@ export const relationTypes = {
       role: {
         type: {
           enum: 'ParticipationRole',
-          description: 'As what somebody took part in an event.',
+          description: 'The role in which somebody took part in an event.',
           values: {
             ORGANIZER: 'Organized it.',
             CO_ORGANIZER: 'Organized it together with the organizer.',
@@ -176,7 +176,7 @@ export const relationTypes = {
           },
         },
         stated: true,
-        description: 'As what it took part. Another role is another relation.',
+        description: 'The role in which it took part. Another role is another relation.',
       },
     },
     qualifier: 'role',

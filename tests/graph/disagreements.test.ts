@@ -243,6 +243,10 @@ describeOnEngines('the disagreements of the seed', (engine) => {
         more = pageInfo.hasNextPage;
       }
       expect(keys).toEqual(expected);
+      expect(keys).toContain('matilda-bogner~MADE~st-bogner-npm');
+      expect(keys).not.toContain(
+        'mvd-kz~PARTICIPATED_IN~conference-penitentiary-2025~CO_ORGANIZER',
+      );
     });
 
     it('of many sources in one reading', async () => {

@@ -67,6 +67,15 @@ describeOnEngines('the entities that an argument names', (engine) => {
     );
   });
 
+  it('are told of where very many are unknown, as far as one reads', async () => {
+    const slugs = Array.from({ length: 100 }, (_, index) => `unknown-${index}`);
+    const { message } = await requireEntities(store, slugs, { argument: 'center' }).then(
+      () => ({ message: '' }),
+      (error: unknown) => error as Error,
+    );
+    expect(message.match(/No entity has the slug/g)).toHaveLength(10);
+  });
+
   it('must have the type that is asked for, also those that are suggested', async () => {
     const event = { argument: 'event', type: 'Event' } as const;
     await expect(requireEntities(store, ['anna'], event)).rejects.toThrow(

@@ -159,7 +159,7 @@ describeOnEngines('a page', (engine) => {
 
   describe('is refused', () => {
     const tooMany = (name: string, value: number) =>
-      `${name} is ${value}. From 0 to 100 are allowed; take more page by page, with after: endCursor.`;
+      `${name} is ${value}. From 0 to 100 are allowed; take more page by page, with ${name === 'first' ? 'after: endCursor' : 'before: startCursor'}.`;
     const both =
       'Both first and last are given. Give first to read from the start, or last to read from the end.';
     const strange = (name: string) =>
@@ -278,11 +278,11 @@ describeOnEngines('a page', (engine) => {
     it.each([
       [
         'entities(filter: { during: { from: "2025", to: "2024" } })',
-        'during ends (2024) before it begins (2025). Give a to that is not before from.',
+        'during ends (2024) before it begins (2025). Give `to` a date that is not before `from`.',
       ],
       [
         'relations(filter: { during: { from: "2025-02", to: "2025-01-31" } })',
-        'during ends (2025-01-31) before it begins (2025-02). Give a to that is not before from.',
+        'during ends (2025-01-31) before it begins (2025-02). Give `to` a date that is not before `from`.',
       ],
       [
         'relations(filter: { direction: BACKWARD })',
@@ -332,7 +332,7 @@ describeOnEngines('a page', (engine) => {
       ],
       [
         'entity(slug: "council") { degree(filter: { during: { from: "2025", to: "2024" } })',
-        'during ends (2024) before it begins (2025). Give a to that is not before from.',
+        'during ends (2024) before it begins (2025). Give `to` a date that is not before `from`.',
       ],
     ])('for %s', async (field, message) => {
       const isConnection = !field.includes('degree(');

@@ -117,8 +117,12 @@ describeOnEngines(
         '“opcat”, which topic gives, is of the type INSTRUMENT. Give the slug of an entity of the type TOPIC.',
       ],
       [
+        `{ positions(topic: "npm", actors: [${'"a",'.repeat(101)}]) { topics { slug } } }`,
+        'actors has 101 slugs. At most 100 are allowed.',
+      ],
+      [
         '{ positions(topic: "npm", during: { from: "2025", to: "2024" }) { topics { slug } } }',
-        'during ends (2024) before it begins (2025). Give a to that is not before from.',
+        'during ends (2024) before it begins (2025). Give `to` a date that is not before `from`.',
       ],
     ])('refuse what is not there: %s', async (query, message) => {
       const { errors } = await app.ask(query);

@@ -198,7 +198,7 @@ function storeError(error: unknown): unknown {
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return new KenesError(
       'STORE_REFUSED',
-      'The file of the store is damaged or no store.',
+      'The file of the store is damaged, or is not a Kenes store.',
       undefined,
       cause,
     );

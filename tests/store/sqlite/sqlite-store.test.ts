@@ -730,7 +730,7 @@ describe('a file that is no store', () => {
     writeFileSync(file, bytes);
     await expect(open()).rejects.toMatchObject({
       code: 'STORE_REFUSED',
-      message: 'The file of the store is damaged or no store.',
+      message: 'The file of the store is damaged, or is not a Kenes store.',
     });
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
