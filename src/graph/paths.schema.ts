@@ -1,6 +1,5 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
-import { pickText } from '../values/localized-text.js';
 import { graphShape, type EvidenceExpansion, type GraphShape } from '../store/reading.js';
 import type { EvidenceRecord, Page, RelationRecord } from '../store/records.js';
 import { MAXIMUM_PAGE } from './connection.js';
@@ -17,7 +16,7 @@ import {
   type Paths,
 } from './paths.js';
 import { addExpansion, PlannedField } from './reading.js';
-import { sentenceOf } from './sentences.js';
+import { sentenceEnd, sentenceOf, type SentenceEnd } from './sentences.js';
 import type { SchemaParts } from './types.schema.js';
 
 /** How two entities are connected. */
@@ -110,7 +109,7 @@ function evidenceOfWhole(): EvidenceExpansion {
 async function explain(
   relation: RelationRecord,
   without: readonly string[],
-  names: { readonly from: string; readonly to: string },
+  ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
   asked: Language | null | undefined,
   context: RequestContext,
 ): Promise<Step> {
@@ -130,7 +129,7 @@ async function explain(
     if (!ofPublishers.has(publisher)) ofPublishers.set(publisher, piece);
   }
   return {
-    sentence: sentenceOf(relation, names, asked ?? languages[0] ?? 'en', vocabulary),
+    sentence: sentenceOf(relation, ends, asked ?? languages[0] ?? 'en', vocabulary),
     citations: await Promise.all(
       [...ofPublishers.values()].map((piece) => cite(piece, asked, context)),
     ),
@@ -168,16 +167,12 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
           }),
         },
         resolve: async ({ entities, relations, without }, { language }, context) => {
-          const names = new Map(
-            entities.map(({ slug, names: known }) => [
-              slug,
-              pickText(known, language, context.languages) ?? slug,
-            ]),
-          );
-          const nameOf = (slug: string): string => names.get(slug) ?? slug;
+          const bySlug = new Map(entities.map((one) => [one.slug, one]));
+          const endOf = (slug: string): SentenceEnd =>
+            sentenceEnd(slug, bySlug.get(slug), language, context.languages);
           const steps = await Promise.all(
             relations.map((one) => {
-              const ends = { from: nameOf(one.fromSlug), to: nameOf(one.toSlug) };
+              const ends = { from: endOf(one.fromSlug), to: endOf(one.toSlug) };
               return explain(one, without, ends, language, context);
             }),
           );

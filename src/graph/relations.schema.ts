@@ -1,7 +1,6 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import { isEnumerated } from '../vocabulary/properties.js';
 import type { End } from '../vocabulary/vocabulary.js';
-import { pickText } from '../values/localized-text.js';
 import { heldWithin } from '../values/time.js';
 import type { EntityShape, RelationShape } from '../store/reading.js';
 import { entityShape } from '../store/reading.js';
@@ -13,7 +12,7 @@ import { evidenceField } from './evidence.schema.js';
 import { daysOf } from './filters.js';
 import { questionOf, relatedExpansion, relatedKey } from './expansions.js';
 import { addExpansion, reads, readsPart } from './reading.js';
-import { sentenceOf } from './sentences.js';
+import { sentenceEnd, sentenceOf } from './sentences.js';
 import type { EntityFields, SchemaParts } from './types.schema.js';
 
 /** The connection of one end of a relation type; or, without an end, of all relations. */
@@ -188,13 +187,13 @@ function sentenceField(
       }
     }),
     resolve: async (record, args, context) => {
-      const nameOf = async (name: 'from' | 'to', slug: string) => {
+      const endOf = async (name: 'from' | 'to', slug: string) => {
         const found = record[name] ?? (await context.loaders.entity.load(slug));
-        return pickText(found?.names, args.language, context.languages) ?? slug;
+        return sentenceEnd(slug, found, args.language, context.languages);
       };
       const [from, to] = await Promise.all([
-        nameOf('from', record.fromSlug),
-        nameOf('to', record.toSlug),
+        endOf('from', record.fromSlug),
+        endOf('to', record.toSlug),
       ]);
       const language = args.language ?? context.languages[0] ?? 'en';
       return sentenceOf(record, { from, to }, language, vocabulary);

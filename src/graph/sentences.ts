@@ -2,20 +2,36 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Label, Language } from '../vocabulary/languages.js';
 import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { pickText } from '../values/localized-text.js';
 import { quoted } from '../values/quoted-text.js';
 import { readableDate, readablePeriod } from '../values/readable-date.js';
-import type { Properties, RelationRecord } from '../store/records.js';
+import type { EntityRecord, Properties, RelationRecord } from '../store/records.js';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
+/** An end of a relation, with its name in whichever language it is known. */
+export interface SentenceEnd {
+  readonly name: string;
+  readonly kind: string | null;
+}
+
+/** The end that an entity is, with the name that a reader has it by; or its slug, where it is gone. */
+export function sentenceEnd(
+  slug: string,
+  entity: Pick<EntityRecord, 'names' | 'kind'> | null | undefined,
+  wanted: Language | null | undefined,
+  accepted: readonly Language[],
+): SentenceEnd {
+  return { name: pickText(entity?.names, wanted, accepted) ?? slug, kind: entity?.kind ?? null };
+}
+
 /**
  * What a relation says, as one sentence with a full stop: who, what, whom and, in parentheses,
- * when. The record needs its own properties and its time; `names` are those of its ends, in
- * whichever language they are known.
+ * when. The record needs its own properties and its time.
  */
 export function sentenceOf(
   { type, fromType, toType, properties, time }: RelationRecord,
-  names: { readonly from: string; readonly to: string },
+  ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
   language: Language,
   vocabulary: Vocabulary,
 ): string {
@@ -23,8 +39,8 @@ export function sentenceOf(
   if (!definition) throw new Error(`The vocabulary has no relation type ${type}.`);
   const hasEnded = time.endLatest < Math.floor(Date.now() / MILLISECONDS_A_DAY);
   const slots = new Map([
-    ...slotsOf('from', names.from, fromType, language, vocabulary),
-    ...slotsOf('to', names.to, toType, language, vocabulary),
+    ...slotsOf('from', ends.from, fromType, language, vocabulary),
+    ...slotsOf('to', ends.to, toType, language, vocabulary),
   ]);
   const template = templateOf(definition, properties)[language];
   const text = template
@@ -49,15 +65,16 @@ function templateOf(
 
 function slotsOf(
   end: 'from' | 'to',
-  name: string,
+  { name, kind }: SentenceEnd,
   type: EntityType,
   language: Language,
   { entityTypes }: Vocabulary,
 ): readonly (readonly [slot: string, text: string])[] {
-  const { hasTitle, genitive } = entityTypes[type];
+  const { hasTitle, genitive, genitiveOfKind = {} } = entityTypes[type];
+  const ofKind = genitiveOfKind[kind ?? ''] ?? genitive;
   // A text's own full stop would stand in the middle of the sentence.
   const title = quoted(type === 'Statement' ? name.replace(/(?<!\.)\.$/, '') : name, language);
-  const inGenitive = genitive[language].replace(/«\{name\}»|\{name\}/, (slot) => {
+  const inGenitive = ofKind[language].replace(/«\{name\}»|\{name\}/, (slot) => {
     return slot === '{name}' ? name : title;
   });
   return [

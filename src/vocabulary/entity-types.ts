@@ -12,6 +12,8 @@ export interface EntityTypeDefinition {
    * `{name}` is. English inflects neither.
    */
   readonly genitive: Label;
+  /** The same for the kinds that have a noun of their own. */
+  readonly genitiveOfKind?: Readonly<Record<string, Label>>;
   /** For the person in GraphiQL. */
   readonly description: string;
   /** The public term it maps to. */
@@ -40,6 +42,8 @@ const statementActs = {
   ASKED: 'Put a question.',
 } as const;
 
+const ofBody: Label = { en: '{name}', ru: 'органа «{name}»', kk: '«{name}» органының' };
+
 /** The entity types. Each is a GraphQL type, a label in Neo4j and a word of the document format. */
 export const entityTypes = {
   Person: {
@@ -55,6 +59,13 @@ export const entityTypes = {
     plural: 'organizations',
     label: { en: 'Organization', ru: 'Организация', kk: 'Ұйым' },
     genitive: { en: '{name}', ru: 'организации «{name}»', kk: '«{name}» ұйымының' },
+    genitiveOfKind: {
+      STATE: { en: '{name}', ru: 'государства {name}', kk: '{name} мемлекетінің' },
+      GOVERNMENT: ofBody,
+      NHRI: ofBody,
+      TREATY_BODY: ofBody,
+      CONSULTATIVE: ofBody,
+    },
     description:
       'An institution or body: a state, a ministry, an ombudsman, a UN body, an NGO, a newspaper, or a collective voice such as “UN experts”.',
     term: 'org:Organization',
@@ -105,6 +116,10 @@ export const entityTypes = {
     label: { en: 'Topic', ru: 'Тема', kk: 'Тақырып' },
     hasTitle: true,
     genitive: { en: '«{name}»', ru: 'направления «{name}»', kk: '«{name}» бағытының' },
+    genitiveOfKind: {
+      MECHANISM: { en: '«{name}»', ru: 'механизма «{name}»', kk: '«{name}» тетігінің' },
+      PROCEDURE: { en: '«{name}»', ru: 'процедуры «{name}»', kk: '«{name}» рәсімінің' },
+    },
     description:
       'A matter that people speak about, a procedure or a mechanism, arranged from broad to narrow.',
     term: 'skos:Concept',

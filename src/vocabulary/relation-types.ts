@@ -526,8 +526,8 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} {coordinates|coordinated} {to}',
-      ru: '{from} — координатор механизма или процедуры {to}',
-      kk: '{from} — {to} тетігінің немесе рәсімінің үйлестірушісі',
+      ru: '{from} — координатор {to genitive}',
+      kk: '{from} — {to genitive} үйлестірушісі',
     },
     description: 'An organization runs or steers a mechanism or a procedure.',
   },

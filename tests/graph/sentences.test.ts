@@ -50,8 +50,8 @@ describeOnEngines('the sentence of a relation', (engine) => {
     [
       'coordination-council-ombudsman~COORDINATES~npm',
       'Coordination Council coordinates “National Preventive Mechanism”.',
-      'Координационный совет — координатор механизма или процедуры «национальный превентивный механизм».',
-      'Қазақстан Республикасындағы Адам құқықтары жөніндегі уәкіл жанындағы Үйлестіру кеңесі — «Ұлттық превентивтік механизм» тетігінің немесе рәсімінің үйлестірушісі.',
+      'Координационный совет — координатор механизма «национальный превентивный механизм».',
+      'Қазақстан Республикасындағы Адам құқықтары жөніндегі уәкіл жанындағы Үйлестіру кеңесі — «Ұлттық превентивтік механизм» тетігінің үйлестірушісі.',
     ],
   ])('reads well in each language: %s', async (key, ...sentences) => {
     const { relation } = await app.data(
@@ -122,6 +122,7 @@ describe('a sentence', () => {
     record: Partial<RelationRecord>,
     names: { from: string; to: string },
     language: Language = 'en',
+    kind: string | null = null,
   ): string => {
     const { since, until } = record.properties ?? {};
     const relation: RelationRecord = {
@@ -129,7 +130,8 @@ describe('a sentence', () => {
       toType: 'Organization', version: 1, properties: {}, sources: [], publisherCount: 0,
       originCount: 0, time: timeOfState(since as string, until as string), ...record,
     }; // prettier-ignore
-    return sentenceOf(relation, names, language, vocabulary);
+    const end = (name: string) => ({ name, kind });
+    return sentenceOf(relation, { from: end(names.from), to: end(names.to) }, language, vocabulary);
   };
   const names = { from: 'Ann', to: 'Council' };
 
@@ -167,6 +169,14 @@ describe('a sentence', () => {
 
   it('takes names as they are, whatever signs they have', () => {
     expect(told({}, { from: '{to} $1', to: 'a|b' })).toBe('{to} $1 is a member of a|b.');
+  });
+
+  it('has the noun of the kind beside a name that is not inflected', () => {
+    const inRussian = (kind: string | null): string =>
+      told({}, { from: 'Анна', to: 'Совет' }, 'ru', kind);
+    expect(inRussian(null)).toBe('Анна — в составе организации «Совет».');
+    expect(inRussian('NHRI')).toBe('Анна — в составе органа «Совет».');
+    expect(inRussian('STATE')).toBe('Анна — в составе государства Совет.');
   });
 
   it('tells of every kind of support by itself', () => {

@@ -141,9 +141,13 @@ describe.each(relationTypeEntries)('the sentences of the relation type %s', (_, 
 });
 
 describe.each(entityTypeEntries)('the entity type %s', (_, definition) => {
-  it('has its name in the genitive, in every language', () => {
-    expect(Object.keys(definition.genitive).sort()).toEqual([...languages].sort());
-    for (const text of Object.values(definition.genitive)) expect(text).toMatch(/\{name\}/);
+  it('has its name in the genitive, in every language, and for no kind that it does not have', () => {
+    const { genitive, genitiveOfKind = {}, kinds } = definition;
+    for (const label of [genitive, ...Object.values(genitiveOfKind)]) {
+      expect(Object.keys(label).sort()).toEqual([...languages].sort());
+      for (const text of Object.values(label)) expect(text).toMatch(/\{name\}/);
+    }
+    expect(Object.keys(kinds)).toEqual(expect.arrayContaining(Object.keys(genitiveOfKind)));
   });
 
   it('has a label in every language', () => {
