@@ -16,6 +16,8 @@ interface PlainDate {
 
 interface Wording {
   readonly doubt: Readonly<Record<NonNullable<PlainDate['doubt']>, string>>;
+  /** Between two dates that have spaces of their own. */
+  readonly dash: string;
   /** Several days of one month. */
   days(from: Day, to: Day): string;
   readonly years: (from: string, to: string) => string;
@@ -80,7 +82,8 @@ function tellPeriod(first: PlainDate | null, last: PlainDate | null, language: L
   const from = tellDate(first, 'alone', language);
   const to = tellDate(last, 'alone', language);
   if (from === to) return from;
-  return tellShortly(first, last, wordings[language]) ?? `${from} – ${to}`;
+  const wording = wordings[language];
+  return tellShortly(first, last, wording) ?? `${from} ${wording.dash} ${to}`;
 }
 
 /** What the two ends have in common is told once. */
@@ -117,6 +120,7 @@ function formatsOf(locale: string) {
 const wordings: Readonly<Record<Language, Wording>> = {
   en: {
     doubt: { uncertain: 'probably', approximate: 'about' },
+    dash: '–',
     days: (from, to) => `${dayOfMonth(from)}–${formats.en.day.format(dateOf(to))}`,
     years: englishYears,
     date: (date, role) => {
@@ -131,6 +135,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
   },
   ru: {
     doubt: { uncertain: 'предположительно', approximate: 'примерно' },
+    dash: '—',
     days: (from, to) => `${dayOfMonth(from)}–${formats.ru.day.format(dateOf(to))}`,
     years: russianYears,
     date: (date, role) => {
@@ -148,6 +153,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
   },
   kk: {
     doubt: { uncertain: 'болжам бойынша', approximate: 'шамамен' },
+    dash: '—',
     days: (from, to) =>
       `${yearOf(from)} жылғы ${dayOfMonth(from)}–${dayOfMonth(to)} ${kazakhMonth(dateOf(to))}`,
     years: (from, to) => `${from}–${to} жылдар`,
