@@ -1,5 +1,6 @@
 import { KenesError } from '../errors.js';
 import type { Bounds } from './bounds.js';
+import { GIVEN_UP } from './path-search.js';
 import type {
   DisagreementQuestion,
   EntityPart,
@@ -23,8 +24,7 @@ const STATEMENT_ROWS = 20_000;
 
 /** A search for paths that takes the engine too long has the answer of one that takes too much. */
 function givenUp(error: unknown): FoundPaths {
-  if (error instanceof KenesError && error.code === 'TIMED_OUT')
-    return { paths: [], truncation: 'EFFORT' };
+  if (error instanceof KenesError && error.code === 'TIMED_OUT') return GIVEN_UP;
   throw error;
 }
 

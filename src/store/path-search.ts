@@ -31,9 +31,10 @@ interface SearchEffort {
   readonly milliseconds: number;
 }
 
-const GIVEN_UP: FoundPaths = { paths: [], truncation: 'EFFORT' };
-
 const USUAL_EFFORT: SearchEffort = { hops: 400_000, milliseconds: 5_000 };
+
+/** What a search answers that takes too much. */
+export const GIVEN_UP: FoundPaths = { paths: [], truncation: 'EFFORT' };
 
 /**
  * The shortest paths by a breadth-first search from both ends, always on from the side that has

@@ -79,6 +79,7 @@ export function supportedBy(slugs: Keys): Finding {
   };
 }
 
+/** Evidence `v` that says or implies the whole of what it is on. */
 const supports = fixed("v.property = '' AND v.stance = 'CONFIRMS'");
 
 /** Each row: a source and its page. */
@@ -110,7 +111,7 @@ export function soleSupportCount(slugs: Keys): Finding {
  */
 function soleSupport(places: readonly StatementText[]): StatementText {
   const all = [
-    fixed("v.sourceSlug = owner AND v.property = '' AND v.stance = 'CONFIRMS' AND NOT v.inferred"),
+    statement`v.sourceSlug = owner AND ${supports} AND NOT v.inferred`,
     ...presence([fixed('v.target'), fixed('v.place')], places),
     ...places,
   ];

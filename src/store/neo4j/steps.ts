@@ -317,11 +317,11 @@ export class Neo4jSteps implements Steps {
   private async searchedPaths(
     question: PathsQuestion,
     parts: Partial<RecordParts>,
-    ends: readonly EndRow[],
+    [from, to]: EndRows,
   ): Promise<FoundPaths> {
     const { statements } = this;
-    const [from, to] = ends.map(([degree, hops]) => ({ degree, hops })) as [PathEnd, PathEnd];
-    const found = await searchPaths(question, [from, to], (slugs, hops) =>
+    const endOf = ([degree, hops]: EndRow): PathEnd => ({ degree, hops });
+    const found = await searchPaths(question, [endOf(from), endOf(to)], (slugs, hops) =>
       this.rows<Hop>(statements.hops(hops), slugs),
     );
     if (found.paths.length === 0) return found;
@@ -347,12 +347,14 @@ type RecordsRow = readonly [entities: unknown[], relations: unknown[]];
 
 type EndRow = readonly [degree: number, hops: Hop[] | null];
 
+type EndRows = readonly [from: EndRow, to: EndRow];
+
 /** As `shortestPaths` gives it. */
 type PathsRow = readonly [
   number: number,
   paths: [slugs: string[], keys: string[]][],
   ...RecordsRow,
-  ends: EndRow[] | null,
+  ends: EndRows | null,
 ];
 
 function sum(counts: readonly { readonly count: number }[]): number {

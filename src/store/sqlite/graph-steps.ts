@@ -39,6 +39,9 @@ import {
 import { readPage } from './pages.js';
 import * as rows from './rows.js';
 
+/** Evidence `v` that says or implies the whole of what it is on. */
+const supports = fixed("v.property = '' AND v.stance = 'CONFIRMS'");
+
 /** The steps that look at the graph as a whole: along its relations, and at what sources make of it. */
 export class SqliteGraphSteps {
   constructor(
@@ -47,7 +50,6 @@ export class SqliteGraphSteps {
   ) {}
 
   supportedBy(slugs: readonly string[]): Promise<SupportedRelation[]> {
-    const supports = fixed("v.property = '' AND v.stance = 'CONFIRMS'");
     const isOfThem = inList(fixed('v.source'), slugs);
     return this.query(statement`
       SELECT json_group_array(json_array(r.key, json(r.sources), json(iif(EXISTS (
@@ -185,7 +187,7 @@ function slugOf(row: unknown): string {
 /** From the evidence of the source `k` that counts to the relations that no other one confirms. */
 function soleSupport(page: PageRequest): StatementText {
   const all = [
-    fixed("v.source = k.value AND v.property = '' AND v.stance = 'CONFIRMS' AND v.inferred = 0"),
+    statement`v.source = k.value AND ${supports} AND v.inferred = 0`,
     ...placeConditions([fixed('v.target')], page, false),
   ];
   // CROSS keeps the order of the two: the planner may not start from the relations.
