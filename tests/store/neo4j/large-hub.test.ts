@@ -9,7 +9,8 @@ import { RandomReadings } from '../random-readings.js';
 import { ReferenceGraph } from '../reference.js';
 import { describeOnNeo4j, Neo4jOfTests } from './neo4j-graph.js';
 
-const READINGS = 40;
+/** Random questions are asked until so many paths were found, of most worlds by some forty. */
+const PATHS = 30;
 
 describeOnNeo4j(`a random graph with a large hub, KENES_TEST_SEED=${randomSeed},`, () => {
   const vocabulary = createVocabulary();
@@ -36,7 +37,7 @@ describeOnNeo4j(`a random graph with a large hub, KENES_TEST_SEED=${randomSeed},
     const reference = graph.answering(graph.evidence);
     const readings = new RandomReadings(new Random(randomSeed), graph, reference, vocabulary);
     let found = 0;
-    for (let index = 0; index < READINGS; index++) {
+    while (found < PATHS) {
       const { question } = readings.reading('paths') as PathsReading;
       const reading = { start: 'paths', question, shape: graphShape() } as const;
       const told = ({ paths, truncation }: PathsRecord) => ({
@@ -48,6 +49,5 @@ describeOnNeo4j(`a random graph with a large hub, KENES_TEST_SEED=${randomSeed},
       expect({ paths, ...answer }).toEqual(told(reference.read(reading) as PathsRecord));
       found += paths.length;
     }
-    expect(found).toBeGreaterThan(READINGS / 4);
   }, 120_000);
 });
