@@ -37,7 +37,8 @@ export interface AppOptions {
 
 export interface App {
   readonly schema: GraphQLSchema;
-  fetch(request: Request): Promise<Response>;
+  /** @param isLogged whether the log gets a line of the operation. */
+  fetch(request: Request, isLogged?: boolean): Promise<Response>;
   /** The same, for a server of `node:http`. */
   readonly handle: RequestListener;
 }
@@ -88,7 +89,7 @@ export function createApp({
   });
   return {
     schema,
-    fetch: async (request) => yoga.fetch(request),
+    fetch: async (request, isLogged = true) => yoga.fetch(request, { isLogged }),
     handle: (request, response) => void yoga(request, response),
   };
 }
@@ -105,6 +106,10 @@ export function waitingHandler(reason: () => string): RequestListener {
   };
 }
 
+interface ServerContext {
+  readonly isLogged?: boolean;
+}
+
 /** What is answered without the API; null for a request to it. */
 type Respond = (request: Request, path: string) => Promise<Response | null>;
 
@@ -118,14 +123,15 @@ interface Parts {
 function createYogaServer(
   { schema, logger, respond, compiling }: Parts,
   contextOf: (request: Request) => RequestContext,
-): YogaServerInstance<object, RequestContext> {
-  return createYoga<object, RequestContext>({
+): YogaServerInstance<ServerContext, RequestContext> {
+  return createYoga<ServerContext, RequestContext>({
     schema,
     context: ({ request }) => contextOf(request),
     graphiql: false,
     landingPage: false,
     logging: false,
     multipart: false,
+    maxRequestBodySize: false, // `refuseBody` has it, before a byte is read.
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
@@ -156,11 +162,11 @@ function maskError(error: unknown, logger: Logger): Error {
 function errorOfRequest(error: GraphQLError): GraphQLError {
   const { message, nodes, source, positions, path } = error;
   const extensions: GraphQLErrorExtensions = { code: 'BAD_USER_INPUT', ...error.extensions };
-  if (extensions['originalError'] !== undefined) {
-    // What the parser of JSON threw stays inside; without it Yoga would answer with status 200.
-    delete extensions['originalError'];
-    extensions['http'] = { status: 400 };
-  }
+  delete extensions['originalError']; // What the parser of JSON threw stays inside.
+  // Yoga would answer with status 200, as it may to a request that is well-formed.
+  // https://graphql.github.io/graphql-over-http/draft/#sec-application-json
+  if (extensions['code'] === 'BAD_REQUEST' && extensions.http?.spec)
+    extensions.http = { status: 400 };
   return new GraphQLError(message, {
     nodes: nodes ?? null,
     source: source ?? null,
@@ -209,7 +215,8 @@ function operationLog(logger: Logger): Plugin {
   if (!logger.isLevelEnabled('info')) return {};
   return {
     onExecute({ args }) {
-      const { document, operationName } = args as ExecutionArgs;
+      const { document, operationName, contextValue } = args as ExecutionArgs;
+      if ((contextValue as ServerContext).isLogged === false) return undefined;
       const start = performance.now();
       return {
         onExecuteDone({ result }) {

@@ -54,10 +54,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   handle = app.handle;
   logger.info({ engine: store.engine }, 'ready');
   if (store.engine.name === 'Neo4j') {
-    // Its own, whose log has no line of questions that nobody asked.
-    const level = logger.isLevelEnabled('info') ? 'warn' : logger.level;
-    const asked = createApp({ store, vocabulary, logger: logger.child({}, { level }) });
-    askExamples((request) => asked.fetch(request), ending.signal).catch((error: unknown) => {
+    askExamples((request) => app.fetch(request, false), ending.signal).catch((error: unknown) => {
       logger.warn({ err: error }, 'the example queries were not asked');
     });
   }

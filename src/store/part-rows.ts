@@ -3,11 +3,14 @@ import { entityParts, relationParts, type EntityPart, type RelationPart } from '
 import type { EntityRecord, Properties, RelationRecord, Time } from './records.js';
 
 // Rows of entities and relations that have the wanted parts alone. On both engines they are lists
-// that begin with the same values, and go on with those of each part, in the order of the parts.
+// that begin with what every row has, and go on with the values of each part, in the order of the
+// parts.
 
-/** What every row begins with. */
-export const entityBase = ['slug', 'type', 'kind'];
+/** What every row of a relation begins with. */
 export const relationBase = ['key'];
+
+/** What a row of an entity begins with, however an engine has it. */
+export type EntityHead = Pick<EntityRecord, 'slug' | 'type' | 'kind' | 'names'>;
 
 export type Values = readonly unknown[];
 
@@ -16,24 +19,26 @@ type OwnProperties = (type: string, row: Values, place: number) => Properties | 
 
 const DAYS = 4;
 
-/** Reads rows that have those parts. */
+/** Reads rows that have those parts, after a head of so many values. */
 export function entityReader(
   parts: readonly EntityPart[],
+  headOf: (row: Values) => EntityHead,
+  headLength: number,
   ownProperties: OwnProperties,
 ): (row: unknown) => EntityRecord {
-  const [version, degree, time, names] = entityParts.map((part) => parts.includes(part));
+  const [, version, degree, time] = entityParts.map((part) => parts.includes(part));
   return (row) => {
     const values = row as Values;
-    const type = values[1] as string;
-    let place = entityBase.length;
+    const { slug, type, kind, names } = headOf(values);
+    let place = headLength;
     const record = {
-      slug: values[0],
+      slug,
       type,
-      kind: values[2],
+      kind,
+      names,
       version: version ? values[place++] : undefined,
       degree: degree ? values[place++] : undefined,
       time: time ? timeOf(values, (place += DAYS)) : undefined,
-      names: names ? namesOf(values, (place += languages.length)) : undefined,
       properties: ownProperties(type, values, place),
     };
     return record as unknown as EntityRecord;
@@ -81,12 +86,12 @@ function timeOf(row: Values, end: number): Time {
   };
 }
 
-/** The names that end before a place of a row. */
-function namesOf(row: Values, end: number): LocalizedText {
+/** The names that begin at a place of a row. */
+export function namesOf(row: Values, place: number, absent: string | null): LocalizedText {
   const names: Partial<Record<Language, string>> = {};
   for (const [index, language] of languages.entries()) {
-    const name = row[end - languages.length + index];
-    if (name != null) names[language] = name as string;
+    const name = row[place + index];
+    if (name !== absent) names[language] = name as string;
   }
   return names;
 }

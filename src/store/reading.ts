@@ -124,7 +124,7 @@ export interface PageRequest {
  * What a reading may leave out of a record for speed; all of it comes where a shape names no parts.
  * Only lists leave parts out: records that are read by their keys are few, and come whole.
  */
-export const entityParts = ['version', 'degree', 'time', 'names', 'properties'] as const;
+export const entityParts = ['names', 'version', 'degree', 'time', 'properties'] as const;
 export const relationParts = [
   'ends', 'version', 'time', 'publisherCount', 'originCount', 'sources', 'properties',
 ] as const; // prettier-ignore

@@ -7,6 +7,12 @@ const CYRILLIC = Array.from('абвгдежзийклмнопрстуфхцчш�
 /** A shorter word with a letter changed is another word; a longer one is no word. */
 const MISTAKABLE = /^\p{L}{4,24}$/u;
 
+/** Words whose mistakes are remembered: who types on asks for all but the last one again. */
+const REMEMBERED = 200;
+
+/** By word as it was typed, the one that was used last at the end. */
+const remembered = new Map<string, readonly string[]>();
+
 /**
  * By folded word of a text, the folded words that may have been meant where it has one typing
  * mistake: a letter too many, one missing, another one, or two neighbours exchanged. The letters
@@ -20,8 +26,17 @@ export function mistakableWords(text: string): ReadonlyMap<string, readonly stri
   return new Map(
     words
       .filter((word) => MISTAKABLE.test(word))
-      .map((word) => [foldName(word), foldedWords(correctionsOf(word))]),
+      .map((word) => [foldName(word), foldedCorrections(word)]),
   );
+}
+
+function foldedCorrections(word: string): readonly string[] {
+  const folded = remembered.get(word) ?? foldedWords(correctionsOf(word));
+  remembered.delete(word);
+  remembered.set(word, folded);
+  const [oldest = ''] = remembered.keys();
+  if (remembered.size > REMEMBERED) remembered.delete(oldest);
+  return folded;
 }
 
 /** Folded together, which is several times as fast as each for itself. */

@@ -125,7 +125,7 @@ export function startSection(rows) {
     whole(row.resident),
     whole(row.peak),
   ]);
-  return `## Start\n\n\`node dist/main.js\` with its seed.\n\n${table(headers, cells)}`;
+  return `## Start\n\nThe service with its seed, built.\n\n${table(headers, cells)}`;
 }
 
 /** Of each operation the first few differences: the rest are mostly the same one. */

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { root } from './cache.mjs';
 import { ensureDatabase, openNeo4j } from './databases.mjs';
 import { HttpClient } from './http-client.mjs';
-import { freePort, startNode, tailOf } from './processes.mjs';
+import { SERVICE, freePort, startNode, tailOf } from './processes.mjs';
 
 const READY_WITHIN = 60_000; // milliseconds
 
@@ -38,14 +38,12 @@ export const serverKinds = {
     title: 'Kenes, Neo4j',
     dialect: 'kenes',
     layout: 'kenes-neo4j',
-    script: 'dist/main.js',
     ready: '/health/ready',
   },
   'kenes-sqlite': {
     title: 'Kenes, SQLite',
     dialect: 'kenes',
     layout: 'kenes-sqlite',
-    script: 'dist/main.js',
     ready: '/health/ready',
   },
 };
@@ -116,7 +114,7 @@ async function openServer(name, environment, clientCount) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = { ...environment, PORT: String(port), HOST: '127.0.0.1' };
-  const started = startNode(name, [script], settings);
+  const started = startNode(name, script ? [script] : SERVICE, settings);
   await untilReady(started, `${url}${ready ?? '/'}`, ready !== undefined);
   const clients = Array.from({ length: clientCount }, () => new HttpClient(url));
   const stop = async () => {

@@ -334,7 +334,7 @@ describe('a request that is wrong', () => {
       'POST body is expected to be object but received null',
       'BAD_REQUEST',
     ],
-    ['no query', '{}', 200, 'Must provide query string.', 'BAD_REQUEST'],
+    ['no query', '{}', 400, 'Must provide query string.', 'BAD_REQUEST'],
     [
       'a query that is no text',
       '{"query":5}',

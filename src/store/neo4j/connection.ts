@@ -140,8 +140,8 @@ export class Neo4jConnection {
   ): Promise<Row[]> {
     const session = this.session(mode);
     try {
-      const { records } = await session.run(text, parameters, { timeout: timeLimit });
-      return rowsOf<Row>(records);
+      const result = withoutStackTrace(() => session.run(text, parameters, { timeout: timeLimit }));
+      return rowsOf<Row>((await result).records);
     } finally {
       close(session);
     }
@@ -230,6 +230,17 @@ function rowsOf<Row>(records: readonly Record[]): Row[] {
 async function run<Row>(transaction: Transaction, statement: StatementText): Promise<Row[]> {
   const { records } = await transaction.run(statement.text(parameterText), parametersOf(statement));
   return rowsOf<Row>(records);
+}
+
+/** The driver takes a stack trace of each statement, which is a twentieth of a small request. */
+function withoutStackTrace<T>(run: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function storeBusy(): KenesError {

@@ -9,7 +9,7 @@ import { detailsRow, type Rows } from './rows.js';
 import type { Finding, Keys } from './step.js';
 
 export function entitiesBySlug(slugs: Keys, rows: Rows): Finding {
-  return { find: entitiesOf(slugs), list: statement`collect(${rows.entity('n')})` };
+  return { find: entitiesOf(slugs), list: statement`collect([n.slug, ${rows.entity('n')}])` };
 }
 
 export function detailsBySlug(slugs: Keys): Finding {

@@ -15,6 +15,7 @@ import {
   type SourceShape,
 } from '../reading.js';
 import { fixed, join, statement, type StatementText } from '../statement-text.js';
+import { inBrief } from './rows.js';
 import type { Statements } from './statements.js';
 import { rowsTogether, type Keys, type Step } from './step.js';
 
@@ -90,7 +91,7 @@ class Fusion {
     const { statements } = this;
     switch (reading.start) {
       case 'entities by slug':
-        this.entities(reading.shape, this.given(statements.entities, reading.slugs));
+        this.entities(reading.shape, keyed(this.given(statements.entities, reading.slugs)));
         break;
       case 'relations by key':
         this.relations(reading.shape, this.given(statements.relations, reading.keys));
@@ -174,7 +175,7 @@ class Fusion {
   }
 
   private entities(shape: EntityShape, entities: Found): void {
-    const slug = `${entities.item}[0]`;
+    const slug = inBrief('slug', entities.item);
     if (shape.details) this.table(this.statements.details, entities, slug);
     for (const expansion of shape.expansions.values()) {
       const { onTypes } = expansion;
@@ -231,7 +232,7 @@ class Fusion {
 
   private entitiesOf(shape: EntityShape, origin: Found, slug: string): void {
     const table = this.table(this.statements.entities, origin, slug);
-    if (table !== null) this.entities(shape, listed(table, origin.count));
+    if (table !== null) this.entities(shape, { ...listed(table, origin.count), item: 'row[1]' });
   }
 
   /** The pages of a step for each owner; null where they would be too much. */
@@ -291,7 +292,12 @@ function listed(table: string, count: number): Found {
   return found(table, statement`UNWIND ${fixed(table)} AS row`, 'row', count);
 }
 
+/** Of rows that are a key and the thing. */
+function keyed(things: Found): Found {
+  return { ...things, item: `${things.item}[1]` };
+}
+
 function ofTypes(entities: Found, types: readonly string[]): Found {
-  const rows = statement`${entities.rows} WITH row WHERE ${fixed(entities.item)}[1] IN ${types}`;
+  const rows = statement`${entities.rows} WITH row WHERE ${fixed(inBrief('type', entities.item))} IN ${types}`;
   return { ...entities, rows };
 }

@@ -3,10 +3,11 @@ import { languages } from '../../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../../vocabulary/properties.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import {
-  entityBase,
   entityReader,
+  namesOf,
   relationBase,
   relationReader,
+  type EntityHead,
   type Values,
 } from '../part-rows.js';
 import { entityParts, relationParts, type EntityPart, type RelationPart } from '../reading.js';
@@ -36,12 +37,49 @@ function list(variable: string, properties: readonly string[]): string {
 const times = ['startEarliest', 'startLatest', 'endEarliest', 'endLatest'];
 const names = languages.map((language) => `name_${language}`);
 
+// Stand in a brief between its values and for those that are absent: no text of a document has them.
+const SEPARATOR = '\u001f';
+const ABSENT = '\u001e';
+
+/**
+ * What nearly every answer tells of an entity, as one property: each property of a row takes the
+ * server as long as an index seek, and the driver more than to split a text.
+ */
+export function briefOf({ slug, type, kind, names }: EntityRecord): string {
+  const inOrder = [kind, ...languages.map((language) => names[language])];
+  return [slug, type, ...inOrder.map((value) => value ?? ABSENT)].join(SEPARATOR);
+}
+
+/** The brief that the other properties of an entity `n` come to. */
+export const storedBrief = fixed(
+  [
+    'n.slug',
+    'n.type',
+    ...['kind', ...names].map((name) => `coalesce(n.${name}, '${ABSENT}')`),
+  ].join(` + '${SEPARATOR}' + `),
+);
+
+/** The slug or the type of an entity, by the text of its row. */
+export function inBrief(value: 'slug' | 'type', row: string): string {
+  return `split(${row}[0], '${SEPARATOR}')[${value === 'slug' ? 0 : 1}]`;
+}
+
+function headOf([brief]: Values): EntityHead {
+  const values = (brief as string).split(SEPARATOR);
+  const [slug, type, kind] = values as [string, EntityType, string];
+  return {
+    slug,
+    type,
+    kind: kind === ABSENT ? null : kind,
+    names: namesOf(values, 3, ABSENT),
+  };
+}
+
 /** What each part of a row adds. */
 const entityPartProperties: Readonly<Partial<Record<EntityPart, readonly string[]>>> = {
   version: ['version'],
   degree: ['degree'],
   time: times,
-  names,
 };
 const detailProperties = [
   ...languages.map((language) => `aliases_${language}`),
@@ -60,7 +98,8 @@ const relationPartProperties: Readonly<Partial<Record<RelationPart, readonly str
 };
 
 const fixedOfEntities = new Set([
-  ...entityBase, ...Object.values(entityPartProperties).flat(), ...detailProperties, ...orderProperties,
+  'slug', 'type', 'kind', 'brief', ...names, ...Object.values(entityPartProperties).flat(),
+  ...detailProperties, ...orderProperties,
 ]); // prettier-ignore
 const fixedOfRelations = new Set([
   ...relationBase, ...Object.values(relationPartProperties).flat(), 'fromSlug', 'toSlug', 'dateFirst',
@@ -170,10 +209,7 @@ export class Rows {
     parts: readonly EntityPart[] = entityParts,
     types: readonly EntityType[] = entityTypeNames,
   ): StatementText {
-    const properties = [
-      ...entityBase,
-      ...parts.flatMap((part) => entityPartProperties[part] ?? []),
-    ];
+    const properties = ['brief', ...parts.flatMap((part) => entityPartProperties[part] ?? [])];
     const ownOf = wantedOwn(this.ownOfEntities, parts);
     return row(n, `${n}.type`, properties, types, (type) => ownOf(type).map(entityPropertyName));
   }
@@ -181,7 +217,9 @@ export class Rows {
   /** Reads rows that have those parts. */
   entityOf(parts: readonly EntityPart[] = entityParts): (row: unknown) => EntityRecord {
     const ownOf = wantedOwn(this.ownOfEntities, parts);
-    return entityReader(parts, (type, row, place) => propertiesOf(ownOf(type), row, place));
+    return entityReader(parts, headOf, 1, (type, row, place) =>
+      propertiesOf(ownOf(type), row, place),
+    );
   }
 
   /** A relation of one of the types. */
@@ -237,6 +275,7 @@ function row(
   const own = Object.fromEntries(
     types.map((name) => [name, ownOf(name)] as const).filter(([, found]) => found.length > 0),
   );
+  if (Object.keys(own).length === 0) return statement`[k IN ${properties} | ${fixed(variable)}[k]]`;
   return statement`[k IN ${properties} + coalesce(${own}[${fixed(type)}], []) | ${fixed(variable)}[k]]`;
 }
 

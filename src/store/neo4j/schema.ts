@@ -4,10 +4,11 @@ import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { fixed, statement, type StatementText } from '../statement-text.js';
 import type { Neo4jConnection } from './connection.js';
+import { storedBrief } from './rows.js';
 import { SEARCH_INDEX } from './search.js';
 
 /** The version of what is kept and how. A graph of an older one is brought up to it when opened. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Evidence says what it contests, as `disagreementOf` has it. */
 const disagreements = fixed(`
@@ -17,8 +18,10 @@ const disagreements = fixed(`
     v.disagreement = CASE WHEN isRival THEN 'RIVAL_RELATIONS' WHEN v.property = '' THEN 'DENIAL' ELSE 'PROPERTY' END
   RETURN []`);
 
+const briefs = statement`MATCH (n:Entity) SET n.brief = ${storedBrief} RETURN []`;
+
 /** From each version to the next one; a new version of the schema adds an entry. */
-const migrations: readonly (readonly StatementText[])[] = [[], [], [disagreements]];
+const migrations: readonly (readonly StatementText[])[] = [[], [], [disagreements], [briefs]];
 
 /** How long new indexes on a full graph may take, in seconds. */
 const INDEX_TIMEOUT = 600;

@@ -62,8 +62,10 @@ export class Neo4jSteps implements Steps {
 
   async entities(slugs: readonly string[]): Promise<EntityRecord[]> {
     const { entities, rows } = this.statements;
-    const found = await this.rows(entities, slugs);
-    return sorted(found.map(rows.entityOf()), (entity) => entity.slug);
+    const found = await this.rows<[string, unknown]>(entities, slugs);
+    const entityOf = rows.entityOf();
+    const records = found.map(([, row]) => entityOf(row));
+    return sorted(records, (entity) => entity.slug);
   }
 
   async details(slugs: readonly string[]): Promise<Map<string, EntityDetails>> {

@@ -17,7 +17,7 @@ import {
   foldedNames,
   sortKeys,
 } from '../stored-values.js';
-import { entityPropertyName, relationPropertyName } from './rows.js';
+import { briefOf, entityPropertyName, relationPropertyName } from './rows.js';
 
 /** The properties of a node or relation. One that is null is not there. */
 export type StoredProperties = Readonly<Record<string, StoredValue>>;
@@ -32,6 +32,7 @@ export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): 
     slug,
     type,
     kind,
+    brief: briefOf(entity),
     version: neo4j.int(version),
     degree: neo4j.int(degree),
     folded: foldedNames(entity),

@@ -1,3 +1,4 @@
+import type { EntityType } from '../../vocabulary/entity-types.js';
 import { languages } from '../../vocabulary/languages.js';
 import * as partRows from '../part-rows.js';
 import { entityParts, relationParts, type EntityPart, type RelationPart } from '../reading.js';
@@ -20,7 +21,6 @@ const entityPartColumns: Readonly<Partial<Record<EntityPart, readonly string[]>>
   version: ['version'],
   degree: ['degree'],
   time: times,
-  names,
 };
 
 /** The columns of a table under names of their own, to be told apart after a join. */
@@ -59,10 +59,14 @@ function columnsOf(alias: string, columns: readonly string[]): Columns {
 /** An entity `e` without its details. */
 export function entityColumns(parts: readonly EntityPart[] = entityParts): Columns {
   return columnsOf('e', [
-    ...partRows.entityBase,
+    ...headColumns(parts),
     ...parts.flatMap((part) => entityPartColumns[part] ?? []),
     ...ownColumns(parts),
   ]);
+}
+
+function headColumns(parts: readonly EntityPart[]): string[] {
+  return ['slug', 'type', 'kind', ...(parts.includes('names') ? names : [])];
 }
 
 /** All own properties are one column. */
@@ -75,7 +79,18 @@ function ownColumns(parts: readonly string[]): string[] {
 export function entityReader(
   parts: readonly EntityPart[] = entityParts,
 ): (row: unknown) => EntityRecord {
-  return partRows.entityReader(parts, ownProperties(parts));
+  const { length } = headColumns(parts);
+  const hasNames = parts.includes('names');
+  const headOf = (row: partRows.Values): partRows.EntityHead => {
+    const [slug, type, kind] = row as [string, EntityType, string | null];
+    return {
+      slug,
+      type,
+      kind,
+      names: hasNames ? partRows.namesOf(row, length - names.length, null) : {},
+    };
+  };
+  return partRows.entityReader(parts, headOf, length, ownProperties(parts));
 }
 
 /** Own properties are the last column, where there is one. */

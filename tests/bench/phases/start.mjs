@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openNeo4j, scratchFolder } from '../databases.mjs';
 import { HttpClient } from '../http-client.mjs';
 import { median } from '../measure.mjs';
-import { freePort, memoryOf, startNode, tailOf } from '../processes.mjs';
+import { SERVICE, freePort, memoryOf, startNode, tailOf } from '../processes.mjs';
 import { toGraphqlRequest } from '../workload.mjs';
 
 const TIMES = 3;
@@ -60,7 +60,7 @@ async function measureStart(environment) {
   const port = await freePort();
   const began = performance.now();
   const settings = { ...environment, PORT: String(port), HOST: '127.0.0.1' };
-  const started = startNode('start', ['dist/main.js'], settings);
+  const started = startNode('start', SERVICE, settings);
   try {
     await firstAnswer(started, `http://127.0.0.1:${port}`);
     const seconds = (performance.now() - began) / 1000;

@@ -72,6 +72,7 @@ describeOnNeo4j('the graph in Neo4j', () => {
         labels: ['Entity', 'Person'],
         properties: {
           slug: 'artur-lastayev', type: 'Person', version: 1, degree: 0,
+          brief: 'artur-lastayev\u001fPerson\u001f\u001e\u001fArtur Lastayev\u001fАртур Ластаев\u001f\u001e',
           name_en: 'Artur Lastayev', name_ru: 'Артур Ластаев', aliases_en: ['A. Lastayev'], description_en: 'A lawyer.',
           sameAs: ['https://example.org/1'], editorial: ['en'],
           folded: expect.arrayContaining(['artur lastaev', 'a lastaev']),

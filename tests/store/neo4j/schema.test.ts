@@ -52,7 +52,9 @@ describeOnNeo4j('a store that is opened on a Neo4j', () => {
     const store = await server.open();
     const asked = { words: ['ada'], mistakable: new Map<string, string[]>(), types: null };
     const request = { ...asked, tier: 'WORDS', after: null, limit: 5 } as const;
-    expect(await store.searchCandidates(request)).toMatchObject([{ slug: 'ada' }]);
+    expect(await store.searchCandidates(request)).toMatchObject([
+      { slug: 'ada', type: 'Person', kind: null, names: { en: 'Ada' } },
+    ]);
     await store.close();
   });
 
