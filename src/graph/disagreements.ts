@@ -87,6 +87,8 @@ export async function readDisagreements(
     wantsCount: false,
     evidence: { ...evidence, source: evidence.source ?? sourceShape() },
   };
+  // The value that is shown is told from the record.
+  if (properties.some((property) => property !== '')) entity.parts = null;
   entity.details ||= properties.some((property) => property.startsWith('description'));
   entity.expansions.set(SIDES, expansion);
   relation.expansions.set(SIDES, expansion);

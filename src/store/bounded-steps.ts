@@ -35,8 +35,8 @@ export class BoundedSteps implements Steps {
     private readonly bounds: Bounds,
   ) {}
 
-  entities(slugs: readonly string[]) {
-    return this.lists(slugs, (part) => this.steps.entities(part));
+  entities(slugs: readonly string[], parts?: readonly EntityPart[]) {
+    return this.lists(slugs, (some) => this.steps.entities(some, parts));
   }
 
   details(slugs: readonly string[]) {

@@ -11,6 +11,7 @@ import {
   type InterlockPageReading,
   type NetworkReading,
   type PathsReading,
+  type RecordParts,
   type WitnessesReading,
 } from './reading.js';
 import type {
@@ -68,7 +69,8 @@ async function readPaths(
   { question, shape }: PathsReading,
   level: Level,
 ): Promise<PathsRecord> {
-  const { paths, truncation, entities, relations } = await steps.paths(question, graphParts(shape));
+  const parts = graphParts(shape);
+  const { paths, truncation, entities, relations } = await steps.paths(question, parts);
   const records =
     entities && relations
       ? new Records(entities, relations)
@@ -77,6 +79,7 @@ async function readPaths(
           paths.flatMap(({ slugs }) => slugs),
           paths.flatMap(({ keys }) => keys),
           question,
+          parts,
         );
   records.addTo(level, shape);
   return { paths: paths.flatMap(({ slugs, keys }) => records.of(slugs, keys)), truncation };
@@ -111,6 +114,7 @@ async function readWitnesses(
     witnesses.map(({ slug }) => slug),
     witnesses.flatMap(({ keys }) => keys),
     question,
+    graphParts(shape),
   );
   records.addTo(level, shape);
   return new Map(
@@ -135,9 +139,10 @@ async function readRecords(
   slugs: readonly string[],
   keys: readonly string[],
   { filter }: Following,
+  { entity }: RecordParts,
 ): Promise<Records> {
   const [entities, relations] = await Promise.all([
-    steps.entities(unique(slugs)),
+    steps.entities(unique(slugs), entity),
     steps.relations(unique(keys), filter),
   ]);
   return new Records(entities, relations);

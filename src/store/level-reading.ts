@@ -1,5 +1,6 @@
 import {
   relatedParts,
+  wantedEntityParts,
   type EntityShape,
   type EvidenceExpansion,
   type RelatedCountExpansion,
@@ -26,6 +27,13 @@ import type { Steps } from './steps.js';
 
 type EntityOf = (slug: string) => EntityRecord | undefined;
 
+/** Entities that records of a level point to, by slug, and what gets them. */
+interface EntityWish {
+  readonly shape: EntityShape;
+  readonly slugs: readonly string[];
+  readonly give: (entityOf: EntityOf) => void;
+}
+
 /** Something that has answers, by the key that expansions find it with. */
 interface Owner {
   readonly key: string;
@@ -40,12 +48,8 @@ interface Group<E> {
 /** Reads all expansions of one level; gives the next one. */
 export class LevelReading {
   private readonly next = new Level();
-  /** Entities that records of this level point to, by slug, with what each gets them for. */
-  private readonly entityWishes: {
-    readonly shape: EntityShape;
-    readonly slugs: readonly string[];
-    readonly give: (entityOf: EntityOf) => void;
-  }[] = [];
+  /** By the parts that are wanted. */
+  private readonly entityWishes = new Map<string, EntityWish[]>();
   private readonly sourceWishes: (readonly [SourceShape, readonly EvidenceRecord[]])[] = [];
   private readonly related = new Map<string, Group<RelatedExpansion>>();
   private readonly relatedCounts = new Map<
@@ -193,7 +197,11 @@ export class LevelReading {
     slugs: readonly string[],
     give: (entityOf: EntityOf) => void,
   ): void {
-    this.entityWishes.push({ shape, slugs, give });
+    const wish = { shape, slugs, give };
+    const parts = wantedEntityParts(shape).join();
+    const alike = this.entityWishes.get(parts);
+    if (alike) alike.push(wish);
+    else this.entityWishes.set(parts, [wish]);
   }
 
   private wishTargets(shape: EntityShape, records: readonly EvidenceRecord[]): void {
@@ -325,10 +333,16 @@ export class LevelReading {
   }
 
   private async readEntities(): Promise<void> {
-    const slugs = unique(this.entityWishes.flatMap((wish) => wish.slugs));
-    const records = slugs.length === 0 ? [] : await this.steps.entities(slugs);
+    await Promise.all([...this.entityWishes.values()].map((wishes) => this.readWished(wishes)));
+  }
+
+  /** Those of which the same parts are wanted. */
+  private async readWished(wishes: readonly EntityWish[]): Promise<void> {
+    const slugs = unique(wishes.flatMap((wish) => wish.slugs));
+    const parts = wishes[0] && wantedEntityParts(wishes[0].shape);
+    const records = slugs.length === 0 ? [] : await this.steps.entities(slugs, parts);
     const found = new Map(records.map((record) => [record.slug, record]));
-    for (const wish of this.entityWishes) {
+    for (const wish of wishes) {
       const own = new Copies(found);
       wish.give((slug) => own.take(slug));
       this.next.addEntities(wish.shape, own.taken());

@@ -122,7 +122,7 @@ export interface PageRequest {
 
 /**
  * What a reading may leave out of a record for speed; all of it comes where a shape names no parts.
- * Only lists leave parts out: records that are read by their keys are few, and come whole.
+ * Relations that are read by their keys come whole.
  */
 export const entityParts = ['names', 'version', 'degree', 'time', 'properties'] as const;
 export const relationParts = [

@@ -33,7 +33,7 @@ import type {
  * more; a backward page's rows come from the end. They have the wanted parts; all, where none are named.
  */
 export interface Steps {
-  entities(slugs: readonly string[]): Promise<EntityRecord[]>;
+  entities(slugs: readonly string[], parts?: readonly EntityPart[]): Promise<EntityRecord[]>;
   details(slugs: readonly string[]): Promise<Map<string, EntityDetails>>;
   entityPage(
     question: EntityQuestion,

@@ -29,7 +29,7 @@ export async function readStepwise<R extends Reading>(
 async function readStart(steps: Steps, reading: Reading, level: Level): Promise<unknown> {
   switch (reading.start) {
     case 'entities by slug': {
-      const records = await steps.entities(unique(reading.slugs));
+      const records = await steps.entities(unique(reading.slugs), wantedEntityParts(reading.shape));
       level.addEntities(reading.shape, records);
       return records;
     }

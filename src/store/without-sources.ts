@@ -51,8 +51,8 @@ export class WithoutSources implements Steps {
 
   constructor(private readonly steps: Steps) {}
 
-  entities(slugs: readonly string[]) {
-    return this.steps.entities(slugs);
+  entities(slugs: readonly string[], parts?: readonly EntityPart[]) {
+    return this.steps.entities(slugs, parts);
   }
 
   details(slugs: readonly string[]) {

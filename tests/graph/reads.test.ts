@@ -225,7 +225,7 @@ describeOnEngines('a question', (engine) => {
       [
         'both ends of each relation',
         org('members(first: 100) { edges { relation { from { slug } to { name } } } }'),
-        3,
+        4,
         3,
       ],
       [
@@ -243,7 +243,7 @@ describeOnEngines('a question', (engine) => {
       [
         'relations with their ends and evidence',
         '{ relations(first: 100, to: [$org]) { nodes { from { name } to { slug } evidence { totalCount } } } }',
-        3,
+        4,
         3,
       ],
       [

@@ -8,8 +8,14 @@ import { placeConditions, presence, top, usingIndex } from './pages.js';
 import { detailsRow, type Rows } from './rows.js';
 import type { Finding, Keys } from './step.js';
 
-export function entitiesBySlug(slugs: Keys, rows: Rows): Finding {
-  return { find: entitiesOf(slugs), list: statement`collect([n.slug, ${rows.entity('n')}])` };
+/** Each row: the slug, and the entity. */
+export function entitiesBySlug(
+  slugs: Keys,
+  parts: readonly EntityPart[] | undefined,
+  rows: Rows,
+): Finding {
+  const list = statement`collect([n.slug, ${rows.entity('n', parts)}])`;
+  return { find: entitiesOf(slugs), list };
 }
 
 export function detailsBySlug(slugs: Keys): Finding {

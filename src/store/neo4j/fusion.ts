@@ -4,6 +4,7 @@ import {
   relatedParts,
   wantedEntityParts,
   wantedRelationParts,
+  type EntitiesReading,
   type EntityShape,
   type EvidenceExpansion,
   type EvidenceShape,
@@ -91,7 +92,7 @@ class Fusion {
     const { statements } = this;
     switch (reading.start) {
       case 'entities by slug':
-        this.entities(reading.shape, keyed(this.given(statements.entities, reading.slugs)));
+        this.givenEntities(reading);
         break;
       case 'relations by key':
         this.relations(reading.shape, this.given(statements.relations, reading.keys));
@@ -163,6 +164,11 @@ class Fusion {
     this.relations({ ...others, ...ends }, ofKind(1, RELATIONS_EACH * limit));
   }
 
+  private givenEntities({ shape, slugs }: EntitiesReading): void {
+    const step = this.statements.entities(wantedEntityParts(shape));
+    this.entities(shape, keyed(this.given(step, slugs)));
+  }
+
   private given(step: Step, keys: readonly string[]): Found {
     return listed(this.add(step, keys, keys), keys.length);
   }
@@ -231,7 +237,8 @@ class Fusion {
   }
 
   private entitiesOf(shape: EntityShape, origin: Found, slug: string): void {
-    const table = this.table(this.statements.entities, origin, slug);
+    const step = this.statements.entities(wantedEntityParts(shape));
+    const table = this.table(step, origin, slug);
     if (table !== null) this.entities(shape, { ...listed(table, origin.count), item: 'row[1]' });
   }
 

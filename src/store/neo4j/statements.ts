@@ -31,7 +31,6 @@ import type { Step } from './step.js';
 /** The steps of readings, each as a statement of its own or as a part of one for a whole reading. */
 export class Statements {
   readonly rows: Rows;
-  readonly entities: Step;
   readonly details: Step;
   readonly entitiesWithDetails: Step;
   /** Their keys have to be values: the types that they name are a part of the statement. */
@@ -44,7 +43,6 @@ export class Statements {
   constructor(readonly vocabulary: Vocabulary) {
     const rows = new Rows(vocabulary);
     this.rows = rows;
-    this.entities = { name: 'entities', of: (slugs) => entities.entitiesBySlug(slugs, rows) };
     this.details = { name: 'details', of: entities.detailsBySlug };
     this.entitiesWithDetails = {
       name: 'entities with details',
@@ -58,6 +56,13 @@ export class Statements {
     this.sources = { name: 'sources', of: evidence.sourcesBySlug };
     this.supportedBy = { name: 'supported by', of: evidence.supportedBy };
     this.counts = { name: 'counts', of: () => countsFinding(vocabulary) };
+  }
+
+  entities(parts?: readonly EntityPart[]): Step {
+    return {
+      name: nameOf('entities', parts),
+      of: (slugs) => entities.entitiesBySlug(slugs, parts, this.rows),
+    };
   }
 
   entityPage(question: EntityQuestion, page: PageRequest, parts?: readonly EntityPart[]): Step {

@@ -60,10 +60,10 @@ export class Neo4jSteps implements Steps {
     return countsOf(await this.rows<number>(counts), vocabulary);
   }
 
-  async entities(slugs: readonly string[]): Promise<EntityRecord[]> {
-    const { entities, rows } = this.statements;
-    const found = await this.rows<[string, unknown]>(entities, slugs);
-    const entityOf = rows.entityOf();
+  async entities(slugs: readonly string[], parts?: readonly EntityPart[]): Promise<EntityRecord[]> {
+    const { statements } = this;
+    const found = await this.rows<[string, unknown]>(statements.entities(parts), slugs);
+    const entityOf = statements.rows.entityOf(parts);
     const records = found.map(([, row]) => entityOf(row));
     return sorted(records, (entity) => entity.slug);
   }

@@ -63,12 +63,12 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
     return rows <= FEW_ROWS ? this.quickQuery : this.query;
   }
 
-  async entities(slugs: readonly string[]): Promise<EntityRecord[]> {
-    const { selected, json } = rows.entityColumns();
+  async entities(slugs: readonly string[], parts?: readonly EntityPart[]): Promise<EntityRecord[]> {
+    const { selected, json } = rows.entityColumns(parts);
     const found = await this.queryOf(slugs.length)<unknown[]>(statement`
       SELECT json_group_array(${json})
       FROM (SELECT ${selected} FROM entity e WHERE ${inList(fixed('e.slug'), slugs)})`);
-    return found.map(rows.entityReader());
+    return found.map(rows.entityReader(parts));
   }
 
   async details(slugs: readonly string[]): Promise<Map<string, EntityDetails>> {
