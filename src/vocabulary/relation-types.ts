@@ -360,8 +360,8 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} {is|was} located in {to}',
-      ru: 'Местонахождение {from genitive} — {to}',
-      kk: '{from genitive} орналасқан жері — {to}',
+      ru: '{Местонахождение|Прежнее местонахождение} {from genitive} — {to}',
+      kk: '{from genitive} {|бұрын }орналасқан жері — {to}',
     },
     description: 'An organization or a place is in a place.',
     term: 'schema:containedInPlace',
@@ -504,7 +504,7 @@ export const relationTypes = {
       kk: ['негізінде құрылған', 'құрады'],
     },
     sentence: {
-      en: '{from} {has|had} its legal basis in {to}',
+      en: '{from} has its legal basis in {to}',
       ru: 'Правовая основа {from genitive} — документ {to}',
       kk: '{from genitive} құқықтық негізі — {to} құжаты',
     },
@@ -526,8 +526,8 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} {coordinates|coordinated} {to}',
-      ru: '{from} — координатор {to genitive}',
-      kk: '{from} — {to genitive} үйлестірушісі',
+      ru: '{from} — {|ранее }координатор {to genitive}',
+      kk: '{from}{ —|} {to genitive} үйлестірушісі{| болған}',
     },
     description: 'An organization runs or steers a mechanism or a procedure.',
   },
@@ -651,24 +651,24 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} {supports|supported} {to}',
-      ru: '{from} — источник поддержки для {to genitive}',
-      kk: '{from} — {to genitive} қолдаушысы',
+      ru: '{from} — {|ранее }источник поддержки для {to genitive}',
+      kk: '{from}{ —|} {to genitive} қолдаушысы{| болған}',
     },
     sentenceWith: {
       PROJECT: {
         en: '{from} {supports|supported} {to} with a project',
-        ru: '{from} — партнёр по проекту в поддержку {to genitive}',
-        kk: '{from} — {to genitive} жоба аясындағы қолдаушысы',
+        ru: '{from} — {|ранее }партнёр по проекту в поддержку {to genitive}',
+        kk: '{from}{ —|} {to genitive} жоба аясындағы қолдаушысы{| болған}',
       },
       FUNDING: {
         en: '{from} {supports|supported} {to} with funding',
-        ru: '{from} — источник финансирования {to genitive}',
-        kk: '{from} — {to genitive} қаржылық қолдаушысы',
+        ru: '{from} — {|ранее }источник финансирования {to genitive}',
+        kk: '{from}{ —|} {to genitive} қаржылық қолдаушысы{| болған}',
       },
       EXPERTISE: {
         en: '{from} {supports|supported} {to} with expertise',
-        ru: '{from} — источник экспертной поддержки для {to genitive}',
-        kk: '{from} — {to genitive} сараптамалық қолдаушысы',
+        ru: '{from} — {|ранее }источник экспертной поддержки для {to genitive}',
+        kk: '{from}{ —|} {to genitive} сараптамалық қолдаушысы{| болған}',
       },
     },
     description: 'An organization supports something by projects, money or knowledge.',

@@ -138,6 +138,12 @@ describe.each(relationTypeEntries)('the sentences of the relation type %s', (_, 
       }
     }
   });
+
+  it('tell of what may last whether it has ended, in every language', () => {
+    const sentences = [general, ...Object.values(sentenceWith)].flatMap(Object.values);
+    const telling = sentences.filter((text: string) => /\{[^{}|]*\|[^{}|]*\}/.test(text));
+    expect(telling).toEqual('until' in properties ? sentences : []);
+  });
 });
 
 describe.each(entityTypeEntries)('the entity type %s', (_, definition) => {
