@@ -37,8 +37,8 @@ export interface AppOptions {
 
 export interface App {
   readonly schema: GraphQLSchema;
-  /** @param isLogged whether the log gets a line of the operation. */
-  fetch(request: Request, isLogged?: boolean): Promise<Response>;
+  /** The log gets a line of each operation, if not told otherwise. */
+  fetch(request: Request, options?: { readonly isLogged: boolean }): Promise<Response>;
   /** The same, for a server of `node:http`. */
   readonly handle: RequestListener;
 }
@@ -65,7 +65,7 @@ export function createApp({
         return new Response(null, { status: 302, headers: { location: '/graphql' } });
       case '/graphql':
         if (wantsPage(request)) return graphiqlResponse(request.headers.get('accept-encoding'));
-        return refuseBody(request);
+        return refuseParameters(request) ?? refuseBody(request);
       case '/schema.graphql':
         return text(200, printed);
       case '/health/live':
@@ -89,7 +89,7 @@ export function createApp({
   });
   return {
     schema,
-    fetch: async (request, isLogged = true) => yoga.fetch(request, { isLogged }),
+    fetch: async (request, options = { isLogged: true }) => yoga.fetch(request, options),
     handle: (request, response) => void yoga(request, response),
   };
 }
@@ -131,7 +131,7 @@ function createYogaServer(
     landingPage: false,
     logging: false,
     multipart: false,
-    maxRequestBodySize: false, // `refuseBody` has it, before a byte is read.
+    maxRequestBodySize: false, // `refuseBody` has it, and `node:http` reads no more than that.
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
@@ -244,6 +244,23 @@ function wantsPage({ method, headers }: Request): boolean {
   return method === 'GET' && (headers.get('accept') ?? '').includes('text/html');
 }
 
+/** Yoga would take a fault in them for one of its own. */
+function refuseParameters({ method, url }: Request): Response | null {
+  if (method !== 'GET') return null;
+  const parameters = new URL(url).searchParams;
+  const wrong = ['variables', 'extensions'].find((name) => !isJson(parameters.get(name)));
+  return wrong === undefined ? null : jsonError(400, `Give ${wrong} as JSON.`);
+}
+
+function isJson(text: string | null): boolean {
+  try {
+    JSON.parse(text || 'null');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function refuseBody(request: Request): Response | null {
   if (request.method !== 'POST') return null;
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
@@ -251,8 +268,9 @@ function refuseBody(request: Request): Response | null {
   if (!/^application\/(json|graphql(\+json)?)$/.test(type.trim())) {
     return jsonError(415, 'Send the query as JSON, with content-type: application/json.');
   }
-  const length = Number(request.headers.get('content-length') ?? 'NaN');
-  if (Number.isNaN(length)) {
+  const given = request.headers.get('content-length') ?? '';
+  const length = Number(given);
+  if (!/^\d+$/.test(given)) {
     return jsonError(411, 'The length of the request is missing. Send it with content-length.');
   }
   if (length > MAXIMUM_BODY) {

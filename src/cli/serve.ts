@@ -54,7 +54,9 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   handle = app.handle;
   logger.info({ engine: store.engine }, 'ready');
   if (store.engine.name === 'Neo4j') {
-    askExamples((request) => app.fetch(request, false), ending.signal).catch((error: unknown) => {
+    // No line of what nobody asked.
+    const ask = (request: Request) => app.fetch(request, { isLogged: false });
+    askExamples(ask, ending.signal).catch((error: unknown) => {
       logger.warn({ err: error }, 'the example queries were not asked');
     });
   }

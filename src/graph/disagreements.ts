@@ -87,7 +87,7 @@ export async function readDisagreements(
     wantsCount: false,
     evidence: { ...evidence, source: evidence.source ?? sourceShape() },
   };
-  // The value that is shown is told from the record.
+  // The value that is shown is told from the record; relations come whole anyway.
   if (properties.some((property) => property !== '')) entity.parts = null;
   entity.details ||= properties.some((property) => property.startsWith('description'));
   entity.expansions.set(SIDES, expansion);

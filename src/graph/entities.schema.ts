@@ -73,7 +73,6 @@ function defineEntityInterface(parts: SchemaParts): void {
         args: {
           language: t.arg({ type: enums.language, description: 'The language that is wanted.' }),
         },
-        extensions: readsPart('names'),
         resolve: ({ names, slug }, args, { languages: accepted }) =>
           pickText(names, args.language, accepted) ?? slug,
       }),
@@ -82,7 +81,6 @@ function defineEntityInterface(parts: SchemaParts): void {
         description:
           'Its names as sources have them or, marked as editorial, as the editors chose them. A language without one is left out.',
         extensions: reads<EntityShape>((shape, field) => {
-          shape.parts?.add('names');
           for (const child of field.children())
             if (child.name === 'editorial') shape.details = true;
         }),
@@ -223,7 +221,6 @@ function propertyField(
             description: 'The language that is wanted; where it is missing, another one comes.',
           }),
         },
-        extensions: readsPart('names'),
         resolve: ({ names }, args, { languages: accepted }) =>
           pickText(names, args.language, accepted),
       });

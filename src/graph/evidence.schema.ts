@@ -178,7 +178,6 @@ export function defineEvidence(parts: SchemaParts): void {
 export function planCitation(shape: EvidenceShape): void {
   shape.source ??= sourceShape();
   shape.source.publisher ??= { ...entityShape(), parts: new Set() };
-  shape.source.publisher.parts?.add('names');
 }
 
 export async function cite(

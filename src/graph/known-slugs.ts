@@ -3,7 +3,6 @@ import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types
 import { foldName } from '../values/folded-name.js';
 import { nearestName } from '../values/nearest-name.js';
 import { entityShape } from '../store/reading.js';
-import type { EntityRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
 
 /** Slugs that are compared with an unknown one, from each place where they are looked for. */
@@ -23,7 +22,7 @@ export interface SlugArgument {
 }
 
 /**
- * The entities that an argument names, whole but for details and in the order of the slugs, each once.
+ * Checks the slugs that an argument gives.
  * @throws KenesError BAD_USER_INPUT for slugs that no entity has, with those that come near, and
  *   for entities of another type.
  */
@@ -31,12 +30,12 @@ export async function requireEntities(
   store: Pick<Store, 'read'>,
   slugs: readonly string[],
   { argument, type }: SlugArgument,
-): Promise<readonly EntityRecord[]> {
+): Promise<void> {
   const wanted = [...new Set(slugs)];
   const found = await store.read({
     start: 'entities by slug',
     slugs: wanted,
-    shape: entityShape(),
+    shape: { ...entityShape(), parts: new Set() },
   });
   const bySlug = new Map(found.map((record) => [record.slug, record]));
   const missing = wanted.filter((slug) => !bySlug.has(slug));
@@ -57,7 +56,6 @@ export async function requireEntities(
       `Give the slug of an entity of the type ${entityTypeEnumValue(type)}.`,
     );
   }
-  return records;
 }
 
 async function describeMissing(

@@ -36,7 +36,7 @@ export class Loaders {
   });
 
   readonly details = new DataLoader<string, EntityDetails | null>(async (slugs) => {
-    const shape = { ...entityShape(), details: true };
+    const shape = { ...entityShape(), parts: new Set<never>(), details: true };
     const found = await this.store.read({ start: 'entities by slug', slugs, shape });
     return inOrderOf(slugs, found, (record) => record.slug).map(
       (record) => record?.details ?? null,
@@ -59,7 +59,8 @@ export class Loaders {
 
   expansionOfEntity(slug: string, expansion: EntityExpansion): Promise<AnsweredExpansion> {
     return this.loaderOf('entity', expansion, async (slugs) => {
-      const shape = { ...entityShape(), expansions: new Map([[expansion.key, expansion]]) };
+      const expansions = new Map([[expansion.key, expansion]]);
+      const shape = { ...entityShape(), parts: new Set<never>(), expansions };
       const found = await this.store.read({ start: 'entities by slug', slugs, shape });
       return new Map(found.map((record) => [record.slug, record.answers]));
     }).load(slug);

@@ -92,7 +92,6 @@ function planPath(field: PlannedField, shape: GraphShape): void {
       const expansion = addExpansion(shape.relations.expansions, evidenceOfWhole());
       expansion.wantsRows = true;
       planCitation(expansion.evidence);
-      shape.entities.parts?.add('names');
       shape.relations.parts?.add('ends').add('properties').add('time');
     }
   }

@@ -38,6 +38,9 @@ export function relatedField(parts: SchemaParts, t: EntityFields, end: End | nul
         shape.expansions,
         relatedExpansion(end, field.args, vocabulary, field.entityTypes),
       );
+      // Of the end that is not asked for, and of both where only entities or a cursor are, no part.
+      expansion.relation.parts ??= new Set();
+      expansion.entity.parts ??= new Set();
       planConnection(field, expansion, (item) => {
         if (item.name === 'relation') item.plan(expansion.relation);
         else item.plan(expansion.entity, far);
@@ -181,10 +184,8 @@ function sentenceField(
     },
     extensions: reads<RelationShape>((shape) => {
       shape.parts?.add('ends').add('properties').add('time');
-      for (const name of ['from', 'to'] as const) {
-        shape[name] ??= { ...entityShape(), parts: new Set() };
-        shape[name].parts?.add('names');
-      }
+      shape.from ??= { ...entityShape(), parts: new Set() };
+      shape.to ??= { ...entityShape(), parts: new Set() };
     }),
     resolve: async (record, args, context) => {
       const endOf = async (name: 'from' | 'to', slug: string) => {

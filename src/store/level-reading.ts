@@ -1,6 +1,7 @@
 import {
   relatedParts,
   wantedEntityParts,
+  type EntityPart,
   type EntityShape,
   type EvidenceExpansion,
   type RelatedCountExpansion,
@@ -30,6 +31,7 @@ type EntityOf = (slug: string) => EntityRecord | undefined;
 /** Entities that records of a level point to, by slug, and what gets them. */
 interface EntityWish {
   readonly shape: EntityShape;
+  readonly parts: readonly EntityPart[];
   readonly slugs: readonly string[];
   readonly give: (entityOf: EntityOf) => void;
 }
@@ -197,11 +199,11 @@ export class LevelReading {
     slugs: readonly string[],
     give: (entityOf: EntityOf) => void,
   ): void {
-    const wish = { shape, slugs, give };
-    const parts = wantedEntityParts(shape).join();
-    const alike = this.entityWishes.get(parts);
+    const parts = wantedEntityParts(shape);
+    const wish = { shape, parts, slugs, give };
+    const alike = this.entityWishes.get(parts.join());
     if (alike) alike.push(wish);
-    else this.entityWishes.set(parts, [wish]);
+    else this.entityWishes.set(parts.join(), [wish]);
   }
 
   private wishTargets(shape: EntityShape, records: readonly EvidenceRecord[]): void {
@@ -336,10 +338,9 @@ export class LevelReading {
     await Promise.all([...this.entityWishes.values()].map((wishes) => this.readWished(wishes)));
   }
 
-  /** Those of which the same parts are wanted. */
   private async readWished(wishes: readonly EntityWish[]): Promise<void> {
+    const parts = wishes[0]?.parts;
     const slugs = unique(wishes.flatMap((wish) => wish.slugs));
-    const parts = wishes[0] && wantedEntityParts(wishes[0].shape);
     const records = slugs.length === 0 ? [] : await this.steps.entities(slugs, parts);
     const found = new Map(records.map((record) => [record.slug, record]));
     for (const wish of wishes) {

@@ -9,7 +9,7 @@ import type { EntityRecord, Properties, RelationRecord, Time } from './records.j
 /** What every row of a relation begins with. */
 export const relationBase = ['key'];
 
-/** What a row of an entity begins with, however an engine has it. */
+/** What every row of an entity begins with, however an engine has it. */
 export type EntityHead = Pick<EntityRecord, 'slug' | 'type' | 'kind' | 'names'>;
 
 export type Values = readonly unknown[];
@@ -26,7 +26,7 @@ export function entityReader(
   headLength: number,
   ownProperties: OwnProperties,
 ): (row: unknown) => EntityRecord {
-  const [, version, degree, time] = entityParts.map((part) => parts.includes(part));
+  const [version, degree, time] = entityParts.map((part) => parts.includes(part));
   return (row) => {
     const values = row as Values;
     const { slug, type, kind, names } = headOf(values);

@@ -122,9 +122,9 @@ export interface PageRequest {
 
 /**
  * What a reading may leave out of a record for speed; all of it comes where a shape names no parts.
- * Relations that are read by their keys come whole.
+ * Relations that are read by their keys come whole, and each entity with its kind and names.
  */
-export const entityParts = ['names', 'version', 'degree', 'time', 'properties'] as const;
+export const entityParts = ['version', 'degree', 'time', 'properties'] as const;
 export const relationParts = [
   'ends', 'version', 'time', 'publisherCount', 'originCount', 'sources', 'properties',
 ] as const; // prettier-ignore

@@ -10,8 +10,8 @@ import type { Answer } from './store.js';
 import { setsSourcesAside, WithoutSources } from './without-sources.js';
 
 /**
- * Answers a reading level by level: one statement for each shape of expansion in a level, over
- * all entities of the level at once, however many they are. Statements of a level run side by side.
+ * Answers a reading level by level: one statement for each shape of what is wanted in a level,
+ * over all entities of the level at once, however many they are. Statements of a level run side by side.
  */
 export async function readStepwise<R extends Reading>(
   unbounded: Steps,

@@ -7,8 +7,8 @@ const CYRILLIC = Array.from('абвгдежзийклмнопрстуфхцчш�
 /** A shorter word with a letter changed is another word; a longer one is no word. */
 const MISTAKABLE = /^\p{L}{4,24}$/u;
 
-/** Words whose mistakes are remembered: who types on asks for all but the last one again. */
-const REMEMBERED = 200;
+/** Words whose mistakes are remembered, for whoever types on asks for all but the last one again. Of a long word they take some 100 kB. */
+const REMEMBERED = 50;
 
 /** By word as it was typed, the one that was used last at the end. */
 const remembered = new Map<string, readonly string[]>();

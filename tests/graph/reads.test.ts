@@ -218,14 +218,14 @@ describeOnEngines('a question', (engine) => {
         org(
           'members(first: 100) { edges { relation { evidence { nodes { property source { slug publisher { name } informers { name } } } } } } }',
         ),
-        // The publishers and informers of a level are read together.
+        // The publishers and informers of a level are read together, for the same parts.
         5,
         5,
       ],
       [
         'both ends of each relation',
         org('members(first: 100) { edges { relation { from { slug } to { name } } } }'),
-        4,
+        3,
         3,
       ],
       [
@@ -243,7 +243,7 @@ describeOnEngines('a question', (engine) => {
       [
         'relations with their ends and evidence',
         '{ relations(first: 100, to: [$org]) { nodes { from { name } to { slug } evidence { totalCount } } } }',
-        4,
+        3,
         3,
       ],
       [

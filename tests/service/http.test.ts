@@ -470,6 +470,27 @@ describe('a request that is wrong', () => {
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
   });
 
+  it.each(['variables', 'extensions'])(
+    'by GET with %s that are no JSON is told so',
+    async (name) => {
+      const parameters = new URLSearchParams({ query: '{ __typename }', [name]: '{' });
+      const response = await get(`/graphql?${parameters.toString()}`);
+      const message = `Give ${name} as JSON.`;
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] },
+      ]);
+      expect(logged()).toEqual([]);
+    },
+  );
+
+  it.each(['-1', '1e3', '0x10', ' ', '1, 2'])('of the length “%s” is refused', async (length) => {
+    const headers = { 'content-type': 'application/json', 'content-length': length };
+    const body = json('{ __typename }');
+    const request = new Request('http://kenes.example/graphql', { method: 'POST', headers, body });
+    expect((await app.fetch(request)).status).toBe(411);
+  });
+
   it('without a length is refused', async () => {
     const response = await app.fetch(
       new Request('http://kenes.example/graphql', {
@@ -671,6 +692,12 @@ describe('an error inside', () => {
 });
 
 describe('the log', () => {
+  it('has no line of an operation that it is told to leave out', async () => {
+    const url = 'http://kenes.example/graphql?query=%7B__typename%7D';
+    const response = await app.fetch(new Request(url), { isLogged: false });
+    expect([response.status, logged()]).toEqual([200, []]);
+  });
+
   it('has a line for each operation, with its name and the codes of its errors', async () => {
     await ask('query Named { __typename }');
     await ask('{ __typename }');

@@ -142,6 +142,9 @@ export class Neo4jConnection {
     try {
       const result = withoutStackTrace(() => session.run(text, parameters, { timeout: timeLimit }));
       return rowsOf<Row>((await result).records);
+    } catch (error) {
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw error;
     } finally {
       close(session);
     }

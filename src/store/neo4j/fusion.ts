@@ -61,6 +61,8 @@ interface Found {
   readonly table: string;
   /** The row of the thing. */
   readonly item: string;
+  /** Its key, where that does not only stand in the row. */
+  readonly key?: string;
   /** How many there are at most. */
   readonly count: number;
 }
@@ -181,7 +183,7 @@ class Fusion {
   }
 
   private entities(shape: EntityShape, entities: Found): void {
-    const slug = inBrief('slug', entities.item);
+    const slug = entities.key ?? inBrief('slug', entities.item);
     if (shape.details) this.table(this.statements.details, entities, slug);
     for (const expansion of shape.expansions.values()) {
       const { onTypes } = expansion;
@@ -239,7 +241,7 @@ class Fusion {
   private entitiesOf(shape: EntityShape, origin: Found, slug: string): void {
     const step = this.statements.entities(wantedEntityParts(shape));
     const table = this.table(step, origin, slug);
-    if (table !== null) this.entities(shape, { ...listed(table, origin.count), item: 'row[1]' });
+    if (table !== null) this.entities(shape, keyed(listed(table, origin.count)));
   }
 
   /** The pages of a step for each owner; null where they would be too much. */
@@ -301,7 +303,7 @@ function listed(table: string, count: number): Found {
 
 /** Of rows that are a key and the thing. */
 function keyed(things: Found): Found {
-  return { ...things, item: `${things.item}[1]` };
+  return { ...things, key: `${things.item}[0]`, item: `${things.item}[1]` };
 }
 
 function ofTypes(entities: Found, types: readonly string[]): Found {

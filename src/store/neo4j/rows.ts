@@ -275,7 +275,6 @@ function row(
   const own = Object.fromEntries(
     types.map((name) => [name, ownOf(name)] as const).filter(([, found]) => found.length > 0),
   );
-  if (Object.keys(own).length === 0) return statement`[k IN ${properties} | ${fixed(variable)}[k]]`;
   return statement`[k IN ${properties} + coalesce(${own}[${fixed(type)}], []) | ${fixed(variable)}[k]]`;
 }
 

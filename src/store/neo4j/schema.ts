@@ -3,7 +3,7 @@ import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { fixed, statement, type StatementText } from '../statement-text.js';
-import type { Neo4jConnection } from './connection.js';
+import type { Neo4jConnection, Query } from './connection.js';
 import { storedBrief } from './rows.js';
 import { SEARCH_INDEX } from './search.js';
 
@@ -18,9 +18,17 @@ const disagreements = fixed(`
     v.disagreement = CASE WHEN isRival THEN 'RIVAL_RELATIONS' WHEN v.property = '' THEN 'DENIAL' ELSE 'PROPERTY' END
   RETURN []`);
 
-const briefs = statement`MATCH (n:Entity) SET n.brief = ${storedBrief} RETURN []`;
+/** Entities that one transaction changes: of millions the server's memory would not hold them all. */
+const BATCH = 10_000;
 
-/** From each version to the next one; a new version of the schema adds an entry. */
+const briefs = statement`
+  MATCH (n:Entity) WHERE n.brief IS NULL WITH n LIMIT ${BATCH}
+  SET n.brief = ${storedBrief} RETURN [count(n)]`;
+
+/**
+ * From each version to the next one; a new version of the schema adds an entry. Each statement is run
+ * until it says that it changed nothing.
+ */
 const migrations: readonly (readonly StatementText[])[] = [[], [], [disagreements], [briefs]];
 
 /** How long new indexes on a full graph may take, in seconds. */
@@ -46,10 +54,21 @@ export async function prepare(connection: Neo4jConnection, vocabulary: Vocabular
   refuseForeignGraph(version, isFull);
   await makeSchema(connection, vocabulary);
   if (version !== null && version >= SCHEMA_VERSION) return;
-  await connection.write(writeLock, async (query) => {
-    for (const step of migrations.slice(version ?? SCHEMA_VERSION).flat()) await query(step);
-    await query(statement`MATCH (k:Kenes {id: 1}) SET k.schemaVersion = ${SCHEMA_VERSION}`);
-  });
+  for (const step of migrations.slice(version ?? SCHEMA_VERSION).flat()) {
+    const run = async (query: Query): Promise<number> => (await query<number>(step))[0] ?? 0;
+    while ((await connection.write(writeLock, run)) > 0);
+  }
+  await connection.write(writeLock, (query) =>
+    query(statement`MATCH (k:Kenes {id: 1}) SET k.schemaVersion = ${SCHEMA_VERSION}`),
+  );
+}
+
+/** @throws KenesError STORE_REFUSED where a newer Kenes has brought the graph to its version meanwhile. */
+export async function refuseNewerGraph(query: Query): Promise<void> {
+  const [version = null] = await query<number>(
+    fixed('MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion]'),
+  );
+  refuseForeignGraph(version, false);
 }
 
 function refuseForeignGraph(version: number | null, isFull: boolean): void {

@@ -16,7 +16,7 @@ import type {
 
 /** What each part of a row adds. */
 const times = ['start_earliest', 'start_latest', 'end_earliest', 'end_latest'];
-const names = languages.map((language) => `name_${language}`);
+const headColumns = ['slug', 'type', 'kind', ...languages.map((language) => `name_${language}`)];
 const entityPartColumns: Readonly<Partial<Record<EntityPart, readonly string[]>>> = {
   version: ['version'],
   degree: ['degree'],
@@ -59,14 +59,10 @@ function columnsOf(alias: string, columns: readonly string[]): Columns {
 /** An entity `e` without its details. */
 export function entityColumns(parts: readonly EntityPart[] = entityParts): Columns {
   return columnsOf('e', [
-    ...headColumns(parts),
+    ...headColumns,
     ...parts.flatMap((part) => entityPartColumns[part] ?? []),
     ...ownColumns(parts),
   ]);
-}
-
-function headColumns(parts: readonly EntityPart[]): string[] {
-  return ['slug', 'type', 'kind', ...(parts.includes('names') ? names : [])];
 }
 
 /** All own properties are one column. */
@@ -79,18 +75,12 @@ function ownColumns(parts: readonly string[]): string[] {
 export function entityReader(
   parts: readonly EntityPart[] = entityParts,
 ): (row: unknown) => EntityRecord {
-  const { length } = headColumns(parts);
-  const hasNames = parts.includes('names');
-  const headOf = (row: partRows.Values): partRows.EntityHead => {
-    const [slug, type, kind] = row as [string, EntityType, string | null];
-    return {
-      slug,
-      type,
-      kind,
-      names: hasNames ? partRows.namesOf(row, length - names.length, null) : {},
-    };
-  };
-  return partRows.entityReader(parts, headOf, length, ownProperties(parts));
+  return partRows.entityReader(parts, headOf, headColumns.length, ownProperties(parts));
+}
+
+function headOf(row: partRows.Values): partRows.EntityHead {
+  const [slug, type, kind] = row as [string, EntityType, string | null];
+  return { slug, type, kind, names: partRows.namesOf(row, 3, null) };
 }
 
 /** Own properties are the last column, where there is one. */

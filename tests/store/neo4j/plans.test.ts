@@ -210,7 +210,7 @@ describeOnNeo4j('the plan of a statement on a graph with a hub', () => {
     ['last page', { ...page, backward: true }],
   ])('seeks the %s of the hub’s members in an index', async (_what, request) => {
     const { operators, hits } = await planOf((steps) =>
-      steps.related(['hub'], members, request, { relation: [], entity: ['names'] }),
+      steps.related(['hub'], members, request, { relation: [], entity: [] }),
     );
     expect(operators).toContain('DirectedRelationshipIndexSeek');
     expect(operators).not.toContain('Sort');
@@ -223,9 +223,7 @@ describeOnNeo4j('the plan of a statement on a graph with a hub', () => {
     ['next', nextByName],
   ])('reads the %s page of people by name from an index in its order', async (_what, request) => {
     const question = { filter: { types: ['Person' as const] }, order: byName };
-    const { operators, hits } = await planOf((steps) =>
-      steps.entityPage(question, request, ['names']),
-    );
+    const { operators, hits } = await planOf((steps) => steps.entityPage(question, request, []));
     expect(operators.join()).toMatch(/NodeIndex(Scan|Seek)/);
     expect(operators).not.toContain('Sort');
     expect(operators).not.toContain('Top');

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from '@jest/globals';
 import { SCHEMA_VERSION } from '../../../src/store/neo4j/schema.js';
-import { describeOnNeo4j, Neo4jOfTests } from './neo4j-graph.js';
+import { changes, describeOnNeo4j, Neo4jOfTests } from './neo4j-graph.js';
 
 describeOnNeo4j('a store that is opened on a Neo4j', () => {
   const server = new Neo4jOfTests();
@@ -33,6 +33,17 @@ describeOnNeo4j('a store that is opened on a Neo4j', () => {
     expect(await server.run('MATCH (k:Kenes) RETURN k.schemaVersion')).toEqual([
       SCHEMA_VERSION + 1,
     ]);
+  });
+
+  it('and that a newer Kenes takes over meanwhile writes no more', async () => {
+    const store = await server.openEmpty();
+    const write = () => store.write((transaction) => transaction.apply(changes({})));
+    await write();
+    await server.run('MATCH (k:Kenes {id: 1}) SET k.schemaVersion = $version', {
+      version: SCHEMA_VERSION + 1,
+    });
+    await expect(write()).rejects.toMatchObject({ code: 'STORE_REFUSED' });
+    await store.close();
   });
 
   it('with a graph of an older Kenes brings it up to this version', async () => {
