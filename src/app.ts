@@ -247,7 +247,7 @@ function wantsPage({ method, headers }: Request): boolean {
 /** Yoga would take a fault in them for one of its own. */
 function refuseParameters({ method, url }: Request): Response | null {
   if (method !== 'GET') return null;
-  const parameters = new URL(url).searchParams;
+  const parameters = new URLSearchParams(url.slice(url.indexOf('?') + 1));
   const wrong = ['variables', 'extensions'].find((name) => !isJson(parameters.get(name)));
   return wrong === undefined ? null : jsonError(400, `Give ${wrong} as JSON.`);
 }

@@ -22,7 +22,8 @@ const disagreements = fixed(`
 const BATCH = 10_000;
 
 const briefs = statement`
-  MATCH (n:Entity) WHERE n.brief IS NULL WITH n LIMIT ${BATCH}
+  MATCH (n:Entity) WHERE n.brief IS NULL AND n.slug IS NOT NULL AND n.type IS NOT NULL
+  WITH n LIMIT ${BATCH}
   SET n.brief = ${storedBrief} RETURN [count(n)]`;
 
 /**
@@ -54,13 +55,21 @@ export async function prepare(connection: Neo4jConnection, vocabulary: Vocabular
   refuseForeignGraph(version, isFull);
   await makeSchema(connection, vocabulary);
   if (version !== null && version >= SCHEMA_VERSION) return;
-  for (const step of migrations.slice(version ?? SCHEMA_VERSION).flat()) {
-    const run = async (query: Query): Promise<number> => (await query<number>(step))[0] ?? 0;
-    while ((await connection.write(writeLock, run)) > 0);
-  }
-  await connection.write(writeLock, (query) =>
-    query(statement`MATCH (k:Kenes {id: 1}) SET k.schemaVersion = ${SCHEMA_VERSION}`),
-  );
+  const steps = migrations.slice(version ?? SCHEMA_VERSION).flat();
+  for (const step of steps)
+    while ((await connection.write(writeLock, (query) => changedBy(step, query))) > 0);
+  // What others wrote meanwhile; then nobody does until the version says what is kept.
+  await connection.write(writeLock, async (query) => {
+    await refuseNewerGraph(query);
+    for (const step of steps) while ((await changedBy(step, query)) > 0);
+    await query(statement`MATCH (k:Kenes {id: 1}) SET k.schemaVersion = ${SCHEMA_VERSION}`);
+  });
+}
+
+async function changedBy(step: StatementText, query: Query): Promise<number> {
+  await refuseNewerGraph(query);
+  const [changed = 0] = await query<number>(step);
+  return changed;
 }
 
 /** @throws KenesError STORE_REFUSED where a newer Kenes has brought the graph to its version meanwhile. */

@@ -58,7 +58,7 @@ describeOnNeo4j('a store that is opened on a Neo4j', () => {
     await server.run('MERGE (k:Kenes {id: 1}) SET k.schemaVersion = 1');
     await server.run('DROP INDEX kenes_Entity_folded IF EXISTS');
     await server.run(
-      'CREATE (:Entity:Person {slug: "ada", type: "Person", degree: 0, name_en: "Ada", folded: ["ada"]})',
+      'CREATE (:Entity:Person {slug: "ada", type: "Person", degree: 0, name_en: "Ada", folded: ["ada"]}), (:Entity {name: "of somebody else"})',
     );
     const store = await server.open();
     const asked = { words: ['ada'], mistakable: new Map<string, string[]>(), types: null };
