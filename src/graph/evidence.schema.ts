@@ -1,6 +1,7 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import {
+  bareEntityShape,
   entityShape,
   relationShape,
   sourceShape,
@@ -177,7 +178,7 @@ export function defineEvidence(parts: SchemaParts): void {
 /** What a citation needs. */
 export function planCitation(shape: EvidenceShape): void {
   shape.source ??= sourceShape();
-  shape.source.publisher ??= { ...entityShape(), parts: new Set() };
+  shape.source.publisher ??= bareEntityShape();
 }
 
 export async function cite(

@@ -16,6 +16,7 @@ import {
   type TypeNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { RecentlyUsed } from '../values/recently-used.js';
 import type { RequestContext } from './context.js';
 
 /** When an operation is compiled; a service does so when it comes again. */
@@ -44,8 +45,7 @@ const MAXIMUM_FIELDS = 300;
  * the time on large answers. `execute` does all others. The same document has to be the same object.
  */
 export class Execution {
-  /** The one that was used last at the end. */
-  private readonly known = new Map<DocumentNode, Known>();
+  private readonly known = new RecentlyUsed<DocumentNode, Known>(REMEMBERED);
 
   constructor(private readonly compiling: Compiling) {}
 
@@ -65,7 +65,7 @@ export class Execution {
   }
 
   private compiled({ schema, document, operationName }: ExecutionArgs): CompiledQuery | null {
-    const known = this.remember(document);
+    const known = this.known.remember(document, () => ({ count: 0, operations: new Map() }));
     known.count += 1;
     if (this.compiling === 'when repeated' && known.count < REPEATED) return null;
     const name = operationName ?? '';
@@ -76,17 +76,6 @@ export class Execution {
       known.operations.set(name, compiled);
     }
     return compiled;
-  }
-
-  private remember(document: DocumentNode): Known {
-    const known = this.known.get(document) ?? { count: 0, operations: new Map() };
-    this.known.delete(document);
-    this.known.set(document, known);
-    if (this.known.size > REMEMBERED) {
-      const [oldest] = this.known.keys();
-      if (oldest) this.known.delete(oldest);
-    }
-    return known;
   }
 }
 

@@ -2,7 +2,7 @@ import { badInput } from '../errors.js';
 import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types.js';
 import { foldName } from '../values/folded-name.js';
 import { nearestName } from '../values/nearest-name.js';
-import { entityShape } from '../store/reading.js';
+import { bareEntityShape } from '../store/reading.js';
 import type { Store } from '../store/store.js';
 
 /** Slugs that are compared with an unknown one, from each place where they are looked for. */
@@ -35,7 +35,7 @@ export async function requireEntities(
   const found = await store.read({
     start: 'entities by slug',
     slugs: wanted,
-    shape: { ...entityShape(), parts: new Set() },
+    shape: bareEntityShape(),
   });
   const bySlug = new Map(found.map((record) => [record.slug, record]));
   const missing = wanted.filter((slug) => !bySlug.has(slug));
@@ -103,7 +103,7 @@ async function slugsAround(
         page: { limit: NEIGHBOURS, ...place },
         wantsRows: true,
         wantsCount: false,
-        shape: { ...entityShape(), parts: new Set() },
+        shape: bareEntityShape(),
       }),
     ),
   );

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import {
+  bareEntityShape,
   entityShape,
   graphShape,
   relationShape,
@@ -36,7 +37,7 @@ export class Loaders {
   });
 
   readonly details = new DataLoader<string, EntityDetails | null>(async (slugs) => {
-    const shape = { ...entityShape(), parts: new Set<never>(), details: true };
+    const shape = { ...bareEntityShape(), details: true };
     const found = await this.store.read({ start: 'entities by slug', slugs, shape });
     return inOrderOf(slugs, found, (record) => record.slug).map(
       (record) => record?.details ?? null,
@@ -60,7 +61,7 @@ export class Loaders {
   expansionOfEntity(slug: string, expansion: EntityExpansion): Promise<AnsweredExpansion> {
     return this.loaderOf('entity', expansion, async (slugs) => {
       const expansions = new Map([[expansion.key, expansion]]);
-      const shape = { ...entityShape(), parts: new Set<never>(), expansions };
+      const shape = { ...bareEntityShape(), expansions };
       const found = await this.store.read({ start: 'entities by slug', slugs, shape });
       return new Map(found.map((record) => [record.slug, record.answers]));
     }).load(slug);

@@ -2,8 +2,9 @@ import { KenesError } from '../errors.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
 import {
+  bareEntityShape,
+  bareRelationShape,
   entityShape,
-  relationShape,
   type DuringCondition,
   type EntityConditions,
   type RelatedCondition,
@@ -50,7 +51,7 @@ export async function withNarrowerTopics(
       page: { limit: MAXIMUM_TOPICS, backward: false },
       wantsRows: true,
       wantsCount: false,
-      shape: { ...entityShape(), parts: new Set() },
+      shape: bareEntityShape(),
     });
     level = rows.map(({ item }) => item.slug).filter((slug) => !known.has(slug));
     for (const slug of level) known.add(slug);
@@ -156,7 +157,7 @@ export function endExpansion(end: PositionEnd): RelatedExpansion {
     page: { limit: MAXIMUM_ENDS, backward: false },
     wantsRows: true,
     wantsCount: false,
-    relation: { ...relationShape(), parts: new Set() },
+    relation: bareRelationShape(),
     entity: entityShape(),
   };
 }

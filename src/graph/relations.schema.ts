@@ -3,7 +3,7 @@ import { isEnumerated } from '../vocabulary/properties.js';
 import type { End } from '../vocabulary/vocabulary.js';
 import { heldWithin } from '../values/time.js';
 import type { EntityShape, RelationShape } from '../store/reading.js';
-import { entityShape } from '../store/reading.js';
+import { bareEntityShape, entityShape } from '../store/reading.js';
 import type { EntityRecord, Page, RelatedRow, RelationRecord } from '../store/records.js';
 import type { Types } from './builder.js';
 import { Connection, markOf, pageArguments, planConnection } from './connection.js';
@@ -184,8 +184,8 @@ function sentenceField(
     },
     extensions: reads<RelationShape>((shape) => {
       shape.parts?.add('ends').add('properties').add('time');
-      shape.from ??= { ...entityShape(), parts: new Set() };
-      shape.to ??= { ...entityShape(), parts: new Set() };
+      shape.from ??= bareEntityShape();
+      shape.to ??= bareEntityShape();
     }),
     resolve: async (record, args, context) => {
       const endOf = async (name: 'from' | 'to', slug: string) => {

@@ -43,9 +43,7 @@ interface Owner {
 }
 
 /** Expansions of one shape, answered by one statement over all their owners. */
-interface Group<E> {
-  readonly expansions: { readonly expansion: E; readonly owners: readonly Owner[] }[];
-}
+type Group<E> = { readonly expansion: E; readonly owners: readonly Owner[] }[];
 
 /** Reads all expansions of one level; gives the next one. */
 export class LevelReading {
@@ -201,9 +199,7 @@ export class LevelReading {
   ): void {
     const parts = wantedEntityParts(shape);
     const wish = { shape, parts, slugs, give };
-    const alike = this.entityWishes.get(parts.join());
-    if (alike) alike.push(wish);
-    else this.entityWishes.set(parts.join(), [wish]);
+    addTo(this.entityWishes, parts.join(), wish);
   }
 
   private wishTargets(shape: EntityShape, records: readonly EvidenceRecord[]): void {
@@ -232,7 +228,7 @@ export class LevelReading {
     }
   }
 
-  private async readRelated({ expansions }: Group<RelatedExpansion>): Promise<void> {
+  private async readRelated(expansions: Group<RelatedExpansion>): Promise<void> {
     const [first] = expansions;
     if (!first) return;
     const { question, page } = first.expansion;
@@ -260,9 +256,9 @@ export class LevelReading {
     }
   }
 
-  private async readRelatedCounts({
-    expansions,
-  }: Group<RelatedExpansion | RelatedCountExpansion>): Promise<() => void> {
+  private async readRelatedCounts(
+    expansions: Group<RelatedExpansion | RelatedCountExpansion>,
+  ): Promise<() => void> {
     const [first] = expansions;
     if (!first) return () => undefined;
     const counts = await this.steps.relatedCount(keysOf(expansions), first.expansion.question);
@@ -277,7 +273,7 @@ export class LevelReading {
     };
   }
 
-  private async readEvidence({ expansions }: Group<EvidenceExpansion>): Promise<void> {
+  private async readEvidence(expansions: Group<EvidenceExpansion>): Promise<void> {
     const [first] = expansions;
     if (!first) return;
     const { question, page } = first.expansion;
@@ -286,7 +282,7 @@ export class LevelReading {
       this.next.addEvidence(expansion.evidence, givePages(expansion, owners, found));
   }
 
-  private async readSoleSupport({ expansions }: Group<SoleSupportExpansion>): Promise<void> {
+  private async readSoleSupport(expansions: Group<SoleSupportExpansion>): Promise<void> {
     const [first] = expansions;
     if (!first) return;
     const found = await this.steps.soleSupportPage(keysOf(expansions), first.expansion.page);
@@ -351,14 +347,10 @@ export class LevelReading {
   }
 }
 
-function addTo<E>(
-  groups: Map<string, Group<E>>,
-  key: string,
-  member: { readonly expansion: E; readonly owners: readonly Owner[] },
-): void {
+function addTo<T>(groups: Map<string, T[]>, key: string, member: T): void {
   const group = groups.get(key);
-  if (group) group.expansions.push(member);
-  else groups.set(key, { expansions: [member] });
+  if (group) group.push(member);
+  else groups.set(key, [member]);
 }
 
 function keysOf(members: readonly { readonly owners: readonly Owner[] }[]): string[] {
@@ -381,7 +373,7 @@ function givePages<T extends EvidenceRecord | RelationRecord>(
 
 /** Gives, once the pages are there, how many there are on all of them. */
 async function readCounts<E extends EvidenceExpansion | SoleSupportExpansion>(
-  { expansions }: Group<E>,
+  expansions: Group<E>,
   read: (keys: readonly string[], expansion: E) => Promise<Map<string, number>>,
 ): Promise<() => void> {
   const [first] = expansions;

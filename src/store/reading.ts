@@ -361,13 +361,18 @@ export function relationShape(): RelationShape {
   return { parts: null, expansions: new Map() };
 }
 
-/** With no part of the records yet, where what is wanted of them gets planned. */
+/** With no part: of what is wanted for itself alone, or gets its parts planned. */
+export function bareEntityShape(): EntityShape {
+  return { ...entityShape(), parts: new Set() };
+}
+
+export function bareRelationShape(): RelationShape {
+  return { ...relationShape(), parts: new Set() };
+}
+
 export function graphShape(isPlanned = false): GraphShape {
   return isPlanned
-    ? {
-        entities: { ...entityShape(), parts: new Set() },
-        relations: { ...relationShape(), parts: new Set() },
-      }
+    ? { entities: bareEntityShape(), relations: bareRelationShape() }
     : { entities: entityShape(), relations: relationShape() };
 }
 

@@ -1,4 +1,5 @@
 import { foldName } from './folded-name.js';
+import { RecentlyUsed } from './recently-used.js';
 
 /** Of letters that fold alike wherever they stand, such as у, ұ and ү, one. */
 const LATIN = Array.from('abcdefghijklmnopqrstuvxyz');
@@ -10,8 +11,8 @@ const MISTAKABLE = /^\p{L}{4,24}$/u;
 /** Words whose mistakes are remembered, for whoever types on asks for all but the last one again. Of a long word they take some 100 kB. */
 const REMEMBERED = 50;
 
-/** By word as it was typed, the one that was used last at the end. */
-const remembered = new Map<string, readonly string[]>();
+/** By word as it was typed. */
+const remembered = new RecentlyUsed<string, readonly string[]>(REMEMBERED);
 
 /**
  * By folded word of a text, the folded words that may have been meant where it has one typing
@@ -26,17 +27,11 @@ export function mistakableWords(text: string): ReadonlyMap<string, readonly stri
   return new Map(
     words
       .filter((word) => MISTAKABLE.test(word))
-      .map((word) => [foldName(word), foldedCorrections(word)]),
+      .map((word) => [
+        foldName(word),
+        remembered.remember(word, () => foldedWords(correctionsOf(word))),
+      ]),
   );
-}
-
-function foldedCorrections(word: string): readonly string[] {
-  const folded = remembered.get(word) ?? foldedWords(correctionsOf(word));
-  remembered.delete(word);
-  remembered.set(word, folded);
-  const [oldest = ''] = remembered.keys();
-  if (remembered.size > REMEMBERED) remembered.delete(oldest);
-  return folded;
 }
 
 /** Folded together, which is several times as fast as each for itself. */

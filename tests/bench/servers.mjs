@@ -14,7 +14,7 @@ const READY_WITHIN = 60_000; // milliseconds
  * @property {string} title
  * @property {import('./workload.mjs').Dialect} dialect
  * @property {import('./databases.mjs').Layout} layout
- * @property {string} script
+ * @property {string[]} parameters
  * @property {string} ready path that answers 200 when the server can be asked; without it, any
  *   answer will do
  *
@@ -26,24 +26,26 @@ export const serverKinds = {
     title: 'hand-written',
     dialect: 'handWritten',
     layout: 'peers',
-    script: 'tests/bench/peers/handwritten.mjs',
+    parameters: ['tests/bench/peers/handwritten.mjs'],
   },
   'neo4j-graphql': {
     title: '@neo4j/graphql',
     dialect: 'neo4jGraphql',
     layout: 'peers',
-    script: 'tests/bench/peers/neo4j-graphql.mjs',
+    parameters: ['tests/bench/peers/neo4j-graphql.mjs'],
   },
   'kenes-neo4j': {
     title: 'Kenes, Neo4j',
     dialect: 'kenes',
     layout: 'kenes-neo4j',
+    parameters: SERVICE,
     ready: '/health/ready',
   },
   'kenes-sqlite': {
     title: 'Kenes, SQLite',
     dialect: 'kenes',
     layout: 'kenes-sqlite',
+    parameters: SERVICE,
     ready: '/health/ready',
   },
 };
@@ -110,11 +112,11 @@ async function openDatabase(layout, folder, neo4jVersion, closing) {
 }
 
 async function openServer(name, environment, clientCount) {
-  const { title, dialect, script, ready } = serverKinds[name];
+  const { title, dialect, parameters, ready } = serverKinds[name];
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = { ...environment, PORT: String(port), HOST: '127.0.0.1' };
-  const started = startNode(name, script ? [script] : SERVICE, settings);
+  const started = startNode(name, parameters, settings);
   await untilReady(started, `${url}${ready ?? '/'}`, ready !== undefined);
   const clients = Array.from({ length: clientCount }, () => new HttpClient(url));
   const stop = async () => {

@@ -1,4 +1,5 @@
 import { KenesError } from '../../errors.js';
+import { RecentlyUsed } from '../../values/recently-used.js';
 import type { Bounds } from '../bounds.js';
 import type { Reading } from '../reading.js';
 import { setsSourcesAside } from '../without-sources.js';
@@ -23,8 +24,8 @@ const WAITING = 20;
  * background, and is answered step by step until then.
  */
 export class FusedReadings {
-  /** By text, the one that was used last at the end. */
-  private readonly statements = new Map<string, 'seen' | 'planned' | 'failed'>();
+  /** By text. */
+  private readonly statements = new RecentlyUsed<string, 'seen' | 'planned' | 'failed'>(REMEMBERED);
   private readonly waiting: StatementText[] = [];
   private isPlanning = false;
 
@@ -60,12 +61,7 @@ export class FusedReadings {
   private isPlanned(statement: StatementText): boolean {
     const text = textOf(statement);
     const state = this.statements.get(text);
-    this.statements.delete(text);
-    this.statements.set(text, state ?? 'seen');
-    if (this.statements.size > REMEMBERED) {
-      const [oldest = ''] = this.statements.keys();
-      this.statements.delete(oldest);
-    }
+    if (!state) this.statements.set(text, 'seen');
     if (state === 'seen' && this.waiting.length < WAITING) {
       this.waiting.push(statement);
       if (!this.isPlanning) void this.plan();

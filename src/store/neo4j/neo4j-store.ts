@@ -9,7 +9,7 @@ import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.
 import { Neo4jConnection, type ConnectionOptions } from './connection.js';
 import { FusedReadings, type Fusing } from './fused-readings.js';
 import { Neo4jRecords } from './records.js';
-import { prepare, refuseNewerGraph, writeLock } from './schema.js';
+import { prepare, writeLocked } from './schema.js';
 import { searchCandidates } from './search.js';
 import { Snapshot } from './snapshot.js';
 import { Statements } from './statements.js';
@@ -107,12 +107,7 @@ export class Neo4jStore implements Store {
   private inTurn<T>(work: Parameters<typeof this.connection.write<T>>[1]): Promise<T> {
     const turn = this.lastWrite
       .catch(() => undefined)
-      .then(() =>
-        this.connection.write(writeLock, async (query) => {
-          await refuseNewerGraph(query);
-          return work(query);
-        }),
-      );
+      .then(() => writeLocked(this.connection, work));
     this.lastWrite = turn;
     return turn;
   }

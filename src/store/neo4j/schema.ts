@@ -39,7 +39,7 @@ const INDEX_TIMEOUT = 600;
  * The first statement of all that writes: whoever sets a property of the one node has its lock
  * until the end of the transaction, and others that write wait there.
  */
-export const writeLock = statement`
+const writeLock = statement`
   MERGE (k:Kenes {id: 1}) ON CREATE SET k.schemaVersion = ${SCHEMA_VERSION}
   SET k.writtenAt = datetime()`;
 
@@ -57,27 +57,34 @@ export async function prepare(connection: Neo4jConnection, vocabulary: Vocabular
   if (version !== null && version >= SCHEMA_VERSION) return;
   const steps = migrations.slice(version ?? SCHEMA_VERSION).flat();
   for (const step of steps)
-    while ((await connection.write(writeLock, (query) => changedBy(step, query))) > 0);
+    while ((await writeLocked(connection, (query) => changedBy(step, query))) > 0);
   // What others wrote meanwhile; then nobody does until the version says what is kept.
-  await connection.write(writeLock, async (query) => {
-    await refuseNewerGraph(query);
+  await writeLocked(connection, async (query) => {
     for (const step of steps) while ((await changedBy(step, query)) > 0);
     await query(statement`MATCH (k:Kenes {id: 1}) SET k.schemaVersion = ${SCHEMA_VERSION}`);
   });
 }
 
 async function changedBy(step: StatementText, query: Query): Promise<number> {
-  await refuseNewerGraph(query);
   const [changed = 0] = await query<number>(step);
   return changed;
 }
 
-/** @throws KenesError STORE_REFUSED where a newer Kenes has brought the graph to its version meanwhile. */
-export async function refuseNewerGraph(query: Query): Promise<void> {
-  const [version = null] = await query<number>(
-    fixed('MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion]'),
-  );
-  refuseForeignGraph(version, false);
+/**
+ * All or nothing of a piece of work, while others that write wait.
+ * @throws KenesError STORE_REFUSED where a newer Kenes has brought the graph to its version meanwhile.
+ */
+export function writeLocked<T>(
+  connection: Neo4jConnection,
+  work: (query: Query) => Promise<T>,
+): Promise<T> {
+  return connection.write(writeLock, async (query) => {
+    const [version = null] = await query<number>(
+      fixed('MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion]'),
+    );
+    refuseForeignGraph(version, false);
+    return work(query);
+  });
 }
 
 function refuseForeignGraph(version: number | null, isFull: boolean): void {

@@ -1,6 +1,7 @@
 import LibsqlDatabase from 'libsql';
 import LibsqlAsyncDatabase from 'libsql/promise';
 import { KenesError } from '../../errors.js';
+import { RecentlyUsed } from '../../values/recently-used.js';
 import type { StatementText } from '../statement-text.js';
 
 /** Runs a statement whose answer is one row with one column of JSON text, and parses it. */
@@ -42,7 +43,9 @@ interface AsyncStatement {
  */
 export class MainThreadConnection {
   private readonly database: LibsqlDatabase.Database;
-  private readonly prepared = new Map<string, LibsqlDatabase.Statement>();
+  private readonly prepared = new RecentlyUsed<string, LibsqlDatabase.Statement>(
+    PREPARED_STATEMENTS,
+  );
 
   constructor(file: string) {
     this.database = opened(() => new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT }));
@@ -52,7 +55,7 @@ export class MainThreadConnection {
   readonly query: Query = async <T>(statement: StatementText): Promise<T> => {
     try {
       const text = statement.text(parameterText);
-      const prepared = remember(this.prepared, text, () => this.database.prepare(text).raw());
+      const prepared = this.prepared.remember(text, () => this.database.prepare(text).raw());
       const [row] = prepared.all(statement.values) as [string][];
       return JSON.parse(row?.[0] ?? 'null') as T;
     } catch (error) {
@@ -71,7 +74,9 @@ export class MainThreadConnection {
  */
 export class Connection {
   private readonly database: AsyncDatabase;
-  private readonly prepared = new Map<string, Promise<AsyncStatement>>();
+  private readonly prepared = new RecentlyUsed<string, Promise<AsyncStatement>>(
+    PREPARED_STATEMENTS,
+  );
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -113,7 +118,7 @@ export class Connection {
 
   private prepare(statement: StatementText): Promise<AsyncStatement> {
     const text = statement.text(parameterText);
-    return remember(this.prepared, text, async () => {
+    return this.prepared.remember(text, async () => {
       try {
         const prepared = await this.database.prepare(text);
         return prepared.reader ? prepared.raw() : prepared;
@@ -159,19 +164,6 @@ function opened<T>(open: () => T): T {
       { cause: error },
     );
   }
-}
-
-/** A value that is kept by its key, made when it is first asked for; the oldest one goes. */
-function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  if (kept.size >= PREPARED_STATEMENTS) {
-    const [oldest] = kept.keys();
-    if (oldest !== undefined) kept.delete(oldest);
-  }
-  kept.set(key, made);
-  return made;
 }
 
 /** What a caller can act on, by the driver's code; anything else as it is. */
