@@ -1,35 +1,38 @@
 /**
- * Imports point one way:
+ * Imports point one way, and a file's folder alone decides what it may import:
  *
- *   vocabulary, values, errors ← store ← graph/*.ts ← documents, exports ← *.schema.ts
- *     ← app, cli ← main
+ *   vocabulary, values, errors, limits ← model ← wording, store ← questions, writing
+ *     ← documents ← api ← http, graphiql ← service ← cli, main
  *
- * Each layer may import itself and what stands left of it. `npm run boundaries` checks it.
+ * A room may import itself and what stands to the left of it. `npm run boundaries` checks it.
  */
 
-const foundation = '^src/(vocabulary|values)/|^src/errors\\.ts$';
+const foundation = '^src/(vocabulary|values)/|^src/(errors|limits|version|production)\\.ts$';
+const model = '^src/model/';
+const wording = '^src/wording/';
 const store = '^src/store/';
-/** GraphQL's faces and what joins them. */
-const schema = '\\.schema\\.ts$|^src/graph/schema\\.ts$';
-const graph = '^src/graph/';
-const documents = '^src/(documents|exports)/';
+const questions = '^src/questions/';
+const writing = '^src/writing/';
+const documents = '^src/documents/';
+const api = '^src/api/';
+const http = '^src/(http|graphiql)/';
+const settings = '^src/settings\\.ts$';
+const service = '^src/service\\.ts$';
+const cli = '^src/cli/|^src/cli\\.ts$';
 const main = '^src/main\\.ts$';
 
-/** The files of graph/ that are GraphQL's machinery; every other x.ts there is a question. */
-const machinery = '^src/graph/(answer-size|builder|connection|execution|nesting|reading)\\.ts$';
-
-/** A layer may import only these parts of src/. */
-function layer(name, from, allowed, comment) {
+/** A room may import only these parts of src/. */
+function room(name, path, allowed, comment) {
   return {
     name,
     comment,
     severity: 'error',
-    from,
-    to: { path: '^src/', pathNot: allowed },
+    from: { path },
+    to: { path: '^src/', pathNot: [path, ...allowed] },
   };
 }
 
-/** One package, one place. */
+/** One package, one room. */
 function onlyFrom(name, packageName, path, comment) {
   return {
     name,
@@ -47,7 +50,7 @@ module.exports = {
       name: 'no-cycle',
       comment:
         'Files import each other in a circle. Move what both need to a third file, in the lower of ' +
-        'their layers.',
+        'their rooms.',
       severity: 'error',
       from: { path: '^src/' },
       to: { circular: true },
@@ -59,67 +62,118 @@ module.exports = {
       from: { path: '^src/' },
       to: { couldNotResolve: true },
     },
-    layer(
+    room(
       'vocabulary-stands-alone',
-      { path: '^src/vocabulary/' },
-      ['^src/vocabulary/'],
-      'The vocabulary is a table that everything reads: it imports nothing. Put what computes ' +
-        'with it where it is used.',
+      '^src/vocabulary/',
+      [],
+      'The vocabulary is a table that every room reads, so it imports nothing. Put what computes ' +
+        'with it into the room that uses it.',
     ),
-    layer(
-      'foundation-knows-no-layer',
-      { path: foundation },
+    room(
+      'foundation-knows-no-room',
+      foundation,
+      [],
+      'Values, errors and limits are below all rooms: pass in what they need, or move the ' +
+        'function up.',
+    ),
+    room(
+      'model-is-pure',
+      model,
       [foundation],
-      'Values and errors are below the store: pass in what they need, or move the function up.',
+      "The model is the graph's nouns and rules, without a store: pass the records in.",
     ),
-    layer(
+    room(
+      'wording-is-pure',
+      wording,
+      [foundation, model],
+      'Wording turns records into text, without a store or GraphQL: pass the records in.',
+    ),
+    room(
       'store-speaks-the-domain',
-      { path: store },
+      store,
+      [foundation, model],
+      'The store knows no question and no document: put the data it takes or returns into ' +
+        'src/model/ or src/store/, and let the caller translate.',
+    ),
+    room(
+      'questions-know-the-store-alone',
+      questions,
+      [foundation, model, wording, store],
+      'A question takes typed arguments and returns records: move what it shares with a face down ' +
+        'into src/questions/, and import it from there.',
+    ),
+    room(
+      'writing-knows-the-store-alone',
+      writing,
+      [foundation, model, store],
+      'The writer takes entries, whatever format they came in: let src/documents/ translate.',
+    ),
+    room(
+      'documents-know-no-graphql',
+      documents,
+      [foundation, model, wording, store, questions, writing],
+      'Documents work without GraphQL, since the command line uses them too: let src/api/ import ' +
+        'them instead.',
+    ),
+    room(
+      'api-is-below-http',
+      api,
+      [foundation, model, wording, store, questions, writing, documents],
+      'GraphQL knows nothing of the server around it: take what you need from the context.',
+    ),
+    room(
+      'http-is-below-the-service',
+      http,
+      [foundation, model, wording, store, questions, writing, documents, api],
+      'The HTTP rooms answer requests; ports, signals and settings belong to src/service.ts.',
+    ),
+    room(
+      'settings-know-the-store-alone',
+      settings,
       [foundation, store],
-      'The store knows no question and no document: put the data it takes or gives into ' +
-        'src/store/, and let the caller translate.',
-    ),
-    layer(
-      'graph-is-below-documents',
-      { path: graph, pathNot: schema },
-      // Only schema.ts and the *.schema.ts are above this layer within graph/.
-      [foundation, store, '^src/graph/(?!schema\\.ts$)(?!.*\\.schema\\.ts$)'],
-      'A question (graph/x.ts) knows no GraphQL face, no document and no export: move what is ' +
-        'shared down into it, and import it from there.',
-    ),
-    layer(
-      'documents-know-no-schema',
-      { path: documents, pathNot: schema },
-      [foundation, store, '^src/(graph|documents|exports)/(?!schema\\.ts$)(?!.*\\.schema\\.ts$)'],
-      'Documents and exports work without GraphQL: the command line uses them too. Let the ' +
-        '*.schema.ts import them instead.',
-    ),
-    layer(
-      'schema-is-below-app',
-      { path: schema },
-      [foundation, store, graph, documents],
-      'A GraphQL face knows nothing of the server around it: take it from the context.',
+      'Settings are read before anything else exists.',
     ),
     {
-      name: 'main-is-the-top',
-      comment: 'main.ts only starts the service: move what you need from it to app.ts or lower.',
+      name: 'service-is-below-the-commands',
+      comment: 'The service starts without the command line: move what both need lower.',
       severity: 'error',
-      from: { path: '^src/', pathNot: main },
-      to: { path: main },
+      from: { path: '^src/', pathNot: `${cli}|${main}` },
+      to: { path: `${cli}|${main}` },
+    },
+    {
+      name: 'service-is-the-top-of-the-rooms',
+      comment: 'Only the commands and main.ts start the service.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `${cli}|${main}` },
+      to: { path: service },
+    },
+    {
+      name: 'the-port-knows-no-answering',
+      comment: 'The port is data and types: what answers a reading belongs into store/answering/.',
+      severity: 'error',
+      from: { path: '^src/store/[^/]+$', pathNot: '^src/store/open-store\\.ts$' },
+      to: { path: '^src/store/[^/]+/' },
     },
     {
       name: 'engines-stay-behind-the-port',
-      comment: 'Use the port (src/store/store.ts), and open-store.ts to open one.',
+      comment: 'Use the port (src/store/store.ts), and open-store.ts to open a store.',
       severity: 'error',
       from: { path: '^src/', pathNot: store },
-      to: { path: '^src/store/(sqlite|neo4j)/' },
+      to: { path: '^src/store/[^/]+/' },
     },
     {
-      name: 'engines-are-strangers',
-      comment: 'What both engines need belongs into src/store/, beside the port.',
+      name: 'engines-do-not-share-directly',
+      comment: 'What both engines need belongs into src/store/engine/.',
       severity: 'error',
       from: { path: '^src/store/(sqlite|neo4j)/' },
       to: { path: '^src/store/(sqlite|neo4j)/', pathNot: '^src/store/$1/' },
+    },
+    {
+      name: 'answering-knows-no-engine',
+      comment: 'How a reading is answered is the same on every engine: ask through asks.ts.',
+      severity: 'error',
+      from: { path: '^src/store/answering/' },
+      to: { path: '^src/store/(engine|sqlite|neo4j)/' },
     },
     onlyFrom(
       'libsql-only-in-its-adapter',
@@ -134,18 +188,12 @@ module.exports = {
       '^src/store/neo4j/',
       'Only src/store/neo4j/ may know neo4j-driver: go through the port.',
     ),
-    {
-      name: 'questions-know-no-graphql',
-      comment:
-        'What can be asked is written without GraphQL: put types and resolvers into the ' +
-        '*.schema.ts beside it. (Machinery of the schema is listed in .dependency-cruiser.cjs.)',
-      severity: 'error',
-      from: {
-        path: `${foundation}|${store}|${graph}|${documents}`,
-        pathNot: `${schema}|${machinery}`,
-      },
-      to: { path: '(^|node_modules/)(graphql|graphql-yoga|@pothos)(/|$)' },
-    },
+    onlyFrom(
+      'graphql-only-in-its-rooms',
+      '(graphql|graphql-yoga|graphql-jit|@pothos|dataloader)',
+      `${api}|${http}`,
+      'What can be asked is written without GraphQL: put types and resolvers into src/api/.',
+    ),
     {
       name: 'viewer-talks-graphql',
       comment: 'The viewer is a client like any other: let it ask over GraphQL.',

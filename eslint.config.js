@@ -50,7 +50,7 @@ export default defineConfig(
   },
   {
     // A type of the schema is a list of its fields, each a few lines of its own.
-    files: ['src/graph/*.schema.ts'],
+    files: ['src/api/*.ts', 'src/api/kit/{enums,filters,types}.ts'],
     rules: {
       'max-lines-per-function': ['error', { max: 110, skipBlankLines: true, skipComments: true }],
     },
@@ -61,8 +61,8 @@ export default defineConfig(
     rules: { 'max-lines': 'off' },
   },
   {
-    // The command line's output is the terminal.
-    files: ['src/cli.ts', 'src/cli/**/*.ts'],
+    // The command line and a service that cannot start speak to a terminal.
+    files: ['src/cli.ts', 'src/cli/**/*.ts', 'src/service.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -5,9 +5,9 @@ import { checkCommand } from './cli/check.js';
 import { failureOf, type Terminal } from './cli/command.js';
 import { exportCommand } from './cli/export.js';
 import { importCommand } from './cli/import.js';
-import { serve } from './cli/serve.js';
+import { serve } from './service.js';
 import { verifyCommand } from './cli/verify.js';
-import { KENES_VERSION } from './graph/graph-info.schema.js';
+import { KENES_VERSION } from './api/graph-info.js';
 
 const terminal: Terminal = {
   environment: process.env,

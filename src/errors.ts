@@ -15,6 +15,12 @@ export class KenesError extends Error {
   }
 }
 
+/** What a terminal shows of an error: the stack only where the error is not one of ours. */
+export function messageForTerminal(error: unknown): string {
+  if (error instanceof KenesError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 /** Bad input of a client: what it was, then what is allowed. */
 export function badInput(message: string, hint?: string): KenesError {
   return new KenesError('BAD_USER_INPUT', message, hint);

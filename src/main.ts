@@ -1,4 +1,4 @@
 import './production.js';
-import { serve } from './cli/serve.js';
+import { serve } from './service.js';
 
 await serve(process.env);

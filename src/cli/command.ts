@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { KenesError } from '../errors.js';
+import { messageForTerminal } from '../errors.js';
 import type { DocumentFile } from '../documents/import.js';
 import { readSettings } from '../settings.js';
 import { openStore } from '../store/open-store.js';
@@ -58,13 +58,9 @@ export async function withStore<T>(
 /** The status that an error ends the process with; what it says goes to the terminal. */
 export function failureOf(error: unknown): { message: string; status: number } {
   if (error instanceof CommandFailure) return { message: error.message, status: error.status };
-  if (error instanceof KenesError) return { message: error.message, status: 1 };
   if (error instanceof Error && error.name === 'SettingsError')
     return { message: error.message, status: 2 };
-  return {
-    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    status: 1,
-  };
+  return { message: messageForTerminal(error), status: 1 };
 }
 
 export function codeOf(error: unknown): string {

@@ -7,14 +7,14 @@ import { languages } from '../vocabulary/languages.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { isPartialDate } from '../values/partial-date.js';
 import type { Draft } from './draft.js';
-import type { DocumentEntity, DocumentEvidence, DocumentRelation } from './format.js';
+import type { EntityEntry, EvidenceEntry, RelationEntry } from '../writing/entries.js';
 import type { Finding, Path } from './problem.js';
 
-type Evidence = NonNullable<Draft<DocumentEvidence>>;
+type Evidence = NonNullable<Draft<EvidenceEntry>>;
 
 /** The entry that evidence is for. */
 export interface Owner {
-  readonly entry: NonNullable<Draft<DocumentEntity | DocumentRelation>>;
+  readonly entry: NonNullable<Draft<EntityEntry | RelationEntry>>;
   /** What evidence for it can name. */
   readonly properties: PropertyDefinitions;
   /** The property that makes another relation of it. */

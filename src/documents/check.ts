@@ -1,11 +1,15 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { relationKey } from '../values/keys.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { checkEvidence, describedProperties, type Owner } from './check-evidence.js';
 import type { Draft } from './draft.js';
-import { EDITORIAL_SOURCE } from '../graph/attestation.js';
-import type { DocumentEntity, DocumentRelation, DocumentSource } from './format.js';
+import { EDITORIAL_SOURCE } from '../model/attestation.js';
+import {
+  keyOfEntry,
+  type EntityEntry,
+  type RelationEntry,
+  type SourceEntry,
+} from '../writing/entries.js';
 import type { Finding, Path } from './problem.js';
 
 /** What is known beside the document itself: from the store, or from documents before it. */
@@ -13,16 +17,6 @@ export interface Known {
   readonly entities: ReadonlyMap<string, EntityType>;
   /** The length of each source's text in code points; null where it is not known. */
   readonly sources: ReadonlyMap<string, number | null>;
-}
-
-/** The key that a relation of a document has. */
-export function keyOf(relation: DocumentRelation, vocabulary: Vocabulary): string {
-  const qualifier = vocabulary.relationTypes[relation.type]?.qualifier;
-  const { type, from, to, repeat } = relation;
-  return relationKey({
-    type, from, to, repeat,
-    qualifier: qualifier === undefined ? undefined : (relation[qualifier] as string | undefined),
-  }); // prettier-ignore
 }
 
 /**
@@ -75,7 +69,7 @@ class DocumentCheck {
     this.findings.push({ path, message });
   }
 
-  private declareEntities(entities: readonly Draft<DocumentEntity>[]): void {
+  private declareEntities(entities: readonly Draft<EntityEntry>[]): void {
     const declared = new Set<string>();
     for (const [index, entity] of entities.entries()) {
       if (!entity?.slug) continue;
@@ -98,7 +92,7 @@ class DocumentCheck {
     }
   }
 
-  private declareSources(sources: readonly Draft<DocumentSource>[]): void {
+  private declareSources(sources: readonly Draft<SourceEntry>[]): void {
     const declared = new Set<string>();
     for (const [index, source] of sources.entries()) {
       if (!source?.slug) continue;
@@ -134,7 +128,7 @@ class DocumentCheck {
     return type ?? null;
   }
 
-  private entityEvidence(entity: Draft<DocumentEntity>, index: number): void {
+  private entityEvidence(entity: Draft<EntityEntry>, index: number): void {
     if (!entity?.type) return;
     const { kinds, properties } = this.vocabulary.entityTypes[entity.type];
     const all = { ...properties, ...describedProperties(kinds) };
@@ -142,7 +136,7 @@ class DocumentCheck {
   }
 
   private relation(
-    relation: NonNullable<Draft<DocumentRelation>>,
+    relation: NonNullable<Draft<RelationEntry>>,
     index: number,
     keys: Set<string>,
   ): void {
@@ -163,14 +157,14 @@ class DocumentCheck {
   }
 
   private uniqueKey(
-    relation: NonNullable<Draft<DocumentRelation>>,
+    relation: NonNullable<Draft<RelationEntry>>,
     path: Path,
     keys: Set<string>,
   ): void {
     const { qualifier = '' } = this.vocabulary.relationTypes[relation.type ?? ''] ?? {};
     const { from, to, repeat, [qualifier]: qualified } = relation;
     if (!from || !to || repeat === null || qualified === null) return;
-    const key = keyOf(relation as DocumentRelation, this.vocabulary);
+    const key = keyOfEntry(relation as RelationEntry, this.vocabulary);
     if (keys.has(key)) {
       this.find(
         path,

@@ -9,17 +9,12 @@ import {
   type Properties,
   type RelationRecord,
   type SourceRecord,
-} from '../store/records.js';
+} from '../model/records.js';
 import type { GraphRecords } from '../store/store.js';
-import { EDITORIAL_SOURCE } from '../graph/attestation.js';
-import { UNSOURCED_NOTE } from './editorial.js';
-import type {
-  DocumentEntity,
-  DocumentEvidence,
-  DocumentRelation,
-  DocumentSource,
-  KenesDocument,
-} from './format.js';
+import { EDITORIAL_SOURCE } from '../model/attestation.js';
+import { UNSOURCED_NOTE } from '../writing/editorial.js';
+import type { EntityEntry, EvidenceEntry, RelationEntry, SourceEntry } from '../writing/entries.js';
+import type { KenesDocument } from './format.js';
 
 /** Entries of one document, so that it stays readable and can be imported again. */
 const ENTRIES = 5_000;
@@ -33,9 +28,9 @@ export async function* collectDocuments(
   vocabulary: Vocabulary,
 ): AsyncGenerator<KenesDocument> {
   // Evidence cites sources, and sources name organizations: these come with them.
-  const sources: DocumentSource[] = [];
+  const sources: SourceEntry[] = [];
   for await (const batch of records.sources()) sources.push(...batch.map(documentSource));
-  let entities: DocumentEntity[] = [];
+  let entities: EntityEntry[] = [];
   const nextDocument = (): KenesDocument => {
     const document: KenesDocument = { kenes: 1, sources: sources.splice(0), entities };
     entities = [];
@@ -49,7 +44,7 @@ export async function* collectDocuments(
     }
   }
   if (entities.length > 0 || sources.length > 0) yield nextDocument();
-  let relations: DocumentRelation[] = [];
+  let relations: RelationEntry[] = [];
   const ofRelations = new EvidenceInOrder(records, isRelationKey);
   for await (const batch of records.relations()) {
     for (const relation of batch) {
@@ -96,7 +91,7 @@ class EvidenceInOrder {
   }
 }
 
-function documentSource(source: SourceRecord): DocumentSource {
+function documentSource(source: SourceRecord): SourceEntry {
   const { slug, title, urls, language, publishedAt, kind, publisherSlug, informerSlugs, text } =
     source;
   return {
@@ -116,7 +111,7 @@ function documentEntity(
   { slug, type, kind, names, properties, details }: EntityRecord,
   evidence: readonly EvidenceRecord[],
   vocabulary: Vocabulary,
-): DocumentEntity {
+): EntityEntry {
   const { nameProperty, properties: definitions } = vocabulary.entityTypes[type];
   const editorial = details?.editorial ?? [];
   const seen = inLanguages(names, (language) => !editorial.includes(language));
@@ -142,7 +137,7 @@ function documentRelation(
   { key, type, fromSlug, toSlug, properties }: RelationRecord,
   evidence: readonly EvidenceRecord[],
   vocabulary: Vocabulary,
-): DocumentRelation {
+): RelationEntry {
   const repeat = repeatOf(key);
   return {
     type,
@@ -158,7 +153,7 @@ function documentEvidence(
   evidence: readonly EvidenceRecord[],
   properties: Properties,
   definitions: PropertyDefinitions,
-): { evidence?: readonly DocumentEvidence[] } {
+): { evidence?: readonly EvidenceEntry[] } {
   if (evidence.length === 0) return {};
   const confirming = evidence.filter((piece) => piece.stance === 'CONFIRMS');
   const named = new Set(confirming.map((piece) => piece.property));
@@ -178,7 +173,7 @@ function documentEvidence(
   };
 }
 
-function evidenceEntry(piece: EvidenceRecord, properties: Properties): DocumentEvidence {
+function evidenceEntry(piece: EvidenceRecord, properties: Properties): EvidenceEntry {
   const { sourceSlug, property, position, stance, value, preferred, inferred, note } = piece;
   const shown = property === null ? undefined : properties[property];
   const isShown = shown !== undefined && String(shown) === value;

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { isSlug } from '../values/keys.js';
 import { nearestName } from '../values/nearest-name.js';
-import type { DocumentRelation, DocumentSource, KenesDocument } from './format.js';
+import type { RelationEntry, SourceEntry } from '../writing/entries.js';
+import type { KenesDocument } from './format.js';
 import type { Finding, Path } from './problem.js';
 
 /**
@@ -24,11 +25,11 @@ export function partsOf({ sources, entities, relations }: NonNullable<Draft>) {
   };
 }
 
-export function endsOf({ from, to }: NonNullable<Draft<DocumentRelation>>): string[] {
+export function endsOf({ from, to }: NonNullable<Draft<RelationEntry>>): string[] {
   return [from, to].filter((slug) => slug != null);
 }
 
-export function organizationsOf(source: NonNullable<Draft<DocumentSource>>): string[] {
+export function organizationsOf(source: NonNullable<Draft<SourceEntry>>): string[] {
   return [source.publisher, ...(source.informers ?? [])].filter((slug) => slug != null);
 }
 

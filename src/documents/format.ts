@@ -6,7 +6,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { SLUG_MAXIMUM_LENGTH, SLUG_PATTERN } from '../values/keys.js';
 import { isPartialDate } from '../values/partial-date.js';
 import { didYouMean } from '../values/nearest-name.js';
-import type { Language, LocalizedText } from '../vocabulary/languages.js';
+import type { Entries } from '../writing/entries.js';
 
 /** The kinds of sources. */
 const sourceKinds = {
@@ -19,58 +19,9 @@ const sourceKinds = {
   OTHER: 'Another source.',
 } as const;
 
-export interface DocumentEvidence {
-  readonly source: string;
-  readonly property?: string;
-  readonly position?: { readonly start: number; readonly end: number; readonly sha256: string };
-  readonly stance?: 'CONFIRMS' | 'CONTRADICTS';
-  readonly value?: string | number;
-  readonly preferred?: boolean;
-  readonly inferred?: boolean;
-  readonly note?: string;
-}
-
-export interface DocumentSource {
-  readonly slug: string;
-  readonly publisher: string;
-  readonly informers?: readonly string[];
-  readonly title?: string;
-  readonly urls?: readonly string[];
-  readonly language?: string;
-  readonly publishedAt?: string | number;
-  readonly kind?: string;
-  readonly text?: { readonly length: number; readonly sha256: string };
-}
-
-export interface DocumentEntity {
-  readonly slug: string;
-  readonly type: EntityType;
-  readonly kind?: string;
-  readonly names?: LocalizedText;
-  readonly editorialNames?: LocalizedText;
-  readonly aliases?: Readonly<Partial<Record<Language, readonly string[]>>>;
-  readonly description?: LocalizedText;
-  readonly sameAs?: readonly string[];
-  readonly evidence?: readonly DocumentEvidence[];
-  /** The own properties of its type. */
-  readonly [property: string]: unknown;
-}
-
-export interface DocumentRelation {
-  readonly type: string;
-  readonly from: string;
-  readonly to: string;
-  readonly repeat?: number;
-  readonly evidence?: readonly DocumentEvidence[];
-  /** The properties of its type. */
-  readonly [property: string]: unknown;
-}
-
-export interface KenesDocument {
+export interface KenesDocument extends Entries {
+  /** The version of the format. */
   readonly kenes: 1;
-  readonly sources?: readonly DocumentSource[];
-  readonly entities?: readonly DocumentEntity[];
-  readonly relations?: readonly DocumentRelation[];
 }
 
 /** What a document may hold, by the vocabulary. Its messages say what is allowed. */

@@ -4,10 +4,11 @@ import type { Store, Transaction } from '../store/store.js';
 import { checkDocument, type Known } from './check.js';
 import { endsOf, organizationsOf, partsOf, type Draft } from './draft.js';
 import { documentSchema, type KenesDocument } from './format.js';
-import { ImportTally, type ImportSummary } from './import-tally.js';
+import { ImportTally, type ImportSummary } from '../writing/import-tally.js';
 import type { Problem } from './problem.js';
 import { readDocument, type ReadDocument } from './read.js';
-import { ENTRIES_AT_ONCE, countEntries, writeDocument } from './write.js';
+import { countEntries } from '../writing/entries.js';
+import { ENTRIES_AT_ONCE, writeEntries } from '../writing/write.js';
 
 /** A document that is read when it is needed. */
 export interface DocumentFile {
@@ -45,7 +46,7 @@ export async function importDocuments(
   const tally = new ImportTally();
   let merged = 0;
   const write = (transaction: Transaction, document: KenesDocument): Promise<void> =>
-    writeDocument(transaction, document, vocabulary, tally, (entries) => {
+    writeEntries(transaction, document, vocabulary, tally, (entries) => {
       merged += entries;
       options.onProgress?.(merged, batch.entries);
     });

@@ -1,5 +1,5 @@
 import { passageAt, sha256 } from '../values/position.js';
-import type { EvidenceRecord } from '../store/records.js';
+import type { EvidenceRecord } from '../model/records.js';
 import type { GraphRecords } from '../store/store.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
-import type { DisagreementKind, Keyset } from './records.js';
+import type { DisagreementKind, Keyset } from '../model/records.js';
 
 /**
  * A reading is what one root field asks, as engine-neutral data: where it starts, and which

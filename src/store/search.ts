@@ -1,5 +1,5 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
-import type { EntityRecord } from './records.js';
+import type { EntityRecord } from '../model/records.js';
 
 /**
  * How names can match words, best first: as a whole; each word with one of the name's; each with

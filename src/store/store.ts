@@ -26,7 +26,7 @@ import type {
   RelationRecord,
   SourceRecord,
   WitnessRecord,
-} from './records.js';
+} from '../model/records.js';
 import type { CandidateRequest } from './search.js';
 
 /** What a reading brings: what was found of what was asked for by key, a page, or a part of the graph. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Reading } from '../../src/store/reading.js';
-import type { EvidenceRecord } from '../../src/store/records.js';
+import type { EvidenceRecord } from '../../src/model/records.js';
 import type { GraphRecords, Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { importTexts } from '../support/app.js';

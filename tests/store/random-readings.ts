@@ -24,7 +24,7 @@ import type {
   SourceQuestion,
   SourceShape,
 } from '../../src/store/reading.js';
-import { disagreementKinds, type Keyset, type Row } from '../../src/store/records.js';
+import { disagreementKinds, type Keyset, type Row } from '../../src/model/records.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../../src/values/partial-date.js';
 import { entityTypeNames } from '../../src/vocabulary/entity-types.js';
 import { languages } from '../../src/vocabulary/languages.js';

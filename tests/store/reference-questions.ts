@@ -14,7 +14,7 @@ import type {
   RelationRecord,
   Row,
   WitnessRecord,
-} from '../../src/store/records.js';
+} from '../../src/model/records.js';
 import { compareTexts } from './reference.js';
 
 // What questions about the whole graph have to be answered with, said as simply as it can be.

@@ -1,9 +1,5 @@
-import type {
-  DocumentEntity,
-  DocumentEvidence,
-  DocumentRelation,
-  KenesDocument,
-} from '../../src/documents/format.js';
+import type { EntityEntry, EvidenceEntry, RelationEntry } from '../../src/writing/entries.js';
+import type { KenesDocument } from '../../src/documents/format.js';
 import type {
   DisagreementQuestion,
   DuringCondition,
@@ -44,7 +40,7 @@ import type {
   Row,
   SourceRecord,
   Time,
-} from '../../src/store/records.js';
+} from '../../src/model/records.js';
 import {
   referenceInterlocks,
   referenceNetwork,
@@ -137,7 +133,7 @@ export class ReferenceGraph {
     return new ReferenceStore(this, evidence);
   }
 
-  private entity(entry: DocumentEntity, degree: number): EntityRecord {
+  private entity(entry: EntityEntry, degree: number): EntityRecord {
     const { slug, type, kind } = entry;
     const { properties, nameProperty } = this.vocabulary.entityTypes[type];
     const text =
@@ -185,7 +181,7 @@ export class ReferenceGraph {
 
   private borrowTime(
     entity: EntityRecord,
-    relations: readonly DocumentRelation[],
+    relations: readonly RelationEntry[],
     entities: readonly EntityRecord[],
   ): EntityRecord {
     const { elseOf } = this.vocabulary.entityTypes[entity.type].time!;
@@ -202,14 +198,14 @@ export class ReferenceGraph {
     return { ...entity, time };
   }
 
-  private keyOf(relation: DocumentRelation): string {
+  private keyOf(relation: RelationEntry): string {
     const { type, from, to, repeat } = relation;
     const { qualifier } = this.vocabulary.relationTypes[type]!;
     const value = qualifier === undefined ? undefined : (relation[qualifier] as string | undefined);
     return relationKey({ type, from, to, repeat, qualifier: value });
   }
 
-  private relation(entry: DocumentRelation): RelationRecord {
+  private relation(entry: RelationEntry): RelationRecord {
     const key = this.keyOf(entry);
     const find = (slug: string) => this.entities.find((entity) => entity.slug === slug)!;
     const [from, to] = [find(entry.from), find(entry.to)];
@@ -262,7 +258,7 @@ export class ReferenceGraph {
 
   /** Evidence on the whole stands for what is stated, unless that has evidence of its own. */
   private evidenceOf(
-    entry: DocumentEntity | DocumentRelation,
+    entry: EntityEntry | RelationEntry,
     target: string,
     definitions: PropertyDefinitions,
   ): EvidenceRecord[] {
@@ -271,7 +267,7 @@ export class ReferenceGraph {
     const stated = Object.keys(given(entry, definitions)).filter(
       (property) => definitions[property]!.stated && !named.has(property),
     );
-    const record = (piece: DocumentEvidence, property: string | null): EvidenceRecord => ({
+    const record = (piece: EvidenceEntry, property: string | null): EvidenceRecord => ({
       id: '',
       target,
       property,

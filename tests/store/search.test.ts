@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EntityRecord } from '../../src/store/records.js';
+import type { EntityRecord } from '../../src/model/records.js';
 import { matchTiers, type CandidateRequest, type MatchTier } from '../../src/store/search.js';
 import type { Changes, Store } from '../../src/store/store.js';
 import { foldName } from '../../src/values/folded-name.js';

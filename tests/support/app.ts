@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
 import { pino } from 'pino';
-import { createApp } from '../../src/app.js';
+import { createApp } from '../../src/http/app.js';
 import { importDocuments } from '../../src/documents/import.js';
 import { printProblem } from '../../src/documents/problem.js';
-import { seedStore } from '../../src/seed.js';
+import { seedStore } from '../../src/documents/seed.js';
 import type {
   EntityExpansion,
   GraphShape,

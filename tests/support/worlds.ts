@@ -1,10 +1,10 @@
 import type {
-  DocumentEntity,
-  DocumentEvidence,
-  DocumentRelation,
-  DocumentSource,
-  KenesDocument,
-} from '../../src/documents/format.js';
+  EntityEntry,
+  EvidenceEntry,
+  RelationEntry,
+  SourceEntry,
+} from '../../src/writing/entries.js';
+import type { KenesDocument } from '../../src/documents/format.js';
 import { relationKey } from '../../src/values/keys.js';
 import { entityTypeNames, type EntityType } from '../../src/vocabulary/entity-types.js';
 import { languages } from '../../src/vocabulary/languages.js';
@@ -77,9 +77,9 @@ export function randomWorld(
 }
 
 class WorldMaking {
-  private readonly sources: DocumentSource[] = [];
-  private readonly entities: DocumentEntity[] = [];
-  private readonly relations: DocumentRelation[] = [];
+  private readonly sources: SourceEntry[] = [];
+  private readonly entities: EntityEntry[] = [];
+  private readonly relations: RelationEntry[] = [];
 
   constructor(
     private readonly random: Random,
@@ -115,7 +115,7 @@ class WorldMaking {
     return [...slugs];
   }
 
-  private source(index: number, organizations: readonly string[]): DocumentSource {
+  private source(index: number, organizations: readonly string[]): SourceEntry {
     const { random } = this;
     return {
       slug: `source${random.pick(['-', ''])}${index}`,
@@ -133,7 +133,7 @@ class WorldMaking {
     };
   }
 
-  private entity(slug: string, type: EntityType): DocumentEntity {
+  private entity(slug: string, type: EntityType): EntityEntry {
     const { random } = this;
     const { kinds, properties, nameProperty } = this.vocabulary.entityTypes[type];
     const text = (probability: number) =>
@@ -186,7 +186,7 @@ class WorldMaking {
     properties: readonly string[],
     others: readonly string[],
     rivals: readonly string[],
-  ): DocumentEvidence[] {
+  ): EvidenceEntry[] {
     const { random } = this;
     if (random.chance(0.3)) return [];
     const remark = () => ({

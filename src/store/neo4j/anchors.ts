@@ -1,5 +1,5 @@
 import type { EntityConditions, RelatedCondition } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
 import type { Conditions } from './conditions.js';
 
 /** What binds each entity that can match once, and what must hold of it besides. */

@@ -5,7 +5,7 @@ import type {
   RelatedCondition,
   RelationConditions,
 } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
 import { entityPropertyName, relationPropertyName } from './rows.js';
 
 export type Way = 'FORWARD' | 'BACKWARD' | null;

@@ -8,7 +8,7 @@ import neo4j, {
   type Transaction,
 } from 'neo4j-driver';
 import { KenesError } from '../../errors.js';
-import type { StatementText } from '../statement-text.js';
+import type { StatementText } from '../engine/statement-text.js';
 import { isWorthRetrying, notNeo4j, storeError, unavailable } from './store-error.js';
 
 /** Runs a statement each record of which is a list of rows; gives all rows. */

@@ -1,6 +1,6 @@
 import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { fixed } from '../statement-text.js';
+import { fixed } from '../engine/statement-text.js';
 import type { Counts } from '../store.js';
 import type { Finding } from './step.js';
 

@@ -1,6 +1,6 @@
 import { DISPUTE } from '../../vocabulary/relation-types.js';
 import type { DisagreementQuestion, PageRequest } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
 import type { Conditions } from './conditions.js';
 import { placeConditions, presence, top, usingIndex } from './pages.js';
 import type { Finding } from './step.js';

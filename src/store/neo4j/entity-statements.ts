@@ -1,7 +1,7 @@
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import { entityOrderValues } from '../orders.js';
 import type { EntityConditions, EntityPart, EntityQuestion, PageRequest } from '../reading.js';
-import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
 import { anchor } from './anchors.js';
 import type { Conditions } from './conditions.js';
 import { placeConditions, presence, top, usingIndex } from './pages.js';

@@ -1,5 +1,5 @@
 import type { EvidenceQuestion, PageRequest, SourceQuestion } from '../reading.js';
-import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
 import { placeConditions, presence, top } from './pages.js';
 import { evidenceRow, sourceRow, type Rows } from './rows.js';
 import { relationByEnds } from './relation-statements.js';

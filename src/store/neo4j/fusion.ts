@@ -15,7 +15,7 @@ import {
   type RelationShape,
   type SourceShape,
 } from '../reading.js';
-import { fixed, join, statement, type StatementText } from '../statement-text.js';
+import { fixed, join, statement, type StatementText } from '../engine/statement-text.js';
 import { inBrief } from './rows.js';
 import type { Statements } from './statements.js';
 import { rowsTogether, type Keys, type Step } from './step.js';

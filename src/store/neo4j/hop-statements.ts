@@ -1,4 +1,4 @@
-import { turned, type HopQuestion } from '../path-search.js';
+import { turned, type HopQuestion } from '../answering/path-search.js';
 import {
   amongAll,
   haveRelation,
@@ -10,7 +10,7 @@ import {
   type PathsQuestion,
   type RecordParts,
 } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
 import { relationPattern, type Conditions } from './conditions.js';
 import { placeConditions, top, topOfMany } from './pages.js';
 import { relationByEnds } from './relation-statements.js';

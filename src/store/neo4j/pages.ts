@@ -1,7 +1,7 @@
-import { orderBy, readsDown } from '../orders.js';
+import { orderBy, readsDown } from '../engine/ordering.js';
 import type { PageRequest } from '../reading.js';
-import type { Keyset } from '../records.js';
-import { fixed, statement, type StatementText } from '../statement-text.js';
+import type { Keyset } from '../../model/records.js';
+import { fixed, statement, type StatementText } from '../engine/statement-text.js';
 
 /** Sorts by the values and cuts the page, of which one more row shows that there are more. */
 export function top(

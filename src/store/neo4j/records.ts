@@ -1,6 +1,11 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type { EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from '../records.js';
-import { fixed, statement, type StatementText } from '../statement-text.js';
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  RelationRecord,
+  SourceRecord,
+} from '../../model/records.js';
+import { fixed, statement, type StatementText } from '../engine/statement-text.js';
 import type { GraphRecords } from '../store.js';
 import type { Query } from './connection.js';
 import { inParts } from './step.js';

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { PageRequest, RelationPart, RelationQuestion } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
 import type { Conditions } from './conditions.js';
 import { placeConditions, presence, top, usingIndex } from './pages.js';
 import type { Rows } from './rows.js';

@@ -9,9 +9,9 @@ import {
   relationReader,
   type EntityHead,
   type Values,
-} from '../part-rows.js';
+} from '../engine/part-rows.js';
 import { entityParts, relationParts, type EntityPart, type RelationPart } from '../reading.js';
-import { fixed, statement, type StatementText } from '../statement-text.js';
+import { fixed, statement, type StatementText } from '../engine/statement-text.js';
 import type {
   EntityDetails,
   EntityRecord,
@@ -21,7 +21,7 @@ import type {
   RelationRecord,
   SourceRecord,
   Stance,
-} from '../records.js';
+} from '../../model/records.js';
 
 // Rows travel as lists, by position: maps of the same values take the driver three times as long.
 

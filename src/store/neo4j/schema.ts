@@ -2,7 +2,7 @@ import { KenesError } from '../../errors.js';
 import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { fixed, statement, type StatementText } from '../statement-text.js';
+import { fixed, statement, type StatementText } from '../engine/statement-text.js';
 import type { Neo4jConnection, Query } from './connection.js';
 import { storedBrief } from './rows.js';
 import { SEARCH_INDEX } from './search.js';

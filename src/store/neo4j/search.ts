@@ -1,6 +1,6 @@
-import type { EntityRecord } from '../records.js';
+import type { EntityRecord } from '../../model/records.js';
 import { type CandidateRequest } from '../search.js';
-import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
 import type { Query } from './connection.js';
 import { detailsOf, detailsRow, type Rows } from './rows.js';
 import { inParts } from './step.js';

@@ -1,7 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from '../records.js';
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  RelationRecord,
+  SourceRecord,
+} from '../../model/records.js';
 import type { GraphRecords } from '../store.js';
 
 type Kind = keyof GraphRecords;

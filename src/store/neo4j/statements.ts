@@ -14,9 +14,9 @@ import type {
   RelationQuestion,
   SourceQuestion,
 } from '../reading.js';
-import { unique } from '../pages.js';
-import type { HopQuestion } from '../path-search.js';
-import type { FoundPath } from '../steps.js';
+import { unique } from '../page.js';
+import type { HopQuestion } from '../answering/path-search.js';
+import type { FoundPath } from '../answering/steps.js';
 import { Conditions } from './conditions.js';
 import { countsFinding } from './counts.js';
 import * as disagreements from './disagreement-statements.js';

@@ -1,4 +1,4 @@
-import { statement, type StatementText } from '../statement-text.js';
+import { statement, type StatementText } from '../engine/statement-text.js';
 import type { Query } from './connection.js';
 
 /** A statement in two: what finds, and the one list that it answers with. */

@@ -20,10 +20,10 @@ import {
   type DisagreementRow,
   type SoleSupportRow,
   type WitnessesRow,
-} from '../graph-rows.js';
-import { inOrder } from '../pages.js';
-import { searchPaths, type Hop, type PathEnd } from '../path-search.js';
-import { evidencePlace, relatedKeyset } from '../stored-values.js';
+} from '../engine/graph-rows.js';
+import { inOrder } from '../page.js';
+import { searchPaths, type Hop, type PathEnd } from '../answering/path-search.js';
+import { evidencePlace, relatedKeyset } from '../engine/stored-values.js';
 import type {
   DisagreementRecord,
   EntityDetails,
@@ -34,9 +34,15 @@ import type {
   RelationRecord,
   Row,
   SourceRecord,
-} from '../records.js';
+} from '../../model/records.js';
 import type { Counts } from '../store.js';
-import type { SupportedRelation, FoundNetwork, FoundPaths, FoundWitness, Steps } from '../steps.js';
+import type {
+  SupportedRelation,
+  FoundNetwork,
+  FoundPaths,
+  FoundWitness,
+  Steps,
+} from '../answering/steps.js';
 import type { Query } from './connection.js';
 import { countsOf } from './counts.js';
 import { detailsOf, evidenceOf, sourceOf } from './rows.js';

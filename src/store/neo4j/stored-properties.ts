@@ -9,14 +9,14 @@ import type {
   RelationRecord,
   SourceRecord,
   Time,
-} from '../records.js';
+} from '../../model/records.js';
 import {
   dateFirst,
   disagreementOf,
   evidencePlace,
   foldedNames,
   sortKeys,
-} from '../stored-values.js';
+} from '../engine/stored-values.js';
 import { briefOf, entityPropertyName, relationPropertyName } from './rows.js';
 
 /** The properties of a node or relation. One that is null is not there. */

@@ -1,7 +1,12 @@
 import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type { EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from '../records.js';
-import { fixed, statement, type StatementText } from '../statement-text.js';
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  RelationRecord,
+  SourceRecord,
+} from '../../model/records.js';
+import { fixed, statement, type StatementText } from '../engine/statement-text.js';
 import type { Changes, Transaction } from '../store.js';
 import type { Query } from './connection.js';
 import { keysByType, relationsOfTypes } from './relation-statements.js';

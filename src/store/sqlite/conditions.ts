@@ -5,7 +5,7 @@ import type {
   RelatedCondition,
   RelationConditions,
 } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
 
 /** A list of values as one parameter, so that a statement's text does not depend on its length. */
 export function inList(column: StatementText, values: readonly string[]): StatementText {

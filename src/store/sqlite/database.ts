@@ -2,7 +2,7 @@ import LibsqlDatabase from 'libsql';
 import LibsqlAsyncDatabase from 'libsql/promise';
 import { KenesError } from '../../errors.js';
 import { RecentlyUsed } from '../../values/recently-used.js';
-import type { StatementText } from '../statement-text.js';
+import type { StatementText } from '../engine/statement-text.js';
 
 /** Runs a statement whose answer is one row with one column of JSON text, and parses it. */
 export type Query = <T>(statement: StatementText) => Promise<T>;

@@ -1,7 +1,7 @@
 import { DISPUTE } from '../../vocabulary/relation-types.js';
-import { orderBy, placeConditions } from '../orders.js';
+import { orderBy, placeConditions } from '../engine/ordering.js';
 import type { DisagreementQuestion, PageRequest } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
 import { inList } from './conditions.js';
 import { keyset, oneOrUnion } from './pages.js';
 

@@ -6,9 +6,9 @@ import {
   type DisagreementRow,
   type SoleSupportRow,
   type WitnessesRow,
-} from '../graph-rows.js';
-import { orderBy, placeConditions } from '../orders.js';
-import { searchPaths, type Hop } from '../path-search.js';
+} from '../engine/graph-rows.js';
+import { orderBy, placeConditions } from '../engine/ordering.js';
+import { searchPaths, type Hop } from '../answering/path-search.js';
 import {
   amongAll,
   type DisagreementQuestion,
@@ -19,9 +19,19 @@ import {
   type PathsQuestion,
   type RecordParts,
 } from '../reading.js';
-import type { DisagreementRecord, InterlockRecord, RelationRecord, Row } from '../records.js';
-import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
-import type { SupportedRelation, FoundNetwork, FoundPaths, FoundWitness } from '../steps.js';
+import type {
+  DisagreementRecord,
+  InterlockRecord,
+  RelationRecord,
+  Row,
+} from '../../model/records.js';
+import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
+import type {
+  SupportedRelation,
+  FoundNetwork,
+  FoundPaths,
+  FoundWitness,
+} from '../answering/steps.js';
 import { inList } from './conditions.js';
 import { disagreementCount, disagreementPage } from './disagreement-statements.js';
 import type { Query } from './database.js';

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type { HopQuestion } from '../path-search.js';
+import type { HopQuestion } from '../answering/path-search.js';
 import { haveRelation, type Following, type InterlockQuestion } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
 import { Conditions, endColumns, inList, waysOf } from './conditions.js';
 import type { Columns } from './rows.js';
 

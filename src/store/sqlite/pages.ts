@@ -1,8 +1,8 @@
-import { inOrder } from '../pages.js';
-import { orderBy, placeConditions, readsDown } from '../orders.js';
+import { inOrder } from '../page.js';
+import { orderBy, placeConditions, readsDown } from '../engine/ordering.js';
 import type { PageRequest } from '../reading.js';
-import type { Keyset } from '../records.js';
-import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
+import type { Keyset } from '../../model/records.js';
+import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
 import type { Query } from './database.js';
 import type { Columns } from './rows.js';
 

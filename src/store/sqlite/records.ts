@@ -1,6 +1,11 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type { EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from '../records.js';
-import { fixed, statement } from '../statement-text.js';
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  RelationRecord,
+  SourceRecord,
+} from '../../model/records.js';
+import { fixed, statement } from '../engine/statement-text.js';
 import type { GraphRecords } from '../store.js';
 import type { Connection } from './database.js';
 import * as rows from './rows.js';

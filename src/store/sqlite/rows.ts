@@ -1,8 +1,8 @@
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import { languages } from '../../vocabulary/languages.js';
-import * as partRows from '../part-rows.js';
+import * as partRows from '../engine/part-rows.js';
 import { entityParts, relationParts, type EntityPart, type RelationPart } from '../reading.js';
-import { fixed, type StatementText } from '../statement-text.js';
+import { fixed, type StatementText } from '../engine/statement-text.js';
 import type {
   EntityRecord,
   EvidenceRecord,
@@ -10,7 +10,7 @@ import type {
   RelationRecord,
   SourceRecord,
   Stance,
-} from '../records.js';
+} from '../../model/records.js';
 
 // Rows travel as JSON arrays, by position: that is smaller, and parsed faster, than by name.
 

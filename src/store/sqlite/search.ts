@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type { EntityDetails, EntityRecord } from '../records.js';
+import type { EntityDetails, EntityRecord } from '../../model/records.js';
 import { type CandidateRequest } from '../search.js';
-import { allOf, fixed, statement, type StatementText } from '../statement-text.js';
+import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
 import { Conditions } from './conditions.js';
 import type { Query } from './database.js';
 import * as rows from './rows.js';

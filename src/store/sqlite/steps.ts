@@ -1,11 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import {
-  entityOrderValues,
-  orderBy,
-  placeConditions,
-  readsDown,
-  relationOrderValues,
-} from '../orders.js';
+import { entityOrderValues, relationOrderValues } from '../orders.js';
+import { orderBy, placeConditions, readsDown } from '../engine/ordering.js';
 import type {
   EntityPart,
   EntityQuestion,
@@ -26,10 +21,10 @@ import type {
   RelationRecord,
   Row,
   SourceRecord,
-} from '../records.js';
-import { allOf, fixed, join, statement, type StatementText } from '../statement-text.js';
-import type { Steps } from '../steps.js';
-import { relatedKeyset } from '../stored-values.js';
+} from '../../model/records.js';
+import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
+import type { Steps } from '../answering/steps.js';
+import { relatedKeyset } from '../engine/stored-values.js';
 import {
   Conditions,
   endColumns,
@@ -40,7 +35,7 @@ import {
 } from './conditions.js';
 import type { Query } from './database.js';
 import { SqliteGraphSteps } from './graph-steps.js';
-import { inOrder } from '../pages.js';
+import { inOrder } from '../page.js';
 import { keyset, keysetJson, oneOrUnion, readPage } from './pages.js';
 import * as rows from './rows.js';
 

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { KenesError } from '../../errors.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Connection } from './database.js';
-import { statement } from '../statement-text.js';
+import { statement } from '../engine/statement-text.js';
 
 /** The version of the tables below. A store of an older one is brought up to it when it is opened. */
 export const SCHEMA_VERSION = 4;

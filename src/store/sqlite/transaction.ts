@@ -6,10 +6,16 @@ import type {
   EvidenceRecord,
   RelationRecord,
   SourceRecord,
-} from '../records.js';
-import { allOf, fixed, statement } from '../statement-text.js';
+} from '../../model/records.js';
+import { allOf, fixed, statement } from '../engine/statement-text.js';
 import type { Changes, Transaction } from '../store.js';
-import { dateFirst, evidencePlace, foldedNames, qualifierOf, sortKeys } from '../stored-values.js';
+import {
+  dateFirst,
+  evidencePlace,
+  foldedNames,
+  qualifierOf,
+  sortKeys,
+} from '../engine/stored-values.js';
 import { inList } from './conditions.js';
 import type { Connection } from './database.js';
 import { searchedText } from './search.js';

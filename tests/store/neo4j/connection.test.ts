@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import { Neo4jConnection } from '../../../src/store/neo4j/connection.js';
 import type { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
-import { fixed, statement } from '../../../src/store/statement-text.js';
+import { fixed, statement } from '../../../src/store/engine/statement-text.js';
 import { testNeo4j } from '../../support/engines.js';
 import { describeOnNeo4j, entityRecord, changes, Neo4jOfTests } from './neo4j-graph.js';
 

@@ -14,7 +14,7 @@ import {
   type NetworkReading,
   type RelatedExpansion,
 } from '../../../src/store/reading.js';
-import { readStepwise } from '../../../src/store/stepwise.js';
+import { readStepwise } from '../../../src/store/answering/stepwise.js';
 import { createVocabulary } from '../../../src/vocabulary/vocabulary.js';
 import { testNeo4j } from '../../support/engines.js';
 import {

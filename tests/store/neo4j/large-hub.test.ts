@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { graphShape, type PathsReading } from '../../../src/store/reading.js';
-import type { PathsRecord } from '../../../src/store/records.js';
+import type { PathsRecord } from '../../../src/model/records.js';
 import type { Store } from '../../../src/store/store.js';
 import { createVocabulary } from '../../../src/vocabulary/vocabulary.js';
 import { importTexts } from '../../support/app.js';

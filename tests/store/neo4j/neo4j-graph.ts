@@ -6,8 +6,8 @@ import type {
   EvidenceRecord,
   RelationRecord,
   SourceRecord,
-} from '../../../src/store/records.js';
-import type { StatementText } from '../../../src/store/statement-text.js';
+} from '../../../src/model/records.js';
+import type { StatementText } from '../../../src/store/engine/statement-text.js';
 import type { Changes } from '../../../src/store/store.js';
 import type { EntityType } from '../../../src/vocabulary/entity-types.js';
 import { createVocabulary, type Vocabulary } from '../../../src/vocabulary/vocabulary.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Statements } from '../../../src/store/neo4j/statements.js';
 import { Neo4jSteps } from '../../../src/store/neo4j/steps.js';
 import type { EntityConditions, PageRequest, RelatedQuestion } from '../../../src/store/reading.js';
-import type { StatementText } from '../../../src/store/statement-text.js';
+import type { StatementText } from '../../../src/store/engine/statement-text.js';
 import type { Store } from '../../../src/store/store.js';
 import type { Query } from '../../../src/store/neo4j/connection.js';
 import { Neo4jTransaction } from '../../../src/store/neo4j/transaction.js';

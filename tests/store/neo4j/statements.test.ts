@@ -8,7 +8,7 @@ import type {
   PathsQuestion,
   RelatedQuestion,
 } from '../../../src/store/reading.js';
-import type { StatementText } from '../../../src/store/statement-text.js';
+import type { StatementText } from '../../../src/store/engine/statement-text.js';
 import { createVocabulary } from '../../../src/vocabulary/vocabulary.js';
 
 /** The texts of the statements that a piece of reading sends. */

@@ -1,0 +1,129 @@
+import {
+  GraphQLError,
+  Kind,
+  type ASTVisitor,
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
+import { KenesError } from '../../errors.js';
+import { MAXIMUM_ENTRIES, tooManyEntries } from '../../store/bounds.js';
+import { MAXIMUM_NESTING, nestedTooDeeply } from './nesting.js';
+
+// A short query can ask for more than any memory holds: lists within lists multiply, also where
+// they hold the same few records, and so do fragments that spread fragments under several names.
+
+/** Fields that a query selects at most, counted anew wherever a fragment is put in. */
+const MAXIMUM_FIELDS = 5_000;
+
+/** Values that an answer holds at most, all fields of all entries together. */
+const MAXIMUM_VALUES = 500_000;
+
+/** Each field of the schema's own description comes for hundreds of fields and arguments. */
+const INTROSPECTION_WEIGHT = 10;
+
+/** Entries that compiled code puts together at most: it holds all of a level before the next one. */
+const COMPILED_ENTRIES = 20_000;
+
+/** How large the answer to one request has grown while it is put together. */
+export class AnswerSize {
+  private entries = 0;
+  private values = 0;
+  private isCompiled = false;
+  private isGivenUp = false;
+
+  /** @param isCompiled whether by compiled code, which goes on with other lists after an error. */
+  start(isCompiled: boolean): void {
+    this.entries = this.values = 0;
+    this.isCompiled = isCompiled;
+    this.isGivenUp = false;
+  }
+
+  /**
+   * Counts the rows of a list, with all that is selected of them. False once compiled code has
+   * been told that there are too many.
+   * @throws KenesError TOO_LARGE
+   */
+  add(rows: number, { fieldNodes, fragments }: GraphQLResolveInfo): boolean {
+    if (this.isGivenUp) return false;
+    if (rows === 0) return true;
+    const fragmentOf = (name: string): FragmentDefinitionNode | undefined => fragments[name];
+    for (const { selectionSet } of fieldNodes)
+      this.values += rows * extentOf(selectionSet, fragmentOf).fields;
+    this.entries += rows;
+    if (this.isCompiled) this.isGivenUp = this.entries > COMPILED_ENTRIES;
+    if (this.isGivenUp || this.entries > MAXIMUM_ENTRIES) throw tooManyEntries();
+    if (this.values > MAXIMUM_VALUES) {
+      throw new KenesError(
+        'TOO_LARGE',
+        `The answer would have more than ${MAXIMUM_VALUES.toLocaleString('en')} values.`,
+        'Ask for fewer entries with first, for fewer fields of each, or nest less.',
+      );
+    }
+    return true;
+  }
+
+  /** A list that is a field's answer, counted; empty once compiled code has been told. */
+  list<T>(items: readonly T[], info: GraphQLResolveInfo): T[] {
+    return this.add(items.length, info) ? [...items] : [];
+  }
+}
+
+/** A rule of validation: refuses a query that selects or nests too much, whatever the graph holds. */
+export function limitFields(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(operation) {
+      const { fields, depth } = extentOf(operation.selectionSet, (name) =>
+        context.getFragment(name),
+      );
+      if (depth > MAXIMUM_NESTING) context.reportError(nestedTooDeeply({ nodes: operation }));
+      if (fields <= MAXIMUM_FIELDS) return;
+      context.reportError(
+        new GraphQLError(
+          `The query selects more than ${MAXIMUM_FIELDS.toLocaleString('en')} fields, each counted wherever its fragment is put in. Ask for less at once.`,
+          { nodes: operation, extensions: { code: 'TOO_LARGE' } },
+        ),
+      );
+    },
+  };
+}
+
+type FragmentOf = (name: string) => FragmentDefinitionNode | null | undefined;
+
+/** How many fields a selection has, and how many levels of them. */
+interface Extent {
+  readonly fields: number;
+  readonly depth: number;
+}
+
+const nothing: Extent = { fields: 0, depth: 0 };
+
+/** Each measured once: queries that come again are parsed once. */
+const measured = new WeakMap<SelectionSetNode, Extent>();
+
+function extentOf(selectionSet: SelectionSetNode | undefined, fragmentOf: FragmentOf): Extent {
+  if (!selectionSet) return nothing;
+  const known = measured.get(selectionSet);
+  if (known !== undefined) return known;
+  // Ends the measuring of a fragment that spreads itself, which another rule refuses.
+  measured.set(selectionSet, nothing);
+  let fields = 0;
+  let depth = 0;
+  for (const node of selectionSet.selections) {
+    if (node.kind === Kind.FIELD) {
+      const isIntrospection = node.name.value === '__schema' || node.name.value === '__type';
+      const below = extentOf(node.selectionSet, fragmentOf);
+      fields += 1 + (isIntrospection ? INTROSPECTION_WEIGHT : 1) * below.fields;
+      depth = Math.max(depth, 1 + below.depth);
+    } else {
+      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragmentOf(node.name.value) : node;
+      const inside = extentOf(fragment?.selectionSet, fragmentOf);
+      fields += inside.fields;
+      depth = Math.max(depth, inside.depth);
+    }
+  }
+  const extent = { fields, depth };
+  measured.set(selectionSet, extent);
+  return extent;
+}

@@ -1,0 +1,51 @@
+import SchemaBuilder, { type InterfaceRef, type ObjectRef } from '@pothos/core';
+import { GraphQLError } from 'graphql';
+import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import { isPartialDate } from '../../values/partial-date.js';
+import type { RequestContext } from './context.js';
+
+interface SchemaTypes {
+  Context: RequestContext;
+  DefaultFieldNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    PartialDate: { Input: string; Output: string };
+    URL: { Input: string; Output: string };
+  };
+}
+
+export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
+
+/** Builds the types of one schema; each `define…` adds its own. */
+export type Builder = PothosSchemaTypes.SchemaBuilder<Types>;
+
+/** A GraphQL type whose values are `T` while they are resolved. */
+export type TypeOf<T> = ObjectRef<Types, T> | InterfaceRef<Types, T>;
+
+/** What the parts of a schema are made from. */
+export interface SchemaKit {
+  readonly builder: Builder;
+  readonly vocabulary: Vocabulary;
+}
+
+export function createBuilder(): Builder {
+  const builder: Builder = new SchemaBuilder<SchemaTypes>({ defaultFieldNullability: false });
+  builder.scalarType('PartialDate', {
+    description:
+      'A date as far as it is known, in EDTF (ISO 8601-2): `2025`, `2025-12`, `2025-12-10`, `2025-06-24/2025-06-25`, `2025/..`, or `2025-12-11?` where it is uncertain or inferred.',
+    serialize: String,
+    parseValue: (value) => {
+      if (typeof value === 'string' && isPartialDate(value)) return value.trim();
+      throw new GraphQLError(
+        `${JSON.stringify(value)} is no date as EDTF writes it, such as "2025", "2025-12", "2025-12-10" or "2025-06-24/2025-06-25".`,
+      );
+    },
+  });
+  builder.scalarType('URL', {
+    description: 'An address that starts with https:// or http://.',
+    serialize: String,
+    parseValue: String,
+  });
+  builder.queryType({ description: 'What can be asked.' });
+  return builder;
+}

@@ -1,0 +1,38 @@
+import { Bounds } from '../../store/bounds.js';
+import type { Reading } from '../../store/reading.js';
+import type { EntityRecord } from '../../model/records.js';
+import type { CandidateRequest } from '../../store/search.js';
+import type { Answer, Counts, Store } from '../../store/store.js';
+
+/** The store as one request sees it: all that it reads is within the same bounds. */
+export class RequestStore implements Pick<
+  Store,
+  'engine' | 'read' | 'searchCandidates' | 'counts'
+> {
+  private readonly bounds = new Bounds();
+  private counted: Promise<Counts> | undefined;
+
+  constructor(private readonly store: Store) {}
+
+  get engine(): Store['engine'] {
+    return this.store.engine;
+  }
+
+  read<R extends Reading>(reading: R): Promise<Answer<R>> {
+    return this.store.read(reading, this.bounds);
+  }
+
+  searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
+    return this.bounds.run(
+      () => this.store.searchCandidates(request),
+      (found) => found.length,
+    );
+  }
+
+  counts(): Promise<Counts> {
+    return (this.counted ??= this.bounds.run(
+      () => this.store.counts(),
+      () => 1,
+    ));
+  }
+}

@@ -1,0 +1,310 @@
+import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
+import { parseGlobalId, globalId } from '../values/keys.js';
+import { entityOrderValues } from '../store/orders.js';
+import {
+  entityShape,
+  relationShape,
+  sourceShape,
+  type EntityQuestion,
+  type EvidenceShape,
+} from '../store/reading.js';
+import type { EntityRecord } from '../model/records.js';
+import type { GraphQLResolveInfo } from 'graphql';
+import { badInput } from '../errors.js';
+import type { RequestContext } from './kit/context.js';
+import {
+  Connection,
+  MAXIMUM_PAGE,
+  pageArguments,
+  pageRequest,
+  planConnection,
+  type PageArguments,
+} from './kit/connection.js';
+import {
+  entityConditions,
+  entityOrder,
+  relatedQuestion,
+  type EntityFilterInput,
+  type EntityOrderInput,
+} from '../questions/filters.js';
+import { PlannedField } from './kit/plan.js';
+import type { Node, SchemaParts } from './kit/types.js';
+
+/** What starts from an id, a slug, a key or a list. */
+export function defineQueries(parts: SchemaParts): void {
+  defineNode(parts);
+  defineEntityQueries(parts);
+  defineRelationQueries(parts);
+}
+
+function typenameOf(node: Node): string {
+  if ('key' in node) return 'Relation';
+  if ('stance' in node) return 'Evidence';
+  return 'publisherSlug' in node ? 'Source' : node.type;
+}
+
+function keyOf(node: Node): string {
+  if ('key' in node) return node.key;
+  return 'stance' in node ? node.id : node.slug;
+}
+
+/** https://relay.dev/graphql/objectidentification.htm */
+function defineNode({ builder, node }: SchemaParts): void {
+  node.implement({
+    description: 'Anything that can be fetched again by its id.',
+    resolveType: typenameOf,
+    fields: (t) => ({
+      id: t.id({
+        description: 'Identifies it to clients that cache. People use `slug` and `key`.',
+        resolve: (record) => globalId(typenameOf(record), keyOf(record)),
+      }),
+    }),
+  });
+  builder.queryFields((t) => ({
+    node: t.field({
+      type: node,
+      nullable: true,
+      description: 'What has an id; null where nothing has.',
+      args: { id: t.arg.id({ required: true, description: 'An `id` that this service gave.' }) },
+      resolve: async (_root, { id }, context, info) =>
+        (await readNodes([id], context, info))[0] ?? null,
+    }),
+    nodes: t.field({
+      type: [node],
+      nullable: { list: false, items: true },
+      description: 'What has the ids, in their order; null where nothing has.',
+      args: {
+        ids: t.arg.idList({ required: true, description: `At most ${String(MAXIMUM_PAGE)} ids.` }),
+      },
+      resolve: (_root, { ids }, context, info) => {
+        if (ids.length > MAXIMUM_PAGE)
+          throw badInput(
+            `${String(ids.length)} ids are given.`,
+            `At most ${String(MAXIMUM_PAGE)} are allowed at once.`,
+          );
+        return readNodes(ids, context, info);
+      },
+    }),
+  }));
+}
+
+async function readNodes(
+  ids: readonly string[],
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<(Node | null)[]> {
+  const { store, planReadings } = context;
+  const wanted = ids.map(parseGlobalId);
+  const keys = (of: (typename: string) => boolean): string[] =>
+    wanted.flatMap((id) => (id && of(id.typename) ? [id.key] : []));
+  const field = PlannedField.ofResolver(info, context);
+  const entities = entityShape();
+  const relations = relationShape();
+  const evidence: EvidenceShape = {};
+  const sources = sourceShape();
+  if (planReadings) {
+    field.plan(entities, entityTypeNames);
+    field.plan(relations, ['Relation']);
+    field.plan(evidence, ['Evidence']);
+    field.plan(sources, ['Source']);
+  }
+  const read = async <T extends Node>(list: string[], reading: () => Promise<readonly T[]>) =>
+    list.length === 0 ? [] : reading();
+  const slugs = keys((typename) => entityTypeNames.includes(typename as EntityType));
+  const relationKeys = keys((typename) => typename === 'Relation');
+  const evidenceIds = keys((typename) => typename === 'Evidence');
+  const sourceSlugs = keys((typename) => typename === 'Source');
+  const found: Node[] = (
+    await Promise.all([
+      read(slugs, () => store.read({ start: 'entities by slug', slugs, shape: entities })),
+      read(relationKeys, () =>
+        store.read({ start: 'relations by key', keys: relationKeys, shape: relations }),
+      ),
+      read(evidenceIds, () =>
+        store.read({ start: 'evidence by id', ids: evidenceIds, shape: evidence }),
+      ),
+      read(sourceSlugs, () =>
+        store.read({ start: 'sources by slug', slugs: sourceSlugs, shape: sources }),
+      ),
+    ])
+  ).flat();
+  const byId = new Map(
+    found.map((record) => [globalId(typenameOf(record), keyOf(record)), record]),
+  );
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+interface EntityListArguments extends PageArguments {
+  readonly filter?: EntityFilterInput | null | undefined;
+  readonly orderBy?: EntityOrderInput | null | undefined;
+}
+
+/** A page of entities; of one type, where one is given. */
+function readEntities(
+  type: EntityType | null,
+  args: EntityListArguments,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<Connection<EntityRecord>> {
+  const conditions = entityConditions(args.filter, context.vocabulary);
+  const filter = type === null ? conditions : ofType(type, conditions);
+  const question = { filter, order: entityOrder(args.orderBy, context.languages) };
+  return readEntityPage(question, type === null ? entityTypeNames : [type], args, context, info);
+}
+
+/** A page of entities of some types, with what is selected of them. */
+export async function readEntityPage(
+  question: EntityQuestion,
+  types: readonly EntityType[],
+  args: PageArguments,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<Connection<EntityRecord>> {
+  const page = pageRequest(args, question, entityOrderValues(question.order).length);
+  const shape = entityShape();
+  const wish = { wantsRows: false, wantsCount: false };
+  planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
+    if (context.planReadings) item.plan(shape, types);
+  });
+  const answer = await context.store.read({
+    start: 'page of entities',
+    question,
+    page,
+    shape,
+    ...wish,
+  });
+  return Connection.of(answer, question);
+}
+
+function ofType(
+  type: EntityType,
+  conditions: ReturnType<typeof entityConditions>,
+): typeof conditions {
+  const { types, ...others } = conditions;
+  return { ...others, types: types && !types.includes(type) ? [] : [type] };
+}
+
+function defineEntityQueries({
+  builder,
+  entity,
+  entityConnections,
+  filters,
+  vocabulary,
+}: SchemaParts): void {
+  builder.queryFields((t) => {
+    const list = (type: EntityType | null, description: string) =>
+      t.field({
+        type: entityConnections[type ?? 'Entity'],
+        description,
+        args: {
+          filter: t.arg({
+            type: filters.entityFilter,
+            description: 'Which ones; all where absent.',
+          }),
+          orderBy: t.arg({
+            type: filters.entityOrder,
+            description: 'Their order; by name where absent.',
+          }),
+          ...pageArguments(t.arg),
+        },
+        resolve: (_root, args, context, info) => readEntities(type, args, context, info),
+      });
+    return {
+      entity: t.field({
+        type: entity,
+        nullable: true,
+        description: 'The entity with a slug; null where there is none.',
+        args: {
+          slug: t.arg.string({
+            required: true,
+            description: 'Its slug, such as `conference-penitentiary-2025`.',
+          }),
+        },
+        resolve: async (_root, { slug }, context, info) => {
+          const shape = entityShape();
+          if (context.planReadings)
+            PlannedField.ofResolver(info, context).plan(shape, entityTypeNames);
+          const [found] = await context.store.read({
+            start: 'entities by slug',
+            slugs: [slug],
+            shape,
+          });
+          return found;
+        },
+      }),
+      entities: list(null, 'All entities of whatever type, or those that a filter keeps.'),
+      ...Object.fromEntries(
+        entityTypeNames.map((type) => [
+          vocabulary.entityTypes[type].plural,
+          list(type, `All ${vocabulary.entityTypes[type].plural}, or those that a filter keeps.`),
+        ]),
+      ),
+    };
+  });
+}
+
+function defineRelationQueries({
+  builder,
+  relation,
+  relationConnection,
+  filters,
+  vocabulary,
+}: SchemaParts): void {
+  builder.queryFields((t) => ({
+    relation: t.field({
+      type: relation,
+      nullable: true,
+      description: 'The relation with a key; null where there is none.',
+      args: {
+        key: t.arg.string({
+          required: true,
+          description: 'Its key, such as `artur-lastaev~MEMBER_OF~ombudsman-kz`.',
+        }),
+      },
+      resolve: async (_root, { key }, context, info) => {
+        const shape = relationShape();
+        if (context.planReadings) PlannedField.ofResolver(info, context).plan(shape);
+        const [found] = await context.store.read({ start: 'relations by key', keys: [key], shape });
+        return found;
+      },
+    }),
+    relations: t.field({
+      type: relationConnection,
+      description: 'Relations, in the order of their keys.',
+      args: {
+        filter: t.arg({
+          type: filters.relationFilter,
+          description:
+            'Which relations. They are seen from their first end: direction has to be left out.',
+        }),
+        from: t.arg.stringList({ description: 'Slugs of the entities that they lead from.' }),
+        to: t.arg.stringList({ description: 'Slugs of the entities that they lead to.' }),
+        ...pageArguments(t.arg),
+      },
+      resolve: async (_root, args, context, info) => {
+        const { types, direction, filter } = relatedQuestion(args.filter, null, vocabulary);
+        if (direction === 'BACKWARD') {
+          throw badInput(
+            'relations are seen from their first end; direction asks for BACKWARD.',
+            'Leave direction out, and give from or to.',
+          );
+        }
+        const question = { types, from: args.from ?? null, to: args.to ?? null, filter };
+        const page = pageRequest(args, question, 1);
+        const shape = relationShape();
+        const wish = { wantsRows: false, wantsCount: false };
+        planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
+          if (context.planReadings) item.plan(shape);
+        });
+        const answer = await context.store.read({
+          start: 'page of relations',
+          question,
+          page,
+          shape,
+          ...wish,
+        });
+        return Connection.of(answer, question);
+      },
+    }),
+  }));
+}

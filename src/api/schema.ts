@@ -1,0 +1,36 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { createBuilder } from './kit/builder.js';
+import { defineDisagreements } from './disagreements.js';
+import { defineEntities } from './entities.js';
+import { defineEvidence } from './evidence.js';
+import { defineGraphInfo } from './graph-info.js';
+import { defineInterlocks } from './interlocks.js';
+import { defineNetwork } from './network.js';
+import { definePaths } from './paths.js';
+import { definePositions } from './positions.js';
+import { defineQueries } from './queries.js';
+import { defineRelation } from './relations.js';
+import { defineSearch } from './search.js';
+import { defineSources } from './sources.js';
+import { defineTypes } from './kit/types.js';
+import { defineVocabulary } from './vocabulary.js';
+
+/** The GraphQL schema of a vocabulary. */
+export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
+  const parts = defineTypes({ builder: createBuilder(), vocabulary });
+  defineEntities(parts);
+  defineRelation(parts);
+  defineEvidence(parts);
+  defineSources(parts);
+  defineQueries(parts);
+  definePaths(parts);
+  defineNetwork(parts);
+  defineInterlocks(parts);
+  defineSearch(parts);
+  defineDisagreements(parts);
+  definePositions(parts);
+  defineVocabulary(parts);
+  defineGraphInfo(parts);
+  return parts.builder.toSchema();
+}

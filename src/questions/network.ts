@@ -1,0 +1,46 @@
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { GraphShape, NetworkQuestion } from '../store/reading.js';
+import type { NetworkRecord } from '../model/records.js';
+import type { Store } from '../store/store.js';
+import { following, someSlugs, within, type RelationFilterInput } from './filters.js';
+import { requireEntities } from './known-slugs.js';
+
+/** Relations that an entity is away from a centre at most. */
+export const MAXIMUM_DEPTH = 4;
+
+/** Entities that a network has at most. */
+export const MAXIMUM_NODES = 5_000;
+
+export interface NetworkArguments {
+  readonly center?: readonly string[] | null | undefined;
+  readonly depth: number;
+  readonly filter?: RelationFilterInput | null | undefined;
+  readonly limit: number;
+}
+
+/** @throws KenesError BAD_USER_INPUT for a depth, a limit or a number of centres that is not allowed. */
+export function networkQuestion(
+  { center = null, depth, filter, limit }: NetworkArguments,
+  vocabulary: Vocabulary,
+): NetworkQuestion {
+  return {
+    ...following(filter, vocabulary),
+    center: center && someSlugs('center', center),
+    depth: within('depth', depth, 0, MAXIMUM_DEPTH),
+    limit: within('limit', limit, 1, MAXIMUM_NODES),
+  };
+}
+
+/** @throws KenesError BAD_USER_INPUT for slugs that no entity has. */
+export async function readNetwork(
+  store: Pick<Store, 'read'>,
+  question: NetworkQuestion,
+  shape: GraphShape,
+): Promise<NetworkRecord> {
+  const found = await store.read({ start: 'network', question, shape });
+  const there = new Set(found.entities.map(({ slug }) => slug));
+  const absent = (question.center ?? []).filter((slug) => !there.has(slug));
+  // Some may only be beyond the limit.
+  if (absent.length > 0) await requireEntities(store, absent, { argument: 'center' });
+  return found;
+}

@@ -1,0 +1,246 @@
+import { badInput } from '../errors.js';
+import { pageOf } from '../store/page.js';
+import type { PageRequest } from '../store/reading.js';
+import type { EntityRecord, Keyset, Page, Row } from '../model/records.js';
+import { matchTiers, type CandidateRequest, type MatchTier } from '../store/search.js';
+import { foldName } from '../values/folded-name.js';
+import { mistakableWords } from '../values/typing-mistake.js';
+import type { EntityType } from '../vocabulary/entity-types.js';
+import { languages, type Language } from '../vocabulary/languages.js';
+import type { Store } from '../store/store.js';
+
+/** How long what is searched for can be, in characters. */
+export const MAXIMUM_QUERY = 200;
+
+/** Fewer candidates than these are all looked at together. */
+const FEW_CANDIDATES = 100;
+
+/** Candidates that are asked for at once, at most, where few of them match. */
+const MANY_CANDIDATES = 1_000;
+
+/** How well a tier matches, from 0 to 1. */
+export const scores: Readonly<Record<MatchTier, number>> = {
+  NAME: 1,
+  WORDS: 0.75,
+  BEGINNINGS: 0.5,
+  MISTAKES: 0.25,
+};
+
+export interface SearchQuestion {
+  readonly query: string;
+  /** Of the query, folded. */
+  readonly words: readonly string[];
+  readonly types: readonly EntityType[] | null;
+}
+
+/** An entity that was found, and by which of its names. */
+export interface SearchHit {
+  readonly entity: EntityRecord;
+  readonly tier: MatchTier;
+  readonly matchedName: string;
+  readonly matchedLanguage: Language;
+}
+
+/** @throws KenesError BAD_USER_INPUT for a query that is too long. */
+export function searchQuestion(
+  query: string,
+  types: readonly EntityType[] | null | undefined,
+): SearchQuestion {
+  const { length } = [...query];
+  if (length > MAXIMUM_QUERY) {
+    throw badInput(
+      `query has ${length.toLocaleString('en')} characters.`,
+      `At most ${String(MAXIMUM_QUERY)} are allowed.`,
+    );
+  }
+  return { query, words: wordsOf(foldName(query)), types: types ?? null };
+}
+
+/**
+ * A page of what names find, the best matches first, those that match as well by the number of
+ * their relations, then by slug. A row's place is that: tier, degree, slug.
+ */
+export async function searchPage(
+  store: Pick<Pick<Store, 'searchCandidates'>, 'searchCandidates'>,
+  question: SearchQuestion,
+  page: PageRequest,
+): Promise<Page<SearchHit>> {
+  const search = new Search(store, question, page);
+  return pageOf(await search.rows(), page);
+}
+
+class Search {
+  private found: Row<SearchHit>[] = [];
+  private readonly matching: NameMatching;
+  /** One more than the page has, to tell whether more follow. */
+  private readonly wanted: number;
+
+  constructor(
+    private readonly store: Pick<Pick<Store, 'searchCandidates'>, 'searchCandidates'>,
+    private readonly question: SearchQuestion,
+    private readonly page: PageRequest,
+  ) {
+    this.matching = new NameMatching(question);
+    this.wanted = page.limit + 1;
+  }
+
+  async rows(): Promise<readonly Row<SearchHit>[]> {
+    const { words } = this.question;
+    const [first = 0, degree, slug] = this.page.after ?? [];
+    if (words.length === 0) return [];
+    const last = this.matching.mistakable.size > 0 ? 'MISTAKES' : 'BEGINNINGS';
+    let start = Number(first);
+    let after = this.page.after ? { degree: Number(degree), slug: String(slug) } : null;
+    // Mostly few have all of several words, and then one question brings what all tiers have.
+    const inOneGo: MatchTier[] = words.length > 1 ? [last, 'WORDS'] : ['WORDS', last];
+    for (const tier of inOneGo) {
+      if (matchTiers.indexOf(tier) < start) continue;
+      const all = await this.allOfTier(tier);
+      if (!all) {
+        if (tier === 'WORDS') break; // Worse tiers have still more.
+        continue;
+      }
+      this.found = all;
+      if (all.length >= this.wanted || tier === last) return all.slice(0, this.wanted);
+      start = matchTiers.indexOf(tier) + 1;
+      after = null;
+    }
+    for (const tier of matchTiers.slice(start, matchTiers.indexOf(last) + 1)) {
+      await this.addTier(tier, after);
+      if (this.found.length >= this.wanted) break;
+      after = null;
+    }
+    return this.found;
+  }
+
+  /** All that match as well as a tier or better, after the page's place; null where they are many. */
+  private async allOfTier(tier: MatchTier): Promise<Row<SearchHit>[] | null> {
+    const candidates = await this.candidates(tier, null, FEW_CANDIDATES);
+    if (candidates.length === FEW_CANDIDATES) return null;
+    const { after } = this.page;
+    return candidates
+      .flatMap((candidate) => this.rowOf(candidate) ?? [])
+      .sort((one, other) => comparePlaces(one.keyset, other.keyset))
+      .filter(({ keyset }) => !after || comparePlaces(keyset, after) > 0);
+  }
+
+  /** Candidates of a tier are those of better ones, too, which are listed there. */
+  private async addTier(tier: MatchTier, start: CandidateRequest['after']): Promise<void> {
+    for (let [after, limit] = [start, this.wanted]; ;) {
+      const candidates = await this.candidates(tier, after, limit);
+      for (const candidate of candidates) this.add(candidate, tier);
+      const last = candidates.at(-1);
+      if (!last || candidates.length < limit || this.found.length >= this.wanted) return;
+      [after, limit] = [last, Math.min(4 * limit, MANY_CANDIDATES)];
+    }
+  }
+
+  private candidates(
+    tier: MatchTier,
+    after: CandidateRequest['after'],
+    limit: number,
+  ): Promise<readonly EntityRecord[]> {
+    const { words, types } = this.question;
+    const mistakable = tier === 'MISTAKES' ? this.matching.mistakable : new Map<string, string[]>();
+    return this.store.searchCandidates({ words, tier, mistakable, types, after, limit });
+  }
+
+  private add(candidate: EntityRecord, tier: MatchTier): void {
+    const row = this.rowOf(candidate);
+    if (row?.item.tier === tier && this.found.length < this.wanted) this.found.push(row);
+  }
+
+  private rowOf(entity: EntityRecord): Row<SearchHit> | null {
+    const match = this.matching.best(entity);
+    if (!match) return null;
+    const keyset = [matchTiers.indexOf(match.tier), entity.degree, entity.slug];
+    return { item: { entity, ...match }, keyset };
+  }
+}
+
+/** By tier, then the greatest degree first, then by slug. */
+function comparePlaces(one: Keyset, other: Keyset): number {
+  const [tier, degree, slug] = one as [number, number, string];
+  const [otherTier, otherDegree, otherSlug] = other as [number, number, string];
+  if (tier !== otherTier) return tier - otherTier;
+  if (degree !== otherDegree) return otherDegree - degree;
+  return slug === otherSlug ? 0 : slug < otherSlug ? -1 : 1;
+}
+
+type NameMatch = Omit<SearchHit, 'entity'>;
+
+/** Tells which name of an entity matches best. */
+class NameMatching {
+  private readonly words: readonly string[];
+  private readonly name: string;
+  private readonly typedWords: readonly string[];
+  private known: ReadonlyMap<string, readonly string[]> | undefined;
+
+  constructor(private readonly question: SearchQuestion) {
+    this.words = question.words;
+    this.name = this.words.join(' ');
+    this.typedWords = wordsOf(question.query.toLowerCase());
+  }
+
+  /** By word those that may have been meant: some milliseconds, so only where it comes to that. */
+  get mistakable(): ReadonlyMap<string, readonly string[]> {
+    return (this.known ??= mistakableWords(this.question.query));
+  }
+
+  /**
+   * The match of the best tier; there the name that is spelled as the query, then names before
+   * aliases, then the order of the languages. Null where none matches.
+   */
+  best({ names, details }: EntityRecord): NameMatch | null {
+    let best: NameMatch | null = null;
+    let least = Infinity;
+    for (const texts of [names, details?.aliases ?? {}]) {
+      for (const language of languages) {
+        for (const name of [texts[language] ?? []].flat()) {
+          const tier = this.tierOf(foldedName(name));
+          if (!tier) continue;
+          const rank = matchTiers.indexOf(tier) + (this.isSpelledAsTyped(name) ? 0 : 0.5);
+          if (rank >= least) continue;
+          least = rank;
+          best = { tier, matchedName: name, matchedLanguage: language };
+        }
+      }
+    }
+    return best;
+  }
+
+  private tierOf(foldedName: string): MatchTier | null {
+    if (foldedName === this.name) return 'NAME';
+    const ofName = wordsOf(foldedName);
+    const every = (fits: (word: string, other: string) => boolean): boolean =>
+      this.words.every((word) => ofName.some((other) => fits(word, other)));
+    if (every((word, other) => other === word)) return 'WORDS';
+    if (every((word, other) => other.startsWith(word))) return 'BEGINNINGS';
+    const fitsMistaken = (word: string, other: string): boolean =>
+      other.startsWith(word) || (this.mistakable.get(word)?.includes(other) ?? false);
+    return every(fitsMistaken) ? 'MISTAKES' : null;
+  }
+
+  private isSpelledAsTyped(name: string): boolean {
+    const text = name.toLowerCase();
+    return this.typedWords.every((word) => text.includes(word));
+  }
+}
+
+/** Folded names that are remembered: the same few are looked at again and again. */
+const REMEMBERED_NAMES = 20_000;
+
+const foldedNames = new Map<string, string>();
+
+function foldedName(name: string): string {
+  const known = foldedNames.get(name);
+  if (known !== undefined) return known;
+  if (foldedNames.size >= REMEMBERED_NAMES) foldedNames.clear();
+  const folded = foldName(name);
+  foldedNames.set(name, folded);
+  return folded;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}

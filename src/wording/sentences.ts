@@ -1,0 +1,99 @@
+import type { EntityType } from '../vocabulary/entity-types.js';
+import type { Label, Language } from '../vocabulary/languages.js';
+import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { pickText } from '../values/localized-text.js';
+import { quoted } from './quoted-text.js';
+import { readableDate, readablePeriod } from './readable-date.js';
+import type { EntityRecord, Properties, RelationRecord } from '../model/records.js';
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** An end of a relation, with its name in whichever language it is known. */
+export interface SentenceEnd {
+  readonly name: string;
+  readonly kind: string | null;
+}
+
+/** The end that an entity is, with the name that a reader has it by; or its slug, where it is gone. */
+export function sentenceEnd(
+  slug: string,
+  entity: Pick<EntityRecord, 'names' | 'kind'> | null | undefined,
+  wanted: Language | null | undefined,
+  accepted: readonly Language[],
+): SentenceEnd {
+  return { name: pickText(entity?.names, wanted, accepted) ?? slug, kind: entity?.kind ?? null };
+}
+
+/**
+ * What a relation says, as one sentence with a full stop: who, what, whom and, in parentheses,
+ * when. The record needs its own properties and its time.
+ */
+export function sentenceOf(
+  { type, fromType, toType, properties, time }: RelationRecord,
+  ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
+  language: Language,
+  vocabulary: Vocabulary,
+): string {
+  const definition = vocabulary.relationTypes[type];
+  if (!definition) throw new Error(`The vocabulary has no relation type ${type}.`);
+  const hasEnded = time.endLatest < Math.floor(Date.now() / MILLISECONDS_A_DAY);
+  const slots = new Map([
+    ...slotsOf('from', ends.from, fromType, language, vocabulary),
+    ...slotsOf('to', ends.to, toType, language, vocabulary),
+  ]);
+  const template = templateOf(definition, properties)[language];
+  const text = template
+    .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, hasEnded ? '$2' : '$1')
+    .replace(/\{([^{}]*)\}/g, (_, slot: string) => {
+      return slots.get(slot) ?? quoted(String(properties[slot]), language);
+    });
+  const when = whenOf(properties, language);
+  return finished(when === '' ? text : `${text} (${when})`);
+}
+
+/** The first one that says more than the general one and of which all is known. */
+function templateOf(
+  { sentence, sentenceWith = {}, qualifier = '' }: RelationTypeDefinition,
+  properties: Properties,
+): Label {
+  const fitting = Object.keys(sentenceWith).find(
+    (known) => known === properties[qualifier] || known in properties,
+  );
+  return sentenceWith[fitting ?? ''] ?? sentence;
+}
+
+function slotsOf(
+  end: 'from' | 'to',
+  { name, kind }: SentenceEnd,
+  type: EntityType,
+  language: Language,
+  { entityTypes }: Vocabulary,
+): readonly (readonly [slot: string, text: string])[] {
+  const { hasTitle, genitive, genitiveOfKind = {} } = entityTypes[type];
+  const ofKind = genitiveOfKind[kind ?? ''] ?? genitive;
+  // A text's own full stop would stand in the middle of the sentence.
+  const title = quoted(type === 'Statement' ? name.replace(/(?<!\.)\.$/, '') : name, language);
+  const inGenitive = ofKind[language].replace(/«\{name\}»|\{name\}/, (slot) => {
+    return slot === '{name}' ? name : title;
+  });
+  return [
+    [end, hasTitle ? title : name],
+    [`${end} genitive`, inGenitive],
+  ];
+}
+
+function whenOf({ since, until, date }: Properties, language: Language): string {
+  if (date !== undefined) return readableDate(String(date), language);
+  const text = (value: string | number | undefined) =>
+    value === undefined ? value : String(value);
+  return readablePeriod(text(since), text(until), language);
+}
+
+/** With a capital, unless the first word has its own way with capitals, and one end mark. */
+function finished(text: string): string {
+  const sentence = text.replace(/^\p{Ll}+(?=[\s,])/u, (word) => {
+    return word.charAt(0).toUpperCase() + word.slice(1);
+  });
+  return /[.!?…][”’»“]?$/u.test(sentence) ? sentence : `${sentence}.`;
+}

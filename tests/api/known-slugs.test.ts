@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { requireEntities } from '../../src/questions/known-slugs.js';
+import type { Store } from '../../src/store/store.js';
+import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { importTexts } from '../support/app.js';
+import { describeOnEngines } from '../support/engines.js';
+
+const named = ['artur-lastaev', 'artur-lastaev-council', 'anna', 'kazakhstan', 'zhanar'];
+/** So many that begin alike that a page does not hold them. */
+const crowd = Array.from({ length: 60 }, (_, index) => `conference-${String(index + 100)}`);
+
+const document = `
+kenes: 1
+entities:
+${named.map((slug) => `  - { slug: ${slug}, type: ${slug.endsWith('council') ? 'Organization' : 'Person'}, names: { en: ${slug} } }`).join('\n')}
+${crowd.map((slug) => `  - { slug: ${slug}, type: Event, names: { en: ${slug} } }`).join('\n')}
+`;
+
+describeOnEngines('the entities that an argument names', (engine) => {
+  let store: Store;
+
+  beforeAll(async () => {
+    store = await engine.open();
+    await importTexts(store, createVocabulary(), [document]);
+  });
+
+  afterAll(async () => {
+    await store.close();
+  });
+
+  it('are accepted where there are all, also one that is named twice', async () => {
+    const slugs = ['zhanar', 'anna', 'zhanar'];
+    await expect(requireEntities(store, slugs, { argument: 'center' })).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['artur-lastayev', 'artur-lastaev'],
+    ['artur-lastaev-counsil', 'artur-lastaev-council'],
+    ['Artur-Lastaev', 'artur-lastaev'],
+    ['Ана', 'anna'],
+    ['Қазақстан', 'kazakhstan'],
+    ['kazakstan', 'kazakhstan'],
+    ['conference-1044', 'conference-104'],
+    ['conferense-155', 'conference-155'],
+  ])('are suggested where a slug is unknown: for “%s” “%s”', async (slug, nearest) => {
+    await expect(requireEntities(store, [slug], { argument: 'from' })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: `No entity has the slug “${slug}”, which from gives. Did you mean “${nearest}”? from takes slugs; the field entities lists them.`,
+    });
+  });
+
+  it.each(['', 'x', 'something-else', '~', "' OR 1=1 --", '\u0000', '😀', 'a'.repeat(5000)])(
+    'are none of those where nothing is like the unknown one (%#)',
+    async (slug) => {
+      await expect(requireEntities(store, [slug], { argument: 'from' })).rejects.toThrow(
+        `No entity has the slug “${slug}”, which from gives. from takes slugs`,
+      );
+    },
+  );
+
+  it('are all told of where several are unknown', async () => {
+    await expect(
+      requireEntities(store, ['ana', 'zhanar', 'zanar'], { argument: 'actors' }),
+    ).rejects.toThrow(
+      'No entity has the slug “ana”, which actors gives. Did you mean “anna”? No entity has the slug “zanar”, which actors gives. Did you mean “zhanar”?',
+    );
+  });
+
+  it('are told of where very many are unknown, as far as one reads', async () => {
+    const slugs = Array.from({ length: 100 }, (_, index) => `unknown-${index}`);
+    const { message } = await requireEntities(store, slugs, { argument: 'center' }).then(
+      () => ({ message: '' }),
+      (error: unknown) => error as Error,
+    );
+    expect(message.match(/No entity has the slug/g)).toHaveLength(10);
+  });
+
+  it('must have the type that is asked for, also those that are suggested', async () => {
+    const event = { argument: 'event', type: 'Event' } as const;
+    await expect(requireEntities(store, ['anna'], event)).rejects.toThrow(
+      '“anna”, which event gives, is of the type PERSON. Give the slug of an entity of the type EVENT.',
+    );
+    await expect(requireEntities(store, ['ana'], event)).rejects.toThrow(
+      'No entity has the slug “ana”, which event gives. event takes slugs; the field entities(filter: { types: [EVENT] }) lists them.',
+    );
+  });
+});

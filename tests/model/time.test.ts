@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { dayOf, isoDay, NO_EARLIEST_DAY, NO_LATEST_DAY } from '../../src/values/partial-date.js';
+import {
+  timeAround,
+  timeOfDate,
+  timeOfProperties,
+  timeOfState,
+  UNDATED,
+  type Time,
+} from '../../src/model/time.js';
+import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import type { EntityType } from '../../src/vocabulary/entity-types.js';
+
+/** `first..latest first day / first..latest last day`, with `*` where it is open. */
+function print({ startEarliest, startLatest, endEarliest, endLatest }: Time): string {
+  const day = (value: number): string =>
+    value === NO_EARLIEST_DAY || value === NO_LATEST_DAY ? '*' : isoDay(value);
+  return `${day(startEarliest)}..${day(startLatest)} / ${day(endEarliest)}..${day(endLatest)}`;
+}
+
+const undated = '*..* / *..*';
+
+describe('the time of a date', () => {
+  it.each([
+    ['2025-12-10', '2025-12-10..2025-12-10 / 2025-12-10..2025-12-10'],
+    ['2025-12-11?', '2025-12-11..2025-12-11 / 2025-12-11..2025-12-11'],
+    ['2024-02', '2024-02-01..2024-02-29 / 2024-02-01..2024-02-29'],
+    ['2025', '2025-01-01..2025-12-31 / 2025-01-01..2025-12-31'],
+    ['2025-06-24/2025-06-25', '2025-06-24..2025-06-24 / 2025-06-25..2025-06-25'],
+    ['2025-06/2025', '2025-06-01..2025-06-30 / 2025-06-01..2025-12-31'],
+    ['2025/..', '2025-01-01..2025-12-31 / 2025-01-01..*'],
+    ['../2025', '*..2025-12-31 / 2025-01-01..2025-12-31'],
+  ])('%s is %s', (date, time) => {
+    expect(print(timeOfDate(date))).toBe(time);
+  });
+});
+
+describe('the time of a state', () => {
+  it.each<[string | undefined, string | undefined, string]>([
+    [undefined, undefined, undated],
+    // It did not end before it began, and may hold still.
+    ['2024-05-01', undefined, '2024-05-01..2024-05-01 / 2024-05-01..*'],
+    ['2024', undefined, '2024-01-01..2024-12-31 / 2024-01-01..*'],
+    [undefined, '2024', '*..2024-12-31 / 2024-01-01..2024-12-31'],
+    ['2020', '2024', '2020-01-01..2020-12-31 / 2024-01-01..2024-12-31'],
+    ['2024', '2024-03', '2024-01-01..2024-03-31 / 2024-03-01..2024-03-31'],
+    ['2024-03', '2024', '2024-03-01..2024-03-31 / 2024-03-01..2024-12-31'],
+    ['2024', '2024', '2024-01-01..2024-12-31 / 2024-01-01..2024-12-31'],
+    // An interval that it holds in; another end goes before the interval's.
+    ['2020/2022', undefined, '2020-01-01..2020-12-31 / 2022-01-01..2022-12-31'],
+    ['2020/..', undefined, '2020-01-01..2020-12-31 / 2020-01-01..*'],
+    ['2020/2022', '2021', '2020-01-01..2020-12-31 / 2021-01-01..2021-12-31'],
+    // As sources have it that disagree: then it held on no day.
+    ['2025', '2020', '2025-01-01..2025-12-31 / 2020-01-01..2020-12-31'],
+  ])('since %s until %s is %s', (since, until, time) => {
+    expect(print(timeOfState(since, until))).toBe(time);
+  });
+
+  it('is undated where neither is known', () => {
+    expect(timeOfState(undefined, undefined)).toEqual(UNDATED);
+  });
+});
+
+describe('the time that properties give', () => {
+  const { entityTypes } = createVocabulary();
+
+  it.each<[EntityType, Record<string, string>, string | null]>([
+    ['Event', {}, null],
+    ['Event', { startDate: '2025-12-10' }, '2025-12-10..2025-12-10 / 2025-12-10..2025-12-10'],
+    [
+      'Event',
+      { startDate: '2025-06-24', endDate: '2025-06-25' },
+      '2025-06-24..2025-06-24 / 2025-06-25..2025-06-25',
+    ],
+    [
+      'Event',
+      { startDate: '2025', endDate: '2025-06' },
+      '2025-01-01..2025-06-30 / 2025-06-01..2025-06-30',
+    ],
+    ['Event', { endDate: '2025' }, '*..2025-12-31 / 2025-01-01..2025-12-31'],
+    ['Topic', { since: '2013' }, '2013-01-01..2013-12-31 / 2013-01-01..*'],
+    ['Topic', {}, null],
+    ['Instrument', { adoptedOn: '2002-12-18' }, '2002-12-18..2002-12-18 / 2002-12-18..*'],
+    ['Instrument', { inForceOn: '2006-06-22' }, null],
+    ['Report', { date: '2025-06' }, '2025-06-01..2025-06-30 / 2025-06-01..2025-06-30'],
+    ['Statement', { date: '2025-12-10' }, '2025-12-10..2025-12-10 / 2025-12-10..2025-12-10'],
+    ['Person', { since: '2020' }, null],
+    ['Place', {}, null],
+  ])('%s %j is %s', (type, properties, time) => {
+    const found = timeOfProperties(entityTypes[type], properties);
+    expect(found && print(found)).toBe(time);
+  });
+});
+
+describe('the time around several', () => {
+  it.each<[string[], string]>([
+    [[], undated],
+    [['2025-12-10'], '2025-12-10..2025-12-10 / 2025-12-10..2025-12-10'],
+    [['2025-12-10', '2024-11-05'], '2024-11-05..2025-12-10 / 2024-11-05..2025-12-10'],
+    [['2025', '2025-06-24/2025-06-25'], '2025-01-01..2025-12-31 / 2025-01-01..2025-12-31'],
+    [['2025', '2024/..'], '2024-01-01..2025-12-31 / 2024-01-01..*'],
+  ])('%j is %s', (dates, time) => {
+    expect(print(timeAround(dates.map(timeOfDate)))).toBe(time);
+  });
+});
+
+describe('what is undated', () => {
+  it('may have been on any day', () => {
+    expect(UNDATED.startEarliest).toBeLessThan(dayOf('0001-01-01'));
+    expect(UNDATED.endLatest).toBeGreaterThan(dayOf('9999-12-31'));
+    expect([UNDATED.startLatest, UNDATED.endEarliest]).toEqual([NO_LATEST_DAY, NO_EARLIEST_DAY]);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { BoundedSteps } from '../../../src/store/answering/bounded-steps.js';
+import { Bounds } from '../../../src/store/bounds.js';
+import { KenesError, type KenesErrorCode } from '../../../src/errors.js';
+import {
+  searchPaths,
+  type Hop,
+  type HopQuestion,
+} from '../../../src/store/answering/path-search.js';
+import type { PathsQuestion } from '../../../src/store/reading.js';
+import type { Steps } from '../../../src/store/answering/steps.js';
+
+const question: PathsQuestion = {
+  from: 'a', to: 'z', types: null, direction: null, filter: {}, maxLength: 6, limit: 5,
+}; // prettier-ignore
+
+const unknown = [
+  { degree: 1, hops: null },
+  { degree: 2, hops: null },
+] as const;
+
+/** Answers from pairs of entities as an engine does, and keeps what it was asked. */
+function graphOf(...pairs: readonly string[]) {
+  const both = pairs.flatMap((pair) => [pair, [...pair].reverse().join('')]);
+  const asked: { slugs: string; ahead: string; goesOn: boolean }[] = [];
+  const hopsOf = (slugs: readonly string[], { ahead, goesOn, most }: HopQuestion) => {
+    asked.push({ slugs: slugs.join(''), ahead: ahead.join(''), goesOn });
+    const hops = both
+      .filter(([near = '']) => slugs.includes(near))
+      .map(([near = '', far = '']): Hop => [near, far, [near, far].sort().join('~'), 1]);
+    const met = hops.filter(([, far]) => ahead.includes(far));
+    return Promise.resolve((met.length > 0 || !goesOn ? met : hops).slice(0, most));
+  };
+  return { asked, hopsOf };
+}
+
+describe('a search for paths', () => {
+  it('goes on from the side that has fewer relations, and finds where both meet', async () => {
+    const { asked, hopsOf } = graphOf('ab', 'bc', 'cz');
+    const { paths, truncation } = await searchPaths(question, unknown, hopsOf);
+    expect(paths).toEqual([{ slugs: ['a', 'b', 'c', 'z'], keys: ['a~b', 'b~c', 'c~z'] }]);
+    expect(truncation).toBeNull();
+    expect(asked.map(({ slugs }) => slugs)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('asks for nothing that is known', async () => {
+    const { asked, hopsOf } = graphOf('ab', 'bz');
+    const from = { degree: 1, hops: [['a', 'b', 'a~b', 2]] as const };
+    const { paths } = await searchPaths(question, [from, unknown[1]], hopsOf);
+    expect(paths).toHaveLength(1);
+    expect(asked.map(({ slugs }) => slugs)).toEqual(['b']);
+  });
+
+  it('asks at last only for what leads to the other side', async () => {
+    const { asked, hopsOf } = graphOf('ab', 'bc', 'cd', 'yz');
+    const found = await searchPaths({ ...question, maxLength: 2 }, unknown, hopsOf);
+    expect(found).toEqual({ paths: [], truncation: null });
+    expect(asked.map(({ goesOn }) => goesOn)).toEqual([true, false]);
+  });
+
+  it('that has looked at all relations is complete, however many they were', async () => {
+    const { hopsOf } = graphOf('ab', 'yz');
+    const effort = { hops: 1, milliseconds: 1_000 };
+    const found = await searchPaths({ ...question, maxLength: 1 }, unknown, hopsOf, effort);
+    expect(found).toEqual({ paths: [], truncation: null });
+  });
+
+  it.each([
+    ['relations', { hops: 3, milliseconds: 1_000 }],
+    ['time', { hops: 1_000, milliseconds: -1 }],
+  ])('that takes more %s than it may is given up', async (_what, effort) => {
+    const { hopsOf } = graphOf('ab', 'bc', 'bd', 'be', 'yz');
+    const found = await searchPaths(question, unknown, hopsOf, effort);
+    expect(found).toEqual({ paths: [], truncation: 'EFFORT' });
+  });
+
+  it('does not go round where relations come to be while it searches', async () => {
+    const steps: Hop[][] = [
+      [['a', 'y', 'a~y', 9]],
+      [['z', 'a', 'a~z', 1]], // written since: the ends are neighbours now
+      [['a', 'y', 'a~y', 9]],
+    ];
+    const found = await searchPaths(
+      { ...question, maxLength: 3 },
+      [{ degree: 0, hops: null }, unknown[1]],
+      () => Promise.resolve(steps.shift() ?? []),
+    );
+    expect(found.paths.map(({ slugs }) => slugs)).toEqual([['a', 'z']]);
+  });
+
+  const stepsThatFail = (code: KenesErrorCode): BoundedSteps => {
+    const paths = () => Promise.reject(new KenesError(code, 'What is wrong.', 'What to do.'));
+    return new BoundedSteps({ paths } as unknown as Steps, new Bounds());
+  };
+
+  it('that takes the engine too long is given up, too', async () => {
+    const found = await stepsThatFail('TIMED_OUT').paths(question);
+    expect(found).toEqual({ paths: [], truncation: 'EFFORT' });
+  });
+
+  it('that finds no server fails', async () => {
+    await expect(stepsThatFail('STORE_UNAVAILABLE').paths(question)).rejects.toThrow('wrong');
+  });
+});
