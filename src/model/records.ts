@@ -10,6 +10,8 @@ export type PropertyValue = string | number;
 
 export type Properties = Readonly<Record<string, PropertyValue>>;
 
+// The records of the graph, each whole: only these can be written.
+
 export interface EntityRecord {
   readonly slug: string;
   readonly type: EntityType;
@@ -21,11 +23,10 @@ export interface EntityRecord {
   readonly time: Time;
   /** How many relations it has, either way. */
   readonly degree: number;
-  /** What is seldom asked for; absent until a reading brings it. */
-  details?: EntityDetails;
-  answers?: Answers;
+  readonly details: EntityDetails;
 }
 
+/** What is seldom asked for. */
 export interface EntityDetails {
   readonly aliases: Readonly<Partial<Record<Language, readonly string[]>>>;
   readonly description: LocalizedText;
@@ -48,9 +49,6 @@ export interface RelationRecord {
   readonly sources: readonly string[];
   readonly publisherCount: number;
   readonly originCount: number;
-  from?: EntityRecord;
-  to?: EntityRecord;
-  answers?: Answers;
 }
 
 export type Stance = 'CONFIRMS' | 'CONTRADICTS';
@@ -69,8 +67,6 @@ export interface EvidenceRecord {
   readonly preferred: boolean;
   readonly inferred: boolean;
   readonly note: string | null;
-  source?: SourceRecord;
-  targetRecord?: EntityRecord | RelationRecord;
 }
 
 export interface SourceRecord {
@@ -85,9 +81,6 @@ export interface SourceRecord {
   readonly informerSlugs: readonly string[];
   /** The copy that positions refer to: its length in code points and the SHA-256 of its UTF-8. */
   readonly text: { readonly length: number; readonly sha256: string } | null;
-  publisher?: EntityRecord;
-  informers?: readonly EntityRecord[];
-  answers?: Answers;
 }
 
 /**
@@ -112,69 +105,6 @@ export interface DisagreementRecord {
   /** The keys of the relations that are rivals of the target, in their order. */
   readonly rivals: readonly string[];
 }
-
-export interface RelatedRow {
-  readonly relation: RelationRecord;
-  /** The entity at the other end. */
-  readonly entity: EntityRecord;
-}
-
-export interface PathRecord {
-  /** From the first end to the last: one more than its relations. */
-  readonly entities: readonly EntityRecord[];
-  readonly relations: readonly RelationRecord[];
-}
-
-/** Why an answer is not all there is: more than were asked for, or than can be looked at. */
-export type Truncation = 'LIMIT' | 'EFFORT';
-
-export interface PathsRecord {
-  readonly paths: readonly PathRecord[];
-  readonly truncation: Truncation | null;
-}
-
-export interface NetworkRecord {
-  readonly entities: readonly EntityRecord[];
-  /** In the order of their keys. */
-  readonly relations: readonly RelationRecord[];
-  readonly truncation: Truncation | null;
-}
-
-/** One that an entity meets. */
-export interface InterlockRecord {
-  readonly entity: EntityRecord;
-  /** Through how many witnesses. */
-  readonly weight: number;
-}
-
-/** Through what two entities meet. */
-export interface WitnessRecord {
-  readonly entity: EntityRecord;
-  /** Those of either one with it, in the order of their keys. */
-  readonly relations: readonly RelationRecord[];
-}
-
-/** The place of a row in an order: what the order compares, first to last. */
-export type Keyset = readonly (string | number)[];
-
-export interface Row<T> {
-  readonly item: T;
-  readonly keyset: Keyset;
-}
-
-export interface Page<T> {
-  readonly rows: readonly Row<T>[];
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
-  /** Only where it was asked for. */
-  readonly totalCount?: number;
-}
-
-/** What a reading brought for the fields of a record, by the key of the expansion. */
-export type Answers = Map<string, AnsweredExpansion>;
-
-export type AnsweredExpansion =
-  Page<RelatedRow> | Page<EvidenceRecord> | Page<RelationRecord> | number;
 
 export function isRelationKey(target: string): boolean {
   return target.includes('~');

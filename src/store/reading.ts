@@ -1,11 +1,12 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
-import type { DisagreementKind, Keyset } from '../model/records.js';
+import type { DisagreementKind } from '../model/records.js';
+import type { PageRequest, PageSelection } from './page.js';
 
 /**
  * A reading is what one root field asks, as engine-neutral data: where it starts, and which
- * expansions follow from what it finds. `Store.read` answers it.
+ * expansions follow from the records that it finds. `Store.read` answers it.
  */
 export type Reading =
   | EntitiesReading
@@ -27,12 +28,9 @@ export interface EntitiesReading {
   readonly shape: EntityShape;
 }
 
-export interface EntityPageReading {
+export interface EntityPageReading extends PageSelection {
   readonly start: 'page of entities';
   readonly question: EntityQuestion;
-  readonly page: PageRequest;
-  readonly wantsRows: boolean;
-  readonly wantsCount: boolean;
   readonly shape: EntityShape;
 }
 
@@ -42,12 +40,9 @@ export interface RelationsReading {
   readonly shape: RelationShape;
 }
 
-export interface RelationPageReading {
+export interface RelationPageReading extends PageSelection {
   readonly start: 'page of relations';
   readonly question: RelationQuestion;
-  readonly page: PageRequest;
-  readonly wantsRows: boolean;
-  readonly wantsCount: boolean;
   readonly shape: RelationShape;
 }
 
@@ -63,12 +58,9 @@ export interface SourcesReading {
   readonly shape: SourceShape;
 }
 
-export interface SourcePageReading {
+export interface SourcePageReading extends PageSelection {
   readonly start: 'page of sources';
   readonly question: SourceQuestion;
-  readonly page: PageRequest;
-  readonly wantsRows: boolean;
-  readonly wantsCount: boolean;
   readonly shape: SourceShape;
 }
 
@@ -84,12 +76,9 @@ export interface NetworkReading {
   readonly shape: GraphShape;
 }
 
-export interface InterlockPageReading {
+export interface InterlockPageReading extends PageSelection {
   readonly start: 'page of interlocks';
   readonly question: InterlockQuestion;
-  readonly page: PageRequest;
-  readonly wantsRows: boolean;
-  readonly wantsCount: boolean;
   /** Of the entities that are met. */
   readonly shape: EntityShape;
 }
@@ -103,118 +92,116 @@ export interface WitnessesReading {
   readonly shape: GraphShape;
 }
 
-/** What the disagreements are on is read by further readings. */
-export interface DisagreementPageReading {
+/** The records that disagreements are about are read by further readings. */
+export interface DisagreementPageReading extends PageSelection {
   readonly start: 'page of disagreements';
   readonly question: DisagreementQuestion;
-  readonly page: PageRequest;
-  readonly wantsRows: boolean;
-  readonly wantsCount: boolean;
 }
 
-/** Up to `limit` rows after and before a place, counted from the start or, backward, from the end. */
-export interface PageRequest {
-  readonly limit: number;
-  readonly backward: boolean;
-  readonly after?: Keyset;
-  readonly before?: Keyset;
-}
+/** The own property of that name, alone; the part `properties` selects all of them. */
+export type OwnPart = `own ${string}`;
 
 /**
- * What a reading may leave out of a record for speed; all of it comes where a shape names no parts.
- * Relations that are read by their keys come whole, and each entity with its kind and names.
+ * The name of an entity in the first of some languages that it has one in: `name ru kk en`. The
+ * part `names` selects the names in all languages.
  */
-export const entityParts = ['version', 'degree', 'time', 'properties'] as const;
+export type NamePart = `name ${string}`;
+
+/** What a reading may leave out of a row. What else a row has identifies its record. */
+export const entityParts = [
+  'kind', 'names', 'version', 'degree', 'time', 'properties', 'details',
+] as const; // prettier-ignore
 export const relationParts = [
   'ends', 'version', 'time', 'publisherCount', 'originCount', 'sources', 'properties',
 ] as const; // prettier-ignore
+export const evidenceParts = ['position', 'value', 'preferred', 'inferred', 'note'] as const;
+export const sourceParts = [
+  'title', 'urls', 'language', 'publishedAt', 'kind', 'publisher', 'informers', 'text',
+] as const; // prettier-ignore
 
-/** One of the own properties; `properties` stands for all. An engine may bring more of them. */
-export type OwnPart = `own ${string}`;
-
-export type EntityPart = (typeof entityParts)[number] | OwnPart;
+export type EntityPart = (typeof entityParts)[number] | OwnPart | NamePart;
 export type RelationPart = (typeof relationParts)[number] | OwnPart;
+export type EvidencePart = (typeof evidenceParts)[number];
+export type SourcePart = (typeof sourceParts)[number];
 
-/** What is wanted of entities. */
+/** Which parts of records are selected; null for all. */
+export type Parts<P extends string> = ReadonlySet<P> | null;
+
+/** What is selected of entities. */
 export interface EntityShape {
-  /** Null for all. */
-  parts: Set<EntityPart> | null;
-  /** Whether `details` are wanted. */
-  details: boolean;
-  readonly expansions: Map<string, EntityExpansion>;
+  readonly parts: Parts<EntityPart>;
+  /** By the names of their answers: the field with its arguments. */
+  readonly expansions: ReadonlyMap<string, EntityExpansion>;
 }
-
-export type EntityExpansion = RelatedExpansion | RelatedCountExpansion | EvidenceExpansion;
-
-interface Expansion {
-  /** Names the answer: the field with its arguments. */
-  readonly key: string;
-  /** The entity types it applies to; null for all. */
-  onTypes: ReadonlySet<EntityType> | null;
-}
-
-/** The relations of each entity with the entities at their other ends, a page for each. */
-export interface RelatedExpansion extends Expansion {
-  readonly kind: 'related';
-  readonly question: RelatedQuestion;
-  readonly page: PageRequest;
-  wantsRows: boolean;
-  wantsCount: boolean;
-  readonly relation: RelationShape;
-  readonly entity: EntityShape;
-}
-
-export interface RelatedCountExpansion extends Expansion {
-  readonly kind: 'related count';
-  readonly question: RelatedQuestion;
-}
-
-export interface EvidenceExpansion extends Expansion {
-  readonly kind: 'evidence';
-  readonly question: EvidenceQuestion;
-  readonly page: PageRequest;
-  wantsRows: boolean;
-  wantsCount: boolean;
-  readonly evidence: EvidenceShape;
-}
-
-/** The relations that no other source than the one it expands confirms, in the order of their keys. */
-export interface SoleSupportExpansion extends Expansion {
-  readonly kind: 'sole support';
-  readonly page: PageRequest;
-  wantsRows: boolean;
-  wantsCount: boolean;
-  readonly relation: RelationShape;
-}
-
-export type SourceExpansion = EvidenceExpansion | SoleSupportExpansion;
 
 export interface RelationShape {
-  /** Null for all. */
-  parts: Set<RelationPart> | null;
-  from?: EntityShape;
-  to?: EntityShape;
-  readonly expansions: Map<string, EvidenceExpansion>;
+  readonly parts: Parts<RelationPart>;
+  readonly from?: EntityShape | undefined;
+  readonly to?: EntityShape | undefined;
+  readonly expansions: ReadonlyMap<string, EvidenceExpansion>;
 }
 
 export interface EvidenceShape {
-  source?: SourceShape;
-  target?: { readonly entity: EntityShape; readonly relation: RelationShape };
+  readonly parts: Parts<EvidencePart>;
+  readonly source?: SourceShape | undefined;
+  readonly target?: { readonly entity: EntityShape; readonly relation: RelationShape } | undefined;
 }
 
 export interface SourceShape {
-  publisher?: EntityShape;
-  informers?: EntityShape;
-  readonly expansions: Map<string, SourceExpansion>;
+  readonly parts: Parts<SourcePart>;
+  readonly publisher?: EntityShape | undefined;
+  readonly informers?: EntityShape | undefined;
+  readonly expansions: ReadonlyMap<string, SourceExpansion>;
 }
 
-/** What is wanted of entities and of the relations between them. */
+/** What is selected of entities and of the relations between them. */
 export interface GraphShape {
   readonly entities: EntityShape;
   readonly relations: RelationShape;
 }
 
 export type Shape = EntityShape | RelationShape | EvidenceShape | SourceShape;
+
+/** The expansions by kind; each gives every record of its shape an answer of its own. */
+export interface Expansions {
+  related: RelatedExpansion;
+  'related count': RelatedCountExpansion;
+  evidence: EvidenceExpansion;
+  'sole support': SoleSupportExpansion;
+}
+
+export type EntityExpansion = RelatedExpansion | RelatedCountExpansion | EvidenceExpansion;
+export type SourceExpansion = EvidenceExpansion | SoleSupportExpansion;
+
+interface OfEntities {
+  /** The entity types it applies to; null for all. */
+  readonly onTypes: ReadonlySet<EntityType> | null;
+}
+
+/** The relations of each entity with the entities at their other ends, a page for each. */
+export interface RelatedExpansion extends OfEntities, PageSelection {
+  readonly kind: 'related';
+  readonly question: RelatedQuestion;
+  readonly relation: RelationShape;
+  readonly entity: EntityShape;
+}
+
+export interface RelatedCountExpansion extends OfEntities {
+  readonly kind: 'related count';
+  readonly question: RelatedQuestion;
+}
+
+export interface EvidenceExpansion extends OfEntities, PageSelection {
+  readonly kind: 'evidence';
+  readonly question: EvidenceQuestion;
+  readonly evidence: EvidenceShape;
+}
+
+/** The relations that no other source than the one it expands confirms, in the order of their keys. */
+export interface SoleSupportExpansion extends PageSelection {
+  readonly kind: 'sole support';
+  readonly relation: RelationShape;
+}
 
 /** Which relations are followed, from wherever they are followed. */
 export interface Following {
@@ -274,7 +261,7 @@ export interface RelationConditions {
   readonly minOrigins?: number;
   /** Slugs of sources that are set aside, as if they had said nothing. */
   readonly without?: readonly string[];
-  /** Keys of relations that do not match: what `without` comes to before an engine is asked. */
+  /** Keys of relations that do not match: what `without` is replaced by before an engine is asked. */
   readonly excluded?: readonly string[];
 }
 
@@ -353,32 +340,15 @@ export interface DisagreementQuestion {
   readonly targets: readonly string[] | null;
 }
 
-export function entityShape(): EntityShape {
-  return { parts: null, details: false, expansions: new Map() };
-}
+/** Shapes that select whole records and nothing else. */
+export const wholeEntity: EntityShape = { parts: null, expansions: new Map() };
+export const wholeRelation: RelationShape = { parts: null, expansions: new Map() };
+export const wholeEvidence: EvidenceShape = { parts: null };
+export const wholeSource: SourceShape = { parts: null, expansions: new Map() };
 
-export function relationShape(): RelationShape {
-  return { parts: null, expansions: new Map() };
-}
-
-/** With no part: of what is wanted for itself alone, or gets its parts planned. */
-export function bareEntityShape(): EntityShape {
-  return { ...entityShape(), parts: new Set() };
-}
-
-export function bareRelationShape(): RelationShape {
-  return { ...relationShape(), parts: new Set() };
-}
-
-export function graphShape(isPlanned = false): GraphShape {
-  return isPlanned
-    ? { entities: bareEntityShape(), relations: bareRelationShape() }
-    : { entities: entityShape(), relations: relationShape() };
-}
-
-export function sourceShape(): SourceShape {
-  return { expansions: new Map() };
-}
+/** Shapes that select only what identifies a record. */
+export const bareEntity: EntityShape = { parts: new Set(), expansions: new Map() };
+export const bareRelation: RelationShape = { parts: new Set(), expansions: new Map() };
 
 /** Entities, of the far types that are wanted themselves, that have at least one such relation. */
 export function haveRelation({ types, direction, filter }: Following): EntityConditions {
@@ -386,52 +356,8 @@ export function haveRelation({ types, direction, filter }: Following): EntityCon
   return { ...(filter.entityTypes && { types: filter.entityTypes }), related: [related] };
 }
 
-/** Entity types choose the entities of a network; what these have between them is shown, whatever they are. */
+/** Entity types choose the entities of a network; all relations between these are shown. */
 export function amongAll(question: NetworkQuestion): NetworkQuestion {
   const others = Object.entries(question.filter).filter(([name]) => name !== 'entityTypes');
   return { ...question, filter: Object.fromEntries(others) };
-}
-
-/** Whether nothing is read of an entity beyond its record. */
-export function isPlain({ details, expansions }: EntityShape): boolean {
-  return !details && expansions.size === 0;
-}
-
-/** Parts in their fixed order, so that equal wishes are equal text. */
-export function wantedEntityParts({ parts }: Pick<EntityShape, 'parts'>): EntityPart[] {
-  return parts ? inOrder(parts, entityParts) : [...entityParts];
-}
-
-export function wantedRelationParts({ parts }: Pick<RelationShape, 'parts'>): RelationPart[] {
-  return parts ? inOrder(parts, relationParts) : [...relationParts];
-}
-
-function inOrder<P extends string>(parts: ReadonlySet<P>, fixedParts: readonly P[]): P[] {
-  const own = [...parts].filter((part) => !fixedParts.includes(part)).sort();
-  return [...fixedParts.filter((part) => parts.has(part)), ...own];
-}
-
-/** The parts that relations and entities which are read together have; all of those that are absent. */
-export interface RecordParts {
-  readonly relation: readonly RelationPart[];
-  readonly entity: readonly EntityPart[];
-}
-
-/** With the time where the order, and so each row's place in it, goes by it. */
-export function relatedParts({ question, relation, entity }: RelatedExpansion): RecordParts {
-  const byTime = question.order.by === 'DATE';
-  const parts =
-    relation.parts && byTime ? new Set([...relation.parts, 'time' as const]) : relation.parts;
-  return { relation: wantedRelationParts({ parts }), entity: wantedEntityParts(entity) };
-}
-
-/** What is wanted of the records; entities are the ends of the relations, too. */
-export function graphParts({ entities, relations }: GraphShape): RecordParts {
-  const ends = [relations.from, relations.to].filter((end) => end !== undefined);
-  const wanted = [entities, ...ends.filter(isPlain)].map(({ parts }) => parts);
-  const all = wanted.includes(null) ? null : new Set(wanted.flatMap((parts) => [...(parts ?? [])]));
-  return {
-    entity: wantedEntityParts({ parts: all }),
-    relation: wantedRelationParts(relations),
-  };
 }

@@ -1,5 +1,5 @@
 import type { PageRequest } from '../reading.js';
-import { fixed, join, statement, type StatementText } from './statement-text.js';
+import { type Sql, join, raw, sql } from './query-text.js';
 
 /** Whether rows are read from the greatest on: a descending page, or an ascending one backward. */
 export function readsDown(descending: boolean, page: PageRequest): boolean {
@@ -8,11 +8,11 @@ export function readsDown(descending: boolean, page: PageRequest): boolean {
 
 /** What puts a row between the two places of a page; `values` as the statement names them. */
 export function placeConditions(
-  values: readonly StatementText[],
+  values: readonly Sql[],
   page: PageRequest,
   descending: boolean,
-): StatementText[] {
-  const conditions: StatementText[] = [];
+): Sql[] {
+  const conditions: Sql[] = [];
   if (page.after) conditions.push(beyond(values, page.after, descending ? '<' : '>'));
   if (page.before) conditions.push(beyond(values, page.before, descending ? '>' : '<'));
   return conditions;
@@ -20,22 +20,22 @@ export function placeConditions(
 
 /** `a > 1 OR (a = 1 AND b > 2)`, with the first comparison repeated in front for the index. */
 function beyond(
-  values: readonly StatementText[],
+  values: readonly Sql[],
   place: readonly (string | number)[],
   operator: '<' | '>',
-): StatementText {
+): Sql {
   const [value, ...rest] = values;
   const [limit, ...limits] = place;
-  if (!value) return fixed('true');
-  const strict = statement`${value} ${fixed(operator)} ${limit}`;
+  if (!value) return raw('true');
+  const strict = sql`${value} ${raw(operator)} ${limit}`;
   if (rest.length === 0) return strict;
-  const loose = statement`${value} ${fixed(`${operator}=`)} ${limit}`;
-  return statement`(${loose} AND (${strict} OR ${beyond(rest, limits, operator)}))`;
+  const loose = sql`${value} ${raw(`${operator}=`)} ${limit}`;
+  return sql`(${loose} AND (${strict} OR ${beyond(rest, limits, operator)}))`;
 }
 
-export function orderBy(values: readonly StatementText[], down: boolean): StatementText {
+export function orderBy(values: readonly Sql[], down: boolean): Sql {
   return join(
-    values.map((value) => (down ? statement`${value} DESC` : value)),
+    values.map((value) => (down ? sql`${value} DESC` : value)),
     ', ',
   );
 }

@@ -1,11 +1,11 @@
 import type { EntityConditions, RelatedCondition } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import type { Conditions } from './conditions.js';
 
 /** What binds each entity that can match once, and what must hold of it besides. */
 export interface Anchored {
-  readonly match: StatementText;
-  readonly conditions: readonly StatementText[];
+  readonly match: Sql;
+  readonly conditions: readonly Sql[];
 }
 
 /**
@@ -28,8 +28,8 @@ export function anchor(
     .map((part) => conditions.entity(n, part));
   if (start.slugs) {
     return {
-      match: statement`MATCH (${fixed(n)}:Entity) USING INDEX SEEK ${fixed(n)}:Entity(slug)
-        WHERE ${fixed(n)}.slug IN ${start.slugs}`,
+      match: sql`MATCH (${raw(n)}:Entity) USING INDEX SEEK ${raw(n)}:Entity(slug)
+        WHERE ${raw(n)}.slug IN ${start.slugs}`,
       conditions: others,
     };
   }
@@ -40,15 +40,15 @@ export function anchor(
 }
 
 /** Binds each entity `n` once that one of the branches leads to. */
-function oneOf(n: string, branches: readonly Anchored[]): StatementText {
+function oneOf(n: string, branches: readonly Anchored[]): Sql {
   const found = branches.map(
-    (branch) => statement`${branch.match} ${distinct(n, branch.conditions)} RETURN ${fixed(n)}`,
+    (branch) => sql`${branch.match} ${distinct(n, branch.conditions)} RETURN ${raw(n)}`,
   );
-  return statement`CALL () { ${join(found, ' UNION ')} }`;
+  return sql`CALL () { ${join(found, ' UNION ')} }`;
 }
 
 /** Binds each entity `n` once that is related to an entity that a slug leads to. */
-function reach(n: string, related: RelatedCondition, conditions: Conditions): StatementText {
+function reach(n: string, related: RelatedCondition, conditions: Conditions): Sql {
   const far = conditions.variable();
   const start = anchor(far, related.entity, conditions);
   if (!start) throw new Error('A chain of related entities has no anchor.');
@@ -57,16 +57,16 @@ function reach(n: string, related: RelatedCondition, conditions: Conditions): St
     [
       start.match,
       distinct(far, start.conditions),
-      statement`MATCH ${hop.pattern} WHERE ${allOf(hop.conditions)}`,
+      sql`MATCH ${hop.pattern} WHERE ${allOf(hop.conditions)}`,
       distinct(n, []),
     ],
     ' ',
   );
 }
 
-function distinct(variable: string, conditions: readonly StatementText[]): StatementText {
-  const all = conditions.length === 0 ? fixed('') : statement` WHERE ${allOf(conditions)}`;
-  return statement`WITH DISTINCT ${fixed(variable)}${all}`;
+function distinct(variable: string, conditions: readonly Sql[]): Sql {
+  const all = conditions.length === 0 ? raw('') : sql` WHERE ${allOf(conditions)}`;
+  return sql`WITH DISTINCT ${raw(variable)}${all}`;
 }
 
 /** What must hold, each apart, with what stands in `and` as if it stood beside it. */

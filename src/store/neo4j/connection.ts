@@ -8,11 +8,11 @@ import neo4j, {
   type Transaction,
 } from 'neo4j-driver';
 import { KenesError } from '../../errors.js';
-import type { StatementText } from '../engine/statement-text.js';
+import type { Sql } from '../engine/query-text.js';
 import { isWorthRetrying, notNeo4j, storeError, unavailable } from './store-error.js';
 
 /** Runs a statement each record of which is a list of rows; gives all rows. */
-export type Query = <Row>(statement: StatementText) => Promise<Row[]>;
+export type Query = <Row>(statement: Sql) => Promise<Row[]>;
 
 export interface ConnectionOptions {
   /** `bolt://` or, for a cluster or Aura, `neo4j://`; with `+s` or `+ssc` encrypted. */
@@ -102,7 +102,7 @@ export class Neo4jConnection {
    * Runs a piece of work in one transaction: all of it or, when it throws, nothing. `lock` is its
    * first statement, at which it waits for others that write.
    */
-  async write<T>(lock: StatementText, work: (query: Query) => Promise<T>): Promise<T> {
+  async write<T>(lock: Sql, work: (query: Query) => Promise<T>): Promise<T> {
     const { session, transaction } = await this.begin(lock);
     try {
       const result = await work((statement) =>
@@ -123,8 +123,8 @@ export class Neo4jConnection {
     await this.driver.close();
   }
 
-  private async read<Row>(statement: StatementText, timeLimit: number): Promise<Row[]> {
-    const text = statement.text(parameterText);
+  private async read<Row>(statement: Sql, timeLimit: number): Promise<Row[]> {
+    const text = textOf(statement, parameterText);
     const parameters = parametersOf(statement);
     return this.attempt(
       () => this.autoCommit<Row>(text, parameters, timeLimit, 'READ'),
@@ -151,7 +151,7 @@ export class Neo4jConnection {
   }
 
   /** Begins a transaction and takes the lock; nothing is done yet, so both can be tried again. */
-  private begin(lock: StatementText): Promise<{ session: Session; transaction: Transaction }> {
+  private begin(lock: Sql): Promise<{ session: Session; transaction: Transaction }> {
     return this.attempt(async () => {
       const session = this.session('WRITE');
       try {
@@ -168,7 +168,7 @@ export class Neo4jConnection {
 
   private async runIn<Row>(
     transaction: Transaction,
-    statement: StatementText,
+    statement: Sql,
     timeLimit: number,
   ): Promise<Row[]> {
     return this.told(run<Row>(transaction, statement), timeLimit + GRACE);
@@ -219,7 +219,7 @@ function parameterText(place: number): string {
   return `$p[${place}]`;
 }
 
-function parametersOf({ values }: StatementText): Parameters {
+function parametersOf({ values }: Sql): Parameters {
   return {
     p: values.map((value) => (Number.isInteger(value) ? neo4j.int(value as number) : value)),
   };
@@ -230,8 +230,11 @@ function rowsOf<Row>(records: readonly Record[]): Row[] {
   return lists.length === 1 ? (lists[0] ?? []) : lists.flat();
 }
 
-async function run<Row>(transaction: Transaction, statement: StatementText): Promise<Row[]> {
-  const { records } = await transaction.run(statement.text(parameterText), parametersOf(statement));
+async function run<Row>(transaction: Transaction, statement: Sql): Promise<Row[]> {
+  const { records } = await transaction.run(
+    textOf(statement, parameterText),
+    parametersOf(statement),
+  );
   return rowsOf<Row>(records);
 }
 

@@ -1,6 +1,6 @@
 import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { fixed } from '../engine/statement-text.js';
+import { raw } from '../engine/query-text.js';
 import type { Counts } from '../store.js';
 import type { Finding } from './step.js';
 
@@ -10,7 +10,7 @@ export function countsFinding({ relationTypeNames }: Vocabulary): Finding {
     ...[...entityTypeNames, 'Source', 'Evidence'].map((label) => `COUNT { (:${label}) }`),
     ...relationTypeNames.map((type) => `COUNT { ()-[:${type}]->() }`),
   ];
-  return { find: fixed(''), list: fixed(`[${counts.join(', ')}]`) };
+  return { find: raw(''), list: raw(`[${counts.join(', ')}]`) };
 }
 
 export function countsOf(row: readonly number[], { relationTypeNames }: Vocabulary): Counts {

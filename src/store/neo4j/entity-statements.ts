@@ -1,7 +1,7 @@
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import { entityOrderValues } from '../orders.js';
 import type { EntityConditions, EntityPart, EntityQuestion, PageRequest } from '../reading.js';
-import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import { anchor } from './anchors.js';
 import type { Conditions } from './conditions.js';
 import { placeConditions, presence, top, usingIndex } from './pages.js';
@@ -14,18 +14,18 @@ export function entitiesBySlug(
   parts: readonly EntityPart[] | undefined,
   rows: Rows,
 ): Finding {
-  const list = statement`collect([n.slug, ${rows.entity('n', parts)}])`;
+  const list = sql`collect([n.slug, ${rows.entity('n', parts)}])`;
   return { find: entitiesOf(slugs), list };
 }
 
 export function detailsBySlug(slugs: Keys): Finding {
-  return { find: entitiesOf(slugs), list: statement`collect([n.slug, ${detailsRow}])` };
+  return { find: entitiesOf(slugs), list: sql`collect([n.slug, ${detailsRow}])` };
 }
 
 export function entitiesWithDetails(slugs: Keys, rows: Rows): Finding {
   return {
     find: entitiesOf(slugs),
-    list: statement`collect([n.slug, ${rows.entity('n')}, ${detailsRow}])`,
+    list: sql`collect([n.slug, ${rows.entity('n')}, ${detailsRow}])`,
   };
 }
 
@@ -33,8 +33,8 @@ export function entitiesWithDetails(slugs: Keys, rows: Rows): Finding {
  * From the index, whatever the planner thinks of the graph: it may have planned the statement when
  * there was next to nothing to find.
  */
-function entitiesOf(slugs: Keys): StatementText {
-  return statement`MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}`;
+function entitiesOf(slugs: Keys): Sql {
+  return sql`MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}`;
 }
 
 /** Each row: the entity, then what its order compares before its slug, or null for its slug alone. */
@@ -46,43 +46,43 @@ export function entityPage(
   rows: Rows,
 ): Finding {
   const names = entityOrderValues(order);
-  const values = names.map((name) => fixed(`n.${name}`));
+  const values = names.map((name) => raw(`n.${name}`));
   const places = placeConditions(values, page, order.descending);
   const anchored = anchor('n', filter, conditions);
   const found = anchored
-    ? statement`${anchored.match} WITH n WHERE ${allOf([...anchored.conditions, ...places])}`
+    ? sql`${anchored.match} WITH n WHERE ${allOf([...anchored.conditions, ...places])}`
     : entitiesInOrder(names, values, places, filter, conditions);
-  const compared = names.length > 1 ? (values[0] ?? fixed('null')) : fixed('null');
+  const compared = names.length > 1 ? (values[0] ?? raw('null')) : raw('null');
   return {
-    find: statement`${found} ${top('n', values, page, order.descending)}`,
-    list: statement`collect([${rows.entity('n', parts, filter.types)}, ${compared}])`,
+    find: sql`${found} ${top('n', values, page, order.descending)}`,
+    list: sql`collect([${rows.entity('n', parts, filter.types)}, ${compared}])`,
   };
 }
 
 /** From the index that has the order, of the one type where there is one. */
 function entitiesInOrder(
   names: readonly string[],
-  values: readonly StatementText[],
-  places: readonly StatementText[],
+  values: readonly Sql[],
+  places: readonly Sql[],
   filter: EntityConditions,
   conditions: Conditions,
-): StatementText {
+): Sql {
   const { label, others } = labelled(filter);
   const all = [...presence(values, places), ...places, ...conditions.entityParts('n', others)];
-  return statement`
-    MATCH (n:${fixed(label)}) ${usingIndex(`n:${label}(${names.join(', ')})`, places)}
+  return sql`
+    MATCH (n:${raw(label)}) ${usingIndex(`n:${label}(${names.join(', ')})`, places)}
     WHERE ${allOf(all)}`;
 }
 
 export function entityCount({ filter }: EntityQuestion, conditions: Conditions): Finding {
-  const list = fixed('[count(n)]');
+  const list = raw('[count(n)]');
   const anchored = anchor('n', filter, conditions);
   if (anchored) {
-    return { find: statement`${anchored.match} WITH n WHERE ${allOf(anchored.conditions)}`, list };
+    return { find: sql`${anchored.match} WITH n WHERE ${allOf(anchored.conditions)}`, list };
   }
   const { label, others } = labelled(filter);
   const all = allOf(conditions.entityParts('n', others));
-  return { find: statement`MATCH (n:${fixed(label)}) WHERE ${all}`, list };
+  return { find: sql`MATCH (n:${raw(label)}) WHERE ${all}`, list };
 }
 
 /** One type is a label, and with it an index of its own; several are compared. */

@@ -1,5 +1,5 @@
 import type { EvidenceQuestion, PageRequest, SourceQuestion } from '../reading.js';
-import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import { placeConditions, presence, top } from './pages.js';
 import { evidenceRow, sourceRow, type Rows } from './rows.js';
 import { relationByEnds } from './relation-statements.js';
@@ -7,8 +7,8 @@ import type { Finding, Keys } from './step.js';
 
 export function evidenceById(ids: Keys): Finding {
   return {
-    find: statement`MATCH (v:Evidence) USING INDEX SEEK v:Evidence(id) WHERE v.id IN ${ids}`,
-    list: statement`collect(${evidenceRow})`,
+    find: sql`MATCH (v:Evidence) USING INDEX SEEK v:Evidence(id) WHERE v.id IN ${ids}`,
+    list: sql`collect(${evidenceRow})`,
   };
 }
 
@@ -16,40 +16,40 @@ export function evidenceById(ids: Keys): Finding {
 export function evidencePage(owners: Keys, question: EvidenceQuestion, page: PageRequest): Finding {
   const values = evidenceOrder(question);
   return {
-    find: statement`
+    find: sql`
     UNWIND ${owners} AS owner
     CALL (owner) {
       ${evidenceOf(question, placeConditions(values, page))}
-      ${top('v', [fixed(`v.${ownerProperty(question)}`), ...values], page)}
+      ${top('v', [raw(`v.${ownerProperty(question)}`), ...values], page)}
       RETURN collect(${evidenceRow}) AS found
     }`,
-    list: fixed('collect([owner, found])'),
+    list: raw('collect([owner, found])'),
   };
 }
 
 export function evidenceCount(owners: Keys, question: EvidenceQuestion): Finding {
   return {
-    find: statement`
+    find: sql`
     UNWIND ${owners} AS owner
     CALL (owner) { ${evidenceOf(question, [])} RETURN count(v) AS found }`,
-    list: fixed('collect([owner, found])'),
+    list: raw('collect([owner, found])'),
   };
 }
 
 /** From the index that starts with the owner and goes on in the order. */
-function evidenceOf(question: EvidenceQuestion, places: readonly StatementText[]): StatementText {
+function evidenceOf(question: EvidenceQuestion, places: readonly Sql[]): Sql {
   const owner = ownerProperty(question);
   const values = evidenceOrder(question);
   const index = ['target', 'place'];
   const all = [
-    fixed(`v.${owner} = owner`),
+    raw(`v.${owner} = owner`),
     ...presence(values, places),
     ...places,
-    ...(question.properties ? [statement`v.property IN ${question.properties}`] : []),
+    ...(question.properties ? [sql`v.property IN ${question.properties}`] : []),
   ];
-  return statement`
+  return sql`
     MATCH (v:Evidence)
-    USING INDEX SEEK v:Evidence(${fixed((question.of === 'target' ? index : [owner, ...index]).join(', '))})
+    USING INDEX SEEK v:Evidence(${raw((question.of === 'target' ? index : [owner, ...index]).join(', '))})
     WHERE ${allOf(all)}`;
 }
 
@@ -57,8 +57,8 @@ function ownerProperty({ of }: EvidenceQuestion): 'target' | 'sourceSlug' {
   return of === 'target' ? 'target' : 'sourceSlug';
 }
 
-function evidenceOrder({ of }: EvidenceQuestion): StatementText[] {
-  return of === 'target' ? [fixed('v.place')] : [fixed('v.target'), fixed('v.place')];
+function evidenceOrder({ of }: EvidenceQuestion): Sql[] {
+  return of === 'target' ? [raw('v.place')] : [raw('v.target'), raw('v.place')];
 }
 
 /**
@@ -67,7 +67,7 @@ function evidenceOrder({ of }: EvidenceQuestion): StatementText[] {
  */
 export function supportedBy(slugs: Keys): Finding {
   return {
-    find: statement`
+    find: sql`
     MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
     WHERE v.sourceSlug IN ${slugs} AND v.target IS NOT NULL AND v.place IS NOT NULL AND ${supports}
     WITH DISTINCT v.target AS key ${relationByEnds('key')}
@@ -75,33 +75,33 @@ export function supportedBy(slugs: Keys): Finding {
       MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
       WHERE v.target = key AND v.place IS NOT NULL AND ${supports} AND NOT v.sourceSlug IN ${slugs}
     } AS hasOthers`,
-    list: fixed('collect([r.key, r.sources, hasOthers])'),
+    list: raw('collect([r.key, r.sources, hasOthers])'),
   };
 }
 
 /** Evidence `v` that says or implies the whole of what it is on. */
-const supports = fixed("v.property = '' AND v.stance = 'CONFIRMS'");
+const supports = raw("v.property = '' AND v.stance = 'CONFIRMS'");
 
 /** Each row: a source and its page. */
 export function soleSupportPage(slugs: Keys, page: PageRequest, rows: Rows): Finding {
-  const places = placeConditions([fixed('v.target')], page);
+  const places = placeConditions([raw('v.target')], page);
   return {
-    find: statement`
+    find: sql`
     UNWIND ${slugs} AS owner
     CALL (owner) {
-      ${soleSupport(places)} ${top('r', [fixed('r.key')], page)}
+      ${soleSupport(places)} ${top('r', [raw('r.key')], page)}
       RETURN collect(${rows.relation('r')}) AS found
     }`,
-    list: fixed('collect([owner, found])'),
+    list: raw('collect([owner, found])'),
   };
 }
 
 export function soleSupportCount(slugs: Keys): Finding {
   return {
-    find: statement`
+    find: sql`
     UNWIND ${slugs} AS owner
     CALL (owner) { ${soleSupport([])} RETURN count(r) AS found }`,
-    list: fixed('collect([owner, found])'),
+    list: raw('collect([owner, found])'),
   };
 }
 
@@ -109,13 +109,13 @@ export function soleSupportCount(slugs: Keys): Finding {
  * From the evidence of the source that counts to the relations that no other one confirms. They are
  * found from their ends: no index knows the keys of all types.
  */
-function soleSupport(places: readonly StatementText[]): StatementText {
+function soleSupport(places: readonly Sql[]): Sql {
   const all = [
-    statement`v.sourceSlug = owner AND ${supports} AND NOT v.inferred`,
-    ...presence([fixed('v.target'), fixed('v.place')], places),
+    sql`v.sourceSlug = owner AND ${supports} AND NOT v.inferred`,
+    ...presence([raw('v.target'), raw('v.place')], places),
     ...places,
   ];
-  return statement`
+  return sql`
     MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
     WHERE ${allOf(all)}
     WITH DISTINCT owner, v.target AS key ${relationByEnds('key')} AND r.sources = [owner]`;
@@ -123,32 +123,32 @@ function soleSupport(places: readonly StatementText[]): StatementText {
 
 export function sourcesBySlug(slugs: Keys): Finding {
   return {
-    find: statement`MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs}`,
-    list: statement`collect(${sourceRow})`,
+    find: sql`MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs}`,
+    list: sql`collect(${sourceRow})`,
   };
 }
 
 export function sourcePage(question: SourceQuestion, page: PageRequest): Finding {
-  const slug = [fixed('s.slug')];
+  const slug = [raw('s.slug')];
   const places = placeConditions(slug, page, false);
   const all = [...presence(slug, places), ...places, ...sourceConditions(question)];
   return {
-    find: statement`MATCH (s:Source) WHERE ${allOf(all)} ${top('s', slug, page)}`,
-    list: statement`collect(${sourceRow})`,
+    find: sql`MATCH (s:Source) WHERE ${allOf(all)} ${top('s', slug, page)}`,
+    list: sql`collect(${sourceRow})`,
   };
 }
 
 export function sourceCount(question: SourceQuestion): Finding {
   return {
-    find: statement`MATCH (s:Source) WHERE ${allOf(sourceConditions(question))}`,
-    list: fixed('[count(s)]'),
+    find: sql`MATCH (s:Source) WHERE ${allOf(sourceConditions(question))}`,
+    list: raw('[count(s)]'),
   };
 }
 
-function sourceConditions({ publishers, kinds, languages }: SourceQuestion): StatementText[] {
+function sourceConditions({ publishers, kinds, languages }: SourceQuestion): Sql[] {
   return [
-    ...(publishers ? [statement`s.publisher IN ${publishers}`] : []),
-    ...(kinds ? [statement`s.kind IN ${kinds}`] : []),
-    ...(languages ? [statement`s.language IN ${languages}`] : []),
+    ...(publishers ? [sql`s.publisher IN ${publishers}`] : []),
+    ...(kinds ? [sql`s.kind IN ${kinds}`] : []),
+    ...(languages ? [sql`s.language IN ${languages}`] : []),
   ];
 }

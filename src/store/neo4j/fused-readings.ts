@@ -3,7 +3,7 @@ import { RecentlyUsed } from '../../values/recently-used.js';
 import type { Bounds } from '../bounds.js';
 import type { Reading } from '../reading.js';
 import { setsSourcesAside } from '../answering/without-sources.js';
-import type { StatementText } from '../engine/statement-text.js';
+import type { Sql } from '../engine/query-text.js';
 import type { Query } from './connection.js';
 import { fuse, type FusedReading } from './fusion.js';
 import type { Statements } from './statements.js';
@@ -26,7 +26,7 @@ const WAITING = 20;
 export class FusedReadings {
   /** By text. */
   private readonly statements = new RecentlyUsed<string, 'seen' | 'planned' | 'failed'>(REMEMBERED);
-  private readonly waiting: StatementText[] = [];
+  private readonly waiting: Sql[] = [];
   private isPlanning = false;
 
   constructor(
@@ -58,7 +58,7 @@ export class FusedReadings {
     return fromTables(fused, tables, each);
   }
 
-  private isPlanned(statement: StatementText): boolean {
+  private isPlanned(statement: Sql): boolean {
     const text = textOf(statement);
     const state = this.statements.get(text);
     if (!state) this.statements.set(text, 'seen');
@@ -121,6 +121,6 @@ function fromTables({ steps }: FusedReading, tables: readonly Table[], each: Row
   };
 }
 
-function textOf(statement: StatementText): string {
-  return statement.text(() => '?');
+function textOf(statement: Sql): string {
+  return textOf(statement, () => '?');
 }

@@ -15,7 +15,7 @@ import {
   type RelationShape,
   type SourceShape,
 } from '../reading.js';
-import { fixed, join, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, join, raw, sql } from '../engine/query-text.js';
 import { inBrief } from './rows.js';
 import type { Statements } from './statements.js';
 import { rowsTogether, type Keys, type Step } from './step.js';
@@ -34,7 +34,7 @@ const MAXIMUM_STEPS = 40;
 
 /** A reading as one statement. Each of its rows has the number of a step and some of its rows. */
 export interface FusedReading {
-  readonly statement: StatementText;
+  readonly statement: Sql;
   readonly steps: readonly {
     readonly name: string;
     readonly rowsTogether: number;
@@ -56,7 +56,7 @@ export function fuse(reading: Reading, statements: Statements): FusedReading | n
 /** Things that a step finds: the rows that have them, as text, each of them one expression. */
 interface Found {
   /** Unwinds the rows. */
-  readonly rows: StatementText;
+  readonly rows: Sql;
   /** The variables that it needs. */
   readonly table: string;
   /** The row of the thing. */
@@ -68,7 +68,7 @@ interface Found {
 }
 
 class Fusion {
-  private readonly parts: StatementText[] = [];
+  private readonly parts: Sql[] = [];
   private readonly steps: FusedReading['steps'][number][] = [];
   /** The variables of keys and tables that are there, by what they are made of. */
   private readonly known = new Map<string, string>();
@@ -79,10 +79,10 @@ class Fusion {
   result(): FusedReading | null {
     if (this.steps.length < 2) return null;
     const tables = this.steps.map(
-      (step, index) => statement`[${fixed(`${index}, t${index}`)}, ${step.rowsTogether}]`,
+      (step, index) => sql`[${raw(`${index}, t${index}`)}, ${step.rowsTogether}]`,
     );
     return {
-      statement: statement`${join(this.parts, '\n')}
+      statement: sql`${join(this.parts, '\n')}
         UNWIND [${join(tables, ', ')}] AS table
         UNWIND range(0, size(table[1]) - 1, table[2]) AS place
         RETURN [[table[0], table[1][place..place + table[2]]]]`,
@@ -156,7 +156,7 @@ class Fusion {
     const table = this.add(this.statements.network(question, graphParts(shape)), []);
     this.rows += limit * (1 + RELATIONS_EACH);
     const ofKind = (kind: 0 | 1, count: number): Found => {
-      const rows = statement`UNWIND ${fixed(table)} AS row WITH row WHERE row[0] = ${fixed(String(kind))}`;
+      const rows = sql`UNWIND ${raw(table)} AS row WITH row WHERE row[0] = ${raw(String(kind))}`;
       return found(table, rows, 'row[1]', count);
     };
     this.entities(shape.entities, ofKind(0, limit));
@@ -178,7 +178,7 @@ class Fusion {
   private page(step: Step, page: PageRequest, item: string): Found {
     const table = this.add(step, []);
     this.rows += page.limit;
-    const rows = statement`UNWIND ${fixed(table)}[..${page.limit}] AS row`;
+    const rows = sql`UNWIND ${raw(table)}[..${page.limit}] AS row`;
     return found(table, rows, item, page.limit);
   }
 
@@ -233,7 +233,7 @@ class Fusion {
       if (expansion.kind === 'evidence') this.evidencePage(expansion, sources, `${item}[0]`);
     if (shape.publisher) this.entitiesOf(shape.publisher, sources, `${item}[5]`);
     if (shape.informers) {
-      const rows = statement`${sources.rows} UNWIND ${fixed(`${item}[7]`)} AS informer`;
+      const rows = sql`${sources.rows} UNWIND ${raw(`${item}[7]`)} AS informer`;
       this.entitiesOf(shape.informers, { ...sources, rows }, 'informer');
     }
   }
@@ -248,7 +248,7 @@ class Fusion {
   private pages(step: Step, owners: Found, key: string, page: PageRequest): Found | null {
     const table = this.table(step, owners, key, page.limit);
     if (table === null) return null;
-    const rows = statement`UNWIND ${fixed(table)} AS owner UNWIND owner[1][..${page.limit}] AS row`;
+    const rows = sql`UNWIND ${raw(table)} AS owner UNWIND owner[1][..${page.limit}] AS row`;
     return found(table, rows, 'row', owners.count * page.limit);
   }
 
@@ -261,7 +261,7 @@ class Fusion {
     const known = this.known.get(made);
     if (known !== undefined) return known;
     this.rows += rows;
-    const table = this.add(step, fixed(keys));
+    const table = this.add(step, raw(keys));
     this.known.set(made, table);
     return table;
   }
@@ -274,7 +274,7 @@ class Fusion {
     const variable = `k${this.known.size}`;
     this.known.set(made, variable);
     this.parts.push(
-      statement`CALL (${fixed(table)}) { ${rows} RETURN collect(DISTINCT ${fixed(key)}) AS ${fixed(variable)} }`,
+      sql`CALL (${raw(table)}) { ${rows} RETURN collect(DISTINCT ${raw(key)}) AS ${raw(variable)} }`,
     );
     return variable;
   }
@@ -282,8 +282,8 @@ class Fusion {
   private add(step: Step, keys: Keys, given?: readonly string[]): string {
     const table = `t${this.steps.length}`;
     const { find, list } = step.of(keys);
-    const scope = fixed(Array.isArray(keys) ? '' : (keys as StatementText).text(() => ''));
-    this.parts.push(statement`CALL (${scope}) { ${find} RETURN ${list} AS ${fixed(table)} }`);
+    const scope = raw(Array.isArray(keys) ? '' : (keys as Sql).text(() => ''));
+    this.parts.push(sql`CALL (${scope}) { ${find} RETURN ${list} AS ${raw(table)} }`);
     this.steps.push({
       name: step.name,
       rowsTogether: rowsTogether(step),
@@ -293,12 +293,12 @@ class Fusion {
   }
 }
 
-function found(table: string, rows: StatementText, item: string, count: number): Found {
+function found(table: string, rows: Sql, item: string, count: number): Found {
   return { table, rows, item, count };
 }
 
 function listed(table: string, count: number): Found {
-  return found(table, statement`UNWIND ${fixed(table)} AS row`, 'row', count);
+  return found(table, sql`UNWIND ${raw(table)} AS row`, 'row', count);
 }
 
 /** Of rows that are a key and the thing. */
@@ -307,6 +307,6 @@ function keyed(things: Found): Found {
 }
 
 function ofTypes(entities: Found, types: readonly string[]): Found {
-  const rows = statement`${entities.rows} WITH row WHERE ${fixed(inBrief('type', entities.item))} IN ${types}`;
+  const rows = sql`${entities.rows} WITH row WHERE ${raw(inBrief('type', entities.item))} IN ${types}`;
   return { ...entities, rows };
 }

@@ -10,7 +10,7 @@ import {
   type PathsQuestion,
   type RecordParts,
 } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import { relationPattern, type Conditions } from './conditions.js';
 import { placeConditions, top, topOfMany } from './pages.js';
 import { relationByEnds } from './relation-statements.js';
@@ -47,21 +47,21 @@ export function shortestPaths(
   const type = conditions.typePattern(types);
   const all = [
     ...(ofRelations.length > 0
-      ? [statement`all(r IN relationships(p) WHERE ${allOf(ofRelations)})`]
+      ? [sql`all(r IN relationships(p) WHERE ${allOf(ofRelations)})`]
       : []),
     ...(entityTypes
-      ? [statement`all(n IN nodes(p) WHERE n.type IN ${entityTypes} OR n.slug IN ${[from, to]})`]
+      ? [sql`all(n IN nodes(p) WHERE n.type IN ${entityTypes} OR n.slug IN ${[from, to]})`]
       : []),
   ];
   const pattern = relationPattern('a', `${type}*..${String(maxLength)}`, 'b', direction);
   return {
-    find: statement`
-      ${all.length > 0 ? hasLargeHub : fixed('WITH false AS isLarge')}
+    find: sql`
+      ${all.length > 0 ? hasLargeHub : raw('WITH false AS isLarge')}
       MATCH (a:Entity {slug: ${from}}) USING INDEX SEEK a:Entity(slug)
       MATCH (b:Entity {slug: ${to}}) USING INDEX SEEK b:Entity(slug)
       CALL (isLarge, a, b) {
         WITH * WHERE NOT isLarge
-        MATCH p = allShortestPaths(${fixed(pattern)}) WHERE ${allOf(all)}
+        MATCH p = allShortestPaths(${raw(pattern)}) WHERE ${allOf(all)}
         WITH p LIMIT ${MANY_PATHS}
         WITH p ORDER BY [i IN range(1, length(p)) | [nodes(p)[i].slug, relationships(p)[i - 1].key]]
         RETURN collect(p) AS found
@@ -78,34 +78,34 @@ export function shortestPaths(
       }
       ${hopsOfEnd('a', question, conditions)}
       ${hopsOfEnd('b', turned(question), conditions)}`,
-    list: statement`[[number,
+    list: sql`[[number,
       [p IN shown | [[n IN nodes(p) | n.slug], [r IN relationships(p) | r.key]]], entities, relations,
       CASE WHEN isOurs THEN [${endRow('a')}, ${endRow('b')}] END]]`,
   };
 }
 
-const hasLargeHub = statement`
+const hasLargeHub = sql`
   MATCH (hub:Entity) USING INDEX hub:Entity(degree, slug)
   WHERE hub.degree IS NOT NULL AND hub.slug IS NOT NULL
   WITH hub.degree > ${LARGE_HUB} AS isLarge, hub ORDER BY hub.degree DESC LIMIT 1
   WITH isLarge`;
 
 /** Of an end `n` its hops, as `nHops`: none where they are many or not wanted. */
-function hopsOfEnd(n: string, question: PathsQuestion, conditions: Conditions): StatementText {
-  return statement`
-    CALL (isOurs, ${fixed(n)}) {
+function hopsOfEnd(n: string, question: PathsQuestion, conditions: Conditions): Sql {
+  return sql`
+    CALL (isOurs, ${raw(n)}) {
       WITH * WHERE isOurs AND ${hasFewHops(n)}
       ${hop(n, question, question.to, conditions)}
-      RETURN collect(${fixed(hopRow(n))}) AS ${fixed(`${n}Hops`)}
+      RETURN collect(${raw(hopRow(n))}) AS ${raw(`${n}Hops`)}
     }`;
 }
 
-function hasFewHops(n: string): StatementText {
-  return statement`${fixed(n)}.degree <= ${FEW_HOPS}`;
+function hasFewHops(n: string): Sql {
+  return sql`${raw(n)}.degree <= ${FEW_HOPS}`;
 }
 
-function endRow(n: string): StatementText {
-  return statement`[${fixed(n)}.degree, CASE WHEN ${hasFewHops(n)} THEN ${fixed(n)}Hops END]`;
+function endRow(n: string): Sql {
+  return sql`[${raw(n)}.degree, CASE WHEN ${hasFewHops(n)} THEN ${raw(n)}Hops END]`;
 }
 
 /** The one row: the entities and the relations of paths. */
@@ -116,7 +116,7 @@ export function recordsOfPaths(
   rows: Rows,
 ): Finding {
   return {
-    find: statement`
+    find: sql`
       CALL () {
         MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
         RETURN collect(${rows.entity('n', parts.entity)}) AS entities
@@ -125,28 +125,28 @@ export function recordsOfPaths(
         UNWIND ${keys} AS key ${relationByEnds('key')}
         RETURN collect(${rows.relation('r', parts.relation)}) AS relations
       }`,
-    list: fixed('[[entities, relations]]'),
+    list: raw('[[entities, relations]]'),
   };
 }
 
 /** Each row: the near slug, the far one, the key and the far degree. */
 export function hopsFrom(slugs: Keys, question: HopQuestion, conditions: Conditions): Finding {
   const { goal, ahead, goesOn, most } = question;
-  const others = statement`
+  const others = sql`
       CALL (nodes, met) {
         WITH * WHERE size(met) = 0 UNWIND nodes AS n ${hop('n', question, goal, conditions)}
-        WITH n, far, r LIMIT ${most} RETURN collect(${fixed(hopRow('n'))}) AS others
+        WITH n, far, r LIMIT ${most} RETURN collect(${raw(hopRow('n'))}) AS others
       }`;
   return {
-    find: statement`
+    find: sql`
       MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
       WITH collect(n) AS nodes
       CALL (nodes) {
         UNWIND nodes AS n ${hop('n', question, goal, conditions)} AND far.slug IN ${ahead}
-        WITH n, far, r LIMIT ${most} RETURN collect(${fixed(hopRow('n'))}) AS met
+        WITH n, far, r LIMIT ${most} RETURN collect(${raw(hopRow('n'))}) AS met
       }
-      ${goesOn ? others : fixed('')}`,
-    list: fixed(goesOn ? 'met + others' : 'met'),
+      ${goesOn ? others : raw('')}`,
+    list: raw(goesOn ? 'met + others' : 'met'),
   };
 }
 
@@ -155,12 +155,12 @@ function hop(
   { types, direction, filter }: PathsQuestion,
   goal: string,
   conditions: Conditions,
-): StatementText {
+): Sql {
   const { entityTypes, ...others } = filter;
   const all = conditions.relation('r', 'far', direction, types, others);
-  if (entityTypes) all.push(statement`(far.type IN ${entityTypes} OR far.slug = ${goal})`);
+  if (entityTypes) all.push(sql`(far.type IN ${entityTypes} OR far.slug = ${goal})`);
   const pattern = relationPattern(n, `r${conditions.typePattern(types)}`, 'far', direction);
-  return statement`MATCH ${fixed(pattern)} WHERE ${allOf(all)}`;
+  return sql`MATCH ${raw(pattern)} WHERE ${allOf(all)}`;
 }
 
 function hopRow(n: string): string {
@@ -192,28 +192,28 @@ export function network(
           ),
         ];
   return {
-    find: statement`${join(found, ' ')}
+    find: sql`${join(found, ' ')}
       WITH collect(n) AS found
       CALL (found) {
         WITH found[..${limit}] AS nodes UNWIND nodes AS n
-        MATCH (n)-[r${fixed(conditions.typePattern(types))}]->(far)
+        MATCH (n)-[r${raw(conditions.typePattern(types))}]->(far)
         WHERE far IN nodes AND ${allOf(all)}
         RETURN collect([1, ${rows.relation('r', parts.relation, type === null ? undefined : [type])}]) AS relations
       }`,
-    list: statement`[n IN found | [0, ${rows.entity('n', parts.entity)}]] + relations`,
+    list: sql`[n IN found | [0, ${rows.entity('n', parts.entity)}]] + relations`,
   };
 }
 
-function centers(slugs: readonly string[], limit: number): StatementText {
-  return statement`
+function centers(slugs: readonly string[], limit: number): Sql {
+  return sql`
     MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
     WITH n, 0 AS distance ORDER BY n.degree DESC, n.slug LIMIT ${limit + 1}`;
 }
 
-function mostRelated(question: NetworkQuestion, conditions: Conditions): StatementText {
-  const all = ['n.degree', 'n.slug'].map((value) => fixed(`${value} IS NOT NULL`));
+function mostRelated(question: NetworkQuestion, conditions: Conditions): Sql {
+  const all = ['n.degree', 'n.slug'].map((value) => raw(`${value} IS NOT NULL`));
   all.push(...conditions.entityParts('n', haveRelation(question)));
-  return statement`
+  return sql`
     MATCH (n:Entity) USING INDEX n:Entity(degree, slug) WHERE ${allOf(all)}
     WITH n ORDER BY n.degree DESC, n.slug LIMIT ${question.limit + 1}`;
 }
@@ -223,17 +223,17 @@ function nextLevel(
   distance: number,
   { types, direction, filter, limit }: NetworkQuestion,
   conditions: Conditions,
-): StatementText {
+): Sql {
   const pattern = relationPattern('n', `r${conditions.typePattern(types)}`, 'far', direction);
   const all = conditions.relation('r', 'far', direction, types, filter);
-  const last = fixed(String(distance));
+  const last = raw(String(distance));
   // One number, so that the slugs are the second value: no entity has a billion relations.
-  const values = [fixed('distance * 1000000000 - n.degree'), fixed('n.slug')];
-  return statement`
+  const values = [raw('distance * 1000000000 - n.degree'), raw('n.slug')];
+  return sql`
     CALL (n, distance) {
       RETURN n AS near, distance AS steps
       UNION ALL
-      WITH n WHERE distance = ${last} MATCH ${fixed(pattern)} WHERE ${allOf(all)}
+      WITH n WHERE distance = ${last} MATCH ${raw(pattern)} WHERE ${allOf(all)}
       RETURN far AS near, ${last} + 1 AS steps
     }
     WITH near AS n, min(steps) AS distance
@@ -249,23 +249,23 @@ export function interlockPage(
   rows: Rows,
 ): Finding {
   // Turned round, so that both values of the order go the same way.
-  const values = [fixed('-weight'), fixed('other.slug')];
+  const values = [raw('-weight'), raw('other.slug')];
   const places = placeConditions(values, page);
   return {
-    find: statement`${interlocks(question, conditions)}
+    find: sql`${interlocks(question, conditions)}
       WITH other, weight WHERE ${allOf(places)} ${topOfMany(['other', 'weight'], values, page)}`,
-    list: statement`collect([${rows.entity('other', parts, question.otherTypes ?? undefined)}, weight])`,
+    list: sql`collect([${rows.entity('other', parts, question.otherTypes ?? undefined)}, weight])`,
   };
 }
 
 export function interlockCount(question: InterlockQuestion, conditions: Conditions): Finding {
-  return { find: interlocks(question, conditions), list: fixed('[count(other)]') };
+  return { find: interlocks(question, conditions), list: raw('[count(other)]') };
 }
 
-function interlocks(question: InterlockQuestion, conditions: Conditions): StatementText {
+function interlocks(question: InterlockQuestion, conditions: Conditions): Sql {
   const { slug, otherTypes } = question;
-  const others = otherTypes ? [statement`other.type IN ${otherTypes}`] : [];
-  return statement`
+  const others = otherTypes ? [sql`other.type IN ${otherTypes}`] : [];
+  return sql`
     MATCH (x:Entity {slug: ${slug}}) USING INDEX SEEK x:Entity(slug)
     ${hopTo('x', 'witness', question, conditions, [])}
     WITH DISTINCT x, witness WHERE witness <> x
@@ -283,10 +283,10 @@ export function witnessPages(
   page: PageRequest,
   conditions: Conditions,
 ): Finding {
-  const values = [fixed('witness.slug')];
+  const values = [raw('witness.slug')];
   const places = placeConditions(values, page);
   return {
-    find: statement`
+    find: sql`
       MATCH (x:Entity {slug: ${question.slug}}) USING INDEX SEEK x:Entity(slug)
       UNWIND ${others} AS slug
       MATCH (other:Entity {slug: slug}) USING INDEX SEEK other:Entity(slug)
@@ -303,7 +303,7 @@ export function witnessPages(
         }
         RETURN collect([witness.slug, keys]) AS found
       }`,
-    list: fixed('collect([slug, found])'),
+    list: raw('collect([slug, found])'),
   };
 }
 
@@ -313,9 +313,9 @@ function hopTo(
   witness: string,
   { types, direction, filter }: Following,
   conditions: Conditions,
-  others: readonly StatementText[],
-): StatementText {
+  others: readonly Sql[],
+): Sql {
   const pattern = relationPattern(near, `r${conditions.typePattern(types)}`, witness, direction);
   const all = [...conditions.relation('r', witness, direction, types, filter), ...others];
-  return statement`MATCH ${fixed(pattern)} WHERE ${allOf(all)}`;
+  return sql`MATCH ${raw(pattern)} WHERE ${allOf(all)}`;
 }

@@ -5,7 +5,7 @@ import type {
   RelationRecord,
   SourceRecord,
 } from '../../model/records.js';
-import { fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { GraphRecords } from '../store.js';
 import type { Query } from './connection.js';
 import { inParts } from './step.js';
@@ -33,7 +33,7 @@ export class Neo4jRecords implements GraphRecords {
   }
 
   entities(): AsyncGenerator<readonly EntityRecord[]> {
-    const found = statement`[${this.rows.entity('n')}, ${detailsRow}]`;
+    const found = sql`[${this.rows.entity('n')}, ${detailsRow}]`;
     const entityOf = this.rows.entityOf();
     return this.inBatches(
       (after) => afterKey('(n:Entity)', 'n:Entity', 'slug', after, found),
@@ -75,11 +75,11 @@ export class Neo4jRecords implements GraphRecords {
 
   async *evidence(): AsyncGenerator<readonly EvidenceRecord[]> {
     for (let [target, place] = ['', '']; ;) {
-      const find = statement`
+      const find = sql`
         MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
         WHERE v.target >= ${target} AND v.place IS NOT NULL AND (v.target > ${target} OR v.place > ${place})
         WITH v ORDER BY v.target, v.place LIMIT ${BATCH}`;
-      const list = statement`collect([${evidenceRow}, v.target, v.place])`;
+      const list = sql`collect([${evidenceRow}, v.target, v.place])`;
       const found = await this.query<[unknown, string, string]>(inParts({ find, list }));
       const last = found.at(-1);
       if (last === undefined) return;
@@ -104,7 +104,7 @@ export class Neo4jRecords implements GraphRecords {
   }
 
   private async *inBatches<T>(
-    statementAfter: (key: string) => StatementText,
+    statementAfter: (key: string) => Sql,
     recordOf: (row: unknown) => T,
     keyOf: (record: T) => string,
   ): AsyncGenerator<readonly T[]> {
@@ -124,14 +124,14 @@ function afterKey(
   typed: string,
   key: 'slug' | 'key',
   after: string,
-  row: StatementText,
-): StatementText {
-  const variable = fixed(typed.charAt(0));
-  const value = fixed(`${typed.charAt(0)}.${key}`);
-  const find = statement`
-    MATCH ${fixed(pattern)} USING INDEX SEEK ${fixed(`${typed}(${key})`)} WHERE ${value} > ${after}
+  row: Sql,
+): Sql {
+  const variable = raw(typed.charAt(0));
+  const value = raw(`${typed.charAt(0)}.${key}`);
+  const find = sql`
+    MATCH ${raw(pattern)} USING INDEX SEEK ${raw(`${typed}(${key})`)} WHERE ${value} > ${after}
     WITH ${variable} ORDER BY ${value} LIMIT ${BATCH}`;
-  return inParts({ find, list: statement`collect(${row})` });
+  return inParts({ find, list: sql`collect(${row})` });
 }
 
 /** What has come of the relations of one type, and the rest. */

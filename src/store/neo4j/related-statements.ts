@@ -3,7 +3,7 @@ import type { Direction, Vocabulary } from '../../vocabulary/vocabulary.js';
 import { relationOrderValues } from '../orders.js';
 import type { PageRequest, RecordParts, RelatedQuestion } from '../reading.js';
 import type { Keyset } from '../../model/records.js';
-import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import { relationPattern, type Conditions, type Way } from './conditions.js';
 import { placeConditions, presence, top } from './pages.js';
 import type { Rows } from './rows.js';
@@ -29,13 +29,13 @@ export function relatedPage(
       ? undefined
       : farTypes(type, direction, conditions.vocabulary);
   return {
-    find: statement`
+    find: sql`
     UNWIND ${slugs} AS slug
     CALL (slug) {
       ${found}
       RETURN collect([${rows.relation('r', parts.relation, type === null ? undefined : [type])}, ${rows.entity('far', parts.entity, far)}]) AS found
     }`,
-    list: fixed('collect([slug, found])'),
+    list: raw('collect([slug, found])'),
   };
 }
 
@@ -46,45 +46,43 @@ function relatedInOrder(
   { types, filter, order }: RelatedQuestion,
   page: PageRequest,
   conditions: Conditions,
-): StatementText {
+): Sql {
   const [near, far] = way === 'FORWARD' ? ['fromSlug', 'toSlug'] : ['toSlug', 'fromSlug'];
-  const values = [fixed(`r.${far}`), fixed('r.key')];
+  const values = [raw(`r.${far}`), raw('r.key')];
   const places = placeConditions(values, withoutType(page), order.descending);
   const all = [
-    fixed(`r.${near} = slug`),
+    raw(`r.${near} = slug`),
     ...presence(values.slice(0, 1), places),
     ...places,
     ...conditions.relation('r', 'far', way, types, filter),
   ];
-  return statement`
-    MATCH ${fixed(relationPattern('', `r:${type}`, 'far', way))}
-    USING INDEX SEEK ${fixed(`r:${type}(${near}, ${far})`)}
-    WHERE ${allOf(all)} ${top('r, far', [fixed(`r.${near}`), ...values], page, order.descending)}`;
+  return sql`
+    MATCH ${raw(relationPattern('', `r:${type}`, 'far', way))}
+    USING INDEX SEEK ${raw(`r:${type}(${near}, ${far})`)}
+    WHERE ${allOf(all)} ${top('r, far', [raw(`r.${near}`), ...values], page, order.descending)}`;
 }
 
 function relatedSorted(
   { types, direction, filter, order }: RelatedQuestion,
   page: PageRequest,
   conditions: Conditions,
-): StatementText {
+): Sql {
   const values = relationOrderValues(order).map((name) => orderValue(name, direction));
   const all = [
     ...placeConditions(values, page, order.descending),
     ...conditions.relation('r', 'far', direction, types, filter),
   ];
   const pattern = relationPattern('n', `r${conditions.typePattern(types)}`, 'far', direction);
-  return statement`
+  return sql`
     MATCH (n:Entity {slug: slug}) USING INDEX SEEK n:Entity(slug)
-    WITH n MATCH ${fixed(pattern)}
+    WITH n MATCH ${raw(pattern)}
     WHERE ${allOf(all)} ${top('r, far', values, page, order.descending)}`;
 }
 
-function orderValue(name: string, way: Way): StatementText {
-  if (name === 'type') return fixed('type(r)');
-  if (name !== 'far') return fixed(`r.${name}`);
-  return fixed(
-    { FORWARD: 'r.toSlug', BACKWARD: 'r.fromSlug', EITHER: 'far.slug' }[way ?? 'EITHER'],
-  );
+function orderValue(name: string, way: Way): Sql {
+  if (name === 'type') return raw('type(r)');
+  if (name !== 'far') return raw(`r.${name}`);
+  return raw({ FORWARD: 'r.toSlug', BACKWARD: 'r.fromSlug', EITHER: 'far.slug' }[way ?? 'EITHER']);
 }
 
 export function relatedCount(
@@ -97,12 +95,12 @@ export function relatedCount(
   // Without conditions and with nothing said of the far end, the node itself knows the number.
   const count =
     all.length === 0
-      ? fixed(`COUNT { ${relationPattern('n', type, '', direction)} }`)
-      : statement`COUNT { MATCH ${fixed(relationPattern('n', `r${type}`, 'far', direction))} WHERE ${allOf(all)} }`;
+      ? raw(`COUNT { ${relationPattern('n', type, '', direction)} }`)
+      : sql`COUNT { MATCH ${raw(relationPattern('n', `r${type}`, 'far', direction))} WHERE ${allOf(all)} }`;
   return {
-    find: statement`
+    find: sql`
     UNWIND ${slugs} AS slug MATCH (n:Entity {slug: slug}) USING INDEX SEEK n:Entity(slug)`,
-    list: statement`collect([slug, ${count}])`,
+    list: sql`collect([slug, ${count}])`,
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { PageRequest, RelationPart, RelationQuestion } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import type { Conditions } from './conditions.js';
 import { placeConditions, presence, top, usingIndex } from './pages.js';
 import type { Rows } from './rows.js';
 import type { Finding } from './step.js';
 
-const KEY = [fixed('r.key')];
+const KEY = [raw('r.key')];
 
 /** Keys by the type that they name, for each type of the vocabulary, also where there are none. */
 export function keysByType(
@@ -19,13 +19,13 @@ export function keysByType(
 }
 
 /** Finds the relations `r` of the keys, given by type: no index knows the keys of all types. */
-export function relationsOfTypes(keys: ReadonlyMap<string, readonly string[]>): StatementText {
+export function relationsOfTypes(keys: ReadonlyMap<string, readonly string[]>): Sql {
   const branches = [...keys.keys()].map((type, index) =>
-    fixed(
+    raw(
       `MATCH ()-[r:${type}]->() USING INDEX SEEK r:${type}(key) WHERE r.key IN keys[${index}] RETURN r`,
     ),
   );
-  return statement`
+  return sql`
     WITH ${[...keys.values()]} AS keys
     CALL (keys) { ${join(branches, ' UNION ALL ')} }`;
 }
@@ -43,14 +43,14 @@ export function relationsByKey(
   const [only, more] = [...byType].filter(([, ofType]) => ofType.length > 0);
   const find =
     only && !more
-      ? statement`MATCH ()-[r:${fixed(only[0])}]->() USING INDEX SEEK r:${fixed(only[0])}(key) WHERE r.key IN ${only[1]}`
-      : statement`UNWIND ${keys} AS key ${relationByEnds('key')}`;
-  return { find, list: statement`collect(${rows.relation('r')})` };
+      ? sql`MATCH ()-[r:${raw(only[0])}]->() USING INDEX SEEK r:${raw(only[0])}(key) WHERE r.key IN ${only[1]}`
+      : sql`UNWIND ${keys} AS key ${relationByEnds('key')}`;
+  return { find, list: sql`collect(${rows.relation('r')})` };
 }
 
 /** Matches the relation `r` that a variable gives the key of, from the node of one of its ends. */
-export function relationByEnds(key: string): StatementText {
-  return fixed(`
+export function relationByEnds(key: string): Sql {
+  return raw(`
     WITH *, split(${key}, '~') AS ends
     MATCH (a:Entity {slug: ends[0]}) USING INDEX SEEK a:Entity(slug)
     MATCH (b:Entity {slug: ends[2]}) USING INDEX SEEK b:Entity(slug)
@@ -69,14 +69,14 @@ export function relationPage(
   const types = question.types ?? allTypes;
   const found =
     question.from || question.to
-      ? statement`${relationsBetween(question, placeConditions(KEY, page), conditions)} ${top('r', KEY, page)}`
+      ? sql`${relationsBetween(question, placeConditions(KEY, page), conditions)} ${top('r', KEY, page)}`
       : type === null
-        ? statement`
+        ? sql`
           WITH ${types} AS types
           CALL (types) { ${join(
             allTypes.map(
               (one) =>
-                statement`WITH types WHERE '${fixed(one)}' IN types ${pageOfType(one, question, page, conditions)} RETURN r`,
+                sql`WITH types WHERE '${raw(one)}' IN types ${pageOfType(one, question, page, conditions)} RETURN r`,
             ),
             ' UNION ALL ',
           )} }
@@ -84,7 +84,7 @@ export function relationPage(
         : pageOfType(type, question, page, conditions);
   return {
     find: found,
-    list: statement`collect(${rows.relation('r', parts, type === null ? undefined : [type])})`,
+    list: sql`collect(${rows.relation('r', parts, type === null ? undefined : [type])})`,
   };
 }
 
@@ -93,42 +93,42 @@ function pageOfType(
   { filter }: RelationQuestion,
   page: PageRequest,
   conditions: Conditions,
-): StatementText {
+): Sql {
   const places = placeConditions(KEY, page);
   const all = [
     ...presence(KEY, places),
     ...places,
     ...conditions.relation('r', '', 'FORWARD', null, filter),
   ];
-  return statement`
-    MATCH ()-[r:${fixed(type)}]->() ${usingIndex(`r:${type}(key)`, places)}
+  return sql`
+    MATCH ()-[r:${raw(type)}]->() ${usingIndex(`r:${type}(key)`, places)}
     WHERE ${allOf(all)} ${top('r', KEY, page)}`;
 }
 
 /** From the ends that are given. */
 function relationsBetween(
   { types, from, to, filter }: RelationQuestion,
-  places: readonly StatementText[],
+  places: readonly Sql[],
   conditions: Conditions,
-): StatementText {
+): Sql {
   const all = [
-    ...(from ? [statement`a.slug IN ${from}`] : []),
-    ...(to ? [statement`b.slug IN ${to}`] : []),
+    ...(from ? [sql`a.slug IN ${from}`] : []),
+    ...(to ? [sql`b.slug IN ${to}`] : []),
     ...places,
     ...conditions.relation('r', 'b', 'FORWARD', types, filter),
   ];
   const pattern = `(${from ? 'a:Entity' : ''})-[r${conditions.typePattern(types)}]->(${to ? 'b:Entity' : ''})`;
   const end = from ? 'a' : 'b';
-  return statement`
-    MATCH ${fixed(pattern)} USING INDEX SEEK ${fixed(end)}:Entity(slug) WHERE ${allOf(all)}`;
+  return sql`
+    MATCH ${raw(pattern)} USING INDEX SEEK ${raw(end)}:Entity(slug) WHERE ${allOf(all)}`;
 }
 
 /** For a question that has no ends, of one type or of all: an entity has no other relations. */
 export function relationCount(question: RelationQuestion, conditions: Conditions): Finding {
   const { types, from, to, filter } = question;
-  const list = fixed('[count(r)]');
+  const list = raw('[count(r)]');
   if (from || to) return { find: relationsBetween(question, [], conditions), list };
   const all = conditions.relation('r', '', 'FORWARD', types, filter);
-  const type = fixed(conditions.typePattern(types));
-  return { find: statement`MATCH (:Entity)-[r${type}]->() WHERE ${allOf(all)}`, list };
+  const type = raw(conditions.typePattern(types));
+  return { find: sql`MATCH (:Entity)-[r${type}]->() WHERE ${allOf(all)}`, list };
 }

@@ -11,7 +11,7 @@ import {
   type Values,
 } from '../engine/part-rows.js';
 import { entityParts, relationParts, type EntityPart, type RelationPart } from '../reading.js';
-import { fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, raw, sql } from '../engine/query-text.js';
 import type {
   EntityDetails,
   EntityRecord,
@@ -51,7 +51,7 @@ export function briefOf({ slug, type, kind, names }: EntityRecord): string {
 }
 
 /** The brief that the other properties of an entity `n` come to. */
-export const storedBrief = fixed(
+export const storedBrief = raw(
   [
     'n.slug',
     'n.type',
@@ -137,7 +137,7 @@ const sourceProperties = [
 ]; // prettier-ignore
 
 /** A piece of evidence `v`. */
-export const evidenceRow = fixed(list('v', evidenceProperties));
+export const evidenceRow = raw(list('v', evidenceProperties));
 
 export function evidenceOf(row: unknown): EvidenceRecord {
   const [id, target, property, sourceSlug, stance, value, preferred, inferred, note, start, end, sha256] = row as EvidenceRow; // prettier-ignore
@@ -156,7 +156,7 @@ export function evidenceOf(row: unknown): EvidenceRecord {
 }
 
 /** A source `s`. */
-export const sourceRow = fixed(list('s', sourceProperties));
+export const sourceRow = raw(list('s', sourceProperties));
 
 export function sourceOf(row: unknown): SourceRecord {
   const [slug, title, language, publishedAt, kind, publisherSlug, urls, informerSlugs, textLength, textSha256] = row as SourceRow; // prettier-ignore
@@ -166,7 +166,7 @@ export function sourceOf(row: unknown): SourceRecord {
 }
 
 /** The details of an entity `n`. */
-export const detailsRow = fixed(list('n', detailProperties));
+export const detailsRow = raw(list('n', detailProperties));
 
 export function detailsOf(row: unknown): EntityDetails {
   const values = row as (string[] | string | null)[];
@@ -208,7 +208,7 @@ export class Rows {
     n: string,
     parts: readonly EntityPart[] = entityParts,
     types: readonly EntityType[] = entityTypeNames,
-  ): StatementText {
+  ): Sql {
     const properties = ['brief', ...parts.flatMap((part) => entityPartProperties[part] ?? [])];
     const ownOf = wantedOwn(this.ownOfEntities, parts);
     return row(n, `${n}.type`, properties, types, (type) => ownOf(type).map(entityPropertyName));
@@ -227,7 +227,7 @@ export class Rows {
     r: string,
     parts: readonly RelationPart[] = relationParts,
     types: readonly string[] = [...this.ownOfRelations.keys()],
-  ): StatementText {
+  ): Sql {
     const properties = [
       ...relationBase,
       ...parts.flatMap((part) => relationPartProperties[part] ?? []),
@@ -268,14 +268,14 @@ function row(
   properties: readonly string[],
   types: readonly string[],
   ownOf: (type: string) => readonly string[],
-): StatementText {
+): Sql {
   const [only, more] = types;
   if (only !== undefined && more === undefined)
-    return statement`[k IN ${[...properties, ...ownOf(only)]} | ${fixed(variable)}[k]]`;
+    return sql`[k IN ${[...properties, ...ownOf(only)]} | ${raw(variable)}[k]]`;
   const own = Object.fromEntries(
     types.map((name) => [name, ownOf(name)] as const).filter(([, found]) => found.length > 0),
   );
-  return statement`[k IN ${properties} + coalesce(${own}[${fixed(type)}], []) | ${fixed(variable)}[k]]`;
+  return sql`[k IN ${properties} + coalesce(${own}[${raw(type)}], []) | ${raw(variable)}[k]]`;
 }
 
 /** Text by language is the name of what has it, no property. */

@@ -2,7 +2,7 @@ import { KenesError } from '../../errors.js';
 import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Neo4jConnection, Query } from './connection.js';
 import { storedBrief } from './rows.js';
 import { SEARCH_INDEX } from './search.js';
@@ -11,7 +11,7 @@ import { SEARCH_INDEX } from './search.js';
 export const SCHEMA_VERSION = 4;
 
 /** Evidence says what it contests, as `disagreementOf` has it. */
-const disagreements = fixed(`
+const disagreements = raw(`
   MATCH (v:Evidence) WHERE v.stance = 'CONTRADICTS'
   WITH v, v.property = '' AND v.target CONTAINS '~' AND coalesce(v.value CONTAINS '~' AND v.value <> v.target, false) AS isRival
   SET v.contested = CASE WHEN isRival AND v.value < v.target THEN v.value ELSE v.target END,
@@ -21,7 +21,7 @@ const disagreements = fixed(`
 /** Entities that one transaction changes: of millions the server's memory would not hold them all. */
 const BATCH = 10_000;
 
-const briefs = statement`
+const briefs = sql`
   MATCH (n:Entity) WHERE n.brief IS NULL AND n.slug IS NOT NULL AND n.type IS NOT NULL
   WITH n LIMIT ${BATCH}
   SET n.brief = ${storedBrief} RETURN [count(n)]`;
@@ -30,7 +30,7 @@ const briefs = statement`
  * From each version to the next one; a new version of the schema adds an entry. Each statement is run
  * until it says that it changed nothing.
  */
-const migrations: readonly (readonly StatementText[])[] = [[], [], [disagreements], [briefs]];
+const migrations: readonly (readonly Sql[])[] = [[], [], [disagreements], [briefs]];
 
 /** How long new indexes on a full graph may take, in seconds. */
 const INDEX_TIMEOUT = 600;
@@ -39,7 +39,7 @@ const INDEX_TIMEOUT = 600;
  * The first statement of all that writes: whoever sets a property of the one node has its lock
  * until the end of the transaction, and others that write wait there.
  */
-const writeLock = statement`
+const writeLock = sql`
   MERGE (k:Kenes {id: 1}) ON CREATE SET k.schemaVersion = ${SCHEMA_VERSION}
   SET k.writtenAt = datetime()`;
 
@@ -50,7 +50,7 @@ const writeLock = statement`
  */
 export async function prepare(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
   const [version, isFull] = (await connection.patientQuery(
-    fixed(`OPTIONAL MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion, EXISTS { MATCH (n) }]`),
+    raw(`OPTIONAL MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion, EXISTS { MATCH (n) }]`),
   )) as [number | null, boolean];
   refuseForeignGraph(version, isFull);
   await makeSchema(connection, vocabulary);
@@ -61,11 +61,11 @@ export async function prepare(connection: Neo4jConnection, vocabulary: Vocabular
   // What others wrote meanwhile; then nobody does until the version says what is kept.
   await writeLocked(connection, async (query) => {
     for (const step of steps) while ((await changedBy(step, query)) > 0);
-    await query(statement`MATCH (k:Kenes {id: 1}) SET k.schemaVersion = ${SCHEMA_VERSION}`);
+    await query(sql`MATCH (k:Kenes {id: 1}) SET k.schemaVersion = ${SCHEMA_VERSION}`);
   });
 }
 
-async function changedBy(step: StatementText, query: Query): Promise<number> {
+async function changedBy(step: Sql, query: Query): Promise<number> {
   const [changed = 0] = await query<number>(step);
   return changed;
 }
@@ -80,7 +80,7 @@ export function writeLocked<T>(
 ): Promise<T> {
   return connection.write(writeLock, async (query) => {
     const [version = null] = await query<number>(
-      fixed('MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion]'),
+      raw('MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion]'),
     );
     refuseForeignGraph(version, false);
     return work(query);
@@ -110,7 +110,7 @@ type Definition = readonly [name: string, text: string];
 async function makeSchema(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
   // A constraint has an index of its own name.
   const present = new Set(
-    await connection.patientQuery<string>(fixed('SHOW INDEXES YIELD name RETURN collect(name)')),
+    await connection.patientQuery<string>(raw('SHOW INDEXES YIELD name RETURN collect(name)')),
   );
   const missing = [...constraints(vocabulary), ...indexes(vocabulary), searchIndex].filter(
     ([name]) => !present.has(name),

@@ -1,6 +1,6 @@
 import type { EntityRecord } from '../../model/records.js';
 import { type CandidateRequest } from '../search.js';
-import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import type { Query } from './connection.js';
 import { detailsOf, detailsRow, type Rows } from './rows.js';
 import { inParts } from './step.js';
@@ -14,25 +14,23 @@ export async function searchCandidates(
   request: CandidateRequest,
   rows: Rows,
 ): Promise<EntityRecord[]> {
-  const find = statement`
+  const find = sql`
     CALL db.index.fulltext.queryNodes(${SEARCH_INDEX}, ${searchText(request)}) YIELD node AS n
     WITH n WHERE ${allOf(conditionsOf(request))}
     WITH n ORDER BY n.degree DESC, n.slug LIMIT toInteger(${request.limit})`;
-  const list = statement`collect([${rows.entity('n')}, ${detailsRow}])`;
+  const list = sql`collect([${rows.entity('n')}, ${detailsRow}])`;
   const found = await query<[unknown, unknown]>(inParts({ find, list }));
   const entityOf = rows.entityOf();
   return found.map(([row, details]) => ({ ...entityOf(row), details: detailsOf(details) }));
 }
 
-function conditionsOf({ words, tier, types, after }: CandidateRequest): StatementText[] {
-  const conditions = [fixed('true')];
-  if (tier === 'NAME') conditions.push(statement`${words.join(' ')} IN n.folded`);
-  if (types) conditions.push(statement`n.type IN ${types}`);
+function conditionsOf({ words, tier, types, after }: CandidateRequest): Sql[] {
+  const conditions = [raw('true')];
+  if (tier === 'NAME') conditions.push(sql`${words.join(' ')} IN n.folded`);
+  if (types) conditions.push(sql`n.type IN ${types}`);
   if (after) {
     const { degree, slug } = after;
-    conditions.push(
-      statement`n.degree <= ${degree} AND (n.degree < ${degree} OR n.slug > ${slug})`,
-    );
+    conditions.push(sql`n.degree <= ${degree} AND (n.degree < ${degree} OR n.slug > ${slug})`);
   }
   return conditions;
 }

@@ -1,14 +1,14 @@
-import { statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, sql } from '../engine/query-text.js';
 import type { Query } from './connection.js';
 
 /** A statement in two: what finds, and the one list that it answers with. */
 export interface Finding {
-  readonly find: StatementText;
-  readonly list: StatementText;
+  readonly find: Sql;
+  readonly list: Sql;
 }
 
 /** Keys that a step is for: values, or a variable of the statement around it. */
-export type Keys = readonly string[] | StatementText;
+export type Keys = readonly string[] | Sql;
 
 /** A statement that readings are answered with. For many keys, each row begins with its key. */
 export interface Step {
@@ -41,7 +41,7 @@ export function rowsTogether({ recordsEach = 1 }: Step): number {
  * The statement that answers with the list, some rows at a time. The driver reads rows that travel
  * together faster than each for itself, but slowly what comes in several packets.
  */
-export function inParts({ find, list }: Finding, rows = TOGETHER): StatementText {
-  return statement`${find} WITH ${list} AS list
+export function inParts({ find, list }: Finding, rows = TOGETHER): Sql {
+  return sql`${find} WITH ${list} AS list
     UNWIND range(0, size(list) - 1, ${rows}) AS place RETURN list[place..place + ${rows}]`;
 }

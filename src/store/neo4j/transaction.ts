@@ -6,7 +6,7 @@ import type {
   RelationRecord,
   SourceRecord,
 } from '../../model/records.js';
-import { fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Changes, Transaction } from '../store.js';
 import type { Query } from './connection.js';
 import { keysByType, relationsOfTypes } from './relation-statements.js';
@@ -45,11 +45,11 @@ export class Neo4jTransaction implements Transaction {
     slugs: readonly string[],
     types: readonly string[],
   ): Promise<readonly RelationRecord[]> {
-    const ofTypes = types.length > 0 ? statement`type(r) IN ${types}` : fixed('true');
-    const find = statement`
+    const ofTypes = types.length > 0 ? sql`type(r) IN ${types}` : raw('true');
+    const find = sql`
       MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
       WITH n MATCH (n)-[r]-() WHERE ${ofTypes} WITH DISTINCT r ORDER BY r.key`;
-    const list = statement`collect(${this.rows.relation('r')})`;
+    const list = sql`collect(${this.rows.relation('r')})`;
     const found = await this.query(inParts({ find, list }));
     return found.map(this.rows.relationOf());
   }
@@ -59,15 +59,15 @@ export class Neo4jTransaction implements Transaction {
   }
 
   async evidence(targets: readonly string[]): Promise<readonly EvidenceRecord[]> {
-    const find = statement`
+    const find = sql`
       MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
       WHERE v.target IN ${targets} AND v.place IS NOT NULL WITH v ORDER BY v.target, v.place`;
-    const found = await this.query(inParts({ find, list: statement`collect(${evidenceRow})` }));
+    const found = await this.query(inParts({ find, list: sql`collect(${evidenceRow})` }));
     return found.map(evidenceOf);
   }
 
   async targetsOfSources(slugs: readonly string[]): Promise<readonly string[]> {
-    return this.query<string>(statement`
+    return this.query<string>(sql`
       MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs}
       WITH s MATCH (s)<-[:FROM]-(v:Evidence) RETURN collect(DISTINCT v.target)`);
   }
@@ -109,7 +109,7 @@ export class Neo4jTransaction implements Transaction {
         { type: relation.type, properties: stored.relationProperties(relation, this.vocabulary) },
       ]),
     );
-    const found = await this.query<string>(statement`
+    const found = await this.query<string>(sql`
       ${relationsOfTypes(keysByType([...rows.keys()], this.vocabulary))}
       WITH r, ${Object.fromEntries(rows)} AS rows
       SET r = rows[r.key].properties RETURN collect(r.key)`);
@@ -120,7 +120,7 @@ export class Neo4jTransaction implements Transaction {
   /** A statement gives the number of rows that it wrote: one is missing where what it needs is. */
   private async put<Row>(
     rows: readonly Row[],
-    statementOf: (rows: readonly Row[]) => StatementText,
+    statementOf: (rows: readonly Row[]) => Sql,
   ): Promise<void> {
     const [written] = await this.query<number>(statementOf(rows));
     if (written !== rows.length) {
@@ -130,23 +130,23 @@ export class Neo4jTransaction implements Transaction {
 }
 
 /** The label is set once, and anew where an entity gets another type. */
-function putEntities(rows: readonly stored.StoredProperties[]): StatementText {
-  return statement`
+function putEntities(rows: readonly stored.StoredProperties[]): Sql {
+  return sql`
     UNWIND ${rows} AS row
     MERGE (n:Entity {slug: row.slug})
     FOREACH (_ IN CASE WHEN n.type = row.type THEN [] ELSE [1] END |
-      REMOVE n:${fixed(entityTypeNames.join(':'))} SET n:$(row.type))
+      REMOVE n:${raw(entityTypeNames.join(':'))} SET n:$(row.type))
     SET n = row RETURN [count(n)]`;
 }
 
-function upholdEntities(rows: readonly stored.StoredProperties[]): StatementText {
-  return statement`
+function upholdEntities(rows: readonly stored.StoredProperties[]): Sql {
+  return sql`
     UNWIND ${rows} AS row MATCH (n:Entity {slug: row.slug}) USING INDEX SEEK n:Entity(slug)
     SET n += row RETURN [count(n)]`;
 }
 
-function putSources(rows: readonly stored.StoredProperties[]): StatementText {
-  return statement`
+function putSources(rows: readonly stored.StoredProperties[]): Sql {
+  return sql`
     UNWIND ${rows} AS row
     MATCH (p:Entity {slug: row.publisher}) USING INDEX SEEK p:Entity(slug)
     MERGE (s:Source {slug: row.slug}) SET s = row RETURN [count(s)]`;
@@ -154,21 +154,21 @@ function putSources(rows: readonly stored.StoredProperties[]): StatementText {
 
 function createRelations(
   rows: readonly { type: string; properties: stored.StoredProperties }[],
-): StatementText {
-  return statement`
+): Sql {
+  return sql`
     UNWIND ${rows} AS row
     MATCH (a:Entity {slug: row.properties.fromSlug}) USING INDEX SEEK a:Entity(slug)
     MATCH (b:Entity {slug: row.properties.toSlug}) USING INDEX SEEK b:Entity(slug)
     CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties RETURN [count(r)]`;
 }
 
-function removeEvidence(ids: readonly string[]): StatementText {
-  return statement`
+function removeEvidence(ids: readonly string[]): Sql {
+  return sql`
     MATCH (v:Evidence) USING INDEX SEEK v:Evidence(id) WHERE v.id IN ${ids} DETACH DELETE v`;
 }
 
-function createEvidence(rows: readonly stored.StoredProperties[]): StatementText {
-  return statement`
+function createEvidence(rows: readonly stored.StoredProperties[]): Sql {
+  return sql`
     UNWIND ${rows} AS row
     MATCH (s:Source {slug: row.sourceSlug}) USING INDEX SEEK s:Source(slug)
     CREATE (v:Evidence)-[:FROM]->(s) SET v = row RETURN [count(v)]`;

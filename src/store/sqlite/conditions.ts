@@ -5,11 +5,11 @@ import type {
   RelatedCondition,
   RelationConditions,
 } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 
 /** A list of values as one parameter, so that a statement's text does not depend on its length. */
-export function inList(column: StatementText, values: readonly string[]): StatementText {
-  return statement`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+export function inList(column: Sql, values: readonly string[]): Sql {
+  return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }
 
 export type Way = 'FORWARD' | 'BACKWARD';
@@ -39,9 +39,9 @@ export class Conditions {
     way: Way,
     types: readonly string[] | null,
     filter: RelationConditions,
-  ): StatementText {
-    const column = (name: string): StatementText => fixed(`${alias}.${name}`);
-    const parts: StatementText[] = [];
+  ): Sql {
+    const column = (name: string): Sql => raw(`${alias}.${name}`);
+    const parts: Sql[] = [];
     if (types) parts.push(typeCondition(column('type'), types));
     if (filter.entityTypes) parts.push(inList(column(endColumns(way).farType), filter.entityTypes));
     for (const [property, values] of Object.entries(filter.values ?? {})) {
@@ -49,10 +49,10 @@ export class Conditions {
     }
     if (filter.during) parts.push(during(alias, filter.during));
     if (filter.minPublishers !== undefined)
-      parts.push(statement`${column('publisher_count')} >= ${filter.minPublishers}`);
+      parts.push(sql`${column('publisher_count')} >= ${filter.minPublishers}`);
     if (filter.minOrigins !== undefined)
-      parts.push(statement`${column('origin_count')} >= ${filter.minOrigins}`);
-    if (filter.excluded) parts.push(statement`NOT ${inList(column('key'), filter.excluded)}`);
+      parts.push(sql`${column('origin_count')} >= ${filter.minOrigins}`);
+    if (filter.excluded) parts.push(sql`NOT ${inList(column('key'), filter.excluded)}`);
     return allOf(parts);
   }
 
@@ -62,20 +62,20 @@ export class Conditions {
     types: readonly string[] | null,
     property: string,
     values: readonly string[],
-  ): StatementText {
+  ): Sql {
     const qualified = this.vocabulary.relationTypeNames.filter(
       (type) => this.vocabulary.relationTypes[type]?.qualifier === property,
     );
     if (types?.every((type) => qualified.includes(type))) {
-      return statement`coalesce(${inList(fixed(`${alias}.qualifier`), values)}, false)`;
+      return sql`coalesce(${inList(raw(`${alias}.qualifier`), values)}, false)`;
     }
     return ownValue(alias, property, values);
   }
 
   /** Of an entity `alias`. */
-  entity(alias: string, conditions: EntityConditions): StatementText {
+  entity(alias: string, conditions: EntityConditions): Sql {
     return this.place(
-      { slug: fixed(`${alias}.slug`), type: fixed(`${alias}.type`), alias },
+      { slug: raw(`${alias}.slug`), type: raw(`${alias}.type`), alias },
       conditions,
     );
   }
@@ -84,63 +84,63 @@ export class Conditions {
    * What nests stands first: SQLite's parser keeps what stands before it on a stack of 100. The
    * order in which conditions are tried is the planner's own.
    */
-  private place(place: Place, conditions: EntityConditions): StatementText {
+  private place(place: Place, conditions: EntityConditions): Sql {
     const { types, slugs, related, and, or, not } = conditions;
-    const parts: StatementText[] = [];
+    const parts: Sql[] = [];
     for (const one of related ?? []) parts.push(this.related(place.slug, one));
     for (const one of and ?? []) parts.push(this.place(place, one));
     if (or) {
       const branches = or.map((branch) => this.place(place, branch));
-      parts.push(branches.length === 0 ? fixed('false') : statement`(${join(branches, ' OR ')})`);
+      parts.push(branches.length === 0 ? raw('false') : sql`(${join(branches, ' OR ')})`);
     }
-    if (not) parts.push(statement`NOT ${this.place(place, not)}`);
+    if (not) parts.push(sql`NOT ${this.place(place, not)}`);
     parts.push(...this.ownColumns(place, conditions));
     // The plus keeps the planner from the index of the types where each choice leads to few slugs.
-    const type = isAnchoredChoice(or) ? statement`+${place.type}` : place.type;
+    const type = isAnchoredChoice(or) ? sql`+${place.type}` : place.type;
     if (types) parts.push(typeCondition(type, types));
     if (slugs) parts.push(inList(place.slug, slugs));
-    return statement`(${allOf(parts)})`;
+    return sql`(${allOf(parts)})`;
   }
 
   /** The conditions that neither a slug nor a relation answers. */
   private ownColumns(
     { slug, alias }: Place,
     { kinds, values, during: range }: EntityConditions,
-  ): StatementText[] {
+  ): Sql[] {
     if (!kinds && !values && !range) return [];
     const entity = alias ?? `e${String(++this.aliases)}`;
-    const parts: StatementText[] = [];
-    if (kinds) parts.push(statement`coalesce(${inList(fixed(`${entity}.kind`), kinds)}, false)`);
+    const parts: Sql[] = [];
+    if (kinds) parts.push(sql`coalesce(${inList(raw(`${entity}.kind`), kinds)}, false)`);
     for (const [property, allowed] of Object.entries(values ?? {}))
       parts.push(ownValue(entity, property, allowed));
     if (range) parts.push(during(entity, range));
     if (alias !== undefined) return parts;
     return [
-      statement`EXISTS (SELECT 1 FROM entity ${fixed(entity)} WHERE ${fixed(entity)}.slug = ${slug} AND ${allOf(parts)})`,
+      sql`EXISTS (SELECT 1 FROM entity ${raw(entity)} WHERE ${raw(entity)}.slug = ${slug} AND ${allOf(parts)})`,
     ];
   }
 
-  private related(slug: StatementText, condition: RelatedCondition): StatementText {
+  private related(slug: Sql, condition: RelatedCondition): Sql {
     const ways = waysOf(condition.direction);
     if (condition.quantifier === 'EVERY') {
       return allOf(
-        ways.map((way) => statement`NOT EXISTS (${this.hop(condition, way, slug, 'unlike')})`),
+        ways.map((way) => sql`NOT EXISTS (${this.hop(condition, way, slug, 'unlike')})`),
       );
     }
     if (condition.quantifier === 'SOME' && condition.atLeast > 1) {
       const hops = ways.map((way) => this.hop(condition, way, slug, 'like'));
-      return statement`(SELECT count(DISTINCT slug) FROM (${join(hops, ' UNION ALL ')})) >= ${condition.atLeast}`;
+      return sql`(SELECT count(DISTINCT slug) FROM (${join(hops, ' UNION ALL ')})) >= ${condition.atLeast}`;
     }
-    const hops = (near: StatementText | null): StatementText =>
+    const hops = (near: Sql | null): Sql =>
       join(
         ways.map((way) => this.hop(condition, way, near, 'like')),
         ' UNION ALL ',
       );
     // Where the far end is given by its slug, the few that are related to it are found first.
     const some = isAnchored(condition)
-      ? statement`${slug} IN (${hops(null)})`
-      : statement`EXISTS (${hops(slug)})`;
-    return condition.quantifier === 'NONE' ? statement`NOT ${some}` : some;
+      ? sql`${slug} IN (${hops(null)})`
+      : sql`EXISTS (${hops(slug)})`;
+    return condition.quantifier === 'NONE' ? sql`NOT ${some}` : some;
   }
 
   /**
@@ -150,47 +150,47 @@ export class Conditions {
   private hop(
     condition: RelatedCondition,
     way: Way,
-    near: StatementText | null,
+    near: Sql | null,
     far: 'like' | 'unlike',
-  ): StatementText {
+  ): Sql {
     const relation = `r${String(++this.aliases)}`;
     const ends = endColumns(way);
-    const farSlug = fixed(`${relation}.${ends.far}`);
+    const farSlug = raw(`${relation}.${ends.far}`);
     const like = this.place(
-      { slug: farSlug, type: fixed(`${relation}.${ends.farType}`) },
+      { slug: farSlug, type: raw(`${relation}.${ends.farType}`) },
       condition.entity,
     );
     const parts = [
-      far === 'like' ? like : statement`NOT ${like}`,
+      far === 'like' ? like : sql`NOT ${like}`,
       this.relation(relation, way, condition.types, condition.filter),
     ];
-    if (near) parts.push(statement`${fixed(`${relation}.${ends.near}`)} = ${near}`);
-    const answer = near ? farSlug : fixed(`${relation}.${ends.near}`);
-    return statement`SELECT ${answer} AS slug FROM relation ${fixed(relation)} WHERE ${allOf(parts)}`;
+    if (near) parts.push(sql`${raw(`${relation}.${ends.near}`)} = ${near}`);
+    const answer = near ? farSlug : raw(`${relation}.${ends.near}`);
+    return sql`SELECT ${answer} AS slug FROM relation ${raw(relation)} WHERE ${allOf(parts)}`;
   }
 }
 
-function ownValue(alias: string, property: string, values: readonly string[]): StatementText {
-  return statement`coalesce(${inList(fixed(`json_extract(${alias}.properties, '$.${property}')`), values)}, false)`;
+function ownValue(alias: string, property: string, values: readonly string[]): Sql {
+  return sql`coalesce(${inList(raw(`json_extract(${alias}.properties, '$.${property}')`), values)}, false)`;
 }
 
 /** Where the slug and the type of an entity stand, and under which alias its row is at hand. */
 interface Place {
-  readonly slug: StatementText;
-  readonly type: StatementText;
+  readonly slug: Sql;
+  readonly type: Sql;
   readonly alias?: string;
 }
 
 /** One type is compared, so that the index serves the order that follows. */
-function typeCondition(column: StatementText, types: readonly string[]): StatementText {
-  return types.length === 1 ? statement`${column} = ${types[0]}` : inList(column, types);
+function typeCondition(column: Sql, types: readonly string[]): Sql {
+  return types.length === 1 ? sql`${column} = ${types[0]}` : inList(column, types);
 }
 
-function during(alias: string, { from, to, certainly }: DuringCondition): StatementText {
+function during(alias: string, { from, to, certainly }: DuringCondition): Sql {
   const [start, end] = certainly
     ? ['start_latest', 'end_earliest']
     : ['start_earliest', 'end_latest'];
-  return statement`${fixed(`${alias}.${start}`)} <= ${to} AND ${fixed(`${alias}.${end}`)} >= ${from}`;
+  return sql`${raw(`${alias}.${start}`)} <= ${to} AND ${raw(`${alias}.${end}`)} >= ${from}`;
 }
 
 function isAnchored({ entity }: RelatedCondition): boolean {

@@ -2,10 +2,10 @@ import LibsqlDatabase from 'libsql';
 import LibsqlAsyncDatabase from 'libsql/promise';
 import { KenesError } from '../../errors.js';
 import { RecentlyUsed } from '../../values/recently-used.js';
-import type { StatementText } from '../engine/statement-text.js';
+import type { Sql } from '../engine/query-text.js';
 
 /** Runs a statement whose answer is one row with one column of JSON text, and parses it. */
-export type Query = <T>(statement: StatementText) => Promise<T>;
+export type Query = <T>(statement: Sql) => Promise<T>;
 
 /** How long a connection waits for another process that writes, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
@@ -52,9 +52,9 @@ export class MainThreadConnection {
     this.database.exec(connectionSettings);
   }
 
-  readonly query: Query = async <T>(statement: StatementText): Promise<T> => {
+  readonly query: Query = async <T>(statement: Sql): Promise<T> => {
     try {
-      const text = statement.text(parameterText);
+      const text = textOf(statement, parameterText);
       const prepared = this.prepared.remember(text, () => this.database.prepare(text).raw());
       const [row] = prepared.all(statement.values) as [string][];
       return JSON.parse(row?.[0] ?? 'null') as T;
@@ -91,7 +91,7 @@ export class Connection {
     return this;
   }
 
-  readonly query: Query = <T>(statement: StatementText): Promise<T> =>
+  readonly query: Query = <T>(statement: Sql): Promise<T> =>
     this.inTurn(async () => {
       const prepared = await this.prepare(statement);
       const [row] = (await prepared.all(statement.values)) as [string][];
@@ -104,7 +104,7 @@ export class Connection {
   }
 
   /** Runs a statement that changes the store, without a time limit. */
-  change(statement: StatementText): Promise<void> {
+  change(statement: Sql): Promise<void> {
     return this.inTurn(async () => {
       // `all` and not `run`, which would hold the event loop.
       await (await this.prepare(statement)).all(statement.values);
@@ -116,8 +116,8 @@ export class Connection {
     this.database.close();
   }
 
-  private prepare(statement: StatementText): Promise<AsyncStatement> {
-    const text = statement.text(parameterText);
+  private prepare(statement: Sql): Promise<AsyncStatement> {
+    const text = textOf(statement, parameterText);
     return this.prepared.remember(text, async () => {
       try {
         const prepared = await this.database.prepare(text);

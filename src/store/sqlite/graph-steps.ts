@@ -25,7 +25,7 @@ import type {
   RelationRecord,
   Row,
 } from '../../model/records.js';
-import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import type {
   SupportedRelation,
   FoundNetwork,
@@ -50,7 +50,7 @@ import { readPage } from './pages.js';
 import * as rows from './rows.js';
 
 /** Evidence `v` that says or implies the whole of what it is on. */
-const supports = fixed("v.property = '' AND v.stance = 'CONFIRMS'");
+const supports = raw("v.property = '' AND v.stance = 'CONFIRMS'");
 
 /** The steps that look at the graph as a whole: along its relations, and at what sources make of it. */
 export class SqliteGraphSteps {
@@ -60,8 +60,8 @@ export class SqliteGraphSteps {
   ) {}
 
   supportedBy(slugs: readonly string[]): Promise<SupportedRelation[]> {
-    const isOfThem = inList(fixed('v.source'), slugs);
-    return this.query(statement`
+    const isOfThem = inList(raw('v.source'), slugs);
+    return this.query(sql`
       SELECT json_group_array(json_array(r.key, json(r.sources), json(iif(EXISTS (
         SELECT 1 FROM evidence v WHERE v.target = r.key AND ${supports} AND NOT ${isOfThem}), 'true', 'false'))))
       FROM relation r WHERE r.key IN (SELECT v.target FROM evidence v WHERE ${isOfThem} AND ${supports})`);
@@ -87,7 +87,7 @@ export class SqliteGraphSteps {
     const entityOf = rows.entityReader(entity);
     const slugs = entities.slice(0, limit).map(slugOf);
     const { selected, json } = rows.relationColumns(relation);
-    const relations = await this.query<unknown[]>(statement`
+    const relations = await this.query<unknown[]>(sql`
       SELECT json_group_array(${json})
       FROM (SELECT ${selected} FROM relation r
         WHERE ${among(slugs, amongAll(question), this.vocabulary)} ORDER BY r.key)`);
@@ -102,11 +102,11 @@ export class SqliteGraphSteps {
     page: PageRequest,
     parts?: readonly EntityPart[],
   ): Promise<Row<InterlockRecord>[]> {
-    const values = [fixed('-i.weight'), fixed('e.slug')];
+    const values = [raw('-i.weight'), raw('e.slug')];
     const found = await readPage(
       this.query,
       rows.entityColumns(parts),
-      statement`(${interlocks(question, this.vocabulary)}) i JOIN entity e ON e.slug = i.other`,
+      sql`(${interlocks(question, this.vocabulary)}) i JOIN entity e ON e.slug = i.other`,
       [],
       { values, page, descending: false },
     );
@@ -118,7 +118,7 @@ export class SqliteGraphSteps {
   }
 
   interlockCount(question: InterlockQuestion): Promise<number> {
-    return this.query(statement`SELECT count(*) FROM (${interlocks(question, this.vocabulary)})`);
+    return this.query(sql`SELECT count(*) FROM (${interlocks(question, this.vocabulary)})`);
   }
 
   async witnesses(
@@ -126,8 +126,8 @@ export class SqliteGraphSteps {
     question: InterlockQuestion,
     page: PageRequest,
   ): Promise<Map<string, Row<FoundWitness>[]>> {
-    const values = [fixed('witness')];
-    const found = await this.query<WitnessesRow[]>(statement`
+    const values = [raw('witness')];
+    const found = await this.query<WitnessesRow[]>(sql`
       SELECT json_group_array(json_array(k.value, (
         SELECT json_group_array(json_array(witness, (${keysWithWitness(question, this.vocabulary)})))
         FROM (SELECT witness FROM (${witnessesOf(question, this.vocabulary)})
@@ -142,17 +142,17 @@ export class SqliteGraphSteps {
     page: PageRequest,
   ): Promise<Map<string, Row<RelationRecord>[]>> {
     const { selected, json } = rows.relationColumns();
-    const found = await this.query<SoleSupportRow[]>(statement`
+    const found = await this.query<SoleSupportRow[]>(sql`
       SELECT json_group_array(json_array(k.value, (
         SELECT json_group_array(${json}) FROM (SELECT ${selected} FROM ${soleSupport(page)}
-          ORDER BY ${orderBy([fixed('t.key')], page.backward)} LIMIT ${page.limit + 1}))))
+          ORDER BY ${orderBy([raw('t.key')], page.backward)} LIMIT ${page.limit + 1}))))
       FROM json_each(${JSON.stringify(slugs)}) k`);
     return soleSupportPages(found, page, rows.relationReader());
   }
 
   async soleSupportCount(slugs: readonly string[]): Promise<Map<string, number>> {
     const all = soleSupport({ limit: 0, backward: false });
-    const found = await this.query<[string, number][]>(statement`
+    const found = await this.query<[string, number][]>(sql`
       SELECT json_group_array(json_array(k.value, (SELECT count(*) FROM ${all})))
       FROM json_each(${JSON.stringify(slugs)}) k`);
     return new Map(found);
@@ -195,12 +195,12 @@ function slugOf(row: unknown): string {
 }
 
 /** From the evidence of the source `k` that counts to the relations that no other one confirms. */
-function soleSupport(page: PageRequest): StatementText {
+function soleSupport(page: PageRequest): Sql {
   const all = [
-    statement`v.source = k.value AND ${supports} AND v.inferred = 0`,
-    ...placeConditions([fixed('v.target')], page, false),
+    sql`v.source = k.value AND ${supports} AND v.inferred = 0`,
+    ...placeConditions([raw('v.target')], page, false),
   ];
   // CROSS keeps the order of the two: the planner may not start from the relations.
-  return statement`(SELECT DISTINCT v.target AS key FROM evidence v WHERE ${allOf(all)}) t
+  return sql`(SELECT DISTINCT v.target AS key FROM evidence v WHERE ${allOf(all)}) t
     CROSS JOIN relation r ON r.key = t.key AND r.sources = json_array(k.value)`;
 }

@@ -5,7 +5,7 @@ import type {
   RelationRecord,
   SourceRecord,
 } from '../../model/records.js';
-import { fixed, statement } from '../engine/statement-text.js';
+import { raw, sql } from '../engine/query-text.js';
 import type { GraphRecords } from '../store.js';
 import type { Connection } from './database.js';
 import * as rows from './rows.js';
@@ -38,7 +38,7 @@ export class SqliteRecords implements GraphRecords {
 
   async *evidence(): AsyncGenerator<readonly EvidenceRecord[]> {
     for (let [target, place] = ['', '']; ;) {
-      const found = await this.connection.query<[unknown, string, string][]>(statement`
+      const found = await this.connection.query<[unknown, string, string][]>(sql`
         SELECT json_group_array(json_array(${rows.evidenceColumns.json}, v_target, v_place))
         FROM (SELECT ${rows.evidenceColumns.selected}, v.place AS v_place FROM evidence v
           WHERE (v.target, v.place) > (${target}, ${place})
@@ -56,9 +56,9 @@ export class SqliteRecords implements GraphRecords {
     read: (keys: readonly string[]) => Promise<readonly T[]>,
   ): AsyncGenerator<readonly T[]> {
     for (let after = ''; ;) {
-      const keys = await this.connection.query<string[]>(statement`
-        SELECT json_group_array(k) FROM (SELECT ${fixed(key)} AS k FROM ${fixed(table)}
-          WHERE ${fixed(key)} > ${after} ORDER BY ${fixed(key)} LIMIT ${BATCH})`);
+      const keys = await this.connection.query<string[]>(sql`
+        SELECT json_group_array(k) FROM (SELECT ${raw(key)} AS k FROM ${raw(table)}
+          WHERE ${raw(key)} > ${after} ORDER BY ${raw(key)} LIMIT ${BATCH})`);
       const last = keys.at(-1);
       if (last === undefined) return;
       const found = new Map((await read(keys)).map((record) => [keyOf(record), record]));

@@ -2,7 +2,7 @@ import type { EntityType } from '../../vocabulary/entity-types.js';
 import { languages } from '../../vocabulary/languages.js';
 import * as partRows from '../engine/part-rows.js';
 import { entityParts, relationParts, type EntityPart, type RelationPart } from '../reading.js';
-import { fixed, type StatementText } from '../engine/statement-text.js';
+import { type Sql, raw } from '../engine/query-text.js';
 import type {
   EntityRecord,
   EvidenceRecord,
@@ -24,16 +24,16 @@ const entityPartColumns: Readonly<Partial<Record<EntityPart, readonly string[]>>
 };
 
 /** The columns of a table under names of their own, to be told apart after a join. */
-function selected(alias: string, columns: readonly string[]): StatementText {
-  return fixed(columns.map((column) => `${alias}.${column} AS ${alias}_${column}`).join(', '));
+function selected(alias: string, columns: readonly string[]): Sql {
+  return raw(columns.map((column) => `${alias}.${column} AS ${alias}_${column}`).join(', '));
 }
 
 /** The same columns as one JSON array; those that hold JSON go in as such. */
-function asJson(alias: string, columns: readonly string[]): StatementText {
+function asJson(alias: string, columns: readonly string[]): Sql {
   const values = columns.map((column) =>
     jsonColumns.has(column) ? `json(${alias}_${column})` : `${alias}_${column}`,
   );
-  return fixed(`json_array(${values.join(', ')})`);
+  return raw(`json_array(${values.join(', ')})`);
 }
 
 const jsonColumns = new Set([
@@ -48,8 +48,8 @@ const jsonColumns = new Set([
 
 /** How a statement selects rows of a kind, and puts what it selected into one JSON array each. */
 export interface Columns {
-  readonly selected: StatementText;
-  readonly json: StatementText;
+  readonly selected: Sql;
+  readonly json: Sql;
 }
 
 function columnsOf(alias: string, columns: readonly string[]): Columns {

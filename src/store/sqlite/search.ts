@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { EntityDetails, EntityRecord } from '../../model/records.js';
 import { type CandidateRequest } from '../search.js';
-import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import { Conditions } from './conditions.js';
 import type { Query } from './database.js';
 import * as rows from './rows.js';
@@ -39,7 +39,7 @@ export async function searchCandidates(
 
 class CandidateSearch {
   /** Of an entity `e`, whatever the words. */
-  private readonly conditions: StatementText[] = [];
+  private readonly conditions: Sql[] = [];
 
   constructor(
     private readonly query: Query,
@@ -51,7 +51,7 @@ class CandidateSearch {
     if (after) {
       const { degree, slug } = after;
       this.conditions.push(
-        statement`e.degree <= ${degree} AND (e.degree < ${degree} OR e.slug > ${slug})`,
+        sql`e.degree <= ${degree} AND (e.degree < ${degree} OR e.slug > ${slug})`,
       );
     }
   }
@@ -59,7 +59,7 @@ class CandidateSearch {
   async candidates(): Promise<EntityRecord[]> {
     const { words, tier, limit } = this.request;
     if (tier === 'NAME')
-      return this.sorted(statement`SELECT slug FROM entity_name WHERE name = ${words.join(' ')}`);
+      return this.sorted(sql`SELECT slug FROM entity_name WHERE name = ${words.join(' ')}`);
     const meanings = await meaningsOf(this.query, this.request);
     const counts = await entityCounts(this.query, meanings);
     const least = Math.min(...counts);
@@ -74,38 +74,32 @@ class CandidateSearch {
     if (found.length === limit) return found;
     return this.sorted(
       slugsOf(rarest),
-      others.map((other) => statement`e.slug IN (${slugsOf(other)})`),
+      others.map((other) => sql`e.slug IN (${slugsOf(other)})`),
     );
   }
 
   /** That it has more relations than those after the first to be tried. */
-  private async withMostRelations(): Promise<StatementText> {
+  private async withMostRelations(): Promise<Sql> {
     const { after } = this.request;
-    const degree = await this.query<number>(statement`
+    const degree = await this.query<number>(sql`
       SELECT coalesce((SELECT degree FROM entity WHERE degree <= ${after?.degree ?? Number.MAX_SAFE_INTEGER}
         ORDER BY degree DESC LIMIT 1 OFFSET ${TRIED}), -1)`);
-    return statement`e.degree > ${degree}`;
+    return sql`e.degree > ${degree}`;
   }
 
   /** Of those that are led to. The plus keeps the planner from an index that has the order. */
-  private sorted(
-    slugs: StatementText,
-    conditions: readonly StatementText[] = [],
-  ): Promise<EntityRecord[]> {
-    return this.read([statement`e.slug IN (${slugs})`, ...conditions], fixed('+e.degree'));
+  private sorted(slugs: Sql, conditions: readonly Sql[] = []): Promise<EntityRecord[]> {
+    return this.read([sql`e.slug IN (${slugs})`, ...conditions], raw('+e.degree'));
   }
 
   /** Of all, tried in their order until there are enough. */
-  private inOrder(conditions: readonly StatementText[]): Promise<EntityRecord[]> {
-    return this.read(conditions, fixed('e.degree'));
+  private inOrder(conditions: readonly Sql[]): Promise<EntityRecord[]> {
+    return this.read(conditions, raw('e.degree'));
   }
 
-  private async read(
-    conditions: readonly StatementText[],
-    degree: StatementText,
-  ): Promise<EntityRecord[]> {
+  private async read(conditions: readonly Sql[], degree: Sql): Promise<EntityRecord[]> {
     const { selected, json } = rows.entityColumns();
-    const found = await this.query<[unknown, EntityDetails][]>(statement`
+    const found = await this.query<[unknown, EntityDetails][]>(sql`
       SELECT json_group_array(json_array(${json}, json(e_details)))
       FROM (SELECT ${selected}, e.details AS e_details FROM entity e
         WHERE ${allOf([...conditions, ...this.conditions])}
@@ -141,7 +135,7 @@ function beginning(word: string): Meaning {
 
 /** Those that are words of names. */
 async function knownWords(query: Query, words: readonly string[]): Promise<ReadonlySet<string>> {
-  const known = await query<string[]>(statement`
+  const known = await query<string[]>(sql`
     SELECT json_group_array(value) FROM json_each(${JSON.stringify(words)}) j
     WHERE EXISTS (SELECT 1 FROM entity_word w WHERE w.word = j.value)`);
   return new Set(known);
@@ -150,25 +144,25 @@ async function knownWords(query: Query, words: readonly string[]): Promise<Reado
 /** How many entities each meaning leads to, as far as it matters. */
 function entityCounts(query: Query, meanings: readonly Meaning[]): Promise<number[]> {
   const ranges = JSON.stringify(meanings.map((meaning) => meaning.ranges));
-  return query(statement`
+  return query(sql`
     SELECT json_group_array((SELECT count(*) FROM (
-      SELECT 1 ${inRanges(fixed('m.value'))} LIMIT ${SORTED + 1})))
+      SELECT 1 ${inRanges(raw('m.value'))} LIMIT ${SORTED + 1})))
     FROM json_each(${ranges}) m`);
 }
 
-function slugsOf({ ranges }: Meaning): StatementText {
-  return statement`SELECT w.slug ${inRanges(statement`${JSON.stringify(ranges)}`)}`;
+function slugsOf({ ranges }: Meaning): Sql {
+  return sql`SELECT w.slug ${inRanges(sql`${JSON.stringify(ranges)}`)}`;
 }
 
-function inRanges(ranges: StatementText): StatementText {
-  return statement`FROM json_each(${ranges}) j CROSS JOIN entity_word w
+function inRanges(ranges: Sql): Sql {
+  return sql`FROM json_each(${ranges}) j CROSS JOIN entity_word w
     ON w.word >= j.value ->> 0 AND w.word < j.value ->> 1`;
 }
 
 /** Of an entity `e`. */
-function hasPiece({ pieces }: Meaning): StatementText {
+function hasPiece({ pieces }: Meaning): Sql {
   return pieces.length === 1
-    ? statement`instr(e.folded, ${pieces[0]}) > 0`
-    : statement`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(pieces)})
+    ? sql`instr(e.folded, ${pieces[0]}) > 0`
+    : sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(pieces)})
         WHERE instr(e.folded, value) > 0)`;
 }

@@ -8,7 +8,7 @@ import { Bounds } from '../bounds.js';
 import type { Reading } from '../reading.js';
 import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
-import { statement } from '../engine/statement-text.js';
+import { sql } from '../engine/query-text.js';
 import { readStepwise } from '../answering/stepwise.js';
 import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.js';
 import { Connection, MainThreadConnection } from './database.js';
@@ -61,7 +61,7 @@ export class SqliteStore implements Store {
     const readers = await Promise.all(
       Array.from({ length: READERS }, () => new Connection(file, timeLimit).open()),
     );
-    const version = await writer.query<string>(statement`SELECT json_quote(sqlite_version())`);
+    const version = await writer.query<string>(sql`SELECT json_quote(sqlite_version())`);
     return new SqliteStore(
       { name: 'SQLite', version },
       vocabulary,
@@ -85,7 +85,7 @@ export class SqliteStore implements Store {
   }
 
   async counts(): Promise<Counts> {
-    const found = await this.mainThread.query<[string, string, number][]>(statement`
+    const found = await this.mainThread.query<[string, string, number][]>(sql`
       SELECT json_group_array(json_array(kept, type, number)) FROM tally`);
     const of = (kept: string): { type: string; count: number }[] =>
       found.filter((row) => row[0] === kept).map(([, type, count]) => ({ type, count }));
@@ -129,7 +129,7 @@ export class SqliteStore implements Store {
   }
 
   async check(): Promise<void> {
-    await this.mainThread.query(statement`SELECT 1`);
+    await this.mainThread.query(sql`SELECT 1`);
   }
 
   async close(): Promise<void> {

@@ -22,7 +22,7 @@ import type {
   Row,
   SourceRecord,
 } from '../../model/records.js';
-import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import type { Steps } from '../answering/steps.js';
 import { relatedKeyset } from '../engine/stored-values.js';
 import {
@@ -60,16 +60,16 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
 
   async entities(slugs: readonly string[], parts?: readonly EntityPart[]): Promise<EntityRecord[]> {
     const { selected, json } = rows.entityColumns(parts);
-    const found = await this.queryOf(slugs.length)<unknown[]>(statement`
+    const found = await this.queryOf(slugs.length)<unknown[]>(sql`
       SELECT json_group_array(${json})
-      FROM (SELECT ${selected} FROM entity e WHERE ${inList(fixed('e.slug'), slugs)})`);
+      FROM (SELECT ${selected} FROM entity e WHERE ${inList(raw('e.slug'), slugs)})`);
     return found.map(rows.entityReader(parts));
   }
 
   async details(slugs: readonly string[]): Promise<Map<string, EntityDetails>> {
-    const found = await this.queryOf(slugs.length)<[string, EntityDetails][]>(statement`
+    const found = await this.queryOf(slugs.length)<[string, EntityDetails][]>(sql`
       SELECT json_group_array(json_array(slug, json(details)))
-      FROM entity WHERE ${inList(fixed('slug'), slugs)}`);
+      FROM entity WHERE ${inList(raw('slug'), slugs)}`);
     return new Map(found);
   }
 
@@ -82,11 +82,11 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
     // Of few entities all are sorted: an index in the order would lead past all others. The plus
     // keeps the planner from it.
     const sign = isAnchoredEntity(filter) ? '+' : '';
-    const values = entityOrderValues(order).map((name) => fixed(`${sign}e.${columnOf(name)}`));
+    const values = entityOrderValues(order).map((name) => raw(`${sign}e.${columnOf(name)}`));
     const found = await readPage(
       this.query,
       rows.entityColumns(parts),
-      fixed('entity e'),
+      raw('entity e'),
       [new Conditions(this.vocabulary).entity('e', filter)],
       { values, page, descending: order.descending },
     );
@@ -97,13 +97,13 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
   entityCount({ filter }: EntityQuestion): Promise<number> {
     const { types, ...others } = filter;
     if (Object.keys(others).length === 0) {
-      const ofTypes = types ? inList(fixed('type'), types) : fixed('true');
+      const ofTypes = types ? inList(raw('type'), types) : raw('true');
       return this.query(
-        statement`SELECT coalesce(sum(number), 0) FROM tally WHERE kept = 'entity' AND ${ofTypes}`,
+        sql`SELECT coalesce(sum(number), 0) FROM tally WHERE kept = 'entity' AND ${ofTypes}`,
       );
     }
     const condition = new Conditions(this.vocabulary).entity('e', filter);
-    return this.query(statement`SELECT count(*) FROM entity e WHERE ${condition}`);
+    return this.query(sql`SELECT count(*) FROM entity e WHERE ${condition}`);
   }
 
   async related(
@@ -124,15 +124,15 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
         ...placeConditions(values, page, descending),
       ];
       const { far } = endColumns(way);
-      return statement`
+      return sql`
         SELECT ${relation.selected}, ${entity.selected}, ${keyset(values)}
-        FROM relation r JOIN entity e ON e.slug = ${fixed(`r.${far}`)}
+        FROM relation r JOIN entity e ON e.slug = ${raw(`r.${far}`)}
         WHERE ${allOf(conditions)} ORDER BY ${orderBy(values, down)} LIMIT ${page.limit + 1}`;
     });
-    const places = names.map((_, index) => fixed(`place_${String(index)}`));
+    const places = names.map((_, index) => raw(`place_${String(index)}`));
     const found = await this.queryOf(rowsOfPages(slugs, question, page))<
       [string, [unknown, unknown][]][]
-    >(statement`
+    >(sql`
       SELECT json_group_array(json_array(k.value, (
         SELECT json_group_array(json_array(${relation.json}, ${entity.json}))
         FROM (${oneOrUnion(ways, places, down, page.limit + 1)}))))
@@ -157,9 +157,9 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
     if (Object.keys(question.filter).length === 0) return this.relatedTally(slugs, question);
     const counts = waysOf(question.direction).map(
       (way) =>
-        statement`(SELECT count(*) FROM relation r WHERE ${allOf(this.relatedConditions(question, way))})`,
+        sql`(SELECT count(*) FROM relation r WHERE ${allOf(this.relatedConditions(question, way))})`,
     );
-    const found = await this.query<[string, number][]>(statement`
+    const found = await this.query<[string, number][]>(sql`
       SELECT json_group_array(json_array(k.value, ${join(counts, ' + ')}))
       FROM json_each(${JSON.stringify(slugs)}) k`);
     return new Map(found);
@@ -174,33 +174,29 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
     const number = { FORWARD: 'forward', BACKWARD: 'backward', EITHER: 'either' }[
       direction ?? 'EITHER'
     ];
-    const found = await this.queryOf(slugs.length * typeNames.length)<[string, number][]>(statement`
+    const found = await this.queryOf(slugs.length * typeNames.length)<[string, number][]>(sql`
       SELECT json_group_array(json_array(k.value, (
-        SELECT coalesce(sum(t.${fixed(number)}), 0) FROM related_tally t
-        WHERE t.slug = k.value AND ${inList(fixed('t.type'), typeNames)})))
+        SELECT coalesce(sum(t.${raw(number)}), 0) FROM related_tally t
+        WHERE t.slug = k.value AND ${inList(raw('t.type'), typeNames)})))
       FROM json_each(${JSON.stringify(slugs)}) k`);
     return new Map(found);
   }
 
-  private relatedConditions(
-    { types, direction, filter }: RelatedQuestion,
-    way: Way,
-  ): StatementText[] {
+  private relatedConditions({ types, direction, filter }: RelatedQuestion, way: Way): Sql[] {
     const conditions = [
-      statement`${fixed(`r.${endColumns(way).near}`)} = k.value`,
+      sql`${raw(`r.${endColumns(way).near}`)} = k.value`,
       new Conditions(this.vocabulary).relation('r', way, types, filter),
     ];
     // Followed either way, a relation of an entity with itself is still one.
-    if (direction === null && way === 'BACKWARD')
-      conditions.push(fixed('r.from_slug <> r.to_slug'));
+    if (direction === null && way === 'BACKWARD') conditions.push(raw('r.from_slug <> r.to_slug'));
     return conditions;
   }
 
   async relations(keys: readonly string[]): Promise<RelationRecord[]> {
     const { selected, json } = rows.relationColumns();
-    const found = await this.queryOf(keys.length)<unknown[]>(statement`
+    const found = await this.queryOf(keys.length)<unknown[]>(sql`
       SELECT json_group_array(${json})
-      FROM (SELECT ${selected} FROM relation r WHERE ${inList(fixed('r.key'), keys)})`);
+      FROM (SELECT ${selected} FROM relation r WHERE ${inList(raw('r.key'), keys)})`);
     return found.map(rows.relationReader());
   }
 
@@ -209,11 +205,11 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
     page: PageRequest,
     parts?: readonly RelationPart[],
   ): Promise<Row<RelationRecord>[]> {
-    const values = [fixed('r.key')];
+    const values = [raw('r.key')];
     const found = await readPage(
       this.query,
       rows.relationColumns(parts),
-      fixed('relation r'),
+      raw('relation r'),
       this.relationConditions(question),
       { values, page, descending: false },
     );
@@ -223,22 +219,22 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
 
   relationCount(question: RelationQuestion): Promise<number> {
     return this.query(
-      statement`SELECT count(*) FROM relation r WHERE ${allOf(this.relationConditions(question))}`,
+      sql`SELECT count(*) FROM relation r WHERE ${allOf(this.relationConditions(question))}`,
     );
   }
 
-  private relationConditions({ types, from, to, filter }: RelationQuestion): StatementText[] {
+  private relationConditions({ types, from, to, filter }: RelationQuestion): Sql[] {
     return [
       new Conditions(this.vocabulary).relation('r', 'FORWARD', types, filter),
-      ...(from ? [inList(fixed('r.from_slug'), from)] : []),
-      ...(to ? [inList(fixed('r.to_slug'), to)] : []),
+      ...(from ? [inList(raw('r.from_slug'), from)] : []),
+      ...(to ? [inList(raw('r.to_slug'), to)] : []),
     ];
   }
 
   async evidence(ids: readonly string[]): Promise<EvidenceRecord[]> {
-    const found = await this.queryOf(ids.length)<unknown[]>(statement`
+    const found = await this.queryOf(ids.length)<unknown[]>(sql`
       SELECT json_group_array(${rows.evidenceColumns.json})
-      FROM (SELECT ${rows.evidenceColumns.selected} FROM evidence v WHERE ${inList(fixed('v.id'), ids)})`);
+      FROM (SELECT ${rows.evidenceColumns.selected} FROM evidence v WHERE ${inList(raw('v.id'), ids)})`);
     return found.map(rows.evidenceOf);
   }
 
@@ -248,11 +244,11 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
     page: PageRequest,
   ): Promise<Map<string, Row<EvidenceRecord>[]>> {
     const names = question.of === 'target' ? ['place'] : ['target', 'place'];
-    const values = names.map((name) => fixed(`v.${name}`));
+    const values = names.map((name) => raw(`v.${name}`));
     const conditions = [...evidenceConditions(question), ...placeConditions(values, page, false)];
     const found = await this.queryOf(
       question.properties ? Infinity : owners.length * (page.limit + 1),
-    )<[string, [unknown, Keyset][]][]>(statement`
+    )<[string, [unknown, Keyset][]][]>(sql`
       SELECT json_group_array(json_array(k.value, (
         SELECT json_group_array(json_array(${rows.evidenceColumns.json}, ${keysetJson(names.length)}))
         FROM (SELECT ${rows.evidenceColumns.selected}, ${keyset(values)} FROM evidence v
@@ -270,7 +266,7 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
     owners: readonly string[],
     question: EvidenceQuestion,
   ): Promise<Map<string, number>> {
-    const found = await this.query<[string, number][]>(statement`
+    const found = await this.query<[string, number][]>(sql`
       SELECT json_group_array(json_array(k.value,
         (SELECT count(*) FROM evidence v WHERE ${allOf(evidenceConditions(question))})))
       FROM json_each(${JSON.stringify(owners)}) k`);
@@ -278,18 +274,18 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
   }
 
   async sources(slugs: readonly string[]): Promise<SourceRecord[]> {
-    const found = await this.queryOf(slugs.length)<unknown[]>(statement`
+    const found = await this.queryOf(slugs.length)<unknown[]>(sql`
       SELECT json_group_array(${rows.sourceColumns.json})
-      FROM (SELECT ${rows.sourceColumns.selected} FROM source s WHERE ${inList(fixed('s.slug'), slugs)})`);
+      FROM (SELECT ${rows.sourceColumns.selected} FROM source s WHERE ${inList(raw('s.slug'), slugs)})`);
     return found.map(rows.sourceOf);
   }
 
   async sourcePage(question: SourceQuestion, page: PageRequest): Promise<Row<SourceRecord>[]> {
-    const values = [fixed('s.slug')];
+    const values = [raw('s.slug')];
     const found = await readPage(
       this.query,
       rows.sourceColumns,
-      fixed('source s'),
+      raw('source s'),
       sourceConditions(question),
       { values, page, descending: false },
     );
@@ -298,7 +294,7 @@ export class SqliteSteps extends SqliteGraphSteps implements Steps {
 
   sourceCount(question: SourceQuestion): Promise<number> {
     return this.query(
-      statement`SELECT count(*) FROM source s WHERE ${allOf(sourceConditions(question))}`,
+      sql`SELECT count(*) FROM source s WHERE ${allOf(sourceConditions(question))}`,
     );
   }
 }
@@ -326,21 +322,21 @@ function columnOf(name: string): string {
   return columnNames[name] ?? name;
 }
 
-function relationColumn(name: string, way: Way): StatementText {
-  return fixed(`r.${name === 'far' ? endColumns(way).far : columnOf(name)}`);
+function relationColumn(name: string, way: Way): Sql {
+  return raw(`r.${name === 'far' ? endColumns(way).far : columnOf(name)}`);
 }
 
-function evidenceConditions({ of, properties }: EvidenceQuestion): StatementText[] {
+function evidenceConditions({ of, properties }: EvidenceQuestion): Sql[] {
   return [
-    statement`${fixed(of === 'target' ? 'v.target' : 'v.source')} = k.value`,
-    ...(properties ? [inList(fixed('v.property'), properties)] : []),
+    sql`${raw(of === 'target' ? 'v.target' : 'v.source')} = k.value`,
+    ...(properties ? [inList(raw('v.property'), properties)] : []),
   ];
 }
 
-function sourceConditions({ publishers, kinds, languages }: SourceQuestion): StatementText[] {
+function sourceConditions({ publishers, kinds, languages }: SourceQuestion): Sql[] {
   return [
-    ...(publishers ? [inList(fixed('s.publisher'), publishers)] : []),
-    ...(kinds ? [inList(fixed('s.kind'), kinds)] : []),
-    ...(languages ? [inList(fixed('s.language'), languages)] : []),
+    ...(publishers ? [inList(raw('s.publisher'), publishers)] : []),
+    ...(kinds ? [inList(raw('s.kind'), kinds)] : []),
+    ...(languages ? [inList(raw('s.language'), languages)] : []),
   ];
 }

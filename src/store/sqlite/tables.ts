@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { KenesError } from '../../errors.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Connection } from './database.js';
-import { statement } from '../engine/statement-text.js';
+import { sql } from '../engine/query-text.js';
 
 /** The version of the tables below. A store of an older one is brought up to it when it is opened. */
 export const SCHEMA_VERSION = 4;
@@ -276,5 +276,5 @@ export async function migrate(connection: Connection): Promise<void> {
 }
 
 function versionOf(connection: Connection): Promise<number> {
-  return connection.query<number>(statement`SELECT user_version FROM pragma_user_version`);
+  return connection.query<number>(sql`SELECT user_version FROM pragma_user_version`);
 }

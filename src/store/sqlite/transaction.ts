@@ -7,7 +7,7 @@ import type {
   RelationRecord,
   SourceRecord,
 } from '../../model/records.js';
-import { allOf, fixed, statement } from '../engine/statement-text.js';
+import { allOf, raw, sql } from '../engine/query-text.js';
 import type { Changes, Transaction } from '../store.js';
 import {
   dateFirst,
@@ -58,10 +58,10 @@ export class SqliteTransaction implements Transaction {
 
   async entities(slugs: readonly string[]): Promise<readonly EntityRecord[]> {
     const entity = rows.entityColumns();
-    const found = await this.connection.query<[unknown, EntityDetails][]>(statement`
+    const found = await this.connection.query<[unknown, EntityDetails][]>(sql`
       SELECT json_group_array(json_array(${entity.json}, json(e_details)))
       FROM (SELECT ${entity.selected}, e.details AS e_details FROM entity e
-        WHERE ${inList(fixed('e.slug'), slugs)})`);
+        WHERE ${inList(raw('e.slug'), slugs)})`);
     const entityOf = rows.entityReader();
     return found.map(([row, details]) => ({ ...entityOf(row), details }));
   }
@@ -75,10 +75,10 @@ export class SqliteTransaction implements Transaction {
     types: readonly string[],
   ): Promise<readonly RelationRecord[]> {
     const relation = rows.relationColumns();
-    const ofTypes = types.length > 0 ? [inList(fixed('r.type'), types)] : [];
-    const from = allOf([inList(fixed('r.from_slug'), slugs), ...ofTypes]);
-    const to = allOf([inList(fixed('r.to_slug'), slugs), ...ofTypes]);
-    const found = await this.connection.query<unknown[]>(statement`
+    const ofTypes = types.length > 0 ? [inList(raw('r.type'), types)] : [];
+    const from = allOf([inList(raw('r.from_slug'), slugs), ...ofTypes]);
+    const to = allOf([inList(raw('r.to_slug'), slugs), ...ofTypes]);
+    const found = await this.connection.query<unknown[]>(sql`
       SELECT json_group_array(${relation.json})
       FROM (SELECT ${relation.selected} FROM relation r WHERE ${from}
         UNION SELECT ${relation.selected} FROM relation r WHERE ${to})`);
@@ -90,17 +90,17 @@ export class SqliteTransaction implements Transaction {
   }
 
   async evidence(targets: readonly string[]): Promise<readonly EvidenceRecord[]> {
-    const found = await this.connection.query<unknown[]>(statement`
+    const found = await this.connection.query<unknown[]>(sql`
       SELECT json_group_array(${rows.evidenceColumns.json})
       FROM (SELECT ${rows.evidenceColumns.selected} FROM evidence v
-        WHERE ${inList(fixed('v.target'), targets)} ORDER BY v.target, v.place)`);
+        WHERE ${inList(raw('v.target'), targets)} ORDER BY v.target, v.place)`);
     return found.map(rows.evidenceOf);
   }
 
   targetsOfSources(slugs: readonly string[]): Promise<readonly string[]> {
-    return this.connection.query<string[]>(statement`
+    return this.connection.query<string[]>(sql`
       SELECT json_group_array(target) FROM (SELECT DISTINCT v.target FROM evidence v
-        WHERE ${inList(fixed('v.source'), slugs)})`);
+        WHERE ${inList(raw('v.source'), slugs)})`);
   }
 
   async apply(changes: Changes): Promise<void> {
@@ -120,9 +120,7 @@ export class SqliteTransaction implements Transaction {
       relations.map((relation) => relationValues(relation, this.vocabulary)),
     );
     for (const ids of batches(removedEvidence)) {
-      await this.connection.change(
-        statement`DELETE FROM evidence WHERE ${inList(fixed('id'), ids)}`,
-      );
+      await this.connection.change(sql`DELETE FROM evidence WHERE ${inList(raw('id'), ids)}`);
     }
     await this.put('evidence', evidence.map(evidenceValues));
   }
@@ -133,7 +131,7 @@ export class SqliteTransaction implements Transaction {
       slug, version, degree, time.startEarliest, time.startLatest, time.endEarliest,
       time.endLatest, dateFirst(time),
     ]); // prettier-ignore
-    await this.connection.change(statement`
+    await this.connection.change(sql`
       UPDATE entity SET version = j.value ->> 1, degree = j.value ->> 2,
         start_earliest = j.value ->> 3, start_latest = j.value ->> 4,
         end_earliest = j.value ->> 5, end_latest = j.value ->> 6, date_first = j.value ->> 7
@@ -148,10 +146,10 @@ export class SqliteTransaction implements Transaction {
     const selected = columns[table].map((_, index) => `value ->> ${String(index)}`).join(', ');
     const updated = others.map((column) => `${column} = excluded.${column}`).join(', ');
     for (const batch of batches(values)) {
-      await this.connection.change(statement`
-        INSERT INTO ${fixed(`${table} (${columns[table].join(', ')})`)}
-        SELECT ${fixed(selected)} FROM json_each(${JSON.stringify(batch)}) WHERE true
-        ON CONFLICT (${fixed(key)}) DO UPDATE SET ${fixed(updated)}`);
+      await this.connection.change(sql`
+        INSERT INTO ${raw(`${table} (${columns[table].join(', ')})`)}
+        SELECT ${raw(selected)} FROM json_each(${JSON.stringify(batch)}) WHERE true
+        ON CONFLICT (${raw(key)}) DO UPDATE SET ${raw(updated)}`);
     }
   }
 }
