@@ -16,7 +16,10 @@ export interface Attestation {
  * one press release are several publishers and one origin. Sources whose informer is unknown add
  * one origin only where no other is known.
  */
-export function attestationBy(slugs: Iterable<string>, sources: Sources): Attestation {
+export function attestationBy(
+  slugs: Iterable<string>,
+  sources: ReadonlyMap<string, Pick<SourceRecord, 'publisherSlug' | 'informerSlugs'>>,
+): Attestation {
   const sorted = [...new Set(slugs)].sort();
   const known = sorted.flatMap((slug) => sources.get(slug) ?? []);
   const informers = new Set(known.flatMap(({ informerSlugs }) => informerSlugs));

@@ -106,6 +106,16 @@ export interface DisagreementRecord {
   readonly rivals: readonly string[];
 }
 
+/**
+ * The records that a disagreement is about: its target and the target's rivals; of disputed
+ * statements the relation that says so and both statements.
+ */
+export function recordsOfDisagreement({ kind, target, rivals }: DisagreementRecord): string[] {
+  if (kind !== 'DISPUTED_STATEMENT') return [target, ...rivals];
+  const [from = '', , to = ''] = target.split('~');
+  return [target, ...new Set([from, to])];
+}
+
 export function isRelationKey(target: string): boolean {
   return target.includes('~');
 }

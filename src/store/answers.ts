@@ -58,7 +58,9 @@ export class Answers {
     answers: Map<string, ExpansionAnswers[K]>,
   ): void {
     const table: Table<K> = this.tables[kind];
-    table.set(expansion, answers);
+    const known = table.get(expansion);
+    if (known) for (const [record, answer] of answers) known.set(record, answer);
+    else table.set(expansion, answers);
   }
 
   entity(shape: EntityShape | undefined, slug: string): EntityRow | undefined {

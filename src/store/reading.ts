@@ -4,99 +4,39 @@ import type { Direction } from '../vocabulary/vocabulary.js';
 import type { DisagreementKind } from '../model/records.js';
 import type { PageRequest, PageSelection } from './page.js';
 
+/** What each start of a reading asks besides. */
+interface Readings {
+  'entities by slug': { slugs: readonly string[]; shape: EntityShape };
+  'page of entities': PageSelection & { question: EntityQuestion; shape: EntityShape };
+  'relations by key': { keys: readonly string[]; shape: RelationShape };
+  'page of relations': PageSelection & { question: RelationQuestion; shape: RelationShape };
+  'evidence by id': { ids: readonly string[]; shape: EvidenceShape };
+  'sources by slug': { slugs: readonly string[]; shape: SourceShape };
+  'page of sources': PageSelection & { question: SourceQuestion; shape: SourceShape };
+  paths: { question: PathsQuestion; shape: GraphShape };
+  network: { question: NetworkQuestion; shape: GraphShape };
+  /** The shape is of the entities that are met. */
+  'page of interlocks': PageSelection & { question: InterlockQuestion; shape: EntityShape };
+  /** Through what an entity meets each of some others. */
+  witnesses: {
+    question: InterlockQuestion;
+    others: readonly string[];
+    page: PageRequest;
+    shape: GraphShape;
+  };
+  /** The shape is of the records that the disagreements are about. */
+  'page of disagreements': PageSelection & { question: DisagreementQuestion; shape: GraphShape };
+}
+
+export type Start = keyof Readings;
+
 /**
  * A reading is what one root field asks, as engine-neutral data: where it starts, and which
  * expansions follow from the records that it finds. `Store.read` answers it.
  */
-export type Reading =
-  | EntitiesReading
-  | EntityPageReading
-  | RelationsReading
-  | RelationPageReading
-  | EvidenceReading
-  | SourcesReading
-  | SourcePageReading
-  | PathsReading
-  | NetworkReading
-  | InterlockPageReading
-  | WitnessesReading
-  | DisagreementPageReading;
-
-export interface EntitiesReading {
-  readonly start: 'entities by slug';
-  readonly slugs: readonly string[];
-  readonly shape: EntityShape;
-}
-
-export interface EntityPageReading extends PageSelection {
-  readonly start: 'page of entities';
-  readonly question: EntityQuestion;
-  readonly shape: EntityShape;
-}
-
-export interface RelationsReading {
-  readonly start: 'relations by key';
-  readonly keys: readonly string[];
-  readonly shape: RelationShape;
-}
-
-export interface RelationPageReading extends PageSelection {
-  readonly start: 'page of relations';
-  readonly question: RelationQuestion;
-  readonly shape: RelationShape;
-}
-
-export interface EvidenceReading {
-  readonly start: 'evidence by id';
-  readonly ids: readonly string[];
-  readonly shape: EvidenceShape;
-}
-
-export interface SourcesReading {
-  readonly start: 'sources by slug';
-  readonly slugs: readonly string[];
-  readonly shape: SourceShape;
-}
-
-export interface SourcePageReading extends PageSelection {
-  readonly start: 'page of sources';
-  readonly question: SourceQuestion;
-  readonly shape: SourceShape;
-}
-
-export interface PathsReading {
-  readonly start: 'paths';
-  readonly question: PathsQuestion;
-  readonly shape: GraphShape;
-}
-
-export interface NetworkReading {
-  readonly start: 'network';
-  readonly question: NetworkQuestion;
-  readonly shape: GraphShape;
-}
-
-export interface InterlockPageReading extends PageSelection {
-  readonly start: 'page of interlocks';
-  readonly question: InterlockQuestion;
-  /** Of the entities that are met. */
-  readonly shape: EntityShape;
-}
-
-/** Through what an entity meets each of some others. */
-export interface WitnessesReading {
-  readonly start: 'witnesses';
-  readonly question: InterlockQuestion;
-  readonly others: readonly string[];
-  readonly page: PageRequest;
-  readonly shape: GraphShape;
-}
-
-/** The records that disagreements are about are read by further readings. */
-export interface DisagreementPageReading extends PageSelection {
-  readonly start: 'page of disagreements';
-  readonly question: DisagreementQuestion;
-}
+export type Reading<S extends Start = Start> = {
+  [P in S]: { readonly start: P } & Readonly<Readings[P]>;
+}[S];
 
 /** The own property of that name, alone; the part `properties` selects all of them. */
 export type OwnPart = `own ${string}`;

@@ -1,60 +1,49 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
-import type { Bounds } from './bounds.js';
-import type {
-  DisagreementPageReading,
-  EntitiesReading,
-  EntityPageReading,
-  EvidenceReading,
-  InterlockPageReading,
-  NetworkReading,
-  PathsReading,
-  Reading,
-  RelationPageReading,
-  RelationsReading,
-  SourcePageReading,
-  SourcesReading,
-  WitnessesReading,
-} from './reading.js';
 import type {
   DisagreementRecord,
   EntityRecord,
   EvidenceRecord,
-  InterlockRecord,
-  NetworkRecord,
-  Page,
-  PathsRecord,
   RelationRecord,
   SourceRecord,
-  WitnessRecord,
 } from '../model/records.js';
+import type { Answers } from './answers.js';
+import type { Bounds } from './bounds.js';
+import type { Page } from './page.js';
+import type { Reading, Start } from './reading.js';
+import type {
+  EntityRow,
+  EvidenceRow,
+  InterlockRow,
+  NetworkRows,
+  PathRows,
+  RelationRow,
+  SourceRow,
+  WitnessRow,
+} from './rows.js';
 import type { CandidateRequest } from './search.js';
 
-/** What a reading brings: what was found of what was asked for by key, a page, or a part of the graph. */
-export type Answer<R extends Reading> = R extends EntitiesReading
-  ? readonly EntityRecord[]
-  : R extends EntityPageReading
-    ? Page<EntityRecord>
-    : R extends RelationsReading
-      ? readonly RelationRecord[]
-      : R extends RelationPageReading
-        ? Page<RelationRecord>
-        : R extends EvidenceReading
-          ? readonly EvidenceRecord[]
-          : R extends SourcesReading
-            ? readonly SourceRecord[]
-            : R extends SourcePageReading
-              ? Page<SourceRecord>
-              : R extends PathsReading
-                ? PathsRecord
-                : R extends NetworkReading
-                  ? NetworkRecord
-                  : R extends InterlockPageReading
-                    ? Page<InterlockRecord>
-                    : R extends WitnessesReading
-                      ? ReadonlyMap<string, Page<WitnessRecord>>
-                      : R extends DisagreementPageReading
-                        ? Page<DisagreementRecord>
-                        : never;
+/** What a reading finds where it starts: what was asked for by key, a page, or a part of the graph. */
+export interface Found {
+  'entities by slug': readonly EntityRow[];
+  'page of entities': Page<EntityRow>;
+  'relations by key': readonly RelationRow[];
+  'page of relations': Page<RelationRow>;
+  'evidence by id': readonly EvidenceRow[];
+  'sources by slug': readonly SourceRow[];
+  'page of sources': Page<SourceRow>;
+  paths: PathRows;
+  network: NetworkRows;
+  'page of interlocks': Page<InterlockRow>;
+  /** By the other entity that is met. */
+  witnesses: ReadonlyMap<string, Page<WitnessRow>>;
+  'page of disagreements': Page<DisagreementRecord>;
+}
+
+/** What a reading found, and beside it the answers of its expansions. */
+export interface ReadingResult<S extends Start> {
+  readonly found: Found[S];
+  readonly answers: Answers;
+}
 
 /**
  * Where the graph is kept. Both engines give equal answers, order included.
@@ -63,11 +52,11 @@ export type Answer<R extends Reading> = R extends EntitiesReading
 export interface Store {
   readonly engine: { readonly name: 'SQLite' | 'Neo4j'; readonly version: string };
   /** Answers what one root field asks, within bounds that all readings of a request share. */
-  read<R extends Reading>(reading: R, bounds?: Bounds): Promise<Answer<R>>;
+  read<S extends Start>(reading: Reading<S>, bounds?: Bounds): Promise<ReadingResult<S>>;
   /**
    * The entities that match in a tier or better, from the most relations to the fewest, then by
-   * slug, with their names, degree and details. Each word may match in another of the names: which
-   * name matches as a whole is for the caller to tell.
+   * slug. Each word may match in another of the names: the caller decides which name matches as a
+   * whole.
    */
   searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]>;
   counts(): Promise<Counts>;
@@ -99,7 +88,7 @@ export interface GraphRecords {
   evidence(): AsyncIterable<readonly EvidenceRecord[]>;
 }
 
-/** What the writer sees of the graph and does to it. Entities come with their details. */
+/** What the writer reads of the graph and does to it. */
 export interface Transaction {
   entities(slugs: readonly string[]): Promise<readonly EntityRecord[]>;
   relations(keys: readonly string[]): Promise<readonly RelationRecord[]>;
@@ -116,14 +105,14 @@ export interface Transaction {
   apply(changes: Changes): Promise<void>;
 }
 
-/** What changes: whole records, put in the place of the one of the same slug, key or id. */
+/** What changes: whole records, each of which replaces the one of the same slug, key or id. */
 export interface Changes {
   readonly sources: readonly SourceRecord[];
   readonly entities: readonly EntityRecord[];
-  /** Entities that are there and differ in nothing but degree, time and version: less to write. */
-  readonly upheldEntities?: readonly EntityRecord[];
+  /** Stored entities of which only degree, time and version change: less to write. */
+  readonly derivedEntities?: readonly EntityRecord[];
   readonly relations: readonly RelationRecord[];
   readonly evidence: readonly EvidenceRecord[];
-  /** The ids of evidence that is no more. */
+  /** The ids of evidence that is removed. */
   readonly removedEvidence: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Direction } from '../../vocabulary/vocabulary.js';
 import type { PathsQuestion } from '../reading.js';
-import type { FoundPath, FoundPaths } from './steps.js';
+import type { FoundPath, FoundPaths } from './asks.js';
 
 /** A relation as a search meets it: from an entity that was asked for to one that it leads to. */
 export type Hop = readonly [near: string, far: string, key: string, farDegree: number];
@@ -9,12 +9,12 @@ export type Hop = readonly [near: string, far: string, key: string, farDegree: n
 export interface HopQuestion extends PathsQuestion {
   /** The entity types of the filter do not apply to it. */
   readonly goal: string;
-  /** Where some of the hops lead to these, they are all that is wanted. */
-  readonly ahead: readonly string[];
-  /** Whether hops are wanted that lead elsewhere, where none leads there. */
-  readonly goesOn: boolean;
-  /** Hops that are brought at most, whichever. */
-  readonly most: number;
+  /** Where some of the hops lead to these entities, only those hops are returned. */
+  readonly targets: readonly string[];
+  /** Whether hops that lead elsewhere are returned where none leads to a target. */
+  readonly expandFurther: boolean;
+  /** How many hops are returned at most. */
+  readonly maxHops: number;
 }
 
 /** One of the two entities that are to be connected. */
@@ -33,7 +33,7 @@ interface SearchEffort {
 
 const USUAL_EFFORT: SearchEffort = { hops: 400_000, milliseconds: 5_000 };
 
-/** What a search answers that takes too much. */
+/** The answer of a search that takes too much effort. */
 export const GIVEN_UP: FoundPaths = { paths: [], truncation: 'EFFORT' };
 
 /**
@@ -44,13 +44,13 @@ export async function searchPaths(
   question: PathsQuestion,
   [from, to]: readonly [PathEnd, PathEnd],
   hopsOf: (slugs: readonly string[], question: HopQuestion) => Promise<readonly Hop[]>,
-  { hops: most, milliseconds }: SearchEffort = USUAL_EFFORT,
+  { hops: maxHops, milliseconds }: SearchEffort = USUAL_EFFORT,
 ): Promise<FoundPaths> {
   const { maxLength, limit } = question;
   const start = new Side(question, from);
   const end = new Side(turned(question), to);
   const deadline = performance.now() + milliseconds;
-  let left = most;
+  let left = maxHops;
   for (let length = 1; length <= maxLength; length++) {
     if (performance.now() > deadline) return GIVEN_UP;
     const [side, other] = start.cost <= end.cost ? [start, end] : [end, start];
@@ -59,9 +59,9 @@ export async function searchPaths(
       (await hopsOf(side.frontier, {
         ...side.question,
         goal: other.root,
-        ahead: other.frontier,
-        goesOn: length < maxLength,
-        most: left + 1,
+        targets: other.frontier,
+        expandFurther: length < maxLength,
+        maxHops: left + 1,
       }));
     left -= hops.length;
     if (left < 0) return GIVEN_UP;

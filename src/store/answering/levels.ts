@@ -1,0 +1,172 @@
+import { Answers } from '../answers.js';
+import { pageOf, type Page, type PageSelection, type Row } from '../page.js';
+import type { EntityShape, EvidenceShape, RelationShape, SourceShape } from '../reading.js';
+import type { EntityRow, EvidenceRow, RelatedRow, RelationRow, SourceRow } from '../rows.js';
+import type { Engine } from './asks.js';
+import {
+  followUpsOfEntities,
+  followUpsOfEvidence,
+  followUpsOfRelations,
+  followUpsOfSources,
+  type FollowUp,
+} from './plan.js';
+import { SharedAsks } from './shared-asks.js';
+
+/** Adds its asks to those of a level, and returns what sets their answers once they are there. */
+type Batch = (asks: SharedAsks) => (() => void)[];
+
+/**
+ * Asks the follow-ups of rows level by level: one ask for each kind of question in a level, over all
+ * rows of the level at once, however many they are. The asks of a level run side by side.
+ */
+export class Levels {
+  readonly answers = new Answers();
+  private pending: Batch[] = [];
+
+  addEntities(shape: EntityShape, rows: () => Iterable<EntityRow>): void {
+    this.add(followUpsOfEntities(shape), rows);
+  }
+
+  addRelations(shape: RelationShape, rows: () => Iterable<RelationRow>): void {
+    this.add(followUpsOfRelations(shape), rows);
+  }
+
+  addEvidence(shape: EvidenceShape, rows: () => Iterable<EvidenceRow>): void {
+    this.add(followUpsOfEvidence(shape), rows);
+  }
+
+  addSources(shape: SourceShape, rows: () => Iterable<SourceRow>): void {
+    this.add(followUpsOfSources(shape), rows);
+  }
+
+  async run(engine: Engine): Promise<Answers> {
+    while (this.pending.length > 0) {
+      const level = this.pending;
+      this.pending = [];
+      const asks = new SharedAsks();
+      const conclusions = level.flatMap((batch) => batch(asks));
+      await asks.run(engine);
+      for (const conclude of conclusions) conclude();
+    }
+    return this.answers;
+  }
+
+  private add<R>(followUps: readonly FollowUp<R>[], rows: () => Iterable<R>): void {
+    if (followUps.length === 0) return;
+    const all = [...rows()];
+    this.pending.push((asks) =>
+      followUps.map((followUp) => {
+        const keys = new Set(all.flatMap((row) => followUp.keys.of(row)));
+        return this.ask(followUp, keys, asks);
+      }),
+    );
+  }
+
+  private ask<R>(followUp: FollowUp<R>, keys: ReadonlySet<string>, asks: SharedAsks): () => void {
+    const { answers } = this;
+    switch (followUp.kind) {
+      case 'related': {
+        const { expansion, rows, count } = followUp;
+        const found = rows && asks.add(rows, keys);
+        const counts = count && asks.add(count, keys);
+        return () => {
+          const pages = pagesOf(expansion, keys, found?.(), counts?.());
+          answers.set('related', expansion, pages);
+          this.addEntities(expansion.entity, () => distinctEntities(pages));
+          this.addRelations(expansion.relation, () => itemsIn(pages, ({ relation }) => relation));
+        };
+      }
+      case 'related count': {
+        const counts = asks.add(followUp.count, keys);
+        return () => {
+          const all = [...keys].map((key) => [key, counts().get(key) ?? 0] as const);
+          answers.set('related count', followUp.expansion, new Map(all));
+        };
+      }
+      case 'evidence': {
+        const { expansion, rows, count } = followUp;
+        const found = rows && asks.add(rows, keys);
+        const counts = count && asks.add(count, keys);
+        return () => {
+          const pages = pagesOf(expansion, keys, found?.(), counts?.());
+          answers.set('evidence', expansion, pages);
+          this.addEvidence(expansion.evidence, () => itemsIn(pages, (row) => row));
+        };
+      }
+      case 'sole support': {
+        const { expansion, rows, count } = followUp;
+        const found = rows && asks.add(rows, keys);
+        const counts = count && asks.add(count, keys);
+        return () => {
+          const pages = pagesOf(expansion, keys, found?.(), counts?.());
+          answers.set('sole support', expansion, pages);
+          this.addRelations(expansion.relation, () => itemsIn(pages, (row) => row));
+        };
+      }
+      case 'linked entities': {
+        const found = asks.add(followUp.rows, keys);
+        return () => this.linkEntities(followUp.shape, only(keys, found()));
+      }
+      case 'linked relations': {
+        const found = asks.add(followUp.rows, keys);
+        return () => this.linkRelations(followUp.shape, only(keys, found()));
+      }
+      case 'linked sources': {
+        const found = asks.add(followUp.rows, keys);
+        return () => this.linkSources(followUp.shape, only(keys, found()));
+      }
+    }
+  }
+
+  /** Sets the entities that rows point to under a shape, and asks what follows from them. */
+  linkEntities(shape: EntityShape, found: ReadonlyMap<string, EntityRow>): void {
+    this.answers.linked.entities.set(shape, found);
+    this.addEntities(shape, () => found.values());
+  }
+
+  linkRelations(shape: RelationShape, found: ReadonlyMap<string, RelationRow>): void {
+    this.answers.linked.relations.set(shape, found);
+    this.addRelations(shape, () => found.values());
+  }
+
+  private linkSources(shape: SourceShape, found: ReadonlyMap<string, SourceRow>): void {
+    this.answers.linked.sources.set(shape, found);
+    this.addSources(shape, () => found.values());
+  }
+}
+
+/** The page of each key, with its count where that is selected. */
+function pagesOf<T>(
+  { page, wantsRows, wantsCount }: PageSelection,
+  keys: ReadonlySet<string>,
+  rows: ReadonlyMap<string, readonly Row<T>[]> | undefined,
+  counts: ReadonlyMap<string, number> | undefined,
+): Map<string, Page<T>> {
+  const pages = new Map<string, Page<T>>();
+  for (const key of keys) {
+    const found = (wantsRows && rows?.get(key)) || [];
+    pages.set(key, pageOf(found, page, wantsCount ? (counts?.get(key) ?? 0) : undefined));
+  }
+  return pages;
+}
+
+function* itemsIn<T, R>(pages: ReadonlyMap<string, Page<T>>, of: (item: T) => R): Generator<R> {
+  for (const { rows } of pages.values()) for (const { item } of rows) yield of(item);
+}
+
+/** The entities of pages, each once: several relations may lead to one. */
+function distinctEntities(pages: ReadonlyMap<string, Page<RelatedRow>>): Iterable<EntityRow> {
+  const found = new Map<string, EntityRow>();
+  for (const entity of itemsIn(pages, (row) => row.entity)) found.set(entity.slug, entity);
+  return found.values();
+}
+
+/** Of an answer that other keys share, the part that is for these keys. */
+function only<T>(keys: ReadonlySet<string>, found: ReadonlyMap<string, T>): Map<string, T> {
+  const own = new Map<string, T>();
+  for (const key of keys) {
+    const row = found.get(key);
+    if (row !== undefined) own.set(key, row);
+  }
+  return own;
+}
