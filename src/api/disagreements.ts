@@ -5,22 +5,20 @@ import type { DisagreementQuestion } from '../store/reading.js';
 import type { DisagreementKind } from '../model/records.js';
 import type { Types } from './kit/builder.js';
 import {
-  Connection,
   defineConnection,
   pageArguments,
-  pageRequest,
-  planConnection,
+  readConnection,
+  type Connection,
   type PageArguments,
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
+import { evidenceDraft, graphDraft, type EvidenceDraft, type GraphDraft } from './kit/drafts.js';
 import {
-  disagreementShapes,
   readDisagreements,
   type Disagreement,
-  type DisagreementShapes,
   type DisagreementSide,
 } from '../questions/disagreements.js';
-import { PlannedField } from './kit/plan.js';
+import type { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** Everything on which sources, or statements, do not agree. */
@@ -133,48 +131,47 @@ interface DisagreementArguments extends PageArguments {
   readonly targets?: readonly string[] | null | undefined;
 }
 
-async function readPage(
+/** What is planned of the records that disagreements are about, and of the evidence. */
+interface DisagreementDrafts extends GraphDraft {
+  readonly evidence: EvidenceDraft;
+}
+
+function readPage(
   args: DisagreementArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Disagreement>> {
-  const { store } = context;
   const question: DisagreementQuestion = {
     kinds: args.kinds ?? null,
     targets: args.targets ?? null,
   };
-  const page = pageRequest(args, question, 3);
-  const shapes = disagreementShapes();
-  const wish = { wantsRows: false, wantsCount: false };
-  planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-    if (context.planReadings) planDisagreement(item, shapes);
-  });
-  const found = await store.read({ start: 'page of disagreements', question, page, ...wish });
-  const items = await readDisagreements(
-    store,
-    found.rows.map(({ item }) => item),
-    shapes,
+  const drafts: DisagreementDrafts = { ...graphDraft(), evidence: evidenceDraft() };
+  return readConnection(
+    {
+      question,
+      args,
+      keysetLength: 3,
+      planItem: (item) => {
+        planDisagreement(item, drafts);
+      },
+      read: (selection) => readDisagreements(context.store, question, selection, drafts, context),
+    },
     context,
+    info,
   );
-  const rows = found.rows.flatMap(({ keyset }, index) => {
-    const item = items[index];
-    return item ? [{ item, keyset }] : [];
-  });
-  const answer = { ...found, rows };
-  return Connection.of(answer, question);
 }
 
-function planDisagreement(item: PlannedField, shapes: DisagreementShapes): void {
+function planDisagreement(item: PlannedField, drafts: DisagreementDrafts): void {
   for (const field of item.children()) {
     if (field.name === 'target') {
-      field.plan(shapes.entity, entityTypeNames);
-      field.plan(shapes.relation, ['Relation']);
+      field.plan(drafts.entities, entityTypeNames);
+      field.plan(drafts.relations, ['Relation']);
     }
     if (field.name !== 'sides') continue;
     for (const part of field.children()) {
-      if (part.name === 'relation') part.plan(shapes.relation);
-      if (part.name === 'statement') part.plan(shapes.entity, ['Statement']);
-      if (part.name === 'evidence') part.plan(shapes.evidence);
+      if (part.name === 'relation') part.plan(drafts.relations);
+      if (part.name === 'statement') part.plan(drafts.entities, ['Statement']);
+      if (part.name === 'evidence') part.plan(drafts.evidence);
     }
   }
 }

@@ -3,14 +3,17 @@ import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js'
 import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
 import { isEnumerated, type PropertyDefinition } from '../vocabulary/properties.js';
 import { pickText } from '../values/localized-text.js';
-import type { EntityShape } from '../store/reading.js';
-import type { EntityDetails, EntityRecord } from '../model/records.js';
+import type { EntityItem } from '../store/answers.js';
+import type { EntityRow } from '../store/rows.js';
 import type { Types } from './kit/builder.js';
 import type { RequestContext } from './kit/context.js';
+import { addExpansion, type EntityDraft } from './kit/drafts.js';
 import { evidenceField } from './evidence.js';
 import { degreeExpansion, degreeKey } from './kit/expansions.js';
-import { addExpansion, reads, readsPart } from './kit/plan.js';
+import { nameOf, namePart, ownPartOf, partOf } from './kit/items.js';
+import { reads, readsParts } from './kit/plan.js';
 import { relatedField } from './relations.js';
+import { graphqlType } from './kit/own-properties.js';
 import type { EntityFields, SchemaParts } from './kit/types.js';
 
 /** The interface that all entities have, and a type for each entity type of the vocabulary. */
@@ -23,23 +26,18 @@ export function defineEntities(parts: SchemaParts): void {
 interface LocalizedTextSource {
   readonly language: Language;
   readonly text: string;
-  /** The entity whose name it is; absent where it can't be the editors' own. */
-  readonly entity?: EntityRecord;
+  /** The entity whose name it is; absent where it cannot be the editors' own. */
+  readonly entity?: EntityItem;
 }
 
-function detailsOf(
-  entity: EntityRecord,
-  context: RequestContext,
-): EntityDetails | Promise<EntityDetails> {
-  if (entity.details) return entity.details;
-  return context.loaders.details.load(entity.slug).then((details) => details ?? emptyDetails);
+/** Parts of an entity: as the reading selected them, else loaded. */
+function entityPart<P extends keyof EntityRow>(
+  { row }: EntityItem,
+  part: P,
+  { loaders }: RequestContext,
+) {
+  return partOf(row, part, async () => (await loaders.entity(row.slug)).row);
 }
-
-const emptyDetails: EntityDetails = { aliases: {}, description: {}, sameAs: [], editorial: [] };
-
-const readsDetails = reads<EntityShape>((shape) => {
-  shape.details = true;
-});
 
 function defineEntityInterface(parts: SchemaParts): void {
   const { entity, node, enums, filters, vocabulary } = parts;
@@ -48,24 +46,28 @@ function defineEntityInterface(parts: SchemaParts): void {
     description:
       'Anything in the graph that relations join: a person, an organization, an event, a topic, an instrument, a report, a statement or a place.',
     interfaces: [node],
-    resolveType: (record) => record.type,
+    resolveType: ({ row }) => row.type,
     fields: (t) => ({
-      slug: t.exposeString('slug', {
+      slug: t.string({
         description: 'Its stable, readable name in this graph, unique over all entities.',
+        resolve: ({ row }) => row.slug,
       }),
       type: t.field({
         type: enums.entityType,
         description: 'Its type.',
-        resolve: ({ type }) => type,
+        resolve: ({ row }) => row.type,
       }),
-      kind: t.exposeString('kind', {
+      kind: t.string({
         nullable: true,
         description:
           'What sort of its type it is, such as `NHRI` or `CONFERENCE`; `vocabulary` lists the kinds.',
+        extensions: readsParts('kind'),
+        resolve: (item, _args, context) => entityPart(item, 'kind', context),
       }),
-      version: t.exposeInt('version', {
+      version: t.int({
         description: 'Counts its changes, from 1.',
-        extensions: readsPart('version'),
+        extensions: readsParts('version'),
+        resolve: (item, _args, context) => entityPart(item, 'version', context),
       }),
       name: t.string({
         description:
@@ -73,25 +75,28 @@ function defineEntityInterface(parts: SchemaParts): void {
         args: {
           language: t.arg({ type: enums.language, description: 'The language that is wanted.' }),
         },
-        resolve: ({ names, slug }, args, { languages: accepted }) =>
-          pickText(names, args.language, accepted) ?? slug,
+        extensions: readsName,
+        resolve: async (item, args, context) =>
+          (await nameOf(item, args.language, context)) ?? item.row.slug,
       }),
       names: t.field({
         type: [localizedText],
         description:
           'Its names as sources have them or, marked as editorial, as the editors chose them. A language without one is left out.',
-        extensions: reads<EntityShape>((shape, field) => {
+        extensions: reads<EntityDraft>((draft, field) => {
+          draft.parts.add('names');
           for (const child of field.children())
-            if (child.name === 'editorial') shape.details = true;
+            if (child.name === 'editorial') draft.parts.add('details');
         }),
-        resolve: (record) => textsOf(record.names, record),
+        resolve: async (item, _args, context) =>
+          textsOf(await entityPart(item, 'names', context), item),
       }),
       aliases: t.field({
         type: [localizedText],
         description: 'Its other names: short forms and other spellings.',
-        extensions: readsDetails,
-        resolve: async (record, _args, context) => {
-          const { aliases } = await detailsOf(record, context);
+        extensions: readsParts('details'),
+        resolve: async (item, _args, context) => {
+          const { aliases } = await entityPart(item, 'details', context);
           return languages.flatMap((language) =>
             (aliases[language] ?? []).map((text) => ({ language, text })),
           );
@@ -106,37 +111,44 @@ function defineEntityInterface(parts: SchemaParts): void {
             description: 'The language that is wanted; where it is missing, another one comes.',
           }),
         },
-        extensions: readsDetails,
-        resolve: async (record, args, context) =>
-          pickText(
-            (await detailsOf(record, context)).description,
-            args.language,
-            context.languages,
-          ),
+        extensions: readsParts('details'),
+        resolve: async (item, args, context) => {
+          const { description } = await entityPart(item, 'details', context);
+          return pickText(description, args.language, context.languages);
+        },
       }),
       sameAs: t.field({
         type: ['URL'],
         description: 'Addresses of the same thing elsewhere, such as in Wikidata.',
-        extensions: readsDetails,
-        resolve: async (record, _args, context) => [...(await detailsOf(record, context)).sameAs],
+        extensions: readsParts('details'),
+        resolve: async (item, _args, context) => {
+          const { sameAs } = await entityPart(item, 'details', context);
+          return [...sameAs];
+        },
       }),
       degree: t.int({
         description: 'How many relations it has, either way.',
         args: {
           filter: t.arg({ type: filters.relationFilter, description: 'Which relations count.' }),
         },
-        extensions: reads<EntityShape>((shape, { args, entityTypes }) => {
-          if (args['filter'] == null) shape.parts?.add('degree');
-          else addExpansion(shape.expansions, degreeExpansion(args, vocabulary, entityTypes));
+        extensions: reads<EntityDraft>((draft, { args, entityTypes }) => {
+          if (args['filter'] == null) draft.parts.add('degree');
+          else {
+            const expansion = degreeExpansion(args, vocabulary, entityTypes);
+            addExpansion(draft.expansions, degreeKey(args), expansion);
+          }
         }),
-        resolve: (record, args, context) => {
-          if (args.filter == null) return record.degree;
-          const answer = record.answers?.get(degreeKey(args));
-          if (typeof answer === 'number') return answer;
-          return context.loaders.expansionOfEntity(
-            record.slug,
-            degreeExpansion(args, vocabulary),
-          ) as Promise<number>;
+        resolve: async (item, args, context) => {
+          if (args.filter == null) return entityPart(item, 'degree', context);
+          const { row, shape, answers } = item;
+          const planned = shape.expansions.get(degreeKey(args));
+          const count =
+            planned?.kind === 'related count'
+              ? answers.of('related count', planned, row.slug)
+              : undefined;
+          if (count !== undefined) return count;
+          const expansion = degreeExpansion(args, vocabulary);
+          return (await context.loaders.expandEntity('related count', row.slug, expansion)).answer;
         },
       }),
       relations: relatedField(parts, t, null),
@@ -161,13 +173,14 @@ function defineLocalizedText({
       editorial: t.boolean({
         description: 'Whether the editors gave it, since no source was seen to.',
         resolve: async ({ entity, language }, _args, context) =>
-          entity !== undefined && (await detailsOf(entity, context)).editorial.includes(language),
+          entity !== undefined &&
+          (await entityPart(entity, 'details', context)).editorial.includes(language),
       }),
     }),
   });
 }
 
-function textsOf(text: LocalizedText, entity: EntityRecord): LocalizedTextSource[] {
+function textsOf(text: LocalizedText, entity: EntityItem): LocalizedTextSource[] {
   return languages.flatMap((language) => {
     const value = text[language];
     return value === undefined ? [] : [{ language, text: value, entity }];
@@ -194,6 +207,11 @@ function defineEntityType(parts: SchemaParts, type: EntityType): void {
   });
 }
 
+/** Plans the name that `nameOf` picks by the argument `language`. */
+const readsName = reads<EntityDraft>((draft, { args, context }) => {
+  draft.parts.add(namePart(args['language'] as Language | null | undefined, context));
+});
+
 /** An own property; null where no source gives it. */
 function propertyField(
   { enums }: SchemaParts,
@@ -201,57 +219,26 @@ function propertyField(
   name: string,
   { type, description }: PropertyDefinition,
 ) {
-  if (isEnumerated(type)) {
-    return t.field({
-      type: enums.enumerated(type.enum),
+  if (type === 'localizedText') {
+    return t.string({
       nullable: true,
-      description,
-      extensions: readsPart(`own ${name}`),
-      resolve: ({ properties }) => properties[name] as string | undefined,
+      description: `${description} In one language, as \`name\` chooses it.`,
+      args: {
+        language: t.arg({
+          type: enums.language,
+          description: 'The language that is wanted; where it is missing, another one comes.',
+        }),
+      },
+      extensions: readsName,
+      resolve: (item, args, context) => nameOf(item, args.language, context),
     });
   }
-  switch (type) {
-    case 'localizedText':
-      return t.string({
-        nullable: true,
-        description: `${description} In one language, as \`name\` chooses it.`,
-        args: {
-          language: t.arg({
-            type: enums.language,
-            description: 'The language that is wanted; where it is missing, another one comes.',
-          }),
-        },
-        resolve: ({ names }, args, { languages: accepted }) =>
-          pickText(names, args.language, accepted),
-      });
-    case 'partialDate':
-      return t.field({
-        type: 'PartialDate',
-        nullable: true,
-        description,
-        extensions: readsPart(`own ${name}`),
-        resolve: ({ properties }) => properties[name] as string | undefined,
-      });
-    case 'integer':
-      return t.int({
-        nullable: true,
-        description,
-        extensions: readsPart(`own ${name}`),
-        resolve: ({ properties }) => properties[name] as number | undefined,
-      });
-    case 'decimal':
-      return t.float({
-        nullable: true,
-        description,
-        extensions: readsPart(`own ${name}`),
-        resolve: ({ properties }) => properties[name] as number | undefined,
-      });
-    case 'text':
-      return t.string({
-        nullable: true,
-        description,
-        extensions: readsPart(`own ${name}`),
-        resolve: ({ properties }) => properties[name] as string | undefined,
-      });
-  }
+  return t.field({
+    type: isEnumerated(type) ? enums.enumerated(type.enum) : graphqlType(type),
+    nullable: true,
+    description,
+    extensions: readsParts(`own ${name}`),
+    resolve: ({ row }, _args, { loaders }) =>
+      ownPartOf(row, name, async () => (await loaders.entity(row.slug)).row) as never,
+  });
 }

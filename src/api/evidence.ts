@@ -1,52 +1,59 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
-import {
-  bareEntityShape,
-  entityShape,
-  relationShape,
-  sourceShape,
-  type EvidenceExpansion,
-  type EvidenceShape,
-  type Shape,
-} from '../store/reading.js';
-import {
-  isRelationKey,
-  type EntityRecord,
-  type EvidenceRecord,
-  type Page,
-  type RelationRecord,
-  type SourceRecord,
-} from '../model/records.js';
-import { pickText } from '../values/localized-text.js';
+import type {
+  Answers,
+  EntityItem,
+  EvidenceItem,
+  RelationItem,
+  SourceItem,
+} from '../store/answers.js';
+import { mapPage, type Page } from '../store/page.js';
+import type { EvidenceExpansion, EvidenceShape } from '../store/reading.js';
+import type { EvidenceRow } from '../store/rows.js';
+import { isRelationKey } from '../model/records.js';
 import type { Position } from '../values/position.js';
 import type { Types } from './kit/builder.js';
-import { Connection, markOf, pageArguments, planConnection } from './kit/connection.js';
+import { Connection, pageArguments, planConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
 import { citationOf } from '../wording/citation.js';
 import { evidenceQuestion } from '../questions/evidence.js';
-import { evidenceExpansion, evidenceKey, type EvidenceArguments } from './kit/expansions.js';
-import { addExpansion, reads } from './kit/plan.js';
+import {
+  addExpansion,
+  entityDraft,
+  relationDraft,
+  sourceDraft,
+  type EvidenceDraft,
+  type EvidenceExpansionDraft,
+} from './kit/drafts.js';
+import {
+  evidenceDraftOf,
+  evidenceKey,
+  evidenceLoad,
+  type EvidenceArguments,
+} from './kit/expansions.js';
+import { nameOf, namePart, partOf, withParts } from './kit/items.js';
+import { reads, readsParts } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
-type Owner = EntityRecord | RelationRecord | SourceRecord;
+type Owner = EntityItem | RelationItem | SourceItem;
 
 type OwnerFields = PothosSchemaTypes.RootFieldBuilder<Types, never, 'Interface' | 'Object'>;
 
 const owners = {
   entity: {
     description: 'What sources say of it: of the whole first, then of its properties.',
-    load: ({ loaders }: RequestContext, record: Owner, expansion: EvidenceExpansion) =>
-      loaders.expansionOfEntity((record as EntityRecord).slug, expansion),
+    load: ({ loaders }: RequestContext, key: string, expansion: EvidenceExpansion) =>
+      loaders.expandEntity('evidence', key, expansion),
   },
   relation: {
     description: 'What sources say of it: of the whole first, then of its properties.',
-    load: ({ loaders }: RequestContext, record: Owner, expansion: EvidenceExpansion) =>
-      loaders.expansionOfRelation((record as RelationRecord).key, expansion),
+    load: ({ loaders }: RequestContext, key: string, expansion: EvidenceExpansion) =>
+      loaders.expandRelation(key, expansion),
   },
   source: {
     description: 'What this source is evidence for.',
-    load: ({ loaders }: RequestContext, record: Owner, expansion: EvidenceExpansion) =>
-      loaders.expansionOfSource((record as SourceRecord).slug, expansion),
+    load: ({ loaders }: RequestContext, key: string, expansion: EvidenceExpansion) =>
+      loaders.expandSource('evidence', key, expansion),
   },
 };
 
@@ -72,32 +79,100 @@ export function evidenceField(
       }),
       ...pageArguments(t.arg),
     },
-    extensions: reads<Extract<Shape, { expansions: unknown }>>((shape, field) => {
+    extensions: reads<never>((draft: EvidenceOwnerDraft, field) => {
       const { args, entityTypes } = field;
       const expansion = addExpansion(
-        shape.expansions,
-        evidenceExpansion(questionOf(args), args, entityTypes),
+        draft.expansions,
+        evidenceKey(args),
+        evidenceDraftOf(questionOf(args), args, entityTypes),
       );
       planConnection(field, expansion, (item) => {
         item.plan(expansion.evidence);
       });
     }),
     resolve: (parent, args, context) => {
-      const record = parent as Owner;
-      const answer = record.answers?.get(evidenceKey(args)) as Page<EvidenceRecord> | undefined;
-      const expansion = answer ? null : evidenceExpansion(questionOf(args), args);
-      return new Connection<EvidenceRecord>(
-        () => markOf(questionOf(args)),
-        answer ?? null,
-        ({ rows }) =>
-          load(context, record, {
-            ...(expansion ?? evidenceExpansion(questionOf(args), args)),
-            wantsRows: rows,
-            wantsCount: !rows,
-          }) as Promise<Page<EvidenceRecord>>,
+      const { row, shape, answers } = parent as Owner;
+      const key = 'key' in row ? row.key : row.slug;
+      const planned = shape.expansions.get(evidenceKey(args));
+      const page = planned?.kind === 'evidence' ? answers.of('evidence', planned, key) : undefined;
+      const answer =
+        planned?.kind === 'evidence' && page
+          ? evidenceItems(page, planned.evidence, answers)
+          : null;
+      // The arguments of what no reading answered are checked before it is loaded.
+      if (!answer) evidenceLoad(questionOf(args), args, 'rows');
+      return new Connection<EvidenceItem>(
+        () => questionOf(args),
+        answer,
+        async (side) => {
+          const expansion = evidenceLoad(questionOf(args), args, side);
+          const loaded = await load(context, key, expansion);
+          return evidenceItems(loaded.answer, expansion.evidence, loaded.answers);
+        },
       );
     },
   });
+}
+
+/** A draft of records that have evidence. */
+interface EvidenceOwnerDraft {
+  readonly expansions: Map<string, EvidenceExpansionDraft>;
+}
+
+function evidenceItems(
+  page: Page<EvidenceRow>,
+  shape: EvidenceShape,
+  answers: Answers,
+): Page<EvidenceItem> {
+  return mapPage(page, (row) => ({ row, shape, answers }));
+}
+
+/** A part of a piece of evidence: as the reading selected it, else loaded. */
+function evidencePart<P extends keyof EvidenceRow>(
+  { row }: EvidenceItem,
+  part: P,
+  { loaders }: RequestContext,
+) {
+  return partOf(row, part, async () => (await loaders.evidence(row.id)).row);
+}
+
+/** The source that says so. */
+export function sourceOf(
+  { row, shape, answers }: EvidenceItem,
+  { loaders }: RequestContext,
+): SourceItem | Promise<SourceItem> {
+  const source = answers.source(shape.source, row.sourceSlug);
+  return shape.source && source
+    ? { row: source, shape: shape.source, answers }
+    : loaders.source(row.sourceSlug);
+}
+
+/** The organization that published a source. */
+export async function publisherOf(
+  { row, shape, answers }: SourceItem,
+  { loaders }: RequestContext,
+): Promise<EntityItem> {
+  const slug = await partOf(row, 'publisherSlug', async () => (await loaders.source(row.slug)).row);
+  const publisher = answers.entity(shape.publisher, slug);
+  return shape.publisher && publisher
+    ? { row: publisher, shape: shape.publisher, answers }
+    : loaders.entity(slug);
+}
+
+function targetOf(
+  { row, shape, answers }: EvidenceItem,
+  { loaders }: RequestContext,
+): EntityItem | RelationItem | Promise<EntityItem | RelationItem> {
+  const { target } = row;
+  const wanted = shape.target;
+  if (isRelationKey(target)) {
+    const relation = answers.relation(wanted?.relation, target);
+    return wanted && relation
+      ? { row: relation, shape: wanted.relation, answers }
+      : loaders.relation(target);
+  }
+  const entity = answers.entity(wanted?.entity, target);
+  return wanted && entity ? { row: entity, shape: wanted.entity, answers } : loaders.entity(target);
 }
 
 /** One source's word on an entity, a relation or a property of one. */
@@ -112,52 +187,58 @@ export function defineEvidence(parts: SchemaParts): void {
       target: t.field({
         type: evidenceTarget,
         description: 'What it is evidence for.',
-        extensions: reads<EvidenceShape>((shape, field) => {
-          shape.target ??= { entity: entityShape(), relation: relationShape() };
-          field.plan(shape.target.entity, entityTypeNames);
-          field.plan(shape.target.relation, ['Relation']);
+        extensions: reads<EvidenceDraft>((draft, field) => {
+          draft.target ??= { entity: entityDraft(), relation: relationDraft() };
+          field.plan(draft.target.entity, entityTypeNames);
+          field.plan(draft.target.relation, ['Relation']);
         }),
-        resolve: (record, _args, { loaders }) =>
-          record.targetRecord ??
-          ((isRelationKey(record.target)
-            ? loaders.relation.load(record.target)
-            : loaders.entity.load(record.target)) as Promise<EntityRecord | RelationRecord>),
+        resolve: (item, _args, context) => targetOf(item, context),
       }),
-      property: t.exposeString('property', {
+      property: t.string({
         nullable: true,
         description:
           'The property that it is for, such as `startDate`; null where it is for the whole.',
+        resolve: ({ row }) => row.property,
       }),
       source: t.field({
         type: source,
         description: 'The source that says so.',
-        extensions: reads<EvidenceShape>((shape, field) => {
-          shape.source ??= sourceShape();
-          field.plan(shape.source);
+        extensions: reads<EvidenceDraft>((draft, field) => {
+          draft.source ??= sourceDraft();
+          field.plan(draft.source);
         }),
-        resolve: (record, _args, { loaders }) =>
-          record.source ?? (loaders.source.load(record.sourceSlug) as Promise<SourceRecord>),
+        resolve: (item, _args, context) => sourceOf(item, context),
       }),
       selector: t.field({
         type: selector,
         nullable: true,
         description: 'The passage that says so; null where only an excerpt was seen.',
-        resolve: ({ position }) => position,
+        extensions: readsParts('position'),
+        resolve: (item, _args, context) => evidencePart(item, 'position', context),
       }),
       stance: t.field({
         type: enums.stance,
         description: 'Whether it confirms or contradicts.',
-        resolve: ({ stance }) => stance,
+        resolve: ({ row }) => row.stance,
       }),
-      value: t.exposeString('value', {
+      value: t.string({
         nullable: true,
         description:
           'What the source gives for the property; for a contradicted relation the key of its rival.',
+        extensions: readsParts('value'),
+        resolve: (item, _args, context) => evidencePart(item, 'value', context),
       }),
-      inferred: t.exposeBoolean('inferred', {
+      inferred: t.boolean({
         description: 'Whether the source implies it rather than says it. It does not count then.',
+        extensions: readsParts('inferred'),
+        resolve: (item, _args, context) => evidencePart(item, 'inferred', context),
       }),
-      note: t.exposeString('note', { nullable: true, description: 'A remark of the editors.' }),
+      note: t.string({
+        nullable: true,
+        description: 'A remark of the editors.',
+        extensions: readsParts('note'),
+        resolve: (item, _args, context) => evidencePart(item, 'note', context),
+      }),
       citation: t.string({
         description:
           'Where it is to be found, ready to paste: who published it, its title, date and address, and the characters of the passage.',
@@ -168,30 +249,52 @@ export function defineEvidence(parts: SchemaParts): void {
               'The language of the publisher’s name, of the date and of the words; else the one that the client accepts, else English.',
           }),
         },
-        extensions: reads<EvidenceShape>(planCitation),
-        resolve: (record, { language }, context) => cite(record, language, context),
+        extensions: reads<EvidenceDraft>((draft, { args, context }) => {
+          planCitation(draft, args['language'] as Language | null | undefined, context);
+        }),
+        resolve: (item, { language }, context) => cite(item, language, context),
       }),
     }),
   });
 }
 
-/** What a citation needs. */
-export function planCitation(shape: EvidenceShape): void {
-  shape.source ??= sourceShape();
-  shape.source.publisher ??= bareEntityShape();
+/** Plans what a citation needs. */
+export function planCitation(
+  draft: EvidenceDraft,
+  asked: Language | null | undefined,
+  context: RequestContext,
+): void {
+  draft.parts.add('position');
+  draft.source ??= sourceDraft();
+  draft.source.parts.add('title').add('publishedAt').add('urls').add('publisher');
+  draft.source.publisher ??= entityDraft();
+  draft.source.publisher.parts.add(namePart(asked, context));
 }
 
+/** Where a piece of evidence is to be found, ready to paste. */
 export async function cite(
-  evidence: EvidenceRecord,
+  item: EvidenceItem,
   asked: Language | null | undefined,
-  { loaders, languages }: RequestContext,
+  context: RequestContext,
 ): Promise<string> {
-  const source = evidence.source ?? (await loaders.source.load(evidence.sourceSlug));
-  if (!source) throw new Error(`The source ${evidence.sourceSlug} is gone.`);
-  const publisher = source.publisher ?? (await loaders.entity.load(source.publisherSlug));
-  const name = publisher && pickText(publisher.names, asked, languages);
-  const language = asked ?? languages[0] ?? 'en';
-  return citationOf(evidence, source, name ?? source.publisherSlug, language);
+  const { loaders } = context;
+  const source = await sourceOf(item, context);
+  const [evidence, cited, publisher] = await Promise.all([
+    withParts(
+      item.row,
+      ['position'] as const,
+      async () => (await loaders.evidence(item.row.id)).row,
+    ),
+    withParts(
+      source.row,
+      ['title', 'publishedAt', 'urls'] as const,
+      async () => (await loaders.source(source.row.slug)).row,
+    ),
+    publisherOf(source, context),
+  ]);
+  const name = await nameOf(publisher, asked, context);
+  const language = asked ?? context.languages[0] ?? 'en';
+  return citationOf(evidence, cited, name ?? publisher.row.slug, language);
 }
 
 function defineSelector({ builder }: SchemaParts) {

@@ -1,22 +1,33 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import { entityShape, type InterlockQuestion } from '../store/reading.js';
-import type { InterlockRecord, WitnessRecord } from '../model/records.js';
+import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
+import { mapPage, type Page, type PageSelection } from '../store/page.js';
+import { wholeEntity, wholeRelation, type InterlockQuestion } from '../store/reading.js';
+import type { WitnessRow } from '../store/rows.js';
 import {
   Connection,
   defineConnection,
-  markOf,
   pageArguments,
   pageRequest,
-  planConnection,
+  readConnection,
 } from './kit/connection.js';
+import { entityDraft } from './kit/drafts.js';
 import { interlockQuestion } from '../questions/interlocks.js';
 import { requireEntities } from '../questions/known-slugs.js';
-import { PlannedField } from './kit/plan.js';
+import type { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** One that an entity meets, with the question that found it. */
-interface Interlock extends InterlockRecord {
+interface Interlock {
+  readonly entity: EntityItem;
+  /** Through how many witnesses. */
+  readonly weight: number;
   readonly question: InterlockQuestion;
+}
+
+/** What two entities meet through. */
+interface Witness {
+  readonly entity: EntityItem;
+  readonly relations: readonly RelationItem[];
 }
 
 /** Whom an entity meets, and through what. */
@@ -43,31 +54,25 @@ export function defineInterlocks(parts: SchemaParts): void {
         types: t.arg({ type: [enums.entityType], description: 'The types of the others.' }),
         ...pageArguments(t.arg),
       },
-      resolve: async (_root, args, context, info) => {
+      resolve: (_root, args, context, info) => {
         const question = interlockQuestion(args, vocabulary);
-        const page = pageRequest(args, question, 2);
-        const shape = entityShape();
-        const wish = { wantsRows: false, wantsCount: false };
-        planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-          if (!context.planReadings) return;
+        const shape = entityDraft();
+        const planItem = (item: PlannedField): void => {
           for (const child of item.children())
             if (child.name === 'entity') child.plan(shape, entityTypeNames);
-        });
-        const found = await context.store.read({
-          start: 'page of interlocks',
-          question,
-          page,
-          shape,
-          ...wish,
-        });
-        if (found.rows.length === 0)
-          await requireEntities(context.store, [args.slug], { argument: 'slug' });
-        const rows = found.rows.map(({ item, keyset }) => ({
-          item: { ...item, question },
-          keyset,
-        }));
-        const answer = { ...found, rows };
-        return Connection.of(answer, question);
+        };
+        const read = async (selection: PageSelection): Promise<Page<Interlock>> => {
+          const reading = { start: 'page of interlocks', question, shape, ...selection } as const;
+          const { found, answers } = await context.store.read(reading);
+          if (found.rows.length === 0)
+            await requireEntities(context.store, [args.slug], { argument: 'slug' });
+          return mapPage(found, ({ entity: row, weight }) => ({
+            entity: { row, shape, answers },
+            weight,
+            question,
+          }));
+        };
+        return readConnection({ question, args, keysetLength: 2, planItem, read }, context, info);
       },
     }),
   );
@@ -79,7 +84,7 @@ function defineInterlock(parts: SchemaParts) {
     name: 'Witness',
     holds: 'entities that two others meet through',
     node: defineWitness(parts),
-    nodeOf: (witness: WitnessRecord) => witness,
+    nodeOf: (witness: Witness) => witness,
   });
   return builder.objectRef<Interlock>('Interlock').implement({
     description: 'One that an entity meets.',
@@ -87,28 +92,25 @@ function defineInterlock(parts: SchemaParts) {
       entity: t.field({
         type: entity,
         description: 'Whom it meets.',
-        resolve: ({ entity: record }) => record,
+        resolve: (one) => one.entity,
       }),
       weight: t.exposeInt('weight', { description: 'Through how many different entities.' }),
       witnesses: t.field({
         type: witnesses,
         description: 'Through what they meet, in the order of slugs.',
         args: pageArguments(t.arg),
-        resolve: ({ question, entity: { slug }, weight }, args, { loaders }) => {
+        resolve: ({ question, entity: met, weight }, args, { loaders }) => {
+          const { slug } = met.row;
           const asked = [question, slug];
           const page = pageRequest(args, asked, 1);
-          return new Connection<WitnessRecord>(
-            () => markOf(asked),
+          return new Connection<Witness>(
+            () => asked,
             null,
-            ({ rows }) =>
-              rows
-                ? loaders.witnesses(question, page, slug)
-                : Promise.resolve({
-                    rows: [],
-                    hasNextPage: false,
-                    hasPreviousPage: false,
-                    totalCount: weight,
-                  }),
+            async (side) => {
+              if (side === 'count') return { ...noRows, totalCount: weight };
+              const loaded = await loaders.witnesses(question, page, slug);
+              return mapPage(loaded.page, (row) => witnessOf(row, loaded.answers));
+            },
           );
         },
       }),
@@ -116,14 +118,23 @@ function defineInterlock(parts: SchemaParts) {
   });
 }
 
+const noRows = { rows: [], hasNextPage: false, hasPreviousPage: false };
+
+function witnessOf({ entity, relations }: WitnessRow, answers: Answers): Witness {
+  return {
+    entity: { row: entity, shape: wholeEntity, answers },
+    relations: relations.map((row) => ({ row, shape: wholeRelation, answers })),
+  };
+}
+
 function defineWitness({ builder, entity, relation }: SchemaParts) {
-  return builder.objectRef<WitnessRecord>('Witness').implement({
+  return builder.objectRef<Witness>('Witness').implement({
     description: 'What two entities meet through.',
     fields: (t) => ({
       entity: t.field({
         type: entity,
         description: 'What it is.',
-        resolve: ({ entity: record }) => record,
+        resolve: (one) => one.entity,
       }),
       relations: t.field({
         type: [relation],

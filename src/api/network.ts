@@ -1,14 +1,20 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import { graphShape } from '../store/reading.js';
-import type { NetworkRecord } from '../model/records.js';
 import {
   MAXIMUM_DEPTH,
   MAXIMUM_NODES,
   networkQuestion,
   readNetwork,
+  type FoundNetwork,
 } from '../questions/network.js';
+import type { GraphShape } from '../store/reading.js';
+import { graphDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
+
+/** A network with the shape that selected its entities and relations. */
+interface ShapedNetwork extends FoundNetwork {
+  readonly shape: GraphShape;
+}
 
 /** What surrounds entities: what a picture of a part of the graph is drawn from. */
 export function defineNetwork({
@@ -19,7 +25,7 @@ export function defineNetwork({
   filters,
   vocabulary,
 }: SchemaParts): void {
-  const network = builder.objectRef<NetworkRecord>('Network').implement({
+  const network = builder.objectRef<ShapedNetwork>('Network').implement({
     description:
       'A part of the graph: entities, and all relations between them that were asked for.',
     fields: (t) => ({
@@ -27,12 +33,14 @@ export function defineNetwork({
         type: [entity],
         description:
           'The entities: the nearest to the centre first, then those with the most relations, then by slug.',
-        resolve: ({ entities }, _args, { answerSize }, info) => answerSize.list(entities, info),
+        resolve: ({ entities, shape, answers }, _args, { answerSize }, info) =>
+          answerSize.list(entities, info).map((row) => ({ row, shape: shape.entities, answers })),
       }),
       edges: t.field({
         type: [relation],
         description: 'The relations between them, in the order of their keys.',
-        resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
+        resolve: ({ relations, shape, answers }, _args, { answerSize }, info) =>
+          answerSize.list(relations, info).map((row) => ({ row, shape: shape.relations, answers })),
       }),
       truncated: t.boolean({
         description: 'Whether entities were left out.',
@@ -72,16 +80,14 @@ export function defineNetwork({
           description: `How many entities, at most ${MAXIMUM_NODES.toLocaleString('en')}.`,
         }),
       },
-      resolve: (_root, args, context, info) => {
+      resolve: async (_root, args, context, info) => {
         const question = networkQuestion(args, vocabulary);
-        const shape = graphShape(context.planReadings);
-        if (context.planReadings) {
-          for (const child of PlannedField.ofResolver(info, context).children()) {
-            if (child.name === 'nodes') child.plan(shape.entities, entityTypeNames);
-            else if (child.name === 'edges') child.plan(shape.relations);
-          }
+        const shape = graphDraft();
+        for (const child of PlannedField.ofResolver(info, context).children()) {
+          if (child.name === 'nodes') child.plan(shape.entities, entityTypeNames);
+          else if (child.name === 'edges') child.plan(shape.relations);
         }
-        return readNetwork(context.store, question, shape);
+        return { ...(await readNetwork(context.store, question, shape)), shape };
       },
     }),
   );

@@ -1,23 +1,34 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
-import { graphShape, type EvidenceExpansion, type GraphShape } from '../store/reading.js';
-import type { EvidenceRecord, Page, RelationRecord } from '../model/records.js';
+import type { Answers, EntityItem, EvidenceItem, RelationItem } from '../store/answers.js';
+import type { EvidenceShape, GraphShape } from '../store/reading.js';
+import type { EvidenceRow, PathRow, Truncation } from '../store/rows.js';
 import { MAXIMUM_PAGE } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
-import { cite, planCitation } from './evidence.js';
-import { evidenceExpansion, evidenceKey } from './kit/expansions.js';
+import { addExpansion, graphDraft, type GraphDraft } from './kit/drafts.js';
+import { cite, planCitation, sourceOf } from './evidence.js';
+import { evidenceDraftOf, evidenceKey, evidenceLoad } from './kit/expansions.js';
+import { partOf, withParts } from './kit/items.js';
+import { planSentence, sentenceEntity, sentenceRecord } from './relations.js';
 import { evidenceToCite, explanationOf, type Step } from '../wording/explanation.js';
-import {
-  MAXIMUM_LENGTH,
-  MAXIMUM_PATHS,
-  pathsQuestion,
-  readPaths,
-  type Path,
-  type Paths,
-} from '../questions/paths.js';
-import { addExpansion, PlannedField } from './kit/plan.js';
+import { MAXIMUM_LENGTH, MAXIMUM_PATHS, pathsQuestion, readPaths } from '../questions/paths.js';
+import { PlannedField } from './kit/plan.js';
 import { sentenceEnd, sentenceOf, type SentenceEnd } from '../wording/sentences.js';
 import type { SchemaParts } from './kit/types.js';
+
+/** A path while it is resolved. */
+interface Path {
+  readonly row: PathRow;
+  readonly shape: GraphShape;
+  readonly answers: Answers;
+  /** The sources that were set aside as it was searched for. */
+  readonly without: readonly string[];
+}
+
+interface Paths {
+  readonly paths: readonly Path[];
+  readonly truncation: Truncation | null;
+}
 
 /** How two entities are connected. */
 export function definePaths(parts: SchemaParts): void {
@@ -71,69 +82,111 @@ export function definePaths(parts: SchemaParts): void {
           description: `How many paths, at most ${String(MAXIMUM_PATHS)}.`,
         }),
       },
-      resolve: (_root, args, context, info) => {
+      resolve: async (_root, args, context, info) => {
         const question = pathsQuestion(args, vocabulary);
-        const shape = graphShape(context.planReadings);
-        if (context.planReadings) {
-          for (const child of PlannedField.ofResolver(info, context).children())
-            if (child.name === 'paths') planPath(child, shape);
-        }
-        return readPaths(context.store, question, shape);
+        const shape = graphDraft();
+        for (const child of PlannedField.ofResolver(info, context).children())
+          if (child.name === 'paths') planPath(child, shape);
+        const {
+          paths: rows,
+          truncation,
+          answers,
+        } = await readPaths(context.store, question, shape);
+        const { without = [] } = question.filter;
+        return { paths: rows.map((row) => ({ row, shape, answers, without })), truncation };
       },
     }),
   );
 }
 
-function planPath(field: PlannedField, shape: GraphShape): void {
+function planPath(field: PlannedField, shape: GraphDraft): void {
   for (const child of field.children()) {
     if (child.name === 'entities') child.plan(shape.entities, entityTypeNames);
     else if (child.name === 'relations') child.plan(shape.relations);
-    else if (child.name === 'explanation') {
-      const expansion = addExpansion(shape.relations.expansions, evidenceOfWhole());
-      expansion.wantsRows = true;
-      planCitation(expansion.evidence);
-      shape.relations.parts?.add('ends').add('properties').add('time');
-    }
+    else if (child.name === 'explanation') planExplanation(child, shape);
   }
+}
+
+function planExplanation({ args, context }: PlannedField, shape: GraphDraft): void {
+  if (!context.planReadings) return;
+  const draft = evidenceDraftOf(ofWhole, wholeOnly);
+  const expansion = addExpansion(shape.relations.expansions, evidenceKey(wholeOnly), draft);
+  expansion.wantsRows = true;
+  expansion.evidence.parts.add('inferred');
+  planCitation(expansion.evidence, args['language'] as Language | null | undefined, context);
+  planSentence(shape.relations);
+  shape.entities.parts.add('names').add('kind');
 }
 
 const wholeOnly = { properties: [], first: MAXIMUM_PAGE };
 
-/** Of each relation what is said of it as a whole. */
-function evidenceOfWhole(): EvidenceExpansion {
-  return evidenceExpansion({ of: 'target', properties: [''] }, wholeOnly);
+/** Of each relation the evidence on it as a whole. */
+const ofWhole = { of: 'target', properties: [''] } as const;
+
+/** The evidence on a relation as a whole. */
+async function evidenceOfWhole(
+  { row, shape, answers }: RelationItem,
+  { loaders }: RequestContext,
+): Promise<EvidenceItem[]> {
+  const planned = shape.expansions.get(evidenceKey(wholeOnly));
+  const page = planned && answers.of('evidence', planned, row.key);
+  if (planned && page) return evidenceItems(page.rows, planned.evidence, answers);
+  const expansion = evidenceLoad(ofWhole, wholeOnly, 'rows');
+  const loaded = await loaders.expandRelation(row.key, expansion);
+  return evidenceItems(loaded.answer.rows, expansion.evidence, loaded.answers);
+}
+
+function evidenceItems(
+  rows: readonly { readonly item: EvidenceRow }[],
+  shape: EvidenceShape,
+  answers: Answers,
+): EvidenceItem[] {
+  return rows.map(({ item }) => ({ row: item, shape, answers }));
 }
 
 /** A relation in words, with one citation for each publisher; none of a source set aside. */
 async function explain(
-  relation: RelationRecord,
+  relation: RelationItem,
   without: readonly string[],
   ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
   asked: Language | null | undefined,
   context: RequestContext,
 ): Promise<Step> {
   const { loaders, languages, vocabulary } = context;
-  const page = (relation.answers?.get(evidenceKey(wholeOnly)) ??
-    (await loaders.expansionOfRelation(relation.key, {
-      ...evidenceOfWhole(),
-      wantsRows: true,
-    }))) as Page<EvidenceRecord>;
-  const evidence = evidenceToCite(
-    page.rows.map(({ item }) => item).filter(({ sourceSlug }) => !without.includes(sourceSlug)),
+  const items = (await evidenceOfWhole(relation, context)).filter(
+    ({ row }) => !without.includes(row.sourceSlug),
   );
-  const ofPublishers = new Map<string, EvidenceRecord>();
-  for (const piece of evidence) {
-    const source = piece.source ?? (await loaders.source.load(piece.sourceSlug));
-    const publisher = source?.publisherSlug ?? piece.sourceSlug;
-    if (!ofPublishers.has(publisher)) ofPublishers.set(publisher, piece);
+  const pieces = await Promise.all(
+    items.map(async (item) => {
+      const load = async () => (await loaders.evidence(item.row.id)).row;
+      const { stance, inferred } = await withParts(item.row, ['inferred'] as const, load);
+      return { item, stance, inferred };
+    }),
+  );
+  const cited = evidenceToCite(pieces);
+  const ofPublishers = new Map<string, EvidenceItem>();
+  for (const { item } of cited) {
+    const source = await sourceOf(item, context);
+    const load = async () => (await loaders.source(source.row.slug)).row;
+    const publisher = await partOf(source.row, 'publisherSlug', load);
+    if (!ofPublishers.has(publisher)) ofPublishers.set(publisher, item);
   }
+  const record = await sentenceRecord(relation, context);
   return {
-    sentence: sentenceOf(relation, ends, asked ?? languages[0] ?? 'en', vocabulary),
+    sentence: sentenceOf(record, ends, asked ?? languages[0] ?? 'en', vocabulary),
     citations: await Promise.all(
-      [...ofPublishers.values()].map((piece) => cite(piece, asked, context)),
+      [...ofPublishers.values()].map((item) => cite(item, asked, context)),
     ),
-    inferred: evidence.every(({ inferred }) => inferred) && evidence.length > 0,
+    inferred: cited.every(({ inferred }) => inferred) && cited.length > 0,
   };
+}
+
+function entityItems({ row, shape, answers }: Path): EntityItem[] {
+  return row.entities.map((entity) => ({ row: entity, shape: shape.entities, answers }));
+}
+
+function relationItems({ row, shape, answers }: Path): RelationItem[] {
+  return row.relations.map((relation) => ({ row: relation, shape: shape.relations, answers }));
 }
 
 function definePath({ builder, entity, relation, enums }: SchemaParts) {
@@ -142,18 +195,18 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
     fields: (t) => ({
       length: t.int({
         description: 'How many relations it has; 0 from an entity to itself.',
-        resolve: ({ relations }) => relations.length,
+        resolve: ({ row }) => row.relations.length,
       }),
       entities: t.field({
         type: [entity],
         description: 'The entities along it, both ends included.',
-        resolve: ({ entities }, _args, { answerSize }, info) => answerSize.list(entities, info),
+        resolve: (one, _args, { answerSize }, info) => answerSize.list(entityItems(one), info),
       }),
       relations: t.field({
         type: [relation],
         description:
           'The relations along it: each joins the entity of its place with the next one.',
-        resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
+        resolve: (one, _args, { answerSize }, info) => answerSize.list(relationItems(one), info),
       }),
       explanation: t.string({
         description:
@@ -165,14 +218,22 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
               'The language that is wanted; else the one that the client accepts, else English.',
           }),
         },
-        resolve: async ({ entities, relations, without }, { language }, context) => {
-          const bySlug = new Map(entities.map((one) => [one.slug, one]));
+        resolve: async (one, { language }, context) => {
+          const named = await Promise.all(
+            entityItems(one).map(async (item) => {
+              const entity = await sentenceEntity(item, context);
+              const { slug } = item.row;
+              return [slug, sentenceEnd(slug, entity, language, context.languages)] as const;
+            }),
+          );
+          const ends = new Map(named);
           const endOf = (slug: string): SentenceEnd =>
-            sentenceEnd(slug, bySlug.get(slug), language, context.languages);
+            ends.get(slug) ?? sentenceEnd(slug, null, language, context.languages);
           const steps = await Promise.all(
-            relations.map((one) => {
-              const ends = { from: endOf(one.fromSlug), to: endOf(one.toSlug) };
-              return explain(one, without, ends, language, context);
+            relationItems(one).map((item) => {
+              const { fromSlug, toSlug } = item.row;
+              const between = { from: endOf(fromSlug), to: endOf(toSlug) };
+              return explain(item, one.without, between, language, context);
             }),
           );
           return explanationOf(steps, language ?? context.languages[0] ?? 'en');

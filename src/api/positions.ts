@@ -2,18 +2,26 @@ import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import { entityOrderValues } from '../store/orders.js';
-import { entityShape, type EntityConditions, type EntityShape } from '../store/reading.js';
-import type { EntityRecord, Page } from '../model/records.js';
+import type { EntityItem } from '../store/answers.js';
+import { mapPage, type Page, type PageSelection } from '../store/page.js';
+import { wholeEntity, wholeRelation, type EntityConditions } from '../store/reading.js';
 import type { Types } from './kit/builder.js';
 import {
-  Connection,
   defineConnection,
   pageArguments,
-  pageRequest,
-  planConnection,
+  readConnection,
+  type Connection,
   type PageArguments,
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
+import {
+  addExpansion,
+  entityDraft,
+  relationDraft,
+  type EntityDraft,
+  type RelatedDraft,
+} from './kit/drafts.js';
+import { ownPartOf } from './kit/items.js';
 import {
   duringCondition,
   someSlugs,
@@ -24,8 +32,9 @@ import {
 import { requireEntities } from '../questions/known-slugs.js';
 import {
   dateOf,
-  endExpansion,
-  endsOf,
+  endSelection,
+  entitiesAtEnd,
+  eventParts,
   silentConditions,
   speakerConditions,
   statementConditions,
@@ -39,7 +48,7 @@ import type { SchemaParts } from './kit/types.js';
 
 /** A statement on the topics that are asked for. */
 interface Position {
-  readonly statement: EntityRecord;
+  readonly statement: EntityItem;
   readonly question: PositionsQuestion;
 }
 
@@ -176,40 +185,47 @@ function definePosition({
       actors: t.field({
         type: [entity],
         description: 'Who made it. Empty where no source names a speaker.',
-        resolve: ({ statement }, _args, { answerSize }, info) => {
-          const actors = endsOf(statement, 'actors');
-          return answerSize.list(actors, info);
-        },
+        resolve: async ({ statement }, _args, context, info) =>
+          context.answerSize.list(await endsOf(statement, 'actors', context), info),
       }),
       onBehalfOf: t.field({
         type: [entityTypes.Organization],
         description: 'The organizations that it was made for, by the speaker’s office.',
-        resolve: ({ statement }, _args, { answerSize }, info) => {
-          const organizations = endsOf(statement, 'onBehalfOf');
-          return answerSize.list(organizations, info);
-        },
+        resolve: async ({ statement }, _args, context, info) =>
+          context.answerSize.list(await endsOf(statement, 'onBehalfOf', context), info),
       }),
       act: t.field({
         type: enums.enumerated('StatementAct'),
         nullable: true,
         description: 'How it was said; null where nobody is named as its speaker.',
-        resolve: ({ statement }) => statement.properties['act'] as string | undefined,
+        resolve: async ({ statement: { row } }, _args, { loaders }) => {
+          const act = await ownPartOf(row, 'act', async () => (await loaders.entity(row.slug)).row);
+          return act === null ? null : String(act);
+        },
       }),
       date: t.field({
         type: 'PartialDate',
         nullable: true,
         description:
           'The day it was made; else the day on which the event began where it was made.',
-        resolve: ({ statement }) => dateOf(statement, endsOf(statement, 'events')),
+        resolve: async ({ statement }, _args, context) => {
+          const { row } = statement;
+          const load = async () => (await context.loaders.entity(row.slug)).row;
+          const events = await endsOf(statement, 'events', context);
+          return dateOf(
+            await ownPartOf(row, 'date', load),
+            events.map((event) => event.row),
+          );
+        },
       }),
       topics: t.field({
         type: [entityTypes.Topic],
         description: 'Which of the topics that were asked for it is about.',
-        resolve: ({ statement, question }, _args, { answerSize }, info) => {
-          const topics = endsOf(statement, 'topics').filter(({ slug }) =>
-            question.topics.includes(slug),
+        resolve: async ({ statement, question }, _args, context, info) => {
+          const topics = (await endsOf(statement, 'topics', context)).filter(({ row }) =>
+            question.topics.includes(row.slug),
           );
-          return answerSize.list(topics, info);
+          return context.answerSize.list(topics, info);
         },
       }),
     }),
@@ -222,15 +238,15 @@ async function readBySlug(
   type: EntityType,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<EntityRecord[]> {
-  const shape = entityShape();
-  if (context.planReadings) PlannedField.ofResolver(info, context).plan(shape, [type]);
-  const found = await context.store.read({ start: 'entities by slug', slugs, shape });
-  const bySlug = new Map(found.map((record) => [record.slug, record]));
+): Promise<EntityItem[]> {
+  const shape = entityDraft();
+  PlannedField.ofResolver(info, context).plan(shape, [type]);
+  const { found, answers } = await context.store.read({ start: 'entities by slug', slugs, shape });
+  const bySlug = new Map(found.map((row) => [row.slug, { row, shape, answers }]));
   return slugs.flatMap((slug) => bySlug.get(slug) ?? []);
 }
 
-async function readPositions(
+function readPositions(
   asked: PositionsQuestion,
   { orderBy, ...args }: PageArguments & { readonly orderBy?: EntityOrderInput | null | undefined },
   context: RequestContext,
@@ -238,27 +254,15 @@ async function readPositions(
 ): Promise<Connection<Position>> {
   const order = entityOrder(orderBy ?? { by: 'DATE' }, context.languages);
   const question = { filter: statementConditions(asked), order };
-  const page = pageRequest(args, question, entityOrderValues(order).length);
-  const shape = entityShape();
-  const wish = { wantsRows: false, wantsCount: false };
-  planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-    planPosition(item, shape, context.planReadings);
-  });
-  const found = await context.store.read({
-    start: 'page of entities',
-    question,
-    page,
-    shape,
-    ...wish,
-  });
-  const answer: Page<Position> = {
-    ...found,
-    rows: found.rows.map(({ item, keyset }) => ({
-      item: { statement: item, question: asked },
-      keyset,
-    })),
+  const shape = entityDraft();
+  const planItem = (item: PlannedField): void => planPosition(item, shape);
+  const read = async (selection: PageSelection): Promise<Page<Position>> => {
+    const reading = { start: 'page of entities', question, shape, ...selection } as const;
+    const { found, answers } = await context.store.read(reading);
+    return mapPage(found, (row) => ({ statement: { row, shape, answers }, question: asked }));
   };
-  return Connection.of(answer, question);
+  const keysetLength = entityOrderValues(order).length;
+  return readConnection({ question, args, keysetLength, planItem, read }, context, info);
 }
 
 /** The entity types at the ends that are selected. */
@@ -268,28 +272,68 @@ const endTypes: Readonly<Record<Exclude<PositionEnd, 'events'>, readonly EntityT
   topics: ['Topic'],
 };
 
-/** Adds to a shape of statements what a position shows of them; the parts only where that is planned. */
-function planPosition(item: PlannedField, shape: EntityShape, planReadings: boolean): void {
-  const addEnd = (end: PositionEnd) => {
-    const expansion = endExpansion(end);
-    const known = shape.expansions.get(expansion.key);
-    if (known?.kind === 'related') return known;
-    shape.expansions.set(expansion.key, expansion);
-    return expansion;
-  };
-  if (planReadings) shape.parts ??= new Set();
+/** Plans what a position shows of a statement. */
+function planPosition(item: PlannedField, draft: EntityDraft): void {
+  if (!item.context.planReadings) return;
   for (const field of item.children()) {
     const { name } = field;
-    if (name === 'statement' && planReadings) field.plan(shape, ['Statement']);
-    if (name === 'act') shape.parts?.add('own act');
+    if (name === 'statement') field.plan(draft, ['Statement']);
+    if (name === 'act') draft.parts.add('own act');
     if (name === 'date') {
-      shape.parts?.add('own date');
-      addEnd('events');
+      draft.parts.add('own date');
+      const { entity } = planEnd(draft, 'events');
+      for (const part of eventParts) entity.parts.add(part);
     }
     if (name !== 'actors' && name !== 'onBehalfOf' && name !== 'topics') continue;
-    const { entity } = addEnd(name);
-    if (planReadings) field.plan(entity, endTypes[name]);
+    field.plan(planEnd(draft, name).entity, endTypes[name]);
   }
+}
+
+function planEnd(draft: EntityDraft, end: PositionEnd): RelatedDraft {
+  const expansion: RelatedDraft = {
+    kind: 'related',
+    onTypes: null,
+    ...endSelection(end),
+    wantsRows: true,
+    wantsCount: false,
+    relation: relationDraft(),
+    entity: entityDraft(),
+  };
+  const known = addExpansion(draft.expansions, endKey(end), expansion);
+  return known.kind === 'related' ? known : expansion;
+}
+
+/** The name of the answer, which no field has. */
+function endKey(end: PositionEnd): string {
+  return `${end} of a position`;
+}
+
+/** The entities at one end of a statement. */
+async function endsOf(
+  { row, shape, answers }: EntityItem,
+  end: PositionEnd,
+  { loaders }: RequestContext,
+): Promise<EntityItem[]> {
+  const planned = shape.expansions.get(endKey(end));
+  const page = planned?.kind === 'related' && answers.of('related', planned, row.slug);
+  if (planned?.kind === 'related' && page) {
+    const entities = entitiesAtEnd(row.slug, end, page);
+    return entities.map((entity) => ({ row: entity, shape: planned.entity, answers }));
+  }
+  const loaded = await loaders.expandEntity('related', row.slug, {
+    kind: 'related',
+    onTypes: null,
+    ...endSelection(end),
+    wantsRows: true,
+    wantsCount: false,
+    relation: wholeRelation,
+    entity: wholeEntity,
+  });
+  return entitiesAtEnd(row.slug, end, loaded.answer).map((entity) => ({
+    row: entity,
+    shape: wholeEntity,
+    answers: loaded.answers,
+  }));
 }
 
 /** People and organizations by name; none where there are no conditions. */
@@ -298,7 +342,7 @@ function readActors(
   args: PageArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<Connection<EntityRecord>> {
+): Promise<Connection<EntityItem>> {
   const question = { filter: filter ?? { slugs: [] }, order: entityOrder(null, context.languages) };
   return readEntityPage(question, ['Person', 'Organization'], args, context, info);
 }

@@ -1,23 +1,17 @@
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { parseGlobalId, globalId } from '../values/keys.js';
 import { entityOrderValues } from '../store/orders.js';
-import {
-  entityShape,
-  relationShape,
-  sourceShape,
-  type EntityQuestion,
-  type EvidenceShape,
-} from '../store/reading.js';
-import type { EntityRecord } from '../model/records.js';
+import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
+import { mapPage, type Page, type PageSelection } from '../store/page.js';
+import type { EntityQuestion } from '../store/reading.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.js';
 import type { RequestContext } from './kit/context.js';
 import {
-  Connection,
   MAXIMUM_PAGE,
   pageArguments,
-  pageRequest,
-  planConnection,
+  readConnection,
+  type Connection,
   type PageArguments,
 } from './kit/connection.js';
 import {
@@ -27,6 +21,7 @@ import {
   type EntityFilterInput,
   type EntityOrderInput,
 } from '../questions/filters.js';
+import { entityDraft, evidenceDraft, relationDraft, sourceDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
 import type { Node, SchemaParts } from './kit/types.js';
 
@@ -37,15 +32,15 @@ export function defineQueries(parts: SchemaParts): void {
   defineRelationQueries(parts);
 }
 
-function typenameOf(node: Node): string {
-  if ('key' in node) return 'Relation';
-  if ('stance' in node) return 'Evidence';
-  return 'publisherSlug' in node ? 'Source' : node.type;
+function typenameOf({ row }: Node): string {
+  if ('key' in row) return 'Relation';
+  if ('stance' in row) return 'Evidence';
+  return 'type' in row ? row.type : 'Source';
 }
 
-function keyOf(node: Node): string {
-  if ('key' in node) return node.key;
-  return 'stance' in node ? node.id : node.slug;
+function keyOf({ row }: Node): string {
+  if ('key' in row) return row.key;
+  return 'stance' in row ? row.id : row.slug;
 }
 
 /** https://relay.dev/graphql/objectidentification.htm */
@@ -93,44 +88,46 @@ async function readNodes(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<(Node | null)[]> {
-  const { store, planReadings } = context;
+  const { store } = context;
   const wanted = ids.map(parseGlobalId);
   const keys = (of: (typename: string) => boolean): string[] =>
     wanted.flatMap((id) => (id && of(id.typename) ? [id.key] : []));
   const field = PlannedField.ofResolver(info, context);
-  const entities = entityShape();
-  const relations = relationShape();
-  const evidence: EvidenceShape = {};
-  const sources = sourceShape();
-  if (planReadings) {
-    field.plan(entities, entityTypeNames);
-    field.plan(relations, ['Relation']);
-    field.plan(evidence, ['Evidence']);
-    field.plan(sources, ['Source']);
-  }
-  const read = async <T extends Node>(list: string[], reading: () => Promise<readonly T[]>) =>
-    list.length === 0 ? [] : reading();
+  const [entities, relations] = [entityDraft(), relationDraft()];
+  const [evidence, sources] = [evidenceDraft(), sourceDraft()];
+  field.plan(entities, entityTypeNames);
+  field.plan(relations, ['Relation']);
+  field.plan(evidence, ['Evidence']);
+  field.plan(sources, ['Source']);
+  const itemsOf = async <R, S>(
+    shape: S,
+    list: readonly string[],
+    read: () => Promise<{ readonly found: readonly R[]; readonly answers: Answers }>,
+  ) => {
+    if (list.length === 0) return [];
+    const { found, answers } = await read();
+    return found.map((row) => ({ row, shape, answers }));
+  };
   const slugs = keys((typename) => entityTypeNames.includes(typename as EntityType));
   const relationKeys = keys((typename) => typename === 'Relation');
   const evidenceIds = keys((typename) => typename === 'Evidence');
   const sourceSlugs = keys((typename) => typename === 'Source');
-  const found: Node[] = (
-    await Promise.all([
-      read(slugs, () => store.read({ start: 'entities by slug', slugs, shape: entities })),
-      read(relationKeys, () =>
-        store.read({ start: 'relations by key', keys: relationKeys, shape: relations }),
-      ),
-      read(evidenceIds, () =>
-        store.read({ start: 'evidence by id', ids: evidenceIds, shape: evidence }),
-      ),
-      read(sourceSlugs, () =>
-        store.read({ start: 'sources by slug', slugs: sourceSlugs, shape: sources }),
-      ),
-    ])
-  ).flat();
-  const byId = new Map(
-    found.map((record) => [globalId(typenameOf(record), keyOf(record)), record]),
-  );
+  const found = await Promise.all([
+    itemsOf(entities, slugs, () =>
+      store.read({ start: 'entities by slug', slugs, shape: entities }),
+    ),
+    itemsOf(relations, relationKeys, () =>
+      store.read({ start: 'relations by key', keys: relationKeys, shape: relations }),
+    ),
+    itemsOf(evidence, evidenceIds, () =>
+      store.read({ start: 'evidence by id', ids: evidenceIds, shape: evidence }),
+    ),
+    itemsOf(sources, sourceSlugs, () =>
+      store.read({ start: 'sources by slug', slugs: sourceSlugs, shape: sources }),
+    ),
+  ]);
+  const nodes: Node[] = found.flat();
+  const byId = new Map(nodes.map((item) => [globalId(typenameOf(item), keyOf(item)), item]));
   return ids.map((id) => byId.get(id) ?? null);
 }
 
@@ -145,7 +142,7 @@ function readEntities(
   args: EntityListArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<Connection<EntityRecord>> {
+): Promise<Connection<EntityItem>> {
   const conditions = entityConditions(args.filter, context.vocabulary);
   const filter = type === null ? conditions : ofType(type, conditions);
   const question = { filter, order: entityOrder(args.orderBy, context.languages) };
@@ -153,27 +150,22 @@ function readEntities(
 }
 
 /** A page of entities of some types, with what is selected of them. */
-export async function readEntityPage(
+export function readEntityPage(
   question: EntityQuestion,
   types: readonly EntityType[],
   args: PageArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<Connection<EntityRecord>> {
-  const page = pageRequest(args, question, entityOrderValues(question.order).length);
-  const shape = entityShape();
-  const wish = { wantsRows: false, wantsCount: false };
-  planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-    if (context.planReadings) item.plan(shape, types);
-  });
-  const answer = await context.store.read({
-    start: 'page of entities',
-    question,
-    page,
-    shape,
-    ...wish,
-  });
-  return Connection.of(answer, question);
+): Promise<Connection<EntityItem>> {
+  const shape = entityDraft();
+  const planItem = (item: PlannedField): void => item.plan(shape, types);
+  const read = async (selection: PageSelection): Promise<Page<EntityItem>> => {
+    const reading = { start: 'page of entities', question, shape, ...selection } as const;
+    const { found, answers } = await context.store.read(reading);
+    return mapPage(found, (row) => ({ row, shape, answers }));
+  };
+  const keysetLength = entityOrderValues(question.order).length;
+  return readConnection({ question, args, keysetLength, planItem, read }, context, info);
 }
 
 function ofType(
@@ -221,15 +213,12 @@ function defineEntityQueries({
           }),
         },
         resolve: async (_root, { slug }, context, info) => {
-          const shape = entityShape();
-          if (context.planReadings)
-            PlannedField.ofResolver(info, context).plan(shape, entityTypeNames);
-          const [found] = await context.store.read({
-            start: 'entities by slug',
-            slugs: [slug],
-            shape,
-          });
-          return found;
+          const shape = entityDraft();
+          PlannedField.ofResolver(info, context).plan(shape, entityTypeNames);
+          const reading = { start: 'entities by slug', slugs: [slug], shape } as const;
+          const { found, answers } = await context.store.read(reading);
+          const [row] = found;
+          return row && { row, shape, answers };
         },
       }),
       entities: list(null, 'All entities of whatever type, or those that a filter keeps.'),
@@ -262,10 +251,12 @@ function defineRelationQueries({
         }),
       },
       resolve: async (_root, { key }, context, info) => {
-        const shape = relationShape();
-        if (context.planReadings) PlannedField.ofResolver(info, context).plan(shape);
-        const [found] = await context.store.read({ start: 'relations by key', keys: [key], shape });
-        return found;
+        const shape = relationDraft();
+        PlannedField.ofResolver(info, context).plan(shape);
+        const reading = { start: 'relations by key', keys: [key], shape } as const;
+        const { found, answers } = await context.store.read(reading);
+        const [row] = found;
+        return row && { row, shape, answers };
       },
     }),
     relations: t.field({
@@ -281,7 +272,7 @@ function defineRelationQueries({
         to: t.arg.stringList({ description: 'Slugs of the entities that they lead to.' }),
         ...pageArguments(t.arg),
       },
-      resolve: async (_root, args, context, info) => {
+      resolve: (_root, args, context, info) => {
         const { types, direction, filter } = relatedQuestion(args.filter, null, vocabulary);
         if (direction === 'BACKWARD') {
           throw badInput(
@@ -290,20 +281,14 @@ function defineRelationQueries({
           );
         }
         const question = { types, from: args.from ?? null, to: args.to ?? null, filter };
-        const page = pageRequest(args, question, 1);
-        const shape = relationShape();
-        const wish = { wantsRows: false, wantsCount: false };
-        planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-          if (context.planReadings) item.plan(shape);
-        });
-        const answer = await context.store.read({
-          start: 'page of relations',
-          question,
-          page,
-          shape,
-          ...wish,
-        });
-        return Connection.of(answer, question);
+        const shape = relationDraft();
+        const planItem = (item: PlannedField): void => item.plan(shape);
+        const read = async (selection: PageSelection): Promise<Page<RelationItem>> => {
+          const reading = { start: 'page of relations', question, shape, ...selection } as const;
+          const { found, answers } = await context.store.read(reading);
+          return mapPage(found, (row) => ({ row, shape, answers }));
+        };
+        return readConnection({ question, args, keysetLength: 1, planItem, read }, context, info);
       },
     }),
   }));

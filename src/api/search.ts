@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
-import { entityShape, type EntityShape } from '../store/reading.js';
-import type { Page } from '../model/records.js';
+import { Answers, type EntityItem } from '../store/answers.js';
+import { mapPage, type Page } from '../store/page.js';
+import type { EntityShape } from '../store/reading.js';
 import {
   Connection,
   defineConnection,
@@ -10,6 +11,7 @@ import {
   planConnection,
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
+import { entityDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
 import {
   MAXIMUM_QUERY,
@@ -19,6 +21,11 @@ import {
   type SearchHit,
 } from '../questions/search.js';
 import type { SchemaParts } from './kit/types.js';
+
+/** What a search found, as it is resolved. */
+interface FoundEntity extends Omit<SearchHit, 'entity'> {
+  readonly entity: EntityItem;
+}
 
 interface SearchArguments {
   readonly query: string;
@@ -33,7 +40,7 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
     name: 'Search',
     holds: 'what a search found',
     node: entity,
-    nodeOf: (result: SearchHit) => result.entity,
+    nodeOf: (result: FoundEntity) => result.entity,
     isUncounted: true,
     edgeFields: (t) => ({
       matchedName: t.string({
@@ -80,37 +87,39 @@ async function search(
   args: SearchArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<Connection<SearchHit>> {
+): Promise<Connection<FoundEntity>> {
   const question = searchQuestion(args.query, args.types);
   const page = await searchPage(context.store, question, pageRequest(args, question, 3));
-  const shape = entityShape();
+  const shape = entityDraft();
   planConnection(
     PlannedField.ofResolver(info, context),
     { wantsRows: false, wantsCount: false },
     (item) => {
-      if (context.planReadings) item.plan(shape, entityTypeNames);
+      item.plan(shape, entityTypeNames);
     },
   );
-  const answer = shape.expansions.size === 0 ? page : await expanded(page, shape, context);
-  return Connection.of(answer, question);
+  return Connection.of(await itemsOfHits(page, shape, context), question);
 }
 
-/** The same page with what else is asked for of its entities. */
-async function expanded(
+/** The hits with what is selected of their entities: whole records, which are read again if expanded. */
+async function itemsOfHits(
   page: Page<SearchHit>,
   shape: EntityShape,
   { store }: RequestContext,
-): Promise<Page<SearchHit>> {
+): Promise<Page<FoundEntity>> {
   const slugs = page.rows.map(({ item }) => item.entity.slug);
-  if (slugs.length === 0) return page;
-  const found = await store.read({ start: 'entities by slug', slugs, shape });
-  const bySlug = new Map(found.map((record) => [record.slug, record]));
-  return {
-    ...page,
-    rows: page.rows.flatMap(({ item, keyset }) => {
-      // It may have been removed meanwhile.
-      const entity = bySlug.get(item.entity.slug);
-      return entity ? [{ item: { ...item, entity }, keyset }] : [];
-    }),
-  };
+  if (shape.expansions.size === 0 || slugs.length === 0) {
+    const answers = new Answers();
+    return mapPage(page, ({ entity: row, ...match }) => ({
+      ...match,
+      entity: { row, shape, answers },
+    }));
+  }
+  const { found, answers } = await store.read({ start: 'entities by slug', slugs, shape });
+  const rows = new Map(found.map((row) => [row.slug, row]));
+  return mapPage(page, ({ entity, ...match }) => {
+    // It may have been removed in the meantime.
+    const row = rows.get(entity.slug);
+    return row ? { ...match, entity: { row, shape, answers } } : null;
+  });
 }

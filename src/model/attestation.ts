@@ -3,6 +3,12 @@ import type { EvidenceRecord, SourceRecord } from './records.js';
 
 export type Sources = ReadonlyMap<string, SourceRecord>;
 
+/** What counts the publishers and origins of sources. */
+export type CountedSources = ReadonlyMap<
+  string,
+  Pick<SourceRecord, 'publisherSlug' | 'informerSlugs'>
+>;
+
 /** How independently something is attested. */
 export interface Attestation {
   /** The slugs of the sources, in their order. */
@@ -16,10 +22,7 @@ export interface Attestation {
  * one press release are several publishers and one origin. Sources whose informer is unknown add
  * one origin only where no other is known.
  */
-export function attestationBy(
-  slugs: Iterable<string>,
-  sources: ReadonlyMap<string, Pick<SourceRecord, 'publisherSlug' | 'informerSlugs'>>,
-): Attestation {
+export function attestationBy(slugs: Iterable<string>, sources: CountedSources): Attestation {
   const sorted = [...new Set(slugs)].sort();
   const known = sorted.flatMap((slug) => sources.get(slug) ?? []);
   const informers = new Set(known.flatMap(({ informerSlugs }) => informerSlugs));
@@ -34,7 +37,10 @@ export function attestationBy(
 export const EDITORIAL_SOURCE = 'kenes-editorial';
 
 /** What sources say so outright, and how independent they are. The editors count as no source. */
-export function attestationOf(evidence: readonly EvidenceRecord[], sources: Sources): Attestation {
+export function attestationOf(
+  evidence: readonly Pick<EvidenceRecord, 'sourceSlug' | 'inferred'>[],
+  sources: CountedSources,
+): Attestation {
   const outright = evidence.filter(
     ({ inferred, sourceSlug }) => !inferred && sourceSlug !== EDITORIAL_SOURCE,
   );

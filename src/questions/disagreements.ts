@@ -1,23 +1,22 @@
 import { pickText } from '../values/localized-text.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Answers, EntityItem, EvidenceItem, RelationItem } from '../store/answers.js';
+import { mapPage, type Page, type PageSelection } from '../store/page.js';
 import {
-  entityShape,
-  relationShape,
-  sourceShape,
-  type EntityShape,
+  wholeEntity,
+  wholeRelation,
+  type DisagreementQuestion,
   type EvidenceExpansion,
   type EvidenceShape,
-  type RelationShape,
+  type GraphShape,
 } from '../store/reading.js';
+import type { EntityRow, RelationRow } from '../store/rows.js';
 import {
   isRelationKey,
+  recordsOfDisagreement,
   type DisagreementKind,
   type DisagreementRecord,
-  type EntityRecord,
-  type EvidenceRecord,
-  type Page,
-  type RelationRecord,
 } from '../model/records.js';
 import type { Store } from '../store/store.js';
 import { attestationOf } from '../model/attestation.js';
@@ -25,7 +24,7 @@ import { attestationOf } from '../model/attestation.js';
 /** What sources do not agree on, with all sides. */
 export interface Disagreement {
   readonly kind: DisagreementKind;
-  readonly target: EntityRecord | RelationRecord;
+  readonly target: EntityItem | RelationItem;
   readonly property: string | null;
   /** What the graph shows first; then by origins and publishers, most first, then by value. */
   readonly sides: readonly DisagreementSide[];
@@ -34,23 +33,17 @@ export interface Disagreement {
 export interface DisagreementSide {
   readonly value: string | null;
   /** The rival; null also where the graph does not have it. */
-  readonly relation: RelationRecord | null;
-  readonly statement: EntityRecord | null;
+  readonly relation: RelationItem | null;
+  readonly statement: EntityItem | null;
   readonly shown: boolean;
-  readonly evidence: readonly EvidenceRecord[];
+  readonly evidence: readonly EvidenceItem[];
   readonly publisherCount: number;
   readonly originCount: number;
 }
 
-/** What is wanted of the records that disagreements are on, and of the evidence of their sides. */
-export interface DisagreementShapes {
-  readonly entity: EntityShape;
-  readonly relation: RelationShape;
+/** What is selected of the records that disagreements are about, and of the evidence of their sides. */
+export interface DisagreementShapes extends GraphShape {
   readonly evidence: EvidenceShape;
-}
-
-export function disagreementShapes(): DisagreementShapes {
-  return { entity: entityShape(), relation: relationShape(), evidence: {} };
 }
 
 /** How texts without a language of their own are shown. */
@@ -59,98 +52,137 @@ interface Reader {
   readonly languages: readonly Language[];
 }
 
-/** Evidence of one target that one statement brings; what is more is read page by page. */
+/** The size of a page of evidence; further pages of one target are read one by one. */
 const EVIDENCE_PAGE = 200;
 
 const SIDES = 'evidence of sides';
 
 /**
- * The disagreements with their sides, in the order of the records: all by a reading of the entities
- * and one of the relations, each with its evidence, however many there are.
+ * A page of disagreements with their sides: one reading of the page and of the records that it is
+ * about, each with its evidence. Values that are shown take one more reading where there are any.
  */
 export async function readDisagreements(
   store: Pick<Store, 'read'>,
-  records: readonly DisagreementRecord[],
-  { entity, relation, evidence }: DisagreementShapes,
+  question: DisagreementQuestion,
+  selection: PageSelection,
+  shapes: DisagreementShapes,
   reader: Reader,
-): Promise<(Disagreement | null)[]> {
-  const owners = [...new Set(records.flatMap(ownersOf))];
-  const [keys, slugs] = [owners.filter(isRelationKey), owners.filter((one) => !isRelationKey(one))];
-  const properties = [...new Set(records.map(({ property }) => property ?? ''))];
-  const expansion: EvidenceExpansion = {
+): Promise<Page<Disagreement>> {
+  const expansion = evidenceOfSides(shapes.evidence);
+  const shape = shapeWithSides(shapes, expansion);
+  const reading = { start: 'page of disagreements', question, shape, ...selection } as const;
+  const { found, answers } = await store.read(reading);
+  const records = found.rows.map(({ item }) => item);
+  const values = await readShownValues(store, records);
+  const owners = new Map<string, OwnerOfEvidence>();
+  for (const owner of new Set(records.flatMap(recordsOfDisagreement))) {
+    const item = itemOf(owner, shape, answers);
+    if (!item) continue;
+    const evidence = await allEvidence(store, owner, expansion, answers);
+    owners.set(owner, { item, whole: values.get(owner) ?? item.row, evidence });
+  }
+  return mapPage(found, (record) => disagreementOf(record, owners, reader));
+}
+
+/** All evidence of a record, each piece with what counts its publishers and origins. */
+function evidenceOfSides({ parts, source, target }: EvidenceShape): EvidenceExpansion {
+  return {
     kind: 'evidence',
-    key: SIDES,
     onTypes: null,
-    question: { of: 'target', properties },
+    question: { of: 'target', properties: null },
     page: { limit: EVIDENCE_PAGE, backward: false },
     wantsRows: true,
     wantsCount: false,
-    evidence: { ...evidence, source: evidence.source ?? sourceShape() },
+    evidence: {
+      parts: parts && new Set([...parts, 'value', 'inferred']),
+      target,
+      source: {
+        expansions: new Map(),
+        ...source,
+        parts:
+          source?.parts === null
+            ? null
+            : new Set([...(source?.parts ?? []), 'publisher', 'informers']),
+      },
+    },
   };
-  // The value that is shown is told from the record; relations come whole anyway.
-  if (properties.some((property) => property !== '')) entity.parts = null;
-  entity.details ||= properties.some((property) => property.startsWith('description'));
-  entity.expansions.set(SIDES, expansion);
-  relation.expansions.set(SIDES, expansion);
-  const found = await Promise.all([
-    slugs.length === 0 ? [] : store.read({ start: 'entities by slug', slugs, shape: entity }),
-    keys.length === 0 ? [] : store.read({ start: 'relations by key', keys, shape: relation }),
-  ]);
-  const byOwner = new Map<string, OwnerOfEvidence>();
-  for (const record of found.flat()) {
-    const owner = 'key' in record ? record.key : record.slug;
-    byOwner.set(owner, { record, evidence: await allEvidence(store, owner, record, expansion) });
+}
+
+/** The shapes with the evidence of the sides beside what the caller selects. */
+function shapeWithSides({ entities, relations }: GraphShape, sides: EvidenceExpansion): GraphShape {
+  return {
+    entities: { ...entities, expansions: new Map([...entities.expansions, [SIDES, sides]]) },
+    relations: { ...relations, expansions: new Map([...relations.expansions, [SIDES, sides]]) },
+  };
+}
+
+function itemOf(
+  owner: string,
+  { entities, relations }: GraphShape,
+  answers: Answers,
+): EntityItem | RelationItem | null {
+  if (isRelationKey(owner)) {
+    const row = answers.relation(relations, owner);
+    return row ? { row, shape: relations, answers } : null;
   }
-  return records.map((record) => disagreementOf(record, byOwner, reader));
+  const row = answers.entity(entities, owner);
+  return row ? { row, shape: entities, answers } : null;
+}
+
+/** The whole records that disagreements about a property show a value of, by slug or key. */
+async function readShownValues(
+  store: Pick<Store, 'read'>,
+  records: readonly DisagreementRecord[],
+): Promise<ReadonlyMap<string, EntityRow | RelationRow>> {
+  const targets = records.filter(({ kind }) => kind === 'PROPERTY').map(({ target }) => target);
+  const keys = targets.filter(isRelationKey);
+  const slugs = targets.filter((target) => !isRelationKey(target));
+  const [entities, relations] = await Promise.all([
+    slugs.length === 0
+      ? null
+      : store.read({ start: 'entities by slug', slugs, shape: wholeEntity }),
+    keys.length === 0
+      ? null
+      : store.read({ start: 'relations by key', keys, shape: wholeRelation }),
+  ]);
+  return new Map<string, EntityRow | RelationRow>([
+    ...(entities?.found ?? []).map((row) => [row.slug, row] as const),
+    ...(relations?.found ?? []).map((row) => [row.key, row] as const),
+  ]);
 }
 
 interface OwnerOfEvidence {
-  readonly record: EntityRecord | RelationRecord;
-  readonly evidence: readonly EvidenceRecord[];
-}
-
-/** What has the evidence of the sides: what it is on, its rivals, the two statements of a dispute. */
-function ownersOf({ kind, target, rivals }: DisagreementRecord): string[] {
-  return kind === 'DISPUTED_STATEMENT' ? [target, ...statementsOf(target)] : [target, ...rivals];
-}
-
-/** The ends of the relation between disputed statements. */
-function statementsOf(key: string): string[] {
-  const [from = '', , to = ''] = key.split('~');
-  return [...new Set([from, to])];
+  readonly item: EntityItem | RelationItem;
+  /** The whole record, where a disagreement is about one of its properties. */
+  readonly whole: EntityRow | RelationRow;
+  readonly evidence: readonly EvidenceItem[];
 }
 
 async function allEvidence(
   store: Pick<Store, 'read'>,
   owner: string,
-  record: EntityRecord | RelationRecord,
   expansion: EvidenceExpansion,
-): Promise<EvidenceRecord[]> {
-  const evidence: EvidenceRecord[] = [];
-  let page = record.answers?.get(SIDES) as Page<EvidenceRecord> | undefined;
+  first: Answers,
+): Promise<EvidenceItem[]> {
+  const evidence: EvidenceItem[] = [];
+  const shape = expansion.evidence;
+  let answers = first;
+  let page = answers.of('evidence', expansion, owner);
   while (page) {
-    evidence.push(...page.rows.map(({ item }) => item));
+    for (const { item: row } of page.rows) evidence.push({ row, shape, answers });
     const last = page.rows.at(-1);
     if (!page.hasNextPage || !last) break;
     const next = { ...expansion, page: { ...expansion.page, after: last.keyset } };
-    const expansions = new Map([[SIDES, next]]);
-    const [more] = await (isRelationKey(owner)
-      ? store.read({
-          start: 'relations by key',
-          keys: [owner],
-          shape: { ...relationShape(), expansions },
-        })
-      : store.read({
-          start: 'entities by slug',
-          slugs: [owner],
-          shape: { ...entityShape(), expansions },
-        }));
-    page = more?.answers?.get(SIDES) as Page<EvidenceRecord> | undefined;
+    const bare = { parts: new Set<never>(), expansions: new Map([[SIDES, next]]) };
+    ({ answers } = await (isRelationKey(owner)
+      ? store.read({ start: 'relations by key', keys: [owner], shape: bare })
+      : store.read({ start: 'entities by slug', slugs: [owner], shape: bare })));
+    page = answers.of('evidence', next, owner);
   }
   return evidence;
 }
 
-/** Null where all that it is on was taken away meanwhile. */
+/** Null where the records that it is about were deleted in the meantime. */
 function disagreementOf(
   record: DisagreementRecord,
   byOwner: ReadonlyMap<string, OwnerOfEvidence>,
@@ -158,7 +190,7 @@ function disagreementOf(
 ): Disagreement | null {
   const { kind, property } = record;
   // Rivals that the graph does not have are known from what they rule out.
-  const owners = ownersOf(record).flatMap((owner) => byOwner.get(owner) ?? []);
+  const owners = recordsOfDisagreement(record).flatMap((owner) => byOwner.get(owner) ?? []);
   const [first] = owners;
   if (!first) return null;
   const sides = {
@@ -167,31 +199,37 @@ function disagreementOf(
     RIVAL_RELATIONS: () => sidesOfRivals([record.target, ...record.rivals], owners),
     DISPUTED_STATEMENT: () => sidesOfDispute(owners),
   }[kind]();
-  return { kind, target: first.record, property, sides: sides.sort(compareSides) };
+  return { kind, target: first.item, property, sides: sides.sort(compareSides) };
 }
 
 function sidesOfProperty(
-  { record, evidence }: OwnerOfEvidence,
+  { whole, evidence }: OwnerOfEvidence,
   property: string,
   reader: Reader,
 ): DisagreementSide[] {
   return sidesByValue(
-    shownValue(record, property, reader),
-    evidence.filter((piece) => piece.property === property),
+    shownValue(whole, property, reader),
+    evidence.filter(({ row }) => row.property === property),
   );
 }
 
+/** Whether an item is a relation. */
+function isRelation(item: EntityItem | RelationItem): item is RelationItem {
+  return 'key' in item.row;
+}
+
 /** The thing itself, and what denies it without a rival. */
-function sidesOfDenial({ record, evidence }: OwnerOfEvidence): DisagreementSide[] {
-  const name = 'key' in record ? record.key : record.slug;
+function sidesOfDenial({ item, evidence }: OwnerOfEvidence): DisagreementSide[] {
+  const relation = isRelation(item) ? item : null;
+  const name = 'key' in item.row ? item.row.key : item.row.slug;
   return sidesByValue(
     name,
     evidence.filter(
-      ({ property, stance, value }) =>
+      ({ row: { property, stance, value = null } }) =>
         property === null &&
         (stance === 'CONFIRMS' || value === name || !isRival(value) || !isRelationKey(name)),
     ),
-  ).map((one) => (one.shown && 'key' in record ? { ...one, relation: record } : one));
+  ).map((one) => (one.shown ? { ...one, relation } : one));
 }
 
 function isRival(value: string | null): boolean {
@@ -199,20 +237,17 @@ function isRival(value: string | null): boolean {
 }
 
 /** What confirms is on the side of the shown value, also where it gives a wider date. */
-function sidesByValue(
-  shown: string | null,
-  evidence: readonly EvidenceRecord[],
-): DisagreementSide[] {
-  const confirming = evidence.filter(({ stance }) => stance === 'CONFIRMS');
-  const others = evidence.filter(({ stance }) => stance === 'CONTRADICTS');
-  const values = new Set(others.map(({ value }) => value));
+function sidesByValue(shown: string | null, evidence: readonly EvidenceItem[]): DisagreementSide[] {
+  const confirming = evidence.filter(({ row }) => row.stance === 'CONFIRMS');
+  const others = evidence.filter(({ row }) => row.stance === 'CONTRADICTS');
+  const values = new Set(others.map(({ row }) => row.value ?? null));
   const isShown = shown !== null || confirming.length > 0;
   return [
     ...(isShown ? [side({ value: shown, shown: true }, confirming)] : []),
     ...[...values].map((value) =>
       side(
         { value, shown: false },
-        others.filter((piece) => piece.value === value),
+        others.filter(({ row }) => (row.value ?? null) === value),
       ),
     ),
   ];
@@ -225,11 +260,14 @@ function sidesOfRivals(
 ): DisagreementSide[] {
   const evidence = owners.flatMap((owner) => owner.evidence).filter(onTheWhole);
   return keys.map((key) => {
-    const owner = owners.find(({ record }) => 'key' in record && record.key === key);
-    const relation = owner ? (owner.record as RelationRecord) : null;
+    const relation =
+      owners
+        .map(({ item }) => item)
+        .filter(isRelation)
+        .find(({ row }) => row.key === key) ?? null;
     return side(
       { value: key, shown: relation !== null, relation },
-      evidence.filter(({ target, stance, value }) =>
+      evidence.filter(({ row: { target, stance, value } }) =>
         stance === 'CONFIRMS' ? target === key : value === key,
       ),
     );
@@ -237,36 +275,45 @@ function sidesOfRivals(
 }
 
 function sidesOfDispute(owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
-  return owners.flatMap(({ record, evidence }) =>
-    'key' in record
+  return owners.flatMap(({ item, evidence }) =>
+    isRelation(item)
       ? []
       : [
           side(
-            { value: null, shown: true, statement: record },
-            evidence.filter((piece) => onTheWhole(piece) && piece.stance === 'CONFIRMS'),
+            { value: null, shown: true, statement: item },
+            evidence.filter((piece) => onTheWhole(piece) && piece.row.stance === 'CONFIRMS'),
           ),
         ],
   );
 }
 
-function onTheWhole({ property }: EvidenceRecord): boolean {
-  return property === null;
+function onTheWhole({ row }: EvidenceItem): boolean {
+  return row.property === null;
 }
 
 function side(
   what: Pick<DisagreementSide, 'value' | 'shown'> &
     Partial<Pick<DisagreementSide, 'relation' | 'statement'>>,
-  evidence: readonly EvidenceRecord[],
+  evidence: readonly EvidenceItem[],
 ): DisagreementSide {
   const sources = new Map(
-    evidence.flatMap(({ source }) => (source ? [[source.slug, source] as const] : [])),
+    evidence.flatMap(({ row: { sourceSlug }, shape, answers }) => {
+      const { publisherSlug = '', informerSlugs = [] } =
+        answers.source(shape.source, sourceSlug) ?? {};
+      return publisherSlug === '' ? [] : [[sourceSlug, { publisherSlug, informerSlugs }] as const];
+    }),
   );
-  const { publisherCount, originCount } = attestationOf(evidence, sources);
+  const stated = evidence.map(({ row: { sourceSlug, inferred = false } }) => ({
+    sourceSlug,
+    inferred,
+  }));
+  const { publisherCount, originCount } = attestationOf(stated, sources);
   return { relation: null, statement: null, ...what, evidence, publisherCount, originCount };
 }
 
 function compareSides(a: DisagreementSide, b: DisagreementSide): number {
-  const name = ({ value, statement }: DisagreementSide): string => value ?? statement?.slug ?? '';
+  const name = ({ value, statement }: DisagreementSide): string =>
+    value ?? statement?.row.slug ?? '';
   return (
     Number(b.shown) - Number(a.shown) ||
     b.originCount - a.originCount ||
@@ -277,13 +324,13 @@ function compareSides(a: DisagreementSide, b: DisagreementSide): number {
 
 /** The value that the graph shows, as text; of text in several languages the one that is read best. */
 function shownValue(
-  record: EntityRecord | RelationRecord,
+  record: EntityRow | RelationRow,
   property: string,
   { vocabulary, languages }: Reader,
 ): string | null {
   const [name = '', language] = property.split('.');
   if (!('key' in record)) {
-    if (name === 'kind') return record.kind;
+    if (name === 'kind') return record.kind ?? null;
     const isName = name === 'names' || name === vocabulary.entityTypes[record.type].nameProperty;
     const texts = isName ? record.names : name === 'description' && record.details?.description;
     if (texts) {
@@ -292,6 +339,6 @@ function shownValue(
         : (texts[language as Language] ?? null);
     }
   }
-  const value = record.properties[property];
+  const value = record.properties?.[property];
   return value === undefined ? null : String(value);
 }

@@ -2,7 +2,8 @@ import { badInput } from '../errors.js';
 import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types.js';
 import { foldName } from '../values/folded-name.js';
 import { nearestName } from '../values/nearest-name.js';
-import { bareEntityShape } from '../store/reading.js';
+import { bareEntity } from '../store/reading.js';
+import { itemsOf } from '../store/page.js';
 import type { Store } from '../store/store.js';
 
 /** Slugs that are compared with an unknown one, from each place where they are looked for. */
@@ -32,10 +33,10 @@ export async function requireEntities(
   { argument, type }: SlugArgument,
 ): Promise<void> {
   const wanted = [...new Set(slugs)];
-  const found = await store.read({
+  const { found } = await store.read({
     start: 'entities by slug',
     slugs: wanted,
-    shape: bareEntityShape(),
+    shape: bareEntity,
   });
   const bySlug = new Map(found.map((record) => [record.slug, record]));
   const missing = wanted.filter((slug) => !bySlug.has(slug));
@@ -103,11 +104,11 @@ async function slugsAround(
         page: { limit: NEIGHBOURS, ...place },
         wantsRows: true,
         wantsCount: false,
-        shape: bareEntityShape(),
+        shape: bareEntity,
       }),
     ),
   );
-  return [...new Set(pages.flatMap(({ rows }) => rows.map(({ item }) => item.slug)))].sort();
+  return [...new Set(pages.flatMap(({ found }) => itemsOf(found).map(({ slug }) => slug)))].sort();
 }
 
 /** The slug as it is given and as it sounds, then without its last words, then its first letters. */

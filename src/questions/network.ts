@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Answers } from '../store/answers.js';
 import type { GraphShape, NetworkQuestion } from '../store/reading.js';
-import type { NetworkRecord } from '../model/records.js';
+import type { NetworkRows } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { following, someSlugs, within, type RelationFilterInput } from './filters.js';
 import { requireEntities } from './known-slugs.js';
@@ -31,16 +32,21 @@ export function networkQuestion(
   };
 }
 
+/** A network, with the answers of the reading that found it. */
+export interface FoundNetwork extends NetworkRows {
+  readonly answers: Answers;
+}
+
 /** @throws KenesError BAD_USER_INPUT for slugs that no entity has. */
 export async function readNetwork(
   store: Pick<Store, 'read'>,
   question: NetworkQuestion,
   shape: GraphShape,
-): Promise<NetworkRecord> {
-  const found = await store.read({ start: 'network', question, shape });
+): Promise<FoundNetwork> {
+  const { found, answers } = await store.read({ start: 'network', question, shape });
   const there = new Set(found.entities.map(({ slug }) => slug));
   const absent = (question.center ?? []).filter((slug) => !there.has(slug));
   // Some may only be beyond the limit.
   if (absent.length > 0) await requireEntities(store, absent, { argument: 'center' });
-  return found;
+  return { ...found, answers };
 }

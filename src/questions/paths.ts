@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Answers } from '../store/answers.js';
 import type { GraphShape, PathsQuestion } from '../store/reading.js';
-import type { PathRecord, PathsRecord } from '../model/records.js';
+import type { PathRow, PathRows } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { following, within, type RelationFilterInput } from './filters.js';
 import { requireEntities } from './known-slugs.js';
@@ -19,13 +20,9 @@ export interface PathsArguments {
   readonly limit: number;
 }
 
-/** A path, and the sources that were set aside as it was searched for. */
-export interface Path extends PathRecord {
-  readonly without: readonly string[];
-}
-
-export interface Paths extends Pick<PathsRecord, 'truncation'> {
-  readonly paths: readonly Path[];
+/** The shortest paths, with the answers of the reading that found them. */
+export interface FoundPaths extends PathRows {
+  readonly answers: Answers;
 }
 
 /** @throws KenesError BAD_USER_INPUT for a length or a limit that is not allowed. */
@@ -50,23 +47,20 @@ export async function readPaths(
   store: Pick<Store, 'read'>,
   question: PathsQuestion,
   shape: GraphShape,
-): Promise<Paths> {
-  const { from, to, filter } = question;
-  const { without = [] } = filter;
+): Promise<FoundPaths> {
+  const { from, to } = question;
   if (from === to) {
     await requireEntities(store, [from], { argument: 'from' });
-    const entities = await store.read({
-      start: 'entities by slug',
-      slugs: [from],
-      shape: shape.entities,
-    });
-    return { paths: [{ entities, relations: [], without }], truncation: null };
+    const reading = { start: 'entities by slug', slugs: [from], shape: shape.entities } as const;
+    const { found: entities, answers } = await store.read(reading);
+    const path: PathRow = { entities, relations: [] };
+    return { paths: [path], truncation: null, answers };
   }
-  const found = await store.read({ start: 'paths', question, shape });
+  const { found, answers } = await store.read({ start: 'paths', question, shape });
   // Where there is a path there are its ends.
   if (found.paths.length === 0) {
     await requireEntities(store, [from], { argument: 'from' });
     await requireEntities(store, [to], { argument: 'to' });
   }
-  return { ...found, paths: found.paths.map((path) => ({ ...path, without })) };
+  return { ...found, answers };
 }

@@ -1,16 +1,15 @@
 import { KenesError } from '../errors.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
+import { itemsOf, type Page } from '../store/page.js';
 import {
-  bareEntityShape,
-  bareRelationShape,
-  entityShape,
+  bareEntity,
   type DuringCondition,
   type EntityConditions,
   type RelatedCondition,
   type RelatedExpansion,
 } from '../store/reading.js';
-import type { EntityRecord, Page, RelatedRow } from '../model/records.js';
+import { ownValue, type EntityRow, type RelatedRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 
 /** Who spoke on a topic, and as what. */
@@ -42,7 +41,7 @@ export async function withNarrowerTopics(
 ): Promise<readonly string[]> {
   const known = new Set([topic]);
   for (let level = [topic]; level.length > 0;) {
-    const { rows } = await store.read({
+    const { found } = await store.read({
       start: 'page of entities',
       question: {
         filter: { types: ['Topic'], related: [to('BROADER', 'FORWARD', { slugs: level })] },
@@ -51,11 +50,13 @@ export async function withNarrowerTopics(
       page: { limit: MAXIMUM_TOPICS, backward: false },
       wantsRows: true,
       wantsCount: false,
-      shape: bareEntityShape(),
+      shape: bareEntity,
     });
-    level = rows.map(({ item }) => item.slug).filter((slug) => !known.has(slug));
+    level = itemsOf(found)
+      .map(({ slug }) => slug)
+      .filter((slug) => !known.has(slug));
     for (const slug of level) known.add(slug);
-    if (rows.length >= MAXIMUM_TOPICS || known.size > MAXIMUM_TOPICS) {
+    if (found.rows.length >= MAXIMUM_TOPICS || known.size > MAXIMUM_TOPICS) {
       throw new KenesError(
         'TOO_LARGE',
         `“${topic}” has more than ${MAXIMUM_TOPICS.toLocaleString('en')} narrower topics.`,
@@ -142,12 +143,10 @@ const ends = {
 
 export type PositionEnd = keyof typeof ends;
 
-export function endExpansion(end: PositionEnd): RelatedExpansion {
+/** How the relations of a statement to one of its ends are read. */
+export function endSelection(end: PositionEnd): Pick<RelatedExpansion, 'question' | 'page'> {
   const { type, direction, entityTypes } = ends[end];
   return {
-    kind: 'related',
-    key: `${end} of a position`,
-    onTypes: null,
     question: {
       types: [type],
       direction,
@@ -155,36 +154,42 @@ export function endExpansion(end: PositionEnd): RelatedExpansion {
       order: { by: 'SLUG', descending: false },
     },
     page: { limit: MAXIMUM_ENDS, backward: false },
-    wantsRows: true,
-    wantsCount: false,
-    relation: bareRelationShape(),
-    entity: entityShape(),
   };
 }
 
 /**
- * What is at one end of a statement, by slug, each once.
+ * The entities at one end of a statement, by slug, each once.
  * @throws KenesError TOO_LARGE
  */
-export function endsOf(statement: EntityRecord, end: PositionEnd): EntityRecord[] {
-  const page = statement.answers?.get(endExpansion(end).key) as Page<RelatedRow> | undefined;
-  if (page?.hasNextPage) {
+export function entitiesAtEnd(
+  statement: string,
+  end: PositionEnd,
+  page: Page<RelatedRow>,
+): EntityRow[] {
+  if (page.hasNextPage) {
     throw new KenesError(
       'TOO_LARGE',
-      `${statement.slug} has more than ${String(MAXIMUM_ENDS)} ${end}.`,
+      `${statement} has more than ${String(MAXIMUM_ENDS)} ${end}.`,
       'Ask the statement itself for them, page by page.',
     );
   }
-  const entities = page?.rows.map(({ item }) => item.entity) ?? [];
-  return [...new Map(entities.map((entity) => [entity.slug, entity])).values()];
+  return [...new Map(itemsOf(page).map(({ entity }) => [entity.slug, entity])).values()];
 }
 
+/** What `dateOf` needs of an event. */
+export const eventParts = ['own startDate', 'time'] as const;
+
 /** The day it was made, else that on which the first event began at which it was made. */
-export function dateOf(statement: EntityRecord, events: readonly EntityRecord[]): string | null {
-  const own = statement.properties['date'];
-  if (own !== undefined) return String(own);
+export function dateOf(
+  own: string | number | null | undefined,
+  events: readonly EntityRow[],
+): string | null {
+  if (own != null) return String(own);
   const [first] = events
-    .filter(({ properties }) => properties['startDate'] !== undefined)
-    .sort((a, b) => a.time.startEarliest - b.time.startEarliest);
-  return first ? String(first.properties['startDate']) : null;
+    .flatMap((event) => {
+      const start = ownValue(event, 'startDate');
+      return start == null ? [] : [{ start, day: event.time?.startEarliest ?? 0 }];
+    })
+    .sort((a, b) => a.day - b.day);
+  return first ? String(first.start) : null;
 }

@@ -1,7 +1,6 @@
 import { badInput } from '../errors.js';
-import { pageOf } from '../store/page.js';
-import type { PageRequest } from '../store/reading.js';
-import type { EntityRecord, Keyset, Page, Row } from '../model/records.js';
+import { pageOf, type Keyset, type Page, type PageRequest, type Row } from '../store/page.js';
+import type { EntityRecord } from '../model/records.js';
 import { matchTiers, type CandidateRequest, type MatchTier } from '../store/search.js';
 import { foldName } from '../values/folded-name.js';
 import { mistakableWords } from '../values/typing-mistake.js';
@@ -61,7 +60,7 @@ export function searchQuestion(
  * their relations, then by slug. A row's place is that: tier, degree, slug.
  */
 export async function searchPage(
-  store: Pick<Pick<Store, 'searchCandidates'>, 'searchCandidates'>,
+  store: Pick<Store, 'searchCandidates'>,
   question: SearchQuestion,
   page: PageRequest,
 ): Promise<Page<SearchHit>> {
@@ -76,7 +75,7 @@ class Search {
   private readonly wanted: number;
 
   constructor(
-    private readonly store: Pick<Pick<Store, 'searchCandidates'>, 'searchCandidates'>,
+    private readonly store: Pick<Store, 'searchCandidates'>,
     private readonly question: SearchQuestion,
     private readonly page: PageRequest,
   ) {
@@ -194,7 +193,7 @@ class NameMatching {
   best({ names, details }: EntityRecord): NameMatch | null {
     let best: NameMatch | null = null;
     let least = Infinity;
-    for (const texts of [names, details?.aliases ?? {}]) {
+    for (const texts of [names, details.aliases]) {
       for (const language of languages) {
         for (const name of [texts[language] ?? []].flat()) {
           const tier = this.tierOf(foldedName(name));

@@ -14,8 +14,8 @@ const characters: Readonly<Record<Language, (range: string) => string>> = {
  * first address, and the characters of the passage. What was not seen is left out.
  */
 export function citationOf(
-  { position }: EvidenceRecord,
-  { title, publishedAt, urls }: SourceRecord,
+  { position }: Pick<EvidenceRecord, 'position'>,
+  { title, publishedAt, urls }: Pick<SourceRecord, 'title' | 'publishedAt' | 'urls'>,
   publisher: string,
   language: Language,
 ): string {

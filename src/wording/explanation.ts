@@ -15,8 +15,10 @@ const remarks: Readonly<Record<Language, Readonly<Record<'inferred' | 'unsourced
   kk: { inferred: 'осыдан қорытылды', unsourced: 'дереккөзсіз' },
 };
 
+type CitableEvidence = Pick<EvidenceRecord, 'stance' | 'inferred'>;
+
 /** The evidence that a relation is cited by: where sources say it, these alone. */
-export function evidenceToCite(evidence: readonly EvidenceRecord[]): readonly EvidenceRecord[] {
+export function evidenceToCite<T extends CitableEvidence>(evidence: readonly T[]): readonly T[] {
   const confirming = evidence.filter(({ stance }) => stance === 'CONFIRMS');
   const outright = confirming.filter(({ inferred }) => !inferred);
   return outright.length > 0 ? outright : confirming;

@@ -25,12 +25,18 @@ export function sentenceEnd(
   return { name: pickText(entity?.names, wanted, accepted) ?? slug, kind: entity?.kind ?? null };
 }
 
+/** What a sentence is made from. */
+export type SentenceRelation = Pick<
+  RelationRecord,
+  'type' | 'fromType' | 'toType' | 'properties' | 'time'
+>;
+
 /**
  * What a relation says, as one sentence with a full stop: who, what, whom and, in parentheses,
  * when. The record needs its own properties and its time.
  */
 export function sentenceOf(
-  { type, fromType, toType, properties, time }: RelationRecord,
+  { type, fromType, toType, properties, time }: SentenceRelation,
   ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
   language: Language,
   vocabulary: Vocabulary,

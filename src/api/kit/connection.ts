@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { ArgBuilder, FieldMap, ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../../errors.js';
-import type { PageRequest } from '../../store/reading.js';
-import type { Keyset, Page, Row } from '../../model/records.js';
+import type { Keyset, Page, PageRequest, PageSelection, Row } from '../../store/page.js';
 import type { AnswerSize } from './answer-size.js';
 import type { SchemaKit, TypeOf, Types } from './builder.js';
-import type { PlannedField } from './plan.js';
+import type { RequestContext } from './context.js';
+import type { LoadedSide, SelectionDraft } from './drafts.js';
+import { PlannedField } from './plan.js';
 
 // The only pager: Relay connections with cursors that hold a place in an order.
 // https://relay.dev/graphql/connections.htm
@@ -52,7 +53,7 @@ export function pageRequest(args: PageArguments, question: unknown, places: numb
 }
 
 /** Tells the cursors of one question from those of others. */
-export function markOf(question: unknown): string {
+function markOf(question: unknown): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 8);
 }
 
@@ -86,30 +87,31 @@ function readCursor(name: string, cursor: string, mark: string, places: number):
   return keyset;
 }
 
-/** A connection while it is resolved: from what a reading brought, or loaded when it is needed. */
+/** A connection while it is resolved: what a reading answered, or loaded when it is needed. */
 export class Connection<T> {
   private loaded: Promise<Page<T>> | undefined;
   private printedMark: string | undefined;
 
   constructor(
-    private readonly mark: () => string,
+    /** The question that its cursors are valid for. */
+    private readonly question: () => unknown,
     private readonly answer: Page<T> | null,
-    private readonly load: (wish: { rows: boolean }) => Promise<Page<T>>,
+    private readonly load: (side: LoadedSide) => Promise<Page<T>>,
   ) {}
 
-  /** A page that was read with all that is asked of it. */
+  /** A page that was read with all that is selected of it. */
   static of<T>(page: Page<T>, question: unknown): Connection<T> {
     return new Connection<T>(
-      () => markOf(question),
+      () => question,
       page,
       () => Promise.resolve(page),
     );
   }
 
-  /** At once where a reading brought the page: a promise for each list costs time. */
+  /** At once where a reading answered the page: a promise for each list costs time. */
   whenRead<R>(use: (page: Page<T>) => R): R | Promise<R> {
     if (this.answer) return use(this.answer);
-    this.loaded ??= this.load({ rows: true });
+    this.loaded ??= this.load('rows');
     return this.loaded.then(use);
   }
 
@@ -120,13 +122,37 @@ export class Connection<T> {
 
   totalCount(): number | Promise<number> {
     if (this.answer?.totalCount !== undefined) return this.answer.totalCount;
-    return this.load({ rows: false }).then((page) => page.totalCount ?? 0);
+    return this.load('count').then((page) => page.totalCount ?? 0);
   }
 
   cursorOf(row: Row<T>): string {
-    this.printedMark ??= this.mark();
+    this.printedMark ??= markOf(this.question());
     return printCursor(this.printedMark, row.keyset);
   }
+}
+
+/** The page of a root field: what it asks, how it is planned, and how it is read. */
+export interface RootPage<T> {
+  /** All that decides, beside the page, which rows there are and in which order. */
+  readonly question: unknown;
+  readonly args: PageArguments;
+  /** How many values a keyset of its order has. */
+  readonly keysetLength: number;
+  /** Plans what is selected of the item of each row. */
+  readonly planItem: (item: PlannedField) => void;
+  readonly read: (selection: PageSelection) => Promise<Page<T>>;
+}
+
+/** Reads the page that a root field asks for, with all that is selected of it. */
+export async function readConnection<T>(
+  { question, args, keysetLength, planItem, read }: RootPage<T>,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<Connection<T>> {
+  const page = pageRequest(args, question, keysetLength);
+  const selection = { page, wantsRows: false, wantsCount: false };
+  planConnection(PlannedField.ofResolver(info, context), selection, planItem);
+  return Connection.of(await read(selection), question);
 }
 
 /** A row with the connection that it came in. */
@@ -135,15 +161,15 @@ export interface Edge<T> {
   readonly connection: Connection<T>;
 }
 
-/** What of a connection is selected, and its children that stand for the item of a row. */
+/** Plans which sides of a connection are selected, and the fields that stand for a row's item. */
 export function planConnection(
   field: PlannedField,
-  wish: { wantsRows: boolean; wantsCount: boolean },
+  selection: SelectionDraft,
   planItem: (item: PlannedField) => void,
 ): void {
   for (const child of field.children()) {
-    if (child.name === 'totalCount') wish.wantsCount = true;
-    else if (child.name !== '__typename') wish.wantsRows = true;
+    if (child.name === 'totalCount') selection.wantsCount = true;
+    else if (child.name !== '__typename') selection.wantsRows = true;
     if (child.name === 'nodes') planItem(child);
     if (child.name === 'edges') for (const part of child.children()) planItem(part);
   }

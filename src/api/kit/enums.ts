@@ -7,7 +7,8 @@ import {
 import { languageNames, languages, type Language } from '../../vocabulary/languages.js';
 import type { Direction } from '../../vocabulary/vocabulary.js';
 import type { EntityOrder, RelatedCondition, RelationOrder } from '../../store/reading.js';
-import type { DisagreementKind, Stance, Truncation } from '../../model/records.js';
+import type { DisagreementKind, Stance } from '../../model/records.js';
+import type { Truncation } from '../../store/rows.js';
 import type { Held } from '../../model/time.js';
 import type { SchemaKit, Types } from './builder.js';
 

@@ -17,31 +17,28 @@ import {
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { KenesError } from '../../errors.js';
 import type { EntityType } from '../../vocabulary/entity-types.js';
-import type {
-  EntityExpansion,
-  EvidenceExpansion,
-  Shape,
-  SourceExpansion,
-} from '../../store/reading.js';
 import type { RequestContext } from './context.js';
+import type { Draft } from './drafts.js';
 
-// A root field's selection becomes one reading: each GraphQL field that needs more than the record
-// it stands on says so by a function in its extensions, next to its resolver. That function gets
-// the shape of what is wanted and the field with its arguments, and adds to the shape.
+// The selection of a root field becomes one reading: each GraphQL field that needs more than the
+// identity of its record says so by a function in its extensions, beside its resolver. That function
+// gets the draft of the shape and the field with its arguments, and adds to the draft.
 
-/** Adds to a shape what a field needs. May throw a KenesError of its arguments: its resolver will, too. */
-export type FieldReading<S extends Shape = never> = (shape: S, field: PlannedField) => void;
+/** Adds to a draft what a field needs. May throw a KenesError about its arguments, as its resolver will. */
+export type FieldReading<D extends Draft = never> = (draft: D, field: PlannedField) => void;
 
 /** `extensions` of a field that says what it needs. */
-export function reads<S extends Shape>(reading: FieldReading<S>): { reading: FieldReading<S> } {
+export function reads<D extends Draft>(reading: FieldReading<D>): { reading: FieldReading<D> } {
   return { reading };
 }
 
-/** `extensions` of a field that needs a part of its record. */
-export function readsPart<P extends string>(
-  part: P,
-): { reading: FieldReading<{ parts: Set<P> | null } & Shape> } {
-  return reads((shape) => shape.parts?.add(part));
+/** `extensions` of a field that needs parts of its record. */
+export function readsParts<P extends string>(
+  ...parts: readonly P[]
+): { reading: FieldReading<{ readonly parts: Set<P> } & Draft> } {
+  return reads((draft) => {
+    for (const part of parts) draft.parts.add(part);
+  });
 }
 
 /** The name of an answer: the same field with the same arguments has the same answer. */
@@ -90,15 +87,18 @@ export class PlannedField {
     this.onTypes = this.onTypes && onTypes && new Set([...this.onTypes, ...onTypes]);
   }
 
-  /** Adds to a shape what is selected below this field, on the types that the shape is of. */
-  plan(shape: Shape, types?: readonly string[]): void {
-    if ('parts' in shape) shape.parts ??= new Set<never>();
+  /**
+   * Adds to a draft what is selected below this field, on the types that the draft is of. Nothing
+   * where readings are not planned: then each field loads what it needs.
+   */
+  plan(draft: Draft, types?: readonly string[]): void {
+    if (!this.context.planReadings) return;
     for (const field of this.children(types)) {
-      const reading = field.definition.extensions['reading'] as FieldReading<Shape> | undefined;
+      const reading = field.definition.extensions['reading'] as FieldReading<Draft> | undefined;
       try {
-        reading?.(shape, field);
+        reading?.(draft, field);
       } catch (error) {
-        // The field's own resolver meets the same error and tells it at the right place.
+        // The field's own resolver meets the same error, and reports it at the right path.
         if (!(error instanceof KenesError)) throw error;
       }
     }
@@ -200,21 +200,4 @@ class Selection {
       this.fields.set(key, field);
     }
   }
-}
-
-/** Adds an expansion to a shape, or to the one that it has already by that key. */
-export function addExpansion<E extends EntityExpansion | SourceExpansion>(
-  expansions:
-    Map<string, EntityExpansion> | Map<string, EvidenceExpansion> | Map<string, SourceExpansion>,
-  expansion: E,
-): E {
-  const all = expansions as Map<string, E>;
-  const known = all.get(expansion.key);
-  if (!known) {
-    all.set(expansion.key, expansion);
-    return expansion;
-  }
-  known.onTypes =
-    known.onTypes && expansion.onTypes && new Set([...known.onTypes, ...expansion.onTypes]);
-  return known;
 }
