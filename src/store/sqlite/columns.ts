@@ -36,7 +36,10 @@ export function entityColumns(
   knownType?: EntityType,
 ): Columns<EntityRow> {
   const layout: EntityColumn[] = ['slug', ...(knownType ? [] : ['type' as const]), ...parts];
-  return { ...selectionOf('e', layout, entityForms), read: entityReader(layout, conversions, knownType) };
+  return {
+    ...selectionOf('e', layout, entityForms),
+    read: entityReader(layout, conversions, knownType),
+  };
 }
 
 /** Of a table `relation r`. */
@@ -62,10 +65,13 @@ export function sourceColumns(parts: readonly SourcePart[]): Columns<SourceRow> 
 }
 
 /** How a column of a layout is stored: as it is, as JSON text, or in several columns. */
-type Form = { readonly value: string } | { readonly json: string } | { readonly list: readonly string[] };
+type Form =
+  { readonly value: string } | { readonly json: string } | { readonly list: readonly string[] };
 
 /** Without the columns that name their own property or their languages. */
-type Forms<C extends string> = Readonly<Record<Exclude<C, `own ${string}` | `name ${string}`>, Form>>;
+type Forms<C extends string> = Readonly<
+  Record<Exclude<C, `own ${string}` | `name ${string}`>, Form>
+>;
 
 const time: Form = { list: ['start_earliest', 'start_latest', 'end_earliest', 'end_latest'] };
 

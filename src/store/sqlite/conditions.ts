@@ -69,7 +69,8 @@ export class Conditions {
     const column = (name: string): Sql => raw(`${alias}.${name}`);
     const parts: Sql[] = [];
     if (types) parts.push(typeCondition(column('type'), types));
-    if (filter.entityTypes) parts.push(inList(column(endColumns(direction).farType), filter.entityTypes));
+    if (filter.entityTypes)
+      parts.push(inList(column(endColumns(direction).farType), filter.entityTypes));
     for (const [property, values] of Object.entries(filter.values ?? {})) {
       parts.push(this.value(alias, types, property, values));
     }

@@ -46,9 +46,7 @@ interface AsyncStatement {
  */
 export class MainThreadConnection {
   private readonly database: LibsqlDatabase.Database;
-  private readonly prepared = new RecentlyUsed<string, LibsqlDatabase.Statement>(
-    PREPARED_QUERIES,
-  );
+  private readonly prepared = new RecentlyUsed<string, LibsqlDatabase.Statement>(PREPARED_QUERIES);
 
   constructor(file: string) {
     this.database = opened(() => new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT_MS }));
@@ -74,9 +72,7 @@ export class MainThreadConnection {
 /** A connection whose queries run off the event loop, one at a time. */
 export class Connection {
   private readonly database: AsyncDatabase;
-  private readonly prepared = new RecentlyUsed<string, Promise<AsyncStatement>>(
-    PREPARED_QUERIES,
-  );
+  private readonly prepared = new RecentlyUsed<string, Promise<AsyncStatement>>(PREPARED_QUERIES);
   private last: Promise<unknown> = Promise.resolve();
   private pending = 0;
 

@@ -5,7 +5,7 @@ import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import type { DisagreementQuestion } from '../reading.js';
 import { inList } from './conditions.js';
 import type { SingleKinds } from './kinds.js';
-import { firstOf, keysetColumns, keysetConditions, keysetNames } from './pages.js';
+import { firstOf, keysetColumns, keysetConditions } from './pages.js';
 
 export const disagreementKinds = {
   async 'page of disagreements'({ query }, { question, page }) {

@@ -32,7 +32,7 @@ function degreesOf(slugs: readonly string[]): Sql {
 /** Each row is a `Hop`: the near slug, the far one, the key and the far degree. */
 function hopsFrom(
   slugs: readonly string[],
-  { types, direction, filter, goal, ahead, goesOn, most }: HopQuestion,
+  { types, direction, filter, goal, targets, expandFurther, maxHops }: HopQuestion,
   vocabulary: Vocabulary,
 ): Sql {
   const { entityTypes, ...ofRelations } = filter;
@@ -55,11 +55,11 @@ function hopsFrom(
     return join(each, ' UNION ALL ');
   };
   // The plus keeps the planner from an index of both ends, with which each pair would be looked up.
-  const plus = slugs.length * ahead.length > FEW_PAIRS ? '+' : '';
-  const met = hops((far) => inList(raw(`${plus}r.${far}`), ahead));
+  const plus = slugs.length * targets.length > FEW_PAIRS ? '+' : '';
+  const met = hops((far) => inList(raw(`${plus}r.${far}`), targets));
   const others = hops(() => raw('NOT EXISTS (SELECT 1 FROM met)'));
   return sql`
-    WITH met AS MATERIALIZED (${met} LIMIT ${most})
+    WITH met AS MATERIALIZED (${met} LIMIT ${maxHops})
     SELECT json_group_array(json(hop)) FROM (
-      SELECT hop FROM met ${goesOn ? sql`UNION ALL ${others} LIMIT ${most}` : raw('')})`;
+      SELECT hop FROM met ${expandFurther ? sql`UNION ALL ${others} LIMIT ${maxHops}` : raw('')})`;
 }

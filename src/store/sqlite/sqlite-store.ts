@@ -5,7 +5,7 @@ import { KenesError } from '../../errors.js';
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { Bounds } from '../bounds.js';
-import type { Reading } from '../reading.js';
+import type { Reading, Start } from '../reading.js';
 import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
 import type { Engine } from '../answering/asks.js';
@@ -81,7 +81,7 @@ export class SqliteStore implements Store {
     );
   }
 
-  read<R extends Reading>(reading: R, bounds = new Bounds()): Promise<ReadingResult<R>> {
+  read<S extends Start>(reading: Reading<S>, bounds = new Bounds()): Promise<ReadingResult<S>> {
     return readStepwise(this.answering, reading, bounds);
   }
 

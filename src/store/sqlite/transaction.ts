@@ -11,7 +11,7 @@ import { allOf, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
 import {
   dateFirst,
-  evidencePlace,
+  evidenceKeyset,
   foldedNames,
   qualifierOf,
   sortKeys,
@@ -193,6 +193,6 @@ function evidenceValues(evidence: EvidenceRecord): unknown[] {
   const { id, target, property, sourceSlug, position, stance, value, note } = evidence;
   return [
     id, target, property ?? '', sourceSlug, position && JSON.stringify(position), stance, value,
-    Number(evidence.preferred), Number(evidence.inferred), note, evidencePlace(evidence),
+    Number(evidence.preferred), Number(evidence.inferred), note, evidenceKeyset(evidence),
   ]; // prettier-ignore
 }
