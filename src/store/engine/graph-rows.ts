@@ -1,17 +1,20 @@
-import { inOrder } from '../page.js';
-import type { PageRequest } from '../reading.js';
-import type {
-  DisagreementKind,
-  DisagreementRecord,
-  RelationRecord,
-  Row,
-} from '../../model/records.js';
-import type { FoundWitness } from '../answering/steps.js';
+import type { DisagreementKind, DisagreementRecord } from '../../model/records.js';
+import type { FoundWitness } from '../answering/asks.js';
+import type { PageRequest, Row } from '../page.js';
+import type { RelationRow } from '../rows.js';
+import type { Values } from './row-readers.js';
 
-// Rows of questions about the graph as a whole. Both engines answer with lists of the same values,
-// a backward page from its end.
+// Readers of pages that both engines return as lists of the same values.
 
-export type WitnessesRow = readonly [other: string, witnesses: [slug: string, keys: string[]][]];
+/** Puts rows that a backward page read from its end into the order of the page. */
+export function inPageOrder<T>(rows: readonly T[], page: PageRequest): readonly T[] {
+  return page.backward ? [...rows].reverse() : rows;
+}
+
+export type WitnessesRow = readonly [
+  other: string,
+  witnesses: readonly (readonly [slug: string, keys: readonly string[]])[],
+];
 
 export function witnessPages(
   found: readonly WitnessesRow[],
@@ -20,24 +23,28 @@ export function witnessPages(
   return new Map(
     found.map(([other, witnesses]) => [
       other,
-      inOrder(witnesses, page).map(([slug, keys]) => ({ item: { slug, keys }, keyset: [slug] })),
+      inPageOrder(witnesses, page).map(([slug, keys]) => ({
+        item: { slug, keys },
+        keyset: [slug],
+      })),
     ]),
   );
 }
 
-export type SoleSupportRow = readonly [source: string, relations: unknown[]];
+export type SoleSupportRow = readonly [source: string, relations: readonly Values[]];
 
 export function soleSupportPages(
   found: readonly SoleSupportRow[],
   page: PageRequest,
-  relationOf: (row: unknown) => RelationRecord,
-): Map<string, Row<RelationRecord>[]> {
+  read: (values: Values) => RelationRow,
+): Map<string, Row<RelationRow>[]> {
   return new Map(
     found.map(([source, relations]) => [
       source,
-      inOrder(relations, page)
-        .map(relationOf)
-        .map((item) => ({ item, keyset: [item.key] })),
+      inPageOrder(relations, page).map((values) => {
+        const item = read(values);
+        return { item, keyset: [item.key] };
+      }),
     ]),
   );
 }
@@ -46,11 +53,12 @@ export type DisagreementRow = readonly [
   target: string, property: string, kind: DisagreementKind, rivals: readonly string[],
 ]; // prettier-ignore
 
+/** A disagreement on the whole of its target has an empty text in the place of the property. */
 export function disagreementRows(
-  found: DisagreementRow[],
+  found: readonly DisagreementRow[],
   page: PageRequest,
 ): Row<DisagreementRecord>[] {
-  return inOrder(found, page).map(([target, property, kind, rivals]) => ({
+  return inPageOrder(found, page).map(([target, property, kind, rivals]) => ({
     item: { kind, target, property: property === '' ? null : property, rivals },
     keyset: [target, property, kind],
   }));

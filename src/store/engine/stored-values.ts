@@ -4,14 +4,14 @@ import { foldName } from '../../values/folded-name.js';
 import { pickText } from '../../values/localized-text.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY } from '../../values/partial-date.js';
 import { sortKey } from '../../values/sort-key.js';
+import type { Keyset } from '../page.js';
 import type { RelationOrder } from '../reading.js';
+import type { RelatedRow } from '../rows.js';
 import {
   isRelationKey,
   type DisagreementKind,
   type EntityRecord,
   type EvidenceRecord,
-  type Keyset,
-  type RelatedRow,
   type RelationRecord,
   type Time,
 } from '../../model/records.js';
@@ -44,18 +44,20 @@ export function dateFirst({ startEarliest }: Time): number {
   return startEarliest === NO_EARLIEST_DAY ? NO_LATEST_DAY : startEarliest;
 }
 
-/** The place of a related entity in an order. */
+/** What the order compares of a related entity. An order by date needs the relation's time. */
 export function relatedKeyset(
   { relation, entity }: RelatedRow,
   { by, descending }: RelationOrder,
 ): Keyset {
-  const place = [entity.slug, relation.type, relation.key];
-  if (by === 'SLUG') return place;
-  return [descending ? relation.time.startEarliest : dateFirst(relation.time), ...place];
+  const keyset = [entity.slug, relation.type, relation.key];
+  if (by === 'SLUG') return keyset;
+  const { key, time } = relation;
+  if (!time) throw new Error(`The time of ${key} was not read, which the order compares.`);
+  return [descending ? time.startEarliest : dateFirst(time), ...keyset];
 }
 
-/** Where a piece of evidence stands among those of its target: by property, source and passage. */
-export function evidencePlace({ property, sourceSlug, position, id }: EvidenceRecord): string {
+/** What orders a piece of evidence among those of its target: property, source and passage. */
+export function evidenceKeyset({ property, sourceSlug, position, id }: EvidenceRecord): string {
   const start = String(position?.start ?? 0).padStart(10, '0');
   return `${property ?? ''} ${sourceSlug} ${start} ${id}`;
 }

@@ -1,49 +1,76 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type { Direction, Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
   DuringCondition,
   EntityConditions,
+  Following,
   RelatedCondition,
   RelationConditions,
 } from '../reading.js';
 import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 
-/** A list of values as one parameter, so that a statement's text does not depend on its length. */
+/** A list of values as one parameter, so that a query's text does not depend on its length. */
 export function inList(column: Sql, values: readonly string[]): Sql {
   return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }
 
-export type Way = 'FORWARD' | 'BACKWARD';
-
-/** The ends of a relation by the way it is followed: the near one, then the far one. */
+/** The columns of the near and of the far end of a relation that is followed in a direction. */
 export function endColumns(
-  way: Way,
+  direction: Direction,
 ): Readonly<Record<'near' | 'nearType' | 'far' | 'farType', string>> {
-  return way === 'FORWARD'
+  return direction === 'FORWARD'
     ? { near: 'from_slug', nearType: 'from_type', far: 'to_slug', farType: 'to_type' }
     : { near: 'to_slug', nearType: 'to_type', far: 'from_slug', farType: 'from_type' };
 }
 
-export function waysOf(direction: Way | null): readonly Way[] {
+/** Null stands for either direction. */
+export function directionsOf(direction: Direction | null): readonly Direction[] {
   return direction === null ? ['FORWARD', 'BACKWARD'] : [direction];
 }
 
-/** SQL of filters. Each gives a condition that is true or false, never null. */
+/** The column that has a value which an order compares (orders.ts). */
+export function storedColumn(orderValue: string): string {
+  return storedColumns[orderValue] ?? orderValue;
+}
+
+const storedColumns: Readonly<Record<string, string>> = {
+  dateFirst: 'date_first',
+  startEarliest: 'start_earliest',
+};
+
+/** A query of the slugs that the relations of some entities lead to, each once. */
+export function farSlugs(
+  slugs: readonly string[],
+  { types, direction, filter }: Following,
+  vocabulary: Vocabulary,
+): Sql {
+  const each = directionsOf(direction).map((one) => {
+    const { near, far } = endColumns(one);
+    const condition = new Conditions(vocabulary).relation('r', one, types, filter);
+    return sql`
+      SELECT r.${raw(far)} AS slug FROM relation r
+      WHERE ${inList(raw(`r.${near}`), slugs)} AND ${condition}`;
+  });
+  return join(each, ' UNION ');
+}
+
+/** SQL of filters. Every condition is true or false, never null. */
 export class Conditions {
   private aliases = 0;
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  /** Of a relation `alias` that is followed that way. */
+  /** Of a relation `alias` that is followed in that direction. */
   relation(
     alias: string,
-    way: Way,
+    direction: Direction,
     types: readonly string[] | null,
     filter: RelationConditions,
   ): Sql {
     const column = (name: string): Sql => raw(`${alias}.${name}`);
     const parts: Sql[] = [];
     if (types) parts.push(typeCondition(column('type'), types));
-    if (filter.entityTypes) parts.push(inList(column(endColumns(way).farType), filter.entityTypes));
+    if (filter.entityTypes)
+      parts.push(inList(column(endColumns(direction).farType), filter.entityTypes));
     for (const [property, values] of Object.entries(filter.values ?? {})) {
       parts.push(this.value(alias, types, property, values));
     }
@@ -74,41 +101,41 @@ export class Conditions {
 
   /** Of an entity `alias`. */
   entity(alias: string, conditions: EntityConditions): Sql {
-    return this.place(
+    return this.matching(
       { slug: raw(`${alias}.slug`), type: raw(`${alias}.type`), alias },
       conditions,
     );
   }
 
   /**
-   * What nests stands first: SQLite's parser keeps what stands before it on a stack of 100. The
-   * order in which conditions are tried is the planner's own.
+   * Nested conditions come first: SQLite's parser keeps all that precedes them on a stack of 100.
+   * The planner chooses the order in which conditions are tried.
    */
-  private place(place: Place, conditions: EntityConditions): Sql {
+  private matching(entity: EntityColumns, conditions: EntityConditions): Sql {
     const { types, slugs, related, and, or, not } = conditions;
     const parts: Sql[] = [];
-    for (const one of related ?? []) parts.push(this.related(place.slug, one));
-    for (const one of and ?? []) parts.push(this.place(place, one));
+    for (const one of related ?? []) parts.push(this.related(entity.slug, one));
+    for (const one of and ?? []) parts.push(this.matching(entity, one));
     if (or) {
-      const branches = or.map((branch) => this.place(place, branch));
+      const branches = or.map((branch) => this.matching(entity, branch));
       parts.push(branches.length === 0 ? raw('false') : sql`(${join(branches, ' OR ')})`);
     }
-    if (not) parts.push(sql`NOT ${this.place(place, not)}`);
-    parts.push(...this.ownColumns(place, conditions));
+    if (not) parts.push(sql`NOT ${this.matching(entity, not)}`);
+    parts.push(...this.ownColumns(entity, conditions));
     // The plus keeps the planner from the index of the types where each choice leads to few slugs.
-    const type = isAnchoredChoice(or) ? sql`+${place.type}` : place.type;
+    const type = isAnchoredChoice(or) ? sql`+${entity.type}` : entity.type;
     if (types) parts.push(typeCondition(type, types));
-    if (slugs) parts.push(inList(place.slug, slugs));
+    if (slugs) parts.push(inList(entity.slug, slugs));
     return sql`(${allOf(parts)})`;
   }
 
   /** The conditions that neither a slug nor a relation answers. */
   private ownColumns(
-    { slug, alias }: Place,
+    { slug, alias }: EntityColumns,
     { kinds, values, during: range }: EntityConditions,
   ): Sql[] {
     if (!kinds && !values && !range) return [];
-    const entity = alias ?? `e${String(++this.aliases)}`;
+    const entity = alias ?? `e${++this.aliases}`;
     const parts: Sql[] = [];
     if (kinds) parts.push(sql`coalesce(${inList(raw(`${entity}.kind`), kinds)}, false)`);
     for (const [property, allowed] of Object.entries(values ?? {}))
@@ -121,19 +148,19 @@ export class Conditions {
   }
 
   private related(slug: Sql, condition: RelatedCondition): Sql {
-    const ways = waysOf(condition.direction);
+    const directions = directionsOf(condition.direction);
     if (condition.quantifier === 'EVERY') {
       return allOf(
-        ways.map((way) => sql`NOT EXISTS (${this.hop(condition, way, slug, 'unlike')})`),
+        directions.map((one) => sql`NOT EXISTS (${this.hop(condition, one, slug, 'unlike')})`),
       );
     }
     if (condition.quantifier === 'SOME' && condition.atLeast > 1) {
-      const hops = ways.map((way) => this.hop(condition, way, slug, 'like'));
+      const hops = directions.map((one) => this.hop(condition, one, slug, 'like'));
       return sql`(SELECT count(DISTINCT slug) FROM (${join(hops, ' UNION ALL ')})) >= ${condition.atLeast}`;
     }
     const hops = (near: Sql | null): Sql =>
       join(
-        ways.map((way) => this.hop(condition, way, near, 'like')),
+        directions.map((one) => this.hop(condition, one, near, 'like')),
         ' UNION ALL ',
       );
     // Where the far end is given by its slug, the few that are related to it are found first.
@@ -149,20 +176,20 @@ export class Conditions {
    */
   private hop(
     condition: RelatedCondition,
-    way: Way,
+    direction: Direction,
     near: Sql | null,
     far: 'like' | 'unlike',
   ): Sql {
-    const relation = `r${String(++this.aliases)}`;
-    const ends = endColumns(way);
+    const relation = `r${++this.aliases}`;
+    const ends = endColumns(direction);
     const farSlug = raw(`${relation}.${ends.far}`);
-    const like = this.place(
+    const like = this.matching(
       { slug: farSlug, type: raw(`${relation}.${ends.farType}`) },
       condition.entity,
     );
     const parts = [
       far === 'like' ? like : sql`NOT ${like}`,
-      this.relation(relation, way, condition.types, condition.filter),
+      this.relation(relation, direction, condition.types, condition.filter),
     ];
     if (near) parts.push(sql`${raw(`${relation}.${ends.near}`)} = ${near}`);
     const answer = near ? farSlug : raw(`${relation}.${ends.near}`);
@@ -174,8 +201,8 @@ function ownValue(alias: string, property: string, values: readonly string[]): S
   return sql`coalesce(${inList(raw(`json_extract(${alias}.properties, '$.${property}')`), values)}, false)`;
 }
 
-/** Where the slug and the type of an entity stand, and under which alias its row is at hand. */
-interface Place {
+/** The columns that have an entity's slug and its type, and the alias of its row where it is joined. */
+interface EntityColumns {
   readonly slug: Sql;
   readonly type: Sql;
   readonly alias?: string;

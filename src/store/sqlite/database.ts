@@ -2,16 +2,19 @@ import LibsqlDatabase from 'libsql';
 import LibsqlAsyncDatabase from 'libsql/promise';
 import { KenesError } from '../../errors.js';
 import { RecentlyUsed } from '../../values/recently-used.js';
-import type { Sql } from '../engine/query-text.js';
+import { type Sql, textOf } from '../engine/query-text.js';
 
-/** Runs a statement whose answer is one row with one column of JSON text, and parses it. */
-export type Query = <T>(statement: Sql) => Promise<T>;
+/**
+ * Runs a query whose answer is one row with one column of JSON text, and parses it.
+ * @param rows that it looks at, at most; left out where that depends on the graph.
+ */
+export type Query = <T>(query: Sql, rows?: number) => Promise<T>;
 
-/** How long a connection waits for another process that writes, in milliseconds. */
-const BUSY_TIMEOUT = 5_000;
+/** How long a connection waits for another process that writes. */
+const BUSY_TIMEOUT_MS = 5_000;
 
-/** Statements that a connection keeps prepared. */
-const PREPARED_STATEMENTS = 400;
+/** Queries that a connection keeps prepared. */
+const PREPARED_QUERIES = 400;
 
 /** Beside WAL and full synchronisation: a commit that was answered survives a loss of power. */
 const connectionSettings = `
@@ -38,25 +41,23 @@ interface AsyncStatement {
 }
 
 /**
- * A connection on the main thread, for statements that are bounded to well under a millisecond:
- * the hop to another thread costs six times what such a one costs itself.
+ * A connection on the main thread, for queries that are bounded to well under a millisecond: the
+ * way to another thread and back takes six times as long as such a query itself.
  */
 export class MainThreadConnection {
   private readonly database: LibsqlDatabase.Database;
-  private readonly prepared = new RecentlyUsed<string, LibsqlDatabase.Statement>(
-    PREPARED_STATEMENTS,
-  );
+  private readonly prepared = new RecentlyUsed<string, LibsqlDatabase.Statement>(PREPARED_QUERIES);
 
   constructor(file: string) {
-    this.database = opened(() => new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT }));
+    this.database = opened(() => new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT_MS }));
     this.database.exec(connectionSettings);
   }
 
-  readonly query: Query = async <T>(statement: Sql): Promise<T> => {
+  readonly query: Query = async <T>(query: Sql): Promise<T> => {
     try {
-      const text = textOf(statement, parameterText);
+      const text = textOf(query, parameterText);
       const prepared = this.prepared.remember(text, () => this.database.prepare(text).raw());
-      const [row] = prepared.all(statement.values) as [string][];
+      const [row] = prepared.all(query.values) as [string][];
       return JSON.parse(row?.[0] ?? 'null') as T;
     } catch (error) {
       throw storeError(error);
@@ -68,22 +69,19 @@ export class MainThreadConnection {
   }
 }
 
-/**
- * A connection whose statements run off the event loop, one at a time, each ended at its time
- * limit (milliseconds).
- */
+/** A connection whose queries run off the event loop, one at a time. */
 export class Connection {
   private readonly database: AsyncDatabase;
-  private readonly prepared = new RecentlyUsed<string, Promise<AsyncStatement>>(
-    PREPARED_STATEMENTS,
-  );
+  private readonly prepared = new RecentlyUsed<string, Promise<AsyncStatement>>(PREPARED_QUERIES);
   private last: Promise<unknown> = Promise.resolve();
+  private pending = 0;
 
+  /** @param timeLimitMs after which a query is interrupted; 0 for none. */
   constructor(
     file: string,
-    private readonly timeLimit: number,
+    private readonly timeLimitMs: number,
   ) {
-    this.database = opened(() => new LibsqlAsyncDatabase(file, { timeout: BUSY_TIMEOUT }));
+    this.database = opened(() => new LibsqlAsyncDatabase(file, { timeout: BUSY_TIMEOUT_MS }));
   }
 
   async open(): Promise<this> {
@@ -91,23 +89,28 @@ export class Connection {
     return this;
   }
 
-  readonly query: Query = <T>(statement: Sql): Promise<T> =>
+  /** How many queries run or wait for their turn. */
+  get load(): number {
+    return this.pending;
+  }
+
+  readonly query: Query = <T>(query: Sql): Promise<T> =>
     this.inTurn(async () => {
-      const prepared = await this.prepare(statement);
-      const [row] = (await prepared.all(statement.values)) as [string][];
+      const prepared = await this.prepare(query);
+      const [row] = (await prepared.all(query.values)) as [string][];
       return JSON.parse(row?.[0] ?? 'null') as T;
     });
 
-  /** Runs statements without parameters and without an answer, without a time limit. */
+  /** Runs queries without parameters and without an answer, without a time limit. */
   execute(text: string): Promise<void> {
     return this.inTurn(() => this.database.exec(text), 0);
   }
 
-  /** Runs a statement that changes the store, without a time limit. */
-  change(statement: Sql): Promise<void> {
+  /** Runs a query that changes the store, without a time limit. */
+  change(query: Sql): Promise<void> {
     return this.inTurn(async () => {
-      // `all` and not `run`, which would hold the event loop.
-      await (await this.prepare(statement)).all(statement.values);
+      // `all` and not `run`, which would block the event loop.
+      await (await this.prepare(query)).all(query.values);
     }, 0);
   }
 
@@ -116,39 +119,39 @@ export class Connection {
     this.database.close();
   }
 
-  private prepare(statement: Sql): Promise<AsyncStatement> {
-    const text = textOf(statement, parameterText);
+  private prepare(query: Sql): Promise<AsyncStatement> {
+    const text = textOf(query, parameterText);
     return this.prepared.remember(text, async () => {
       try {
         const prepared = await this.database.prepare(text);
         return prepared.reader ? prepared.raw() : prepared;
       } catch (error) {
-        this.prepared.delete(text); // Busy or interrupted, it may go well the next time.
+        this.prepared.delete(text); // Busy or interrupted, it may succeed the next time.
         throw error;
       }
     });
   }
 
-  private inTurn<T>(work: () => Promise<T>, timeLimit = this.timeLimit): Promise<T> {
+  private inTurn<T>(work: () => Promise<T>, timeLimitMs = this.timeLimitMs): Promise<T> {
+    this.pending++;
     const turn = this.last
       .catch(() => undefined)
-      .then(async () => {
-        const timer =
-          timeLimit > 0
-            ? setTimeout(() => {
-                this.database.interrupt();
-              }, timeLimit)
-            : undefined;
-        try {
-          return await work();
-        } catch (error) {
-          throw storeError(error);
-        } finally {
-          clearTimeout(timer);
-        }
-      });
+      .then(() => this.limited(work, timeLimitMs))
+      .finally(() => this.pending--);
     this.last = turn;
     return turn;
+  }
+
+  private async limited<T>(work: () => Promise<T>, timeLimitMs: number): Promise<T> {
+    const timer =
+      timeLimitMs > 0 ? setTimeout(() => this.database.interrupt(), timeLimitMs) : undefined;
+    try {
+      return await work();
+    } catch (error) {
+      throw storeError(error);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
 

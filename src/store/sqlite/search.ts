@@ -1,10 +1,14 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type { EntityDetails, EntityRecord } from '../../model/records.js';
+import type { EntityRecord } from '../../model/records.js';
 import { type CandidateRequest } from '../search.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
+import type { Values } from '../engine/row-readers.js';
+import { wholeEntity } from '../engine/whole-records.js';
+import { entityParts } from '../reading.js';
+import { entityColumns } from './columns.js';
 import { Conditions } from './conditions.js';
 import type { Query } from './database.js';
-import * as rows from './rows.js';
+import type { Context } from './kinds.js';
 
 /**
  * Entities that are sorted when a word leads to them. Where every word leads to more, the entities
@@ -28,11 +32,10 @@ interface Meaning {
   readonly pieces: readonly string[];
 }
 
-/** Entities that may match, as the port says. */
+/** The entities that may match, in the order that `Store.searchCandidates` promises. */
 export async function searchCandidates(
-  query: Query,
+  { query, vocabulary }: Context,
   request: CandidateRequest,
-  vocabulary: Vocabulary,
 ): Promise<EntityRecord[]> {
   return new CandidateSearch(query, request, vocabulary).candidates();
 }
@@ -98,14 +101,13 @@ class CandidateSearch {
   }
 
   private async read(conditions: readonly Sql[], degree: Sql): Promise<EntityRecord[]> {
-    const { selected, json } = rows.entityColumns();
-    const found = await this.query<[unknown, EntityDetails][]>(sql`
-      SELECT json_group_array(json_array(${json}, json(e_details)))
-      FROM (SELECT ${selected}, e.details AS e_details FROM entity e
+    const { selected, json, read } = entityColumns(entityParts);
+    const found = await this.query<Values[]>(sql`
+      SELECT json_group_array(${json})
+      FROM (SELECT ${selected} FROM entity e
         WHERE ${allOf([...conditions, ...this.conditions])}
         ORDER BY ${degree} DESC, e.slug LIMIT ${this.request.limit})`);
-    const entityOf = rows.entityReader();
-    return found.map(([row, details]) => ({ ...entityOf(row), details }));
+    return found.map((values) => wholeEntity(read(values)));
   }
 }
 

@@ -5,16 +5,18 @@ import { KenesError } from '../../errors.js';
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { Bounds } from '../bounds.js';
-import type { Reading } from '../reading.js';
+import type { Reading, Start } from '../reading.js';
 import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
+import type { Engine } from '../answering/asks.js';
 import { sql } from '../engine/query-text.js';
 import { readStepwise } from '../answering/stepwise.js';
-import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.js';
-import { Connection, MainThreadConnection } from './database.js';
-import { SqliteRecords } from './records.js';
+import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
+import { Connection, MainThreadConnection, type Query } from './database.js';
+import { createEngine } from './engine.js';
+import type { Context } from './kinds.js';
 import { searchCandidates } from './search.js';
-import { SqliteSteps } from './steps.js';
+import { SqliteSnapshot } from './snapshot.js';
 import { migrate, refuseForeignFile } from './tables.js';
 import { SqliteTransaction } from './transaction.js';
 
@@ -22,27 +24,32 @@ export interface SqliteOptions {
   /** The folder of the store's file; `memory` for a store that is gone when it is closed. */
   readonly folder: string;
   readonly vocabulary: Vocabulary;
-  /** How long a statement of a reading may take, in milliseconds. */
+  /** How long a query of a reading may take, in milliseconds. */
   readonly timeLimit: number;
 }
 
-/** Connections that read off the event loop. */
-const READERS = 2;
+/** A query that looks at no more rows than these takes well under a millisecond. */
+const FEW_ROWS = 100;
 
 /** The embedded store: one file, in WAL mode, every commit synchronised to the disk. */
 export class SqliteStore implements Store {
-  private nextReader = 0;
+  private readonly context: Context;
+  private readonly answering: Engine;
   private lastWrite: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly engine: Store['engine'],
     private readonly vocabulary: Vocabulary,
     private readonly mainThread: MainThreadConnection,
-    private readonly readers: readonly Connection[],
+    /** They read off the event loop. */
+    private readonly readers: readonly [Connection, ...Connection[]],
     private readonly writer: Connection,
     private readonly file: string,
     private readonly removeFiles: () => void,
-  ) {}
+  ) {
+    this.context = { query: this.query, vocabulary };
+    this.answering = createEngine(this.context);
+  }
 
   /** @throws KenesError STORE_REFUSED for a file that is no store or of a newer version. */
   static async open({ folder, vocabulary, timeLimit }: SqliteOptions): Promise<SqliteStore> {
@@ -58,9 +65,8 @@ export class SqliteStore implements Store {
       await writer.close();
       throw error;
     }
-    const readers = await Promise.all(
-      Array.from({ length: READERS }, () => new Connection(file, timeLimit).open()),
-    );
+    const openReader = (): Promise<Connection> => new Connection(file, timeLimit).open();
+    const readers = await Promise.all([openReader(), openReader()]);
     const version = await writer.query<string>(sql`SELECT json_quote(sqlite_version())`);
     return new SqliteStore(
       { name: 'SQLite', version },
@@ -75,13 +81,12 @@ export class SqliteStore implements Store {
     );
   }
 
-  read<R extends Reading>(reading: R, bounds = new Bounds()): Promise<Answer<R>> {
-    const steps = new SqliteSteps(this.reader().query, this.vocabulary, this.mainThread.query);
-    return readStepwise(steps, reading, bounds);
+  read<S extends Start>(reading: Reading<S>, bounds = new Bounds()): Promise<ReadingResult<S>> {
+    return readStepwise(this.answering, reading, bounds);
   }
 
   searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
-    return searchCandidates(this.reader().query, request, this.vocabulary);
+    return searchCandidates(this.context, request);
   }
 
   async counts(): Promise<Counts> {
@@ -118,9 +123,9 @@ export class SqliteStore implements Store {
   async snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T> {
     const connection = await new Connection(this.file, 0).open();
     try {
-      // A transaction sees the store as it is at its first statement, not at its BEGIN.
+      // A transaction sees the store as it is at its first query, not at its BEGIN.
       await connection.execute('BEGIN; SELECT count(*) FROM sqlite_schema;');
-      return await work(new SqliteRecords(connection, this.vocabulary));
+      return await work(new SqliteSnapshot(connection, this.vocabulary));
     } finally {
       // A connection that is closed in a transaction would hold on to the graph as it was.
       await connection.execute('ROLLBACK').catch(() => undefined);
@@ -141,10 +146,13 @@ export class SqliteStore implements Store {
     this.removeFiles();
   }
 
-  private reader(): Connection {
-    this.nextReader = (this.nextReader + 1) % this.readers.length;
-    return this.readers[this.nextReader] ?? this.writer;
-  }
+  /** Few rows are read on the main thread; other queries by the reader that has the fewest. */
+  private readonly query: Query = (query, rows = Infinity) => {
+    if (rows <= FEW_ROWS) return this.mainThread.query(query);
+    const [first, ...others] = this.readers;
+    const reader = others.reduce((least, one) => (one.load < least.load ? one : least), first);
+    return reader.query(query);
+  };
 }
 
 function makeFolder(folder: string): void {

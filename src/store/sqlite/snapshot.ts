@@ -7,14 +7,17 @@ import type {
 } from '../../model/records.js';
 import { raw, sql } from '../engine/query-text.js';
 import type { GraphRecords } from '../store.js';
+import { wholeEvidence } from '../engine/whole-records.js';
+import type { Values } from '../engine/row-readers.js';
+import { evidenceParts } from '../reading.js';
+import { evidenceColumns } from './columns.js';
 import type { Connection } from './database.js';
-import * as rows from './rows.js';
 import { SqliteTransaction } from './transaction.js';
 
 const BATCH = 2_000;
 
 /** All records, as the transaction sees them that is open on the connection. */
-export class SqliteRecords implements GraphRecords {
+export class SqliteSnapshot implements GraphRecords {
   private readonly transaction: SqliteTransaction;
 
   constructor(
@@ -37,16 +40,17 @@ export class SqliteRecords implements GraphRecords {
   }
 
   async *evidence(): AsyncGenerator<readonly EvidenceRecord[]> {
-    for (let [target, place] = ['', '']; ;) {
-      const found = await this.connection.query<[unknown, string, string][]>(sql`
-        SELECT json_group_array(json_array(${rows.evidenceColumns.json}, v_target, v_place))
-        FROM (SELECT ${rows.evidenceColumns.selected}, v.place AS v_place FROM evidence v
-          WHERE (v.target, v.place) > (${target}, ${place})
+    const { selected, json, read } = evidenceColumns(evidenceParts);
+    for (let [target, keyset] = ['', '']; ;) {
+      const found = await this.connection.query<[Values, string, string][]>(sql`
+        SELECT json_group_array(json_array(${json}, v_target, keyset))
+        FROM (SELECT ${selected}, v.place AS keyset FROM evidence v
+          WHERE (v.target, v.place) > (${target}, ${keyset})
           ORDER BY v.target, v.place LIMIT ${BATCH})`);
       const last = found.at(-1);
       if (last === undefined) return;
-      yield found.map(([row]) => rows.evidenceOf(row));
-      [, target, place] = last;
+      yield found.map(([row]) => wholeEvidence(read(row)));
+      [, target, keyset] = last;
     }
   }
 

@@ -1,0 +1,88 @@
+import type { SupportedRelation } from '../answering/asks.js';
+import { soleSupportPages, type SoleSupportRow } from '../engine/graph-rows.js';
+import { orderBy } from '../engine/ordering.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
+import type { Values } from '../engine/row-readers.js';
+import type { PageRequest } from '../page.js';
+import type { SourceQuestion } from '../reading.js';
+import { relationColumns, sourceColumns } from './columns.js';
+import { inList } from './conditions.js';
+import type { KeyedKinds, SingleKinds } from './kinds.js';
+import { keysetConditions, readPage } from './pages.js';
+
+export const keyedSourceKinds = {
+  async 'sources by slug'({ query }, { parts }, slugs) {
+    const { selected, json, read } = sourceColumns(parts);
+    const found = await query<Values[]>(
+      sql`
+        SELECT json_group_array(${json})
+        FROM (SELECT ${selected} FROM source s WHERE ${inList(raw('s.slug'), slugs)})`,
+      slugs.length,
+    );
+    return new Map(found.map((values) => read(values)).map((row) => [row.slug, row]));
+  },
+
+  async 'page of sole support'({ query }, { page, parts }, slugs) {
+    const { selected, json, read } = relationColumns(parts);
+    const found = await query<SoleSupportRow[]>(sql`
+      SELECT json_group_array(json_array(k.value, (
+        SELECT json_group_array(${json}) FROM (SELECT ${selected} FROM ${soleSupport(page)}
+          ORDER BY ${orderBy([raw('t.key')], page.backward)} LIMIT ${page.limit + 1}))))
+      FROM json_each(${JSON.stringify(slugs)}) k`);
+    return soleSupportPages(found, page, read);
+  },
+
+  async 'count of sole support'({ query }, _ask, slugs) {
+    const found = await query<[string, number][]>(sql`
+      SELECT json_group_array(json_array(k.value, (SELECT count(*) FROM ${soleSupport()})))
+      FROM json_each(${JSON.stringify(slugs)}) k`);
+    return new Map(found);
+  },
+} satisfies Partial<KeyedKinds>;
+
+export const singleSourceKinds = {
+  async 'page of sources'({ query }, { question, page, parts }) {
+    return readPage(query, sourceColumns(parts), raw('source s'), conditionsOf(question), {
+      values: [raw('s.slug')],
+      page,
+      descending: false,
+    });
+  },
+
+  async 'count of sources'({ query }, { question }) {
+    return query<number>(sql`SELECT count(*) FROM source s WHERE ${allOf(conditionsOf(question))}`);
+  },
+
+  async 'supported by'({ query }, { sources }) {
+    const isOfThem = inList(raw('v.source'), sources);
+    return query<SupportedRelation[]>(sql`
+      SELECT json_group_array(json_array(r.key, json(r.sources), json(iif(EXISTS (
+        SELECT 1 FROM evidence v WHERE v.target = r.key AND ${supports} AND NOT ${isOfThem}), 'true', 'false'))))
+      FROM relation r WHERE r.key IN (SELECT v.target FROM evidence v WHERE ${isOfThem} AND ${supports})`);
+  },
+} satisfies Partial<SingleKinds>;
+
+/** Evidence `v` that says or implies the whole of its target. */
+const supports = raw("v.property = '' AND v.stance = 'CONFIRMS'");
+
+/**
+ * The relations `r` that the source `k.value` alone confirms, by its evidence, which does not merely
+ * imply them.
+ */
+function soleSupport(page?: PageRequest): Sql {
+  const conditions = [
+    sql`v.source = k.value AND ${supports} AND v.inferred = 0`,
+    ...(page ? keysetConditions([raw('v.target')], page, false) : []),
+  ];
+  // CROSS keeps the order of the two: the planner may not start from the relations.
+  return sql`(SELECT DISTINCT v.target AS key FROM evidence v WHERE ${allOf(conditions)}) t
+    CROSS JOIN relation r ON r.key = t.key AND r.sources = json_array(k.value)`;
+}
+
+function conditionsOf({ publishers, kinds, languages }: SourceQuestion): Sql[] {
+  return [
+    ...(publishers ? [inList(raw('s.publisher'), publishers)] : []),
+    ...(kinds ? [inList(raw('s.kind'), kinds)] : []),
+    ...(languages ? [inList(raw('s.language'), languages)] : []),
+  ];
+}
