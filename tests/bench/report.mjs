@@ -167,7 +167,11 @@ export function coldSection(size, rows) {
   ]);
   const ready = ['start to ready', ...rows.map(({ seconds }) => milliseconds(seconds * 1000))];
   const headers = ['operation', ...rows.map(({ server }) => titleOf(server))];
-  return `## World ${size}, cold\n\n${heading}\n\n${table(headers, [ready, ...cells])}`;
+  const errors = rows.flatMap(({ answers }) =>
+    answers.flatMap(({ operation, error }) => (error ? [`- \`${operation}\`, ${error}`] : [])),
+  );
+  const parts = [`## World ${size}, cold`, heading, table(headers, [ready, ...cells])];
+  return [...parts, ...(errors.length ? [errors.join('\n')] : [])].join('\n\n');
 }
 
 const coldCell = ({ milliseconds: taken, error }) =>
