@@ -273,10 +273,9 @@ function answeredCold(rows) {
     .filter(({ server }) => isKenes(server))
     .flatMap(({ server, answers }) =>
       answers.map(({ operation, milliseconds: taken, error }) => {
-        const where = `\`${operation}\`, ${serverKinds[server].title}`;
-        return error
-          ? { strain: 2, text: `${where}: ${error}` }
-          : { strain: taken / COLD_PATIENCE, text: `${where}: ${milliseconds(taken)} ms` };
+        if (error) return { strain: 2, text: `\`${operation}\`, ${error}` };
+        const text = `\`${operation}\`, ${serverKinds[server].title}: ${milliseconds(taken)} ms`;
+        return { strain: taken / COLD_PATIENCE, text };
       }),
     );
   return toBar('L, cold: the first answer of each operation is no error', measurements);
