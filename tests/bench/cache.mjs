@@ -22,7 +22,8 @@ export function digestOf(paths) {
   return hash.digest('hex').slice(0, 12);
 }
 
-function filesUnder(fileOrFolder) {
+/** The files under a folder, in a fixed order; of a file, itself. */
+export function filesUnder(fileOrFolder) {
   if (!statSync(fileOrFolder).isDirectory()) return [fileOrFolder];
   return readdirSync(fileOrFolder)
     .sort()

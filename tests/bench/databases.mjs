@@ -13,10 +13,21 @@ const databases = path.join(cacheFolder, 'databases');
 const HEAP = '3g';
 
 /**
- * A layout is what fills a database, and whether that is Neo4j.
+ * A layout says in which database a world is stored, and who fills it: the loader of the peers,
+ * Kenes, or the Kenes of `--before`.
  *
- * @typedef {'peers' | 'kenes-neo4j' | 'kenes-sqlite'} Layout
+ * @typedef {'peers' | 'kenes-neo4j' | 'kenes-sqlite' | 'before-neo4j' | 'before-sqlite'} Layout
  */
+
+/**
+ * What fills and opens databases.
+ *
+ * @typedef {object} DatabaseOptions
+ * @property {string} neo4jVersion
+ * @property {string} [before] the folder of the other checkout of Kenes
+ */
+
+const isNeo4j = (layout) => !layout.endsWith('sqlite');
 
 /** Starts Neo4j on a folder. `environment` is what a server needs to find it. */
 export async function openNeo4j(folder, version) {
@@ -31,7 +42,7 @@ export async function openNeo4j(folder, version) {
  *
  * @param {Layout} layout
  * @param {import('./world.mjs').World} world
- * @param {string} neo4jVersion
+ * @param {DatabaseOptions} options
  * @returns {Promise<{ folder: string, figures: ImportFigures }>}
  *
  * @typedef {object} ImportFigures what filling it took, when that was done
@@ -39,32 +50,52 @@ export async function openNeo4j(folder, version) {
  * @property {number} peak MB that Kenes' process held at most
  * @property {number} own MB of its own that it held at most, without mapped files
  */
-export async function ensureDatabase(layout, world, neo4jVersion) {
-  const key = keyOf(layout, neo4jVersion);
+export async function ensureDatabase(layout, world, options) {
+  const key = keyOf(layout, options);
   const folder = path.join(databases, `${world.size}-${layout}-${key}`);
   const figuresFile = `${folder}.json`;
   if (!existsSync(figuresFile)) {
     dropDatabases(world.size, layout); // what another version of Kenes, Neo4j or the world left
     console.error(`Filling ${path.basename(folder)} …`);
-    const figures = await fill(layout, world, folder, neo4jVersion);
+    const figures = await fill(layout, world, folder, options);
     writeFileSync(figuresFile, JSON.stringify(figures));
   }
   return { folder, figures: JSON.parse(readFileSync(figuresFile, 'utf8')) };
 }
 
 /** Everything that the bytes of a database depend on, apart from the world's size. */
-function keyOf(layout, neo4jVersion) {
+function keyOf(layout, options) {
   const parts = [worldDigest];
   if (layout === 'peers') parts.push(digestOf([path.join(here, 'load-peers.mjs')]));
-  else parts.push(kenesSchemaDigest());
-  if (layout !== 'kenes-sqlite') parts.push(neo4jVersion);
+  else parts.push(storageDigest(checkoutOf(layout, options)));
+  if (isNeo4j(layout)) parts.push(options.neo4jVersion);
   return parts.join('-');
 }
 
-/** Changes when what Kenes stores may change: its vocabulary, values, store or writer. */
-function kenesSchemaDigest() {
-  const folders = ['vocabulary', 'values', 'store', 'documents'];
-  return digestOf(folders.map((folder) => path.join(root, 'dist', folder)));
+/** The folder of the Kenes that fills a layout's database. */
+export const checkoutOf = (layout, { before }) => (layout.startsWith('before') ? before : root);
+
+/** The folders of `dist/` that what Kenes stores depends on. A checkout need not have them all. */
+const STORAGE = ['vocabulary', 'values', 'model', 'store', 'writing', 'documents'];
+
+function storageDigest(checkout) {
+  const folders = STORAGE.map((folder) => path.join(checkout, 'dist', folder));
+  return digestOf(folders.filter((folder) => existsSync(folder)));
+}
+
+/**
+ * Whether two checkouts of Kenes can share a graph in Neo4j: whether they know the same version of
+ * its schema. Where a checkout does not say which one it knows, they cannot.
+ */
+export function canShareGraph(one, other) {
+  const version = graphVersionOf(one);
+  return version !== undefined && version === graphVersionOf(other);
+}
+
+function graphVersionOf(checkout) {
+  const file = path.join(checkout, 'dist', 'store', 'neo4j', 'schema.js');
+  if (!existsSync(file)) return undefined;
+  return /\bSCHEMA_VERSION = (\d+)/.exec(readFileSync(file, 'utf8'))?.[1];
 }
 
 /** Drops the databases of a world: of one layout, or of all. */
@@ -76,10 +107,10 @@ export function dropDatabases(size, layout) {
   }
 }
 
-async function fill(layout, world, folder, neo4jVersion) {
+async function fill(layout, world, folder, options) {
   if (layout === 'peers') {
     const began = performance.now();
-    const neo4j = await openNeo4j(folder, neo4jVersion);
+    const neo4j = await openNeo4j(folder, options.neo4jVersion);
     try {
       await loadPeers(world, neo4j);
     } finally {
@@ -87,31 +118,32 @@ async function fill(layout, world, folder, neo4jVersion) {
     }
     return { seconds: (performance.now() - began) / 1000 };
   }
-  const engine = layout === 'kenes-neo4j' ? 'neo4j' : 'sqlite';
-  return importDocuments({ engine, folder, files: world.documents, neo4jVersion });
+  return importDocuments({ layout, folder, files: world.documents }, options);
 }
 
 /**
  * Imports documents into an empty store by Kenes' command line. The time is the command's alone.
  *
- * @param {{ engine: 'neo4j' | 'sqlite', folder: string, files: string[], neo4jVersion: string
- *   }} options
+ * @param {{ layout: Layout, folder: string, files: string[] }} what
+ * @param {DatabaseOptions} options
  * @returns {Promise<ImportFigures>}
  */
-export async function importDocuments({ engine, folder, files, neo4jVersion }) {
-  if (engine === 'sqlite') return runImport(files, { KENES_DATA: folder });
-  const neo4j = await openNeo4j(folder, neo4jVersion);
+export async function importDocuments({ layout, folder, files }, options) {
+  const checkout = checkoutOf(layout, options);
+  if (!isNeo4j(layout)) return runImport(checkout, files, { KENES_DATA: folder });
+  const neo4j = await openNeo4j(folder, options.neo4jVersion);
   try {
-    return await runImport(files, neo4j.environment);
+    return await runImport(checkout, files, neo4j.environment);
   } finally {
     await neo4j.stop();
   }
 }
 
-async function runImport(files, environment) {
+async function runImport(checkout, files, environment) {
   const began = performance.now();
   const settings = { ...environment, KENES_SEED: 'none' };
-  const { child, pid, log } = startNode('import', ['dist/cli.js', 'import', ...files], settings);
+  const parameters = ['dist/cli.js', 'import', ...files];
+  const { child, pid, log } = startNode('import', parameters, settings, checkout);
   // What the kernel knows is lost with the process, so it is read until the end.
   const most = { peak: 0, own: 0 };
   const watch = setInterval(() => {

@@ -1,9 +1,10 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { serverKinds } from './servers.mjs';
+import { isBefore, serverKinds } from './servers.mjs';
 import { operations } from './workload.mjs';
 import { SIZES } from './world.mjs';
 
-const PHASES = ['import', 'warm', 'first-sight', 'start'];
+const PHASES = ['import', 'cold', 'warm', 'first-sight', 'start'];
 
 export const USAGE = `npm run bench -- [options]
 
@@ -11,6 +12,7 @@ export const USAGE = `npm run bench -- [options]
   --only warm,…         of ${PHASES.join(', ')}; all without it
   --ops point,…         of ${operations.map(({ name }) => name).join(', ')}
   --servers …           of ${Object.keys(serverKinds).join(', ')}
+  --before FOLDER       another checkout of Kenes, built, that is measured beside this one
   --rounds 5            rounds of the warm readings
   --seconds 0.5         how long a server is asked in a round
   --clients 1           how many ask at once; the bars are for one
@@ -25,6 +27,7 @@ export const USAGE = `npm run bench -- [options]
  * @property {string[]} phases
  * @property {import('./workload.mjs').Operation[]} operations
  * @property {string[]} servers in the order of the tables' columns
+ * @property {string} [before] the folder of another checkout of Kenes
  * @property {number} rounds
  * @property {number} seconds
  * @property {number} clients
@@ -45,6 +48,7 @@ export function readOptions(parameters) {
       only: { type: 'string' },
       ops: { type: 'string' },
       servers: { type: 'string' },
+      before: { type: 'string' },
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '0.5' },
       clients: { type: 'string', default: '1' },
@@ -56,12 +60,15 @@ export function readOptions(parameters) {
     },
   });
   const names = operations.map(({ name }) => name);
+  const before = values.before && path.resolve(values.before);
+  const kinds = Object.keys(serverKinds).filter((name) => before || !isBefore(name));
   const chosen = choose('--ops', values.ops, names);
   return {
     sizes: choose('--size', values.size, Object.keys(SIZES)),
     phases: choose('--only', values.only, PHASES),
     operations: operations.filter(({ name }) => chosen.includes(name)),
-    servers: choose('--servers', values.servers, Object.keys(serverKinds)),
+    servers: choose('--servers', values.servers, kinds),
+    before,
     rounds: positive('--rounds', values.rounds),
     seconds: positive('--seconds', values.seconds),
     clients: positive('--clients', values.clients),

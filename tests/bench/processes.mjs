@@ -20,20 +20,22 @@ export const SERVICE = ['--max-semi-space-size=32', 'dist/main.js'];
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /**
- * Starts `node` with a script of the project. What it prints goes to a file in the cache.
+ * Starts `node` with a script. What it prints goes to a file in the cache.
  *
  * @param {string} name of the log
  * @param {string[]} parameters the script and what follows it
  * @param {Record<string, string>} environment beside the bench's own, without its NEO4J_ and
  *   KENES_ settings
+ * @param {string} folder that the script's path is relative to: the project, or another checkout
+ *   of it
  */
-export function startNode(name, parameters, environment) {
+export function startNode(name, parameters, environment, folder = root) {
   const logs = path.join(cacheFolder, 'logs');
   mkdirSync(logs, { recursive: true });
   const log = path.join(logs, `${name}.log`);
   const file = openSync(log, 'w');
   const child = spawn(process.execPath, parameters, {
-    cwd: root,
+    cwd: folder,
     env: { ...ownEnvironment(), ...environment },
     stdio: ['ignore', file, file],
   });

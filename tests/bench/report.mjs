@@ -1,6 +1,6 @@
 /** The results as Markdown, ready for the documentation. */
-import { medianRatio } from './measure.mjs';
-import { isKenes, serverKinds } from './servers.mjs';
+import { median, medianRatio } from './measure.mjs';
+import { isBefore, isKenes, serverKinds } from './servers.mjs';
 import { operations } from './workload.mjs';
 
 const ENGINES = { neo4j: 'Neo4j', sqlite: 'SQLite' };
@@ -29,12 +29,25 @@ function operationCell(name) {
   return `\`${name}\` ${operations.find((operation) => operation.name === name).title}`;
 }
 
-/** Milliseconds a server, then how the peers and Kenes compare. */
+/** A row for each operation, a column for each server. */
+function serverTable(rows, names, toCell) {
+  const cells = rows.map((row) => [
+    `\`${row.operation}\``,
+    ...names.map((name) => toCell(row.servers[name] ?? {})),
+  ]);
+  return table(['operation', ...names.map(titleOf)], cells);
+}
+
+/** The servers whose ratios to hand-written are printed: all others, but not those of before. */
+function comparedToHandWritten(names) {
+  if (!names.includes('handwritten')) return [];
+  return names.filter((name) => name !== 'handwritten' && !isBefore(name));
+}
+
+/** The milliseconds of each server, then how the peers and Kenes compare. */
 function timingTable(rows, names, timeOf, ratioOf) {
   const kenes = names.filter(isKenes);
-  const toHandWritten = names.includes('handwritten')
-    ? names.filter((name) => name !== 'handwritten')
-    : [];
+  const toHandWritten = comparedToHandWritten(names);
   const toKenes = names.includes('neo4j-graphql') ? kenes : [];
   const headers = [
     'operation',
@@ -55,6 +68,19 @@ function timingTable(rows, names, timeOf, ratioOf) {
 export const warmRatio = (row, name, base) =>
   medianRatio(row.servers[name]?.rounds, row.servers[base]?.rounds);
 
+/** The ratio of the CPU times of two servers in a warm row. */
+export const cpuRatio = (row, name, base) => row.servers[name]?.cpu / row.servers[base]?.cpu;
+
+/**
+ * The ratio of what two servers send to Neo4j or receive from it: of the same requests, then the
+ * median.
+ *
+ * @param {import('./phases/traffic.mjs').TrafficRow} row
+ * @param {keyof import('./bolt-relay.mjs').Traffic} what
+ */
+export const trafficRatio = (row, what, name, base) =>
+  medianRatio(row.servers[name]?.[what], row.servers[base]?.[what]);
+
 /** The ratio of two servers in a row of first sight: of the same query, then the median. */
 export const firstSightRatio = (row, name, base) =>
   medianRatio(row.servers[name]?.times, row.servers[base]?.times);
@@ -64,14 +90,7 @@ export function warmSection(size, { rows, memory }, { servers, clients, rounds, 
   const notes = operations
     .filter(({ name, note }) => note && rows.some(({ operation }) => operation === name))
     .map(({ name, note }) => `\`${name}\`: ${note}`);
-  const ofServers = (toCell) =>
-    table(
-      ['operation', ...servers.map(titleOf)],
-      rows.map((row) => [
-        `\`${row.operation}\``,
-        ...servers.map((name) => toCell(row.servers[name] ?? {})),
-      ]),
-    );
+  const ofServers = (toCell) => serverTable(rows, servers, toCell);
   const resident = servers.map((name) => `${titleOf(name)} ${whole(memory[name])}`);
   return [
     `## World ${size}, warm`,
@@ -86,8 +105,77 @@ export function warmSection(size, { rows, memory }, { servers, clients, rounds, 
     `Requests a second, ${asked}:`,
     ofServers(({ throughput }) => whole(throughput)),
     `Resident after it, in MB: ${resident.join('; ')}.`,
+    ...nowAndBefore(rows, servers),
   ].join('\n\n');
 }
+
+/** Nothing without `--before`. */
+function nowAndBefore(rows, names) {
+  const pairs = names
+    .map((before) => ({ before, now: serverKinds[before].now }))
+    .filter(({ now }) => names.includes(now));
+  if (pairs.length === 0) return [];
+  const headers = [
+    'operation',
+    ...pairs.flatMap(({ now }) => [`${titleOf(now)}, p50`, `${titleOf(now)}, CPU`]),
+  ];
+  const cells = rows.map((row) => [
+    `\`${row.operation}\``,
+    ...pairs.flatMap(({ now, before }) => [
+      ratioText(warmRatio(row, now, before)),
+      ratioText(cpuRatio(row, now, before)),
+    ]),
+  ]);
+  return ['Now ÷ before:', table(headers, cells)];
+}
+
+export function trafficSection(size, rows, { servers }) {
+  const names = servers.filter((name) => rows.some((row) => row.servers[name]));
+  const compared = comparedToHandWritten(names);
+  const headers = [
+    'operation',
+    ...names.map((name) => `${titleOf(name)}, bytes`),
+    ...compared.map((name) => `${titleOf(name)} ÷ hand-written`),
+  ];
+  const cells = rows.map((row) => [
+    `\`${row.operation}\``,
+    ...names.map((name) => whole(median(row.servers[name]?.down ?? []))),
+    ...compared.map((name) => ratioText(trafficRatio(row, 'down', name, 'handwritten'))),
+  ]);
+  return [
+    `## World ${size}, warm, over Bolt`,
+    `Median of requests that were not timed. Received from Neo4j for a request:`,
+    table(headers, cells),
+    `Sent to Neo4j for a request, in bytes:`,
+    serverTable(rows, names, ({ up = [] }) => whole(median(up))),
+    `Round trips to Neo4j for a request:`,
+    serverTable(rows, names, ({ roundTrips = [] }) => number(median(roundTrips), 1)),
+  ].join('\n\n');
+}
+
+export function coldSection(size, rows) {
+  const dropped = rows.every((row) => row.dropped);
+  const heading =
+    `The service started on a filled store that nothing had read yet; then each operation asked ` +
+    `once, in this order, in ms. The files of the databases were ${dropped ? '' : 'not '}dropped ` +
+    `from the page cache.`;
+  const operationNames = rows[0].answers.map(({ operation }) => operation);
+  const answerOf = (row, name) => row.answers.find(({ operation }) => operation === name);
+  const cells = operationNames.map((name) => [
+    `\`${name}\``,
+    ...rows.map((row) => coldCell(answerOf(row, name))),
+  ]);
+  const ready = ['start to ready', ...rows.map(({ seconds }) => milliseconds(seconds * 1000))];
+  const headers = ['operation', ...rows.map(({ server }) => titleOf(server))];
+  const errors = rows.flatMap(({ answers }) =>
+    answers.flatMap(({ operation, error }) => (error ? [`- \`${operation}\`, ${error}`] : [])),
+  );
+  const parts = [`## World ${size}, cold`, heading, table(headers, [ready, ...cells])];
+  return [...parts, ...(errors.length ? [errors.join('\n')] : [])].join('\n\n');
+}
+
+const coldCell = ({ milliseconds: taken, error }) =>
+  error ? `${milliseconds(taken)}, **an error**` : milliseconds(taken);
 
 export function firstSightSection(size, rows, { servers, sights }) {
   const names = servers.filter((name) => serverKinds[name].dialect !== 'handWritten');
@@ -102,11 +190,12 @@ export function firstSightSection(size, rows, { servers, sights }) {
 export function importSection(rows) {
   const heading =
     '## Import\n\n`kenes import FILE…` into an empty store; the memory that the command held at ' +
-    'most, what of it was its own (without mapped files), and the same for the first two files.';
-  const headers = ['world', 'engine', 'files', 's', 'peak MB', 'own MB', 'own MB, two files'];
+    'most, what of it was its own (without mapped files), and the same for the first two files. ' +
+    'Beside an earlier Kenes each imports twice, and the faster import counts.';
+  const headers = ['world', 'server', 'files', 's', 'peak MB', 'own MB', 'own MB, two files'];
   const cells = rows.map((row) => [
     row.size,
-    ENGINES[row.engine],
+    titleOf(row.server),
     row.files,
     number(row.seconds, 1),
     whole(row.peak),

@@ -3,27 +3,33 @@ import { evaluateBars } from './bars.mjs';
 import { dropDatabases } from './databases.mjs';
 import { USAGE, readOptions } from './options.mjs';
 import { compareAnswers } from './phases/compare.mjs';
+import { measureCold } from './phases/cold.mjs';
 import { measureFirstSight } from './phases/first-sight.mjs';
-import { measureImport } from './phases/import.mjs';
+import { measureImports } from './phases/import.mjs';
 import { measureStarts } from './phases/start.mjs';
+import { measureTraffic } from './phases/traffic.mjs';
 import { measureWarm, residentMemory } from './phases/warm.mjs';
 import {
   answersSection,
   barsSection,
+  coldSection,
   failuresSection,
   firstSightSection,
   importSection,
   startSection,
+  trafficSection,
   warmSection,
 } from './report.mjs';
-import { checkBuilt, openServers } from './servers.mjs';
+import { checkBuilt, isBefore, isKenes, openServers, serverKinds } from './servers.mjs';
 import { ensureWorld } from './world.mjs';
 
 /**
  * @typedef {object} WorldResults of one world
  * @property {import('./phases/compare.mjs').Problem[]} problems answers that differ
+ * @property {import('./phases/cold.mjs').ColdRow[]} [cold]
  * @property {{ rows: import('./phases/warm.mjs').WarmRow[], memory: Record<string, number> }}
  *   [warm]
+ * @property {import('./phases/traffic.mjs').TrafficRow[]} [traffic]
  * @property {{ rows: import('./phases/first-sight.mjs').FirstSightRow[] }} [firstSight]
  *
  * @typedef {object} Results
@@ -46,7 +52,7 @@ export async function run(parameters) {
     console.log(USAGE);
     return 0;
   }
-  checkBuilt(options.servers);
+  checkBuilt(options);
   /** @type {Results} */
   const results = { worlds: {}, imports: [], starts: [], failures: [] };
   for (const size of options.sizes) await measureWorld(size, options, results);
@@ -63,6 +69,7 @@ export async function run(parameters) {
 
 const print = (section) => console.log(`${section}\n`);
 
+/** The engines that Kenes is measured on. */
 const enginesOf = ({ servers }) =>
   ['neo4j', 'sqlite'].filter((engine) => servers.includes(`kenes-${engine}`));
 
@@ -82,8 +89,10 @@ async function attempt(name, results, work) {
 async function measureWorld(size, options, results) {
   console.error(`World ${size}`);
   const world = await ensureWorld(size);
+  results.worlds[size] = { problems: [] };
   if (options.fresh) dropDatabases(size);
-  if (options.phases.includes('import')) await measureImports(world, options, results);
+  if (options.phases.includes('import')) await measureAllImports(world, options, results);
+  if (options.phases.includes('cold')) await measureAllCold(world, options, results);
   if (!options.phases.includes('warm') && !options.phases.includes('first-sight')) return;
   const onFailure = (name, error) => noteFailure(results, `${size}, ${name}`, error);
   const { servers, close } = await openServers(world, options, onFailure);
@@ -91,12 +100,24 @@ async function measureWorld(size, options, results) {
   await close();
 }
 
-async function measureImports(world, options, results) {
-  for (const engine of enginesOf(options)) {
-    await attempt(`${world.size}, import, ${engine}`, results, async () => {
-      results.imports.push(await measureImport(world, engine, options.neo4jVersion));
+/** Each Kenes, together with that of `--before` on the same engine. */
+async function measureAllImports(world, options, results) {
+  for (const server of options.servers.filter(isKenes)) {
+    const before = options.servers.filter((name) => serverKinds[name].now === server);
+    await attempt(`${world.size}, import, ${server}`, results, async () => {
+      results.imports.push(...(await measureImports(world, [server, ...before], options)));
     });
   }
+}
+
+async function measureAllCold(world, options, results) {
+  const rows = (results.worlds[world.size].cold = []);
+  for (const server of options.servers.filter((name) => isKenes(name) || isBefore(name))) {
+    await attempt(`${world.size}, cold, ${server}`, results, async () => {
+      rows.push(await measureCold(server, world, options));
+    });
+  }
+  if (rows.length) print(coldSection(world.size, rows));
 }
 
 async function measureAllStarts(options, results) {
@@ -109,15 +130,22 @@ async function measureAllStarts(options, results) {
 
 async function measureServers(servers, world, options, results) {
   const { size } = world;
+  const found = results.worlds[size];
   const { problems, able } = await compareAnswers(servers, options.operations, world);
   print(answersSection(`World ${size}, answers`, problems, servers));
-  const found = (results.worlds[size] = { problems });
+  found.problems = problems;
   const later = [];
   if (options.phases.includes('warm')) {
     const warm = await measureWarm(able, world, options);
     found.warm = { rows: warm.rows, memory: residentMemory(servers) };
     later.push(...warm.problems);
     print(warmSection(size, found.warm, options));
+    await attempt(`${size}, traffic`, results, async () => {
+      const traffic = await measureTraffic(able, world, options);
+      found.traffic = traffic.rows;
+      later.push(...traffic.problems);
+      print(trafficSection(size, found.traffic, options));
+    });
   }
   if (options.phases.includes('first-sight')) {
     const firstSight = await measureFirstSight(able, world, options);
@@ -129,8 +157,9 @@ async function measureServers(servers, world, options, results) {
   problems.push(...later);
 }
 
-function toJson({ rounds, seconds, clients, sights, neo4jVersion }, results, bars) {
-  const settings = { rounds, seconds, clients, sights, neo4j: neo4jVersion, node: process.version };
+function toJson(options, results, bars) {
+  const { rounds, seconds, clients, sights, before, neo4jVersion: neo4j } = options;
+  const settings = { rounds, seconds, clients, sights, before, neo4j, node: process.version };
   const at = new Date().toISOString();
   return `${JSON.stringify({ at, settings, ...results, bars }, null, 2)}\n`;
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from './cache.mjs';
-import { ensureDatabase, openNeo4j } from './databases.mjs';
+import { canShareGraph, ensureDatabase, openNeo4j } from './databases.mjs';
 import { HttpClient } from './http-client.mjs';
 import { SERVICE, freePort, startNode, tailOf } from './processes.mjs';
 
@@ -15,11 +15,24 @@ const READY_WITHIN = 60_000; // milliseconds
  * @property {import('./workload.mjs').Dialect} dialect
  * @property {import('./databases.mjs').Layout} layout
  * @property {string[]} parameters
- * @property {string} ready path that answers 200 when the server can be asked; without it, any
+ * @property {string} [ready] path that answers 200 when the server can be asked; without it, any
  *   answer will do
+ * @property {string} [now] of a server of `--before`: the server that it is compared with
+ */
+
+const kenes = (title, layout, now) => ({
+  title,
+  dialect: 'kenes',
+  layout,
+  parameters: SERVICE,
+  ready: '/health/ready',
+  now,
+});
+
+/**
+ * In the order of the tables' columns. Ratios are to the first one.
  *
- * @type {Record<string, ServerKind>} in the order of the tables' columns; ratios are to the
- *   first one
+ * @type {Record<string, ServerKind>}
  */
 export const serverKinds = {
   handwritten: {
@@ -34,23 +47,17 @@ export const serverKinds = {
     layout: 'peers',
     parameters: ['tests/bench/peers/neo4j-graphql.mjs'],
   },
-  'kenes-neo4j': {
-    title: 'Kenes, Neo4j',
-    dialect: 'kenes',
-    layout: 'kenes-neo4j',
-    parameters: SERVICE,
-    ready: '/health/ready',
-  },
-  'kenes-sqlite': {
-    title: 'Kenes, SQLite',
-    dialect: 'kenes',
-    layout: 'kenes-sqlite',
-    parameters: SERVICE,
-    ready: '/health/ready',
-  },
+  'kenes-neo4j': kenes('Kenes, Neo4j', 'kenes-neo4j'),
+  'kenes-sqlite': kenes('Kenes, SQLite', 'kenes-sqlite'),
+  'kenes-neo4j-before': kenes('Kenes before, Neo4j', 'before-neo4j', 'kenes-neo4j'),
+  'kenes-sqlite-before': kenes('Kenes before, SQLite', 'before-sqlite', 'kenes-sqlite'),
 };
 
-export const isKenes = (name) => serverKinds[name].dialect === 'kenes';
+/** Whether a server is of the checkout that `--before` names. */
+export const isBefore = (name) => serverKinds[name].now !== undefined;
+
+/** Whether a server is Kenes as it is now. */
+export const isKenes = (name) => serverKinds[name].dialect === 'kenes' && !isBefore(name);
 
 /**
  * A running server, with a client for each of those that will ask it at once.
@@ -60,37 +67,45 @@ export const isKenes = (name) => serverKinds[name].dialect === 'kenes';
  * @property {string} title
  * @property {import('./workload.mjs').Dialect} dialect
  * @property {number} pid
+ * @property {Record<string, string>} environment in which it finds its database
  * @property {HttpClient[]} clients
  * @property {Map<string, string[]>} cursors by operation: the cursor behind each page that was
  *   walked
+ * @property {() => Promise<void>} stop
  */
 
 /**
- * Starts servers on a world's databases: the peers share one Neo4j, Kenes has its own. What does not
- * start is told, and the others are measured without it.
+ * @typedef {import('./databases.mjs').DatabaseOptions & { servers: string[], clients: number
+ *   }} ServerOptions
+ */
+
+/**
+ * Starts servers on a world's databases: the peers share one Neo4j, and Kenes has its own. A server
+ * that does not start is reported, and the others are measured without it.
  *
  * @param {import('./world.mjs').World} world
- * @param {{ servers: string[], clients: number, neo4jVersion: string }} options
+ * @param {ServerOptions} options
  * @param {(name: string, error: Error) => void} onFailure
  * @returns {Promise<{ servers: Server[], close: () => Promise<void> }>}
  */
 export async function openServers(world, options, onFailure) {
   const closing = [];
-  const environments = new Map();
+  const databases = new Map();
   const servers = [];
-  for (const layout of new Set(options.servers.map((name) => serverKinds[name].layout))) {
+  for (const layout of new Set(options.servers.map((name) => layoutOf(name, options)))) {
     try {
-      const { folder } = await ensureDatabase(layout, world, options.neo4jVersion);
-      environments.set(layout, await openDatabase(layout, folder, options.neo4jVersion, closing));
+      const database = await openDatabase(layout, world, options);
+      closing.push(database.close);
+      databases.set(layout, database);
     } catch (error) {
       onFailure(`database ${layout}`, error);
     }
   }
   for (const name of options.servers) {
-    const environment = environments.get(serverKinds[name].layout);
-    if (!environment) continue;
+    const database = databases.get(layoutOf(name, options));
+    if (!database) continue;
     try {
-      const server = await openServer(name, environment, options.clients);
+      const server = await openServer(name, database.environment, options);
       closing.push(server.stop);
       servers.push(server);
     } catch (error) {
@@ -103,27 +118,54 @@ export async function openServers(world, options, onFailure) {
   return { servers, close };
 }
 
-/** The environment in which a server finds its database. */
-async function openDatabase(layout, folder, neo4jVersion, closing) {
-  if (layout === 'kenes-sqlite') return { KENES_DATA: folder, KENES_SEED: 'none' };
-  const neo4j = await openNeo4j(folder, neo4jVersion);
-  closing.push(neo4j.stop);
-  return { ...neo4j.environment, KENES_SEED: 'none' };
+/**
+ * The layout of a server's database. Kenes as it was before uses the graph in Neo4j of Kenes as it
+ * is now where it can, so that no third Neo4j takes memory.
+ */
+export function layoutOf(name, { before }) {
+  const { layout } = serverKinds[name];
+  return layout === 'before-neo4j' && canShareGraph(before, root) ? 'kenes-neo4j' : layout;
 }
 
-async function openServer(name, environment, clientCount) {
+/**
+ * Opens a world's database, filled. `environment` is what a server needs to find it.
+ *
+ * @param {import('./databases.mjs').Layout} layout
+ * @param {import('./world.mjs').World} world
+ * @param {import('./databases.mjs').DatabaseOptions} options
+ */
+export async function openDatabase(layout, world, options) {
+  const { folder } = await ensureDatabase(layout, world, options);
+  if (layout.endsWith('sqlite')) {
+    return { environment: { KENES_DATA: folder, KENES_SEED: 'none' }, close: async () => {} };
+  }
+  const { environment, stop } = await openNeo4j(folder, options.neo4jVersion);
+  return { environment: { ...environment, KENES_SEED: 'none' }, close: stop };
+}
+
+/**
+ * Starts a server and waits until it can be asked.
+ *
+ * @param {string} name
+ * @param {Record<string, string>} environment
+ * @param {{ clients: number, before?: string, log?: string }} options `log` names its log, which is
+ *   named after the server otherwise
+ * @returns {Promise<Server>}
+ */
+export async function openServer(name, environment, { clients: count, before, log = name }) {
   const { title, dialect, parameters, ready } = serverKinds[name];
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = { ...environment, PORT: String(port), HOST: '127.0.0.1' };
-  const started = startNode(name, parameters, settings);
+  const started = startNode(log, parameters, settings, isBefore(name) ? before : root);
   await untilReady(started, `${url}${ready ?? '/'}`, ready !== undefined);
-  const clients = Array.from({ length: clientCount }, () => new HttpClient(url));
+  const clients = Array.from({ length: count }, () => new HttpClient(url));
   const stop = async () => {
     for (const client of clients) client.close();
     await started.stop();
   };
-  return { name, title, dialect, pid: started.pid, clients, cursors: new Map(), stop };
+  const { pid } = started;
+  return { name, title, dialect, pid, environment, clients, cursors: new Map(), stop };
 }
 
 async function untilReady({ child, log, stop }, url, mustBeOk) {
@@ -137,9 +179,16 @@ async function untilReady({ child, log, stop }, url, mustBeOk) {
   throw new Error(`${url} does not answer:\n${tailOf(log)}`);
 }
 
-/** @throws if Kenes is to be measured and has not been built */
-export function checkBuilt(servers) {
-  if (servers.some(isKenes) && !existsSync(path.join(root, 'dist', 'main.js'))) {
+/** @throws if a Kenes that is to be measured has not been built */
+export function checkBuilt({ servers, before }) {
+  if (servers.some(isKenes) && !isBuilt(root)) {
     throw new Error('Kenes is not built: run `npm run build`, or measure the peers alone.');
   }
+  if (servers.some(isBefore) && !isBuilt(before)) {
+    throw new RangeError(
+      `--before: there is no built Kenes in ${before}: run \`npm run build\` there.`,
+    );
+  }
 }
+
+const isBuilt = (checkout) => existsSync(path.join(checkout, 'dist', 'main.js'));

@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { dropDatabases, ensureDatabase, importDocuments, scratchFolder } from '../databases.mjs';
+import { serverKinds } from '../servers.mjs';
 
 const FEW = 2;
 
 /**
  * @typedef {object} ImportRow
  * @property {string} size
- * @property {'neo4j' | 'sqlite'} engine
+ * @property {string} server whose command line imports
  * @property {number} files
  * @property {number} seconds
  * @property {number} peak MB that the command held at most
@@ -16,28 +17,39 @@ const FEW = 2;
  */
 
 /**
- * Imports a world's documents into an empty store of an engine. The database stays for the other
- * phases.
+ * Imports a world's documents into empty stores of an engine. The last database of each server stays
+ * for the other phases. Where two servers are compared, each imports twice, in the order A B B A,
+ * and the faster of its two imports counts.
  *
  * @param {import('../world.mjs').World} world
- * @param {'neo4j' | 'sqlite'} engine
- * @param {string} neo4jVersion
- * @returns {Promise<ImportRow>}
+ * @param {string[]} servers one, or the two that are compared
+ * @param {import('../databases.mjs').DatabaseOptions} options
+ * @returns {Promise<ImportRow[]>} a row for each server
  */
-export async function measureImport(world, engine, neo4jVersion) {
-  console.error(`  ${world.size} import: ${engine}`);
-  const layout = `kenes-${engine}`;
-  dropDatabases(world.size, layout);
-  const { figures } = await ensureDatabase(layout, world, neo4jVersion);
-  const row = { size: world.size, engine, files: world.documents.length, ...figures };
-  if (row.files > FEW) row.ownOfFew = await ownOfFewFiles(world, engine, neo4jVersion);
-  return row;
+export async function measureImports(world, servers, options) {
+  const fastest = new Map();
+  for (const server of servers.length > 1 ? [...servers, ...servers.toReversed()] : servers) {
+    console.error(`  ${world.size} import: ${server}`);
+    const { layout } = serverKinds[server];
+    dropDatabases(world.size, layout);
+    const { figures } = await ensureDatabase(layout, world, options);
+    const least = fastest.get(server)?.seconds ?? Infinity;
+    if (figures.seconds < least) fastest.set(server, figures);
+  }
+  const rows = [];
+  for (const [server, figures] of fastest) {
+    const row = { size: world.size, server, files: world.documents.length, ...figures };
+    if (row.files > FEW) row.ownOfFew = await ownOfFewFiles(world, server, options);
+    rows.push(row);
+  }
+  return rows;
 }
 
-async function ownOfFewFiles(world, engine, neo4jVersion) {
+async function ownOfFewFiles(world, server, options) {
+  const { layout } = serverKinds[server];
   const folder = scratchFolder('import');
   const files = world.documents.slice(0, FEW);
-  const { own } = await importDocuments({ engine, folder, files, neo4jVersion });
+  const { own } = await importDocuments({ layout, folder, files }, options);
   rmSync(folder, { recursive: true, force: true });
   return own;
 }
