@@ -1,6 +1,5 @@
 import { describe } from '@jest/globals';
 import neo4j from 'neo4j-driver';
-import { Neo4jStore } from '../../src/store/neo4j/neo4j-store.js';
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
@@ -40,6 +39,7 @@ const onNeo4j = (server: NonNullable<typeof testNeo4j>): TestEngine => ({
   name: 'Neo4j',
   open: async (vocabulary = createVocabulary()) => {
     await emptyNeo4j(server);
+    const { Neo4jStore } = await import('../../src/store/neo4j/neo4j-store.js');
     return Neo4jStore.open({ ...server, vocabulary, timeLimit: TIME_LIMIT, fusing });
   },
 });

@@ -22,14 +22,14 @@ const unknown = [
 /** Answers from pairs of entities as an engine does, and keeps what it was asked. */
 function graphOf(...pairs: readonly string[]) {
   const both = pairs.flatMap((pair) => [pair, [...pair].reverse().join('')]);
-  const asked: { slugs: string; ahead: string; goesOn: boolean }[] = [];
-  const hopsOf = (slugs: readonly string[], { ahead, goesOn, most }: HopQuestion) => {
-    asked.push({ slugs: slugs.join(''), ahead: ahead.join(''), goesOn });
+  const asked: { slugs: string; targets: string; expandFurther: boolean }[] = [];
+  const hopsOf = (slugs: readonly string[], { targets, expandFurther, maxHops }: HopQuestion) => {
+    asked.push({ slugs: slugs.join(''), targets: targets.join(''), expandFurther });
     const hops = both
       .filter(([near = '']) => slugs.includes(near))
       .map(([near = '', far = '']): Hop => [near, far, [near, far].sort().join('~'), 1]);
-    const met = hops.filter(([, far]) => ahead.includes(far));
-    return Promise.resolve((met.length > 0 || !goesOn ? met : hops).slice(0, most));
+    const met = hops.filter(([, far]) => targets.includes(far));
+    return Promise.resolve((met.length > 0 || !expandFurther ? met : hops).slice(0, maxHops));
   };
   return { asked, hopsOf };
 }
@@ -55,7 +55,7 @@ describe('a search for paths', () => {
     const { asked, hopsOf } = graphOf('ab', 'bc', 'cd', 'yz');
     const found = await searchPaths({ ...question, maxLength: 2 }, unknown, hopsOf);
     expect(found).toEqual({ paths: [], truncation: null });
-    expect(asked.map(({ goesOn }) => goesOn)).toEqual([true, false]);
+    expect(asked.map(({ expandFurther }) => expandFurther)).toEqual([true, false]);
   });
 
   it('that has looked at all relations is complete, however many they were', async () => {
