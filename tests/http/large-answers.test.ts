@@ -2,11 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { pino } from 'pino';
 import { createApp, type App } from '../../src/http/app.js';
 import { seedStore } from '../../src/documents/seed.js';
-import { BoundedSteps } from '../../src/store/answering/bounded-steps.js';
+import { bounded } from '../../src/store/answering/bounded.js';
 import { Bounds } from '../../src/store/bounds.js';
-import type { PageRequest, RelatedQuestion } from '../../src/store/reading.js';
-import type { RelatedRow, Row } from '../../src/model/records.js';
-import type { Steps } from '../../src/store/answering/steps.js';
+import type { Engine, KeyedAsk } from '../../src/store/answering/asks.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { SEED, type Answer } from '../support/app.js';
@@ -149,54 +147,53 @@ describeOnEngines('an answer', (engine) => {
 });
 
 describe('what one request reads', () => {
-  const question: RelatedQuestion = {
-    types: null,
-    direction: null,
-    filter: {},
-    order: { by: 'SLUG', descending: false },
+  const ask: KeyedAsk<'page of evidence'> = {
+    kind: 'page of evidence',
+    question: { of: 'target', properties: null },
+    page: { limit: 99, backward: false },
+    parts: [],
   };
-  const page: PageRequest = { limit: 99, backward: false };
   const slugs = Array.from({ length: 5_000 }, (_, index) => `entity-${index}`);
 
   afterEach(() => {
     jest.useRealTimers();
   });
 
-  /** Steps that find so many relations of each entity, and note how many are asked at once. */
-  function relations(each: number, asked: number[]): Steps {
-    const rows = Array.from({ length: each }, () => ({}) as Row<RelatedRow>);
-    const related: Steps['related'] = async (part) => {
-      asked.push(part.length);
-      return new Map(part.map((slug) => [slug, rows]));
+  /** An engine that finds so many rows for each key, and notes for how many it is asked at once. */
+  function engineOf(each: number, asked: number[]): Engine {
+    const rows = Array.from({ length: each }, () => ({}));
+    return {
+      each: (_ask, part) => {
+        asked.push(part.length);
+        return Promise.resolve(new Map(part.map((key) => [key, rows as never])));
+      },
+      one: () => Promise.reject(new Error('Only keyed asks are expected.')),
     };
-    return { related } as Steps;
   }
 
-  it('is asked for in parts, where one statement could bring too much', async () => {
+  it('is asked for in parts where one query could return too much', async () => {
     const asked: number[] = [];
-    const steps = new BoundedSteps(relations(3, asked), new Bounds());
-    const found = await steps.related(slugs.slice(0, 450), question, page);
+    const engine = bounded(engineOf(3, asked), new Bounds());
+    const found = await engine.each(ask, slugs.slice(0, 450));
     expect(asked).toEqual([200, 200, 50]);
     expect([...found.keys()]).toEqual(slugs.slice(0, 450));
   });
 
-  it('is asked for by one statement, where that is little', async () => {
+  it('is asked for by one query where that is little', async () => {
     const asked: number[] = [];
-    const steps = new BoundedSteps(relations(3, asked), new Bounds());
-    await steps.related(slugs.slice(0, 200), question, page);
+    await bounded(engineOf(3, asked), new Bounds()).each(ask, slugs.slice(0, 200));
     expect(asked).toEqual([200]);
   });
 
   it('ends as soon as it is too much', async () => {
     const asked: number[] = [];
-    const bounds = new Bounds();
-    const steps = new BoundedSteps(relations(100, asked), bounds);
-    await expect(steps.related(slugs, question, page)).rejects.toMatchObject({
+    const engine = bounded(engineOf(100, asked), new Bounds());
+    await expect(engine.each(ask, slugs)).rejects.toMatchObject({
       code: 'TOO_LARGE',
       message: tooManyEntries,
     });
     expect(asked).toEqual(Array.from({ length: 11 }, () => 200));
-    await expect(steps.related(slugs, question, page)).rejects.toMatchObject({ code: 'TOO_LARGE' });
+    await expect(engine.each(ask, slugs)).rejects.toMatchObject({ code: 'TOO_LARGE' });
     expect(asked.length).toBe(11);
   });
 

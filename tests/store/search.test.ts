@@ -155,9 +155,9 @@ describeOnEngines(`candidates of a search, KENES_TEST_SEED=${randomSeed},`, (eng
     const request = { ...asking('ministry'), tier: 'WORDS', types: null, after: null } as const;
     const [found] = await store.searchCandidates({ ...request, limit: 1 });
     const wanted = entities.find(({ slug }) => slug === found?.slug);
-    expect([found?.names, found?.details?.aliases, found?.degree]).toEqual([
+    expect([found?.names, found?.details.aliases, found?.degree]).toEqual([
       wanted?.names,
-      wanted?.details?.aliases,
+      wanted?.details.aliases,
       wanted?.degree,
     ]);
   });

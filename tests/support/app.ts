@@ -163,10 +163,11 @@ function expansionsOf(shape: Shape | GraphShape, path: string): string[] {
     if (below) found.push(path + name, ...expansionsOf(below, `${path}${name}.`));
   };
   if ('expansions' in shape) {
-    for (const expansion of shape.expansions.values() as Iterable<
+    for (const [key, expansion] of shape.expansions as ReadonlyMap<
+      string,
       EntityExpansion | SourceExpansion
     >) {
-      const [name = ''] = expansion.key.split(/[ {]/);
+      const [name = ''] = key.split(/[ {]/);
       found.push(path + name);
       const below = `${path}${name}.`;
       if (expansion.kind === 'related') {

@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { BoundedSteps } from '../../../src/store/answering/bounded-steps.js';
-import { Bounds } from '../../../src/store/bounds.js';
+import { Levels } from '../../../src/store/answering/levels.js';
+import { readPaths } from '../../../src/store/answering/graph-starts.js';
 import { KenesError, type KenesErrorCode } from '../../../src/errors.js';
 import {
   searchPaths,
   type Hop,
   type HopQuestion,
 } from '../../../src/store/answering/path-search.js';
-import type { PathsQuestion } from '../../../src/store/reading.js';
-import type { Steps } from '../../../src/store/answering/steps.js';
+import { bareEntity, bareRelation, type PathsQuestion } from '../../../src/store/reading.js';
 
 const question: PathsQuestion = {
   from: 'a', to: 'z', types: null, direction: null, filter: {}, maxLength: 6, limit: 5,
@@ -88,17 +87,19 @@ describe('a search for paths', () => {
     expect(found.paths.map(({ slugs }) => slugs)).toEqual([['a', 'z']]);
   });
 
-  const stepsThatFail = (code: KenesErrorCode): BoundedSteps => {
-    const paths = () => Promise.reject(new KenesError(code, 'What is wrong.', 'What to do.'));
-    return new BoundedSteps({ paths } as unknown as Steps, new Bounds());
+  /** What a reading of paths answers where the engine fails. */
+  const readFailing = (code: KenesErrorCode) => {
+    const fail = () => Promise.reject(new KenesError(code, 'What is wrong.', 'What to do.'));
+    const shape = { entities: bareEntity, relations: bareRelation };
+    const each = () => Promise.resolve(new Map<never, never>());
+    return readPaths({ start: 'paths', question, shape }, { one: fail, each }, new Levels());
   };
 
-  it('that takes the engine too long is given up, too', async () => {
-    const found = await stepsThatFail('TIMED_OUT').paths(question);
-    expect(found).toEqual({ paths: [], truncation: 'EFFORT' });
+  it('is given up where it takes the engine too long', async () => {
+    expect(await readFailing('TIMED_OUT')).toEqual({ paths: [], truncation: 'EFFORT' });
   });
 
-  it('that finds no server fails', async () => {
-    await expect(stepsThatFail('STORE_UNAVAILABLE').paths(question)).rejects.toThrow('wrong');
+  it('fails where it finds no server', async () => {
+    await expect(readFailing('STORE_UNAVAILABLE')).rejects.toThrow('wrong');
   });
 });
