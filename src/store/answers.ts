@@ -21,19 +21,15 @@ type Kind = keyof Expansions;
 /** Of one kind: by expansion, then by the slug or the key of the record that it expands. */
 type Table<K extends Kind> = Map<Expansions[K], Map<string, ExpansionAnswers[K]>>;
 
-/** The records that rows of other records point to: by the shape that selects them, then by key. */
-interface Linked {
-  readonly entities: Map<EntityShape, ReadonlyMap<string, EntityRow>>;
-  readonly relations: Map<RelationShape, ReadonlyMap<string, RelationRow>>;
-  readonly sources: Map<SourceShape, ReadonlyMap<string, SourceRow>>;
-}
-
 /**
  * The answers of a reading beside its rows: what its expansions answer for each record, and the
  * records that its rows point to. Rows are shared, and never changed.
  */
 export class Answers {
-  readonly linked: Linked = { entities: new Map(), relations: new Map(), sources: new Map() };
+  // The records that rows of other records point to: by the shape that selects them, then by key.
+  private readonly entities = new Map<EntityShape, Map<string, EntityRow>>();
+  private readonly relations = new Map<RelationShape, Map<string, RelationRow>>();
+  private readonly sources = new Map<SourceShape, Map<string, SourceRow>>();
 
   private readonly tables: { readonly [K in Kind]: Table<K> } = {
     related: new Map(),
@@ -55,25 +51,46 @@ export class Answers {
   set<K extends Kind>(
     kind: K,
     expansion: Expansions[K],
-    answers: Map<string, ExpansionAnswers[K]>,
+    answers: ReadonlyMap<string, ExpansionAnswers[K]>,
   ): void {
     const table: Table<K> = this.tables[kind];
-    const known = table.get(expansion);
-    if (known) for (const [record, answer] of answers) known.set(record, answer);
-    else table.set(expansion, answers);
+    addAll(table, expansion, answers);
+  }
+
+  linkEntities(shape: EntityShape, rows: ReadonlyMap<string, EntityRow>): void {
+    addAll(this.entities, shape, rows);
+  }
+
+  linkRelations(shape: RelationShape, rows: ReadonlyMap<string, RelationRow>): void {
+    addAll(this.relations, shape, rows);
+  }
+
+  linkSources(shape: SourceShape, rows: ReadonlyMap<string, SourceRow>): void {
+    addAll(this.sources, shape, rows);
   }
 
   entity(shape: EntityShape | undefined, slug: string): EntityRow | undefined {
-    return shape && this.linked.entities.get(shape)?.get(slug);
+    return shape && this.entities.get(shape)?.get(slug);
   }
 
   relation(shape: RelationShape | undefined, key: string): RelationRow | undefined {
-    return shape && this.linked.relations.get(shape)?.get(key);
+    return shape && this.relations.get(shape)?.get(key);
   }
 
   source(shape: SourceShape | undefined, slug: string): SourceRow | undefined {
-    return shape && this.linked.sources.get(shape)?.get(slug);
+    return shape && this.sources.get(shape)?.get(slug);
   }
+}
+
+/** Adds to what is known by then: one shape may be read for several batches of rows. */
+function addAll<S, T>(
+  tables: Map<S, Map<string, T>>,
+  key: S,
+  entries: ReadonlyMap<string, T>,
+): void {
+  const known = tables.get(key);
+  if (!known) tables.set(key, new Map(entries));
+  else for (const [name, entry] of entries) known.set(name, entry);
 }
 
 /** A row with the shape that selected it and the answers of its reading: all that its fields need. */

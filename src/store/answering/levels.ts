@@ -120,17 +120,17 @@ export class Levels {
 
   /** Sets the entities that rows point to under a shape, and asks what follows from them. */
   linkEntities(shape: EntityShape, found: ReadonlyMap<string, EntityRow>): void {
-    this.answers.linked.entities.set(shape, found);
+    this.answers.linkEntities(shape, found);
     this.addEntities(shape, () => found.values());
   }
 
   linkRelations(shape: RelationShape, found: ReadonlyMap<string, RelationRow>): void {
-    this.answers.linked.relations.set(shape, found);
+    this.answers.linkRelations(shape, found);
     this.addRelations(shape, () => found.values());
   }
 
   private linkSources(shape: SourceShape, found: ReadonlyMap<string, SourceRow>): void {
-    this.answers.linked.sources.set(shape, found);
+    this.answers.linkSources(shape, found);
     this.addSources(shape, () => found.values());
   }
 }
