@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, {
   type Config,
   type Driver,
@@ -294,8 +295,4 @@ async function within<T>(work: Promise<T>, limit: number, late: () => Error): Pr
   } finally {
     clearTimeout(timer);
   }
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,7 +1,7 @@
 import LibsqlDatabase from 'libsql';
 import LibsqlAsyncDatabase from 'libsql/promise';
+import { LRUCache } from 'lru-cache';
 import { KenesError } from '../../errors.js';
-import { RecentlyUsed } from '../../values/recently-used.js';
 import type { StatementText } from '../engine/statement-text.js';
 
 /** Runs a statement whose answer is one row with one column of JSON text, and parses it. */
@@ -43,9 +43,10 @@ interface AsyncStatement {
  */
 export class MainThreadConnection {
   private readonly database: LibsqlDatabase.Database;
-  private readonly prepared = new RecentlyUsed<string, LibsqlDatabase.Statement>(
-    PREPARED_STATEMENTS,
-  );
+  private readonly prepared = new LRUCache<string, LibsqlDatabase.Statement>({
+    max: PREPARED_STATEMENTS,
+    memoMethod: (text) => this.database.prepare(text).raw(),
+  });
 
   constructor(file: string) {
     this.database = opened(() => new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT }));
@@ -55,7 +56,7 @@ export class MainThreadConnection {
   readonly query: Query = async <T>(statement: StatementText): Promise<T> => {
     try {
       const text = statement.text(parameterText);
-      const prepared = this.prepared.remember(text, () => this.database.prepare(text).raw());
+      const prepared = this.prepared.memo(text);
       const [row] = prepared.all(statement.values) as [string][];
       return JSON.parse(row?.[0] ?? 'null') as T;
     } catch (error) {
@@ -74,9 +75,10 @@ export class MainThreadConnection {
  */
 export class Connection {
   private readonly database: AsyncDatabase;
-  private readonly prepared = new RecentlyUsed<string, Promise<AsyncStatement>>(
-    PREPARED_STATEMENTS,
-  );
+  private readonly prepared = new LRUCache<string, Promise<AsyncStatement>>({
+    max: PREPARED_STATEMENTS,
+    memoMethod: (text) => this.prepare(text),
+  });
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -93,7 +95,7 @@ export class Connection {
 
   readonly query: Query = <T>(statement: StatementText): Promise<T> =>
     this.inTurn(async () => {
-      const prepared = await this.prepare(statement);
+      const prepared = await this.prepared.memo(statement.text(parameterText));
       const [row] = (await prepared.all(statement.values)) as [string][];
       return JSON.parse(row?.[0] ?? 'null') as T;
     });
@@ -107,7 +109,8 @@ export class Connection {
   change(statement: StatementText): Promise<void> {
     return this.inTurn(async () => {
       // `all` and not `run`, which would hold the event loop.
-      await (await this.prepare(statement)).all(statement.values);
+      const prepared = await this.prepared.memo(statement.text(parameterText));
+      await prepared.all(statement.values);
     }, 0);
   }
 
@@ -116,17 +119,14 @@ export class Connection {
     this.database.close();
   }
 
-  private prepare(statement: StatementText): Promise<AsyncStatement> {
-    const text = statement.text(parameterText);
-    return this.prepared.remember(text, async () => {
-      try {
-        const prepared = await this.database.prepare(text);
-        return prepared.reader ? prepared.raw() : prepared;
-      } catch (error) {
-        this.prepared.delete(text); // Busy or interrupted, it may go well the next time.
-        throw error;
-      }
-    });
+  private async prepare(text: string): Promise<AsyncStatement> {
+    try {
+      const prepared = await this.database.prepare(text);
+      return prepared.reader ? prepared.raw() : prepared;
+    } catch (error) {
+      this.prepared.delete(text); // The database was busy or interrupted: the next try may succeed.
+      throw error;
+    }
   }
 
   private inTurn<T>(work: () => Promise<T>, timeLimit = this.timeLimit): Promise<T> {
