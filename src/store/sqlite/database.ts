@@ -159,8 +159,8 @@ function opened<T>(open: () => T): T {
   } catch (error) {
     throw new KenesError(
       'STORE_UNAVAILABLE',
-      'The store’s file cannot be opened or made.',
-      'Give a folder in KENES_DATA that can be written.',
+      'The store’s file cannot be opened or created.',
+      'Use a folder that can be written.',
       { cause: error },
     );
   }
