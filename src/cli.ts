@@ -7,7 +7,7 @@ import { exportCommand } from './cli/export.js';
 import { importCommand } from './cli/import.js';
 import { serve } from './service.js';
 import { verifyCommand } from './cli/verify.js';
-import { KENES_VERSION } from './api/graph-info.js';
+import { KENES_VERSION } from './version.js';
 
 const terminal: Terminal = {
   environment: process.env,

@@ -1,66 +1,59 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
-import { createApp, waitingHandler } from './http/app.js';
+import { seedStore } from './documents/seed.js';
 import { KenesError, messageForTerminal } from './errors.js';
 import { askExamples } from './graphiql/ask-examples.js';
-import { seedStore } from './documents/seed.js';
-import { readSettings, SettingsError, type Settings } from './settings.js';
-import { openStore } from './store/open-store.js';
+import { createApp, type App } from './http/app.js';
+import { waitingHandler } from './http/routes.js';
+import { messageOfOpening, readSettings, SettingsError, type Settings } from './settings.js';
+import { openStore, type StoreSettings } from './store/open-store.js';
 import type { Store } from './store/store.js';
-import { createVocabulary } from './vocabulary/vocabulary.js';
+import { createVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
 
-/** How long the store is waited for between two attempts, in milliseconds. */
-const RETRY = 2_000;
+/** The pause between two attempts to open the store. */
+const RETRY_DELAY_MS = 2_000;
 
-/** How long requests may go on once the service is to end, in milliseconds. */
-const PATIENCE = 4_000;
+/** How long requests may go on after the signal to stop. */
+const KILL_GRACE_MS = 4_000;
 
 /**
- * Lines of the log are written together: one at a time they take a tenth of a small request. What
- * is killed loses those of the last 100 ms; where nobody reads them, they are not kept for ever.
+ * Log lines are written in batches: written one by one they take a tenth of a small request. A
+ * process that is killed loses the lines of the last 100 ms. When nobody reads the log, at most a
+ * megabyte of lines is kept.
  */
-const gathered = { sync: false, minLength: 4_096, periodicFlush: 100, maxLength: 1_048_576 };
+const logBuffer = { sync: false, minLength: 4_096, periodicFlush: 100, maxLength: 1_048_576 };
 
-/** Settings → store → seed → listen, until a signal ends it. */
+/** Runs the service until a signal stops it: settings → listen → store → seed → answer → stop. */
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const settings = settingsOrExit(environment);
-  const logger = pino({ level: settings.logLevel }, pino.destination(gathered));
+  const logger = pino({ level: settings.logLevel }, pino.destination(logBuffer));
+  const stopping = stopSignal();
+  const vocabulary = createVocabulary();
+
   let waitingFor = 'The store is being opened.';
   let handle: RequestListener = waitingHandler(() => waitingFor);
-  const server = createServer((request, response) => {
-    handle(request, response);
-  });
-  const ending = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      ending.abort(signal);
-    });
-  }
+  const server = createServer((request, response) => handle(request, response));
   await listen(server, settings, logger);
-  const vocabulary = createVocabulary();
-  const store = await openWhenThere(settings, logger, ending.signal, (reason) => {
-    waitingFor = reason;
+
+  const store = await openWhenAvailable(settings.store, vocabulary, stopping, (error) => {
+    logger.warn(`${messageOfOpening(error, settings.store)} Trying again.`);
+    waitingFor = error.message; // Clients see it, so it names no settings.
   });
   if (!store) return stop(server, logger);
   if (settings.seed !== null) {
     waitingFor = 'The seed is being loaded.';
-    const loaded = await seedStore(store, vocabulary, settings.seed).catch(exitWith);
-    if (loaded) logger.info({ seed: settings.seed, ...loaded }, 'seed loaded');
+    await loadSeed(store, vocabulary, settings.seed, logger);
   }
+
   const app = createApp({ store, vocabulary, logger });
   handle = app.handle;
   logger.info({ engine: store.engine }, 'ready');
-  if (store.engine.name === 'Neo4j') {
-    // No line of what nobody asked.
-    const ask = (request: Request) => app.fetch(request, { isLogged: false });
-    askExamples(ask, ending.signal).catch((error: unknown) => {
-      logger.warn({ err: error }, 'the example queries were not asked');
-    });
-  }
-  if (!ending.signal.aborted) await once(ending.signal, 'abort');
+  const warmedUp = warmUp(app, stopping, logger);
+  if (!stopping.aborted) await once(stopping, 'abort');
   await stop(server, logger);
+  await warmedUp;
   await store.close();
 }
 
@@ -74,60 +67,92 @@ function settingsOrExit(environment: NodeJS.ProcessEnv): Settings {
   }
 }
 
-async function listen(server: Server, settings: Settings, logger: Logger): Promise<void> {
-  try {
-    await once(server.listen(settings.port, settings.host), 'listening');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    console.error(
-      `Cannot listen at ${settings.host}:${String(settings.port)} (${code}). Give another PORT or HOST.`,
-    );
-    process.exit(1);
+/** Aborts at the first signal to stop. A second one ends the process at once. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => stopping.abort(signal));
   }
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : settings.port;
-  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  logger.info(`GraphiQL is at http://${host}:${String(port)}/graphql`);
+  return stopping.signal;
 }
 
-/** Opens the store as soon as it is there; null where it was to end before. */
-async function openWhenThere(
-  settings: Settings,
+async function listen(
+  server: Server,
+  { host, port }: Pick<Settings, 'host' | 'port'>,
   logger: Logger,
-  ending: AbortSignal,
-  onWaiting: (reason: string) => void,
+): Promise<void> {
+  try {
+    await once(server.listen(port, host), 'listening');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    exitWith(`Cannot listen at ${host}:${port} (${code}). Give another PORT or HOST.`);
+  }
+  const address = server.address();
+  const actualPort = typeof address === 'object' && address ? address.port : port;
+  const urlHost = host.includes(':') ? `[${host}]` : host;
+  logger.info(`GraphiQL is at http://${urlHost}:${actualPort}/graphql`);
+}
+
+/**
+ * Opens the store as soon as it is available; null when the service is stopped before. Only a
+ * server is waited for: a folder that cannot be used stays so.
+ */
+async function openWhenAvailable(
+  settings: StoreSettings,
+  vocabulary: Vocabulary,
+  stopping: AbortSignal,
+  onWaiting: (error: KenesError) => void,
 ): Promise<Store | null> {
-  while (!ending.aborted) {
+  while (!stopping.aborted) {
     try {
-      return await openStore(settings.store, createVocabulary());
+      return await openStore(settings, vocabulary);
     } catch (error) {
       const isAway = error instanceof KenesError && error.code === 'STORE_UNAVAILABLE';
-      if (!isAway || settings.store.engine === 'SQLite') {
-        return exitWith(error);
-      }
-      logger.warn(`${error.message} Trying again.`);
-      onWaiting(error.message);
-      await setTimeout(RETRY, undefined, { signal: ending }).catch(() => undefined);
+      if (!isAway || settings.engine === 'SQLite') exitWith(messageOfOpening(error, settings));
+      onWaiting(error);
+      await setTimeout(RETRY_DELAY_MS, undefined, { signal: stopping }).catch(() => undefined);
     }
   }
   return null;
+}
+
+async function loadSeed(
+  store: Store,
+  vocabulary: Vocabulary,
+  folder: string,
+  logger: Logger,
+): Promise<void> {
+  try {
+    const loaded = await seedStore(store, vocabulary, folder);
+    if (loaded) logger.info({ seed: folder, ...loaded }, 'seed loaded');
+  } catch (error) {
+    exitWith(messageForTerminal(error));
+  }
+}
+
+/** Asks the example queries, so that the first person who sends one does not wait. */
+async function warmUp(app: App, stopping: AbortSignal, logger: Logger): Promise<void> {
+  try {
+    // The log holds only operations that a client sent.
+    await askExamples((request) => app.fetch(request, { isLogged: false }), stopping);
+  } catch (error) {
+    logger.warn({ err: error }, 'the example queries were not asked');
+  }
 }
 
 async function stop(server: Server, logger: Logger): Promise<void> {
   logger.info('stopping');
   server.close();
   const closed = once(server, 'close');
-  // A connection is idle again once its request is answered.
-  const sweep = setInterval(() => {
-    server.closeIdleConnections();
-  }, 50);
-  await Promise.race([closed, setTimeout(PATIENCE, undefined, { ref: false })]);
+  // A connection becomes idle again once its request is answered.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await Promise.race([closed, setTimeout(KILL_GRACE_MS, undefined, { ref: false })]);
   clearInterval(sweep);
   server.closeAllConnections();
   await closed;
 }
 
-function exitWith(error: unknown): never {
-  console.error(messageForTerminal(error));
+function exitWith(message: string): never {
+  console.error(message);
   process.exit(1);
 }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { KenesError, messageForTerminal } from './errors.js';
 import type { StoreSettings } from './store/open-store.js';
 
 export interface Settings {
@@ -17,10 +18,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 export type LogLevel = (typeof logLevels)[number];
 
-/** How long a statement of a reading may take, in milliseconds. */
-const TIME_LIMIT = 5_000;
-
-/** All that is wrong with the environment, told at once. */
+/** Everything that is wrong with the environment, reported at once. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 
@@ -76,17 +74,28 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     logLevel: LOG_LEVEL,
     store:
       neo4j.NEO4J_URI === undefined
-        ? { engine: 'SQLite', folder: KENES_DATA, timeLimit: TIME_LIMIT }
+        ? { engine: 'SQLite', folder: KENES_DATA }
         : {
             engine: 'Neo4j',
             uri: neo4j.NEO4J_URI,
             username: neo4j.NEO4J_USERNAME,
             password: neo4j.NEO4J_PASSWORD ?? '',
             database: neo4j.NEO4J_DATABASE,
-            timeLimit: TIME_LIMIT,
           },
   };
 }
+
+/** What a terminal shows when a store cannot be opened: the error, and which settings name the store. */
+export function messageOfOpening(error: unknown, { engine }: StoreSettings): string {
+  const message = messageForTerminal(error);
+  return error instanceof KenesError ? `${message} ${namesOfStoreSettings[engine]}` : message;
+}
+
+const namesOfStoreSettings: Readonly<Record<StoreSettings['engine'], string>> = {
+  SQLite: 'KENES_DATA names the folder.',
+  Neo4j:
+    'NEO4J_URI names the server, NEO4J_USERNAME and NEO4J_PASSWORD its user, and NEO4J_DATABASE the database.',
+};
 
 function isHost(text: string): boolean {
   return isIP(text) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { KENES_VERSION } from '../src/api/graph-info.js';
+import { KENES_VERSION } from '../src/version.js';
 import { importDocuments } from '../src/documents/import.js';
 import { createVocabulary } from '../src/vocabulary/vocabulary.js';
 import { openApp, type TestApp } from './support/app.js';

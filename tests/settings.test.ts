@@ -21,7 +21,7 @@ const defaults = {
   host: '127.0.0.1',
   seed: resolve('graph-seed'),
   logLevel: 'info',
-  store: { engine: 'SQLite', folder: './data', timeLimit: 5_000 },
+  store: { engine: 'SQLite', folder: './data' },
 };
 
 describe('the settings', () => {
@@ -70,7 +70,7 @@ describe('the settings', () => {
       host: '::1',
       seed: folder,
       logLevel: 'warn',
-      store: { engine: 'SQLite', folder: 'memory', timeLimit: 5_000 },
+      store: { engine: 'SQLite', folder: 'memory' },
     });
   });
 
@@ -86,7 +86,6 @@ describe('the settings', () => {
       username: 'neo4j',
       password: 'secret',
       database: undefined,
-      timeLimit: 5_000,
     });
   });
 
@@ -103,7 +102,6 @@ describe('the settings', () => {
       username: 'kenes',
       password: 'secret',
       database: 'public',
-      timeLimit: 5_000,
     });
   });
 

@@ -1,9 +1,7 @@
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import type { Counts, Store } from '../store/store.js';
+import { KENES_VERSION } from '../version.js';
 import type { SchemaParts } from './kit/types.js';
-
-/** The version of this service; the one of package.json, as a test holds. */
-export const KENES_VERSION = '0.1.0';
 
 interface GraphInfoSource {
   readonly engine: Store['engine'];

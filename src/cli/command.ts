@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { messageForTerminal } from '../errors.js';
 import type { DocumentFile } from '../documents/import.js';
-import { readSettings } from '../settings.js';
+import { messageOfOpening, readSettings } from '../settings.js';
 import { openStore } from '../store/open-store.js';
 import type { Store } from '../store/store.js';
 import { createVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js';
@@ -47,7 +47,9 @@ export async function withStore<T>(
 ): Promise<T> {
   const settings = readSettings(environment);
   const vocabulary = createVocabulary();
-  const store = await openStore(settings.store, vocabulary);
+  const store = await openStore(settings.store, vocabulary).catch((error: unknown) => {
+    throw new CommandFailure(messageOfOpening(error, settings.store), 1);
+  });
   try {
     return await work(store, vocabulary);
   } finally {

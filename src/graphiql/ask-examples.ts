@@ -1,15 +1,16 @@
 import { examples } from './examples.js';
 
 /**
- * Asks the queries of GraphiQL's tabs, one after the other and all of them twice, until a signal ends
- * it: who presses the button first then waits for no server that plans them.
+ * Asks the queries of GraphiQL's tabs one after the other, and then all of them again, unless the
+ * signal aborts. The store has then planned them and read what they need, so the first person who
+ * sends one does not wait for that.
  */
 export async function askExamples(
   fetch: (request: Request) => Promise<Response>,
-  ending: AbortSignal,
+  stopping: AbortSignal,
 ): Promise<void> {
   for (const { query } of [...examples, ...examples]) {
-    if (ending.aborted) return;
+    if (stopping.aborted) return;
     const parameters = new URLSearchParams({ query });
     const response = await fetch(
       new Request(`http://localhost/graphql?${parameters.toString()}`, {

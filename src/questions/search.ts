@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { badInput } from '../errors.js';
 import { pageOf, type Keyset, type Page, type PageRequest, type Row } from '../store/page.js';
 import type { EntityRecord } from '../model/records.js';
@@ -196,7 +197,7 @@ class NameMatching {
     for (const texts of [names, details.aliases]) {
       for (const language of languages) {
         for (const name of [texts[language] ?? []].flat()) {
-          const tier = this.tierOf(foldedName(name));
+          const tier = this.tierOf(foldedNames.memo(name));
           if (!tier) continue;
           const rank = matchTiers.indexOf(tier) + (this.isSpelledAsTyped(name) ? 0 : 0.5);
           if (rank >= least) continue;
@@ -226,19 +227,11 @@ class NameMatching {
   }
 }
 
-/** Folded names that are remembered: the same few are looked at again and again. */
-const REMEMBERED_NAMES = 20_000;
-
-const foldedNames = new Map<string, string>();
-
-function foldedName(name: string): string {
-  const known = foldedNames.get(name);
-  if (known !== undefined) return known;
-  if (foldedNames.size >= REMEMBERED_NAMES) foldedNames.clear();
-  const folded = foldName(name);
-  foldedNames.set(name, folded);
-  return folded;
-}
+/** Folded names by name: every search compares the same few again. */
+const foldedNames = new LRUCache<string, string>({
+  max: 20_000,
+  memoMethod: (name) => foldName(name),
+});
 
 function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');

@@ -2,23 +2,24 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { SqliteStore } from './sqlite/sqlite-store.js';
 import type { Store } from './store.js';
 
+/** How long one query of a reading may take in a store that is opened for use, in milliseconds. */
+const QUERY_TIMEOUT_MS = 5_000;
+
 /** Which engine keeps the graph, and where. */
 export type StoreSettings =
-  | { readonly engine: 'SQLite'; readonly folder: string; readonly timeLimit: number }
+  | { readonly engine: 'SQLite'; readonly folder: string }
   | {
       readonly engine: 'Neo4j';
       readonly uri: string;
       readonly username: string;
       readonly password: string;
       readonly database?: string | undefined;
-      readonly timeLimit: number;
     };
 
 /** @throws KenesError when the store refuses to be opened or is not there. */
 export async function openStore(settings: StoreSettings, vocabulary: Vocabulary): Promise<Store> {
-  if (settings.engine === 'SQLite') {
-    return SqliteStore.open({ ...settings, vocabulary });
-  }
+  const options = { ...settings, vocabulary, timeLimit: QUERY_TIMEOUT_MS };
+  if (options.engine === 'SQLite') return SqliteStore.open(options);
   const { Neo4jStore } = await import('./neo4j/neo4j-store.js');
-  return Neo4jStore.open({ ...settings, vocabulary });
+  return Neo4jStore.open(options);
 }

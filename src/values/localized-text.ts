@@ -15,30 +15,3 @@ export function pickText(
   for (const language of languages) if (text[language] !== undefined) return text[language];
   return null;
 }
-
-/**
- * The languages of an `Accept-Language` header that we have, best first. A header that cannot be
- * read accepts none. https://www.rfc-editor.org/rfc/rfc9110#field.accept-language
- */
-export function acceptedLanguages(header: string | null | undefined): readonly Language[] {
-  if (!header) return [];
-  const ranges = header
-    .split(',')
-    .slice(0, 32)
-    .map((range, index) => {
-      const [tag = '', ...parameters] = range.toLowerCase().split(';');
-      const quality = parameters.find((parameter) => parameter.trim().startsWith('q='));
-      const weight = quality === undefined ? 1 : Number(quality.trim().slice(2));
-      return { language: tag.trim().split('-')[0], weight, index };
-    });
-  const named = new Set(ranges.map((range) => range.language));
-  const found = ranges
-    .filter((range) => range.weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.index - b.index)
-    .flatMap((range) =>
-      range.language === '*'
-        ? languages.filter((language) => !named.has(language))
-        : languages.filter((language) => language === range.language),
-    );
-  return [...new Set(found)];
-}

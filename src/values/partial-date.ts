@@ -1,4 +1,5 @@
 import edtf from 'edtf';
+import { LRUCache } from 'lru-cache';
 
 /** A day as a whole number: days since 1970-01-01 (negative before). */
 export type Day = number;
@@ -40,17 +41,15 @@ const PLAIN = /^\d{4}(-\d\d){0,2}$/;
 /** Keeps out what else the library reads: times, Unix times, long and negative years, level 2. */
 const SHAPE = /^[\dX]{4}(-[\dX]{2}){0,2}[?~%]?$/;
 
-const REMEMBERED = 1000;
-const remembered = new Map<string, PartialDate>();
+/** The same few dates are parsed again and again. */
+const dates = new LRUCache<string, PartialDate>({
+  max: 1_000,
+  memoMethod: (text) => readPartialDate(text.trim()),
+});
 
 /** Throws a RangeError, whose message says what is allowed. */
 export function parsePartialDate(text: string): PartialDate {
-  const known = remembered.get(text);
-  if (known) return known;
-  const date = readPartialDate(text.trim());
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(text, date);
-  return date;
+  return dates.memo(text);
 }
 
 export function isPartialDate(text: string): boolean {

@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import { foldName } from './folded-name.js';
-import { RecentlyUsed } from './recently-used.js';
 
 /** Of letters that fold alike wherever they stand, such as у, ұ and ү, one. */
 const LATIN = Array.from('abcdefghijklmnopqrstuvxyz');
@@ -8,11 +8,14 @@ const CYRILLIC = Array.from('абвгдежзийклмнопрстуфхцчш�
 /** A shorter word with a letter changed is another word; a longer one is no word. */
 const MISTAKABLE = /^\p{L}{4,24}$/u;
 
-/** Words whose mistakes are remembered, for whoever types on asks for all but the last one again. Of a long word they take some 100 kB. */
-const REMEMBERED = 50;
-
-/** By word as it was typed. */
-const remembered = new RecentlyUsed<string, readonly string[]>(REMEMBERED);
+/**
+ * The folded corrections of a word, by the word as it was typed. A client that searches while a
+ * person types sends every word but the last one again. Those of a long word take some 100 kB.
+ */
+const corrections = new LRUCache<string, readonly string[]>({
+  max: 50,
+  memoMethod: (word) => foldedWords(correctionsOf(word)),
+});
 
 /**
  * By folded word of a text, the folded words that may have been meant where it has one typing
@@ -27,10 +30,7 @@ export function mistakableWords(text: string): ReadonlyMap<string, readonly stri
   return new Map(
     words
       .filter((word) => MISTAKABLE.test(word))
-      .map((word) => [
-        foldName(word),
-        remembered.remember(word, () => foldedWords(correctionsOf(word))),
-      ]),
+      .map((word) => [foldName(word), corrections.memo(word)]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   isEnumType,
@@ -7,7 +7,6 @@ import {
   isIntrospectionType,
   isObjectType,
   isSpecifiedScalarType,
-  printSchema,
   type GraphQLNamedType,
 } from 'graphql';
 import { createSchema } from '../../src/api/schema.js';
@@ -20,12 +19,6 @@ const schema = createSchema(createVocabulary());
 const FILE = 'schema.graphql';
 
 describe('the schema', () => {
-  it(`is printed in ${FILE}; UPDATE_GENERATED=1 prints it again`, async () => {
-    const printed = `${printSchema(schema)}\n`;
-    if (process.env['UPDATE_GENERATED'] === '1') await writeFile(FILE, printed);
-    expect(await readFile(FILE, 'utf8')).toBe(printed);
-  });
-
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
   );

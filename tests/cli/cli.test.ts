@@ -431,7 +431,7 @@ describe('kenes with settings that are wrong', () => {
       exportCommand(terminal, {}),
     );
     expect({ error, status }).toEqual({
-      error: `The folder ${file} cannot be made. Give another one in KENES_DATA.`,
+      error: `The folder ${file} cannot be created. Use another folder. KENES_DATA names the folder.`,
       status: 1,
     });
   });

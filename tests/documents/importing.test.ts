@@ -1,7 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, expect, it } from '@jest/globals';
 import { collectDocuments } from '../../src/documents/collect.js';
-import { documentJsonSchema, type KenesDocument } from '../../src/documents/format.js';
+import type { KenesDocument } from '../../src/documents/format.js';
 import { importDocuments, type DocumentFile } from '../../src/documents/import.js';
 import type { ImportSummary } from '../../src/writing/import-tally.js';
 import { printProblem } from '../../src/documents/problem.js';
@@ -497,13 +496,4 @@ describeOnEngines(`random documents (KENES_TEST_SEED=${randomSeed})`, (engine) =
     };
     return JSON.parse(JSON.stringify(part).replaceAll(prefix, '')) as Graph;
   }
-});
-
-describe('the JSON Schema of the format', () => {
-  it('is the one that is checked in', async () => {
-    const file = 'documents.schema.json';
-    const schema = `${JSON.stringify(documentJsonSchema(vocabulary), null, 2)}\n`;
-    if (process.env['UPDATE_GENERATED'] === '1') await writeFile(file, schema);
-    expect(await readFile(file, 'utf8')).toBe(schema);
-  });
 });

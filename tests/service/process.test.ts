@@ -426,14 +426,14 @@ describe('a store that is refused', () => {
       (file) => {
         writeFileSync(file, 'to do: water the plants\n'.repeat(20));
       },
-      ' is not a Kenes store. It was left as it is. Give another folder in KENES_DATA.',
+      ' is not a Kenes store. It was left as it is. Use another folder. KENES_DATA names the folder.',
     ],
     [
       'a database of others',
       (file) => {
         change(file, 'CREATE TABLE plants (name TEXT)');
       },
-      ' is not a Kenes store. It was left as it is. Give another folder in KENES_DATA.',
+      ' is not a Kenes store. It was left as it is. Use another folder. KENES_DATA names the folder.',
     ],
     [
       'one of a newer version',
@@ -441,7 +441,7 @@ describe('a store that is refused', () => {
         await fill(file);
         change(file, 'PRAGMA user_version = 99');
       },
-      ` was written by a newer Kenes (version 99 of the store; this one knows ${SCHEMA_VERSION}). It was left as it is. Use the newer Kenes, or another folder in KENES_DATA.`,
+      ` was written by a newer Kenes (version 99 of the store; this one knows ${SCHEMA_VERSION}). It was left as it is. Use the newer Kenes or another folder. KENES_DATA names the folder.`,
     ],
     [
       'half a one',
@@ -449,7 +449,7 @@ describe('a store that is refused', () => {
         await fill(file);
         truncateSync(file, Math.floor(statSync(file).size / 2));
       },
-      ' is damaged: its end is missing. It was left as it is. Restore it from a copy, or give another folder in KENES_DATA.',
+      ' is damaged: its end is missing. It was left as it is. Restore it from a copy, or use another folder. KENES_DATA names the folder.',
     ],
   ])('since it is %s is left as it is', async (_what, make, message) => {
     const file = join(folder, 'data', 'kenes.db');
@@ -486,7 +486,7 @@ describe('a store that is refused', () => {
     const { status, error } = await run('main.js', [], { PORT: '0', KENES_DATA: place });
     expect([status, error]).toEqual([
       1,
-      `The folder ${place} cannot be made. Give another one in KENES_DATA.\n`,
+      `The folder ${place} cannot be created. Use another folder. KENES_DATA names the folder.\n`,
     ]);
   });
 
@@ -498,7 +498,7 @@ describe('a store that is refused', () => {
     const { status, error } = await run('main.js', [], { PORT: '0', KENES_DATA: readOnly });
     expect([status, error]).toEqual([
       1,
-      'The store’s file cannot be opened or made. Give a folder in KENES_DATA that can be written.\n',
+      'The store’s file cannot be opened or created. Use a folder that can be written. KENES_DATA names the folder.\n',
     ]);
   });
 });
@@ -537,7 +537,7 @@ describe('one store of several processes', () => {
        import { createVocabulary } from './vocabulary/vocabulary.js';
        const vocabulary = createVocabulary();
        const folder = process.env.KENES_DATA;
-       const store = await openStore({ engine: 'SQLite', folder, timeLimit: 5000 }, vocabulary);
+       const store = await openStore({ engine: 'SQLite', folder }, vocabulary);
        for (let number = Number(process.argv[2]); ; number++) {
          const some = Array.from({ length: 20 }, (_, index) => 'person-' + number + '-' + index);
          const entities = some.map((slug) => ({ slug, type: 'Person', names: { en: slug } }));
@@ -655,7 +655,7 @@ if (!hasNeo4j) {
     const { errors } = await service.ask('{ people { nodes { slug } } }');
     expect(errors).toMatchObject([
       {
-        message: `Neo4j does not answer at bolt://127.0.0.1:${port}. Start it, or correct NEO4J_URI.`,
+        message: `Neo4j does not answer at bolt://127.0.0.1:${port}. Start it, or correct its address.`,
         extensions: { code: 'STORE_UNAVAILABLE' },
       },
     ]);

@@ -16,7 +16,7 @@ import {
   type TypeNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
-import { RecentlyUsed } from '../../values/recently-used.js';
+import { LRUCache } from 'lru-cache';
 import type { RequestContext } from './context.js';
 
 /** When an operation is compiled; a service does so when it comes again. */
@@ -45,7 +45,10 @@ const MAXIMUM_FIELDS = 300;
  * the time on large answers. `execute` does all others. The same document has to be the same object.
  */
 export class Execution {
-  private readonly known = new RecentlyUsed<DocumentNode, Known>(REMEMBERED);
+  private readonly known = new LRUCache<DocumentNode, Known>({
+    max: REMEMBERED,
+    memoMethod: () => ({ count: 0, operations: new Map() }),
+  });
 
   constructor(private readonly compiling: Compiling) {}
 
@@ -65,7 +68,7 @@ export class Execution {
   }
 
   private compiled({ schema, document, operationName }: ExecutionArgs): CompiledQuery | null {
-    const known = this.known.remember(document, () => ({ count: 0, operations: new Map() }));
+    const known = this.known.memo(document);
     known.count += 1;
     if (this.compiling === 'when repeated' && known.count < REPEATED) return null;
     const name = operationName ?? '';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, {
   type Config,
   type Driver,
@@ -81,7 +82,7 @@ export class Neo4jConnection {
 
   /** Rejects when the database does not answer. */
   async check(): Promise<void> {
-    await this.attempt(() => this.autoCommit('RETURN [1]', {}, SIGN_OF_LIFE, 'READ'), SIGN_OF_LIFE);
+    await this.attempt(() => this.autoCommit('RETURN [1]', {}, SIGN_OF_LIFE), SIGN_OF_LIFE);
   }
 
   /** Runs commands on the schema in one transaction, which then cannot hold others. */
@@ -126,25 +127,18 @@ export class Neo4jConnection {
   private async read<Row>(statement: Sql, timeLimit: number): Promise<Row[]> {
     const text = textOf(statement, parameterText);
     const parameters = parametersOf(statement);
-    return this.attempt(
-      () => this.autoCommit<Row>(text, parameters, timeLimit, 'READ'),
-      timeLimit + GRACE,
-    );
+    return this.attempt(() => this.autoCommit<Row>(text, parameters, timeLimit), timeLimit + GRACE);
   }
 
   private async autoCommit<Row>(
     text: string,
     parameters: Parameters,
     timeLimit: number,
-    mode: 'READ' | 'WRITE',
   ): Promise<Row[]> {
-    const session = this.session(mode);
+    const session = this.session('READ');
     try {
-      const result = withoutStackTrace(() => session.run(text, parameters, { timeout: timeLimit }));
-      return rowsOf<Row>((await result).records);
-    } catch (error) {
-      if (error instanceof Error) Error.captureStackTrace(error);
-      throw error;
+      const { records } = await session.run(text, parameters, { timeout: timeLimit });
+      return rowsOf<Row>(records);
     } finally {
       close(session);
     }
@@ -238,17 +232,6 @@ async function run<Row>(transaction: Transaction, statement: Sql): Promise<Row[]
   return rowsOf<Row>(records);
 }
 
-/** The driver takes a stack trace of each statement, which is a twentieth of a small request. */
-function withoutStackTrace<T>(run: () => T): T {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return run();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
-
 function storeBusy(): KenesError {
   return new KenesError(
     'STORE_UNAVAILABLE',
@@ -297,8 +280,4 @@ async function within<T>(work: Promise<T>, limit: number, late: () => Error): Pr
   } finally {
     clearTimeout(timer);
   }
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

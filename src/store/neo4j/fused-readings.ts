@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import { KenesError } from '../../errors.js';
-import { RecentlyUsed } from '../../values/recently-used.js';
 import type { Bounds } from '../bounds.js';
 import type { Reading } from '../reading.js';
 import { setsSourcesAside } from '../answering/without-sources.js';
@@ -25,7 +25,9 @@ const WAITING = 20;
  */
 export class FusedReadings {
   /** By text. */
-  private readonly statements = new RecentlyUsed<string, 'seen' | 'planned' | 'failed'>(REMEMBERED);
+  private readonly statements = new LRUCache<string, 'seen' | 'planned' | 'failed'>({
+    max: REMEMBERED,
+  });
   private readonly waiting: Sql[] = [];
   private isPlanning = false;
 

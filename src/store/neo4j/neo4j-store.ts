@@ -121,6 +121,6 @@ function refuseOldServer(version: string): void {
   throw new KenesError(
     'STORE_REFUSED',
     `The server is Neo4j ${version}, and Kenes needs ${OLDEST.major}.${OLDEST.minor} or newer.`,
-    'Give another one in NEO4J_URI.',
+    'Use a newer server.',
   );
 }

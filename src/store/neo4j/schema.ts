@@ -92,14 +92,14 @@ function refuseForeignGraph(version: number | null, isFull: boolean): void {
     throw new KenesError(
       'STORE_REFUSED',
       'The Neo4j database holds another graph, which is not Kenes’.',
-      'It was left as it is. Empty it, or give another one in NEO4J_URI or NEO4J_DATABASE.',
+      'It was left as it is. Empty it, or use another database or server.',
     );
   }
   if (version !== null && version > SCHEMA_VERSION) {
     throw new KenesError(
       'STORE_REFUSED',
       `The graph in Neo4j was written by a newer Kenes (version ${version} of the store; this one knows ${SCHEMA_VERSION}).`,
-      'It was left as it is. Use the newer Kenes, or another database in NEO4J_URI or NEO4J_DATABASE.',
+      'It was left as it is. Use the newer Kenes, or another database or server.',
     );
   }
 }

@@ -24,7 +24,7 @@ export function unavailable(place: string, cause?: unknown): KenesError {
   return new KenesError(
     'STORE_UNAVAILABLE',
     `Neo4j does not answer at ${place}.`,
-    'Start it, or correct NEO4J_URI.',
+    'Start it, or correct its address.',
     { cause },
   );
 }
@@ -33,8 +33,8 @@ export function unavailable(place: string, cause?: unknown): KenesError {
 export function notNeo4j(place: string, cause: unknown): KenesError {
   return new KenesError(
     'STORE_REFUSED',
-    `${place} is no address of a Neo4j.`,
-    'Give NEO4J_URI as bolt://HOST:7687 or neo4j://HOST:7687.',
+    `${place} is not the address of a Neo4j server.`,
+    'Use an address such as bolt://HOST:7687 or neo4j://HOST:7687.',
     { cause },
   );
 }
@@ -59,7 +59,7 @@ export function storeError(error: unknown, place: string): unknown {
     return new KenesError(
       'STORE_REFUSED',
       `Neo4j at ${place} refuses the user or the password.`,
-      'Correct NEO4J_USERNAME and NEO4J_PASSWORD.',
+      'Correct the user name and the password.',
       cause,
     );
   }
@@ -67,7 +67,7 @@ export function storeError(error: unknown, place: string): unknown {
     return new KenesError(
       'STORE_REFUSED',
       `Neo4j at ${place} has no such database.`,
-      'Correct NEO4J_DATABASE.',
+      'Correct the name of the database.',
       cause,
     );
   }

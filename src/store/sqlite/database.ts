@@ -1,8 +1,8 @@
 import LibsqlDatabase from 'libsql';
 import LibsqlAsyncDatabase from 'libsql/promise';
+import { LRUCache } from 'lru-cache';
 import { KenesError } from '../../errors.js';
-import { RecentlyUsed } from '../../values/recently-used.js';
-import { type Sql, textOf } from '../engine/query-text.js';
+import { textOf, type Sql } from '../engine/query-text.js';
 
 /**
  * Runs a query whose answer is one row with one column of JSON text, and parses it.
@@ -46,7 +46,10 @@ interface AsyncStatement {
  */
 export class MainThreadConnection {
   private readonly database: LibsqlDatabase.Database;
-  private readonly prepared = new RecentlyUsed<string, LibsqlDatabase.Statement>(PREPARED_QUERIES);
+  private readonly prepared = new LRUCache<string, LibsqlDatabase.Statement>({
+    max: PREPARED_QUERIES,
+    memoMethod: (text) => this.database.prepare(text).raw(),
+  });
 
   constructor(file: string) {
     this.database = opened(() => new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT_MS }));
@@ -56,7 +59,7 @@ export class MainThreadConnection {
   readonly query: Query = async <T>(query: Sql): Promise<T> => {
     try {
       const text = textOf(query, parameterText);
-      const prepared = this.prepared.remember(text, () => this.database.prepare(text).raw());
+      const prepared = this.prepared.memo(text);
       const [row] = prepared.all(query.values) as [string][];
       return JSON.parse(row?.[0] ?? 'null') as T;
     } catch (error) {
@@ -72,7 +75,10 @@ export class MainThreadConnection {
 /** A connection whose queries run off the event loop, one at a time. */
 export class Connection {
   private readonly database: AsyncDatabase;
-  private readonly prepared = new RecentlyUsed<string, Promise<AsyncStatement>>(PREPARED_QUERIES);
+  private readonly prepared = new LRUCache<string, Promise<AsyncStatement>>({
+    max: PREPARED_QUERIES,
+    memoMethod: (text) => this.prepare(text),
+  });
   private last: Promise<unknown> = Promise.resolve();
   private pending = 0;
 
@@ -96,7 +102,7 @@ export class Connection {
 
   readonly query: Query = <T>(query: Sql): Promise<T> =>
     this.inTurn(async () => {
-      const prepared = await this.prepare(query);
+      const prepared = await this.prepared.memo(textOf(query, parameterText));
       const [row] = (await prepared.all(query.values)) as [string][];
       return JSON.parse(row?.[0] ?? 'null') as T;
     });
@@ -109,8 +115,9 @@ export class Connection {
   /** Runs a query that changes the store, without a time limit. */
   change(query: Sql): Promise<void> {
     return this.inTurn(async () => {
-      // `all` and not `run`, which would block the event loop.
-      await (await this.prepare(query)).all(query.values);
+      // `all` and not `run`, which would hold the event loop.
+      const prepared = await this.prepared.memo(textOf(query, parameterText));
+      await prepared.all(query.values);
     }, 0);
   }
 
@@ -119,17 +126,14 @@ export class Connection {
     this.database.close();
   }
 
-  private prepare(query: Sql): Promise<AsyncStatement> {
-    const text = textOf(query, parameterText);
-    return this.prepared.remember(text, async () => {
-      try {
-        const prepared = await this.database.prepare(text);
-        return prepared.reader ? prepared.raw() : prepared;
-      } catch (error) {
-        this.prepared.delete(text); // Busy or interrupted, it may succeed the next time.
-        throw error;
-      }
-    });
+  private async prepare(text: string): Promise<AsyncStatement> {
+    try {
+      const prepared = await this.database.prepare(text);
+      return prepared.reader ? prepared.raw() : prepared;
+    } catch (error) {
+      this.prepared.delete(text); // The database was busy or interrupted: the next try may succeed.
+      throw error;
+    }
   }
 
   private inTurn<T>(work: () => Promise<T>, timeLimitMs = this.timeLimitMs): Promise<T> {
@@ -162,8 +166,8 @@ function opened<T>(open: () => T): T {
   } catch (error) {
     throw new KenesError(
       'STORE_UNAVAILABLE',
-      'The store’s file cannot be opened or made.',
-      'Give a folder in KENES_DATA that can be written.',
+      'The store’s file cannot be opened or created.',
+      'Use a folder that can be written.',
       { cause: error },
     );
   }

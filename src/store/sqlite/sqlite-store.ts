@@ -161,8 +161,8 @@ function makeFolder(folder: string): void {
   } catch (error) {
     throw new KenesError(
       'STORE_UNAVAILABLE',
-      `The folder ${folder} cannot be made.`,
-      'Give another one in KENES_DATA.',
+      `The folder ${folder} cannot be created.`,
+      'Use another folder.',
       { cause: error },
     );
   }

@@ -224,7 +224,7 @@ export function refuseForeignFile(file: string): void {
     throw new KenesError(
       'STORE_REFUSED',
       `${file} is not a Kenes store.`,
-      'It was left as it is. Give another folder in KENES_DATA.',
+      'It was left as it is. Use another folder.',
     );
   }
   const version = header.readUInt32BE(60);
@@ -232,7 +232,7 @@ export function refuseForeignFile(file: string): void {
     throw new KenesError(
       'STORE_REFUSED',
       `${file} was written by a newer Kenes (version ${String(version)} of the store; this one knows ${String(SCHEMA_VERSION)}).`,
-      'It was left as it is. Use the newer Kenes, or another folder in KENES_DATA.',
+      'It was left as it is. Use the newer Kenes or another folder.',
     );
   }
   // A page size of 64 KiB does not fit into its field, which has 1 then.
@@ -244,7 +244,7 @@ export function refuseForeignFile(file: string): void {
     throw new KenesError(
       'STORE_REFUSED',
       `${file} is damaged: its end is missing.`,
-      'It was left as it is. Restore it from a copy, or give another folder in KENES_DATA.',
+      'It was left as it is. Restore it from a copy, or use another folder.',
     );
   }
 }

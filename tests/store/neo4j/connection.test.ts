@@ -92,7 +92,7 @@ describeOnNeo4j('a store whose Neo4j', () => {
     ]) {
       await expect(ask).rejects.toMatchObject({
         code: 'STORE_UNAVAILABLE',
-        message: `Neo4j does not answer at ${link.uri}. Start it, or correct NEO4J_URI.`,
+        message: `Neo4j does not answer at ${link.uri}. Start it, or correct its address.`,
       });
     }
     expect(Date.now() - start).toBeLessThan(10_000);
@@ -161,7 +161,7 @@ describeOnNeo4j('a connection to Neo4j', () => {
 
   it('refuses an address of another kind', () => {
     expect(() => new Neo4jConnection({ ...options, uri: 'http://127.0.0.1:7474' })).toThrow(
-      'is no address of a Neo4j',
+      'is not the address of a Neo4j server',
     );
   });
 });

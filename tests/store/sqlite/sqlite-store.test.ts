@@ -652,11 +652,11 @@ describe('a file that is no store', () => {
     createHash('sha256').update(readFileSync(file)).digest('hex');
 
   const notOurs = (file: string): string =>
-    `${file} is not a Kenes store. It was left as it is. Give another folder in KENES_DATA.`;
+    `${file} is not a Kenes store. It was left as it is. Use another folder.`;
   const endless = (file: string): string =>
-    `${file} is damaged: its end is missing. It was left as it is. Restore it from a copy, or give another folder in KENES_DATA.`;
+    `${file} is damaged: its end is missing. It was left as it is. Restore it from a copy, or use another folder.`;
   const newer = (file: string): string =>
-    `${file} was written by a newer Kenes (version 99 of the store; this one knows ${SCHEMA_VERSION}). It was left as it is. Use the newer Kenes, or another folder in KENES_DATA.`;
+    `${file} was written by a newer Kenes (version 99 of the store; this one knows ${SCHEMA_VERSION}). It was left as it is. Use the newer Kenes or another folder.`;
 
   it.each<[string, (file: string) => void, (file: string) => string]>([
     [
@@ -749,7 +749,7 @@ describe('a folder that cannot be written', () => {
     writeFileSync(at, '');
     await expect(open({ at })).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      message: `The folder ${at} cannot be made. Give another one in KENES_DATA.`,
+      message: `The folder ${at} cannot be created. Use another folder.`,
     });
   });
 
@@ -758,7 +758,7 @@ describe('a folder that cannot be written', () => {
     const at = join(folder, 'file', 'data');
     await expect(open({ at })).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      message: `The folder ${at} cannot be made. Give another one in KENES_DATA.`,
+      message: `The folder ${at} cannot be created. Use another folder.`,
     });
   });
 
@@ -769,8 +769,7 @@ describe('a folder that cannot be written', () => {
   (hasReadOnly ? it : it.skip)('because it is read-only is told', async () => {
     await expect(open({ at: readOnly })).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      message:
-        'The store’s file cannot be opened or made. Give a folder in KENES_DATA that can be written.',
+      message: 'The store’s file cannot be opened or created. Use a folder that can be written.',
     });
   });
 });

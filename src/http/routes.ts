@@ -1,0 +1,62 @@
+import type { RequestListener } from 'node:http';
+import { printSchema, type GraphQLSchema } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { KenesError } from '../errors.js';
+import { graphiqlResponse } from '../graphiql/response.js';
+import type { Store } from '../store/store.js';
+import { PLAIN_TEXT, textResponse } from './responses.js';
+
+type Route = (request: Request) => Response | Promise<Response> | null;
+
+/** Answers every path, except for queries at /graphql, which it leaves to the API. */
+export function routes(schema: GraphQLSchema, store: Store): Plugin {
+  const printed = `${printSchema(schema)}\n`;
+  const table = new Map<string, Route>([
+    ['/', () => new Response(null, { status: 302, headers: { location: '/graphql' } })],
+    ['/graphql', (request) => (wantsPage(request) ? pageResponse(request) : null)],
+    ['/schema.graphql', () => textResponse(200, printed)],
+    ['/health/live', () => textResponse(200, LIVE)],
+    ['/health/ready', () => readiness(store)],
+  ]);
+  return {
+    async onRequest(hook) {
+      const { pathname } = hook.url;
+      const route = table.get(pathname);
+      const response = route ? await route(hook.request) : notFound(pathname);
+      if (response) hook.endResponse(response);
+    },
+  };
+}
+
+/** Answers every path until the store is open: the service lives, and `reason` says why it waits. */
+export function waitingHandler(reason: () => string): RequestListener {
+  return ({ url }, response) => {
+    if (url?.split('?')[0] === '/health/live') response.writeHead(200, PLAIN_TEXT).end(LIVE);
+    else response.writeHead(503, { ...PLAIN_TEXT, 'retry-after': '2' }).end(`${reason()}\n`);
+  };
+}
+
+const LIVE = 'live\n';
+
+/** A browser wants GraphiQL with a query too: GraphiQL keeps the query that is edited in its address. */
+function wantsPage({ method, headers }: Request): boolean {
+  return method === 'GET' && (headers.get('accept') ?? '').includes('text/html');
+}
+
+function pageResponse({ headers }: Request): Promise<Response> {
+  return graphiqlResponse(headers.get('accept-encoding'));
+}
+
+async function readiness(store: Store): Promise<Response> {
+  try {
+    await store.check();
+    return textResponse(200, 'ready\n');
+  } catch (error) {
+    const reason = error instanceof KenesError ? error.message : 'The store does not answer.';
+    return textResponse(503, `${reason}\n`);
+  }
+}
+
+function notFound(path: string): Response {
+  return textResponse(404, `There is nothing at ${path}. GraphiQL and the API are at /graphql.\n`);
+}

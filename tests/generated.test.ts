@@ -1,0 +1,24 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { describe, expect, it } from '@jest/globals';
+import { printSchema } from 'graphql';
+import { createSchema } from '../src/api/schema.js';
+import { documentJsonSchema } from '../src/documents/format.js';
+import { createVocabulary } from '../src/vocabulary/vocabulary.js';
+
+// `npm run generate` runs this file alone, and then it writes what it otherwise compares.
+const isWriting = process.env['UPDATE_GENERATED'] === '1';
+
+const vocabulary = createVocabulary();
+
+/** What each generated file has to contain. */
+const generated: Readonly<Record<string, string>> = {
+  'schema.graphql': `${printSchema(createSchema(vocabulary))}\n`,
+  'documents.schema.json': `${JSON.stringify(documentJsonSchema(vocabulary), null, 2)}\n`,
+};
+
+describe('a generated file is up to date; npm run generate writes it again:', () => {
+  it.each(Object.entries(generated))('%s', async (file, content) => {
+    if (isWriting) await writeFile(file, content);
+    expect(await readFile(file, 'utf8')).toBe(content);
+  });
+});
