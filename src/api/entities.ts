@@ -1,7 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
-import { isEnumerated, type PropertyDefinition } from '../vocabulary/properties.js';
+import type { PropertyDefinition } from '../vocabulary/properties.js';
 import { pickText } from '../values/localized-text.js';
 import type { EntityItem } from '../store/answers.js';
 import type { EntityRow } from '../store/rows.js';
@@ -10,10 +10,10 @@ import type { RequestContext } from './kit/context.js';
 import { addExpansion, type EntityDraft } from './kit/drafts.js';
 import { evidenceField } from './evidence.js';
 import { degreeExpansion, degreeKey } from './kit/expansions.js';
-import { nameOf, namePart, ownPartOf, partOf } from './kit/items.js';
+import { nameOf, namePart, ownPartOf, partOf, whenKnown } from './kit/items.js';
 import { reads, readsParts } from './kit/plan.js';
 import { relatedField } from './relations.js';
-import { graphqlType } from './kit/own-properties.js';
+import { ownField } from './kit/own-properties.js';
 import type { EntityFields, SchemaParts } from './kit/types.js';
 
 /** The interface that all entities have, and a type for each entity type of the vocabulary. */
@@ -69,63 +69,7 @@ function defineEntityInterface(parts: SchemaParts): void {
         extensions: readsParts('version'),
         resolve: (item, _args, context) => entityPart(item, 'version', context),
       }),
-      name: t.string({
-        description:
-          'Its name in one language: the asked one, else the one that the client accepts, else English, Russian or Kazakh, else its slug.',
-        args: {
-          language: t.arg({ type: enums.language, description: 'The language that is wanted.' }),
-        },
-        extensions: readsName,
-        resolve: async (item, args, context) =>
-          (await nameOf(item, args.language, context)) ?? item.row.slug,
-      }),
-      names: t.field({
-        type: [localizedText],
-        description:
-          'Its names as sources have them or, marked as editorial, as the editors chose them. A language without one is left out.',
-        extensions: reads<EntityDraft>((draft, field) => {
-          draft.parts.add('names');
-          for (const child of field.children())
-            if (child.name === 'editorial') draft.parts.add('details');
-        }),
-        resolve: async (item, _args, context) =>
-          textsOf(await entityPart(item, 'names', context), item),
-      }),
-      aliases: t.field({
-        type: [localizedText],
-        description: 'Its other names: short forms and other spellings.',
-        extensions: readsParts('details'),
-        resolve: async (item, _args, context) => {
-          const { aliases } = await entityPart(item, 'details', context);
-          return languages.flatMap((language) =>
-            (aliases[language] ?? []).map((text) => ({ language, text })),
-          );
-        },
-      }),
-      description: t.string({
-        nullable: true,
-        description: 'What is to be known of it, in the words of the editors.',
-        args: {
-          language: t.arg({
-            type: enums.language,
-            description: 'The language that is wanted; where it is missing, another one comes.',
-          }),
-        },
-        extensions: readsParts('details'),
-        resolve: async (item, args, context) => {
-          const { description } = await entityPart(item, 'details', context);
-          return pickText(description, args.language, context.languages);
-        },
-      }),
-      sameAs: t.field({
-        type: ['URL'],
-        description: 'Addresses of the same thing elsewhere, such as in Wikidata.',
-        extensions: readsParts('details'),
-        resolve: async (item, _args, context) => {
-          const { sameAs } = await entityPart(item, 'details', context);
-          return [...sameAs];
-        },
-      }),
+      ...namingFields(parts, t, localizedText),
       degree: t.int({
         description: 'How many relations it has, either way.',
         args: {
@@ -138,7 +82,7 @@ function defineEntityInterface(parts: SchemaParts): void {
             addExpansion(draft.expansions, degreeKey(args), expansion);
           }
         }),
-        resolve: async (item, args, context) => {
+        resolve: (item, args, context) => {
           if (args.filter == null) return entityPart(item, 'degree', context);
           const { row, shape, answers } = item;
           const planned = shape.expansions.get(degreeKey(args));
@@ -148,13 +92,82 @@ function defineEntityInterface(parts: SchemaParts): void {
               : undefined;
           if (count !== undefined) return count;
           const expansion = degreeExpansion(args, vocabulary);
-          return (await context.loaders.expandEntity('related count', row.slug, expansion)).answer;
+          return context.loaders
+            .expandEntity('related count', row.slug, expansion)
+            .then(({ answer }) => answer);
         },
       }),
       relations: relatedField(parts, t, null),
       evidence: evidenceField(parts, t, 'entity'),
     }),
   });
+}
+
+/** What an entity is called, what is to be known of it, and where else it is described. */
+function namingFields(
+  { enums }: SchemaParts,
+  t: EntityFields,
+  localizedText: ObjectRef<Types, LocalizedTextSource>,
+) {
+  return {
+    name: t.string({
+      description:
+        'Its name in one language: the asked one, else the one that the client accepts, else English, Russian or Kazakh, else its slug.',
+      args: {
+        language: t.arg({ type: enums.language, description: 'The language that is wanted.' }),
+      },
+      extensions: readsName,
+      resolve: (item, args, context) =>
+        whenKnown(nameOf(item, args.language, context), (name) => name ?? item.row.slug),
+    }),
+    names: t.field({
+      type: [localizedText],
+      description:
+        'Its names as sources have them or, marked as editorial, as the editors chose them. A language without one is left out.',
+      extensions: reads<EntityDraft>((draft, field) => {
+        draft.parts.add('names');
+        for (const child of field.children())
+          if (child.name === 'editorial') draft.parts.add('details');
+      }),
+      resolve: (item, _args, context) =>
+        whenKnown(entityPart(item, 'names', context), (names) => textsOf(names, item)),
+    }),
+    aliases: t.field({
+      type: [localizedText],
+      description: 'Its other names: short forms and other spellings.',
+      extensions: readsParts('details'),
+      resolve: async (item, _args, context) => {
+        const { aliases } = await entityPart(item, 'details', context);
+        return languages.flatMap((language) =>
+          (aliases[language] ?? []).map((text) => ({ language, text })),
+        );
+      },
+    }),
+    description: t.string({
+      nullable: true,
+      description: 'What is to be known of it, in the words of the editors.',
+      args: {
+        language: t.arg({
+          type: enums.language,
+          description: 'The language that is wanted; where it is missing, another one comes.',
+        }),
+      },
+      extensions: readsParts('details'),
+      resolve: async (item, args, context) => {
+        const { description } = await entityPart(item, 'details', context);
+        return pickText(description, args.language, context.languages);
+      },
+    }),
+    sameAs: t.field({
+      type: ['URL'],
+      description: 'Addresses of the same thing elsewhere, such as in Wikidata.',
+      extensions: readsParts('details'),
+      resolve: async (item, _args, context) => {
+        const { sameAs } = await entityPart(item, 'details', context);
+        return [...sameAs];
+      },
+    }),
+  };
 }
 
 function defineLocalizedText({
@@ -233,12 +246,11 @@ function propertyField(
       resolve: (item, args, context) => nameOf(item, args.language, context),
     });
   }
-  return t.field({
-    type: isEnumerated(type) ? enums.enumerated(type.enum) : graphqlType(type),
-    nullable: true,
+  return ownField(t, enums, {
+    name,
+    type,
     description,
-    extensions: readsParts(`own ${name}`),
-    resolve: ({ row }, _args, { loaders }) =>
-      ownPartOf(row, name, async () => (await loaders.entity(row.slug)).row) as never,
+    valueOf: ({ row }, { loaders }) =>
+      ownPartOf(row, name, async () => (await loaders.entity(row.slug)).row),
   });
 }

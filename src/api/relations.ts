@@ -1,5 +1,4 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import { isEnumerated } from '../vocabulary/properties.js';
 import type { End } from '../vocabulary/vocabulary.js';
 import { heldWithin } from '../model/time.js';
 import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
@@ -13,8 +12,8 @@ import { addExpansion, entityDraft, type EntityDraft, type RelationDraft } from 
 import { evidenceField } from './evidence.js';
 import { daysOf } from '../questions/filters.js';
 import { questionOf, relatedDraft, relatedKey, relatedLoad } from './kit/expansions.js';
-import { ownPartOf, partOf, withParts } from './kit/items.js';
-import { graphqlType } from './kit/own-properties.js';
+import { ownPartOf, partOf, whenKnown, withParts } from './kit/items.js';
+import { ownField } from './kit/own-properties.js';
 import { reads, readsParts } from './kit/plan.js';
 import { sentenceEnd, sentenceOf } from '../wording/sentences.js';
 import type { EntityFields, RelatedItem, SchemaParts } from './kit/types.js';
@@ -128,26 +127,7 @@ export function defineRelation(parts: SchemaParts): void {
         description: 'Its type.',
         resolve: ({ row }) => row.type,
       }),
-      label: t.string({
-        description: 'What it says between the names of its ends, such as “took part in”.',
-        args: {
-          language: t.arg({
-            type: enums.language,
-            description:
-              'The language that is wanted; else the one that the client accepts, else English.',
-          }),
-          direction: t.arg({
-            type: enums.direction,
-            defaultValue: 'FORWARD',
-            description: 'From which end it is read.',
-          }),
-        },
-        resolve: ({ row: { type } }, args, { languages }) => {
-          const label =
-            vocabulary.relationTypes[type]?.label[args.language ?? languages[0] ?? 'en'];
-          return label?.[args.direction === 'BACKWARD' ? 1 : 0] ?? type;
-        },
-      }),
+      label: labelField(parts, t),
       sentence: sentenceField(parts, t),
       from: t.field({
         type: entity,
@@ -165,17 +145,22 @@ export function defineRelation(parts: SchemaParts): void {
         resolve: (item, _args, context) => relationPart(item, 'version', context),
       }),
       ...Object.fromEntries(
-        Object.entries(vocabulary.relationProperties).map(([name, { type, description }]) => [
-          name,
-          t.field({
-            type: isEnumerated(type) ? enums.enumerated(type.enum) : graphqlType(type),
-            nullable: true,
-            description: `${description} Null for a type without it, or where no source gives it.`,
-            extensions: readsParts(`own ${name}`),
-            resolve: ({ row }, _args, { loaders }) =>
-              ownPartOf(row, name, async () => (await loaders.relation(row.key)).row) as never,
-          }),
-        ]),
+        Object.entries(vocabulary.relationProperties).flatMap(([name, { type, description }]) =>
+          type === 'localizedText'
+            ? []
+            : [
+                [
+                  name,
+                  ownField(t, enums, {
+                    name,
+                    type,
+                    description: `${description} Null for a type without it, or where no source gives it.`,
+                    valueOf: ({ row }, { loaders }) =>
+                      ownPartOf(row, name, async () => (await loaders.relation(row.key)).row),
+                  }),
+                ],
+              ],
+        ),
       ),
       held: t.field({
         type: enums.held,
@@ -189,9 +174,11 @@ export function defineRelation(parts: SchemaParts): void {
           to: t.arg({ type: 'PartialDate', description: 'Its last day; open where absent.' }),
         },
         extensions: readsParts('time'),
-        resolve: async (item, args, context) => {
+        resolve: (item, args, context) => {
           const { from, to } = daysOf('held', args);
-          return heldWithin(await relationPart(item, 'time', context), from, to);
+          return whenKnown(relationPart(item, 'time', context), (time) =>
+            heldWithin(time, from, to),
+          );
         },
       }),
       evidence: evidenceField(parts, t, 'relation'),
@@ -211,11 +198,32 @@ export function defineRelation(parts: SchemaParts): void {
   });
 }
 
+type RelationFields = PothosSchemaTypes.ObjectFieldBuilder<Types, RelationItem>;
+
+function labelField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
+  return t.string({
+    description: 'What it says between the names of its ends, such as “took part in”.',
+    args: {
+      language: t.arg({
+        type: enums.language,
+        description:
+          'The language that is wanted; else the one that the client accepts, else English.',
+      }),
+      direction: t.arg({
+        type: enums.direction,
+        defaultValue: 'FORWARD',
+        description: 'From which end it is read.',
+      }),
+    },
+    resolve: ({ row: { type } }, args, { languages }) => {
+      const label = vocabulary.relationTypes[type]?.label[args.language ?? languages[0] ?? 'en'];
+      return label?.[args.direction === 'BACKWARD' ? 1 : 0] ?? type;
+    },
+  });
+}
+
 /** The relation as a sentence, with the names of its ends. */
-function sentenceField(
-  { enums, vocabulary }: SchemaParts,
-  t: PothosSchemaTypes.ObjectFieldBuilder<Types, RelationItem>,
-) {
+function sentenceField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
   return t.string({
     description:
       'What it says as one sentence, such as “Matilda Bogner spoke at …”, with its dates in parentheses.',

@@ -12,7 +12,7 @@ import {
   soleSupportLoad,
   soleSupportQuestion,
 } from './kit/expansions.js';
-import { partOf } from './kit/items.js';
+import { partOf, whenKnown } from './kit/items.js';
 import { PlannedField, reads, readsParts } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
@@ -37,7 +37,8 @@ export function defineSources(parts: SchemaParts): void {
         type: ['URL'],
         description: 'Its addresses.',
         extensions: readsParts('urls'),
-        resolve: async (item, _args, context) => [...(await sourcePart(item, 'urls', context))],
+        resolve: (item, _args, context) =>
+          whenKnown(sourcePart(item, 'urls', context), (urls) => [...urls]),
       }),
       language: t.string({
         nullable: true,

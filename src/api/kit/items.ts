@@ -8,10 +8,19 @@ import type { RequestContext } from './context.js';
 
 // How resolvers get at the parts of rows: as the reading selected them or, where it did not, loaded.
 
-type MaybePromise<T> = T | Promise<T>;
+export type MaybePromise<T> = T | Promise<T>;
 
-/** A part that was selected or loaded: null where the record has none, never undefined. */
+/**
+ * A part that was selected or loaded: null where the record has none, never undefined. It is the type
+ * to which `!== undefined` narrows a generic one.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- as narrowing writes it
 type Known<T> = T & ({} | null);
+
+/** Uses a value at once where it is there: a promise for each field costs time. */
+export function whenKnown<T, R>(value: MaybePromise<T>, use: (value: T) => R): MaybePromise<R> {
+  return value instanceof Promise ? value.then(use) : use(value);
+}
 
 /** The part of a row, at once where the reading selected it. */
 export function partOf<R extends object, P extends keyof R>(

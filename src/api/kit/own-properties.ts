@@ -1,8 +1,43 @@
-import type { PropertyType } from '../../vocabulary/properties.js';
+import { isEnumerated, type PropertyDefinition } from '../../vocabulary/properties.js';
+import type { PropertyValue } from '../../model/records.js';
+import type { Types } from './builder.js';
+import type { EnumTypes } from './enums.js';
+import { whenKnown, type MaybePromise } from './items.js';
+import { readsParts } from './plan.js';
 
-/** The GraphQL type of an own property with one value that is not enumerated. */
-export function graphqlType(type: PropertyType): 'PartialDate' | 'String' | 'Int' | 'Float' {
-  if (type === 'partialDate') return 'PartialDate';
-  if (type === 'integer') return 'Int';
-  return type === 'decimal' ? 'Float' : 'String';
+/** Adds fields to what `P` stands for while it is resolved. */
+type FieldsOf<P> = PothosSchemaTypes.RootFieldBuilder<Types, P, 'Interface' | 'Object'>;
+
+/** How an own property is shown: its type, its description and where its value comes from. */
+export interface OwnProperty<P> {
+  readonly name: string;
+  readonly type: Exclude<PropertyDefinition['type'], 'localizedText'>;
+  readonly description: string;
+  /** Null where the record has none. */
+  readonly valueOf: (parent: P, context: Types['Context']) => MaybePromise<PropertyValue | null>;
+}
+
+/** A field for an own property with one value. */
+export function ownField<P>(
+  t: FieldsOf<P>,
+  enums: EnumTypes,
+  { name, type, description, valueOf }: OwnProperty<P>,
+) {
+  const options = { nullable: true, description, extensions: readsParts(`own ${name}`) } as const;
+  const text = (parent: P, _args: object, context: Types['Context']) =>
+    whenKnown(valueOf(parent, context), (value) => (value === null ? null : String(value)));
+  const number = (parent: P, _args: object, context: Types['Context']) =>
+    whenKnown(valueOf(parent, context), (value) => (value === null ? null : Number(value)));
+  if (isEnumerated(type))
+    return t.field({ ...options, type: enums.enumerated(type.enum), resolve: text });
+  switch (type) {
+    case 'partialDate':
+      return t.field({ ...options, type: 'PartialDate', resolve: text });
+    case 'integer':
+      return t.int({ ...options, resolve: number });
+    case 'decimal':
+      return t.float({ ...options, resolve: number });
+    case 'text':
+      return t.string({ ...options, resolve: text });
+  }
 }
