@@ -59,39 +59,27 @@ interface Reader {
   readonly languages: readonly Language[];
 }
 
-/** Evidence of one target that one statement brings; what is more is read page by page. */
+/** The size of a page of evidence; further pages of one target are read one by one. */
 const EVIDENCE_PAGE = 200;
 
 const SIDES = 'evidence of sides';
 
 /**
- * The disagreements with their sides, in the order of the records: all by a reading of the entities
- * and one of the relations, each with its evidence, however many there are.
+ * The disagreements with their sides, in the order of the records, however many there are: one
+ * reading of the entities and one of the relations, each with its evidence. An item is null where
+ * its targets were deleted in the meantime.
  */
 export async function readDisagreements(
   store: Pick<Store, 'read'>,
   records: readonly DisagreementRecord[],
-  { entity, relation, evidence }: DisagreementShapes,
+  shapes: DisagreementShapes,
   reader: Reader,
 ): Promise<(Disagreement | null)[]> {
   const owners = [...new Set(records.flatMap(ownersOf))];
   const [keys, slugs] = [owners.filter(isRelationKey), owners.filter((one) => !isRelationKey(one))];
   const properties = [...new Set(records.map(({ property }) => property ?? ''))];
-  const expansion: EvidenceExpansion = {
-    kind: 'evidence',
-    key: SIDES,
-    onTypes: null,
-    question: { of: 'target', properties },
-    page: { limit: EVIDENCE_PAGE, backward: false },
-    wantsRows: true,
-    wantsCount: false,
-    evidence: { ...evidence, source: evidence.source ?? sourceShape() },
-  };
-  // The value that is shown is told from the record; relations come whole anyway.
-  if (properties.some((property) => property !== '')) entity.parts = null;
-  entity.details ||= properties.some((property) => property.startsWith('description'));
-  entity.expansions.set(SIDES, expansion);
-  relation.expansions.set(SIDES, expansion);
+  const expansion = evidenceOfSides(properties, shapes.evidence);
+  const { entity, relation } = shapesWithSides(shapes, properties, expansion);
   const found = await Promise.all([
     slugs.length === 0 ? [] : store.read({ start: 'entities by slug', slugs, shape: entity }),
     keys.length === 0 ? [] : store.read({ start: 'relations by key', keys, shape: relation }),
@@ -102,6 +90,40 @@ export async function readDisagreements(
     byOwner.set(owner, { record, evidence: await allEvidence(store, owner, record, expansion) });
   }
   return records.map((record) => disagreementOf(record, byOwner, reader));
+}
+
+/** The evidence on the properties that the disagreements are on, each piece with its source. */
+function evidenceOfSides(properties: readonly string[], shape: EvidenceShape): EvidenceExpansion {
+  return {
+    kind: 'evidence',
+    key: SIDES,
+    onTypes: null,
+    question: { of: 'target', properties },
+    page: { limit: EVIDENCE_PAGE, backward: false },
+    wantsRows: true,
+    wantsCount: false,
+    evidence: { ...shape, source: shape.source ?? sourceShape() },
+  };
+}
+
+/** The shapes with what the sides need beside what the caller selects. */
+function shapesWithSides(
+  { entity, relation }: DisagreementShapes,
+  properties: readonly string[],
+  expansion: EvidenceExpansion,
+): Pick<DisagreementShapes, 'entity' | 'relation'> {
+  return {
+    entity: {
+      // The shown value is read from the entity; relations are always read whole.
+      parts: properties.some((property) => property !== '') ? null : entity.parts,
+      details: entity.details || properties.some((property) => property.startsWith('description')),
+      expansions: new Map([...entity.expansions, [SIDES, expansion]]),
+    },
+    relation: {
+      ...relation,
+      expansions: new Map([...relation.expansions, [SIDES, expansion]]),
+    },
+  };
 }
 
 interface OwnerOfEvidence {
@@ -150,7 +172,7 @@ async function allEvidence(
   return evidence;
 }
 
-/** Null where all that it is on was taken away meanwhile. */
+/** Null if its targets were deleted in the meantime. */
 function disagreementOf(
   record: DisagreementRecord,
   byOwner: ReadonlyMap<string, OwnerOfEvidence>,
