@@ -103,9 +103,9 @@ export function defineRelation(parts: SchemaParts): void {
           }),
         },
         resolve: ({ type }, args, { languages }) => {
-          const label =
-            vocabulary.relationTypes[type]?.label[args.language ?? languages[0] ?? 'en'];
-          return label?.[args.direction === 'BACKWARD' ? 1 : 0] ?? type;
+          const { label } = vocabulary.relationType(type);
+          const [forward, backward] = label[args.language ?? languages[0] ?? 'en'];
+          return args.direction === 'BACKWARD' ? backward : forward;
         },
       }),
       sentence: sentenceField(parts, t),

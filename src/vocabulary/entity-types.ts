@@ -1,5 +1,6 @@
 import type { Label } from './languages.js';
 import type { PropertyDefinitions } from './properties.js';
+import type { RequiredRelationType } from './required-relation-types.js';
 
 export interface EntityTypeDefinition {
   /** The root field that lists the entities of this type. */
@@ -22,11 +23,15 @@ export interface EntityTypeDefinition {
   readonly kinds: Readonly<Record<string, string>>;
   readonly properties: PropertyDefinitions;
   /**
-   * The properties that say when it was: its first and, where that is known to be of the same
-   * length as the first or to have a property of its own, its last day. Where neither is given,
-   * it has the time of what the relations of the type `elseOf` lead to.
+   * The properties that hold its first and its last day, which may be the same one. A type without
+   * `end` may last; else an entity without its last day has the time of its first date. An entity
+   * with neither has the time of what its relations of the type `elseOf` lead to.
    */
-  readonly time?: { readonly start: string; readonly end?: string; readonly elseOf?: string };
+  readonly time?: {
+    readonly start: string;
+    readonly end?: string;
+    readonly elseOf?: RequiredRelationType;
+  };
   /** The property that is its name: text by language. */
   readonly nameProperty?: string;
 }

@@ -1,6 +1,7 @@
 import { entityTypeNames, type EntityType } from './entity-types.js';
 import type { Label } from './languages.js';
 import type { PropertyDefinition, PropertyDefinitions } from './properties.js';
+import type { RequiredRelationType } from './required-relation-types.js';
 
 /**
  * What time means for a relation type.
@@ -74,7 +75,7 @@ const title: PropertyDefinition = {
 };
 
 /** The relation type between statements that cannot both be taken at their word. */
-export const DISPUTE = 'DISPUTES';
+export const DISPUTE = 'DISPUTES' satisfies RequiredRelationType;
 
 /** The relation types. To add one is to add an entry; everything else reads this table. */
 export const relationTypes = {

@@ -35,8 +35,7 @@ export function sentenceOf(
   language: Language,
   vocabulary: Vocabulary,
 ): string {
-  const definition = vocabulary.relationTypes[type];
-  if (!definition) throw new Error(`The vocabulary has no relation type ${type}.`);
+  const definition = vocabulary.relationType(type);
   const hasEnded = time.endLatest < Math.floor(Date.now() / MILLISECONDS_A_DAY);
   const slots = new Map([
     ...slotsOf('from', ends.from, fromType, language, vocabulary),

@@ -79,7 +79,7 @@ export function qualifierOf(
   { type, properties }: RelationRecord,
   vocabulary: Vocabulary,
 ): string | null {
-  const qualifier = vocabulary.relationTypes[type]?.qualifier;
+  const qualifier = vocabulary.relationType(type).qualifier;
   const value = qualifier === undefined ? undefined : properties[qualifier];
   return value === undefined ? null : String(value);
 }
