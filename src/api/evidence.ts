@@ -1,5 +1,4 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import type { Language } from '../vocabulary/languages.js';
 import {
   bareEntityShape,
   entityShape,
@@ -17,12 +16,11 @@ import {
   type RelationRecord,
   type SourceRecord,
 } from '../model/records.js';
-import { pickText } from '../values/localized-text.js';
 import type { Position } from '../values/position.js';
 import type { Types } from './kit/builder.js';
 import { Connection, markOf, pageArguments, planConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
-import { citationOf } from '../wording/citation.js';
+import { citationOf, type CitedEvidence } from '../wording/citation.js';
 import { evidenceQuestion } from '../questions/evidence.js';
 import { evidenceExpansion, evidenceKey, type EvidenceArguments } from './kit/expansions.js';
 import { addExpansion, reads } from './kit/plan.js';
@@ -169,29 +167,28 @@ export function defineEvidence(parts: SchemaParts): void {
           }),
         },
         extensions: reads<EvidenceShape>(planCitation),
-        resolve: (record, { language }, context) => cite(record, language, context),
+        resolve: async (record, { language }, context) =>
+          citationOf(await loadCited(record, context), language, context.languages),
       }),
     }),
   });
 }
 
-/** What a citation needs. */
+/** Adds to a shape what a citation needs. */
 export function planCitation(shape: EvidenceShape): void {
   shape.source ??= sourceShape();
   shape.source.publisher ??= bareEntityShape();
 }
 
-export async function cite(
+/** Loads what a citation needs and no reading brought. */
+export async function loadCited(
   evidence: EvidenceRecord,
-  asked: Language | null | undefined,
-  { loaders, languages }: RequestContext,
-): Promise<string> {
+  { loaders }: RequestContext,
+): Promise<CitedEvidence> {
   const source = evidence.source ?? (await loaders.source.load(evidence.sourceSlug));
   if (!source) throw new Error(`The source ${evidence.sourceSlug} is gone.`);
   const publisher = source.publisher ?? (await loaders.entity.load(source.publisherSlug));
-  const name = publisher && pickText(publisher.names, asked, languages);
-  const language = asked ?? languages[0] ?? 'en';
-  return citationOf(evidence, source, name ?? source.publisherSlug, language);
+  return { evidence, source, publisher };
 }
 
 function defineSelector({ builder }: SchemaParts) {

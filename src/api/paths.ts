@@ -4,9 +4,11 @@ import { graphShape, type EvidenceExpansion, type GraphShape } from '../store/re
 import type { EvidenceRecord, Page, RelationRecord } from '../model/records.js';
 import { MAXIMUM_PAGE } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
-import { cite, planCitation } from './evidence.js';
+import { loadCited, planCitation } from './evidence.js';
 import { evidenceExpansion, evidenceKey } from './kit/expansions.js';
-import { evidenceToCite, explanationOf, type Step } from '../wording/explanation.js';
+import { evidenceToCite } from '../model/evidence.js';
+import { languageFor } from '../values/localized-text.js';
+import { explainHop, explanationOf, type ExplainedHop } from '../wording/explanation.js';
 import {
   MAXIMUM_LENGTH,
   MAXIMUM_PATHS,
@@ -99,19 +101,19 @@ function planPath(field: PlannedField, shape: GraphShape): void {
 
 const wholeOnly = { properties: [], first: MAXIMUM_PAGE };
 
-/** Of each relation what is said of it as a whole. */
+/** The evidence of each relation as a whole. */
 function evidenceOfWhole(): EvidenceExpansion {
   return evidenceExpansion({ of: 'target', properties: [''] }, wholeOnly);
 }
 
-/** A relation in words, with one citation for each publisher; none of a source set aside. */
-async function explain(
+/** Explains a relation by its evidence, without that of the sources that are set aside. */
+async function explainRelation(
   relation: RelationRecord,
   without: readonly string[],
   ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
   asked: Language | null | undefined,
   context: RequestContext,
-): Promise<Step> {
+): Promise<ExplainedHop> {
   const { loaders, languages, vocabulary } = context;
   const page = (relation.answers?.get(evidenceKey(wholeOnly)) ??
     (await loaders.expansionOfRelation(relation.key, {
@@ -121,19 +123,9 @@ async function explain(
   const evidence = evidenceToCite(
     page.rows.map(({ item }) => item).filter(({ sourceSlug }) => !without.includes(sourceSlug)),
   );
-  const ofPublishers = new Map<string, EvidenceRecord>();
-  for (const piece of evidence) {
-    const source = piece.source ?? (await loaders.source.load(piece.sourceSlug));
-    const publisher = source?.publisherSlug ?? piece.sourceSlug;
-    if (!ofPublishers.has(publisher)) ofPublishers.set(publisher, piece);
-  }
-  return {
-    sentence: sentenceOf(relation, ends, asked ?? languages[0] ?? 'en', vocabulary),
-    citations: await Promise.all(
-      [...ofPublishers.values()].map((piece) => cite(piece, asked, context)),
-    ),
-    inferred: evidence.every(({ inferred }) => inferred) && evidence.length > 0,
-  };
+  const cited = await Promise.all(evidence.map((piece) => loadCited(piece, context)));
+  const sentence = sentenceOf(relation, ends, languageFor(asked, languages), vocabulary);
+  return explainHop(sentence, cited, asked, languages);
 }
 
 function definePath({ builder, entity, relation, enums }: SchemaParts) {
@@ -169,13 +161,13 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
           const bySlug = new Map(entities.map((one) => [one.slug, one]));
           const endOf = (slug: string): SentenceEnd =>
             sentenceEnd(slug, bySlug.get(slug), language, context.languages);
-          const steps = await Promise.all(
+          const hops = await Promise.all(
             relations.map((one) => {
               const ends = { from: endOf(one.fromSlug), to: endOf(one.toSlug) };
-              return explain(one, without, ends, language, context);
+              return explainRelation(one, without, ends, language, context);
             }),
           );
-          return explanationOf(steps, language ?? context.languages[0] ?? 'en');
+          return explanationOf(hops, languageFor(language, context.languages));
         },
       }),
     }),

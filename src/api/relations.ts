@@ -1,6 +1,7 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import { isEnumerated } from '../vocabulary/properties.js';
 import type { End } from '../vocabulary/vocabulary.js';
+import { languageFor } from '../values/localized-text.js';
 import { heldWithin } from '../model/time.js';
 import type { EntityShape, RelationShape } from '../store/reading.js';
 import { bareEntityShape, entityShape } from '../store/reading.js';
@@ -104,7 +105,7 @@ export function defineRelation(parts: SchemaParts): void {
         },
         resolve: ({ type }, args, { languages }) => {
           const { label } = vocabulary.relationType(type);
-          const [forward, backward] = label[args.language ?? languages[0] ?? 'en'];
+          const [forward, backward] = label[languageFor(args.language, languages)];
           return args.direction === 'BACKWARD' ? backward : forward;
         },
       }),
@@ -196,7 +197,7 @@ function sentenceField(
         endOf('from', record.fromSlug),
         endOf('to', record.toSlug),
       ]);
-      const language = args.language ?? context.languages[0] ?? 'en';
+      const language = languageFor(args.language, context.languages);
       return sentenceOf(record, { from, to }, language, vocabulary);
     },
   });

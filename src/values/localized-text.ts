@@ -15,3 +15,11 @@ export function pickText(
   for (const language of languages) if (text[language] !== undefined) return text[language];
   return null;
 }
+
+/** The language to write in: the one that is asked for, else the first accepted one, else English. */
+export function languageFor(
+  asked: Language | null | undefined,
+  accepted: readonly Language[],
+): Language {
+  return asked ?? accepted[0] ?? 'en';
+}
