@@ -21,28 +21,33 @@ import {
 } from '../model/records.js';
 import type { Store } from '../store/store.js';
 import { attestationOf } from '../model/attestation.js';
+import {
+  sideOfStatement,
+  sidesOfDenial,
+  sidesOfProperty,
+  sidesOfRivals,
+  type Side,
+} from '../model/disagreement.js';
 
-/** What sources do not agree on, with all sides. */
+/** A matter that sources do not agree on, with all its sides. */
 export interface Disagreement {
   readonly kind: DisagreementKind;
   readonly target: EntityRecord | RelationRecord;
   readonly property: string | null;
-  /** What the graph shows first; then by origins and publishers, most first, then by value. */
+  /** Shown sides first, then those with the most origins, then the most publishers, then by value. */
   readonly sides: readonly DisagreementSide[];
 }
 
-export interface DisagreementSide {
-  readonly value: string | null;
-  /** The rival; null also where the graph does not have it. */
+export interface DisagreementSide extends Side<EvidenceRecord> {
+  /** The rival or the denied relation; null for other sides, and where the graph does not have it. */
   readonly relation: RelationRecord | null;
+  /** The disputed statement; null for other sides. */
   readonly statement: EntityRecord | null;
-  readonly shown: boolean;
-  readonly evidence: readonly EvidenceRecord[];
   readonly publisherCount: number;
   readonly originCount: number;
 }
 
-/** What is wanted of the records that disagreements are on, and of the evidence of their sides. */
+/** What to read of the records that disagreements are on, and of the evidence of their sides. */
 export interface DisagreementShapes {
   readonly entity: EntityShape;
   readonly relation: RelationShape;
@@ -53,7 +58,7 @@ export function disagreementShapes(): DisagreementShapes {
   return { entity: entityShape(), relation: relationShape(), evidence: {} };
 }
 
-/** How texts without a language of their own are shown. */
+/** The languages in which a text that the graph has in several is shown, best first. */
 interface Reader {
   readonly vocabulary: Vocabulary;
   readonly languages: readonly Language[];
@@ -89,7 +94,7 @@ export async function readDisagreements(
     const owner = 'key' in record ? record.key : record.slug;
     byOwner.set(owner, { record, evidence: await allEvidence(store, owner, record, expansion) });
   }
-  return records.map((record) => disagreementOf(record, byOwner, reader));
+  return records.map((record) => withSides(record, byOwner, reader));
 }
 
 /** The evidence on the properties that the disagreements are on, each piece with its source. */
@@ -126,22 +131,24 @@ function shapesWithSides(
   };
 }
 
+/** A record with all evidence for it on what the disagreements are on. */
 interface OwnerOfEvidence {
   readonly record: EntityRecord | RelationRecord;
   readonly evidence: readonly EvidenceRecord[];
 }
 
-/** What has the evidence of the sides: what it is on, its rivals, the two statements of a dispute. */
+/** The records whose evidence makes the sides: the target, its rivals, both disputed statements. */
 function ownersOf({ kind, target, rivals }: DisagreementRecord): string[] {
   return kind === 'DISPUTED_STATEMENT' ? [target, ...statementsOf(target)] : [target, ...rivals];
 }
 
-/** The ends of the relation between disputed statements. */
+/** The slugs of disputed statements, from the key of the relation between them. */
 function statementsOf(key: string): string[] {
   const [from = '', , to = ''] = key.split('~');
   return [...new Set([from, to])];
 }
 
+/** The evidence that was read with a record, and all further pages of it. */
 async function allEvidence(
   store: Pick<Store, 'read'>,
   owner: string,
@@ -173,118 +180,67 @@ async function allEvidence(
 }
 
 /** Null if its targets were deleted in the meantime. */
-function disagreementOf(
+function withSides(
   record: DisagreementRecord,
   byOwner: ReadonlyMap<string, OwnerOfEvidence>,
   reader: Reader,
 ): Disagreement | null {
   const { kind, property } = record;
-  // Rivals that the graph does not have are known from what they rule out.
+  // A rival that the graph does not have is known only from the evidence that names it.
   const owners = ownersOf(record).flatMap((owner) => byOwner.get(owner) ?? []);
   const [first] = owners;
   if (!first) return null;
   const sides = {
-    PROPERTY: () => sidesOfProperty(first, property ?? '', reader),
-    DENIAL: () => sidesOfDenial(first),
-    RIVAL_RELATIONS: () => sidesOfRivals([record.target, ...record.rivals], owners),
-    DISPUTED_STATEMENT: () => sidesOfDispute(owners),
+    PROPERTY: () => valuesOfProperty(first, property ?? '', reader),
+    DENIAL: () => denial(first),
+    RIVAL_RELATIONS: () => rivals([record.target, ...record.rivals], owners),
+    DISPUTED_STATEMENT: () => statements(owners),
   }[kind]();
   return { kind, target: first.record, property, sides: sides.sort(compareSides) };
 }
 
-function sidesOfProperty(
+function valuesOfProperty(
   { record, evidence }: OwnerOfEvidence,
   property: string,
   reader: Reader,
 ): DisagreementSide[] {
-  return sidesByValue(
-    shownValue(record, property, reader),
-    evidence.filter((piece) => piece.property === property),
+  const sides = sidesOfProperty(property, shownValue(record, property, reader), evidence);
+  return sides.map((side) => attested(side));
+}
+
+function denial({ record, evidence }: OwnerOfEvidence): DisagreementSide[] {
+  const isRelation = 'key' in record;
+  return sidesOfDenial(isRelation ? record.key : record.slug, evidence).map((side) =>
+    attested(side, { relation: side.shown && isRelation ? record : null }),
   );
 }
 
-/** The thing itself, and what denies it without a rival. */
-function sidesOfDenial({ record, evidence }: OwnerOfEvidence): DisagreementSide[] {
-  const name = 'key' in record ? record.key : record.slug;
-  return sidesByValue(
-    name,
-    evidence.filter(
-      ({ property, stance, value }) =>
-        property === null &&
-        (stance === 'CONFIRMS' || value === name || !isRival(value) || !isRelationKey(name)),
-    ),
-  ).map((one) => (one.shown && 'key' in record ? { ...one, relation: record } : one));
+function rivals(keys: readonly string[], owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
+  const relations = new Map(
+    owners.flatMap(({ record }) => ('key' in record ? [[record.key, record] as const] : [])),
+  );
+  const evidence = owners.flatMap((owner) => owner.evidence);
+  return sidesOfRivals(keys, new Set(relations.keys()), evidence).map((side) =>
+    attested(side, { relation: relations.get(side.value ?? '') ?? null }),
+  );
 }
 
-function isRival(value: string | null): boolean {
-  return value !== null && isRelationKey(value);
-}
-
-/** What confirms is on the side of the shown value, also where it gives a wider date. */
-function sidesByValue(
-  shown: string | null,
-  evidence: readonly EvidenceRecord[],
-): DisagreementSide[] {
-  const confirming = evidence.filter(({ stance }) => stance === 'CONFIRMS');
-  const others = evidence.filter(({ stance }) => stance === 'CONTRADICTS');
-  const values = new Set(others.map(({ value }) => value));
-  const isShown = shown !== null || confirming.length > 0;
-  return [
-    ...(isShown ? [side({ value: shown, shown: true }, confirming)] : []),
-    ...[...values].map((value) =>
-      side(
-        { value, shown: false },
-        others.filter((piece) => piece.value === value),
-      ),
-    ),
-  ];
-}
-
-/** What confirms a relation, and what rules out one of its rivals for it. */
-function sidesOfRivals(
-  keys: readonly string[],
-  owners: readonly OwnerOfEvidence[],
-): DisagreementSide[] {
-  const evidence = owners.flatMap((owner) => owner.evidence).filter(onTheWhole);
-  return keys.map((key) => {
-    const owner = owners.find(({ record }) => 'key' in record && record.key === key);
-    const relation = owner ? (owner.record as RelationRecord) : null;
-    return side(
-      { value: key, shown: relation !== null, relation },
-      evidence.filter(({ target, stance, value }) =>
-        stance === 'CONFIRMS' ? target === key : value === key,
-      ),
-    );
-  });
-}
-
-function sidesOfDispute(owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
+function statements(owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
   return owners.flatMap(({ record, evidence }) =>
-    'key' in record
-      ? []
-      : [
-          side(
-            { value: null, shown: true, statement: record },
-            evidence.filter((piece) => onTheWhole(piece) && piece.stance === 'CONFIRMS'),
-          ),
-        ],
+    'key' in record ? [] : [attested(sideOfStatement(evidence), { statement: record })],
   );
 }
 
-function onTheWhole({ property }: EvidenceRecord): boolean {
-  return property === null;
-}
-
-function side(
-  what: Pick<DisagreementSide, 'value' | 'shown'> &
-    Partial<Pick<DisagreementSide, 'relation' | 'statement'>>,
-  evidence: readonly EvidenceRecord[],
+/** A side with the number of its publishers and origins, and the record that it stands for. */
+function attested(
+  side: Side<EvidenceRecord>,
+  records: Partial<Pick<DisagreementSide, 'relation' | 'statement'>> = {},
 ): DisagreementSide {
   const sources = new Map(
-    evidence.flatMap(({ source }) => (source ? [[source.slug, source] as const] : [])),
+    side.evidence.flatMap(({ source }) => (source ? [[source.slug, source] as const] : [])),
   );
-  const { publisherCount, originCount } = attestationOf(evidence, sources);
-  return { relation: null, statement: null, ...what, evidence, publisherCount, originCount };
+  const { publisherCount, originCount } = attestationOf(side.evidence, sources);
+  return { ...side, relation: null, statement: null, ...records, publisherCount, originCount };
 }
 
 function compareSides(a: DisagreementSide, b: DisagreementSide): number {
@@ -297,7 +253,7 @@ function compareSides(a: DisagreementSide, b: DisagreementSide): number {
   );
 }
 
-/** The value that the graph shows, as text; of text in several languages the one that is read best. */
+/** The value that the graph shows, as text; of a text in several languages, the reader's best. */
 function shownValue(
   record: EntityRecord | RelationRecord,
   property: string,

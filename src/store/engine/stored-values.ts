@@ -5,15 +5,13 @@ import { pickText } from '../../values/localized-text.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY } from '../../values/partial-date.js';
 import { sortKey } from '../../values/sort-key.js';
 import type { RelationOrder } from '../reading.js';
-import {
-  isRelationKey,
-  type DisagreementKind,
-  type EntityRecord,
-  type EvidenceRecord,
-  type Keyset,
-  type RelatedRow,
-  type RelationRecord,
-  type Time,
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  Keyset,
+  RelatedRow,
+  RelationRecord,
+  Time,
 } from '../../model/records.js';
 
 // What both engines keep beside a record so that they can order, filter and find it.
@@ -58,21 +56,6 @@ export function relatedKeyset(
 export function evidencePlace({ property, sourceSlug, position, id }: EvidenceRecord): string {
   const start = String(position?.start ?? 0).padStart(10, '0');
   return `${property ?? ''} ${sourceSlug} ${start} ${id}`;
-}
-
-/**
- * Of which kind a piece of evidence makes a disagreement, and what it is on: of rivals the one
- * whose key comes first, whichever of the two the evidence is for. Nothing where it confirms.
- */
-export function disagreementOf({ target, property, stance, value }: EvidenceRecord): {
-  readonly contested?: string;
-  readonly disagreement?: DisagreementKind;
-} {
-  if (stance === 'CONFIRMS') return {};
-  if (property !== null) return { contested: target, disagreement: 'PROPERTY' };
-  if (value === null || value === target || !isRelationKey(target) || !isRelationKey(value))
-    return { contested: target, disagreement: 'DENIAL' };
-  return { contested: value < target ? value : target, disagreement: 'RIVAL_RELATIONS' };
 }
 
 export function qualifierOf(
