@@ -19,7 +19,7 @@ export interface PathsArguments {
   readonly limit: number;
 }
 
-/** A path, and the sources that were set aside as it was searched for. */
+/** A path, with the slugs of the sources that its search set aside. */
 export interface Path extends PathRecord {
   readonly without: readonly string[];
 }
@@ -43,7 +43,7 @@ export function pathsQuestion(
 }
 
 /**
- * The shortest paths; from an entity to itself the one without a relation.
+ * Reads the shortest paths; from an entity to itself, the single path without a relation.
  * @throws KenesError BAD_USER_INPUT for slugs that no entity has.
  */
 export async function readPaths(
@@ -63,7 +63,7 @@ export async function readPaths(
     return { paths: [{ entities, relations: [], without }], truncation: null };
   }
   const found = await store.read({ start: 'paths', question, shape });
-  // Where there is a path there are its ends.
+  // A path that was found proves that both of its ends exist.
   if (found.paths.length === 0) {
     await requireEntities(store, [from], { argument: 'from' });
     await requireEntities(store, [to], { argument: 'to' });

@@ -1,8 +1,8 @@
 import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
 
 /**
- * The text in the first language that has it: the asked one, then the accepted ones in their
- * order, then the order of `languages`. Null where there is no text in any.
+ * Picks the text in the first language that has one: the asked language, then the accepted ones in
+ * their order, then all in the order of `languages`. Null if there is no text in any.
  */
 export function pickText(
   text: LocalizedText | undefined,

@@ -6,18 +6,18 @@ export interface EntityTypeDefinition {
   /** The root field that lists the entities of this type. */
   readonly plural: string;
   readonly label: Label;
-  /** Whether its names are titles or texts, which sentences put in quotation marks. */
+  /** Whether its names are titles or texts, so that sentences put them in quotation marks. */
   readonly hasTitle?: boolean;
   /**
-   * Its name where a sentence needs the genitive: names are not inflected, so a noun beside
-   * `{name}` is. English inflects neither.
+   * What sentences write where they need the genitive. Names are not inflected, so in Russian and
+   * Kazakh a noun beside `{name}` is.
    */
   readonly genitive: Label;
-  /** The same for the kinds that have a noun of their own. */
+  /** The genitive of kinds that have a noun of their own. */
   readonly genitiveOfKind?: Readonly<Record<string, Label>>;
-  /** For the person in GraphiQL. */
+  /** Shown in GraphiQL and in the JSON Schema of documents. */
   readonly description: string;
-  /** The public term it maps to. */
+  /** The term of a public vocabulary that it maps to. */
   readonly term: string;
   /** The values that `kind` may have, and what each means. */
   readonly kinds: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export interface EntityTypeDefinition {
     readonly end?: string;
     readonly elseOf?: RequiredRelationType;
   };
-  /** The property that is its name: text by language. */
+  /** The property that serves as its name; its type is `localizedText`. */
   readonly nameProperty?: string;
 }
 

@@ -11,10 +11,10 @@ import {
 } from './relation-types.js';
 import { requiredRelationTypes } from './required-relation-types.js';
 
-/** Which way a relation is followed: from its first end to its second, or back. */
+/** The way a relation is followed: FORWARD from its first end to its second, or BACKWARD. */
 export type Direction = 'FORWARD' | 'BACKWARD';
 
-/** One end of a relation type, seen from an entity type: the connection field it becomes there. */
+/** One end of a relation type, as the connection field that an entity type has for it. */
 export interface End {
   readonly field: string;
   readonly description: string;
