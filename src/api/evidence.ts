@@ -153,7 +153,8 @@ export function defineEvidence(parts: SchemaParts): void {
           'What the source gives for the property; for a contradicted relation the key of its rival.',
       }),
       inferred: t.exposeBoolean('inferred', {
-        description: 'Whether the source implies it rather than says it. It does not count then.',
+        description:
+          'Whether the source implies it rather than says it. Inferred evidence is not counted.',
       }),
       note: t.exposeString('note', { nullable: true, description: 'A remark of the editors.' }),
       citation: t.string({
@@ -194,7 +195,7 @@ export async function loadCited(
 function defineSelector({ builder }: SchemaParts) {
   return builder.objectRef<Position>('TextPositionSelector').implement({
     description:
-      'A passage by its place, as in W3C Web Annotation. `kenes verify` checks it against a copy of the source.',
+      'The position of a passage, as in W3C Web Annotation. `kenes verify` checks it against a copy of the source.',
     fields: (t) => ({
       start: t.exposeInt('start', {
         description: 'Its first character, in Unicode code points from 0.',

@@ -35,13 +35,13 @@ export function definePaths(parts: SchemaParts): void {
         resolve: ({ paths: found }, _args, { answerSize }, info) => answerSize.list(found, info),
       }),
       truncated: t.boolean({
-        description: 'Whether there are more, or may be.',
+        description: 'Whether there are, or may be, more paths than these.',
         resolve: ({ truncation }) => truncation !== null,
       }),
       reason: t.field({
         type: enums.truncation,
         nullable: true,
-        description: 'Why; null where these are all.',
+        description: 'Why there may be more paths; null if these are all.',
         resolve: ({ truncation }) => truncation,
       }),
     }),
@@ -65,7 +65,7 @@ export function definePaths(parts: SchemaParts): void {
         maxLength: t.arg.int({
           required: true,
           defaultValue: 6,
-          description: `Relations that a path may have, at most ${String(MAXIMUM_LENGTH)}.`,
+          description: `The most relations that a path may have, at most ${String(MAXIMUM_LENGTH)}.`,
         }),
         limit: t.arg.int({
           required: true,
@@ -130,7 +130,7 @@ async function explainRelation(
 
 function definePath({ builder, entity, relation, enums }: SchemaParts) {
   return builder.objectRef<Path>('Path').implement({
-    description: 'A way from one entity to another, relation by relation.',
+    description: 'A path from one entity to another, relation by relation.',
     fields: (t) => ({
       length: t.int({
         description: 'How many relations it has; 0 from an entity to itself.',
@@ -144,7 +144,7 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
       relations: t.field({
         type: [relation],
         description:
-          'The relations along it: each joins the entity of its place with the next one.',
+          'The relations along it: the first joins the first entity with the second, and so on.',
         resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
       }),
       explanation: t.string({

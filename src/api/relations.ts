@@ -100,7 +100,7 @@ export function defineRelation(parts: SchemaParts): void {
           direction: t.arg({
             type: enums.direction,
             defaultValue: 'FORWARD',
-            description: 'From which end it is read.',
+            description: 'The direction in which the label is read.',
           }),
         },
         resolve: ({ type }, args, { languages }) => {
