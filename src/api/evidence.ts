@@ -1,5 +1,4 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import type { Language } from '../vocabulary/languages.js';
 import type {
   Answers,
   EntityItem,
@@ -15,7 +14,7 @@ import type { Position } from '../values/position.js';
 import type { Types } from './kit/builder.js';
 import { Connection, pageArguments, planConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
-import { citationOf } from '../wording/citation.js';
+import { citationOf, type CitedEvidence } from '../wording/citation.js';
 import { evidenceQuestion } from '../questions/evidence.js';
 import {
   addExpansion,
@@ -31,7 +30,7 @@ import {
   evidenceLoad,
   type EvidenceArguments,
 } from './kit/expansions.js';
-import { nameOf, namePart, partOf, withParts } from './kit/items.js';
+import { partOf, withParts } from './kit/items.js';
 import { reads, readsParts } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
@@ -229,7 +228,8 @@ export function defineEvidence(parts: SchemaParts): void {
         resolve: (item, _args, context) => evidencePart(item, 'value', context),
       }),
       inferred: t.boolean({
-        description: 'Whether the source implies it rather than says it. It does not count then.',
+        description:
+          'Whether the source implies it rather than says it. Inferred evidence is not counted.',
         extensions: readsParts('inferred'),
         resolve: (item, _args, context) => evidencePart(item, 'inferred', context),
       }),
@@ -249,58 +249,55 @@ export function defineEvidence(parts: SchemaParts): void {
               'The language of the publisher’s name, of the date and of the words; else the one that the client accepts, else English.',
           }),
         },
-        extensions: reads<EvidenceDraft>((draft, { args, context }) => {
-          planCitation(draft, args['language'] as Language | null | undefined, context);
-        }),
-        resolve: (item, { language }, context) => cite(item, language, context),
+        extensions: reads<EvidenceDraft>(planCitation),
+        resolve: async (item, { language }, context) =>
+          citationOf(await loadCited(item, context), language, context.languages),
       }),
     }),
   });
 }
 
 /** Plans what a citation needs. */
-export function planCitation(
-  draft: EvidenceDraft,
-  asked: Language | null | undefined,
-  context: RequestContext,
-): void {
-  draft.parts.add('position');
+export function planCitation(draft: EvidenceDraft): void {
+  draft.parts.add('position').add('inferred');
   draft.source ??= sourceDraft();
   draft.source.parts.add('title').add('publishedAt').add('urls').add('publisher');
   draft.source.publisher ??= entityDraft();
-  draft.source.publisher.parts.add(namePart(asked, context));
+  draft.source.publisher.parts.add('names');
 }
 
-/** Where a piece of evidence is to be found, ready to paste. */
-export async function cite(
+/** What a citation needs; whatever no reading selected is loaded. */
+export async function loadCited(
   item: EvidenceItem,
-  asked: Language | null | undefined,
   context: RequestContext,
-): Promise<string> {
+): Promise<CitedEvidence> {
   const { loaders } = context;
   const source = await sourceOf(item, context);
   const [evidence, cited, publisher] = await Promise.all([
     withParts(
       item.row,
-      ['position'] as const,
+      ['position', 'inferred'] as const,
       async () => (await loaders.evidence(item.row.id)).row,
     ),
     withParts(
       source.row,
-      ['title', 'publishedAt', 'urls'] as const,
+      ['title', 'publishedAt', 'urls', 'publisherSlug'] as const,
       async () => (await loaders.source(source.row.slug)).row,
     ),
     publisherOf(source, context),
   ]);
-  const name = await nameOf(publisher, asked, context);
-  const language = asked ?? context.languages[0] ?? 'en';
-  return citationOf(evidence, cited, name ?? publisher.row.slug, language);
+  const named = await withParts(
+    publisher.row,
+    ['names'] as const,
+    async () => (await loaders.entity(publisher.row.slug)).row,
+  );
+  return { evidence, source: cited, publisher: named };
 }
 
 function defineSelector({ builder }: SchemaParts) {
   return builder.objectRef<Position>('TextPositionSelector').implement({
     description:
-      'A passage by its place, as in W3C Web Annotation. `kenes verify` checks it against a copy of the source.',
+      'The position of a passage, as in W3C Web Annotation. `kenes verify` checks it against a copy of the source.',
     fields: (t) => ({
       start: t.exposeInt('start', {
         description: 'Its first character, in Unicode code points from 0.',

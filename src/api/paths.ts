@@ -6,11 +6,13 @@ import type { EvidenceRow, PathRow, Truncation } from '../store/rows.js';
 import { MAXIMUM_PAGE } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
 import { addExpansion, graphDraft, type GraphDraft } from './kit/drafts.js';
-import { cite, planCitation, sourceOf } from './evidence.js';
+import { loadCited, planCitation } from './evidence.js';
 import { evidenceDraftOf, evidenceKey, evidenceLoad } from './kit/expansions.js';
-import { partOf, withParts } from './kit/items.js';
+import { withParts } from './kit/items.js';
 import { planSentence, sentenceEntity, sentenceRecord } from './relations.js';
-import { evidenceToCite, explanationOf, type Step } from '../wording/explanation.js';
+import { evidenceToCite } from '../model/evidence.js';
+import { languageFor } from '../values/localized-text.js';
+import { explainHop, explanationOf, type ExplainedHop } from '../wording/explanation.js';
 import { MAXIMUM_LENGTH, MAXIMUM_PATHS, pathsQuestion, readPaths } from '../questions/paths.js';
 import { PlannedField } from './kit/plan.js';
 import { sentenceEnd, sentenceOf, type SentenceEnd } from '../wording/sentences.js';
@@ -44,13 +46,13 @@ export function definePaths(parts: SchemaParts): void {
         resolve: ({ paths: found }, _args, { answerSize }, info) => answerSize.list(found, info),
       }),
       truncated: t.boolean({
-        description: 'Whether there are more, or may be.',
+        description: 'Whether there are, or may be, more paths than these.',
         resolve: ({ truncation }) => truncation !== null,
       }),
       reason: t.field({
         type: enums.truncation,
         nullable: true,
-        description: 'Why; null where these are all.',
+        description: 'Why there may be more paths; null if these are all.',
         resolve: ({ truncation }) => truncation,
       }),
     }),
@@ -74,7 +76,7 @@ export function definePaths(parts: SchemaParts): void {
         maxLength: t.arg.int({
           required: true,
           defaultValue: 6,
-          description: `Relations that a path may have, at most ${String(MAXIMUM_LENGTH)}.`,
+          description: `The most relations that a path may have, at most ${String(MAXIMUM_LENGTH)}.`,
         }),
         limit: t.arg.int({
           required: true,
@@ -107,13 +109,12 @@ function planPath(field: PlannedField, shape: GraphDraft): void {
   }
 }
 
-function planExplanation({ args, context }: PlannedField, shape: GraphDraft): void {
+function planExplanation({ context }: PlannedField, shape: GraphDraft): void {
   if (!context.planReadings) return;
   const draft = evidenceDraftOf(ofWhole, wholeOnly);
   const expansion = addExpansion(shape.relations.expansions, evidenceKey(wholeOnly), draft);
   expansion.wantsRows = true;
-  expansion.evidence.parts.add('inferred');
-  planCitation(expansion.evidence, args['language'] as Language | null | undefined, context);
+  planCitation(expansion.evidence);
   planSentence(shape.relations);
   shape.entities.parts.add('names').add('kind');
 }
@@ -144,14 +145,14 @@ function evidenceItems(
   return rows.map(({ item }) => ({ row: item, shape, answers }));
 }
 
-/** A relation in words, with one citation for each publisher; none of a source set aside. */
-async function explain(
+/** Explains a relation by its evidence, without that of the sources that are set aside. */
+async function explainRelation(
   relation: RelationItem,
   without: readonly string[],
   ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
   asked: Language | null | undefined,
   context: RequestContext,
-): Promise<Step> {
+): Promise<ExplainedHop> {
   const { loaders, languages, vocabulary } = context;
   const items = (await evidenceOfWhole(relation, context)).filter(
     ({ row }) => !without.includes(row.sourceSlug),
@@ -163,22 +164,12 @@ async function explain(
       return { item, stance, inferred };
     }),
   );
-  const cited = evidenceToCite(pieces);
-  const ofPublishers = new Map<string, EvidenceItem>();
-  for (const { item } of cited) {
-    const source = await sourceOf(item, context);
-    const load = async () => (await loaders.source(source.row.slug)).row;
-    const publisher = await partOf(source.row, 'publisherSlug', load);
-    if (!ofPublishers.has(publisher)) ofPublishers.set(publisher, item);
-  }
+  const cited = await Promise.all(
+    evidenceToCite(pieces).map(({ item }) => loadCited(item, context)),
+  );
   const record = await sentenceRecord(relation, context);
-  return {
-    sentence: sentenceOf(record, ends, asked ?? languages[0] ?? 'en', vocabulary),
-    citations: await Promise.all(
-      [...ofPublishers.values()].map((item) => cite(item, asked, context)),
-    ),
-    inferred: cited.every(({ inferred }) => inferred) && cited.length > 0,
-  };
+  const sentence = sentenceOf(record, ends, languageFor(asked, languages), vocabulary);
+  return explainHop(sentence, cited, asked, languages);
 }
 
 function entityItems({ row, shape, answers }: Path): EntityItem[] {
@@ -191,7 +182,7 @@ function relationItems({ row, shape, answers }: Path): RelationItem[] {
 
 function definePath({ builder, entity, relation, enums }: SchemaParts) {
   return builder.objectRef<Path>('Path').implement({
-    description: 'A way from one entity to another, relation by relation.',
+    description: 'A path from one entity to another, relation by relation.',
     fields: (t) => ({
       length: t.int({
         description: 'How many relations it has; 0 from an entity to itself.',
@@ -205,7 +196,7 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
       relations: t.field({
         type: [relation],
         description:
-          'The relations along it: each joins the entity of its place with the next one.',
+          'The relations along it: the first joins the first entity with the second, and so on.',
         resolve: (one, _args, { answerSize }, info) => answerSize.list(relationItems(one), info),
       }),
       explanation: t.string({
@@ -229,14 +220,14 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
           const ends = new Map(named);
           const endOf = (slug: string): SentenceEnd =>
             ends.get(slug) ?? sentenceEnd(slug, null, language, context.languages);
-          const steps = await Promise.all(
+          const hops = await Promise.all(
             relationItems(one).map((item) => {
               const { fromSlug, toSlug } = item.row;
               const between = { from: endOf(fromSlug), to: endOf(toSlug) };
-              return explain(item, one.without, between, language, context);
+              return explainRelation(item, one.without, between, language, context);
             }),
           );
-          return explanationOf(steps, language ?? context.languages[0] ?? 'en');
+          return explanationOf(hops, languageFor(language, context.languages));
         },
       }),
     }),

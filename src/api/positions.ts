@@ -232,7 +232,7 @@ function definePosition({
   });
 }
 
-/** In the order of the slugs. */
+/** Reads entities in the order of the slugs. */
 async function readBySlug(
   slugs: readonly string[],
   type: EntityType,

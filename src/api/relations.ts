@@ -1,5 +1,6 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { End } from '../vocabulary/vocabulary.js';
+import { languageFor } from '../values/localized-text.js';
 import { heldWithin } from '../model/time.js';
 import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
 import { mapPage, type Page } from '../store/page.js';
@@ -212,12 +213,13 @@ function labelField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
       direction: t.arg({
         type: enums.direction,
         defaultValue: 'FORWARD',
-        description: 'From which end it is read.',
+        description: 'The direction in which the label is read.',
       }),
     },
     resolve: ({ row: { type } }, args, { languages }) => {
-      const label = vocabulary.relationTypes[type]?.label[args.language ?? languages[0] ?? 'en'];
-      return label?.[args.direction === 'BACKWARD' ? 1 : 0] ?? type;
+      const { label } = vocabulary.relationType(type);
+      const [forward, backward] = label[languageFor(args.language, languages)];
+      return args.direction === 'BACKWARD' ? backward : forward;
     },
   });
 }
@@ -236,7 +238,7 @@ function sentenceField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
     },
     extensions: reads<RelationDraft>(planSentence),
     resolve: async (item, args, context) => {
-      const language = args.language ?? context.languages[0] ?? 'en';
+      const language = languageFor(args.language, context.languages);
       const [record, from, to] = await Promise.all([
         sentenceRecord(item, context),
         endOf(item, 'from', context),

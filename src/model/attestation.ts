@@ -1,4 +1,5 @@
 import { NO_LATEST_DAY, isPartialDate, parsePartialDate } from '../values/partial-date.js';
+import { isOnWhole } from './evidence.js';
 import type { EvidenceRecord, SourceRecord } from './records.js';
 
 export type Sources = ReadonlyMap<string, SourceRecord>;
@@ -11,16 +12,16 @@ export type CountedSources = ReadonlyMap<
 
 /** How independently something is attested. */
 export interface Attestation {
-  /** The slugs of the sources, in their order. */
+  /** The slugs of the sources, sorted. */
   readonly sources: readonly string[];
   readonly publisherCount: number;
   readonly originCount: number;
 }
 
 /**
- * How many publishers and origins sources come from. An origin is an informer: papers that print
- * one press release are several publishers and one origin. Sources whose informer is unknown add
- * one origin only where no other is known.
+ * Counts the publishers and origins of sources. An origin is an informer: papers that print one
+ * press release are several publishers and one origin. Sources without a known informer count as
+ * one origin together, and only where no informer is known.
  */
 export function attestationBy(slugs: Iterable<string>, sources: CountedSources): Attestation {
   const sorted = [...new Set(slugs)].sort();
@@ -33,35 +34,38 @@ export function attestationBy(slugs: Iterable<string>, sources: CountedSources):
   };
 }
 
-/** The source of what no publication says: the editors' own choices. It never counts. */
+/** The source of the editors' own choices, which no publication states. It never counts. */
 export const EDITORIAL_SOURCE = 'kenes-editorial';
 
-/** What sources say so outright, and how independent they are. The editors count as no source. */
+/** Whether evidence counts: a publication says so outright, rather than implying it. */
+function counts({
+  inferred,
+  sourceSlug,
+}: Pick<EvidenceRecord, 'inferred' | 'sourceSlug'>): boolean {
+  return !inferred && sourceSlug !== EDITORIAL_SOURCE;
+}
+
+/** The attestation by all evidence that counts, whatever it is for. */
 export function attestationOf(
   evidence: readonly Pick<EvidenceRecord, 'sourceSlug' | 'inferred'>[],
   sources: CountedSources,
 ): Attestation {
-  const outright = evidence.filter(
-    ({ inferred, sourceSlug }) => !inferred && sourceSlug !== EDITORIAL_SOURCE,
-  );
   return attestationBy(
-    outright.map(({ sourceSlug }) => sourceSlug),
+    evidence.filter(counts).map(({ sourceSlug }) => sourceSlug),
     sources,
   );
 }
 
-/** What a relation keeps of the evidence for it: on the whole, confirming, and not inferred. */
+/** The attestation of a relation: by the evidence that confirms it as a whole and counts. */
 export function attestationOfRelation(
   evidence: readonly EvidenceRecord[],
   sources: Sources,
 ): Attestation {
-  const confirming = evidence.filter(
-    ({ property, stance }) => property === null && stance === 'CONFIRMS',
-  );
+  const confirming = evidence.filter((piece) => isOnWhole(piece) && piece.stance === 'CONFIRMS');
   return attestationOf(confirming, sources);
 }
 
-/** The day by which a source was certainly published; that of an undated one comes last. */
+/** The latest day on which a source may have been published; NO_LATEST_DAY if it is undated. */
 export function publicationDay({ publishedAt }: SourceRecord): number {
   if (publishedAt === null || !isPartialDate(publishedAt)) return NO_LATEST_DAY;
   return parsePartialDate(publishedAt).end.latest;

@@ -1,7 +1,8 @@
-import type { EntityTypeDefinition } from '../vocabulary/entity-types.js';
+import type { EntityType, EntityTypeDefinition } from '../vocabulary/entity-types.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../values/partial-date.js';
 
-/** When something began and ended, each as the earliest and the latest day it may have been. */
+/** When something began and ended: the earliest and the latest day that either may have been. */
 export interface Time {
   readonly startEarliest: number;
   readonly startLatest: number;
@@ -9,10 +10,10 @@ export interface Time {
   readonly endLatest: number;
 }
 
-/** Whether something was within a range of days, as far as is known: unknown is not never. */
+/** Whether something held within a range of days. What is not known is POSSIBLY, never NOT. */
 export type Held = 'CERTAINLY' | 'POSSIBLY' | 'NOT';
 
-/** What may have been at any time. */
+/** The time of what may have been at any time. */
 export const UNDATED: Time = {
   startEarliest: NO_EARLIEST_DAY,
   startLatest: NO_LATEST_DAY,
@@ -53,7 +54,48 @@ export function timeOfProperties(
   return timeOf(parsePartialDate(String(first)).start, parsePartialDate(String(last)).end);
 }
 
-/** The time within which several things were. */
+/** The relation types of these times have the time of one of their ends. */
+const TIMES_OF_ENDS: readonly string[] = ['OF_EVENT', 'OF_STATEMENT', 'OF_FIRST_END'];
+
+/** Whether a relation of the type has the time of one of its ends, and so changes with it. */
+export function hasTimeOfEnd(relationType: string, vocabulary: Vocabulary): boolean {
+  return TIMES_OF_ENDS.includes(vocabulary.relationType(relationType).time);
+}
+
+/** A relation record as far as its time depends on it. */
+interface DatedRelation {
+  readonly type: string;
+  readonly fromType: EntityType;
+  readonly properties: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * The time of a relation, by what its type says of time: from its own dates, or from the time of
+ * one of its ends. UNDATED where these are missing, and for a type that time does not apply to.
+ */
+export function timeOfRelation(
+  { type, fromType, properties }: DatedRelation,
+  ends: { readonly from: Time | undefined; readonly to: Time | undefined },
+  vocabulary: Vocabulary,
+): Time {
+  const { since, until, date } = properties;
+  switch (vocabulary.relationType(type).time) {
+    case 'STATE':
+      return timeOfState((since ?? date)?.toString(), until?.toString());
+    case 'POINT':
+      return date === undefined ? UNDATED : timeOfDate(String(date));
+    case 'OF_EVENT':
+      return (fromType === 'Event' ? ends.from : ends.to) ?? UNDATED;
+    case 'OF_STATEMENT':
+      return (fromType === 'Statement' ? ends.from : ends.to) ?? UNDATED;
+    case 'OF_FIRST_END':
+      return ends.from ?? UNDATED;
+    case 'TIMELESS':
+      return UNDATED;
+  }
+}
+
+/** The smallest time that contains all of them; UNDATED where there are none. */
 export function timeAround(times: readonly Time[]): Time {
   const [first, ...others] = times;
   if (!first) return UNDATED;
@@ -75,7 +117,7 @@ interface Bounds {
 
 const OPEN: Bounds = { earliest: NO_EARLIEST_DAY, latest: NO_LATEST_DAY };
 
-/** Begun no later than ended; where sources say otherwise, it stays as they say. */
+/** Narrows the bounds so that the start is not after the end, unless the sources contradict that. */
 function timeOf(start: Bounds, end: Bounds): Time {
   const isOrdered = start.earliest <= end.latest;
   return {
@@ -86,7 +128,7 @@ function timeOf(start: Bounds, end: Bounds): Time {
   };
 }
 
-/** Whether something of that time was on any day of a range, both of whose ends belong to it. */
+/** Whether something of that time held on any day of a range, its first and last day included. */
 export function heldWithin(time: Time, from: number, to: number): Held {
   if (time.startEarliest > to || time.endLatest < from) return 'NOT';
   return time.startLatest <= to && time.endEarliest >= from ? 'CERTAINLY' : 'POSSIBLY';

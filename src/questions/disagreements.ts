@@ -20,23 +20,33 @@ import {
 } from '../model/records.js';
 import type { Store } from '../store/store.js';
 import { attestationOf } from '../model/attestation.js';
+import {
+  sideOfStatement,
+  sidesOfDenial,
+  sidesOfProperty,
+  sidesOfRivals,
+  type Claim,
+  type Side,
+} from '../model/disagreement.js';
 
-/** What sources do not agree on, with all sides. */
+/** A matter that sources do not agree on, with all its sides. */
 export interface Disagreement {
   readonly kind: DisagreementKind;
   readonly target: EntityItem | RelationItem;
   readonly property: string | null;
-  /** What the graph shows first; then by origins and publishers, most first, then by value. */
+  /** Shown sides first, then those with the most origins, then the most publishers, then by value. */
   readonly sides: readonly DisagreementSide[];
 }
 
 export interface DisagreementSide {
   readonly value: string | null;
-  /** The rival; null also where the graph does not have it. */
-  readonly relation: RelationItem | null;
-  readonly statement: EntityItem | null;
+  /** Whether the graph shows it. */
   readonly shown: boolean;
   readonly evidence: readonly EvidenceItem[];
+  /** The rival or the denied relation; null for other sides, and where the graph does not have it. */
+  readonly relation: RelationItem | null;
+  /** The disputed statement; null for other sides. */
+  readonly statement: EntityItem | null;
   readonly publisherCount: number;
   readonly originCount: number;
 }
@@ -46,7 +56,7 @@ export interface DisagreementShapes extends GraphShape {
   readonly evidence: EvidenceShape;
 }
 
-/** How texts without a language of their own are shown. */
+/** The languages in which a text that the graph has in several is shown, best first. */
 interface Reader {
   readonly vocabulary: Vocabulary;
   readonly languages: readonly Language[];
@@ -81,7 +91,7 @@ export async function readDisagreements(
     const evidence = await allEvidence(store, owner, expansion, answers);
     owners.set(owner, { item, whole: values.get(owner) ?? item.row, evidence });
   }
-  return mapPage(found, (record) => disagreementOf(record, owners, reader));
+  return mapPage(found, (record) => withSides(record, owners, reader));
 }
 
 /** All evidence of a record, each piece with what counts its publishers and origins. */
@@ -151,25 +161,37 @@ async function readShownValues(
   ]);
 }
 
+/** A piece of evidence with what decides its side and what it counts for. */
+interface ClaimItem extends Claim {
+  readonly item: EvidenceItem;
+  readonly sourceSlug: string;
+  readonly inferred: boolean;
+}
+
+/** A record with all evidence for it. */
 interface OwnerOfEvidence {
   readonly item: EntityItem | RelationItem;
   /** The whole record, where a disagreement is about one of its properties. */
   readonly whole: EntityRow | RelationRow;
-  readonly evidence: readonly EvidenceItem[];
+  readonly evidence: readonly ClaimItem[];
 }
 
+/** The evidence that was read with a record, and all further pages of it. */
 async function allEvidence(
   store: Pick<Store, 'read'>,
   owner: string,
   expansion: EvidenceExpansion,
   first: Answers,
-): Promise<EvidenceItem[]> {
-  const evidence: EvidenceItem[] = [];
+): Promise<ClaimItem[]> {
+  const evidence: ClaimItem[] = [];
   const shape = expansion.evidence;
   let answers = first;
   let page = answers.of('evidence', expansion, owner);
   while (page) {
-    for (const { item: row } of page.rows) evidence.push({ row, shape, answers });
+    for (const { item: row } of page.rows) {
+      const { value = null, inferred = false } = row;
+      evidence.push({ ...row, value, inferred, item: { row, shape, answers } });
+    }
     const last = page.rows.at(-1);
     if (!page.hasNextPage || !last) break;
     const next = { ...expansion, page: { ...expansion.page, after: last.keyset } };
@@ -182,35 +204,33 @@ async function allEvidence(
   return evidence;
 }
 
-/** Null where the records that it is about were deleted in the meantime. */
-function disagreementOf(
+/** Null if the records that it is about were deleted in the meantime. */
+function withSides(
   record: DisagreementRecord,
   byOwner: ReadonlyMap<string, OwnerOfEvidence>,
   reader: Reader,
 ): Disagreement | null {
   const { kind, property } = record;
-  // Rivals that the graph does not have are known from what they rule out.
+  // A rival that the graph does not have is known only from the evidence that names it.
   const owners = recordsOfDisagreement(record).flatMap((owner) => byOwner.get(owner) ?? []);
   const [first] = owners;
   if (!first) return null;
   const sides = {
-    PROPERTY: () => sidesOfProperty(first, property ?? '', reader),
-    DENIAL: () => sidesOfDenial(first),
-    RIVAL_RELATIONS: () => sidesOfRivals([record.target, ...record.rivals], owners),
-    DISPUTED_STATEMENT: () => sidesOfDispute(owners),
+    PROPERTY: () => valuesOfProperty(first, property ?? '', reader),
+    DENIAL: () => denial(first),
+    RIVAL_RELATIONS: () => rivals([record.target, ...record.rivals], owners),
+    DISPUTED_STATEMENT: () => statements(owners),
   }[kind]();
   return { kind, target: first.item, property, sides: sides.sort(compareSides) };
 }
 
-function sidesOfProperty(
+function valuesOfProperty(
   { whole, evidence }: OwnerOfEvidence,
   property: string,
   reader: Reader,
 ): DisagreementSide[] {
-  return sidesByValue(
-    shownValue(whole, property, reader),
-    evidence.filter(({ row }) => row.property === property),
-  );
+  const sides = sidesOfProperty(property, shownValue(whole, property, reader), evidence);
+  return sides.map((side) => attested(side));
 }
 
 /** Whether an item is a relation. */
@@ -218,97 +238,53 @@ function isRelation(item: EntityItem | RelationItem): item is RelationItem {
   return 'key' in item.row;
 }
 
-/** The thing itself, and what denies it without a rival. */
-function sidesOfDenial({ item, evidence }: OwnerOfEvidence): DisagreementSide[] {
+function denial({ item, evidence }: OwnerOfEvidence): DisagreementSide[] {
   const relation = isRelation(item) ? item : null;
-  const name = 'key' in item.row ? item.row.key : item.row.slug;
-  return sidesByValue(
-    name,
-    evidence.filter(
-      ({ row: { property, stance, value = null } }) =>
-        property === null &&
-        (stance === 'CONFIRMS' || value === name || !isRival(value) || !isRelationKey(name)),
-    ),
-  ).map((one) => (one.shown ? { ...one, relation } : one));
-}
-
-function isRival(value: string | null): boolean {
-  return value !== null && isRelationKey(value);
-}
-
-/** What confirms is on the side of the shown value, also where it gives a wider date. */
-function sidesByValue(shown: string | null, evidence: readonly EvidenceItem[]): DisagreementSide[] {
-  const confirming = evidence.filter(({ row }) => row.stance === 'CONFIRMS');
-  const others = evidence.filter(({ row }) => row.stance === 'CONTRADICTS');
-  const values = new Set(others.map(({ row }) => row.value ?? null));
-  const isShown = shown !== null || confirming.length > 0;
-  return [
-    ...(isShown ? [side({ value: shown, shown: true }, confirming)] : []),
-    ...[...values].map((value) =>
-      side(
-        { value, shown: false },
-        others.filter(({ row }) => (row.value ?? null) === value),
-      ),
-    ),
-  ];
-}
-
-/** What confirms a relation, and what rules out one of its rivals for it. */
-function sidesOfRivals(
-  keys: readonly string[],
-  owners: readonly OwnerOfEvidence[],
-): DisagreementSide[] {
-  const evidence = owners.flatMap((owner) => owner.evidence).filter(onTheWhole);
-  return keys.map((key) => {
-    const relation =
-      owners
-        .map(({ item }) => item)
-        .filter(isRelation)
-        .find(({ row }) => row.key === key) ?? null;
-    return side(
-      { value: key, shown: relation !== null, relation },
-      evidence.filter(({ row: { target, stance, value } }) =>
-        stance === 'CONFIRMS' ? target === key : value === key,
-      ),
-    );
-  });
-}
-
-function sidesOfDispute(owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
-  return owners.flatMap(({ item, evidence }) =>
-    isRelation(item)
-      ? []
-      : [
-          side(
-            { value: null, shown: true, statement: item },
-            evidence.filter((piece) => onTheWhole(piece) && piece.row.stance === 'CONFIRMS'),
-          ),
-        ],
+  const target = 'key' in item.row ? item.row.key : item.row.slug;
+  return sidesOfDenial(target, evidence).map((side) =>
+    attested(side, { relation: side.shown ? relation : null }),
   );
 }
 
-function onTheWhole({ row }: EvidenceItem): boolean {
-  return row.property === null;
+function rivals(keys: readonly string[], owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
+  const items = owners.map(({ item }) => item).filter(isRelation);
+  const relations = new Map(items.map((item) => [item.row.key, item]));
+  const evidence = owners.flatMap((owner) => owner.evidence);
+  return sidesOfRivals(keys, new Set(relations.keys()), evidence).map((side) =>
+    attested(side, { relation: relations.get(side.value ?? '') ?? null }),
+  );
 }
 
-function side(
-  what: Pick<DisagreementSide, 'value' | 'shown'> &
-    Partial<Pick<DisagreementSide, 'relation' | 'statement'>>,
-  evidence: readonly EvidenceItem[],
+function statements(owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
+  return owners.flatMap(({ item, evidence }) =>
+    isRelation(item) ? [] : [attested(sideOfStatement(evidence), { statement: item })],
+  );
+}
+
+/** A side with the number of its publishers and origins, and the record that it stands for. */
+function attested(
+  { value, shown, evidence }: Side<ClaimItem>,
+  records: Partial<Pick<DisagreementSide, 'relation' | 'statement'>> = {},
 ): DisagreementSide {
   const sources = new Map(
-    evidence.flatMap(({ row: { sourceSlug }, shape, answers }) => {
-      const { publisherSlug = '', informerSlugs = [] } =
-        answers.source(shape.source, sourceSlug) ?? {};
-      return publisherSlug === '' ? [] : [[sourceSlug, { publisherSlug, informerSlugs }] as const];
+    evidence.flatMap(({ item: { row, shape, answers } }) => {
+      const { publisherSlug, informerSlugs } = answers.source(shape.source, row.sourceSlug) ?? {};
+      return publisherSlug === undefined || informerSlugs === undefined
+        ? []
+        : [[row.sourceSlug, { publisherSlug, informerSlugs }] as const];
     }),
   );
-  const stated = evidence.map(({ row: { sourceSlug, inferred = false } }) => ({
-    sourceSlug,
-    inferred,
-  }));
-  const { publisherCount, originCount } = attestationOf(stated, sources);
-  return { relation: null, statement: null, ...what, evidence, publisherCount, originCount };
+  const { publisherCount, originCount } = attestationOf(evidence, sources);
+  return {
+    value,
+    shown,
+    evidence: evidence.map(({ item }) => item),
+    relation: null,
+    statement: null,
+    ...records,
+    publisherCount,
+    originCount,
+  };
 }
 
 function compareSides(a: DisagreementSide, b: DisagreementSide): number {
@@ -322,7 +298,7 @@ function compareSides(a: DisagreementSide, b: DisagreementSide): number {
   );
 }
 
-/** The value that the graph shows, as text; of text in several languages the one that is read best. */
+/** The value that the graph shows, as text; of a text in several languages, the reader's best. */
 function shownValue(
   record: EntityRow | RelationRow,
   property: string,

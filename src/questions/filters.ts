@@ -65,7 +65,7 @@ export interface RelationOrderInput {
   readonly direction?: Maybe<'ASC' | 'DESC'>;
 }
 
-/** The names of the filter fields for enumerated properties of relations: `role` → `roles`. */
+/** The filter fields for the enumerated properties of relations: `roles` for `role`. */
 export function valueFields(
   vocabulary: Vocabulary,
 ): { field: string; property: string; enum: string }[] {
@@ -214,7 +214,7 @@ export function entityOrder(
   return {
     by,
     descending: input?.direction === 'DESC',
-    // Only NAME depends on a language; another order's cursors are good in every language.
+    // Only NAME depends on a language; cursors of the other orders are valid in every language.
     language: by === 'NAME' ? (input?.language ?? languages[0] ?? 'en') : 'en',
   };
 }

@@ -46,7 +46,7 @@ export async function readNetwork(
   const { found, answers } = await store.read({ start: 'network', question, shape });
   const there = new Set(found.entities.map(({ slug }) => slug));
   const absent = (question.center ?? []).filter((slug) => !there.has(slug));
-  // Some may only be beyond the limit.
+  // An absent centre may exist but lie beyond the limit.
   if (absent.length > 0) await requireEntities(store, absent, { argument: 'center' });
   return { ...found, answers };
 }

@@ -40,7 +40,7 @@ export function pathsQuestion(
 }
 
 /**
- * The shortest paths; from an entity to itself the one without a relation.
+ * Reads the shortest paths; from an entity to itself, the single path without a relation.
  * @throws KenesError BAD_USER_INPUT for slugs that no entity has.
  */
 export async function readPaths(
@@ -57,7 +57,7 @@ export async function readPaths(
     return { paths: [path], truncation: null, answers };
   }
   const { found, answers } = await store.read({ start: 'paths', question, shape });
-  // Where there is a path there are its ends.
+  // A path that was found proves that both of its ends exist.
   if (found.paths.length === 0) {
     await requireEntities(store, [from], { argument: 'from' });
     await requireEntities(store, [to], { argument: 'to' });

@@ -1,5 +1,6 @@
 import { KenesError } from '../errors.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
+import type { RequiredRelationType } from '../vocabulary/required-relation-types.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
 import { itemsOf, type Page } from '../store/page.js';
 import {
@@ -12,7 +13,7 @@ import {
 import { ownValue, type EntityRow, type RelatedRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 
-/** Who spoke on a topic, and as what. */
+/** A question for the statements on topics, and for who made them. */
 export interface PositionsQuestion {
   /** The slugs of the topic and of its narrower ones. */
   readonly topics: readonly string[];
@@ -22,17 +23,17 @@ export interface PositionsQuestion {
   readonly during: DuringCondition | null;
 }
 
-/** Topics that one question can be about: more is no matter of its own. */
+/** The most topics of one question. */
 const MAXIMUM_TOPICS = 1_000;
 
-/** Makers, organizations or topics of one statement: more than any source names. */
+/** The most speakers, organizations or topics of one statement: more than any source names. */
 const MAXIMUM_ENDS = 199;
 
 const speakerTypes: readonly EntityType[] = ['Person', 'Organization'];
 
 /**
- * The slugs of a topic and of all that are narrower, at whatever remove, the topic first and then
- * by slug. A level of them is one statement; topics that are narrower than themselves end it.
+ * The slugs of a topic and of all narrower ones at any remove: the topic first, then by slug. Each
+ * level is one reading; a topic that is narrower than itself is followed only once.
  * @throws KenesError TOO_LARGE
  */
 export async function withNarrowerTopics(
@@ -68,7 +69,7 @@ export async function withNarrowerTopics(
   return [topic, ...[...known].sort()];
 }
 
-/** The statements on the topics, with all that is asked of them. */
+/** Selects the statements on the topics, by all conditions of the question. */
 export function statementConditions(question: PositionsQuestion): EntityConditions {
   const { acts, actors, during } = question;
   const { related = [], ...others } = onTopics(question);
@@ -88,7 +89,7 @@ export function statementConditions(question: PositionsQuestion): EntityConditio
   };
 }
 
-/** Those who made such a statement, or on whose behalf one was made. */
+/** Selects those who made such a statement, or on whose behalf one was made. */
 export function speakerConditions(question: PositionsQuestion): EntityConditions {
   const statements = statementConditions(question);
   return {
@@ -101,8 +102,8 @@ export function speakerConditions(question: PositionsQuestion): EntityConditions
 }
 
 /**
- * Those who took part in the event without a statement on the topics there: whatever its act and
- * its date, who spoke was not silent. Null where no event is given.
+ * Selects those who took part in the event without a statement on the topics there. Acts and dates
+ * are ignored: whoever spoke at all was not silent. Null if the question names no event.
  */
 export function silentConditions(question: PositionsQuestion): EntityConditions | null {
   const { event, actors } = question;
@@ -129,17 +130,27 @@ function onTopics({ topics, event }: PositionsQuestion): EntityConditions {
   };
 }
 
-function to(type: string, direction: Direction, entity: EntityConditions): RelatedCondition {
+function to(
+  type: RequiredRelationType,
+  direction: Direction,
+  entity: EntityConditions,
+): RelatedCondition {
   return { types: [type], direction, filter: {}, entity, quantifier: 'SOME', atLeast: 1 };
 }
 
-/** What of a statement its position shows, each read with the page of statements. */
+/** The entities that a position shows beside its statement, by the relations that lead to them. */
 const ends = {
   actors: { type: 'MADE', direction: 'BACKWARD', entityTypes: speakerTypes },
   onBehalfOf: { type: 'ON_BEHALF_OF', direction: 'FORWARD', entityTypes: ['Organization'] },
   topics: { type: 'ABOUT', direction: 'FORWARD', entityTypes: ['Topic'] },
   events: { type: 'MADE_AT', direction: 'FORWARD', entityTypes: ['Event'] },
-} as const;
+} as const satisfies Readonly<Record<string, PositionEndDefinition>>;
+
+interface PositionEndDefinition {
+  readonly type: RequiredRelationType;
+  readonly direction: Direction;
+  readonly entityTypes: readonly EntityType[];
+}
 
 export type PositionEnd = keyof typeof ends;
 
@@ -179,7 +190,7 @@ export function entitiesAtEnd(
 /** What `dateOf` needs of an event. */
 export const eventParts = ['own startDate', 'time'] as const;
 
-/** The day it was made, else that on which the first event began at which it was made. */
+/** The date of a statement; else the first day of the earliest event it was made at. */
 export function dateOf(
   own: string | number | null | undefined,
   events: readonly EntityRow[],

@@ -9,13 +9,13 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import { languages, type Language } from '../vocabulary/languages.js';
 import type { Store } from '../store/store.js';
 
-/** How long what is searched for can be, in characters. */
+/** The most characters that a query can have. */
 export const MAXIMUM_QUERY = 200;
 
-/** Fewer candidates than these are all looked at together. */
+/** With fewer candidates than these, all of a tier are matched at once. */
 const FEW_CANDIDATES = 100;
 
-/** Candidates that are asked for at once, at most, where few of them match. */
+/** The most candidates of one read. Reads grow up to it while few candidates match. */
 const MANY_CANDIDATES = 1_000;
 
 /** How well a tier matches, from 0 to 1. */
@@ -28,12 +28,12 @@ export const scores: Readonly<Record<MatchTier, number>> = {
 
 export interface SearchQuestion {
   readonly query: string;
-  /** Of the query, folded. */
+  /** The words of the query, folded. */
   readonly words: readonly string[];
   readonly types: readonly EntityType[] | null;
 }
 
-/** An entity that was found, and by which of its names. */
+/** An entity that was found, with the name that matched best. */
 export interface SearchHit {
   readonly entity: EntityRecord;
   readonly tier: MatchTier;
@@ -57,8 +57,8 @@ export function searchQuestion(
 }
 
 /**
- * A page of what names find, the best matches first, those that match as well by the number of
- * their relations, then by slug. A row's place is that: tier, degree, slug.
+ * A page of the entities whose names match: the best tier first, then the highest degree, then by
+ * slug. These three are the keyset of a row.
  */
 export async function searchPage(
   store: Pick<Store, 'searchCandidates'>,
@@ -72,7 +72,7 @@ export async function searchPage(
 class Search {
   private found: Row<SearchHit>[] = [];
   private readonly matching: NameMatching;
-  /** One more than the page has, to tell whether more follow. */
+  /** One more than the page holds, to see whether more follow. */
   private readonly wanted: number;
 
   constructor(
@@ -91,7 +91,7 @@ class Search {
     const last = this.matching.mistakable.size > 0 ? 'MISTAKES' : 'BEGINNINGS';
     let start = Number(first);
     let after = this.page.after ? { degree: Number(degree), slug: String(slug) } : null;
-    // Mostly few have all of several words, and then one question brings what all tiers have.
+    // Few entities match several words, so one read usually brings the rows of all tiers.
     const inOneGo: MatchTier[] = words.length > 1 ? [last, 'WORDS'] : ['WORDS', last];
     for (const tier of inOneGo) {
       if (matchTiers.indexOf(tier) < start) continue;
@@ -113,18 +113,18 @@ class Search {
     return this.found;
   }
 
-  /** All that match as well as a tier or better, after the page's place; null where they are many. */
+  /** All rows of a tier and of better ones, after the page's keyset; null if there are many. */
   private async allOfTier(tier: MatchTier): Promise<Row<SearchHit>[] | null> {
     const candidates = await this.candidates(tier, null, FEW_CANDIDATES);
     if (candidates.length === FEW_CANDIDATES) return null;
     const { after } = this.page;
     return candidates
       .flatMap((candidate) => this.rowOf(candidate) ?? [])
-      .sort((one, other) => comparePlaces(one.keyset, other.keyset))
-      .filter(({ keyset }) => !after || comparePlaces(keyset, after) > 0);
+      .sort((one, other) => compareKeysets(one.keyset, other.keyset))
+      .filter(({ keyset }) => !after || compareKeysets(keyset, after) > 0);
   }
 
-  /** Candidates of a tier are those of better ones, too, which are listed there. */
+  /** Adds the rows of one tier. Its candidates include those of better tiers, which are skipped. */
   private async addTier(tier: MatchTier, start: CandidateRequest['after']): Promise<void> {
     for (let [after, limit] = [start, this.wanted]; ;) {
       const candidates = await this.candidates(tier, after, limit);
@@ -159,7 +159,7 @@ class Search {
 }
 
 /** By tier, then the greatest degree first, then by slug. */
-function comparePlaces(one: Keyset, other: Keyset): number {
+function compareKeysets(one: Keyset, other: Keyset): number {
   const [tier, degree, slug] = one as [number, number, string];
   const [otherTier, otherDegree, otherSlug] = other as [number, number, string];
   if (tier !== otherTier) return tier - otherTier;
@@ -169,7 +169,7 @@ function comparePlaces(one: Keyset, other: Keyset): number {
 
 type NameMatch = Omit<SearchHit, 'entity'>;
 
-/** Tells which name of an entity matches best. */
+/** Finds the name of an entity that matches a query best. */
 class NameMatching {
   private readonly words: readonly string[];
   private readonly name: string;
@@ -182,14 +182,14 @@ class NameMatching {
     this.typedWords = wordsOf(question.query.toLowerCase());
   }
 
-  /** By word those that may have been meant: some milliseconds, so only where it comes to that. */
+  /** The words that may have been meant, by word. Computed on demand, since it takes milliseconds. */
   get mistakable(): ReadonlyMap<string, readonly string[]> {
     return (this.known ??= mistakableWords(this.question.query));
   }
 
   /**
-   * The match of the best tier; there the name that is spelled as the query, then names before
-   * aliases, then the order of the languages. Null where none matches.
+   * The match of the best tier. Within a tier, names that are spelled as the query come first, then
+   * names before aliases, then the order of the languages. Null if no name matches.
    */
   best({ names, details }: EntityRecord): NameMatch | null {
     let best: NameMatch | null = null;

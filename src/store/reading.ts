@@ -289,6 +289,7 @@ export const wholeSource: SourceShape = { parts: null, expansions: new Map() };
 /** Shapes that select only what identifies a record. */
 export const bareEntity: EntityShape = { parts: new Set(), expansions: new Map() };
 export const bareRelation: RelationShape = { parts: new Set(), expansions: new Map() };
+export const bareGraph: GraphShape = { entities: bareEntity, relations: bareRelation };
 
 /** Entities, of the far types that are wanted themselves, that have at least one such relation. */
 export function haveRelation({ types, direction, filter }: Following): EntityConditions {

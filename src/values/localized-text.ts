@@ -1,8 +1,8 @@
 import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
 
 /**
- * The text in the first language that has it: the asked one, then the accepted ones in their
- * order, then the order of `languages`. Null where there is no text in any.
+ * Picks the text in the first language that has one: the asked language, then the accepted ones in
+ * their order, then all in the order of `languages`. Null if there is no text in any.
  */
 export function pickText(
   text: LocalizedText | undefined,
@@ -14,4 +14,12 @@ export function pickText(
   for (const language of accepted) if (text[language] !== undefined) return text[language];
   for (const language of languages) if (text[language] !== undefined) return text[language];
   return null;
+}
+
+/** The language to write in: the one that is asked for, else the first accepted one, else English. */
+export function languageFor(
+  asked: Language | null | undefined,
+  accepted: readonly Language[],
+): Language {
+  return asked ?? accepted[0] ?? 'en';
 }

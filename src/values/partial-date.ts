@@ -4,20 +4,20 @@ import { LRUCache } from 'lru-cache';
 /** A day as a whole number: days since 1970-01-01 (negative before). */
 export type Day = number;
 
-/** Where a first day is open or unknown: before any day that can be written. */
+/** The first day of what is open or unknown: before any day that can be written. */
 export const NO_EARLIEST_DAY: Day = -9_999_999;
-/** Where a last day is open or unknown: after any day that can be written. */
+/** The last day of what is open or unknown: after any day that can be written. */
 export const NO_LATEST_DAY: Day = 9_999_999;
 
-/** Both days included. */
+/** A range of days, both included. */
 interface DayRange {
   readonly earliest: Day;
   readonly latest: Day;
 }
 
 /**
- * A date of which some may be unknown: a day, month or year of the years 0001 to 9999, or an
- * interval of two of them, in levels 0 and 1 of EDTF without times and seasons.
+ * A date that may be known only in part: a day, month or year of the years 0001 to 9999, or an
+ * interval of two of them, as in levels 0 and 1 of EDTF without times and seasons.
  * https://www.loc.gov/standards/datetime/
  */
 export interface PartialDate {
@@ -38,7 +38,7 @@ const LAST_DAY = dayNumber(9999, 12, 31);
 const OPEN: DayRange = { earliest: NO_EARLIEST_DAY, latest: NO_LATEST_DAY };
 
 const PLAIN = /^\d{4}(-\d\d){0,2}$/;
-/** Keeps out what else the library reads: times, Unix times, long and negative years, level 2. */
+/** Excludes what the library also reads: times, Unix times, long and negative years, level 2. */
 const SHAPE = /^[\dX]{4}(-[\dX]{2}){0,2}[?~%]?$/;
 
 /** The same few dates are parsed again and again. */
@@ -47,7 +47,7 @@ const dates = new LRUCache<string, PartialDate>({
   memoMethod: (text) => readPartialDate(text.trim()),
 });
 
-/** Throws a RangeError, whose message says what is allowed. */
+/** @throws RangeError if the text is not a date; its message says what is allowed. */
 export function parsePartialDate(text: string): PartialDate {
   return dates.memo(text);
 }
@@ -138,7 +138,7 @@ function readDays(text: string): DayRange | undefined {
   return PLAIN.test(text) ? readPlain(text) : readMarked(text);
 }
 
-/** Most dates are plain, and the library takes hundreds of times as long to read one. */
+/** Reads a plain date. Most dates are plain, and the library is hundreds of times slower. */
 function readPlain(text: string): DayRange | undefined {
   const [year = NaN, month, day] = text.split('-').map(Number);
   const earliest = dayNumber(year, month ?? 1, day ?? 1);
@@ -157,7 +157,7 @@ function readMarked(text: string): DayRange | undefined {
   return date.edtf === text && earliest >= FIRST_DAY ? { earliest, latest } : undefined;
 }
 
-/** Without seasons, for the library has spring from January to March. */
+/** Excludes seasons, since for the library spring lasts from January to March. */
 function parseEdtf(text: string): ReturnType<typeof edtf> | undefined {
   try {
     return edtf(text, { level: 1, types: ['Date'] });
@@ -166,7 +166,7 @@ function parseEdtf(text: string): ReturnType<typeof edtf> | undefined {
   }
 }
 
-/** Months count from 1; what is too small or large rolls over: day 0 ends the month before. */
+/** Months count from 1. Numbers out of range roll over: day 0 is the last of the month before. */
 function dayNumber(year: number, month: number, day: number): Day {
   return new Date(0).setUTCFullYear(year, month - 1, day) / MILLISECONDS_A_DAY;
 }

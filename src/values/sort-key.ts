@@ -1,9 +1,9 @@
 import anyAscii from 'any-ascii';
 
-/** Contains the Russian alphabet, in its order. */
+/** The Kazakh alphabet in its order; the Russian alphabet is a part of it, in the same order. */
 const KAZAKH_ALPHABET = 'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя';
 
-/** After z and before all other scripts; free, because every Latin letter is brought to a–z. */
+/** Sorts after z and before all other scripts. No text uses it: Latin letters become a–z. */
 const FIRST_CODE_POINT = 0x100;
 
 const CYRILLIC_KEYS = new Map(
@@ -14,9 +14,9 @@ const CYRILLIC_KEYS = new Map(
 );
 
 /**
- * Text that compares by code point (so by UTF-8 byte and UTF-16 unit too) as a reader of Kazakh,
- * Russian and English would arrange the names: space, digits, a–z without diacritics, the Kazakh
- * alphabet, other scripts. Case, punctuation and quotes do not count, so two names may share a key.
+ * A key that sorts names, compared by code point (or, equally, by UTF-8 byte or UTF-16 unit), as
+ * readers of Kazakh, Russian and English expect: space, digits, a–z without diacritics, the Kazakh
+ * alphabet, other scripts. Case, punctuation and quotes are ignored, so two names may share a key.
  */
 export function sortKey(name: string): string {
   return name

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { foldName } from './folded-name.js';
 
-/** Of letters that fold alike wherever they stand, such as у, ұ and ү, one. */
+/** One of each group of letters that always fold alike, such as у, ұ and ү. */
 const LATIN = Array.from('abcdefghijklmnopqrstuvxyz');
 const CYRILLIC = Array.from('абвгдежзийклмнопрстуфхцчшщьэюяғқөһ');
 
-/** A shorter word with a letter changed is another word; a longer one is no word. */
+/** The words to correct: a change in a shorter one makes another word, and a longer one is not a word. */
 const MISTAKABLE = /^\p{L}{4,24}$/u;
 
 /**
@@ -18,9 +18,9 @@ const corrections = new LRUCache<string, readonly string[]>({
 });
 
 /**
- * By folded word of a text, the folded words that may have been meant where it has one typing
- * mistake: a letter too many, one missing, another one, or two neighbours exchanged. The letters
- * are those that were typed, in their script. Numbers and words under four letters have no mistakes.
+ * Maps each folded word of a text to the folded words that may have been meant if it has one typing
+ * mistake: a letter too many, a letter missing, a wrong letter, or two neighbours swapped. Mistakes
+ * are made in the script of the word. Numbers and words under four letters are left out.
  */
 export function mistakableWords(text: string): ReadonlyMap<string, readonly string[]> {
   const words = text
@@ -34,7 +34,7 @@ export function mistakableWords(text: string): ReadonlyMap<string, readonly stri
   );
 }
 
-/** Folded together, which is several times as fast as each for itself. */
+/** Folds words all at once, which is several times as fast as one by one. */
 function foldedWords(words: readonly string[]): string[] {
   return [...new Set(foldName(words.join(' ')).split(' '))];
 }
@@ -43,13 +43,13 @@ function correctionsOf(word: string): string[] {
   const letters = Array.from(word);
   const alphabet = /\p{Script=Cyrillic}/u.test(word) ? CYRILLIC : LATIN;
   const corrections: string[] = [];
-  for (let place = 0; place <= letters.length; place++) {
-    const before = letters.slice(0, place).join('');
-    const [letter = '', next = ''] = letters.slice(place);
-    const from = letters.slice(place).join('');
-    const after = letters.slice(place + 1).join('');
+  for (let index = 0; index <= letters.length; index++) {
+    const before = letters.slice(0, index).join('');
+    const [letter = '', next = ''] = letters.slice(index);
+    const from = letters.slice(index).join('');
+    const after = letters.slice(index + 1).join('');
     for (const other of alphabet) corrections.push(before + other + from, before + other + after);
-    corrections.push(before + after, before + next + letter + letters.slice(place + 2).join(''));
+    corrections.push(before + after, before + next + letter + letters.slice(index + 2).join(''));
   }
   return corrections;
 }

@@ -1,33 +1,38 @@
 import type { Label } from './languages.js';
 import type { PropertyDefinitions } from './properties.js';
+import type { RequiredRelationType } from './required-relation-types.js';
 
 export interface EntityTypeDefinition {
   /** The root field that lists the entities of this type. */
   readonly plural: string;
   readonly label: Label;
-  /** Whether its names are titles or texts, which sentences put in quotation marks. */
+  /** Whether its names are titles or texts, so that sentences put them in quotation marks. */
   readonly hasTitle?: boolean;
   /**
-   * Its name where a sentence needs the genitive: names are not inflected, so a noun beside
-   * `{name}` is. English inflects neither.
+   * What sentences write where they need the genitive. Names are not inflected, so in Russian and
+   * Kazakh a noun beside `{name}` is.
    */
   readonly genitive: Label;
-  /** The same for the kinds that have a noun of their own. */
+  /** The genitive of kinds that have a noun of their own. */
   readonly genitiveOfKind?: Readonly<Record<string, Label>>;
-  /** For the person in GraphiQL. */
+  /** Shown in GraphiQL and in the JSON Schema of documents. */
   readonly description: string;
-  /** The public term it maps to. */
+  /** The term of a public vocabulary that it maps to. */
   readonly term: string;
   /** The values that `kind` may have, and what each means. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly properties: PropertyDefinitions;
   /**
-   * The properties that say when it was: its first and, where that is known to be of the same
-   * length as the first or to have a property of its own, its last day. Where neither is given,
-   * it has the time of what the relations of the type `elseOf` lead to.
+   * The properties that hold its first and its last day, which may be the same one. A type without
+   * `end` may last; else an entity without its last day has the time of its first date. An entity
+   * with neither has the time of what its relations of the type `elseOf` lead to.
    */
-  readonly time?: { readonly start: string; readonly end?: string; readonly elseOf?: string };
-  /** The property that is its name: text by language. */
+  readonly time?: {
+    readonly start: string;
+    readonly end?: string;
+    readonly elseOf?: RequiredRelationType;
+  };
+  /** The property that serves as its name; its type is `localizedText`. */
   readonly nameProperty?: string;
 }
 

@@ -1,4 +1,4 @@
-/** What a property's value can be. `localizedText` is text by language; `partialDate` an EDTF string. */
+/** The type of a property's value. `localizedText` is text by language, `partialDate` an EDTF string. */
 export type PropertyType =
   'text' | 'localizedText' | 'partialDate' | 'integer' | 'decimal' | EnumeratedType;
 
@@ -11,14 +11,14 @@ export interface EnumeratedType {
 
 export interface PropertyDefinition {
   readonly type: PropertyType;
-  /** For the person in GraphiQL. */
+  /** Shown in GraphiQL and in the JSON Schema of documents. */
   readonly description: string;
   /**
-   * Whether a source can state it, as opposed to our own classification or wording. Evidence on a
-   * whole entry stands for its stated properties too.
+   * Whether a source can state it; else it is the editors' own classification or wording. Evidence
+   * for an entry as a whole is evidence for its stated properties too.
    */
   readonly stated: boolean;
-  /** Whether sources word it each in their own way, so that another wording contradicts nothing. */
+  /** Whether each source words it in its own way, so that different values do not contradict. */
   readonly isWording?: boolean;
 }
 

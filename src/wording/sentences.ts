@@ -9,20 +9,20 @@ import type { EntityRecord, Properties, RelationRecord } from '../model/records.
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** An end of a relation, with its name in whichever language it is known. */
+/** An end of a relation, with the name to write it by. */
 export interface SentenceEnd {
   readonly name: string;
   readonly kind: string | null;
 }
 
-/** The end that an entity is, with the name that a reader has it by; or its slug, where it is gone. */
+/** Names an end in the reader's best language; by its slug if the entity has no name or is gone. */
 export function sentenceEnd(
   slug: string,
   entity: Pick<EntityRecord, 'names' | 'kind'> | null | undefined,
-  wanted: Language | null | undefined,
+  asked: Language | null | undefined,
   accepted: readonly Language[],
 ): SentenceEnd {
-  return { name: pickText(entity?.names, wanted, accepted) ?? slug, kind: entity?.kind ?? null };
+  return { name: pickText(entity?.names, asked, accepted) ?? slug, kind: entity?.kind ?? null };
 }
 
 /** What a sentence is made from. */
@@ -32,8 +32,8 @@ export type SentenceRelation = Pick<
 >;
 
 /**
- * What a relation says, as one sentence with a full stop: who, what, whom and, in parentheses,
- * when. The record needs its own properties and its time.
+ * Writes a relation as one sentence with an end mark: who, what, whom and, in parentheses, when. It
+ * is in the past tense if the relation has certainly ended.
  */
 export function sentenceOf(
   { type, fromType, toType, properties, time }: SentenceRelation,
@@ -41,8 +41,7 @@ export function sentenceOf(
   language: Language,
   vocabulary: Vocabulary,
 ): string {
-  const definition = vocabulary.relationTypes[type];
-  if (!definition) throw new Error(`The vocabulary has no relation type ${type}.`);
+  const definition = vocabulary.relationType(type);
   const hasEnded = time.endLatest < Math.floor(Date.now() / MILLISECONDS_A_DAY);
   const slots = new Map([
     ...slotsOf('from', ends.from, fromType, language, vocabulary),
@@ -58,7 +57,7 @@ export function sentenceOf(
   return finished(when === '' ? text : `${text} (${when})`);
 }
 
-/** The first one that says more than the general one and of which all is known. */
+/** The first template that fits what is known of the relation; else the general one. */
 function templateOf(
   { sentence, sentenceWith = {}, qualifier = '' }: RelationTypeDefinition,
   properties: Properties,
@@ -96,7 +95,7 @@ function whenOf({ since, until, date }: Properties, language: Language): string 
   return readablePeriod(text(since), text(until), language);
 }
 
-/** With a capital, unless the first word has its own way with capitals, and one end mark. */
+/** Adds an end mark if there is none, and a capital unless the first word has capitals inside. */
 function finished(text: string): string {
   const sentence = text.replace(/^\p{Ll}+(?=[\s,])/u, (word) => {
     return word.charAt(0).toUpperCase() + word.slice(1);

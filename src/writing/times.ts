@@ -1,10 +1,10 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import {
   UNDATED,
+  hasTimeOfEnd,
   timeAround,
-  timeOfDate,
   timeOfProperties,
-  timeOfState,
+  timeOfRelation,
   type Time,
 } from '../model/time.js';
 import type { EntityRecord, RelationRecord } from '../model/records.js';
@@ -100,34 +100,11 @@ class Times {
     }
     await this.graph.entities.load(ends);
     for (const relation of affected) {
-      this.graph.relations.put({ ...relation, time: this.timeOfRelation(relation) });
+      const { now } = this.graph.entities;
+      const ends = { from: now.get(relation.fromSlug)?.time, to: now.get(relation.toSlug)?.time };
+      const time = timeOfRelation(relation, ends, this.vocabulary);
+      this.graph.relations.put({ ...relation, time });
     }
-  }
-
-  private timeOfRelation(relation: RelationRecord): Time {
-    const { properties } = relation;
-    const text = (name: string): string | undefined =>
-      properties[name] === undefined ? undefined : String(properties[name]);
-    switch (this.vocabulary.relationTypes[relation.type]?.time) {
-      case 'STATE':
-        return timeOfState(text('since') ?? text('date'), text('until'));
-      case 'POINT': {
-        const date = text('date');
-        return date === undefined ? UNDATED : timeOfDate(date);
-      }
-      case 'OF_EVENT':
-        return this.timeOfEnd(relation, 'Event');
-      case 'OF_STATEMENT':
-        return this.timeOfEnd(relation, 'Statement');
-      case 'OF_FIRST_END':
-        return this.graph.entities.now.get(relation.fromSlug)?.time ?? UNDATED;
-      default:
-        return UNDATED;
-    }
-  }
-
-  private timeOfEnd({ fromSlug, fromType, toSlug }: RelationRecord, type: string): Time {
-    return this.graph.entities.now.get(fromType === type ? fromSlug : toSlug)?.time ?? UNDATED;
   }
 
   private put(entity: EntityRecord, time: Time): boolean {
@@ -147,11 +124,7 @@ class Times {
 
   /** The relation types that have the time of an end. */
   private followingTypes(): string[] {
-    return this.vocabulary.relationTypeNames.filter((type) =>
-      ['OF_EVENT', 'OF_STATEMENT', 'OF_FIRST_END'].includes(
-        this.vocabulary.relationTypes[type]?.time ?? '',
-      ),
-    );
+    return this.vocabulary.relationTypeNames.filter((type) => hasTimeOfEnd(type, this.vocabulary));
   }
 
   /** What the store has: only that has relations there. */

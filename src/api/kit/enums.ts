@@ -72,7 +72,7 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
     relationType: plain('RelationType', 'The types of relations, each read from its first end to its second.', Object.fromEntries(
       vocabulary.relationTypeNames.map((type) => [
         type,
-        vocabulary.relationTypes[type]?.description ?? type,
+        vocabulary.relationType(type).description,
       ]),
     )), // prettier-ignore
     language: define('Language', 'The languages of names, texts and labels.', Object.fromEntries(

@@ -7,14 +7,7 @@ import { sortKey } from '../../values/sort-key.js';
 import type { Keyset } from '../page.js';
 import type { RelationOrder } from '../reading.js';
 import type { RelatedRow } from '../rows.js';
-import {
-  isRelationKey,
-  type DisagreementKind,
-  type EntityRecord,
-  type EvidenceRecord,
-  type RelationRecord,
-  type Time,
-} from '../../model/records.js';
+import type { EntityRecord, EvidenceRecord, RelationRecord, Time } from '../../model/records.js';
 
 // What both engines keep beside a record so that they can order, filter and find it.
 
@@ -62,26 +55,11 @@ export function evidenceKeyset({ property, sourceSlug, position, id }: EvidenceR
   return `${property ?? ''} ${sourceSlug} ${start} ${id}`;
 }
 
-/**
- * Of which kind a piece of evidence makes a disagreement, and what it is on: of rivals the one
- * whose key comes first, whichever of the two the evidence is for. Nothing where it confirms.
- */
-export function disagreementOf({ target, property, stance, value }: EvidenceRecord): {
-  readonly contested?: string;
-  readonly disagreement?: DisagreementKind;
-} {
-  if (stance === 'CONFIRMS') return {};
-  if (property !== null) return { contested: target, disagreement: 'PROPERTY' };
-  if (value === null || value === target || !isRelationKey(target) || !isRelationKey(value))
-    return { contested: target, disagreement: 'DENIAL' };
-  return { contested: value < target ? value : target, disagreement: 'RIVAL_RELATIONS' };
-}
-
 export function qualifierOf(
   { type, properties }: RelationRecord,
   vocabulary: Vocabulary,
 ): string | null {
-  const qualifier = vocabulary.relationTypes[type]?.qualifier;
+  const qualifier = vocabulary.relationType(type).qualifier;
   const value = qualifier === undefined ? undefined : properties[qualifier];
   return value === undefined ? null : String(value);
 }

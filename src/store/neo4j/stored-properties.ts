@@ -2,6 +2,7 @@ import neo4j, { type Integer } from 'neo4j-driver';
 import { languages } from '../../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../../vocabulary/properties.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import { disagreementOf } from '../../model/disagreement.js';
 import type {
   EntityRecord,
   EvidenceRecord,
@@ -10,13 +11,7 @@ import type {
   SourceRecord,
   Time,
 } from '../../model/records.js';
-import {
-  dateFirst,
-  disagreementOf,
-  evidencePlace,
-  foldedNames,
-  sortKeys,
-} from '../engine/stored-values.js';
+import { dateFirst, evidencePlace, foldedNames, sortKeys } from '../engine/stored-values.js';
 import { briefOf, entityPropertyName, relationPropertyName } from './rows.js';
 
 /** The properties of a node or relation. One that is null is not there. */
