@@ -105,12 +105,11 @@ function planPath(field: PlannedField, shape: GraphDraft): void {
   for (const child of field.children()) {
     if (child.name === 'entities') child.plan(shape.entities, entityTypeNames);
     else if (child.name === 'relations') child.plan(shape.relations);
-    else if (child.name === 'explanation') planExplanation(child, shape);
+    else if (child.name === 'explanation') child.planWith(() => planExplanation(shape));
   }
 }
 
-function planExplanation({ context }: PlannedField, shape: GraphDraft): void {
-  if (!context.planReadings) return;
+function planExplanation(shape: GraphDraft): void {
   const draft = evidenceDraftOf(ofWhole, wholeOnly);
   const expansion = addExpansion(shape.relations.expansions, evidenceKey(wholeOnly), draft);
   expansion.wantsRows = true;

@@ -255,7 +255,9 @@ function readPositions(
   const order = entityOrder(orderBy ?? { by: 'DATE' }, context.languages);
   const question = { filter: statementConditions(asked), order };
   const shape = entityDraft();
-  const planItem = (item: PlannedField): void => planPosition(item, shape);
+  const planItem = (item: PlannedField): void => {
+    item.planWith(() => planPosition(item, shape));
+  };
   const read = async (selection: PageSelection): Promise<Page<Position>> => {
     const reading = { start: 'page of entities', question, shape, ...selection } as const;
     const { found, answers } = await context.store.read(reading);
@@ -274,7 +276,6 @@ const endTypes: Readonly<Record<Exclude<PositionEnd, 'events'>, readonly EntityT
 
 /** Plans what a position shows of a statement. */
 function planPosition(item: PlannedField, draft: EntityDraft): void {
-  if (!item.context.planReadings) return;
   for (const field of item.children()) {
     const { name } = field;
     if (name === 'statement') field.plan(draft, ['Statement']);

@@ -87,21 +87,24 @@ export class PlannedField {
     this.onTypes = this.onTypes && onTypes && new Set([...this.onTypes, ...onTypes]);
   }
 
-  /**
-   * Adds to a draft what is selected below this field, on the types that the draft is of. Nothing
-   * where readings are not planned: then each field loads what it needs.
-   */
+  /** Adds to a draft what is selected below this field, on the types that the draft is of. */
   plan(draft: Draft, types?: readonly string[]): void {
-    if (!this.context.planReadings) return;
-    for (const field of this.children(types)) {
-      const reading = field.definition.extensions['reading'] as FieldReading<Draft> | undefined;
-      try {
-        reading?.(draft, field);
-      } catch (error) {
-        // The field's own resolver meets the same error, and reports it at the right path.
-        if (!(error instanceof KenesError)) throw error;
+    this.planWith(() => {
+      for (const field of this.children(types)) {
+        const reading = field.definition.extensions['reading'] as FieldReading<Draft> | undefined;
+        try {
+          reading?.(draft, field);
+        } catch (error) {
+          // The field's own resolver meets the same error, and reports it at the right path.
+          if (!(error instanceof KenesError)) throw error;
+        }
       }
-    }
+    });
+  }
+
+  /** Plans what this field needs; nothing where readings are not planned: then fields load it. */
+  planWith(plan: () => void): void {
+    if (this.context.planReadings) plan();
   }
 
   /** The fields that are selected below this one. */
