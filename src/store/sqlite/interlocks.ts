@@ -1,30 +1,34 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { witnessPages, type WitnessesRow } from '../engine/graph-rows.js';
+import { inPageOrder, witnessPages, type WitnessesRow } from '../engine/graph-rows.js';
 import { orderBy } from '../engine/ordering.js';
 import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
+import type { Values } from '../engine/row-readers.js';
+import type { PageRequest } from '../page.js';
 import type { InterlockQuestion } from '../reading.js';
 import { entityColumns } from './columns.js';
 import { Conditions, directionsOf, endColumns, farSlugs, inList } from './conditions.js';
 import type { KeyedKinds, SingleKinds } from './kinds.js';
-import { keysetConditions, readPage } from './pages.js';
+import { keysetConditions } from './pages.js';
 
 export const singleInterlockKinds = {
   async 'page of interlocks'({ query, vocabulary }, { question, page, parts }) {
-    const rows = await readPage(
-      query,
-      entityColumns(parts),
-      sql`(${interlocks(question, vocabulary)}) i JOIN entity e ON e.slug = i.other`,
-      [],
-      { values: [raw('-i.weight'), raw('e.slug')], page, descending: false },
-    );
-    return rows.map(({ item, keyset }) => {
-      const [weight] = keyset;
-      return { item: { entity: item, weight: -Number(weight) }, keyset };
+    const { selected, json, read } = entityColumns(parts);
+    const found = await query<[Values, number][]>(sql`
+      SELECT json_group_array(json_array(${json}, weight)) FROM (
+        SELECT ${selected}, i.weight AS weight
+        FROM (${firstInterlocks(question, page, vocabulary)}) i JOIN entity e ON e.slug = i.other
+        ORDER BY ${orderBy([raw('-i.weight'), raw('i.other')], page.backward)})`);
+    return inPageOrder(found, page).map(([values, weight]) => {
+      const entity = read(values);
+      return { item: { entity, weight }, keyset: [-weight, entity.slug] };
     });
   },
 
   async 'count of interlocks'({ query, vocabulary }, { question }) {
-    return query<number>(sql`SELECT count(*) FROM (${interlocks(question, vocabulary)})`);
+    const each = meetings(question, vocabulary, raw('true'));
+    return query<number>(sql`
+      WITH ${witnesses(question, vocabulary)}
+      SELECT count(DISTINCT other) FROM (${join(each, ' UNION ALL ')})`);
   },
 } satisfies Partial<SingleKinds>;
 
@@ -34,7 +38,7 @@ export const keyedInterlockKinds = {
     const found = await query<WitnessesRow[]>(sql`
       SELECT json_group_array(json_array(k.value, (
         SELECT json_group_array(json_array(witness, (${keysWithWitness(question, vocabulary)})))
-        FROM (SELECT witness FROM (${witnessesOf(question, vocabulary)})
+        FROM (SELECT witness FROM (${sharedWitnesses(question, vocabulary)})
           WHERE ${allOf(keysetConditions(values, page, false))}
           ORDER BY ${orderBy(values, page.backward)} LIMIT ${page.limit + 1}))))
       FROM json_each(${JSON.stringify(others)}) k`);
@@ -42,28 +46,95 @@ export const keyedInterlockKinds = {
   },
 } satisfies Partial<KeyedKinds>;
 
-/** Rows of `other` and `weight`. */
-function interlocks(question: InterlockQuestion, vocabulary: Vocabulary): Sql {
-  const { slug, otherTypes } = question;
-  const meetings = directionsOf(question.direction).map((direction) => {
-    const { near, nearType, far } = endColumns(direction);
+/**
+ * The first rows of `other` and `weight`. Where one witness has more relations than all others
+ * together, most of those who are met are met through it alone, and have the weight 1: of these only
+ * the first few are read, in the order of an index, and for the rest it is looked up one by one
+ * whether they are met through it, too. To sort and count all of them would take ten times as long.
+ */
+function firstInterlocks(
+  question: InterlockQuestion,
+  page: PageRequest,
+  vocabulary: Vocabulary,
+): Sql {
+  const limit = page.limit + 1;
+  const values = [raw('-weight'), raw('other')];
+  const others = meetings(question, vocabulary, sql`w.slug IS NOT ${hub}`);
+  const isMetThroughHub = throughHub(question, vocabulary).map(
+    ({ from, near }) => sql`EXISTS (SELECT 1 ${from} AND ${near} = met.other)`,
+  );
+  const throughHubAlone = throughHub(question, vocabulary).map(({ from, near }) => {
     const conditions = [
-      new Conditions(vocabulary).relation('r', direction, question.types, question.filter),
-      sql`${raw(`r.${near}`)} NOT IN (${slug}, w.slug)`,
-      ...(otherTypes ? [inList(raw(`r.${nearType}`), otherTypes)] : []),
+      sql`${near} NOT IN (SELECT other FROM met)`,
+      ...keysetConditions([raw('-1'), near], page, false),
     ];
-    return sql`
-      SELECT w.slug AS witness, r.${raw(near)} AS other
-      FROM w JOIN relation r ON r.${raw(far)} = w.slug WHERE ${allOf(conditions)}`;
+    return sql`SELECT other FROM (SELECT DISTINCT ${near} AS other ${from} AND ${allOf(conditions)}
+      ORDER BY ${orderBy([near], page.backward)} LIMIT ${limit})`;
   });
   return sql`
-    WITH w AS (${farSlugs([slug], question, vocabulary)})
-    SELECT other, count(DISTINCT witness) AS weight FROM (${join(meetings, ' UNION ALL ')})
-    WHERE witness <> ${slug} GROUP BY other`;
+    WITH ${witnesses(question, vocabulary)},
+      hub AS MATERIALIZED (SELECT slug FROM w WHERE 2 * degree > (SELECT sum(degree) FROM w)),
+      met AS MATERIALIZED (SELECT other, count(DISTINCT number) AS weight
+        FROM (${join(others, ' UNION ALL ')}) GROUP BY other)
+    SELECT other, weight FROM (
+      SELECT other, weight + (other IS NOT ${hub} AND (${join(isMetThroughHub, ' OR ')})) AS weight
+      FROM met
+      UNION ALL SELECT other, 1 FROM (${join(throughHubAlone, ' UNION ')}))
+    WHERE ${allOf(keysetConditions(values, page, false))}
+    ORDER BY ${orderBy(values, page.backward)} LIMIT ${limit}`;
+}
+
+/** The witness that has more relations than all others together; null where none has. */
+const hub = raw('(SELECT slug FROM hub)');
+
+/** The table `w` of witnesses; numbers are compared faster than slugs. */
+function witnesses(question: InterlockQuestion, vocabulary: Vocabulary): Sql {
+  const { slug } = question;
+  return sql`w AS MATERIALIZED (SELECT e.slug, e.degree, e.rowid AS number FROM entity e
+    WHERE e.slug IN (${farSlugs([slug], question, vocabulary)}) AND e.slug <> ${slug})`;
+}
+
+/** Queries of the `number` of a witness and the `other` that is met through it. */
+function meetings(question: InterlockQuestion, vocabulary: Vocabulary, ofWitness: Sql): Sql[] {
+  return endsOf(question, vocabulary).map(
+    ({ near, far, condition }) => sql`
+      SELECT w.number, ${near} AS other FROM w CROSS JOIN relation r ON ${far} = w.slug
+      WHERE ${ofWitness} AND ${near} NOT IN (${question.slug}, w.slug) AND ${condition}`,
+  );
+}
+
+/** The relations of the hub, as the rest of a query that selects of them, and their other ends. */
+function throughHub(
+  question: InterlockQuestion,
+  vocabulary: Vocabulary,
+): { readonly from: Sql; readonly near: Sql }[] {
+  return endsOf(question, vocabulary).map(({ near, far, condition }) => ({
+    near,
+    from: sql`FROM relation r WHERE ${far} = ${hub}
+      AND ${near} NOT IN (${question.slug}, ${hub}) AND ${condition}`,
+  }));
+}
+
+/** In each direction the ends of a relation `r` from an entity that is met to a witness. */
+function endsOf(
+  { types, direction, filter, otherTypes }: InterlockQuestion,
+  vocabulary: Vocabulary,
+): { readonly near: Sql; readonly far: Sql; readonly condition: Sql }[] {
+  return directionsOf(direction).map((one) => {
+    const { near, nearType, far } = endColumns(one);
+    return {
+      near: raw(`r.${near}`),
+      far: raw(`r.${far}`),
+      condition: allOf([
+        new Conditions(vocabulary).relation('r', one, types, filter),
+        ...(otherTypes ? [inList(raw(`r.${nearType}`), otherTypes)] : []),
+      ]),
+    };
+  });
 }
 
 /** Rows of `witness`: through what the entity and `k.value` meet. */
-function witnessesOf(question: InterlockQuestion, vocabulary: Vocabulary): Sql {
+function sharedWitnesses(question: InterlockQuestion, vocabulary: Vocabulary): Sql {
   const { slug, types, filter } = question;
   const mine = farSlugs([slug], question, vocabulary);
   const each = directionsOf(question.direction).map((direction) => {
