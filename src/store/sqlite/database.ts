@@ -80,7 +80,6 @@ export class Connection {
     memoMethod: (text) => this.prepare(text),
   });
   private last: Promise<unknown> = Promise.resolve();
-  private pending = 0;
 
   /** @param timeLimitMs after which a query is interrupted; 0 for none. */
   constructor(
@@ -93,11 +92,6 @@ export class Connection {
   async open(): Promise<this> {
     await this.execute(connectionSettings);
     return this;
-  }
-
-  /** How many queries run or wait for their turn. */
-  get load(): number {
-    return this.pending;
   }
 
   readonly query: Query = <T>(query: Sql): Promise<T> =>
@@ -137,11 +131,7 @@ export class Connection {
   }
 
   private inTurn<T>(work: () => Promise<T>, timeLimitMs = this.timeLimitMs): Promise<T> {
-    this.pending++;
-    const turn = this.last
-      .catch(() => undefined)
-      .then(() => this.limited(work, timeLimitMs))
-      .finally(() => this.pending--);
+    const turn = this.last.catch(() => undefined).then(() => this.limited(work, timeLimitMs));
     this.last = turn;
     return turn;
   }

@@ -9,12 +9,13 @@ import type { Reading, Start } from '../reading.js';
 import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
 import type { Engine } from '../answering/asks.js';
-import { sql } from '../engine/query-text.js';
+import { type Sql, sql } from '../engine/query-text.js';
 import { readStepwise } from '../answering/stepwise.js';
 import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
 import { Connection, MainThreadConnection, type Query } from './database.js';
 import { createEngine } from './engine.js';
 import type { Context } from './kinds.js';
+import { ReaderPool } from './reader-pool.js';
 import { searchCandidates } from './search.js';
 import { SqliteSnapshot } from './snapshot.js';
 import { migrate, refuseForeignFile } from './tables.js';
@@ -27,6 +28,9 @@ export interface SqliteOptions {
   /** How long a query of a reading may take, in milliseconds. */
   readonly timeLimit: number;
 }
+
+/** Connections that read off the event loop. */
+const READERS = 2;
 
 /** A query that looks at no more rows than these takes well under a millisecond. */
 const FEW_ROWS = 100;
@@ -41,8 +45,7 @@ export class SqliteStore implements Store {
     readonly engine: Store['engine'],
     private readonly vocabulary: Vocabulary,
     private readonly mainThread: MainThreadConnection,
-    /** They read off the event loop. */
-    private readonly readers: readonly [Connection, ...Connection[]],
+    private readonly readers: ReaderPool,
     private readonly writer: Connection,
     private readonly file: string,
     private readonly removeFiles: () => void,
@@ -65,14 +68,15 @@ export class SqliteStore implements Store {
       await writer.close();
       throw error;
     }
-    const openReader = (): Promise<Connection> => new Connection(file, timeLimit).open();
-    const readers = await Promise.all([openReader(), openReader()]);
+    const readers = await Promise.all(
+      Array.from({ length: READERS }, () => new Connection(file, timeLimit).open()),
+    );
     const version = await writer.query<string>(sql`SELECT json_quote(sqlite_version())`);
     return new SqliteStore(
       { name: 'SQLite', version },
       vocabulary,
       new MainThreadConnection(file),
-      readers,
+      new ReaderPool(readers),
       writer,
       file,
       () => {
@@ -141,18 +145,13 @@ export class SqliteStore implements Store {
     await this.lastWrite.catch(() => undefined);
     // So that the file alone is the whole store.
     await this.writer.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
-    await Promise.all([...this.readers, this.writer].map((connection) => connection.close()));
+    await Promise.all([this.readers.close(), this.writer.close()]);
     this.mainThread.close();
     this.removeFiles();
   }
 
-  /** Few rows are read on the main thread; other queries by the reader that has the fewest. */
-  private readonly query: Query = (query, rows = Infinity) => {
-    if (rows <= FEW_ROWS) return this.mainThread.query(query);
-    const [first, ...others] = this.readers;
-    const reader = others.reduce((least, one) => (one.load < least.load ? one : least), first);
-    return reader.query(query);
-  };
+  private readonly query: Query = <T>(query: Sql, rows = Infinity) =>
+    rows <= FEW_ROWS ? this.mainThread.query<T>(query) : this.readers.query<T>(query);
 }
 
 function makeFolder(folder: string): void {
