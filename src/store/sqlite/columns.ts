@@ -22,12 +22,12 @@ import type { EntityRow, EvidenceRow, RelationRow, SourceRow } from '../rows.js'
 // which are smaller, and parsed faster, than maps by name.
 
 /** The columns of one kind of record in a query, and the reader of the rows that they make. */
-export interface Columns<R, Known = undefined> {
+export interface Columns<R> {
   /** For the inner query, which has the conditions and the order: `e.slug AS e_slug, …`. */
   readonly selected: Sql;
   /** For the outer query, a row as one JSON list: `json_array(e_slug, …)`. */
   readonly json: Sql;
-  readonly read: (values: Values, known?: Known) => R;
+  readonly read: (values: Values) => R;
 }
 
 /** Of a table `entity e`. @param knownType the type of all rows, which then leave it out. */
@@ -48,11 +48,16 @@ export function relationColumns(parts: readonly RelationPart[]): Columns<Relatio
   return { ...selectionOf('r', layout, relationForms), read: relationReader(layout, conversions) };
 }
 
+interface EvidenceColumns extends Columns<EvidenceRow> {
+  /** @param known the value of the column that rows leave out. */
+  readonly read: (values: Values, known?: { target?: string; sourceSlug?: string }) => EvidenceRow;
+}
+
 /** Of a table `evidence v`. @param known the column that all rows have in common and leave out. */
 export function evidenceColumns(
   parts: readonly EvidencePart[],
   known?: 'target' | 'sourceSlug',
-): Columns<EvidenceRow, { target?: string; sourceSlug?: string }> {
+): EvidenceColumns {
   const always = ['id', 'target', 'property', 'sourceSlug', 'stance'] as const;
   const layout: EvidenceColumn[] = [...always.filter((column) => column !== known), ...parts];
   return { ...selectionOf('v', layout, evidenceForms), read: evidenceReader(layout, conversions) };

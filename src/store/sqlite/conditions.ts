@@ -27,7 +27,7 @@ export function directionsOf(direction: Direction | null): readonly Direction[] 
   return direction === null ? ['FORWARD', 'BACKWARD'] : [direction];
 }
 
-/** The column that has a value which an order compares (orders.ts). */
+/** The column of a value that orders compare (orders.ts). */
 export function storedColumn(orderValue: string): string {
   return storedColumns[orderValue] ?? orderValue;
 }
@@ -59,7 +59,7 @@ export class Conditions {
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  /** Of a relation `alias` that is followed in that direction. */
+  /** A condition of the relation `alias`, which is followed in that direction. */
   relation(
     alias: string,
     direction: Direction,
@@ -83,7 +83,7 @@ export class Conditions {
     return allOf(parts);
   }
 
-  /** A qualifier has a column, and with it an index; other properties are looked up. */
+  /** A qualifier has a column, and so an index; other properties are read from JSON. */
   private value(
     alias: string,
     types: readonly string[] | null,
@@ -99,7 +99,7 @@ export class Conditions {
     return ownValue(alias, property, values);
   }
 
-  /** Of an entity `alias`. */
+  /** A condition of the entity `alias`. */
   entity(alias: string, conditions: EntityConditions): Sql {
     return this.matching(
       { slug: raw(`${alias}.slug`), type: raw(`${alias}.type`), alias },
@@ -201,14 +201,14 @@ function ownValue(alias: string, property: string, values: readonly string[]): S
   return sql`coalesce(${inList(raw(`json_extract(${alias}.properties, '$.${property}')`), values)}, false)`;
 }
 
-/** The columns that have an entity's slug and its type, and the alias of its row where it is joined. */
+/** The columns of an entity's slug and type, and the alias of its row where that is joined. */
 interface EntityColumns {
   readonly slug: Sql;
   readonly type: Sql;
   readonly alias?: string;
 }
 
-/** One type is compared, so that the index serves the order that follows. */
+/** A single type is compared by `=`, so that an index also provides the order after it. */
 function typeCondition(column: Sql, types: readonly string[]): Sql {
   return types.length === 1 ? sql`${column} = ${types[0]}` : inList(column, types);
 }
@@ -224,7 +224,7 @@ function isAnchored({ entity }: RelatedCondition): boolean {
   return isAnchoredEntity(entity);
 }
 
-/** Whether only the few that a slug leads to can match. */
+/** Whether only the few entities that a slug leads to can match. */
 export function isAnchoredEntity({ slugs, related, and, or }: EntityConditions): boolean {
   if (slugs || isAnchoredChoice(or)) return true;
   const leads = related?.some(

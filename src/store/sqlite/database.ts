@@ -26,7 +26,7 @@ const connectionSettings = `
 
 const parameterText = (): string => '?';
 
-/** What is used of `libsql/promise`, which has no types of its own for it. */
+/** The part of `libsql/promise` that is used; the package has no types for it. */
 interface AsyncDatabase {
   prepare(text: string): Promise<AsyncStatement>;
   exec(text: string): Promise<void>;
@@ -163,7 +163,7 @@ function opened<T>(open: () => T): T {
   }
 }
 
-/** What a caller can act on, by the driver's code; anything else as it is. */
+/** A KenesError where a caller can act on the driver's code; any other error as it is. */
 function storeError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string') return error;
@@ -200,7 +200,7 @@ function storeError(error: unknown): unknown {
       cause,
     );
   }
-  // The driver has no code for it. Only filters that nest in every way at once come so far.
+  // The driver has no code for this. Only filters that nest in every way at once cause it.
   if ((error as Error).message === 'parser stack overflow') {
     return new KenesError(
       'TOO_LARGE',

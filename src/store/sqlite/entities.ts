@@ -1,7 +1,7 @@
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import { raw, sql } from '../engine/query-text.js';
-import type { Values } from '../engine/row-readers.js';
 import { entityOrderValues } from '../orders.js';
+import { readByKey } from './by-key.js';
 import { entityColumns } from './columns.js';
 import { Conditions, inList, isAnchoredEntity, storedColumn } from './conditions.js';
 import type { KeyedKinds, SingleKinds } from './kinds.js';
@@ -9,14 +9,7 @@ import { readPage } from './pages.js';
 
 export const keyedEntityKinds = {
   async 'entities by slug'({ query }, { parts }, slugs) {
-    const { selected, json, read } = entityColumns(parts);
-    const found = await query<Values[]>(
-      sql`
-        SELECT json_group_array(${json})
-        FROM (SELECT ${selected} FROM entity e WHERE ${inList(raw('e.slug'), slugs)})`,
-      slugs.length,
-    );
-    return new Map(found.map((values) => read(values)).map((row) => [row.slug, row]));
+    return readByKey(query, entityColumns(parts), 'entity e', 'e.slug', slugs, (row) => row.slug);
   },
 } satisfies Partial<KeyedKinds>;
 

@@ -4,6 +4,7 @@ import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
 import type { Keyset } from '../page.js';
 import type { EvidenceQuestion } from '../reading.js';
+import { forEachKey, readByKey } from './by-key.js';
 import { evidenceColumns } from './columns.js';
 import { inList } from './conditions.js';
 import type { KeyedKinds } from './kinds.js';
@@ -11,14 +12,7 @@ import { keysetColumns, keysetConditions, keysetJson } from './pages.js';
 
 export const evidenceKinds = {
   async 'evidence by id'({ query }, { parts }, ids) {
-    const { selected, json, read } = evidenceColumns(parts);
-    const found = await query<Values[]>(
-      sql`
-        SELECT json_group_array(${json})
-        FROM (SELECT ${selected} FROM evidence v WHERE ${inList(raw('v.id'), ids)})`,
-      ids.length,
-    );
-    return new Map(found.map((values) => read(values)).map((row) => [row.id, row]));
+    return readByKey(query, evidenceColumns(parts), 'evidence v', 'v.id', ids, (row) => row.id);
   },
 
   async 'page of evidence'({ query }, { question, page, parts }, owners) {
@@ -27,13 +21,14 @@ export const evidenceKinds = {
     const values = question.of === 'target' ? [raw('v.place')] : [raw('v.target'), raw('v.place')];
     const conditions = [...conditionsOf(question), ...keysetConditions(values, page, false)];
     const found = await query<[string, [Values, Keyset][]][]>(
-      sql`
-        SELECT json_group_array(json_array(k.value, (
+      forEachKey(
+        owners,
+        sql`
           SELECT json_group_array(json_array(${json}, ${keysetJson(values.length)}))
           FROM (SELECT ${selected}, ${keysetColumns(values)} FROM evidence v
             WHERE ${allOf(conditions)}
-            ORDER BY ${orderBy(values, page.backward)} LIMIT ${page.limit + 1}))))
-        FROM json_each(${JSON.stringify(owners)}) k`,
+            ORDER BY ${orderBy(values, page.backward)} LIMIT ${page.limit + 1})`,
+      ),
       question.properties ? Infinity : owners.length * (page.limit + 1),
     );
     return new Map(
@@ -46,15 +41,12 @@ export const evidenceKinds = {
   },
 
   async 'count of evidence'({ query }, { question }, owners) {
-    const found = await query<[string, number][]>(sql`
-      SELECT json_group_array(json_array(k.value,
-        (SELECT count(*) FROM evidence v WHERE ${allOf(conditionsOf(question))})))
-      FROM json_each(${JSON.stringify(owners)}) k`);
-    return new Map(found);
+    const count = sql`SELECT count(*) FROM evidence v WHERE ${allOf(conditionsOf(question))}`;
+    return new Map(await query<[string, number][]>(forEachKey(owners, count)));
   },
 } satisfies Partial<KeyedKinds>;
 
-/** Of the evidence `v` for the target, or of the source, `k.value`. */
+/** Conditions of the evidence `v` for the target, or of the source, `k.value`. */
 function conditionsOf({ of, properties }: EvidenceQuestion): Sql[] {
   return [
     sql`${raw(of === 'target' ? 'v.target' : 'v.source')} = k.value`,

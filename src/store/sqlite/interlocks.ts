@@ -5,6 +5,7 @@ import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
 import type { PageRequest } from '../page.js';
 import type { InterlockQuestion } from '../reading.js';
+import { forEachKey } from './by-key.js';
 import { entityColumns } from './columns.js';
 import { Conditions, directionsOf, endColumns, farSlugs, inList } from './conditions.js';
 import type { KeyedKinds, SingleKinds } from './kinds.js';
@@ -35,13 +36,12 @@ export const singleInterlockKinds = {
 export const keyedInterlockKinds = {
   async witnesses({ query, vocabulary }, { question, page }, others) {
     const values = [raw('witness')];
-    const found = await query<WitnessesRow[]>(sql`
-      SELECT json_group_array(json_array(k.value, (
-        SELECT json_group_array(json_array(witness, (${keysWithWitness(question, vocabulary)})))
-        FROM (SELECT witness FROM (${sharedWitnesses(question, vocabulary)})
-          WHERE ${allOf(keysetConditions(values, page, false))}
-          ORDER BY ${orderBy(values, page.backward)} LIMIT ${page.limit + 1}))))
-      FROM json_each(${JSON.stringify(others)}) k`);
+    const witnesses = sql`
+      SELECT json_group_array(json_array(witness, (${keysWithWitness(question, vocabulary)})))
+      FROM (SELECT witness FROM (${sharedWitnesses(question, vocabulary)})
+        WHERE ${allOf(keysetConditions(values, page, false))}
+        ORDER BY ${orderBy(values, page.backward)} LIMIT ${page.limit + 1})`;
+    const found = await query<WitnessesRow[]>(forEachKey(others, witnesses));
     return witnessPages(found, page);
   },
 } satisfies Partial<KeyedKinds>;

@@ -57,7 +57,7 @@ function slugsOf(rows: readonly EntityRow[]): string[] {
   return rows.map(({ slug }) => slug);
 }
 
-/** Of relations `r` between entities that are all among some. */
+/** A condition of relations `r`: both ends are among these entities. */
 function among(
   slugs: readonly string[],
   { types, filter }: Following,

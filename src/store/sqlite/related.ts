@@ -8,6 +8,7 @@ import { relatedKeyset } from '../engine/stored-values.js';
 import { relationOrderValues } from '../orders.js';
 import type { PageRequest } from '../page.js';
 import type { EntityPart, Following, RelatedQuestion } from '../reading.js';
+import { forEachKey } from './by-key.js';
 import { entityColumns, relationColumns } from './columns.js';
 import { Conditions, directionsOf, endColumns, inList, storedColumn } from './conditions.js';
 import { onlyType } from './entities.js';
@@ -35,11 +36,12 @@ export const relatedKinds = {
         WHERE ${allOf(conditions)} ORDER BY ${orderBy(values, down)} LIMIT ${limit}`;
     });
     const found = await query<[string, [Values, Values][]][]>(
-      sql`
-        SELECT json_group_array(json_array(k.value, (
+      forEachKey(
+        slugs,
+        sql`
           SELECT json_group_array(json_array(${relation.json}, ${entity.json}))
-          FROM (${firstOf(pages, keysetNames(names.length), down, limit)}))))
-        FROM json_each(${JSON.stringify(slugs)}) k`,
+          FROM (${firstOf(pages, keysetNames(names.length), down, limit)})`,
+      ),
       rowsOfPages(slugs, question, page),
     );
     const rowOf = ([relationValues, entityValues]: [Values, Values]) => {
@@ -57,10 +59,8 @@ export const relatedKinds = {
         sql`(SELECT count(*) FROM relation r
           WHERE ${allOf(conditionsOf(question, direction, vocabulary))})`,
     );
-    const found = await query<[string, number][]>(sql`
-      SELECT json_group_array(json_array(k.value, ${join(counts, ' + ')}))
-      FROM json_each(${JSON.stringify(slugs)}) k`);
-    return new Map(found);
+    const sum = sql`SELECT ${join(counts, ' + ')}`;
+    return new Map(await query<[string, number][]>(forEachKey(slugs, sum)));
   },
 } satisfies Partial<KeyedKinds>;
 
@@ -74,18 +74,17 @@ async function keptCounts(
   const count = { FORWARD: 'forward', BACKWARD: 'backward', EITHER: 'either' }[
     direction ?? 'EITHER'
   ];
+  const sum = sql`
+    SELECT coalesce(sum(t.${raw(count)}), 0) FROM related_tally t
+    WHERE t.slug = k.value AND ${inList(raw('t.type'), typeNames)}`;
   const found = await query<[string, number][]>(
-    sql`
-      SELECT json_group_array(json_array(k.value, (
-        SELECT coalesce(sum(t.${raw(count)}), 0) FROM related_tally t
-        WHERE t.slug = k.value AND ${inList(raw('t.type'), typeNames)})))
-      FROM json_each(${JSON.stringify(slugs)}) k`,
+    forEachKey(slugs, sum),
     slugs.length * typeNames.length,
   );
   return new Map(found);
 }
 
-/** Of the relations `r` of the entity `k.value` that are followed in a direction. */
+/** Conditions of the relations `r` of the entity `k.value` that are followed in a direction. */
 function conditionsOf(
   { types, direction: asked, filter }: Following,
   direction: Direction,
@@ -99,7 +98,7 @@ function conditionsOf(
   ];
 }
 
-/** What a relation itself knows of its far entity is not looked up. */
+/** The far entity is joined only where more than its slug and its type is selected. */
 function farEntity(
   direction: Direction,
   parts: readonly EntityPart[],
@@ -125,7 +124,7 @@ function farTypes(
   return far && [...new Set(far)];
 }
 
-/** The rows that pages look at: those that an index has in their order no more than they have. */
+/** How many rows the pages look at: no more than they return where an index has their order. */
 function rowsOfPages(
   slugs: readonly string[],
   { types, direction, filter, order }: RelatedQuestion,

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
-import type { Values } from '../engine/row-readers.js';
 import type { RelationQuestion } from '../reading.js';
+import { readByKey } from './by-key.js';
 import { relationColumns } from './columns.js';
 import { Conditions, inList } from './conditions.js';
 import type { KeyedKinds, SingleKinds } from './kinds.js';
@@ -9,14 +9,7 @@ import { readPage } from './pages.js';
 
 export const keyedRelationKinds = {
   async 'relations by key'({ query }, { parts }, keys) {
-    const { selected, json, read } = relationColumns(parts);
-    const found = await query<Values[]>(
-      sql`
-        SELECT json_group_array(${json})
-        FROM (SELECT ${selected} FROM relation r WHERE ${inList(raw('r.key'), keys)})`,
-      keys.length,
-    );
-    return new Map(found.map((values) => read(values)).map((row) => [row.key, row]));
+    return readByKey(query, relationColumns(parts), 'relation r', 'r.key', keys, (row) => row.key);
   },
 } satisfies Partial<KeyedKinds>;
 

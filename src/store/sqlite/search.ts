@@ -11,24 +11,24 @@ import type { Query } from './database.js';
 import type { Context } from './kinds.js';
 
 /**
- * Entities that are sorted when a word leads to them. Where every word leads to more, the entities
- * with the most relations are tried first, among which a page is soon full.
+ * If a word leads to at most this many entities, all of them are sorted. Where every word leads to
+ * more, the entities with the most relations are tried first: they soon fill a page.
  */
 const SORTED = 2_000;
 
-/** Entities that are tried so before the ways from several words are crossed. */
+/** How many entities are tried so before the sets that several words lead to are intersected. */
 const TRIED = 5_000;
 
-/** The folded names, each between bars and each word between spaces, to be found in the text. */
+/** The folded names as one text to search in, with bars around each name and spaces around each word. */
 export function searchedText(foldedNames: readonly string[]): string {
   return foldedNames.length === 0 ? '' : `| ${foldedNames.join(' | ')} |`;
 }
 
-/** What a word of the question stands for. */
+/** The stored words that a word of the question stands for. */
 interface Meaning {
-  /** Ranges of stored words, each with its first one and the end that is not in it. */
+  /** Ranges of stored words: the first word, and the end, which is exclusive. */
   readonly ranges: readonly (readonly [from: string, to: string])[];
-  /** Pieces of a searched text, one of which it then has. */
+  /** A searched text matches if it has one of these pieces. */
   readonly pieces: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export async function searchCandidates(
 }
 
 class CandidateSearch {
-  /** Of an entity `e`, whatever the words. */
+  /** Conditions of an entity `e` that do not depend on the words. */
   private readonly conditions: Sql[] = [];
 
   constructor(
@@ -81,7 +81,7 @@ class CandidateSearch {
     );
   }
 
-  /** That it has more relations than those after the first to be tried. */
+  /** The condition that an entity is among those with the most relations, which are tried first. */
   private async withMostRelations(): Promise<Sql> {
     const { after } = this.request;
     const degree = await this.query<number>(sql`
@@ -90,12 +90,12 @@ class CandidateSearch {
     return sql`e.degree > ${degree}`;
   }
 
-  /** Of those that are led to. The plus keeps the planner from an index that has the order. */
+  /** Sorts the entities with these slugs. The plus keeps the planner from the index of the order. */
   private sorted(slugs: Sql, conditions: readonly Sql[] = []): Promise<EntityRecord[]> {
     return this.read([sql`e.slug IN (${slugs})`, ...conditions], raw('+e.degree'));
   }
 
-  /** Of all, tried in their order until there are enough. */
+  /** Tries all entities in their order until enough are found. */
   private inOrder(conditions: readonly Sql[]): Promise<EntityRecord[]> {
     return this.read(conditions, raw('e.degree'));
   }
@@ -135,7 +135,7 @@ function beginning(word: string): Meaning {
   return { ranges: [[word, `${word}{`]], pieces: [` ${word}`] };
 }
 
-/** Those that are words of names. */
+/** Those of the words that occur in names. */
 async function knownWords(query: Query, words: readonly string[]): Promise<ReadonlySet<string>> {
   const known = await query<string[]>(sql`
     SELECT json_group_array(value) FROM json_each(${JSON.stringify(words)}) j
@@ -143,7 +143,7 @@ async function knownWords(query: Query, words: readonly string[]): Promise<Reado
   return new Set(known);
 }
 
-/** How many entities each meaning leads to, as far as it matters. */
+/** How many entities each meaning leads to, counted up to one more than `SORTED`. */
 function entityCounts(query: Query, meanings: readonly Meaning[]): Promise<number[]> {
   const ranges = JSON.stringify(meanings.map((meaning) => meaning.ranges));
   return query(sql`
@@ -161,7 +161,7 @@ function inRanges(ranges: Sql): Sql {
     ON w.word >= j.value ->> 0 AND w.word < j.value ->> 1`;
 }
 
-/** Of an entity `e`. */
+/** A condition of an entity `e`. */
 function hasPiece({ pieces }: Meaning): Sql {
   return pieces.length === 1
     ? sql`instr(e.folded, ${pieces[0]}) > 0`

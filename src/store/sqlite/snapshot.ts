@@ -16,7 +16,7 @@ import { SqliteTransaction } from './transaction.js';
 
 const BATCH = 2_000;
 
-/** All records, as the transaction sees them that is open on the connection. */
+/** All records, as the open transaction of the connection sees them. */
 export class SqliteSnapshot implements GraphRecords {
   private readonly transaction: SqliteTransaction;
 

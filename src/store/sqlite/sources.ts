@@ -2,9 +2,9 @@ import type { SupportedRelation } from '../answering/asks.js';
 import { soleSupportPages, type SoleSupportRow } from '../engine/graph-rows.js';
 import { orderBy } from '../engine/ordering.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
-import type { Values } from '../engine/row-readers.js';
 import type { PageRequest } from '../page.js';
 import type { SourceQuestion } from '../reading.js';
+import { forEachKey, readByKey } from './by-key.js';
 import { relationColumns, sourceColumns } from './columns.js';
 import { inList } from './conditions.js';
 import type { KeyedKinds, SingleKinds } from './kinds.js';
@@ -12,31 +12,21 @@ import { keysetConditions, readPage } from './pages.js';
 
 export const keyedSourceKinds = {
   async 'sources by slug'({ query }, { parts }, slugs) {
-    const { selected, json, read } = sourceColumns(parts);
-    const found = await query<Values[]>(
-      sql`
-        SELECT json_group_array(${json})
-        FROM (SELECT ${selected} FROM source s WHERE ${inList(raw('s.slug'), slugs)})`,
-      slugs.length,
-    );
-    return new Map(found.map((values) => read(values)).map((row) => [row.slug, row]));
+    return readByKey(query, sourceColumns(parts), 'source s', 's.slug', slugs, (row) => row.slug);
   },
 
   async 'page of sole support'({ query }, { page, parts }, slugs) {
     const { selected, json, read } = relationColumns(parts);
-    const found = await query<SoleSupportRow[]>(sql`
-      SELECT json_group_array(json_array(k.value, (
-        SELECT json_group_array(${json}) FROM (SELECT ${selected} FROM ${soleSupport(page)}
-          ORDER BY ${orderBy([raw('t.key')], page.backward)} LIMIT ${page.limit + 1}))))
-      FROM json_each(${JSON.stringify(slugs)}) k`);
+    const relations = sql`
+      SELECT json_group_array(${json}) FROM (SELECT ${selected} FROM ${soleSupport(page)}
+        ORDER BY ${orderBy([raw('t.key')], page.backward)} LIMIT ${page.limit + 1})`;
+    const found = await query<SoleSupportRow[]>(forEachKey(slugs, relations));
     return soleSupportPages(found, page, read);
   },
 
   async 'count of sole support'({ query }, _ask, slugs) {
-    const found = await query<[string, number][]>(sql`
-      SELECT json_group_array(json_array(k.value, (SELECT count(*) FROM ${soleSupport()})))
-      FROM json_each(${JSON.stringify(slugs)}) k`);
-    return new Map(found);
+    const count = sql`SELECT count(*) FROM ${soleSupport()}`;
+    return new Map(await query<[string, number][]>(forEachKey(slugs, count)));
   },
 } satisfies Partial<KeyedKinds>;
 

@@ -22,7 +22,7 @@ import { migrate, refuseForeignFile } from './tables.js';
 import { SqliteTransaction } from './transaction.js';
 
 export interface SqliteOptions {
-  /** The folder of the store's file; `memory` for a store that is gone when it is closed. */
+  /** The folder of the store's file; `memory` for a store that is deleted when it is closed. */
   readonly folder: string;
   readonly vocabulary: Vocabulary;
   /** How long a query of a reading may take, in milliseconds. */
@@ -35,7 +35,7 @@ const READERS = 2;
 /** A query that looks at no more rows than these takes well under a millisecond. */
 const FEW_ROWS = 100;
 
-/** The embedded store: one file, in WAL mode, every commit synchronised to the disk. */
+/** The embedded store: one file in WAL mode. Every commit is synchronised to the disk. */
 export class SqliteStore implements Store {
   private readonly context: Context;
   private readonly answering: Engine;
@@ -54,7 +54,7 @@ export class SqliteStore implements Store {
     this.answering = createEngine(this.context);
   }
 
-  /** @throws KenesError STORE_REFUSED for a file that is no store or of a newer version. */
+  /** @throws KenesError STORE_REFUSED for a file that is not a store or has a newer version. */
   static async open({ folder, vocabulary, timeLimit }: SqliteOptions): Promise<SqliteStore> {
     const temporary = folder === 'memory';
     const place = temporary ? mkdtempSync(joinPath(tmpdir(), 'kenes-')) : folder;
@@ -143,7 +143,7 @@ export class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.lastWrite.catch(() => undefined);
-    // So that the file alone is the whole store.
+    // After this the file alone is the whole store.
     await this.writer.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
     await Promise.all([this.readers.close(), this.writer.close()]);
     this.mainThread.close();

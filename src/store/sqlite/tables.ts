@@ -4,17 +4,17 @@ import { languages } from '../../vocabulary/languages.js';
 import type { Connection } from './database.js';
 import { sql } from '../engine/query-text.js';
 
-/** The version of the tables below. A store of an older one is brought up to it when it is opened. */
+/** The version of the tables below. A store with an older version is migrated when it is opened. */
 export const SCHEMA_VERSION = 4;
 
-/** Marks a database file as a store of ours: the ASCII text `Kens`. */
+/** Marks a database file as a store of Kenes: the ASCII text `Kens`. */
 const APPLICATION_ID = 0x4b656e73;
 
 const perLanguage = (column: (language: string) => string): string =>
   languages.map(column).join(', ');
 
-/** How many there are of each type, kept at each change, so that nothing is counted by scanning. */
-function tally(table: string, type: string): string {
+/** Triggers that keep the count of each type at every change, so that counting scans no table. */
+function keepCounts(table: string, type: string): string {
   const one = (change: string, row: string, step: string): string => `
     CREATE TRIGGER ${table}_${change} AFTER ${change} ON ${table} BEGIN
       INSERT INTO tally VALUES ('${table}', ${type.replace('new', row)}, ${step})
@@ -90,13 +90,13 @@ CREATE TABLE tally (
   number INTEGER NOT NULL,
   PRIMARY KEY (kept, type)
 ) STRICT, WITHOUT ROWID;
-${tally('entity', 'new.type')}
-${tally('relation', 'new.type')}
-${tally('source', "''")}
-${tally('evidence', "''")}
+${keepCounts('entity', 'new.type')}
+${keepCounts('relation', 'new.type')}
+${keepCounts('source', "''")}
+${keepCounts('evidence', "''")}
 `;
 
-/** Each order that a page can have, with and without a type; both ways along each relation type. */
+/** Each order that a page can have, with and without a type; both directions of each relation type. */
 const indexes = [
   ...[
     ...languages.map((language) => `sort_${language}`),
@@ -114,7 +114,7 @@ const indexes = [
   'evidence (source, target, place)',
 ].map((columns, number) => `CREATE INDEX index_${String(number + 1)} ON ${columns};`);
 
-/** The values between separators in a text that has nothing JSON would escape. */
+/** The values between the separators of a text that has no character which JSON escapes. */
 function parts(text: string, separator: string): string {
   return `json_each('["' || replace(${text}, '${separator}', '","') || '"]')`;
 }
@@ -130,8 +130,8 @@ const removeSearched = (row: string): string => `
   DELETE FROM entity_word WHERE slug = ${row}.slug AND word IN (SELECT value FROM ${wordsOf(row)});`;
 
 /**
- * The whole names and the words that `entity.folded` holds, kept by triggers. That text is made so
- * that both are found in it, too: `| first name | second |`.
+ * The whole names and the words that `entity.folded` holds, kept by triggers. Both can also be found
+ * in that text itself: `| first name | second |`.
  */
 const search = `
 UPDATE entity SET folded = '| ' || replace(folded, char(10), ' | ') || ' |' WHERE folded <> '';
@@ -153,8 +153,8 @@ CREATE TRIGGER entity_search_delete AFTER DELETE ON entity BEGIN ${removeSearche
 `;
 
 /**
- * What sources do not agree on: of which kind a piece of evidence makes that, and what it is on.
- * Of rivals that is the one whose key comes first, whichever of the two the evidence is for.
+ * The kind of disagreement that a piece of evidence makes, and its target: of rivals the one whose
+ * key comes first, whichever of the two the evidence is for.
  */
 const disagreements = `
 ALTER TABLE evidence ADD COLUMN disagreement TEXT GENERATED ALWAYS AS (
@@ -177,10 +177,10 @@ const countRelated = (row: string, step: string): string => `
     backward = backward + excluded.backward, either = either + excluded.either;`;
 
 /**
- * How many relations of each type an entity has, followed each way and either way, kept at each
- * change: those of a hub are not counted one by one. What a relation links never changes.
+ * How many relations of each type an entity has, in each direction and in either, kept at every
+ * change: those of a hub are not counted one by one. The ends of a relation never change.
  */
-const relatedTally = `
+const relatedCounts = `
 CREATE TABLE related_tally (
   slug TEXT NOT NULL,
   type TEXT NOT NULL,
@@ -204,12 +204,12 @@ const migrations: readonly string[] = [
   tables + indexes.join('\n'),
   search,
   disagreements,
-  relatedTally,
+  relatedCounts,
 ];
 
 /**
- * Refuses a file that is no store of ours, one of a newer version or half a one, before anything
- * opens it, so that it stays as it is.
+ * Refuses a file that is not a Kenes store, has a newer version or lacks its end, before anything
+ * opens and changes it.
  * https://www.sqlite.org/fileformat2.html#the_database_header
  */
 export function refuseForeignFile(file: string): void {
@@ -235,10 +235,10 @@ export function refuseForeignFile(file: string): void {
       'It was left as it is. Use the newer Kenes or another folder.',
     );
   }
-  // A page size of 64 KiB does not fit into its field, which has 1 then.
+  // A page size of 64 KiB does not fit into its field, which then has the value 1.
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   const isShort = found.size < pageSize * header.readUInt32BE(28);
-  // What is missing may be in the log of changes, if the last process was killed.
+  // If the last process was killed, the missing part may be in the log of changes.
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   if (isShort && !log?.size) {
     throw new KenesError(
@@ -258,7 +258,7 @@ function readStart(file: string, start: Buffer): void {
   }
 }
 
-/** Makes the tables, or brings an older store's up to this version. */
+/** Creates the tables, or migrates those of an older store. */
 export async function migrate(connection: Connection): Promise<void> {
   await connection.execute('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   if ((await versionOf(connection)) >= SCHEMA_VERSION) return;
