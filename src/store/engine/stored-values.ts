@@ -26,7 +26,7 @@ export function sortKeys({ names, slug }: EntityRecord): Record<Language, string
 
 /** The folded forms of all names and aliases, each once. */
 export function foldedNames({ names, details }: EntityRecord): string[] {
-  const aliases = Object.values(details?.aliases ?? {}).flat();
+  const aliases = Object.values(details.aliases).flat();
   return [...new Set([...Object.values(names), ...aliases].map(foldName))].filter(
     (name) => name !== '',
   );
