@@ -223,8 +223,8 @@ export function mapItems<T, R>(page: Page<T>, of: (item: T) => R): Page<R> {
 }
 
 /** The result of a reading as one nested value. */
-export function nested<S extends Start>(reading: Reading<S>, result: ReadingResult<S>): unknown {
-  return nestedFound(reading as Reading, result.found, new Nesting(ofAnswers(result.answers)));
+export function nested(reading: Reading, result: ReadingResult<Start>): unknown {
+  return nestedFound(reading, result.found, new Nesting(ofAnswers(result.answers)));
 }
 
 function ofAnswers(answers: Answers): Expander {

@@ -127,16 +127,6 @@ export interface Engine {
   one<K extends SingleKind>(ask: SingleAsk<K>): Promise<SingleAnswer<K>>;
 }
 
-/** How an engine answers each kind of keyed ask. */
-export type KeyedTable = {
-  readonly [K in KeyedKind]: (ask: KeyedAsk<K>, keys: readonly string[]) => Promise<KeyedAnswer<K>>;
-};
-
-/** How an engine answers each kind of single ask. */
-export type SingleTable = {
-  readonly [K in SingleKind]: (ask: SingleAsk<K>) => Promise<SingleAnswer<K>>;
-};
-
 /** A relation with all sources that say so outright, and whether another one says or implies it. */
 export type SupportedRelation = readonly [
   key: string,

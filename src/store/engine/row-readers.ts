@@ -41,8 +41,8 @@ function indexIn<C extends string>(layout: readonly C[]): (column: C) => number 
 }
 
 /** The value of a column; undefined where the layout does not have it. */
-function valueAt<T>(values: Values, index: number | undefined): T | undefined {
-  return index === undefined ? undefined : (values[index] as T);
+function valueAt(values: Values, index: number | undefined): unknown {
+  return index === undefined ? undefined : values[index];
 }
 
 /** @param knownType the type of all entities, where rows leave it out. */
@@ -64,14 +64,14 @@ export function entityReader(
     return {
       slug: values[slug ?? 0] as string,
       type: itsType,
-      kind: valueAt<string | null>(values, kind),
+      kind: valueAt(values, kind) as string | null | undefined,
       names: names === undefined ? undefined : namesOf(values[names] as Values),
       name:
         nameIndex === undefined
           ? undefined
           : { languages: nameLanguages, text: values[nameIndex] as string | null },
-      version: valueAt<number>(values, version),
-      degree: valueAt<number>(values, degree),
+      version: valueAt(values, version) as number | undefined,
+      degree: valueAt(values, degree) as number | undefined,
       time: time === undefined ? undefined : timeOf(values[time] as Values),
       properties:
         properties === undefined
@@ -96,7 +96,7 @@ export function relationReader(
   return (values) => {
     const itsKey = values[key ?? 0] as string;
     const [fromSlug = '', type = '', toSlug = ''] = itsKey.split('~', 3);
-    const endTypes = valueAt<readonly EntityType[]>(values, ends);
+    const endTypes = valueAt(values, ends) as readonly EntityType[] | undefined;
     return {
       key: itsKey,
       type,
@@ -104,11 +104,11 @@ export function relationReader(
       toSlug,
       fromType: endTypes?.[0],
       toType: endTypes?.[1],
-      version: valueAt<number>(values, version),
+      version: valueAt(values, version) as number | undefined,
       time: time === undefined ? undefined : timeOf(values[time] as Values),
-      sources: valueAt<readonly string[]>(values, sources),
-      publisherCount: valueAt<number>(values, publisherCount),
-      originCount: valueAt<number>(values, originCount),
+      sources: valueAt(values, sources) as readonly string[] | undefined,
+      publisherCount: valueAt(values, publisherCount) as number | undefined,
+      originCount: valueAt(values, originCount) as number | undefined,
       properties:
         properties === undefined
           ? undefined
@@ -135,10 +135,10 @@ export function evidenceReader(
     sourceSlug: known.sourceSlug ?? (values[sourceSlug ?? 0] as string),
     stance: values[stance ?? 0] as Stance,
     position: position === undefined ? undefined : conversions.position(values[position]),
-    value: valueAt<string | null>(values, value),
+    value: valueAt(values, value) as string | null | undefined,
     preferred: preferred === undefined ? undefined : conversions.flag(values[preferred]),
     inferred: inferred === undefined ? undefined : conversions.flag(values[inferred]),
-    note: valueAt<string | null>(values, note),
+    note: valueAt(values, note) as string | null | undefined,
   });
 }
 
@@ -157,13 +157,13 @@ export function sourceReader(
   const [informers, text] = [index('informers'), index('text')];
   return (values) => ({
     slug: values[slug ?? 0] as string,
-    title: valueAt<string | null>(values, title),
-    urls: valueAt<readonly string[]>(values, urls),
-    language: valueAt<string | null>(values, language),
-    publishedAt: valueAt<string | null>(values, publishedAt),
-    kind: valueAt<string | null>(values, kind),
-    publisherSlug: valueAt<string>(values, publisher),
-    informerSlugs: valueAt<readonly string[]>(values, informers),
+    title: valueAt(values, title) as string | null | undefined,
+    urls: valueAt(values, urls) as readonly string[] | undefined,
+    language: valueAt(values, language) as string | null | undefined,
+    publishedAt: valueAt(values, publishedAt) as string | null | undefined,
+    kind: valueAt(values, kind) as string | null | undefined,
+    publisherSlug: valueAt(values, publisher) as string | undefined,
+    informerSlugs: valueAt(values, informers) as readonly string[] | undefined,
     text: text === undefined ? undefined : conversions.text(values[text]),
   });
 }
