@@ -1,12 +1,8 @@
+import { limits } from '../limits.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import { graphShape } from '../store/reading.js';
 import type { NetworkRecord } from '../model/records.js';
-import {
-  MAXIMUM_DEPTH,
-  MAXIMUM_NODES,
-  networkQuestion,
-  readNetwork,
-} from '../questions/network.js';
+import { networkQuestion, readNetwork } from '../questions/network.js';
 import { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
@@ -59,7 +55,7 @@ export function defineNetwork({
         depth: t.arg.int({
           required: true,
           defaultValue: 1,
-          description: `How many relations away from a centre, at most ${String(MAXIMUM_DEPTH)}; without a centre it is ignored.`,
+          description: `How many relations away from a centre, at most ${limits.networkDepth.value}; without a centre it is ignored.`,
         }),
         filter: t.arg({
           type: filters.relationFilter,
@@ -69,7 +65,7 @@ export function defineNetwork({
         limit: t.arg.int({
           required: true,
           defaultValue: 500,
-          description: `How many entities, at most ${MAXIMUM_NODES.toLocaleString('en')}.`,
+          description: `How many entities, at most ${limits.networkNodes.value.toLocaleString('en')}.`,
         }),
       },
       resolve: (_root, args, context, info) => {

@@ -1,20 +1,13 @@
+import { limits } from '../limits.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import { graphShape, type EvidenceExpansion, type GraphShape } from '../store/reading.js';
 import type { EvidenceRecord, Page, RelationRecord } from '../model/records.js';
-import { MAXIMUM_PAGE } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
 import { cite, planCitation } from './evidence.js';
 import { evidenceExpansion, evidenceKey } from './kit/expansions.js';
 import { evidenceToCite, explanationOf, type Step } from '../wording/explanation.js';
-import {
-  MAXIMUM_LENGTH,
-  MAXIMUM_PATHS,
-  pathsQuestion,
-  readPaths,
-  type Path,
-  type Paths,
-} from '../questions/paths.js';
+import { pathsQuestion, readPaths, type Path, type Paths } from '../questions/paths.js';
 import { addExpansion, PlannedField } from './kit/plan.js';
 import { sentenceEnd, sentenceOf, type SentenceEnd } from '../wording/sentences.js';
 import type { SchemaParts } from './kit/types.js';
@@ -63,12 +56,12 @@ export function definePaths(parts: SchemaParts): void {
         maxLength: t.arg.int({
           required: true,
           defaultValue: 6,
-          description: `Relations that a path may have, at most ${String(MAXIMUM_LENGTH)}.`,
+          description: `Relations that a path may have, at most ${limits.pathLength.value}.`,
         }),
         limit: t.arg.int({
           required: true,
           defaultValue: 5,
-          description: `How many paths, at most ${String(MAXIMUM_PATHS)}.`,
+          description: `How many paths, at most ${limits.paths.value}.`,
         }),
       },
       resolve: (_root, args, context, info) => {
@@ -97,7 +90,7 @@ function planPath(field: PlannedField, shape: GraphShape): void {
   }
 }
 
-const wholeOnly = { properties: [], first: MAXIMUM_PAGE };
+const wholeOnly = { properties: [], first: limits.pageSize.value };
 
 /** Of each relation what is said of it as a whole. */
 function evidenceOfWhole(): EvidenceExpansion {

@@ -148,7 +148,7 @@ export function defineRelation(parts: SchemaParts): void {
         },
         extensions: readsPart('time'),
         resolve: ({ time }, args) => {
-          const { from, to } = daysOf('held', args);
+          const { from, to } = daysOf(args, 'from');
           return heldWithin(time, from, to);
         },
       }),

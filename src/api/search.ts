@@ -1,3 +1,4 @@
+import { limits } from '../limits.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { entityShape, type EntityShape } from '../store/reading.js';
@@ -11,13 +12,7 @@ import {
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
 import { PlannedField } from './kit/plan.js';
-import {
-  MAXIMUM_QUERY,
-  scores,
-  searchPage,
-  searchQuestion,
-  type SearchHit,
-} from '../questions/search.js';
+import { scores, searchPage, searchQuestion, type SearchHit } from '../questions/search.js';
 import type { SchemaParts } from './kit/types.js';
 
 interface SearchArguments {
@@ -61,7 +56,7 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
         args: {
           query: t.arg.string({
             required: true,
-            description: `A name or some words of it, at most ${String(MAXIMUM_QUERY)} characters.`,
+            description: `A name or some words of it, at most ${limits.searchText.value} characters.`,
           }),
           types: t.arg({
             type: [enums.entityType],

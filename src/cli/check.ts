@@ -8,6 +8,6 @@ export async function checkCommand(terminal: Terminal, paths: readonly string[])
   const problems = await checkDocuments(createVocabulary(), documentFiles(paths));
   if (problems.length > 0) throw new CommandFailure(problems.map(printProblem).join('\n'), 1);
   await terminal.out(
-    `${String(paths.length)} ${paths.length === 1 ? 'document' : 'documents'}: nothing is wrong.\n`,
+    `${String(paths.length)} ${paths.length === 1 ? 'document' : 'documents'}, no problems.\n`,
   );
 }

@@ -34,7 +34,7 @@ export function documentFiles(paths: readonly string[]): DocumentFile[] {
       try {
         return await readFile(name);
       } catch (error) {
-        throw new CommandFailure(`${name} cannot be read (${codeOf(error)}).`, 1);
+        throw new CommandFailure(`Could not read ${name} (${codeOf(error)}).`, 1);
       }
     },
   }));

@@ -50,10 +50,10 @@ async function writeAll(
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, name), print(document, json));
     } catch (error) {
-      throw new CommandFailure(`${join(folder, name)} cannot be written (${codeOf(error)}).`, 1);
+      throw new CommandFailure(`Could not write ${join(folder, name)} (${codeOf(error)}).`, 1);
     }
   }
-  terminal.error(`${String(number)} ${number === 1 ? 'document' : 'documents'} in ${folder}`);
+  terminal.error(`Wrote ${number} ${number === 1 ? 'document' : 'documents'} to ${folder}.`);
 }
 
 function print(document: KenesDocument, json: boolean): string {

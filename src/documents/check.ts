@@ -78,12 +78,12 @@ class DocumentCheck {
       if (other !== undefined && type !== null && other !== type) {
         this.find(
           ['entities', index, 'type'],
-          `“${slug}” is already there as ${other}; a slug keeps its type.`,
+          `The type of “${slug}” cannot change: it is already ${withArticle(other)}.`,
         );
       } else if (declared.has(slug)) {
         this.find(
           ['entities', index, 'slug'],
-          `The slug “${slug}” is used twice. Write one entry.`,
+          `The entity “${slug}” has two entries. Merge them into one.`,
         );
       }
       declared.add(slug);
@@ -100,7 +100,7 @@ class DocumentCheck {
       if (declared.has(slug)) {
         this.find(
           ['sources', index, 'slug'],
-          `The source “${slug}” is there twice. Write one entry.`,
+          `The source “${slug}” has two entries. Merge them into one.`,
         );
       }
       declared.add(slug);
@@ -111,7 +111,7 @@ class DocumentCheck {
   private organization(slug: string | null | undefined, path: Path): void {
     const type = this.entity(slug, path);
     if (type !== null && type !== 'Organization') {
-      this.find(path, `“${slug}” is of the type ${type}; an Organization is expected.`);
+      this.find(path, `“${slug}” must be an Organization (it is ${withArticle(type)}).`);
     }
   }
 
@@ -122,7 +122,7 @@ class DocumentCheck {
     if (type === undefined) {
       this.find(
         path,
-        `No entity has the slug “${slug}”.${didYouMean(slug, this.entities.keys())} Declare it under entities.`,
+        `Unknown entity “${slug}”.${didYouMean(slug, this.entities.keys())} Declare it under \`entities\`.`,
       );
     }
     return type ?? null;
@@ -168,7 +168,7 @@ class DocumentCheck {
     if (keys.has(key)) {
       this.find(
         path,
-        `The relation “${key}” is there twice. Write one entry, or say repeat: 2 for a second relation.`,
+        `The relation “${key}” has two entries. Merge them into one, or add \`repeat: 2\` to the second.`,
       );
     }
     keys.add(key);
@@ -187,4 +187,8 @@ class DocumentCheck {
     const ends = this.vocabulary.relationTypes[type]?.ends ?? [];
     return ends.map((end) => `${end.from.join(' or ')} → ${end.to.join(' or ')}`).join('; ');
   }
+}
+
+function withArticle(type: EntityType): string {
+  return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
 }

@@ -1,3 +1,4 @@
+import { limits } from '../limits.js';
 import { languages, type LocalizedText } from '../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -15,9 +16,6 @@ import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import { UNSOURCED_NOTE } from '../writing/editorial.js';
 import type { EntityEntry, EvidenceEntry, RelationEntry, SourceEntry } from '../writing/entries.js';
 import type { KenesDocument } from './format.js';
-
-/** Entries of one document, so that it stays readable and can be imported again. */
-const ENTRIES = 5_000;
 
 /**
  * The whole graph as documents: sources, then entities, then relations, each with its evidence.
@@ -40,7 +38,7 @@ export async function* collectDocuments(
   for await (const batch of records.entities()) {
     for (const entity of batch) {
       entities.push(documentEntity(entity, await ofEntities.of(entity.slug), vocabulary));
-      if (entities.length === ENTRIES) yield nextDocument();
+      if (entities.length === limits.exportedEntries.value) yield nextDocument();
     }
   }
   if (entities.length > 0 || sources.length > 0) yield nextDocument();
@@ -49,7 +47,7 @@ export async function* collectDocuments(
   for await (const batch of records.relations()) {
     for (const relation of batch) {
       relations.push(documentRelation(relation, await ofRelations.of(relation.key), vocabulary));
-      if (relations.length < ENTRIES) continue;
+      if (relations.length < limits.exportedEntries.value) continue;
       yield { kenes: 1, relations };
       relations = [];
     }

@@ -1,3 +1,4 @@
+import { limits } from '../limits.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Store, Transaction } from '../store/store.js';
@@ -27,12 +28,6 @@ export interface ImportResult {
   readonly problems: readonly Problem[];
   readonly summary: ImportSummary;
 }
-
-/**
- * Documents of at most so many bytes together are kept in memory and written in one transaction.
- * Beyond that each large document is a transaction of its own, after all have been checked.
- */
-const ONE_TRANSACTION_BYTES = 16 * 1024 * 1024;
 
 /** Checks documents against the vocabulary, the store and each other, and merges them into it. */
 export async function importDocuments(
@@ -122,7 +117,7 @@ class DocumentBatch {
   }
 
   private keep(read: ReadDocument): void {
-    this.isKept &&= this.bytes <= ONE_TRANSACTION_BYTES;
+    this.isKept &&= this.bytes <= limits.jointImportBytes.value;
     if (this.isKept) this.kept.push(read);
     else this.kept.length = 0;
   }

@@ -10,24 +10,18 @@ import {
   type Document,
 } from 'yaml';
 import type { z } from 'zod';
+import { limits } from '../limits.js';
+import { quoted } from '../values/shown-input.js';
 import { checkForm, type Draft } from './draft.js';
 import type { KenesDocument } from './format.js';
 import { printPath, type Finding, type Path, type Problem } from './problem.js';
 
-/** A larger document is refused before it is parsed: what it holds can be split over several. */
-const MAXIMUM_DOCUMENT_BYTES = 32 * 1024 * 1024;
-
-/** More problems than a person reads; the rest is counted. */
-const MAXIMUM_PROBLEMS = 500;
-
-/** Levels of mappings and lists: more than any document has, and less than the stack takes. */
-const MAXIMUM_NESTING = 100;
-
 const START = { line: 1, column: 1, path: '' };
-const EMPTY = 'It is empty. A document starts with kenes: 1.';
-const TOO_DEEP = `It is nested more than ${String(MAXIMUM_NESTING)} levels deep.`;
-const TOO_MANY_ALIASES = 'Its aliases stand for more than can be unfolded. Write the values out.';
-const SECOND_DOCUMENT = 'A second document starts here. Write each in a file of its own.';
+const EMPTY = 'The document is empty. It must start with `kenes: 1`.';
+const TOO_DEEP = `The document is nested more than ${limits.documentNesting.value} levels deep.`;
+const TOO_MANY_ALIASES =
+  'The aliases of the document unfold to too many values. Write the values out.';
+const SECOND_DOCUMENT = 'A second document starts here. Put each into a file of its own.';
 
 /** What keeps a document from being read, or from being read as it is meant. */
 type Mistake = Omit<Problem, 'file'>;
@@ -74,9 +68,10 @@ function unreadable(file: string, mistakes: readonly Mistake[]): ReadDocument {
 
 function decode(content: string | Uint8Array): { text: string } | { message: string } {
   const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
-  if (bytes > MAXIMUM_DOCUMENT_BYTES) {
+  const most = limits.documentBytes.value;
+  if (bytes > most) {
     return {
-      message: `It has ${mebibytes(bytes)} MiB; at most ${mebibytes(MAXIMUM_DOCUMENT_BYTES)} are read. Split it over several documents.`,
+      message: `The document must have at most ${mebibytes(most)} MiB (got ${mebibytes(bytes)}). Split it over several.`,
     };
   }
   try {
@@ -90,7 +85,7 @@ function decode(content: string | Uint8Array): { text: string } | { message: str
   } catch {
     // What is wrong is said below.
   }
-  return { message: 'It is not UTF-8. Save it in that encoding.' };
+  return { message: 'The document is not UTF-8. Save it in that encoding.' };
 }
 
 function parse(text: string): Syntax {
@@ -126,7 +121,7 @@ function isPlainJson(json: string): boolean {
       if (keys?.has(token)) return false;
       keys?.add(token);
     }
-    if (open.length > MAXIMUM_NESTING) return false;
+    if (open.length > limits.documentNesting.value) return false;
   }
   return true;
 }
@@ -147,21 +142,29 @@ function parseYaml(text: string): Syntax {
   visit(document, {
     Alias: (_, alias) => {
       if (alias.resolve(document)) return;
-      unmarked.push(at(alias.range?.[0], `Nothing before it is marked “&${alias.source}”.`));
+      unmarked.push(
+        at(
+          alias.range?.[0],
+          `Unknown alias ${quoted(`*${alias.source}`)}: nothing before it is marked with “&”.`,
+        ),
+      );
     },
     Map: (_, { items }) => {
       const keys = new Set<string>();
       for (const { key } of items) {
         const name = String(key);
         if (isNode(key) && keys.has(name))
-          twice.push(at(key.range?.[0], `“${name}” is there twice. Write it once.`));
+          twice.push(at(key.range?.[0], `The key ${quoted(name)} appears twice. Write it once.`));
         keys.add(name);
       }
     },
   });
   if (unmarked.length > 0) return { mistakes: unmarked };
   try {
-    return { value: document.toJS({ maxAliasCount: 100 }) as unknown, mistakes: twice };
+    return {
+      value: document.toJS({ maxAliasCount: limits.documentAliases.value }) as unknown,
+      mistakes: twice,
+    };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     return { mistakes: [{ ...START, message: TOO_MANY_ALIASES }] };
@@ -197,7 +200,7 @@ function* tokensOf(text: string, lines: LineCounter) {
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
-    if (parser.stack.length > MAXIMUM_NESTING)
+    if (parser.stack.length > limits.documentNesting.value)
       throw new NestedTooDeeply(placeOf(lines, parser.offset));
   }
   yield* parser.end();
@@ -217,13 +220,17 @@ function problemsOf(
 ): Problem[] {
   const problems = [
     ...mistakes.map((mistake) => ({ file, ...mistake })),
-    ...locate(file, text, findings.slice(0, MAXIMUM_PROBLEMS)),
-  ].slice(0, MAXIMUM_PROBLEMS);
+    ...locate(file, text, findings.slice(0, limits.documentProblems.value)),
+  ].slice(0, limits.documentProblems.value);
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   const more = mistakes.length + findings.length - problems.length;
   const last = problems.at(-1);
   if (more > 0 && last)
-    problems.push({ ...last, path: '', message: `${String(more)} more problems are not listed.` });
+    problems.push({
+      ...last,
+      path: '',
+      message: `${more.toLocaleString('en')} more problems are not listed.`,
+    });
   return problems;
 }
 

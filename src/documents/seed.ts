@@ -27,7 +27,7 @@ export async function seedStore(
   const { problems, summary } = await importDocuments(store, vocabulary, await documentsOf(folder));
   if (problems.length > 0) {
     throw badInput(
-      `The seed in ${folder} cannot be loaded:\n${problems.map(printProblem).join('\n')}`,
+      `The seed in ${folder} could not be loaded:\n${problems.map(printProblem).join('\n')}`,
     );
   }
   return summary;

@@ -1,4 +1,5 @@
 import { KenesError } from '../errors.js';
+import { limits } from '../limits.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../store/reading.js';
 import type { EntityRecord, Page, RelatedRow } from '../model/records.js';
 import type { Store } from '../store/store.js';
+import { quoted } from '../values/shown-input.js';
 
 /** Who spoke on a topic, and as what. */
 export interface PositionsQuestion {
@@ -22,12 +24,6 @@ export interface PositionsQuestion {
   readonly actors: readonly string[] | null;
   readonly during: DuringCondition | null;
 }
-
-/** Topics that one question can be about: more is no matter of its own. */
-const MAXIMUM_TOPICS = 1_000;
-
-/** Makers, organizations or topics of one statement: more than any source names. */
-const MAXIMUM_ENDS = 199;
 
 const speakerTypes: readonly EntityType[] = ['Person', 'Organization'];
 
@@ -40,6 +36,7 @@ export async function withNarrowerTopics(
   store: Pick<Store, 'read'>,
   topic: string,
 ): Promise<readonly string[]> {
+  const most = limits.narrowerTopics.value;
   const known = new Set([topic]);
   for (let level = [topic]; level.length > 0;) {
     const { rows } = await store.read({
@@ -48,18 +45,18 @@ export async function withNarrowerTopics(
         filter: { types: ['Topic'], related: [to('BROADER', 'FORWARD', { slugs: level })] },
         order: { by: 'SLUG', descending: false, language: 'en' },
       },
-      page: { limit: MAXIMUM_TOPICS, backward: false },
+      page: { limit: most, backward: false },
       wantsRows: true,
       wantsCount: false,
       shape: bareEntityShape(),
     });
     level = rows.map(({ item }) => item.slug).filter((slug) => !known.has(slug));
     for (const slug of level) known.add(slug);
-    if (rows.length >= MAXIMUM_TOPICS || known.size > MAXIMUM_TOPICS) {
+    if (rows.length >= most || known.size > most) {
       throw new KenesError(
         'TOO_LARGE',
-        `“${topic}” has more than ${MAXIMUM_TOPICS.toLocaleString('en')} narrower topics.`,
-        'Ask for a narrower one.',
+        `The topic ${quoted(topic)} has more than ${most.toLocaleString('en')} narrower topics.`,
+        { hint: 'Choose one of them.', argument: 'topic' },
       );
     }
   }
@@ -154,7 +151,7 @@ export function endExpansion(end: PositionEnd): RelatedExpansion {
       filter: { entityTypes },
       order: { by: 'SLUG', descending: false },
     },
-    page: { limit: MAXIMUM_ENDS, backward: false },
+    page: { limit: limits.positionEnds.value, backward: false },
     wantsRows: true,
     wantsCount: false,
     relation: bareRelationShape(),
@@ -171,8 +168,8 @@ export function endsOf(statement: EntityRecord, end: PositionEnd): EntityRecord[
   if (page?.hasNextPage) {
     throw new KenesError(
       'TOO_LARGE',
-      `${statement.slug} has more than ${String(MAXIMUM_ENDS)} ${end}.`,
-      'Ask the statement itself for them, page by page.',
+      `The statement “${statement.slug}” has more than ${limits.positionEnds.value} \`${end}\`.`,
+      { hint: 'Page through them with `relations` of the statement.' },
     );
   }
   const entities = page?.rows.map(({ item }) => item.entity) ?? [];

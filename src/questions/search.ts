@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { badInput } from '../errors.js';
+import { limits } from '../limits.js';
 import { pageOf } from '../store/page.js';
 import type { PageRequest } from '../store/reading.js';
 import type { EntityRecord, Keyset, Page, Row } from '../model/records.js';
@@ -9,9 +10,6 @@ import { mistakableWords } from '../values/typing-mistake.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import { languages, type Language } from '../vocabulary/languages.js';
 import type { Store } from '../store/store.js';
-
-/** How long what is searched for can be, in characters. */
-export const MAXIMUM_QUERY = 200;
 
 /** Fewer candidates than these are all looked at together. */
 const FEW_CANDIDATES = 100;
@@ -48,10 +46,11 @@ export function searchQuestion(
   types: readonly EntityType[] | null | undefined,
 ): SearchQuestion {
   const { length } = [...query];
-  if (length > MAXIMUM_QUERY) {
+  const most = limits.searchText.value;
+  if (length > most) {
     throw badInput(
-      `query has ${length.toLocaleString('en')} characters.`,
-      `At most ${String(MAXIMUM_QUERY)} are allowed.`,
+      `\`query\` must have at most ${most} characters (got ${length.toLocaleString('en')}).`,
+      { argument: 'query' },
     );
   }
   return { query, words: wordsOf(foldName(query)), types: types ?? null };

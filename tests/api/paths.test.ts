@@ -139,7 +139,7 @@ describeOnEngines('paths of the conference', (engine) => {
     ['a length over the maximum', pathsBetween('npm', 'opcat', 'maxLength: 13'), /1 to 12/],
     ['no length', pathsBetween('npm', 'opcat', 'maxLength: 0'), /1 to 12/],
     ['a limit over the maximum', pathsBetween('npm', 'opcat', 'limit: 51'), /1 to 50/],
-    ['an input that is no slug', pathsBetween("' OR 1=1", 'npm'), /No entity has the slug/],
+    ['an input that is no slug', pathsBetween("' OR 1=1", 'npm'), /Unknown slug “/],
   ])('tell %s with what is allowed', async (_what, query, message) => {
     const { errors } = await app.ask(query);
     expect(errors?.map((error) => error.message)).toEqual([expect.stringMatching(message)]);

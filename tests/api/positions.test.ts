@@ -114,7 +114,7 @@ describeOnEngines(
       ],
       [
         '{ positions(topic: "opcat") { topics { slug } } }',
-        '“opcat”, which topic gives, is of the type INSTRUMENT. Give the slug of an entity of the type TOPIC.',
+        '`topic` must be the slug of an entity of the type TOPIC: “opcat” is of the type INSTRUMENT.',
       ],
       [
         `{ positions(topic: "npm", actors: [${'"a",'.repeat(101)}]) { topics { slug } } }`,
@@ -122,7 +122,7 @@ describeOnEngines(
       ],
       [
         '{ positions(topic: "npm", during: { from: "2025", to: "2024" }) { topics { slug } } }',
-        'during ends (2024) before it begins (2025). Give `to` a date that is not before `from`.',
+        '`from` must not be after `to` (got 2025 and 2024).',
       ],
     ])('refuse what is not there: %s', async (query, message) => {
       const { errors } = await app.ask(query);

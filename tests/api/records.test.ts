@@ -798,7 +798,7 @@ describeOnEngines('what is asked for by its id, slug or key', (engine) => {
       expect(data).toBeNull();
       expect(errors).toEqual([
         {
-          message: '101 ids are given. At most 100 are allowed at once.',
+          message: '`ids` must have at most 100 ids (got 101).',
           path: ['nodes'],
           locations: [{ line: 1, column: 24 }],
           extensions: { code: 'BAD_USER_INPUT' },

@@ -188,7 +188,7 @@ describeOnEngines('a search', (engine) => {
     [
       'too large a page',
       { query: 'a', first: 101 },
-      'first is 101. From 0 to 100 are allowed; take more page by page, with after: endCursor.',
+      '`first` must be between 0 and 100 (got 101). Page with `after: endCursor`.',
     ],
     [
       'a negative page',
@@ -198,7 +198,7 @@ describeOnEngines('a search', (engine) => {
     [
       'what is no cursor',
       { query: 'a', after: 'x' },
-      'after is no cursor of this service. Give the endCursor, the startCursor or an edge’s cursor of a page unchanged.',
+      '`after` is not a valid cursor. Pass the `endCursor` or `startCursor` of a page, or the `cursor` of an edge, unchanged.',
     ],
   ])('refuses %s, and says what is allowed', async (_what, variables, message) => {
     const { errors } = await app.ask(QUERY, { variables });

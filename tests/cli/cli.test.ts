@@ -180,9 +180,9 @@ describeOnEngines('kenes', (engine) => {
     expect(await importFiles([good, bad, json])).toEqual({
       out: '',
       error: [
-        `${bad}:3:22: entities[0].type: “Persn” is no type. Did you mean “Person”? Allowed: Person, Organization, Event, Topic, Instrument, Report, Statement, Place.`,
-        `${bad}:4:5: entities[1].type: “type” is missing. Allowed: Person, Organization, Event, Topic, Instrument, Report, Statement, Place.`,
-        `${json}:2:3: entites: “entites” is not known here. Did you mean “entities”? Allowed: kenes, sources, entities, relations.`,
+        `${bad}:3:22: entities[0].type: Unknown type “Persn”. Did you mean “Person”? Allowed: Person, Organization, Event, Topic, Instrument, Report, Statement, Place.`,
+        `${bad}:4:5: entities[1].type: The type is missing. Allowed: Person, Organization, Event, Topic, Instrument, Report, Statement, Place.`,
+        `${json}:2:3: entites: Unknown key “entites”. Did you mean “entities”? Allowed: kenes, sources, entities, relations.`,
         '3 problems; nothing was written.',
       ].join('\n'),
       status: 1,
@@ -195,7 +195,7 @@ describeOnEngines('kenes', (engine) => {
     const missing = join(folder, 'missing.yaml');
     expect(await importFiles([good, missing])).toEqual({
       out: '',
-      error: `${missing} cannot be read (ENOENT).`,
+      error: `Could not read ${missing} (ENOENT).`,
       status: 1,
     });
     expect((await importFiles([folder])).error).toBe(`${folder} cannot be read (EISDIR).`);
@@ -209,7 +209,7 @@ describeOnEngines('kenes', (engine) => {
     const json = await exportAll({ json: true });
     const place = join(folder, `export-${++files}`, 'new');
     const written = await exportAll({ folder: place });
-    expect(written).toEqual({ out: '', error: `2 documents in ${place}`, status: 0 });
+    expect(written).toEqual({ out: '', error: `Wrote 2 documents to ${place}.`, status: 0 });
     expect(await readdir(place)).toEqual(['0001.yaml', '0002.yaml']);
     const inJson = await exportAll({ folder: place, json: true });
     expect(inJson.status).toBe(0);
@@ -242,7 +242,7 @@ describeOnEngines('kenes', (engine) => {
     const inTheWay = await write('file', '');
     expect(await exportAll({ folder: inTheWay })).toEqual({
       out: '',
-      error: `${join(inTheWay, '0001.yaml')} cannot be written (EEXIST).`,
+      error: `Could not write ${join(inTheWay, '0001.yaml')} (EEXIST).`,
       status: 1,
     });
   }, 60_000);
@@ -253,7 +253,7 @@ describeOnEngines('kenes', (engine) => {
     }, 60_000);
 
     const failed =
-      'Some passages could not be verified. Give a copy of each source as --source slug=FILE.';
+      'Some passages could not be verified. Pass a copy of each source as --source slug=FILE.';
     const places = {
       ann: passage('𝒜nn'),
       council: passage('🏔️ to the council'),
@@ -341,12 +341,12 @@ describeOnEngines('kenes', (engine) => {
       const utf16 = await write('copy.txt', Buffer.from(report, 'utf16le'));
       expect(await verify({ source: [`report-2025-05-03=${utf16}`] })).toEqual({
         ...unread,
-        error: `${utf16} cannot be read as UTF-8 text (ERR_ENCODING_INVALID_ENCODED_DATA).\n${failed}`,
+        error: `Could not read ${utf16} as UTF-8 text (ERR_ENCODING_INVALID_ENCODED_DATA).\n${failed}`,
       });
       const missing = join(folder, 'missing.txt');
       expect(await verify({ source: [`report-2025-05-03=${missing}`] })).toEqual({
         ...unread,
-        error: `${missing} cannot be read as UTF-8 text (ENOENT).\n${failed}`,
+        error: `Could not read ${missing} as UTF-8 text (ENOENT).\n${failed}`,
       });
     }, 60_000);
 
@@ -354,7 +354,7 @@ describeOnEngines('kenes', (engine) => {
       const copy = await write('copy.txt', report);
       const { error, status } = await verify({ source: [`report-2025-05-04=${copy}`] });
       expect([error, status]).toEqual([
-        '--source report-2025-05-04: the graph has no evidence from a source of that slug. Did you mean “report-2025-05-03”?',
+        '--source report-2025-05-04: no evidence in the graph cites a source with this slug. Did you mean “report-2025-05-03”?',
         2,
       ]);
     }, 60_000);
@@ -364,7 +364,7 @@ describeOnEngines('kenes', (engine) => {
       async (source) => {
         expect(await verify({ source: [source] })).toEqual({
           out: '',
-          error: `--source ${source}: a slug and a file are expected, such as kt-2025-12-11=report.txt.`,
+          error: `--source must be a slug and a file, such as kt-2025-12-11=report.txt (got ${source}).`,
           status: 2,
         });
       },
@@ -382,17 +382,17 @@ describe('kenes check', () => {
 
   it('says that nothing is wrong', async () => {
     const path = await write('report.yaml', document);
-    const one = { out: '1 document: nothing is wrong.\n', error: '', status: 0 };
+    const one = { out: '1 document, no problems.\n', error: '', status: 0 };
     expect(await check(path)).toEqual(one);
     const other = await write('other.json', '{ "kenes": 1 }');
-    expect(await check(path, other)).toEqual({ ...one, out: '2 documents: nothing is wrong.\n' });
+    expect(await check(path, other)).toEqual({ ...one, out: '2 documents, no problems.\n' });
   });
 
   it('tells what is wrong, by file and line', async () => {
     const path = await write('report.yaml', document.replace('act: NOTED', 'act: SAID'));
     expect(await check(path)).toEqual({
       out: '',
-      error: `${path}:20:41: entities[3].act: “SAID” is no act. Allowed: STRESSED, WELCOMED, URGED, NOTED, RECALLED, PRAISED, REPORTED, ASKED.`,
+      error: `${path}:20:41: entities[3].act: Unknown act “SAID”. Allowed: STRESSED, WELCOMED, URGED, NOTED, RECALLED, PRAISED, REPORTED, ASKED.`,
       status: 1,
     });
   });
@@ -401,7 +401,7 @@ describe('kenes check', () => {
     const missing = join(folder, 'missing.yaml');
     expect(await check(missing)).toEqual({
       out: '',
-      error: `${missing} cannot be read (ENOENT).`,
+      error: `Could not read ${missing} (ENOENT).`,
       status: 1,
     });
   });
@@ -416,7 +416,7 @@ describe('kenes with settings that are wrong', () => {
     const environment = { PORT: 'http', NEO4J_URI: 'http://localhost', LOG_LEVEL: 'loud' };
     const { out, error, status } = await run(environment, command);
     expect({ out, status }).toEqual({ out: '', status: 2 });
-    expect(error.split('\n').map((line) => /^ {2}(\w+):/.exec(line)?.[1])).toEqual([
+    expect(error.split('\n').map((line) => /^ {2}([A-Z0-9_]+) must be /.exec(line)?.[1])).toEqual([
       undefined,
       'PORT',
       'NEO4J_URI',
@@ -431,7 +431,7 @@ describe('kenes with settings that are wrong', () => {
       exportCommand(terminal, {}),
     );
     expect({ error, status }).toEqual({
-      error: `The folder ${file} cannot be created. Use another folder. KENES_DATA names the folder.`,
+      error: `The folder ${file} could not be created. Use another folder. KENES_DATA names the folder.`,
       status: 1,
     });
   });

@@ -24,8 +24,8 @@ async function problemsOf(...contents: (string | Uint8Array)[]): Promise<string[
 }
 
 const date =
-  'A date is expected as EDTF writes it, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.';
-const digest = 'A SHA-256 digest is expected: 64 lower-case hexadecimal digits.';
+  'The date must be in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.';
+const digest = 'The SHA-256 digest must have 64 lower-case hexadecimal digits.';
 const entityTypes = entityTypeNames.join(', ');
 const relationTypes = vocabulary.relationTypeNames.join(', ');
 
@@ -75,9 +75,9 @@ relations:
 `),
     ]);
     expect(problems.map(print)).toEqual([
-      '3:25 entities[0].type: “town” is already there as Place; a slug keeps its type.',
+      '3:25 entities[0].type: The type of “town” cannot change: it is already a Place.',
       '6:5 relations[0]: MEMBER_OF cannot lead from Person to Place. Allowed: Person → Organization.',
-      '7:39 relations[1].to: No entity has the slug “towns”. Did you mean “town”? Declare it under entities.',
+      '7:39 relations[1].to: Unknown entity “towns”. Did you mean “town”? Declare it under `entities`.',
     ]);
   });
 });
@@ -108,7 +108,7 @@ relations: [{ type: MEMBER_OF, from: ann, to: ministry }]
     const person = 'kenes: 1\nentities: [{ slug: ann, type: Person }]\n';
     const topic = 'kenes: 1\nentities:\n  - { slug: ann, type: Topic }\n';
     expect(await problemsOf(person, topic)).toEqual([
-      '3:24 entities[0].type: “ann” is already there as Person; a slug keeps its type.',
+      '3:24 entities[0].type: The type of “ann” cannot change: it is already a Person.',
     ]);
   });
 
@@ -125,9 +125,9 @@ relations: [{ type: MEMBER_OF, from: ann, to: ministry }]
 });
 
 describe('what is no document', () => {
-  const empty = ['1:1 It is empty. A document starts with kenes: 1.'];
-  const encoding = ['1:1 It is not UTF-8. Save it in that encoding.'];
-  const mapping = ['1:1 A mapping is expected with: kenes, sources, entities, relations.'];
+  const empty = ['1:1 The document is empty. It must start with `kenes: 1`.'];
+  const encoding = ['1:1 The document is not UTF-8. Save it in that encoding.'];
+  const mapping = ['1:1 This must be a mapping with the keys kenes, sources, entities, relations.'];
 
   it.each<[string, string | Uint8Array, string[]]>([
     ['an empty text', '', empty],
@@ -146,7 +146,7 @@ describe('what is no document', () => {
     [
       'two documents in one file',
       'kenes: 1\n---\nkenes: 1\n',
-      ['2:1 A second document starts here. Write each in a file of its own.'],
+      ['2:1 A second document starts here. Put each into a file of its own.'],
     ],
     [
       'YAML that is indented by tabs',
@@ -169,17 +169,17 @@ describe('what is no document', () => {
     [
       'an alias of nothing',
       'kenes: 1\nentities: *others\n',
-      ['2:11 Nothing before it is marked “&others”.'],
+      ['2:11 Unknown alias “*others”: nothing before it is marked with “&”.'],
     ],
     [
       'a key twice',
       'kenes: 1\nentities: []\nentities: []\n',
-      ['3:1 “entities” is there twice. Write it once.'],
+      ['3:1 The key “entities” appears twice. Write it once.'],
     ],
     [
       'a key twice in JSON',
       '{\n "kenes": 1,\n "entities": [],\n "entities": []\n}',
-      ['4:2 “entities” is there twice. Write it once.'],
+      ['4:2 The key “entities” appears twice. Write it once.'],
     ],
   ])('is told as such: %s', async (_, content, problems) => {
     expect(await problemsOf(content)).toEqual(problems);
@@ -190,23 +190,23 @@ describe('what is no document', () => {
     'a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]',
     ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(10)}]`),
   ].join('\n');
-  const deep = 'It is nested more than 100 levels deep.';
+  const deep = 'The document is nested more than 100 levels deep.';
 
   it.each<[string, string | Uint8Array, string]>([
     [
       '100 MB of nothing',
       Buffer.alloc(100_000_000, ' '),
-      'It has 95 MiB; at most 32 are read. Split it over several documents.',
+      'The document must have at most 32 MiB (got 95). Split it over several.',
     ],
     [
       '30 MB of nothing',
       Buffer.alloc(30_000_000, '\n'),
-      'It is empty. A document starts with kenes: 1.',
+      'The document is empty. It must start with `kenes: 1`.',
     ],
     [
       'aliases of aliases of aliases',
       laughs,
-      'Its aliases stand for more than can be unfolded. Write the values out.',
+      'The aliases of the document unfold to too many values. Write the values out.',
     ],
     ['50,000 brackets', '['.repeat(50_000), deep],
     [
@@ -238,8 +238,8 @@ describe('what is no document', () => {
     const start = performance.now();
     const problems = await problemsOf(['kenes: 1', ...keys].join('\n'));
     expect(problems).toHaveLength(501);
-    expect(problems[499]).toMatch(/^501:1 key499: “key499” is not known here\./);
-    expect(problems[500]).toBe('501:1 19500 more problems are not listed.');
+    expect(problems[499]).toMatch(/^501:1 key499: Unknown key “key499”\./);
+    expect(problems[500]).toBe('501:1 19,500 more problems are not listed.');
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
@@ -252,8 +252,8 @@ describe('a key with a meaning in JavaScript', () => {
     ['JSON', '{\n"__proto__": { "admin": true },\n"constructor": 2,\n"kenes": 1\n}'],
   ])('is an unknown key like others in %s', async (_, content) => {
     expect(await problemsOf(content)).toEqual([
-      `2:1 __proto__: “__proto__” is not known here. ${allowed}`,
-      `3:1 constructor: “constructor” is not known here. ${allowed}`,
+      `2:1 __proto__: Unknown key “__proto__”. ${allowed}`,
+      `3:1 constructor: Unknown key “constructor”. ${allowed}`,
     ]);
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });
@@ -329,67 +329,67 @@ entities:
       'Report',
       'property: ordinal, value: 3.5',
       '6:62 entities[0].evidence[0].value',
-      'A whole number is expected.',
+      'This must be a whole number.',
     ],
     [
       'Report',
       'property: ordinal, value: "03"',
       '6:62 entities[0].evidence[0].value',
-      'A whole number is expected.',
+      'This must be a whole number.',
     ],
     [
       'Report',
       'property: ordinal, value: 1e30',
       '6:62 entities[0].evidence[0].value',
-      'A whole number is expected.',
+      'This must be a whole number.',
     ],
     [
       'Report',
       'property: kind, value: ACOUNT',
       '6:59 entities[0].evidence[0].value',
-      '“ACOUNT” is not allowed. Did you mean “ACCOUNT”? Allowed: STATE_REPORT, OBSERVATIONS, ACCOUNT, SUBMISSION.',
+      'Unknown value “ACOUNT”. Did you mean “ACCOUNT”? Allowed: STATE_REPORT, OBSERVATIONS, ACCOUNT, SUBMISSION.',
     ],
     [
       'Report',
       'property: kind',
       '6:9 entities[0].evidence[0]',
-      'No value of “kind” is given here for the source to confirm. Give the property, or a value.',
+      'The entry has no “kind” for the source to confirm. Add it to the entry, or add `value` to the evidence.',
     ],
     [
       'Report',
       'property: names.fr',
       '6:46 entities[0].evidence[0].property',
-      '“names.fr” is no property of Report. Allowed: identifier, ordinal, date, kind, names, aliases, description, sameAs.',
+      'Unknown property “names.fr” on Report. Allowed: identifier, ordinal, date, kind, names, aliases, description, sameAs.',
     ],
     [
       'Report',
       'property: date.en, value: 2025',
       '6:46 entities[0].evidence[0].property',
-      '“date.en” is no property of Report. Allowed: identifier, ordinal, date, kind, names, aliases, description, sameAs.',
+      'Unknown property “date.en” on Report. Allowed: identifier, ordinal, date, kind, names, aliases, description, sameAs.',
     ],
     [
       'Person',
       'property: kind, value: MEDIA',
       '6:46 entities[0].evidence[0].property',
-      '“kind” is no property of Person. Allowed: names, aliases, description, sameAs.',
+      'Unknown property “kind” on Person. Allowed: names, aliases, description, sameAs.',
     ],
     [
       'Statement',
       'property: act, value: SAID',
       '6:58 entities[0].evidence[0].value',
-      '“SAID” is not allowed. Allowed: STRESSED, WELCOMED, URGED, NOTED, RECALLED, PRAISED, REPORTED, ASKED.',
+      'Unknown value “SAID”. Allowed: STRESSED, WELCOMED, URGED, NOTED, RECALLED, PRAISED, REPORTED, ASKED.',
     ],
     [
       'Place',
       'property: latitude, value: north',
       '6:63 entities[0].evidence[0].value',
-      'A number is expected.',
+      'This must be a number.',
     ],
     [
       'Place',
       'property: latitude, value: Infinity',
       '6:63 entities[0].evidence[0].value',
-      'A number is expected.',
+      'This must be a number.',
     ],
   ])('is refused where it is none, for a %s: %s', async (type, evidence, place, message) => {
     expect(await check(type, evidence)).toEqual([`${place}: ${message}`]);
@@ -398,80 +398,80 @@ entities:
 
 /** What is wrong with tests/worlds/mistakes.yaml. */
 const mistakes: readonly string[] = [
-  '2:8 kenes: The version of the format is expected: kenes: 1.',
-  '3:1 titel: “titel” is not known here. Allowed: kenes, sources, entities, relations.',
-  '7:17 sources[0].informers[0]: No entity has the slug “ministery”. Did you mean “ministry”? Declare it under entities.',
-  '7:28 sources[0].informers[1]: “ann” is of the type Person; an Organization is expected.',
-  '8:5 sources[0].titel: “titel” is not known here. Allowed: slug, publisher, informers, title, urls, language, publishedAt, kind, text.',
-  '9:12 sources[0].urls[0]: An address is expected that starts with https:// or http://.',
-  '10:15 sources[0].language: A language tag is expected, such as ru, kk or en.',
+  '2:8 kenes: `kenes` must be 1, the version of the format.',
+  '3:1 titel: Unknown key “titel”. Allowed: kenes, sources, entities, relations.',
+  '7:17 sources[0].informers[0]: Unknown entity “ministery”. Did you mean “ministry”? Declare it under `entities`.',
+  '7:28 sources[0].informers[1]: “ann” must be an Organization (it is a Person).',
+  '8:5 sources[0].titel: Unknown key “titel”. Did you mean “title”? Allowed: slug, publisher, informers, title, urls, language, publishedAt, kind, text.',
+  '9:12 sources[0].urls[0]: The address must start with https:// or http://.',
+  '10:15 sources[0].language: The language must be a tag such as ru, kk or en.',
   `11:18 sources[0].publishedAt: ${date}`,
-  '12:11 sources[0].kind: “NEW” is no kind. Did you mean “NEWS”? Allowed: NEWS, PRESS_RELEASE, TREATY_BODY, NGO, LAW, EDITORIAL, OTHER.',
+  '12:11 sources[0].kind: Unknown kind “NEW”. Did you mean “NEWS”? Allowed: NEWS, PRESS_RELEASE, TREATY_BODY, NGO, LAW, EDITORIAL, OTHER.',
   `13:34 sources[0].text.sha256: ${digest}`,
-  '14:11 sources[1].slug: The source “paper-1” is there twice. Write one entry.',
-  '15:16 sources[1].publisher: No entity has the slug “nobody”. Declare it under entities.',
-  '16:13 sources[2].slug: A slug is expected: lower-case Latin letters, digits and single hyphens, at most 100.',
-  '16:46 sources[2].urls: A list is expected.',
+  '14:11 sources[1].slug: The source “paper-1” has two entries. Merge them into one.',
+  '15:16 sources[1].publisher: Unknown entity “nobody”. Declare it under `entities`.',
+  '16:13 sources[2].slug: A slug has only lower-case Latin letters, digits and single hyphens, at most 100 characters.',
+  '16:46 sources[2].urls: This must be a list.',
   `16:77 sources[2].text.sha256: ${digest}`,
-  '16:87 sources[2].text.length: At least 0 is expected.',
-  '18:50 entities[0].names.fr: “fr” is not known here. Allowed: en, ru, kk.',
-  `19:24 entities[1].type: “Persom” is no type. Did you mean “Person”? Allowed: ${entityTypes}.`,
-  '19:32 entities[1].nickname: “nickname” is not known here. Allowed: slug, type, names, editorialNames, aliases, description, sameAs, evidence.',
-  '20:49 entities[2].kind: “GOVERMENT” is no kind. Did you mean “GOVERNMENT”? Allowed: STATE, GOVERNMENT, NHRI, INTERGOVERNMENTAL, TREATY_BODY, CONSULTATIVE, CIVIL_SOCIETY, RESEARCH, MEDIA, FACILITY, COLLECTIVE, EDITORIAL.',
-  '20:67 entities[2].names: A mapping is expected with: en, ru, kk.',
-  '21:49 entities[3].sameAs[0]: An address is expected that starts with https:// or http://.',
-  '22:13 entities[4].slug: The slug “ann” is used twice. Write one entry.',
-  '23:24 entities[5].type: “ann” is already there as Person; a slug keeps its type.',
+  '16:87 sources[2].text.length: The number must be at least 0.',
+  '18:50 entities[0].names.fr: Unknown key “fr”. Allowed: en, ru, kk.',
+  `19:24 entities[1].type: Unknown type “Persom”. Did you mean “Person”? Allowed: ${entityTypes}.`,
+  '19:32 entities[1].nickname: Unknown key “nickname”. Allowed: slug, type, names, editorialNames, aliases, description, sameAs, evidence.',
+  '20:49 entities[2].kind: Unknown kind “GOVERMENT”. Did you mean “GOVERNMENT”? Allowed: STATE, GOVERNMENT, NHRI, INTERGOVERNMENTAL, TREATY_BODY, CONSULTATIVE, CIVIL_SOCIETY, RESEARCH, MEDIA, FACILITY, COLLECTIVE, EDITORIAL.',
+  '20:67 entities[2].names: This must be a mapping with the keys en, ru, kk.',
+  '21:49 entities[3].sameAs[0]: The address must start with https:// or http://.',
+  '22:13 entities[4].slug: The entity “ann” has two entries. Merge them into one.',
+  '23:24 entities[5].type: The type of “ann” cannot change: it is already a Person.',
   `24:44 entities[6].startDate: ${date}`,
   `24:65 entities[6].endDate: ${date}`,
-  `25:28 entities[7].type: “Comittee” is no type. Allowed: ${entityTypes}.`,
-  `26:25 entities[8].type: “Weather” is no type. Allowed: ${entityTypes}.`,
+  `25:28 entities[7].type: Unknown type “Comittee”. Allowed: ${entityTypes}.`,
+  `26:25 entities[8].type: Unknown type “Weather”. Allowed: ${entityTypes}.`,
   `27:50 entities[9].adoptedOn: ${date}`,
-  '27:68 entities[9].identifier: Text is expected.',
-  '28:44 entities[10].ordinal: A whole number is expected.',
+  '27:68 entities[9].identifier: This must be text.',
+  '28:44 entities[10].ordinal: This must be a whole number.',
   `28:57 entities[10].date: ${date}`,
-  '29:42 entities[11].latitude: A number is expected.',
-  '29:62 entities[11].names.en: Some text is expected; leave the key out where there is none.',
-  '30:45 entities[12].names.en: Control characters are not allowed.',
-  '31:5 entities[13].slug: A slug is expected.',
-  `32:5 entities[14]: A mapping is expected with a type: ${entityTypes}.`,
-  '35:10 entities[15].act: “STRESED” is no act. Did you mean “STRESSED”? Allowed: STRESSED, WELCOMED, URGED, NOTED, RECALLED, PRAISED, REPORTED, ASKED.',
-  '36:11 entities[15].text: A mapping is expected with: en, ru, kk.',
-  '39:9 entities[15].evidence[1]: No value of “date” is given here for the source to confirm. Give the property, or a value.',
-  '40:38 entities[15].evidence[2].property: “dat” is no property of Statement. Did you mean “date”? Allowed: act, form, text, date, names, aliases, description, sameAs.',
-  '41:38 entities[15].evidence[3].property: “constructor” is no property of Statement. Allowed: act, form, text, date, names, aliases, description, sameAs.',
-  '42:51 entities[15].evidence[4].value: “2025-02-30” is no date as EDTF writes it, such as 2025-12-10 or 2025-12.',
-  '43:9 entities[15].evidence[5]: The value that the source gives for “act” is expected: value: ….',
-  '44:38 entities[15].evidence[6].property: “text.fr” is no property of Statement. Allowed: act, form, text, date, names, aliases, description, sameAs.',
-  '45:39 entities[15].evidence[7].preferred: Only evidence on a property can be preferred. Say which property.',
-  '46:19 entities[15].evidence[8].source: No source has the slug “paper-9”. Did you mean “paper-1”? Declare it under sources.',
-  '46:36 entities[15].evidence[8].stance: “DENIES” is no stance. Allowed: CONFIRMS, CONTRADICTS.',
-  '46:54 entities[15].evidence[8].inferred: true or false is expected.',
-  '47:9 entities[15].evidence[9].source: A slug is expected.',
-  '47:34 entities[15].evidence[9].value: Text or a number is expected.',
-  '47:48 entities[15].evidence[9].note: Text is expected.',
-  '48:56 entities[15].evidence[10].position.end: The passage ends at 101, past the end of the source’s 100 characters.',
+  '29:42 entities[11].latitude: This must be a number.',
+  '29:62 entities[11].names.en: The text must not be empty. Leave the key out if there is none.',
+  '30:45 entities[12].names.en: The text must not have control characters.',
+  '31:5 entities[13].slug: The slug is missing.',
+  `32:5 entities[14]: This must be a mapping with a type: ${entityTypes}.`,
+  '35:10 entities[15].act: Unknown act “STRESED”. Did you mean “STRESSED”? Allowed: STRESSED, WELCOMED, URGED, NOTED, RECALLED, PRAISED, REPORTED, ASKED.',
+  '36:11 entities[15].text: This must be a mapping with the keys en, ru, kk.',
+  '39:9 entities[15].evidence[1]: The entry has no “date” for the source to confirm. Add it to the entry, or add `value` to the evidence.',
+  '40:38 entities[15].evidence[2].property: Unknown property “dat” on Statement. Did you mean “date”? Allowed: act, form, text, date, names, aliases, description, sameAs.',
+  '41:38 entities[15].evidence[3].property: Unknown property “constructor” on Statement. Allowed: act, form, text, date, names, aliases, description, sameAs.',
+  '42:51 entities[15].evidence[4].value: “2025-02-30” is not a date in EDTF, such as 2025-12-10 or 2025-12.',
+  '43:9 entities[15].evidence[5]: The `value` that the source gives for “act” is missing.',
+  '44:38 entities[15].evidence[6].property: Unknown property “text.fr” on Statement. Allowed: act, form, text, date, names, aliases, description, sameAs.',
+  '45:39 entities[15].evidence[7].preferred: Only evidence on a property can be preferred. Add `property`.',
+  '46:19 entities[15].evidence[8].source: Unknown source “paper-9”. Did you mean “paper-1”? Declare it under `sources`.',
+  '46:36 entities[15].evidence[8].stance: Unknown stance “DENIES”. Allowed: CONFIRMS, CONTRADICTS.',
+  '46:54 entities[15].evidence[8].inferred: This must be true or false.',
+  '47:9 entities[15].evidence[9].source: The slug is missing.',
+  '47:34 entities[15].evidence[9].value: This must be text or a number.',
+  '47:48 entities[15].evidence[9].note: This must be text.',
+  '48:56 entities[15].evidence[10].position.end: `end` must be at most 100, the length of the source’s text (got 101).',
   `48:69 entities[15].evidence[10].position.sha256: ${digest}`,
-  '49:38 entities[15].evidence[11].position: The passage ends before it starts: end is exclusive and greater than start.',
-  '50:38 entities[15].evidence[12].position.end: A whole number is expected.',
-  '50:47 entities[15].evidence[12].position.start: A whole number is expected.',
+  '49:38 entities[15].evidence[11].position: `end` must be greater than `start`, since it is exclusive (got 9 and 9).',
+  '50:38 entities[15].evidence[12].position.end: This must be a whole number.',
+  '50:47 entities[15].evidence[12].position.start: This must be a whole number.',
   `50:60 entities[15].evidence[12].position.sha256: ${digest}`,
-  `52:13 relations[0].type: “MEMBER_OFF” is no type. Did you mean “MEMBER_OF”? Allowed: ${relationTypes}.`,
+  `52:13 relations[0].type: Unknown type “MEMBER_OFF”. Did you mean “MEMBER_OF”? Allowed: ${relationTypes}.`,
   `52:57 relations[0].until: ${date}`,
-  '52:67 relations[0].rank: “rank” is not known here. Allowed: type, from, to, repeat, title, since, until, evidence.',
+  '52:67 relations[0].rank: Unknown key “rank”. Allowed: type, from, to, repeat, title, since, until, evidence.',
   '53:5 relations[1]: MEMBER_OF cannot lead from Organization to Person. Allowed: Person → Organization.',
-  '54:30 relations[2].from: No entity has the slug “anm”. Did you mean “ann”? Declare it under entities.',
-  '54:39 relations[2].to: No entity has the slug “ministy”. Did you mean “ministry”? Declare it under entities.',
-  '55:58 relations[3].role: “SPEEKER” is no role. Did you mean “SPEAKER”? Allowed: ORGANIZER, CO_ORGANIZER, SUPPORTER, SPEAKER, MODERATOR, PARTICIPANT, REPRESENTED.',
-  '56:58 relations[4].role: “SPEAKING” is no role. Allowed: ORGANIZER, CO_ORGANIZER, SUPPORTER, SPEAKER, MODERATOR, PARTICIPANT, REPRESENTED.',
-  '57:75 relations[5].repeat: A second relation of the same key says repeat: 2, a third one 3.',
-  '60:5 relations[8]: The relation “ann~PARTICIPATED_IN~forum~SPEAKER” is there twice. Write one entry, or say repeat: 2 for a second relation.',
-  '61:82 relations[9].evidence[0].property: “role” is no property of ABOUT. Allowed: none.',
-  `62:13 relations[10].type: “KNOWS” is no type. Allowed: ${relationTypes}.`,
-  `63:5 relations[11].type: “type” is missing. Allowed: ${relationTypes}.`,
-  '64:43 relations[12].to: A slug is expected: lower-case Latin letters, digits and single hyphens, at most 100.',
+  '54:30 relations[2].from: Unknown entity “anm”. Did you mean “ann”? Declare it under `entities`.',
+  '54:39 relations[2].to: Unknown entity “ministy”. Did you mean “ministry”? Declare it under `entities`.',
+  '55:58 relations[3].role: Unknown role “SPEEKER”. Did you mean “SPEAKER”? Allowed: ORGANIZER, CO_ORGANIZER, SUPPORTER, SPEAKER, MODERATOR, PARTICIPANT, REPRESENTED.',
+  '56:58 relations[4].role: Unknown role “SPEAKING”. Allowed: ORGANIZER, CO_ORGANIZER, SUPPORTER, SPEAKER, MODERATOR, PARTICIPANT, REPRESENTED.',
+  '57:75 relations[5].repeat: `repeat` must be at least 2, for the second relation with the same key.',
+  '60:5 relations[8]: The relation “ann~PARTICIPATED_IN~forum~SPEAKER” has two entries. Merge them into one, or add `repeat: 2` to the second.',
+  '61:82 relations[9].evidence[0].property: Unknown property “role” on ABOUT. Allowed: none.',
+  `62:13 relations[10].type: Unknown type “KNOWS”. Allowed: ${relationTypes}.`,
+  `63:5 relations[11].type: The type is missing. Allowed: ${relationTypes}.`,
+  '64:43 relations[12].to: A slug has only lower-case Latin letters, digits and single hyphens, at most 100 characters.',
   `64:77 relations[12].date: ${date}`,
-  '64:99 relations[12].evidence: A list is expected.',
-  '65:1 extra: “extra” is not known here. Allowed: kenes, sources, entities, relations.',
-  '67:3 “more” is there twice. Write it once.',
+  '64:99 relations[12].evidence: This must be a list.',
+  '65:1 extra: Unknown key “extra”. Allowed: kenes, sources, entities, relations.',
+  '67:3 The key “more” appears twice. Write it once.',
 ];

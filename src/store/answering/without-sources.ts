@@ -1,4 +1,5 @@
 import { badInput } from '../../errors.js';
+import { quoted } from '../../values/shown-input.js';
 import { attestationBy, type Attestation } from '../../model/attestation.js';
 import { unique } from '../page.js';
 import type {
@@ -235,10 +236,9 @@ export class WithoutSources implements Steps {
     for (const { slug } of known) setAside.delete(slug);
     const [unknown] = setAside;
     if (unknown !== undefined)
-      throw badInput(
-        `No source has the slug “${unknown}”, which without gives.`,
-        'The field sources lists them.',
-      );
+      throw badInput(`Unknown source ${quoted(unknown)} in \`without\`.`, {
+        hint: '`sources` lists the sources with their slugs.',
+      });
     const left = supported.map(([key, sources, hasOthers]) => ({
       key,
       slugs: sources.filter((slug) => !without.includes(slug)),

@@ -89,7 +89,8 @@ describe('a search for paths', () => {
   });
 
   const stepsThatFail = (code: KenesErrorCode): BoundedSteps => {
-    const paths = () => Promise.reject(new KenesError(code, 'What is wrong.', 'What to do.'));
+    const paths = () =>
+      Promise.reject(new KenesError(code, 'What is wrong.', { hint: 'What to do.' }));
     return new BoundedSteps({ paths } as unknown as Steps, new Bounds());
   };
 

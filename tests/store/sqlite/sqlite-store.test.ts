@@ -146,7 +146,7 @@ describe('a connection', () => {
     await expect(late).rejects.toMatchObject({
       name: 'KenesError',
       code: 'TIMED_OUT',
-      message: 'The store took too long to answer. Ask for less at once.',
+      fullMessage: 'The store took too long to answer. Request less at once.',
     });
     expect(performance.now() - start).toBeLessThan(10_000);
     expect(await next).toEqual([1_000]);
@@ -403,7 +403,7 @@ describe('a heavy reading', () => {
 
   const timedOut = {
     code: 'TIMED_OUT',
-    message: 'The store took too long to answer. Ask for less at once.',
+    fullMessage: 'The store took too long to answer. Request less at once.',
   };
 
   it('ends at its time limit, and holds nobody up meanwhile', async () => {
@@ -609,7 +609,7 @@ describe('writing', () => {
     await held.end();
     expect(refusal).toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      message: 'Another process is writing to the store. Try again.',
+      fullMessage: 'Another process is writing to the store. Try again.',
     });
     expect(milliseconds).toBeGreaterThan(4_500);
     expect(turns).toBeGreaterThan(MANY_TURNS);
@@ -652,11 +652,11 @@ describe('a file that is no store', () => {
     createHash('sha256').update(readFileSync(file)).digest('hex');
 
   const notOurs = (file: string): string =>
-    `${file} is not a Kenes store. It was left as it is. Use another folder.`;
+    `${file} is not a Kenes store. It was left unchanged. Use another folder.`;
   const endless = (file: string): string =>
-    `${file} is damaged: its end is missing. It was left as it is. Restore it from a copy, or use another folder.`;
+    `${file} is damaged: its end is missing. It was left unchanged. Restore it from a copy, or use another folder.`;
   const newer = (file: string): string =>
-    `${file} was written by a newer Kenes (version 99 of the store; this one knows ${SCHEMA_VERSION}). It was left as it is. Use the newer Kenes or another folder.`;
+    `${file} was written by a newer Kenes (its store has version 99; this Kenes reads up to ${SCHEMA_VERSION}). It was left unchanged. Use the newer Kenes or another folder.`;
 
   it.each<[string, (file: string) => void, (file: string) => string]>([
     [
@@ -713,14 +713,20 @@ describe('a file that is no store', () => {
     const file = join(folder, 'kenes.db');
     make(file);
     const before = [digestOf(file), statSync(file).mtimeMs, readdirSync(folder)];
-    await expect(open()).rejects.toMatchObject({ code: 'STORE_REFUSED', message: message(file) });
+    await expect(open()).rejects.toMatchObject({
+      code: 'STORE_REFUSED',
+      fullMessage: message(file),
+    });
     expect([digestOf(file), statSync(file).mtimeMs, readdirSync(folder)]).toEqual(before);
   });
 
   it('but a folder is refused', async () => {
     const file = join(folder, 'kenes.db');
     mkdirSync(file);
-    await expect(open()).rejects.toMatchObject({ code: 'STORE_REFUSED', message: notOurs(file) });
+    await expect(open()).rejects.toMatchObject({
+      code: 'STORE_REFUSED',
+      fullMessage: notOurs(file),
+    });
   });
 
   it('but damaged inside is refused, its bytes left as they are', async () => {
@@ -730,7 +736,8 @@ describe('a file that is no store', () => {
     writeFileSync(file, bytes);
     await expect(open()).rejects.toMatchObject({
       code: 'STORE_REFUSED',
-      message: 'The file of the store is damaged, or is not a Kenes store.',
+      fullMessage:
+        'The file of the store is damaged, or is not a Kenes store. Restore it from a copy, or use another folder.',
     });
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
@@ -749,7 +756,7 @@ describe('a folder that cannot be written', () => {
     writeFileSync(at, '');
     await expect(open({ at })).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      message: `The folder ${at} cannot be created. Use another folder.`,
+      fullMessage: `The folder ${at} could not be created. Use another folder.`,
     });
   });
 
@@ -758,7 +765,7 @@ describe('a folder that cannot be written', () => {
     const at = join(folder, 'file', 'data');
     await expect(open({ at })).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      message: `The folder ${at} cannot be created. Use another folder.`,
+      fullMessage: `The folder ${at} could not be created. Use another folder.`,
     });
   });
 
@@ -769,7 +776,8 @@ describe('a folder that cannot be written', () => {
   (hasReadOnly ? it : it.skip)('because it is read-only is told', async () => {
     await expect(open({ at: readOnly })).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      message: 'The store’s file cannot be opened or created. Use a folder that can be written.',
+      fullMessage:
+        'The file of the store could not be opened or created. Use a folder that can be written.',
     });
   });
 });
