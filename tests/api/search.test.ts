@@ -183,7 +183,7 @@ describeOnEngines('a search', (engine) => {
     [
       'a query of 10,000 characters',
       { query: 'x'.repeat(10_000) },
-      'query has 10,000 characters. At most 200 are allowed.',
+      '`query` must have at most 200 characters (got 10,000).',
     ],
     [
       'too large a page',
@@ -193,7 +193,7 @@ describeOnEngines('a search', (engine) => {
     [
       'a negative page',
       { query: 'a', first: -1 },
-      'first is -1. From 0 to 100 are allowed; take more page by page, with after: endCursor.',
+      '`first` must be between 0 and 100 (got -1). Page with `after: endCursor`.',
     ],
     [
       'what is no cursor',
@@ -213,7 +213,7 @@ describeOnEngines('a search', (engine) => {
       variables: { query: 'Lastayev', after: search.pageInfo.endCursor as string },
     });
     expect(errors?.map(({ message }) => message)).toEqual([
-      'after is the cursor of another list. It is good for the same field with the same filter, order and language only.',
+      '`after` is a cursor of another list. A cursor is valid only for the same field with the same filter, order and language.',
     ]);
   });
 });

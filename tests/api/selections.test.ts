@@ -373,7 +373,11 @@ describeOnEngines('a selection', (engine) => {
         message: '`first` must be between 0 and 100 (got 101). Page with `after: endCursor`.',
         path: ['bad', 'members'],
         locations: [{ line: 5, column: 31 }],
-        extensions: { code: 'BAD_USER_INPUT' },
+        extensions: {
+          code: 'BAD_USER_INPUT',
+          hint: 'Page with `after: endCursor`.',
+          argument: 'first',
+        },
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import {
   FieldsOnCorrectTypeRule,
   GraphQLError,
+  Kind,
   getNamedType,
   isInterfaceType,
   isObjectType,
@@ -18,8 +19,7 @@ export function refuseUnknownFields(context: ValidationContext): ASTVisitor {
   const reportError = (error: GraphQLError): void => {
     const [node] = error.nodes ?? [];
     const type = context.getParentType();
-    const name = node && 'name' in node ? node.name?.value : undefined;
-    const hint = type && name !== undefined ? hintFor(type, name) : null;
+    const hint = type && node?.kind === Kind.FIELD ? hintFor(type, node.name.value) : null;
     // A field of another type that the entity may have: graphql says on which.
     const isElsewhere = error.message.includes('to use an inline fragment on');
     context.reportError(
