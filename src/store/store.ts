@@ -121,7 +121,7 @@ export interface Changes {
   readonly sources: readonly SourceRecord[];
   readonly entities: readonly EntityRecord[];
   /** Entities that are there and differ in nothing but degree, time and version: less to write. */
-  readonly upheldEntities?: readonly EntityRecord[];
+  readonly derivedEntities?: readonly EntityRecord[];
   readonly relations: readonly RelationRecord[];
   readonly evidence: readonly EvidenceRecord[];
   /** The ids of evidence that is no more. */

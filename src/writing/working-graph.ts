@@ -127,7 +127,7 @@ export class WorkingGraph {
         ...entities.added,
         ...entities.changed.filter((entity) => !isUpheld(entity)).map(nextVersion),
       ],
-      upheldEntities: entities.changed.filter(isUpheld).map(nextVersion),
+      derivedEntities: entities.changed.filter(isUpheld).map(nextVersion),
       relations: [...relations.added, ...relations.changed.map(nextVersion)],
       sources: [...sources.added, ...sources.changed],
       evidence: [...evidence.added, ...evidence.changed],

@@ -396,7 +396,7 @@ describeOnEngines('a store that is written to', (engine) => {
   it('upholds what an entity has from others, and its place in orders with it', async () => {
     const before = entities[3]!;
     const upheld = { ...before, version: 20, degree: 1000, time: { ...time, startEarliest: 5 } };
-    await apply({ upheldEntities: [upheld] });
+    await apply({ derivedEntities: [upheld] });
     await store.write(async (transaction) => {
       expect(await transaction.entities([before.slug])).toEqual([upheld]);
     });

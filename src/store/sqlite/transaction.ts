@@ -107,13 +107,13 @@ export class SqliteTransaction implements Transaction {
     const {
       sources,
       entities,
-      upheldEntities = [],
+      derivedEntities = [],
       relations,
       evidence,
       removedEvidence,
     } = changes;
     await this.put('entity', entities.map(entityValues));
-    for (const batch of batches(upheldEntities)) await this.uphold(batch);
+    for (const batch of batches(derivedEntities)) await this.updateDerived(batch);
     await this.put('source', sources.map(sourceValues));
     await this.put(
       'relation',
@@ -128,7 +128,7 @@ export class SqliteTransaction implements Transaction {
   }
 
   /** Leaves alone what is ordered by name, and its indexes. */
-  private async uphold(entities: readonly EntityRecord[]): Promise<void> {
+  private async updateDerived(entities: readonly EntityRecord[]): Promise<void> {
     const rows = entities.map(({ slug, version, degree, time }) => [
       slug, version, degree, time.startEarliest, time.startLatest, time.endEarliest,
       time.endLatest, dateFirst(time),
