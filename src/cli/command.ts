@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { messageForTerminal } from '../errors.js';
-import type { DocumentFile } from '../documents/import.js';
+import type { DocumentFile } from '../documents/document-file.js';
 import { messageOfOpening, readSettings } from '../settings.js';
 import { openStore } from '../store/open-store.js';
 import type { Store } from '../store/store.js';

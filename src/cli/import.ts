@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { importDocuments } from '../documents/import.js';
-import type { ImportSummary } from '../writing/import-tally.js';
+import type { ImportSummary } from '../writing/change-counts.js';
 import { printProblem } from '../documents/problem.js';
 import { CommandFailure, documentFiles, withStore, type Terminal } from './command.js';
 

@@ -16,15 +16,15 @@ type Evidence = NonNullable<Draft<EvidenceEntry>>;
 /** The entry that evidence is for. */
 export interface Owner {
   readonly entry: NonNullable<Draft<EntityEntry | RelationEntry>>;
-  /** What evidence for it can name. */
+  /** The properties that evidence for it can name. */
   readonly properties: PropertyDefinitions;
-  /** The property that makes another relation of it. */
+  /** The property whose value is part of the key of a relation. */
   readonly qualifier?: string | undefined;
 }
 
 /**
- * What is wrong with a piece of evidence, its path counted from there: a source that is not there,
- * a passage that is none, a property that it does not have, a value that this cannot have.
+ * Checks a piece of evidence: its source, its passage, its property and the value of that. The paths
+ * of the findings start at the evidence.
  */
 export function checkEvidence(
   evidence: Evidence,
@@ -38,7 +38,7 @@ export function checkEvidence(
   ];
 }
 
-/** What evidence can name of every entity beside its own properties. */
+/** What evidence can name of every entity, beside its own properties. */
 export function describedProperties(kinds: Readonly<Record<string, string>>): PropertyDefinitions {
   const define = (type: PropertyDefinition['type']): PropertyDefinition => ({
     type,
@@ -55,7 +55,7 @@ export function describedProperties(kinds: Readonly<Record<string, string>>): Pr
   };
 }
 
-/** What has several values, none of which contradicts another. */
+/** The properties with several values, none of which contradicts another. */
 const united = ['names', 'aliases', 'sameAs'];
 
 function wrongSource({ source }: Evidence, sources: ReadonlyMap<string, unknown>): Finding[] {
@@ -66,7 +66,7 @@ function wrongSource({ source }: Evidence, sources: ReadonlyMap<string, unknown>
   );
 }
 
-/** The length of the source's text is null where it is not known. */
+/** `length` is that of the source's text in code points; null if it is not known. */
 function wrongPassage({ position }: Evidence, length: number | null): Finding[] {
   const { start = null, end = null } = position ?? {};
   if (start === null || end === null) return [];
@@ -166,7 +166,7 @@ function wrongValue(value: string, { type }: PropertyDefinition): string | null 
   if (type === 'partialDate' && !isPartialDate(value)) {
     return `${quoted(value)} is not a date in EDTF, such as 2025-12-10 or 2025-12.`;
   }
-  // Written as it is kept, so that one number is one value.
+  // Only the form that is stored is accepted, so that one number is one value.
   const number = Number(value);
   if (type === 'integer' && !(Number.isSafeInteger(number) && String(number) === value))
     return 'This must be a whole number.';

@@ -12,7 +12,7 @@ import {
 } from '../writing/entries.js';
 import type { Finding, Path } from './problem.js';
 
-/** What is known beside the document itself: from the store, or from documents before it. */
+/** What the store and the other documents declare. */
 export interface Known {
   readonly entities: ReadonlyMap<string, EntityType>;
   /** The length of each source's text in code points; null where it is not known. */
@@ -20,8 +20,8 @@ export interface Known {
 }
 
 /**
- * What is wrong with the meaning of a document: names that lead nowhere, ends that do not fit. Of
- * what has the wrong form it says nothing.
+ * Checks the meaning of a document: slugs that do not exist, ends that do not fit. Parts whose form
+ * is wrong are passed over.
  */
 export function checkDocument(
   document: NonNullable<Draft>,
@@ -33,7 +33,7 @@ export function checkDocument(
 
 class DocumentCheck {
   private readonly findings: Finding[] = [];
-  /** The type is null where it cannot be read. */
+  /** The type is null if its form is wrong. */
   private readonly entities: Map<string, EntityType | null>;
   private readonly sources: Map<string, number | null>;
 
@@ -87,7 +87,7 @@ class DocumentCheck {
         );
       }
       declared.add(slug);
-      // Of two types the first one counts, so that only one of the entries is wrong.
+      // The first of two types counts, so that only one of the entries is wrong.
       if (!this.entities.get(slug)) this.entities.set(slug, type);
     }
   }
@@ -115,7 +115,7 @@ class DocumentCheck {
     }
   }
 
-  /** The type of an entity that is named; null where it cannot be told. */
+  /** The type of an entity that the document names; null if it is unknown. */
   private entity(slug: string | null | undefined, path: Path): EntityType | null {
     if (!slug) return null;
     const type = this.entities.get(slug);

@@ -26,8 +26,10 @@ export interface KenesDocument extends Entries {
   readonly kenes: 1;
 }
 
+export type DocumentSchema = z.ZodType<KenesDocument>;
+
 /** What a document may hold, by the vocabulary. Its messages say what is allowed. */
-export function documentSchema(vocabulary: Vocabulary): z.ZodType<KenesDocument> {
+export function documentSchema(vocabulary: Vocabulary): DocumentSchema {
   const evidence = listOf(evidenceSchema).optional().describe('What says so.');
   const entity = z.discriminatedUnion(
     'type',

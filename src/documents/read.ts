@@ -9,11 +9,11 @@ import {
   visit,
   type Document,
 } from 'yaml';
-import type { z } from 'zod';
 import { limits } from '../limits.js';
 import { quoted } from '../values/shown-input.js';
-import { checkForm, type Draft } from './draft.js';
-import type { KenesDocument } from './format.js';
+import type { ReadDocument } from './document-file.js';
+import { checkForm } from './draft.js';
+import type { DocumentSchema } from './format.js';
 import { printPath, type Finding, type Path, type Problem } from './problem.js';
 
 const START = { line: 1, column: 1, path: '' };
@@ -23,32 +23,20 @@ const TOO_MANY_ALIASES =
   'The aliases of the document unfold to too many values. Write the values out.';
 const SECOND_DOCUMENT = 'A second document starts here. Put each into a file of its own.';
 
-/** What keeps a document from being read, or from being read as it is meant. */
+/** A problem that keeps a document from being parsed, or from being parsed as it is meant. */
 type Mistake = Omit<Problem, 'file'>;
 
 interface Syntax {
   readonly mistakes: readonly Mistake[];
-  /** Absent where the mistakes leave it open. */
+  /** Absent if the text could not be parsed. */
   readonly value?: unknown;
 }
 
-export interface ReadDocument {
-  /** Null where anything in its form is wrong. */
-  readonly document: KenesDocument | null;
-  /** What of it can be checked further; null where it could not be read at all. */
-  readonly draft: Draft;
-  /** All that is wrong, in the order of lines: its form, and what else was found. */
-  problems(findings?: readonly Finding[]): Problem[];
-}
-
-/**
- * Reads a document of YAML or JSON and checks its form. Bytes have to be UTF-8. Never throws:
- * whatever is wrong comes back as problems, all at once.
- */
+/** Reads a document of YAML or JSON; bytes have to be UTF-8. */
 export function readDocument(
   file: string,
   content: string | Uint8Array,
-  schema: z.ZodType<KenesDocument>,
+  schema: DocumentSchema,
 ): ReadDocument {
   const source = decode(content);
   if ('message' in source) return unreadable(file, [{ ...START, message: source.message }]);
@@ -80,22 +68,22 @@ function decode(content: string | Uint8Array): { text: string } | { message: str
         ? content
         : new TextDecoder('utf-8', { fatal: true }).decode(content);
     if (text.trim() === '') return { message: EMPTY };
-    // Every letter of UTF-16 has one, where the text is English.
+    // English text in UTF-16 has a NUL beside every letter.
     if (!text.includes('\0')) return { text };
   } catch {
-    // What is wrong is said below.
+    // The message is below.
   }
   return { message: 'The document is not UTF-8. Save it in that encoding.' };
 }
 
 function parse(text: string): Syntax {
-  // JSON is parsed by the engine's own parser, many times faster; lines are found when needed.
+  // JSON.parse is many times faster than the YAML parser. Lines are only found for problems.
   if (/^\s*\{/.test(text)) {
     try {
       const value = JSON.parse(text) as unknown;
       if (isPlainJson(text)) return { value, mistakes: [] };
     } catch {
-      // YAML's flow style looks like JSON; and the YAML parser says where the mistake is.
+      // It may be YAML's flow style; and the YAML parser says where a mistake is.
     }
   }
   try {
@@ -107,8 +95,8 @@ function parse(text: string): Syntax {
 }
 
 /**
- * Whether no object of valid JSON has a key twice, of which the engine's parser only takes the
- * last, and nothing nests too deeply.
+ * Whether valid JSON means what JSON.parse makes of it: no object has a key twice, of which it would
+ * take the last, and nothing nests too deeply.
  */
 function isPlainJson(json: string): boolean {
   const open: (Set<string> | null)[] = [];
@@ -173,19 +161,19 @@ function parseYaml(text: string): Syntax {
 
 interface Yaml {
   readonly document: Document.Parsed;
-  /** The one that follows it in the same text, if any. */
+  /** The document that follows in the same text, if any. */
   readonly second: Document.Parsed | undefined;
   readonly lines: LineCounter;
 }
 
-/** @throws NestedTooDeeply before what walks the whole of it would overflow the stack. */
+/** @throws NestedTooDeeply before a walk over the whole tree would overflow the stack. */
 function yamlOf(text: string): Yaml {
   const lines = new LineCounter();
   const composer = new Composer({
     lineCounter: lines,
     prettyErrors: false,
     logLevel: 'error',
-    // Each key would be compared with each.
+    // It compares each key with every other one; duplicates are found below.
     uniqueKeys: false,
   });
   const documents = composer.compose(tokensOf(text, lines), true, text.length);
@@ -194,7 +182,7 @@ function yamlOf(text: string): Yaml {
   return { document, second, lines };
 }
 
-/** What a text is made of, document by document; the parser keeps what is open on a stack of its own. */
+/** The tokens of a text. The parser keeps the open collections on a stack of its own. */
 function* tokensOf(text: string, lines: LineCounter) {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
@@ -250,7 +238,7 @@ function placeOf(lines: LineCounter, offset: number): { line: number; column: nu
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-/** Where the node at a path starts; the nearest parent's start where the path leads nowhere. */
+/** Where the node at a path starts, or its nearest parent if there is no such node. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length >= 0; length--) {
     const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);

@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { badInput } from '../errors.js';
-import { importDocuments, type DocumentFile } from './import.js';
+import type { DocumentFile } from './document-file.js';
+import { importDocuments } from './import.js';
 import { printProblem } from './problem.js';
-import type { ImportSummary } from '../writing/import-tally.js';
+import type { ImportSummary } from '../writing/change-counts.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 

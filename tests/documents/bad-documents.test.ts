@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { checkDocuments, importDocuments, type DocumentFile } from '../../src/documents/import.js';
+import type { DocumentFile } from '../../src/documents/document-file.js';
+import { checkDocuments, importDocuments } from '../../src/documents/import.js';
 import type { Problem } from '../../src/documents/problem.js';
 import type { Store } from '../../src/store/store.js';
 import { entityTypeNames } from '../../src/vocabulary/entity-types.js';

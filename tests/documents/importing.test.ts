@@ -1,8 +1,9 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { collectDocuments } from '../../src/documents/collect.js';
 import type { KenesDocument } from '../../src/documents/format.js';
-import { importDocuments, type DocumentFile } from '../../src/documents/import.js';
-import type { ImportSummary } from '../../src/writing/import-tally.js';
+import type { DocumentFile } from '../../src/documents/document-file.js';
+import { importDocuments } from '../../src/documents/import.js';
+import type { ImportSummary } from '../../src/writing/change-counts.js';
 import { printProblem } from '../../src/documents/problem.js';
 import { documentsOf } from '../../src/documents/seed.js';
 import type { Store, Transaction } from '../../src/store/store.js';

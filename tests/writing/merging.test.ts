@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importDocuments } from '../../src/documents/import.js';
-import type { ImportSummary } from '../../src/writing/import-tally.js';
+import type { ImportSummary } from '../../src/writing/change-counts.js';
 import { printProblem } from '../../src/documents/problem.js';
 import { isoDay, NO_EARLIEST_DAY, NO_LATEST_DAY } from '../../src/values/partial-date.js';
 import type {
