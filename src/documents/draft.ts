@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isSlug } from '../values/keys.js';
 import { nearestName } from '../values/nearest-name.js';
 import type { RelationEntry, SourceEntry } from '../writing/entries.js';
-import type { DocumentSchema, KenesDocument } from './format.js';
+import { unknownKeysOf, type DocumentSchema, type KenesDocument } from './format.js';
 import type { Finding, Path } from './problem.js';
 
 /**
@@ -120,10 +120,9 @@ function pathOf({ path }: z.core.$ZodIssue): Path {
 function findingsOf(issue: z.core.$ZodIssue): Finding[] {
   const path = pathOf(issue).slice(1);
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-  const messages = JSON.parse(issue.message) as string[];
-  return issue.keys.map((key, index) => ({
+  return unknownKeysOf(issue).map(({ key, message }) => ({
     path: [...path, key],
     isKey: true,
-    message: messages[index] ?? '',
+    message,
   }));
 }

@@ -28,25 +28,10 @@ export interface KenesDocument extends Entries {
 
 export type DocumentSchema = z.ZodType<KenesDocument>;
 
-/** What a document may hold, by the vocabulary. Its messages say what is allowed. */
+/** The schema of a document. Its messages say what is allowed. */
 export function documentSchema(vocabulary: Vocabulary): DocumentSchema {
-  const evidence = listOf(evidenceSchema).optional().describe('What says so.');
-  const entity = z.discriminatedUnion(
-    'type',
-    entityTypeNames.map((type) => entitySchema(vocabulary, type, evidence)) as never,
-    { error: ({ input }) => notOfType(input, entityTypeNames) },
-  );
-  const relation = z.discriminatedUnion(
-    'type',
-    vocabulary.relationTypeNames.map((type) => relationSchema(vocabulary, type, evidence)) as never,
-    { error: ({ input }) => notOfType(input, vocabulary.relationTypeNames) },
-  );
-  return strict({
-    kenes: z.literal(1, '`kenes` must be 1, the version of the format.'),
-    sources: listOf(sourceSchema).optional().describe('The sources that it cites.'),
-    entities: listOf(entity).optional().describe('The entities that it tells of.'),
-    relations: listOf(relation).optional().describe('The relations that it tells of.'),
-  }) as unknown as z.ZodType<KenesDocument>;
+  // TypeScript cannot infer the type of a schema that is built at run time: this states it.
+  return documentShape(vocabulary).pipe(z.custom<KenesDocument>());
 }
 
 /** The JSON Schema of the format, for editors and other programs. https://json-schema.org */
@@ -54,8 +39,34 @@ export function documentJsonSchema(vocabulary: Vocabulary): object {
   return {
     title: 'A Kenes document',
     description: 'Sources, entities and relations with their evidence. YAML or JSON.',
-    ...z.toJSONSchema(documentSchema(vocabulary), { target: 'draft-2020-12' }),
+    ...z.toJSONSchema(documentShape(vocabulary), { target: 'draft-2020-12' }),
   };
+}
+
+function documentShape(vocabulary: Vocabulary): z.ZodType {
+  const evidence = listOf(evidenceSchema).optional().describe('What says so.');
+  const entity = byType(entityTypeNames, (type) => entitySchema(vocabulary, type, evidence));
+  const relation = byType(vocabulary.relationTypeNames, (type) =>
+    relationSchema(vocabulary, type, evidence),
+  );
+  return strict({
+    kenes: z.literal(1, '`kenes` must be 1, the version of the format.'),
+    sources: listOf(sourceSchema).optional().describe('The sources that it cites.'),
+    entities: listOf(entity).optional().describe('The entities that it tells of.'),
+    relations: listOf(relation).optional().describe('The relations that it tells of.'),
+  });
+}
+
+/** An entry, whose `type` says which schema it has to match. */
+function byType<Type extends string>(
+  types: readonly Type[],
+  schemaOf: (type: Type) => z.ZodObject,
+): z.ZodType {
+  const [first, ...others] = types.map(schemaOf);
+  if (!first) throw new Error('The vocabulary has no types.');
+  return z.discriminatedUnion('type', [first, ...others], {
+    error: ({ input }) => notOfType(input, types),
+  });
 }
 
 type Evidence = z.ZodOptional<z.ZodArray<typeof evidenceSchema>>;
@@ -210,23 +221,27 @@ const sourceSchema = strict({
     .describe('The copy that positions refer to: its length in code points and its SHA-256.'),
 });
 
-/** An object without other keys: each unknown one is reported, with the nearest known one. */
+/** A mapping whose unknown keys are problems; `unknownKeysOf` returns them. */
 function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
   const allowed = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) => {
-      if (issue.code === 'unrecognized_keys') {
-        // One issue has all unknown keys, and one text for all their messages.
-        return JSON.stringify(
-          issue.keys.map(
-            (key) =>
-              `Unknown key ${quoted(key)}.${didYouMean(key, allowed)} Allowed: ${allowed.join(', ')}.`,
-          ),
-        );
-      }
+      // An issue keeps what its error map adds to it, and has one message for all its keys.
+      if (issue.code === 'unrecognized_keys') issue['allowed'] = allowed;
       return `This must be a mapping with the keys ${allowed.join(', ')}.`;
     },
   });
+}
+
+/** The unknown keys that an issue is about, each with its message; none for another issue. */
+export function unknownKeysOf(issue: z.core.$ZodIssue): { key: string; message: string }[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const allowed =
+    'allowed' in issue && Array.isArray(issue.allowed) ? issue.allowed.map(String) : [];
+  return issue.keys.map((key) => ({
+    key,
+    message: `Unknown key ${quoted(key)}.${didYouMean(key, allowed)} Allowed: ${allowed.join(', ')}.`,
+  }));
 }
 
 function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
@@ -238,7 +253,7 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 }
 
 function oneOf(name: string, values: readonly string[]): z.ZodType<string> {
-  return z.enum(values as [string, ...string[]], {
+  return z.enum(values, {
     error: ({ input }) => notOneOf(name, input, values),
   });
 }
