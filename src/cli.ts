@@ -2,7 +2,8 @@
 import './production.js';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './cli/check.js';
-import { failureOf, type Terminal } from './cli/command.js';
+import type { Terminal } from './cli/command.js';
+import { failureOf } from './cli/failure.js';
 import { exportCommand } from './cli/export.js';
 import { importCommand } from './cli/import.js';
 import { limits } from './limits.js';

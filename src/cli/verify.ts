@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { verifyEvidence, type Verdict, type Verification } from '../documents/verify.js';
 import { didYouMean } from '../values/nearest-name.js';
-import { CommandFailure, codeOf, withStore, type Terminal } from './command.js';
+import { withStore, type Terminal } from './command.js';
+import { CommandFailure, systemCode } from './failure.js';
 
 export interface VerifyOptions {
   /** Copies of sources, each as `slug=FILE`. */
   readonly source: readonly string[];
-  /** Whether to list what is verified, too. */
+  /** Also list the passages that are verified. */
   readonly all?: boolean;
 }
 
@@ -67,7 +68,7 @@ async function readCopies(
     try {
       copies.set(slug, new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
     } catch (error) {
-      terminal.error(`Could not read ${file} as UTF-8 text (${codeOf(error)}).`);
+      terminal.error(`Could not read ${file} as UTF-8 text (${systemCode(error)}).`);
       copies.set(slug, null);
     }
   }

@@ -53,8 +53,8 @@ class DocumentCheck {
     for (const [index, source] of (sources ?? []).entries()) {
       const path = ['sources', index];
       this.organization(source?.publisher, [...path, 'publisher']);
-      for (const [place, informer] of (source?.informers ?? []).entries()) {
-        this.organization(informer, [...path, 'informers', place]);
+      for (const [position, informer] of (source?.informers ?? []).entries()) {
+        this.organization(informer, [...path, 'informers', position]);
       }
     }
     for (const [index, entity] of (entities ?? []).entries()) this.entityEvidence(entity, index);
@@ -161,10 +161,13 @@ class DocumentCheck {
     path: Path,
     keys: Set<string>,
   ): void {
-    const { qualifier = '' } = this.vocabulary.relationTypes[relation.type ?? ''] ?? {};
-    const { from, to, repeat, [qualifier]: qualified } = relation;
-    if (!from || !to || repeat === null || qualified === null) return;
-    const key = keyOfEntry(relation as RelationEntry, this.vocabulary);
+    const { type, from, to, repeat } = relation;
+    if (!type || !from || !to || repeat === null) return;
+    const { qualifier } = this.vocabulary.relationTypes[type] ?? {};
+    const qualified = qualifier === undefined ? {} : { [qualifier]: relation[qualifier] };
+    if (Object.values(qualified).includes(null)) return;
+    const entry = { type, from, to, ...(repeat === undefined ? {} : { repeat }), ...qualified };
+    const key = keyOfEntry(entry, this.vocabulary);
     if (keys.has(key)) {
       this.find(
         path,
@@ -175,10 +178,10 @@ class DocumentCheck {
   }
 
   private evidence(owner: Owner, path: Path): void {
-    for (const [place, piece] of (owner.entry.evidence ?? []).entries()) {
+    for (const [position, piece] of (owner.entry.evidence ?? []).entries()) {
       if (!piece) continue;
       for (const { path: within, message } of checkEvidence(piece, owner, this.sources)) {
-        this.find([...path, 'evidence', place, ...within], message);
+        this.find([...path, 'evidence', position, ...within], message);
       }
     }
   }
