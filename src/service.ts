@@ -39,7 +39,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
 
   const store = await openWhenAvailable(settings.store, vocabulary, stopping, (error) => {
     logger.warn(`${messageOfOpening(error, settings.store)} Trying again.`);
-    waitingFor = error.message; // Clients see it, so it names no settings.
+    waitingFor = error.fullMessage; // Clients see it, so it names no settings.
   });
   if (!store) return stop(server, logger);
   if (settings.seed !== null) {
@@ -85,7 +85,7 @@ async function listen(
     await once(server.listen(port, host), 'listening');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    exitWith(`Cannot listen at ${host}:${port} (${code}). Give another PORT or HOST.`);
+    exitWith(`Cannot listen at ${host}:${port} (${code}). Set another PORT or HOST.`);
   }
   const address = server.address();
   const actualPort = typeof address === 'object' && address ? address.port : port;

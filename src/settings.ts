@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { KenesError, messageForTerminal } from './errors.js';
 import type { StoreSettings } from './store/open-store.js';
+import { quoted } from './values/shown-input.js';
 
 export interface Settings {
   readonly port: number;
@@ -23,31 +24,31 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 
   constructor(readonly problems: readonly string[]) {
-    super(`The settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(`The settings are invalid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
   }
 }
 
 const shippedSeed = fileURLToPath(new URL('../graph-seed', import.meta.url));
 
-const port = 'a port from 0 to 65535 is expected, such as 4000';
+const port = 'must be a port from 0 to 65535, such as 4000';
 
 const environmentSchema = z.object({
   PORT: z.string().regex(/^\d+$/, port).transform(Number).refine((value) => value <= 65_535, port).default(4000),
-  HOST: z.string().refine(isHost, 'an address to listen at is expected, such as 127.0.0.1').default('127.0.0.1'),
+  HOST: z.string().refine(isHost, 'must be an address to listen at, such as 127.0.0.1').default('127.0.0.1'),
   KENES_DATA: z.string().default('./data'),
   KENES_SEED: z
     .string()
-    .refine((value) => value === 'none' || isFolder(value), 'a folder of documents is expected that exists, or none')
+    .refine((value) => value === 'none' || isFolder(value), 'must be an existing folder of documents, or none')
     .transform((value) => (value === 'none' ? null : value))
     .default(shippedSeed),
   NEO4J_URI: z
     .string()
-    .refine(isNeo4jAddress, 'an address is expected such as bolt://127.0.0.1:7687 or neo4j+s://host')
+    .refine(isNeo4jAddress, 'must be an address such as bolt://127.0.0.1:7687 or neo4j+s://host')
     .optional(),
   NEO4J_USERNAME: z.string().default('neo4j'),
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
-  LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(', ')} is expected`).default('info'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 }); // prettier-ignore
 
 /**
@@ -60,10 +61,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const problems = (result.error?.issues ?? []).map(({ path, message }) => {
     const name = String(path[0]);
     const value = given[name] ?? '';
-    return `${name}: ${message}; it is ${JSON.stringify(name === 'NEO4J_URI' ? withoutUser(value) : value)}.`;
+    return `${name} ${message} (got ${quoted(name === 'NEO4J_URI' ? withoutUser(value) : value)}).`;
   });
   if (given['NEO4J_URI'] !== undefined && given['NEO4J_PASSWORD'] === undefined) {
-    problems.push('NEO4J_PASSWORD: the password is expected, since NEO4J_URI is set.');
+    problems.push('NEO4J_PASSWORD must be set, since NEO4J_URI is set.');
   }
   if (!result.success || problems.length > 0) throw new SettingsError(problems);
   const { PORT, HOST, KENES_DATA, KENES_SEED, LOG_LEVEL, ...neo4j } = result.data;

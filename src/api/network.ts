@@ -1,11 +1,6 @@
+import { limits } from '../limits.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import {
-  MAXIMUM_DEPTH,
-  MAXIMUM_NODES,
-  networkQuestion,
-  readNetwork,
-  type FoundNetwork,
-} from '../questions/network.js';
+import { networkQuestion, readNetwork, type FoundNetwork } from '../questions/network.js';
 import type { GraphShape } from '../store/reading.js';
 import { graphDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
@@ -67,7 +62,7 @@ export function defineNetwork({
         depth: t.arg.int({
           required: true,
           defaultValue: 1,
-          description: `How many relations away from a centre, at most ${String(MAXIMUM_DEPTH)}; without a centre it is ignored.`,
+          description: `How many relations away from a centre, at most ${limits.networkDepth.value}; without a centre it is ignored.`,
         }),
         filter: t.arg({
           type: filters.relationFilter,
@@ -77,7 +72,7 @@ export function defineNetwork({
         limit: t.arg.int({
           required: true,
           defaultValue: 500,
-          description: `How many entities, at most ${MAXIMUM_NODES.toLocaleString('en')}.`,
+          description: `How many entities, at most ${limits.networkNodes.value.toLocaleString('en')}.`,
         }),
       },
       resolve: async (_root, args, context, info) => {

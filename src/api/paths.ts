@@ -1,9 +1,9 @@
+import { limits } from '../limits.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Answers, EntityItem, EvidenceItem, RelationItem } from '../store/answers.js';
 import type { EvidenceShape, GraphShape } from '../store/reading.js';
 import type { EvidenceRow, PathRow, Truncation } from '../store/rows.js';
-import { MAXIMUM_PAGE } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
 import { addExpansion, graphDraft, type GraphDraft } from './kit/drafts.js';
 import { loadCited, planCitation } from './evidence.js';
@@ -13,7 +13,7 @@ import { planSentence, sentenceEntity, sentenceRecord } from './relations.js';
 import { evidenceToCite } from '../model/evidence.js';
 import { languageFor } from '../values/localized-text.js';
 import { explainHop, explanationOf, type ExplainedHop } from '../wording/explanation.js';
-import { MAXIMUM_LENGTH, MAXIMUM_PATHS, pathsQuestion, readPaths } from '../questions/paths.js';
+import { pathsQuestion, readPaths } from '../questions/paths.js';
 import { PlannedField } from './kit/plan.js';
 import { sentenceEnd, sentenceOf, type SentenceEnd } from '../wording/sentences.js';
 import type { SchemaParts } from './kit/types.js';
@@ -76,12 +76,12 @@ export function definePaths(parts: SchemaParts): void {
         maxLength: t.arg.int({
           required: true,
           defaultValue: 6,
-          description: `The most relations that a path may have, at most ${String(MAXIMUM_LENGTH)}.`,
+          description: `The most relations that a path may have, at most ${limits.pathLength.value}.`,
         }),
         limit: t.arg.int({
           required: true,
           defaultValue: 5,
-          description: `How many paths, at most ${String(MAXIMUM_PATHS)}.`,
+          description: `How many paths, at most ${limits.paths.value}.`,
         }),
       },
       resolve: async (_root, args, context, info) => {
@@ -118,7 +118,7 @@ function planExplanation(shape: GraphDraft): void {
   shape.entities.parts.add('names').add('kind');
 }
 
-const wholeOnly = { properties: [], first: MAXIMUM_PAGE };
+const wholeOnly = { properties: [], first: limits.pageSize.value };
 
 /** Of each relation the evidence on it as a whole. */
 const ofWhole = { of: 'target', properties: [''] } as const;

@@ -24,7 +24,7 @@ import {
 import { ownPartOf } from './kit/items.js';
 import {
   duringCondition,
-  someSlugs,
+  limitSlugs,
   entityOrder,
   type DuringInput,
   type EntityOrderInput,
@@ -94,7 +94,7 @@ async function readQuestion(
   store: RequestContext['store'],
   { topic, event, acts, actors, during }: PositionsArguments,
 ): Promise<PositionsQuestion> {
-  if (actors != null) someSlugs('actors', actors);
+  if (actors != null) limitSlugs(actors, 'actors');
   await Promise.all([
     requireEntities(store, [topic], { argument: 'topic', type: 'Topic' }),
     event == null ? [] : requireEntities(store, [event], { argument: 'event', type: 'Event' }),
@@ -105,7 +105,7 @@ async function readQuestion(
     event: event ?? null,
     acts: acts ?? null,
     actors: actors ?? null,
-    during: during == null ? null : duringCondition(during),
+    during: during == null ? null : duringCondition(during, 'during'),
   };
 }
 

@@ -6,9 +6,9 @@ import { mapPage, type Page, type PageSelection } from '../store/page.js';
 import type { EntityQuestion } from '../store/reading.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.js';
+import { limits } from '../limits.js';
 import type { RequestContext } from './kit/context.js';
 import {
-  MAXIMUM_PAGE,
   pageArguments,
   readConnection,
   type Connection,
@@ -69,14 +69,14 @@ function defineNode({ builder, node }: SchemaParts): void {
       nullable: { list: false, items: true },
       description: 'What has the ids, in their order; null where nothing has.',
       args: {
-        ids: t.arg.idList({ required: true, description: `At most ${String(MAXIMUM_PAGE)} ids.` }),
+        ids: t.arg.idList({ required: true, description: `At most ${limits.ids.value} ids.` }),
       },
       resolve: (_root, { ids }, context, info) => {
-        if (ids.length > MAXIMUM_PAGE)
-          throw badInput(
-            `${String(ids.length)} ids are given.`,
-            `At most ${String(MAXIMUM_PAGE)} are allowed at once.`,
-          );
+        const most = limits.ids.value;
+        if (ids.length > most)
+          throw badInput(`\`ids\` must have at most ${most} ids (got ${ids.length}).`, {
+            argument: 'ids',
+          });
         return readNodes(ids, context, info);
       },
     }),
@@ -266,7 +266,7 @@ function defineRelationQueries({
         filter: t.arg({
           type: filters.relationFilter,
           description:
-            'Which relations. They are seen from their first end: direction has to be left out.',
+            'Which relations. They are seen from their first end, so that `direction` cannot be BACKWARD.',
         }),
         from: t.arg.stringList({ description: 'Slugs of the entities that they lead from.' }),
         to: t.arg.stringList({ description: 'Slugs of the entities that they lead to.' }),
@@ -276,8 +276,8 @@ function defineRelationQueries({
         const { types, direction, filter } = relatedQuestion(args.filter, null, vocabulary);
         if (direction === 'BACKWARD') {
           throw badInput(
-            'relations are seen from their first end; direction asks for BACKWARD.',
-            'Leave direction out, and give from or to.',
+            '`direction` must be FORWARD or EITHER here (got BACKWARD): this list shows relations from their first end.',
+            { hint: 'Use the arguments `from` and `to` instead.', argument: 'filter.direction' },
           );
         }
         const question = { types, from: args.from ?? null, to: args.to ?? null, filter };

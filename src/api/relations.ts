@@ -176,7 +176,7 @@ export function defineRelation(parts: SchemaParts): void {
         },
         extensions: readsParts('time'),
         resolve: (item, args, context) => {
-          const { from, to } = daysOf('held', args);
+          const { from, to } = daysOf(args, 'from');
           return whenKnown(relationPart(item, 'time', context), (time) =>
             heldWithin(time, from, to),
           );

@@ -1,3 +1,4 @@
+import { limits } from '../limits.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { Answers, type EntityItem } from '../store/answers.js';
@@ -13,13 +14,7 @@ import {
 import type { RequestContext } from './kit/context.js';
 import { entityDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
-import {
-  MAXIMUM_QUERY,
-  scores,
-  searchPage,
-  searchQuestion,
-  type SearchHit,
-} from '../questions/search.js';
+import { scores, searchPage, searchQuestion, type SearchHit } from '../questions/search.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** What a search found, as it is resolved. */
@@ -68,7 +63,7 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
         args: {
           query: t.arg.string({
             required: true,
-            description: `A name or some words of it, at most ${String(MAXIMUM_QUERY)} characters.`,
+            description: `A name or some words of it, at most ${limits.searchText.value} characters.`,
           }),
           types: t.arg({
             type: [enums.entityType],

@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { isSlug } from '../values/keys.js';
 import { nearestName } from '../values/nearest-name.js';
 import type { RelationEntry, SourceEntry } from '../writing/entries.js';
-import type { KenesDocument } from './format.js';
+import { unknownKeysOf, type DocumentSchema, type KenesDocument } from './format.js';
 import type { Finding, Path } from './problem.js';
 
 /**
- * A document as far as it could be read: null stands for each part whose form is wrong. So the
- * meaning of all the rest can be checked, and everything that is wrong is told at once.
+ * A document in which null stands for each part whose form is wrong, so that the meaning of all
+ * other parts can be checked and all problems are reported at once.
  */
 export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
   ? readonly Draft<Item>[] | null
@@ -15,7 +15,7 @@ export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
     ? { readonly [Key in keyof Part]: Draft<Part[Key]> } | null
     : Part | null;
 
-/** The entries of a draft whose form is not wholly wrong. */
+/** The entries that are not null. */
 export function partsOf({ sources, entities, relations }: NonNullable<Draft>) {
   const isThere = <T>(entry: T): entry is NonNullable<T> => entry != null;
   return {
@@ -33,15 +33,35 @@ export function organizationsOf(source: NonNullable<Draft<SourceEntry>>): string
   return [source.publisher, ...(source.informers ?? [])].filter((slug) => slug != null);
 }
 
+/** The slugs of all entities that a document declares or refers to. */
+export function namedEntities(draft: NonNullable<Draft>): ReadonlySet<string> {
+  const { entities, sources, relations } = partsOf(draft);
+  return new Set([
+    ...entities.flatMap(({ slug }) => slug ?? []),
+    ...relations.flatMap(endsOf),
+    ...sources.flatMap(organizationsOf),
+  ]);
+}
+
+/** The slugs of all sources that evidence cites. */
+export function citedSources(draft: NonNullable<Draft>): ReadonlySet<string> {
+  const { entities, relations } = partsOf(draft);
+  return new Set(
+    [...entities, ...relations].flatMap(({ evidence }) =>
+      (evidence ?? []).flatMap((piece) => piece?.source ?? []),
+    ),
+  );
+}
+
 interface Form {
-  /** Null where anything is wrong. */
+  /** Null if anything is wrong. */
   readonly document: KenesDocument | null;
   readonly draft: Draft;
   readonly findings: readonly Finding[];
 }
 
-/** Checks the form of what was read, in which the draft takes the place of what is wrong. */
-export function checkForm(read: unknown, schema: z.ZodType<KenesDocument>): Form {
+/** Checks the form of a parsed document, which becomes the draft: wrong parts are set to null. */
+export function checkForm(read: unknown, schema: DocumentSchema): Form {
   const { success, data, error } = schema.safeParse(read);
   if (success) return { document: data, draft: data, findings: [] };
   const draft = { document: read };
@@ -59,7 +79,7 @@ export function checkForm(read: unknown, schema: z.ZodType<KenesDocument>): Form
   return { document: null, draft: draft.document as Draft, findings: issues.flatMap(findingsOf) };
 }
 
-/** Takes the nearest type for a misspelled one, so that the rest of the entry can be checked. */
+/** Replaces a misspelled type by the nearest one, so that the rest of the entry can be checked. */
 function correctType(draft: object, issue: z.core.$ZodIssue): boolean {
   const types = typesOf(issue);
   const type = get(draft, pathOf(issue));
@@ -68,13 +88,13 @@ function correctType(draft: object, issue: z.core.$ZodIssue): boolean {
   return nearest !== null;
 }
 
-/** The types that an entry may have, for an issue that it has none of them. */
+/** The types that an entry may have, if the issue is that it has none of them. */
 function typesOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code !== 'invalid_union' || !('options' in issue)) return [];
   return (issue.options ?? []).map(String);
 }
 
-/** Of an entry of an unknown type nothing was checked; but others may refer to it. */
+/** Keeps only the slug of an entry of an unknown type, since others may refer to it. */
 function leaveSlug(draft: object, issue: z.core.$ZodIssue): void {
   const path = pathOf(issue).slice(0, -1);
   const slug = get(draft, [...path, 'slug']);
@@ -100,10 +120,9 @@ function pathOf({ path }: z.core.$ZodIssue): Path {
 function findingsOf(issue: z.core.$ZodIssue): Finding[] {
   const path = pathOf(issue).slice(1);
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-  const messages = JSON.parse(issue.message) as string[];
-  return issue.keys.map((key, index) => ({
+  return unknownKeysOf(issue).map(({ key, message }) => ({
     path: [...path, key],
     isKey: true,
-    message: messages[index] ?? '',
+    message,
   }));
 }

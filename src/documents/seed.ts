@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { badInput } from '../errors.js';
-import { importDocuments, type DocumentFile } from './import.js';
+import type { DocumentFile } from './document-file.js';
+import { importDocuments } from './import.js';
 import { printProblem } from './problem.js';
-import type { ImportSummary } from '../writing/import-tally.js';
+import type { ImportSummary } from '../writing/change-counts.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 
@@ -27,7 +28,7 @@ export async function seedStore(
   const { problems, summary } = await importDocuments(store, vocabulary, await documentsOf(folder));
   if (problems.length > 0) {
     throw badInput(
-      `The seed in ${folder} cannot be loaded:\n${problems.map(printProblem).join('\n')}`,
+      `The seed in ${folder} could not be loaded:\n${problems.map(printProblem).join('\n')}`,
     );
   }
   return summary;

@@ -1,14 +1,20 @@
-import { parse, Source } from 'graphql';
+import {
+  FieldsOnCorrectTypeRule,
+  parse,
+  Source,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { limitFields } from '../api/kit/answer-size.js';
-import { checkNesting, isNestedTooDeeply, nestedTooDeeply } from '../api/kit/nesting.js';
+import { refuseUnknownFields } from '../api/kit/unknown-fields.js';
+import { limits } from '../limits.js';
+import { checkQueryText, isNestedTooDeeply, nestedTooDeeply } from '../api/kit/nesting.js';
 import { errorResponse } from './responses.js';
-
-/** The most tokens of a query: more than any query of a person has. The parser stops there. */
-const MAXIMUM_TOKENS = 5_000;
-
-/** The most bytes of a request's body. */
-const MAXIMUM_BODY = 1024 * 1024;
 
 /** Refuses a request to the API that is malformed or too large, before any of it is executed. */
 export const bounds: Plugin = {
@@ -21,21 +27,30 @@ export const bounds: Plugin = {
   },
   onParse({ setParseFn }) {
     setParseFn((source: Source | string) => {
-      checkNesting(typeof source === 'string' ? new Source(source) : source);
-      return parse(source, { maxTokens: MAXIMUM_TOKENS });
+      checkQueryText(typeof source === 'string' ? new Source(source) : source);
+      return parse(source);
     });
   },
-  onValidate({ addValidationRule }) {
-    addValidationRule(limitFields);
+  onValidate({ setValidationFn }) {
+    setValidationFn(validateRequest);
   },
 };
+
+function validateRequest(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  rules: readonly ValidationRule[] = specifiedRules,
+): readonly GraphQLError[] {
+  const own = rules.map((rule) => (rule === FieldsOnCorrectTypeRule ? refuseUnknownFields : rule));
+  return validate(schema, document, [...own, limitFields]);
+}
 
 /** Yoga would report malformed JSON in a parameter as an error of its own. */
 function refuseParameters({ method, url }: Request): Response | null {
   if (method !== 'GET') return null;
   const parameters = new URLSearchParams(url.slice(url.indexOf('?') + 1));
   const wrong = ['variables', 'extensions'].find((name) => !isJson(parameters.get(name)));
-  return wrong === undefined ? null : errorResponse(400, `Give ${wrong} as JSON.`);
+  return wrong === undefined ? null : errorResponse(400, `\`${wrong}\` must be JSON.`);
 }
 
 function isJson(text: string | null): boolean {
@@ -52,16 +67,17 @@ function refuseBody({ method, headers }: Request): Response | null {
   const [type = ''] = (headers.get('content-type') ?? '').split(';');
   // A page of another origin can send any other type without asking the service first.
   if (!/^application\/(json|graphql(\+json)?)$/.test(type.trim())) {
-    return errorResponse(415, 'Send the query as JSON, with content-type: application/json.');
+    return errorResponse(415, 'The content-type must be application/json. Send the query as JSON.');
   }
   const length = headers.get('content-length') ?? '';
   if (!/^\d+$/.test(length)) {
-    return errorResponse(411, 'The length of the request is missing. Send it with content-length.');
+    return errorResponse(411, 'The content-length header is missing. Send the length of the body.');
   }
-  if (Number(length) > MAXIMUM_BODY) {
+  const most = limits.requestBytes.value;
+  if (Number(length) > most) {
     return errorResponse(
       413,
-      `The request has ${Number(length)} bytes; at most ${MAXIMUM_BODY} are read.`,
+      `The body must have at most ${most.toLocaleString('en')} bytes (got ${Number(length).toLocaleString('en')}).`,
     );
   }
   return null;

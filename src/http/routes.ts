@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import { KenesError } from '../errors.js';
 import { graphiqlResponse } from '../graphiql/response.js';
 import type { Store } from '../store/store.js';
+import { shortened } from '../values/shown-input.js';
 import { PLAIN_TEXT, textResponse } from './responses.js';
 
 type Route = (request: Request) => Response | Promise<Response> | null;
@@ -52,11 +53,14 @@ async function readiness(store: Store): Promise<Response> {
     await store.check();
     return textResponse(200, 'ready\n');
   } catch (error) {
-    const reason = error instanceof KenesError ? error.message : 'The store does not answer.';
+    const reason = error instanceof KenesError ? error.fullMessage : 'The store does not answer.';
     return textResponse(503, `${reason}\n`);
   }
 }
 
 function notFound(path: string): Response {
-  return textResponse(404, `There is nothing at ${path}. GraphiQL and the API are at /graphql.\n`);
+  return textResponse(
+    404,
+    `There is nothing at ${shortened(path)}. GraphiQL and the API are at /graphql.\n`,
+  );
 }

@@ -1,7 +1,8 @@
 import { badInput } from '../errors.js';
 import { languages } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { didYouMean } from '../values/nearest-name.js';
+import { nearestName } from '../values/nearest-name.js';
+import { quoted } from '../values/shown-input.js';
 import { evidenceProperties, evidenceTexts } from '../model/evidence.js';
 import type { EvidenceQuestion } from '../store/reading.js';
 
@@ -18,12 +19,13 @@ export function evidenceQuestion(
   if (properties == null) return { of: 'target', properties: null };
   const known = evidenceProperties(vocabulary);
   const inOneLanguage = evidenceTexts(vocabulary);
-  for (const property of properties) {
+  for (const [index, property] of properties.entries()) {
     if (known.includes(property) || inOneLanguage.includes(property)) continue;
-    throw badInput(
-      `Nothing has the property “${property}”.${didYouMean(property, known)}`,
-      `Allowed: ${known.join(', ')}.`,
-    );
+    throw badInput(`Unknown property ${quoted(property)}.`, {
+      hint: `Allowed: ${known.join(', ')}.`,
+      nearest: nearestName(property, known),
+      argument: `properties[${index}]`,
+    });
   }
   // Text has a value in each language, and evidence can be for one of them.
   const byLanguage = properties.flatMap((property) =>

@@ -1,16 +1,15 @@
-import { badInput } from '../errors.js';
+import { badInput, type KenesError } from '../errors.js';
+import { limits } from '../limits.js';
 import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types.js';
 import { foldName } from '../values/folded-name.js';
 import { nearestName } from '../values/nearest-name.js';
+import { quoted } from '../values/shown-input.js';
 import { bareEntity } from '../store/reading.js';
 import { itemsOf } from '../store/page.js';
 import type { Store } from '../store/store.js';
 
 /** Slugs that are compared with an unknown one, from each place where they are looked for. */
 const NEIGHBOURS = 20;
-
-/** Unknown slugs that an error tells of; of more, the first. */
-const TOLD = 10;
 
 /** Places where slugs like an unknown one are looked for. */
 const PLACES = 6;
@@ -41,33 +40,47 @@ export async function requireEntities(
   const bySlug = new Map(found.map((record) => [record.slug, record]));
   const missing = wanted.filter((slug) => !bySlug.has(slug));
   if (missing.length > 0) {
-    const problems = await Promise.all(
-      missing.slice(0, TOLD).map((slug) => describeMissing(store, slug, argument, type)),
-    );
-    throw badInput(
-      problems.join(' '),
-      `${argument} takes slugs; the field ${type ? `entities(filter: { types: [${entityTypeEnumValue(type)}] })` : 'entities'} lists them.`,
-    );
+    throw await unknownSlugs(store, missing, { argument, ...(type && { type }) });
   }
   const records = wanted.flatMap((slug) => bySlug.get(slug) ?? []);
-  const stranger = records.find((record) => type !== undefined && record.type !== type);
-  if (stranger && type !== undefined) {
+  const other = records.find((record) => type !== undefined && record.type !== type);
+  if (other && type !== undefined) {
     throw badInput(
-      `“${stranger.slug}”, which ${argument} gives, is of the type ${entityTypeEnumValue(stranger.type)}.`,
-      `Give the slug of an entity of the type ${entityTypeEnumValue(type)}.`,
+      `\`${argument}\` must be the slug of an entity of the type ${entityTypeEnumValue(type)}: “${other.slug}” is of the type ${entityTypeEnumValue(other.type)}.`,
+      { argument },
     );
   }
 }
 
-async function describeMissing(
+async function unknownSlugs(
   store: Pick<Store, 'read'>,
-  slug: string,
-  argument: string,
-  type: EntityType | undefined,
-): Promise<string> {
-  const nearest = await nearestSlug(store, slug, type);
-  const suggestion = nearest === null ? '' : ` Did you mean “${nearest}”?`;
-  return `No entity has the slug “${slug}”, which ${argument} gives.${suggestion}`;
+  slugs: readonly string[],
+  { argument, type }: SlugArgument,
+): Promise<KenesError> {
+  const named = await Promise.all(
+    slugs
+      .slice(0, limits.namedUnknownSlugs.value)
+      .map(async (slug) => ({ slug, nearest: await nearestSlug(store, slug, type) })),
+  );
+  const list = type ? `entities(filter: { types: [${entityTypeEnumValue(type)}] })` : 'entities';
+  const hint = `\`${list}\` lists valid slugs.`;
+  const [only] = named;
+  if (only && slugs.length === 1) {
+    const { nearest } = only;
+    return badInput(`Unknown slug ${quoted(only.slug)} in \`${argument}\`.`, {
+      hint,
+      nearest,
+      argument,
+    });
+  }
+  const each = named.map(({ slug, nearest }) =>
+    nearest === null ? quoted(slug) : `${quoted(slug)} (did you mean “${nearest}”?)`,
+  );
+  const more = slugs.length - named.length;
+  return badInput(
+    `Unknown slugs in \`${argument}\`: ${each.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`,
+    { hint, argument },
+  );
 }
 
 /**

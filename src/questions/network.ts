@@ -1,16 +1,11 @@
+import { limits } from '../limits.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Answers } from '../store/answers.js';
 import type { GraphShape, NetworkQuestion } from '../store/reading.js';
 import type { NetworkRows } from '../store/rows.js';
 import type { Store } from '../store/store.js';
-import { following, someSlugs, within, type RelationFilterInput } from './filters.js';
+import { following, limitSlugs, within, type RelationFilterInput } from './filters.js';
 import { requireEntities } from './known-slugs.js';
-
-/** Relations that an entity is away from a centre at most. */
-export const MAXIMUM_DEPTH = 4;
-
-/** Entities that a network has at most. */
-export const MAXIMUM_NODES = 5_000;
 
 export interface NetworkArguments {
   readonly center?: readonly string[] | null | undefined;
@@ -26,9 +21,9 @@ export function networkQuestion(
 ): NetworkQuestion {
   return {
     ...following(filter, vocabulary),
-    center: center && someSlugs('center', center),
-    depth: within('depth', depth, 0, MAXIMUM_DEPTH),
-    limit: within('limit', limit, 1, MAXIMUM_NODES),
+    center: center && limitSlugs(center, 'center'),
+    depth: within('depth', depth, 0, limits.networkDepth.value),
+    limit: within('limit', limit, 1, limits.networkNodes.value),
   };
 }
 

@@ -1,3 +1,4 @@
+import { limits } from '../limits.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Answers } from '../store/answers.js';
 import type { GraphShape, PathsQuestion } from '../store/reading.js';
@@ -5,12 +6,6 @@ import type { PathRow, PathRows } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { following, within, type RelationFilterInput } from './filters.js';
 import { requireEntities } from './known-slugs.js';
-
-/** Relations that a path has at most. */
-export const MAXIMUM_LENGTH = 12;
-
-/** Paths that are given at most. */
-export const MAXIMUM_PATHS = 50;
 
 export interface PathsArguments {
   readonly from: string;
@@ -34,8 +29,8 @@ export function pathsQuestion(
     ...following(filter, vocabulary),
     from,
     to,
-    maxLength: within('maxLength', maxLength, 1, MAXIMUM_LENGTH),
-    limit: within('limit', limit, 1, MAXIMUM_PATHS),
+    maxLength: within('maxLength', maxLength, 1, limits.pathLength.value),
+    limit: within('limit', limit, 1, limits.paths.value),
   };
 }
 

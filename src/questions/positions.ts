@@ -1,4 +1,5 @@
 import { KenesError } from '../errors.js';
+import { limits } from '../limits.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { RequiredRelationType } from '../vocabulary/required-relation-types.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
@@ -12,6 +13,7 @@ import {
 } from '../store/reading.js';
 import { ownValue, type EntityRow, type RelatedRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
+import { quoted } from '../values/shown-input.js';
 
 /** A question for the statements on topics, and for who made them. */
 export interface PositionsQuestion {
@@ -22,12 +24,6 @@ export interface PositionsQuestion {
   readonly actors: readonly string[] | null;
   readonly during: DuringCondition | null;
 }
-
-/** The most topics of one question. */
-const MAXIMUM_TOPICS = 1_000;
-
-/** The most speakers, organizations or topics of one statement: more than any source names. */
-const MAXIMUM_ENDS = 199;
 
 const speakerTypes: readonly EntityType[] = ['Person', 'Organization'];
 
@@ -40,6 +36,7 @@ export async function withNarrowerTopics(
   store: Pick<Store, 'read'>,
   topic: string,
 ): Promise<readonly string[]> {
+  const most = limits.narrowerTopics.value;
   const known = new Set([topic]);
   for (let level = [topic]; level.length > 0;) {
     const { found } = await store.read({
@@ -48,7 +45,7 @@ export async function withNarrowerTopics(
         filter: { types: ['Topic'], related: [to('BROADER', 'FORWARD', { slugs: level })] },
         order: { by: 'SLUG', descending: false, language: 'en' },
       },
-      page: { limit: MAXIMUM_TOPICS, backward: false },
+      page: { limit: most, backward: false },
       wantsRows: true,
       wantsCount: false,
       shape: bareEntity,
@@ -57,11 +54,11 @@ export async function withNarrowerTopics(
       .map(({ slug }) => slug)
       .filter((slug) => !known.has(slug));
     for (const slug of level) known.add(slug);
-    if (found.rows.length >= MAXIMUM_TOPICS || known.size > MAXIMUM_TOPICS) {
+    if (found.rows.length >= most || known.size > most) {
       throw new KenesError(
         'TOO_LARGE',
-        `“${topic}” has more than ${MAXIMUM_TOPICS.toLocaleString('en')} narrower topics.`,
-        'Ask for a narrower one.',
+        `The topic ${quoted(topic)} has more than ${most.toLocaleString('en')} narrower topics.`,
+        { hint: 'Choose one of them.', argument: 'topic' },
       );
     }
   }
@@ -164,7 +161,7 @@ export function endSelection(end: PositionEnd): Pick<RelatedExpansion, 'question
       filter: { entityTypes },
       order: { by: 'SLUG', descending: false },
     },
-    page: { limit: MAXIMUM_ENDS, backward: false },
+    page: { limit: limits.positionEnds.value, backward: false },
   };
 }
 
@@ -180,8 +177,8 @@ export function entitiesAtEnd(
   if (page.hasNextPage) {
     throw new KenesError(
       'TOO_LARGE',
-      `${statement} has more than ${String(MAXIMUM_ENDS)} ${end}.`,
-      'Ask the statement itself for them, page by page.',
+      `The statement “${statement}” has more than ${limits.positionEnds.value} \`${end}\`.`,
+      { hint: 'Page through them with `relations` of the statement.' },
     );
   }
   return [...new Map(itemsOf(page).map(({ entity }) => [entity.slug, entity])).values()];

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { badInput } from '../errors.js';
+import { limits } from '../limits.js';
 import { pageOf, type Keyset, type Page, type PageRequest, type Row } from '../store/page.js';
 import type { EntityRecord } from '../model/records.js';
 import { matchTiers, type CandidateRequest, type MatchTier } from '../store/search.js';
@@ -8,9 +9,6 @@ import { mistakableWords } from '../values/typing-mistake.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import { languages, type Language } from '../vocabulary/languages.js';
 import type { Store } from '../store/store.js';
-
-/** The most characters that a query can have. */
-export const MAXIMUM_QUERY = 200;
 
 /** With fewer candidates than these, all of a tier are matched at once. */
 const FEW_CANDIDATES = 100;
@@ -47,10 +45,11 @@ export function searchQuestion(
   types: readonly EntityType[] | null | undefined,
 ): SearchQuestion {
   const { length } = [...query];
-  if (length > MAXIMUM_QUERY) {
+  const most = limits.searchText.value;
+  if (length > most) {
     throw badInput(
-      `query has ${length.toLocaleString('en')} characters.`,
-      `At most ${String(MAXIMUM_QUERY)} are allowed.`,
+      `\`query\` must have at most ${most} characters (got ${length.toLocaleString('en')}).`,
+      { argument: 'query' },
     );
   }
   return { query, words: wordsOf(foldName(query)), types: types ?? null };

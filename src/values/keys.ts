@@ -1,9 +1,10 @@
-/** What a slug looks like: lower-case Latin letters, digits and hyphens, at most 100 characters. */
+import { limits } from '../limits.js';
+
+/** A slug has lower-case Latin letters and digits, in words with single hyphens between them. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-export const SLUG_MAXIMUM_LENGTH = 100;
 
 export function isSlug(text: string): boolean {
-  return text.length <= SLUG_MAXIMUM_LENGTH && SLUG_PATTERN.test(text);
+  return text.length <= limits.slugLength.value && SLUG_PATTERN.test(text);
 }
 
 export interface RelationKeyParts {

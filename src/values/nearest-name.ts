@@ -8,8 +8,8 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   let least = limit + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= least) continue;
-    const steps = distance(wanted, candidate.toLowerCase());
-    if (steps < least) [nearest, least] = [candidate, steps];
+    const edits = editsBetween(wanted, candidate.toLowerCase());
+    if (edits < least) [nearest, least] = [candidate, edits];
   }
   return nearest;
 }
@@ -18,4 +18,17 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const nearest = nearestName(name, candidates);
   return nearest === null ? '' : ` Did you mean “${nearest}”?`;
+}
+
+/** Levenshtein’s distance, except that two exchanged neighbours are one edit: `nmp` for `npm`. */
+function editsBetween(one: string, other: string): number {
+  const edits = distance(one, other);
+  return edits === 2 && isExchanged(one, other) ? 1 : edits;
+}
+
+function isExchanged(one: string, other: string): boolean {
+  let first = 0;
+  while (one[first] === other[first]) first += 1;
+  const [a = '', b = ''] = one.slice(first);
+  return `${one.slice(0, first)}${b}${a}${one.slice(first + 2)}` === other;
 }

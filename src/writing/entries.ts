@@ -3,7 +3,7 @@ import type { Language, LocalizedText } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { relationKey } from '../values/keys.js';
 
-// What the writer takes: the sources, entities and relations as a document states them, whatever
+// What the writer takes: the sources, entities and relations that a document states, whatever
 // format the document came in.
 
 export interface EvidenceEntry {
@@ -61,6 +61,15 @@ export interface Entries {
 
 export function countEntries({ sources = [], entities = [], relations = [] }: Entries): number {
   return sources.length + entities.length + relations.length;
+}
+
+/** The entries of several documents as those of one. */
+export function joinEntries(all: readonly Entries[]): Entries {
+  return {
+    sources: all.flatMap(({ sources = [] }) => sources),
+    entities: all.flatMap(({ entities = [] }) => entities),
+    relations: all.flatMap(({ relations = [] }) => relations),
+  };
 }
 
 /** The key of the relation that an entry states. */

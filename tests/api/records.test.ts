@@ -616,12 +616,15 @@ describeOnEngines('what is asked for by its id, slug or key', (engine) => {
     });
 
     it.each([
-      ['startdate', ' Did you mean “startDate”?'],
-      ['nmes', ' Did you mean “names”?'],
-      ['startDate.en', ' Did you mean “startDate”?'],
-      ['names.de', ''],
-      ["x' OR 1=1", ''],
-    ])('is refused for the property %s that nothing has', async (property, suggestion) => {
+      ['startdate', 'startDate'],
+      ['nmes', 'names'],
+      ['startDate.en', 'startDate'],
+      ['names.de', null],
+      ["x' OR 1=1", null],
+    ])('is refused for the property %s that nothing has', async (property, nearest) => {
+      const suggestion = nearest === null ? '' : `Did you mean “${nearest}”? `;
+      const hint =
+        'Allowed: kind, names, aliases, description, sameAs, startDate, endDate, since, model, identifier, adoptedOn, inForceOn, ordinal, date, act, form, text, latitude, longitude, title, until, role.';
       const { data, errors } = await app.ask(
         `query ($properties: [String!]) {
           entity(slug: "forum-2024") { slug evidence(properties: $properties) { totalCount } }
@@ -631,10 +634,15 @@ describeOnEngines('what is asked for by its id, slug or key', (engine) => {
       expect(data).toEqual({ entity: null });
       expect(errors).toEqual([
         {
-          message: `Nothing has the property “${property}”.${suggestion} Allowed: kind, names, aliases, description, sameAs, startDate, endDate, since, model, identifier, adoptedOn, inForceOn, ordinal, date, act, form, text, latitude, longitude, title, until, role.`,
+          message: `Unknown property “${property}”. ${suggestion}${hint}`,
           path: ['entity', 'evidence'],
           locations: expect.any(Array),
-          extensions: { code: 'BAD_USER_INPUT' },
+          extensions: {
+            code: 'BAD_USER_INPUT',
+            hint,
+            ...(nearest === null ? {} : { nearest }),
+            argument: 'properties[1]',
+          },
         },
       ]);
     });
@@ -798,10 +806,10 @@ describeOnEngines('what is asked for by its id, slug or key', (engine) => {
       expect(data).toBeNull();
       expect(errors).toEqual([
         {
-          message: '101 ids are given. At most 100 are allowed at once.',
+          message: '`ids` must have at most 100 ids (got 101).',
           path: ['nodes'],
           locations: [{ line: 1, column: 24 }],
-          extensions: { code: 'BAD_USER_INPUT' },
+          extensions: { code: 'BAD_USER_INPUT', argument: 'ids' },
         },
       ]);
       const hundred = await app.data(query, { variables: { ids: ids.slice(1) } });

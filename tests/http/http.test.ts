@@ -117,7 +117,9 @@ describe('the addresses of the service', () => {
   it.each([
     [
       'why, where it is known',
-      new KenesError('STORE_UNAVAILABLE', 'No Neo4j answers at bolt://host.', 'Start it.'),
+      new KenesError('STORE_UNAVAILABLE', 'No Neo4j answers at bolt://host.', {
+        hint: 'Start it.',
+      }),
       'No Neo4j answers at bolt://host. Start it.\n',
     ],
     ['no more than that, else', new Error('at /secret/place'), 'The store does not answer.\n'],
@@ -373,42 +375,45 @@ describe('a request that is wrong', () => {
         },
       ),
       400,
-      'Variable "$date" got invalid value "2025-13"; "2025-13" is no date as EDTF writes it, such as "2025", "2025-12", "2025-12-10" or "2025-06-24/2025-06-25".',
-      'BAD_USER_INPUT',
+      'Variable "$date" got invalid value "2025-13"; “2025-13” is not a date. Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.',
+      {
+        code: 'BAD_USER_INPUT',
+        hint: 'Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.',
+      },
     ],
     [
       'a page that is too large',
       json('{ people(first: 101) { totalCount } }'),
       200,
-      'first is 101. From 0 to 100 are allowed; take more page by page, with after: endCursor.',
-      'BAD_USER_INPUT',
+      '`first` must be between 0 and 100 (got 101). Page with `after: endCursor`.',
+      { code: 'BAD_USER_INPUT', hint: 'Page with `after: endCursor`.', argument: 'first' },
     ],
     [
       'more than 5,000 tokens',
       json(`{${' __typename'.repeat(5_000)} }`),
       200,
-      'Syntax Error: Document contains more that 5000 tokens. Parsing aborted.',
-      'GRAPHQL_PARSE_FAILED',
+      'The query has more than 5,000 tokens. Split it into several requests.',
+      { code: 'TOO_LARGE', hint: 'Split it into several requests.' },
     ],
     [
       '50,000 open braces',
       json('{'.repeat(50_000)),
       200,
-      'The request is nested more than 100 levels deep. Nest less.',
+      'The request is nested more than 100 levels deep.',
       'TOO_LARGE',
     ],
     [
       '50,000 open brackets',
       json(`{ entity(slug: ${'['.repeat(50_000)}`),
       200,
-      'The request is nested more than 100 levels deep. Nest less.',
+      'The request is nested more than 100 levels deep.',
       'TOO_LARGE',
     ],
     [
       'a filter in itself, thousands of times',
       `{"query":"query Q($filter: EntityFilter) { people(filter: $filter) { totalCount } }","variables":{"filter":${'{"not":'.repeat(20_000)}{}${'}'.repeat(20_000)}}}`,
       200,
-      'The request is nested more than 100 levels deep. Nest less.',
+      'The request is nested more than 100 levels deep.',
       'TOO_LARGE',
     ],
     [
@@ -417,7 +422,7 @@ describe('a request that is wrong', () => {
         `{ entity(slug: "npm") { ...F0 } } ${Array.from({ length: 200 }, (_, level) => `fragment F${level} on Entity { relations(first: 1) { nodes { ...F${level + 1} } } }`).join(' ')} fragment F200 on Entity { slug }`,
       ),
       200,
-      'The request is nested more than 100 levels deep. Nest less.',
+      'The request is nested more than 100 levels deep.',
       'TOO_LARGE',
     ],
     [
@@ -426,15 +431,49 @@ describe('a request that is wrong', () => {
         `{ entity(slug: "npm") ${'{ relations(first: 1) { nodes '.repeat(400)}{ slug }${'} }'.repeat(400)} }`,
       ),
       200,
-      'The request is nested more than 100 levels deep. Nest less.',
+      'The request is nested more than 100 levels deep.',
       'TOO_LARGE',
     ],
-  ])('with %s is answered with what is wrong', async (_what, body, status, message, code) => {
+    [
+      'a field of the entries of a list',
+      json('{ people { name } }'),
+      200,
+      'Cannot query field "name" on type "PersonConnection". Select it in `nodes { name }`.',
+      { code: 'GRAPHQL_VALIDATION_FAILED', hint: 'Select it in `nodes { name }`.' },
+    ],
+    [
+      'a field that is like no other',
+      json('{ graphInfo { size } }'),
+      200,
+      'Cannot query field "size" on type "GraphInfo". `GraphInfo` has the fields engine, engineVersion, entityCounts, evidenceCount, relationCounts, sourceCount, version.',
+      {
+        code: 'GRAPHQL_VALIDATION_FAILED',
+        hint: '`GraphInfo` has the fields engine, engineVersion, entityCounts, evidenceCount, relationCounts, sourceCount, version.',
+      },
+    ],
+    [
+      'a value of a thousand letters',
+      json(
+        'query Q($date: PartialDate) { people(filter: { during: { from: $date } }) { totalCount } }',
+        {
+          variables: { date: 'x'.repeat(1_000) },
+        },
+      ),
+      400,
+      `Variable "$date" got invalid value "${'x'.repeat(200)}…"; “${'x'.repeat(200)}…” is not a date. Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.`,
+      {
+        code: 'BAD_USER_INPUT',
+        hint: 'Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.',
+      },
+    ],
+  ])('with %s is answered with what is wrong', async (_what, body, status, message, parts) => {
     const response = await post(body);
     const { errors } = (await response.json()) as {
       errors: { message: string; extensions: object }[];
     };
-    expect(errors.map((error) => [error.message, error.extensions])).toEqual([[message, { code }]]);
+    expect(errors.map((error) => [error.message, error.extensions])).toEqual([
+      [message, typeof parts === 'string' ? { code: parts } : parts],
+    ]);
     expect(response.status).toBe(status);
     expect(logged().filter(({ level }) => level >= 50)).toEqual([]);
   });
@@ -453,7 +492,7 @@ describe('a request that is wrong', () => {
       {
         errors: [
           {
-            message: 'Send the query as JSON, with content-type: application/json.',
+            message: 'The content-type must be application/json. Send the query as JSON.',
             extensions: { code: 'BAD_REQUEST' },
           },
         ],
@@ -476,7 +515,7 @@ describe('a request that is wrong', () => {
     async (name) => {
       const parameters = new URLSearchParams({ query: '{ __typename }', [name]: '{' });
       const response = await get(`/graphql?${parameters.toString()}`);
-      const message = `Give ${name} as JSON.`;
+      const message = `\`${name}\` must be JSON.`;
       expect([response.status, await response.json()]).toEqual([
         400,
         { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] },
@@ -505,7 +544,7 @@ describe('a request that is wrong', () => {
       {
         errors: [
           {
-            message: 'The length of the request is missing. Send it with content-length.',
+            message: 'The content-length header is missing. Send the length of the body.',
             extensions: { code: 'BAD_REQUEST' },
           },
         ],
@@ -524,7 +563,7 @@ describe('a request that is wrong', () => {
       {
         errors: [
           {
-            message: 'The request has 1048577 bytes; at most 1048576 are read.',
+            message: 'The body must have at most 1,048,576 bytes (got 1,048,577).',
             extensions: { code: 'BAD_REQUEST' },
           },
         ],
@@ -624,29 +663,35 @@ describe('an error inside', () => {
     ['STORE_REFUSED', 40],
     ['TIMED_OUT', 40],
     ['TOO_LARGE', 40],
-  ])('that a caller can act on keeps its code %s and its message', async (code, level) => {
-    const error = new KenesError(code, 'What was wrong.', 'What to do.', {
-      cause: new Error('of the driver'),
-    });
-    const response = await find(failWith(error));
-    expect(await response.json()).toEqual({
-      errors: [
-        {
-          message: 'What was wrong. What to do.',
-          locations: [{ line: 1, column: 30 }],
-          path: ['found'],
-          extensions: { code },
-        },
-      ],
-      data: { found: null },
-    });
-    const [operation, line] = logged();
-    expect(operation!.errors).toEqual([code]);
-    expect([line!.level, line!.err!.message]).toEqual([
-      level,
-      'What was wrong. What to do.: of the driver',
-    ]);
-  });
+  ])(
+    'that a caller can act on keeps its code %s, its message and its parts',
+    async (code, level) => {
+      const error = new KenesError(code, 'What was wrong.', {
+        hint: 'What to do.',
+        nearest: 'near',
+        argument: 'filter.types[0]',
+        cause: new Error('of the driver'),
+      });
+      const response = await find(failWith(error));
+      expect(await response.json()).toEqual({
+        errors: [
+          {
+            message: 'What was wrong. Did you mean “near”? What to do.',
+            locations: [{ line: 1, column: 30 }],
+            path: ['found'],
+            extensions: { code, hint: 'What to do.', nearest: 'near', argument: 'filter.types[0]' },
+          },
+        ],
+        data: { found: null },
+      });
+      const [operation, line] = logged();
+      expect(operation!.errors).toEqual([code]);
+      expect(line).toMatchObject({
+        level,
+        err: { message: 'What was wrong.: of the driver', hint: 'What to do.' },
+      });
+    },
+  );
 
   it('does not end the others that were asked for', async () => {
     const once = new Proxy(store, {

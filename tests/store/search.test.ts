@@ -83,7 +83,7 @@ const entities = random.list(ENTITIES, (index) =>
 const namesAndWords = new Map(
   entities.map((one) => {
     const { names, details } = one;
-    const all = [...Object.values(names), ...Object.values(details!.aliases).flat()].map(foldName);
+    const all = [...Object.values(names), ...Object.values(details.aliases).flat()].map(foldName);
     return [one, { names: all, words: new Set(all.flatMap((folded) => folded.split(' '))) }];
   }),
 );

@@ -209,7 +209,7 @@ export class Nesting {
         };
       }
       case 'evidence':
-        return this.evidence(item, (expansion as EvidenceExpansion).evidence);
+        return this.evidence(item, expansion.evidence);
       case 'sole support':
         return this.relation(item, expansion.relation);
       case 'related count':

@@ -1,5 +1,4 @@
 import {
-  GraphQLError,
   Kind,
   type ASTVisitor,
   type FragmentDefinitionNode,
@@ -8,17 +7,13 @@ import {
   type ValidationContext,
 } from 'graphql';
 import { KenesError } from '../../errors.js';
-import { MAXIMUM_ENTRIES, tooManyEntries } from '../../store/bounds.js';
-import { MAXIMUM_NESTING, nestedTooDeeply } from './nesting.js';
+import { limits } from '../../limits.js';
+import { tooManyEntries } from '../../store/bounds.js';
+import { toGraphQLError } from './graphql-error.js';
+import { nestedTooDeeply } from './nesting.js';
 
 // A short query can ask for more than any memory holds: lists within lists multiply, also where
 // they hold the same few records, and so do fragments that spread fragments under several names.
-
-/** Fields that a query selects at most, counted anew wherever a fragment is put in. */
-const MAXIMUM_FIELDS = 5_000;
-
-/** Values that an answer holds at most, all fields of all entries together. */
-const MAXIMUM_VALUES = 500_000;
 
 /** Each field of the schema's own description comes for hundreds of fields and arguments. */
 const INTROSPECTION_WEIGHT = 10;
@@ -53,12 +48,12 @@ export class AnswerSize {
       this.values += rows * extentOf(selectionSet, fragmentOf).fields;
     this.entries += rows;
     if (this.isCompiled) this.isGivenUp = this.entries > COMPILED_ENTRIES;
-    if (this.isGivenUp || this.entries > MAXIMUM_ENTRIES) throw tooManyEntries();
-    if (this.values > MAXIMUM_VALUES) {
+    if (this.isGivenUp || this.entries > limits.answerEntries.value) throw tooManyEntries();
+    if (this.values > limits.answerValues.value) {
       throw new KenesError(
         'TOO_LARGE',
-        `The answer would have more than ${MAXIMUM_VALUES.toLocaleString('en')} values.`,
-        'Ask for fewer entries with first, for fewer fields of each, or nest less.',
+        `The answer would have more than ${limits.answerValues.value.toLocaleString('en')} values.`,
+        { hint: 'Request smaller pages with `first`, fewer fields, or fewer lists within lists.' },
       );
     }
     return true;
@@ -77,12 +72,20 @@ export function limitFields(context: ValidationContext): ASTVisitor {
       const { fields, depth } = extentOf(operation.selectionSet, (name) =>
         context.getFragment(name),
       );
-      if (depth > MAXIMUM_NESTING) context.reportError(nestedTooDeeply({ nodes: operation }));
-      if (fields <= MAXIMUM_FIELDS) return;
+      if (depth > limits.requestNesting.value)
+        context.reportError(nestedTooDeeply({ nodes: operation }));
+      const most = limits.queryFields.value;
+      if (fields <= most) return;
       context.reportError(
-        new GraphQLError(
-          `The query selects more than ${MAXIMUM_FIELDS.toLocaleString('en')} fields, each counted wherever its fragment is put in. Ask for less at once.`,
-          { nodes: operation, extensions: { code: 'TOO_LARGE' } },
+        toGraphQLError(
+          new KenesError(
+            'TOO_LARGE',
+            `The query selects more than ${most.toLocaleString('en')} fields.`,
+            {
+              hint: 'The fields of a fragment count at each of its spreads. Request less at once.',
+            },
+          ),
+          { nodes: operation },
         ),
       );
     },

@@ -1,8 +1,10 @@
 import SchemaBuilder, { type InterfaceRef, type ObjectRef } from '@pothos/core';
-import { GraphQLError } from 'graphql';
+import { badInput } from '../../errors.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { isPartialDate } from '../../values/partial-date.js';
+import { quoted } from '../../values/shown-input.js';
 import type { RequestContext } from './context.js';
+import { toGraphQLError } from './graphql-error.js';
 
 interface SchemaTypes {
   Context: RequestContext;
@@ -36,8 +38,11 @@ export function createBuilder(): Builder {
     serialize: String,
     parseValue: (value) => {
       if (typeof value === 'string' && isPartialDate(value)) return value.trim();
-      throw new GraphQLError(
-        `${JSON.stringify(value)} is no date as EDTF writes it, such as "2025", "2025-12", "2025-12-10" or "2025-06-24/2025-06-25".`,
+      const given = typeof value === 'string' ? value : JSON.stringify(value);
+      throw toGraphQLError(
+        badInput(`${quoted(given)} is not a date.`, {
+          hint: 'Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.',
+        }),
       );
     },
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ArgBuilder, FieldMap, ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../../errors.js';
+import { limits } from '../../limits.js';
 import type { Keyset, Page, PageRequest, PageSelection, Row } from '../../store/page.js';
 import type { AnswerSize } from './answer-size.js';
 import type { SchemaKit, TypeOf, Types } from './builder.js';
@@ -11,9 +12,6 @@ import { PlannedField } from './plan.js';
 
 // The only pager: Relay connections with cursors that hold a place in an order.
 // https://relay.dev/graphql/connections.htm
-
-const DEFAULT_PAGE = 20;
-export const MAXIMUM_PAGE = 100;
 
 export interface PageArguments {
   readonly first?: number | null | undefined;
@@ -30,18 +28,18 @@ export interface PageArguments {
 export function pageRequest(args: PageArguments, question: unknown, places: number): PageRequest {
   const { first, last, after, before } = args;
   if (first != null && last != null) {
-    throw badInput(
-      'Both first and last are given.',
-      'Give first to read from the start, or last to read from the end.',
-    );
+    throw badInput('`first` and `last` exclude each other.', {
+      hint: 'Use `first` to read from the start, or `last` to read from the end.',
+    });
   }
   const name = last == null ? 'first' : 'last';
-  const limit = first ?? last ?? DEFAULT_PAGE;
-  if (limit < 0 || limit > MAXIMUM_PAGE) {
-    throw badInput(
-      `${name} is ${String(limit)}.`,
-      `From 0 to ${String(MAXIMUM_PAGE)} are allowed; take more page by page, with ${name === 'first' ? 'after: endCursor' : 'before: startCursor'}.`,
-    );
+  const limit = first ?? last ?? limits.defaultPageSize.value;
+  const most = limits.pageSize.value;
+  if (limit < 0 || limit > most) {
+    throw badInput(`\`${name}\` must be between 0 and ${most} (got ${limit}).`, {
+      hint: `Page with \`${name === 'first' ? 'after: endCursor' : 'before: startCursor'}\`.`,
+      argument: name,
+    });
   }
   const mark = markOf(question);
   return {
@@ -72,17 +70,17 @@ function readCursor(name: string, cursor: string, mark: string, places: number):
     Array.isArray(content) &&
     content.every((part) => typeof part === 'string' || Number.isSafeInteger(part));
   if (!isOurs) {
-    throw badInput(
-      `${name} is no cursor of this service.`,
-      'Give the endCursor, the startCursor or an edge’s cursor of a page unchanged.',
-    );
+    throw badInput(`\`${name}\` is not a valid cursor.`, {
+      hint: 'Pass the `endCursor` or `startCursor` of a page, or the `cursor` of an edge, unchanged.',
+      argument: name,
+    });
   }
   const [given, ...keyset] = content as (string | number)[];
   if (given !== mark || keyset.length !== places) {
-    throw badInput(
-      `${name} is the cursor of another list.`,
-      'It is good for the same field with the same filter, order and language only.',
-    );
+    throw badInput(`\`${name}\` is a cursor of another list.`, {
+      hint: 'A cursor is valid only for the same field with the same filter, order and language.',
+      argument: name,
+    });
   }
   return keyset;
 }
@@ -285,10 +283,10 @@ export function definePageInfo({ builder }: SchemaKit): ObjectRef<Types, PageInf
 export function pageArguments(arg: ArgBuilder<Types>) {
   return {
     first: arg.int({
-      description: `How many from the start, at most ${String(MAXIMUM_PAGE)}; ${String(DEFAULT_PAGE)} where neither first nor last is given.`,
+      description: `How many from the start, at most ${limits.pageSize.value}; ${limits.defaultPageSize.value} where neither first nor last is given.`,
     }),
     after: arg.string({ description: 'Only what comes after this cursor.' }),
-    last: arg.int({ description: `How many from the end, at most ${String(MAXIMUM_PAGE)}.` }),
+    last: arg.int({ description: `How many from the end, at most ${limits.pageSize.value}.` }),
     before: arg.string({ description: 'Only what comes before this cursor.' }),
   };
 }

@@ -38,7 +38,7 @@ const REPEATED = 3;
 const REMEMBERED = 200;
 
 /** Fields that are compiled at most, each in 50 µs, once for each type that may be at its place. */
-const MAXIMUM_FIELDS = 300;
+const COMPILED_FIELDS = 300;
 
 /**
  * Executes operations that come again by code that is compiled for them: that takes two thirds of
@@ -92,7 +92,7 @@ function isSmallQuery(schema: GraphQLSchema, document: DocumentNode): boolean {
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION)
       fragments.set(definition.name.value, definition);
-  let left = MAXIMUM_FIELDS;
+  let left = COMPILED_FIELDS;
   const count = (selectionSet: SelectionSetNode, type: GraphQLObjectType): void => {
     for (const node of selectionSet.selections) {
       if (left < 0) return;

@@ -1,4 +1,5 @@
 import type { Direction } from '../../vocabulary/vocabulary.js';
+import { limits } from '../../limits.js';
 import type { PathsQuestion } from '../reading.js';
 import type { FoundPath, FoundPaths } from './asks.js';
 
@@ -31,7 +32,10 @@ interface SearchEffort {
   readonly milliseconds: number;
 }
 
-const USUAL_EFFORT: SearchEffort = { hops: 400_000, milliseconds: 5_000 };
+const USUAL_EFFORT: SearchEffort = {
+  hops: limits.pathRelations.value,
+  milliseconds: limits.pathTime.value,
+};
 
 /** The answer of a search that takes too much effort. */
 export const GIVEN_UP: FoundPaths = { paths: [], truncation: 'EFFORT' };

@@ -1,4 +1,5 @@
 import { badInput } from '../../errors.js';
+import { quoted } from '../../values/shown-input.js';
 import { attestationBy, type Attestation } from '../../model/attestation.js';
 import { unique, type Row } from '../page.js';
 import type { RelationConditions } from '../reading.js';
@@ -168,10 +169,9 @@ class Recounts {
     ]);
     const unknown = setAside.find((slug) => !known.has(slug));
     if (unknown !== undefined)
-      throw badInput(
-        `No source has the slug “${unknown}”, which without gives.`,
-        'The field sources lists them.',
-      );
+      throw badInput(`Unknown source ${quoted(unknown)} in \`without\`.`, {
+        hint: '`sources` lists the sources with their slugs.',
+      });
     const left = supported.map(([key, sources, hasOthers]) => ({
       key,
       slugs: sources.filter((slug) => !without.includes(slug)),

@@ -233,11 +233,9 @@ async function run<Row>(transaction: Transaction, statement: Sql): Promise<Row[]
 }
 
 function storeBusy(): KenesError {
-  return new KenesError(
-    'STORE_UNAVAILABLE',
-    'Another process is writing to the store.',
-    'Try again.',
-  );
+  return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', {
+    hint: 'Try again.',
+  });
 }
 
 /** The statements are known to be right; types of relations that no relation has yet are no fault. */

@@ -21,16 +21,16 @@ import type { Statements } from './statements.js';
 import { rowsTogether, type Keys, type Step } from './step.js';
 
 /** Rows that a fused statement brings at most. */
-const MAXIMUM_ROWS = 20_000;
+const FUSED_ROWS = 20_000;
 
 /** Entities that a network is fused for: what is read of more is asked for in parts. */
-const MAXIMUM_NODES = 500;
+const FUSED_NODES = 500;
 
 /** About how many of them each entity has with others of a network. */
 const RELATIONS_EACH = 10;
 
 /** Steps of a fused statement at most: planning takes some 15 ms for each. */
-const MAXIMUM_STEPS = 40;
+const FUSED_STEPS = 40;
 
 /** A reading as one statement. Each of its rows has the number of a step and some of its rows. */
 export interface FusedReading {
@@ -152,7 +152,7 @@ class Fusion {
 
   private network({ question, shape }: NetworkReading): void {
     const { limit } = question;
-    if (limit > MAXIMUM_NODES) return;
+    if (limit > FUSED_NODES) return;
     const table = this.add(this.statements.network(question, graphParts(shape)), []);
     this.rows += limit * (1 + RELATIONS_EACH);
     const ofKind = (kind: 0 | 1, count: number): Found => {
@@ -255,7 +255,7 @@ class Fusion {
   /** The table of a step for the keys that are found; null where it would be too much. */
   private table(step: Step, origin: Found, key: string, rowsEach = 1): string | null {
     const rows = origin.count * rowsEach;
-    if (this.rows + rows > MAXIMUM_ROWS || this.steps.length >= MAXIMUM_STEPS) return null;
+    if (this.rows + rows > FUSED_ROWS || this.steps.length >= FUSED_STEPS) return null;
     const keys = this.keys(origin, key);
     const made = `${step.name} for ${keys}`;
     const known = this.known.get(made);

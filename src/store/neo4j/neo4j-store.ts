@@ -120,7 +120,7 @@ function refuseOldServer(version: string): void {
   if (major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)) return;
   throw new KenesError(
     'STORE_REFUSED',
-    `The server is Neo4j ${version}, and Kenes needs ${OLDEST.major}.${OLDEST.minor} or newer.`,
-    'Use a newer server.',
+    `Kenes needs Neo4j ${OLDEST.major}.${OLDEST.minor} or newer (got ${version}).`,
+    { hint: 'Use a newer server.' },
   );
 }

@@ -91,15 +91,19 @@ function refuseForeignGraph(version: number | null, isFull: boolean): void {
   if (version === null && isFull) {
     throw new KenesError(
       'STORE_REFUSED',
-      'The Neo4j database holds another graph, which is not Kenes’.',
-      'It was left as it is. Empty it, or use another database or server.',
+      'The Neo4j database holds a graph that Kenes did not write.',
+      {
+        hint: 'It was left unchanged. Empty it, or use another database or server.',
+      },
     );
   }
   if (version !== null && version > SCHEMA_VERSION) {
     throw new KenesError(
       'STORE_REFUSED',
-      `The graph in Neo4j was written by a newer Kenes (version ${version} of the store; this one knows ${SCHEMA_VERSION}).`,
-      'It was left as it is. Use the newer Kenes, or another database or server.',
+      `The graph in Neo4j was written by a newer Kenes (its store has version ${version}; this Kenes reads up to ${SCHEMA_VERSION}).`,
+      {
+        hint: 'It was left unchanged. Use the newer Kenes, or another database or server.',
+      },
     );
   }
 }

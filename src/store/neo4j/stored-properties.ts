@@ -49,8 +49,8 @@ export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): 
   return properties;
 }
 
-/** What the writer upholds of an entity; the rest of it stays. */
-export function upheldProperties({ slug, version, degree, time }: EntityRecord): StoredProperties {
+/** The properties of an entity that the writer derives from other records. */
+export function derivedProperties({ slug, version, degree, time }: EntityRecord): StoredProperties {
   return {
     slug,
     version: neo4j.int(version),

@@ -76,7 +76,7 @@ export class Neo4jTransaction implements Transaction {
     const {
       sources,
       entities,
-      upheldEntities = [],
+      derivedEntities = [],
       relations,
       evidence,
       removedEvidence,
@@ -87,8 +87,8 @@ export class Neo4jTransaction implements Transaction {
         putEntities,
       );
     }
-    for (const batch of batches(upheldEntities, ({ slug }) => slug)) {
-      await this.put(batch.map(stored.upheldProperties), upholdEntities);
+    for (const batch of batches(derivedEntities, ({ slug }) => slug)) {
+      await this.put(batch.map(stored.derivedProperties), updateDerivedEntities);
     }
     for (const batch of batches(sources, ({ slug }) => slug)) {
       await this.put(batch.map(stored.sourceProperties), putSources);
@@ -139,7 +139,7 @@ function putEntities(rows: readonly stored.StoredProperties[]): Sql {
     SET n = row RETURN [count(n)]`;
 }
 
-function upholdEntities(rows: readonly stored.StoredProperties[]): Sql {
+function updateDerivedEntities(rows: readonly stored.StoredProperties[]): Sql {
   return sql`
     UNWIND ${rows} AS row MATCH (n:Entity {slug: row.slug}) USING INDEX SEEK n:Entity(slug)
     SET n += row RETURN [count(n)]`;

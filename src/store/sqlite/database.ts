@@ -156,9 +156,8 @@ function opened<T>(open: () => T): T {
   } catch (error) {
     throw new KenesError(
       'STORE_UNAVAILABLE',
-      'The store’s file cannot be opened or created.',
-      'Use a folder that can be written.',
-      { cause: error },
+      'The file of the store could not be opened or created.',
+      { hint: 'Use a folder that can be written.', cause: error },
     );
   }
 }
@@ -167,47 +166,41 @@ function opened<T>(open: () => T): T {
 function storeError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string') return error;
-  const cause = { cause: error };
   if (code === 'SQLITE_INTERRUPT') {
-    return new KenesError(
-      'TIMED_OUT',
-      'The store took too long to answer.',
-      'Ask for less at once.',
-      cause,
-    );
+    return new KenesError('TIMED_OUT', 'The store took too long to answer.', {
+      hint: 'Request less at once.',
+      cause: error,
+    });
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new KenesError(
-      'STORE_UNAVAILABLE',
-      'Another process is writing to the store.',
-      'Try again.',
-      cause,
-    );
+    return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', {
+      hint: 'Try again.',
+      cause: error,
+    });
   }
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return new KenesError(
       'STORE_REFUSED',
       'The file of the store is damaged, or is not a Kenes store.',
-      undefined,
-      cause,
+      { hint: 'Restore it from a copy, or use another folder.', cause: error },
     );
   }
   if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code)) {
     return new KenesError(
       'STORE_UNAVAILABLE',
-      'The store’s file cannot be read or written.',
-      undefined,
-      cause,
+      'The file of the store could not be read or written.',
+      {
+        hint: 'Check the free space and the permissions of its folder.',
+        cause: error,
+      },
     );
   }
   // The driver has no code for this. Only filters that nest in every way at once cause it.
   if ((error as Error).message === 'parser stack overflow') {
-    return new KenesError(
-      'TOO_LARGE',
-      'The filter nests too deeply for the store.',
-      'Nest less.',
-      cause,
-    );
+    return new KenesError('TOO_LARGE', 'The filter nests too deeply for the store.', {
+      hint: 'Use a filter with fewer levels.',
+      cause: error,
+    });
   }
   return error;
 }

@@ -158,11 +158,9 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new KenesError(
-      'STORE_UNAVAILABLE',
-      `The folder ${folder} cannot be created.`,
-      'Use another folder.',
-      { cause: error },
-    );
+    throw new KenesError('STORE_UNAVAILABLE', `The folder ${folder} could not be created.`, {
+      hint: 'Use another folder.',
+      cause: error,
+    });
   }
 }

@@ -221,18 +221,18 @@ export function refuseForeignFile(file: string): void {
     header.toString('latin1', 0, 16) === 'SQLite format 3\0' &&
     header.readUInt32BE(68) === APPLICATION_ID;
   if (!isOurs) {
-    throw new KenesError(
-      'STORE_REFUSED',
-      `${file} is not a Kenes store.`,
-      'It was left as it is. Use another folder.',
-    );
+    throw new KenesError('STORE_REFUSED', `${file} is not a Kenes store.`, {
+      hint: 'It was left unchanged. Use another folder.',
+    });
   }
   const version = header.readUInt32BE(60);
   if (version > SCHEMA_VERSION) {
     throw new KenesError(
       'STORE_REFUSED',
-      `${file} was written by a newer Kenes (version ${String(version)} of the store; this one knows ${String(SCHEMA_VERSION)}).`,
-      'It was left as it is. Use the newer Kenes or another folder.',
+      `${file} was written by a newer Kenes (its store has version ${version}; this Kenes reads up to ${SCHEMA_VERSION}).`,
+      {
+        hint: 'It was left unchanged. Use the newer Kenes or another folder.',
+      },
     );
   }
   // A page size of 64 KiB does not fit into its field, which then has the value 1.
@@ -241,11 +241,9 @@ export function refuseForeignFile(file: string): void {
   // If the last process was killed, the missing part may be in the log of changes.
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   if (isShort && !log?.size) {
-    throw new KenesError(
-      'STORE_REFUSED',
-      `${file} is damaged: its end is missing.`,
-      'It was left as it is. Restore it from a copy, or use another folder.',
-    );
+    throw new KenesError('STORE_REFUSED', `${file} is damaged: its end is missing.`, {
+      hint: 'It was left unchanged. Restore it from a copy, or use another folder.',
+    });
   }
 }
 

@@ -89,7 +89,8 @@ describe('a search for paths', () => {
 
   /** What a reading of paths answers where the engine fails. */
   const readFailing = (code: KenesErrorCode) => {
-    const fail = () => Promise.reject(new KenesError(code, 'What is wrong.', 'What to do.'));
+    const fail = () =>
+      Promise.reject(new KenesError(code, 'What is wrong.', { hint: 'What to do.' }));
     const shape = { entities: bareEntity, relations: bareRelation };
     const each = () => Promise.resolve(new Map<never, never>());
     return readPaths({ start: 'paths', question, shape }, { one: fail, each }, new Levels());

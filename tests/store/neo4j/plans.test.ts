@@ -156,7 +156,7 @@ describeOnNeo4j('the plan that is made while the graph is empty', () => {
         new Neo4jTransaction(query, vocabulary).apply(
           changes({
             entities: [person],
-            upheldEntities: [hub],
+            derivedEntities: [hub],
             sources: [sourceRecord('kt', hub)],
             relations: [relation],
             removedEvidence: ['1'],
