@@ -5,7 +5,6 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { repeatOf } from '../values/keys.js';
 import {
   isRelationKey,
-  type EntityDetails,
   type EntityRecord,
   type EvidenceRecord,
   type Properties,

@@ -384,8 +384,8 @@ describe('the service', () => {
     for (const file of ['main.js', 'cli.js']) {
       const { status, out, error } = await run(file, file === 'cli.js' ? ['serve'] : [], wrong);
       expect([status, out]).toEqual([2, '']);
-      expect(error.split('\n').map((line) => line.split(':')[0])).toEqual([
-        'The settings are invalid',
+      expect(error.split('\n').map((line) => line.split(' must be ')[0])).toEqual([
+        'The settings are invalid:',
         '  PORT',
         '  KENES_SEED',
         '  NEO4J_URI',

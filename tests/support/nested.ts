@@ -13,7 +13,6 @@ import {
   sourceParts,
   type EntityExpansion,
   type EntityShape,
-  type EvidenceExpansion,
   type EvidenceShape,
   type GraphShape,
   type Parts,
