@@ -9,7 +9,7 @@ const OUT_OF_MEMORY = /OutOfMemory|MemoryLimit/;
 
 const OUT_OF_TIME = /TransactionTimedOut|\.Transaction\.Terminated$/;
 
-/** Whether asking once more may help: what the driver calls retryable, but for memory and time. */
+/** Whether another attempt may help: the driver calls it retryable, and memory and time sufficed. */
 export function isWorthRetrying(error: unknown): boolean {
   return (
     error instanceof Neo4jError &&
@@ -19,38 +19,38 @@ export function isWorthRetrying(error: unknown): boolean {
   );
 }
 
-/** Nothing came back from where Neo4j should be; `place` is its URI without user and password. */
-export function unavailable(place: string, cause?: unknown): KenesError {
+/** Nothing came back from where Neo4j should be; `address` is its URI without user and password. */
+export function unavailable(address: string, cause?: unknown): KenesError {
   return new KenesError(
     'STORE_UNAVAILABLE',
-    `Neo4j does not answer at ${place}.`,
+    `Neo4j does not answer at ${address}.`,
     'Start it, or correct its address.',
     { cause },
   );
 }
 
-/** The URI is of something else; `place` is as above. */
-export function notNeo4j(place: string, cause: unknown): KenesError {
+/** The URI is of something else; `address` is as above. */
+export function notNeo4j(address: string, cause: unknown): KenesError {
   return new KenesError(
     'STORE_REFUSED',
-    `${place} is not the address of a Neo4j server.`,
+    `${address} is not the address of a Neo4j server.`,
     'Use an address such as bolt://HOST:7687 or neo4j://HOST:7687.',
     { cause },
   );
 }
 
 /** What a caller can act on, by the driver's code; anything else as it is. */
-export function storeError(error: unknown, place: string): unknown {
+export function storeError(error: unknown, address: string): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const { code } = error;
   const cause = { cause: error };
-  if (AWAY.has(code) || code.endsWith('.DatabaseUnavailable')) return unavailable(place, error);
+  if (AWAY.has(code) || code.endsWith('.DatabaseUnavailable')) return unavailable(address, error);
   // The driver gives the next two no codes of their own.
-  if (error.message.startsWith('Server responded HTTP')) return notNeo4j(place, error);
+  if (error.message.startsWith('Server responded HTTP')) return notNeo4j(address, error);
   if (error.message.startsWith('Connection acquisition timed out')) {
     return new KenesError(
       'STORE_UNAVAILABLE',
-      `Neo4j gives no connection at ${place}.`,
+      `Neo4j gives no connection at ${address}.`,
       'Start it, or try again.',
       cause,
     );
@@ -58,7 +58,7 @@ export function storeError(error: unknown, place: string): unknown {
   if (code.startsWith('Neo.ClientError.Security.')) {
     return new KenesError(
       'STORE_REFUSED',
-      `Neo4j at ${place} refuses the user or the password.`,
+      `Neo4j at ${address} refuses the user or the password.`,
       'Correct the user name and the password.',
       cause,
     );
@@ -66,7 +66,7 @@ export function storeError(error: unknown, place: string): unknown {
   if (code.endsWith('.DatabaseNotFound')) {
     return new KenesError(
       'STORE_REFUSED',
-      `Neo4j at ${place} has no such database.`,
+      `Neo4j at ${address} has no such database.`,
       'Correct the name of the database.',
       cause,
     );
@@ -90,7 +90,7 @@ export function storeError(error: unknown, place: string): unknown {
   if (error.retryable) {
     return new KenesError(
       'STORE_UNAVAILABLE',
-      `Neo4j at ${place} could not do it now.`,
+      `Neo4j at ${address} could not do it now.`,
       'Try again.',
       cause,
     );
