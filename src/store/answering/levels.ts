@@ -1,9 +1,11 @@
+import type { DisagreementRecord } from '../../model/records.js';
 import { Answers } from '../answers.js';
 import { pageOf, type Page, type PageSelection, type Row } from '../page.js';
-import type { EntityShape, EvidenceShape, RelationShape, SourceShape } from '../reading.js';
+import type { EntityShape, EvidenceShape, GraphShape, RelationShape, SourceShape } from '../reading.js';
 import type { EntityRow, EvidenceRow, RelatedRow, RelationRow, SourceRow } from '../rows.js';
 import type { Engine } from './asks.js';
 import {
+  followUpsOfDisagreements,
   followUpsOfEntities,
   followUpsOfEvidence,
   followUpsOfRelations,
@@ -37,6 +39,10 @@ export class Levels {
 
   addSources(shape: SourceShape, rows: () => Iterable<SourceRow>): void {
     this.add(followUpsOfSources(shape), rows);
+  }
+
+  addDisagreements(shape: GraphShape, rows: () => Iterable<DisagreementRecord>): void {
+    this.add(followUpsOfDisagreements(shape), rows);
   }
 
   async run(engine: Engine): Promise<Answers> {

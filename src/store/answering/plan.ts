@@ -1,10 +1,15 @@
 import type { EntityType } from '../../vocabulary/entity-types.js';
-import { isRelationKey } from '../../model/records.js';
+import {
+  isRelationKey,
+  recordsOfDisagreement,
+  type DisagreementRecord,
+} from '../../model/records.js';
 import type {
   EntityExpansion,
   EntityShape,
   EvidenceExpansion,
   EvidenceShape,
+  GraphShape,
   RelatedCountExpansion,
   RelatedExpansion,
   RelationShape,
@@ -115,12 +120,7 @@ export function followUpsOfEvidence({ source, target }: EvidenceShape): FollowUp
   return [
     ...followUps,
     ...linkedEntities(target.entity, targets(false)),
-    {
-      kind: 'linked relations',
-      keys: targets(true),
-      shape: target.relation,
-      rows: { kind: 'relations by key', parts: relationPartsOf(target.relation) },
-    },
+    linkedRelations(target.relation, targets(true)),
   ];
 }
 
@@ -138,6 +138,21 @@ export function followUpsOfSources(shape: SourceShape): FollowUp<SourceRow>[] {
       shape.informers,
       keys('informerSlugs', ({ informerSlugs }: SourceRow) => informerSlugs ?? []),
     ),
+  ];
+}
+
+/** The entities and the relations that disagreements are about. */
+export function followUpsOfDisagreements({
+  entities,
+  relations,
+}: GraphShape): FollowUp<DisagreementRecord>[] {
+  const records = (field: 'slug' | 'key'): Keys<DisagreementRecord> =>
+    keys(field, (row) =>
+      recordsOfDisagreement(row).filter((record) => isRelationKey(record) === (field === 'key')),
+    );
+  return [
+    ...linkedEntities(entities, records('slug')),
+    linkedRelations(relations, records('key')),
   ];
 }
 
@@ -200,4 +215,9 @@ function linkedEntities<R>(shape: EntityShape | undefined, slugs: Keys<R>): Foll
   if (!shape) return [];
   const rows = { kind: 'entities by slug', parts: entityPartsOf(shape) } as const;
   return [{ kind: 'linked entities', keys: slugs, shape, rows }];
+}
+
+function linkedRelations<R>(shape: RelationShape, relationKeys: Keys<R>): FollowUp<R> {
+  const rows = { kind: 'relations by key', parts: relationPartsOf(shape) } as const;
+  return { kind: 'linked relations', keys: relationKeys, shape, rows };
 }

@@ -1,4 +1,3 @@
-import { isRelationKey, recordsOfDisagreement } from '../../model/records.js';
 import type { Bounds } from '../bounds.js';
 import { itemsOf, pageOf, unique, type Page, type PageSelection, type Row } from '../page.js';
 import type { Reading, Start } from '../reading.js';
@@ -104,19 +103,7 @@ const starts: { readonly [S in Start]: ReadStart<S> } = {
       () => engine.one({ kind: 'page of disagreements', question, page }),
       () => engine.one({ kind: 'count of disagreements', question }),
     );
-    const records = unique(itemsOf(found).flatMap(recordsOfDisagreement));
-    const keys = records.filter(isRelationKey);
-    const slugs = records.filter((record) => !isRelationKey(record));
-    const [entities, relations] = await Promise.all([
-      slugs.length === 0
-        ? new Map<never, never>()
-        : engine.each({ kind: 'entities by slug', parts: entityPartsOf(shape.entities) }, slugs),
-      keys.length === 0
-        ? new Map<never, never>()
-        : engine.each({ kind: 'relations by key', parts: relationPartsOf(shape.relations) }, keys),
-    ]);
-    levels.linkEntities(shape.entities, entities);
-    levels.linkRelations(shape.relations, relations);
+    levels.addDisagreements(shape, () => itemsOf(found));
     return found;
   },
   paths: readPaths,

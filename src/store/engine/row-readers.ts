@@ -83,18 +83,21 @@ export function entityReader(
   };
 }
 
-/** Reads rows of relations: a relation's key names its type and its ends. */
+/**
+ * Reads rows of relations: a relation's key names its type and its ends. Rows without the key are
+ * read with a known one.
+ */
 export function relationReader(
   layout: readonly RelationColumn[],
   conversions: Conversions,
-): (values: Values) => RelationRow {
+): (values: Values, knownKey?: string) => RelationRow {
   const index = indexIn(layout);
   const [key, ends, version, time] = [index('key'), index('ends'), index('version'), index('time')];
   const [sources, publisherCount] = [index('sources'), index('publisherCount')];
   const [originCount, properties] = [index('originCount'), index('properties')];
   const own = ownReader(layout);
-  return (values) => {
-    const itsKey = values[key ?? 0] as string;
+  return (values, knownKey) => {
+    const itsKey = knownKey ?? (values[key ?? 0] as string);
     const [fromSlug = '', type = '', toSlug = ''] = itsKey.split('~', 3);
     const endTypes = valueAt(values, ends) as readonly EntityType[] | undefined;
     return {

@@ -20,11 +20,11 @@ export function anchor(
   conditions: Conditions,
 ): Anchored | null {
   const parts = conjuncts(filter);
-  const place = anchorPlace(parts);
-  const start = parts[place];
+  const index = anchorIndex(parts);
+  const start = parts[index];
   if (!start) return null;
   const others = parts
-    .filter((_, index) => index !== place)
+    .filter((_, one) => one !== index)
     .map((part) => conditions.entity(n, part));
   if (start.slugs) {
     return {
@@ -78,19 +78,19 @@ function conjuncts({ and, related, ...others }: EntityConditions): EntityConditi
   ];
 }
 
-/** Where the parts are anchored: best by slugs, then by one chain. -1 where they are not. */
-function anchorPlace(parts: readonly EntityConditions[]): number {
+/** The index of the part that anchors the others: best slugs, then one chain. -1 for none. */
+function anchorIndex(parts: readonly EntityConditions[]): number {
   const kinds: ((part: EntityConditions) => boolean)[] = [
     ({ slugs }) => slugs !== undefined,
     ({ related = [] }) => related.some(leadsToSlug),
     ({ or = [] }) => or.length > 0 && or.every(isAnchored),
   ];
-  const places = kinds.map((isOfKind) => parts.findIndex(isOfKind));
-  return places.find((place) => place >= 0) ?? -1;
+  const indexes = kinds.map((isOfKind) => parts.findIndex(isOfKind));
+  return indexes.find((index) => index >= 0) ?? -1;
 }
 
 function isAnchored(filter: EntityConditions): boolean {
-  return anchorPlace(conjuncts(filter)) >= 0;
+  return anchorIndex(conjuncts(filter)) >= 0;
 }
 
 function leadsToSlug({ quantifier, atLeast, entity }: RelatedCondition): boolean {

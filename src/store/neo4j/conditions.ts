@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type { Direction, Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
   DuringCondition,
   EntityConditions,
@@ -6,9 +6,7 @@ import type {
   RelationConditions,
 } from '../reading.js';
 import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
-import { entityPropertyName, relationPropertyName } from './rows.js';
-
-export type Way = 'FORWARD' | 'BACKWARD' | null;
+import { entityPropertyName, relationPropertyName } from './stored-names.js';
 
 /** A pattern between two variables, and what must hold of the relation it finds. */
 export interface Hop {
@@ -20,13 +18,13 @@ export interface Hop {
 const ALWAYS = sql`${true}`;
 const NEVER = sql`${false}`;
 
-/** Cypher of filters. Each gives a condition that is true or false, never null. */
+/** Cypher of filters. Each condition is true or false, never null. */
 export class Conditions {
   private variables = 0;
 
   constructor(readonly vocabulary: Vocabulary) {}
 
-  /** A variable that the statement does not have yet. */
+  /** A variable that the query does not have yet. */
   variable(): string {
     return `x${++this.variables}`;
   }
@@ -69,7 +67,7 @@ export class Conditions {
     };
   }
 
-  /** `:TYPE` where it is one: the server finds those of one type without a look at the others. */
+  /** `:TYPE` where it is one: the server finds the relations of one type without the others. */
   typePattern(types: readonly string[] | null): string {
     const type = this.oneType(types);
     return type === null ? '' : `:${type}`;
@@ -86,13 +84,13 @@ export class Conditions {
   relation(
     r: string,
     far: string,
-    way: Way,
+    direction: Direction | null,
     types: readonly string[] | null,
     filter: RelationConditions,
   ): Sql[] {
     const parts: Sql[] = [];
     if (types && this.oneType(types) === null) parts.push(sql`type(${raw(r)}) IN ${types}`);
-    if (filter.entityTypes) parts.push(sql`${raw(farType(r, far, way))} IN ${filter.entityTypes}`);
+    if (filter.entityTypes) parts.push(sql`${raw(farType(r, far, direction))} IN ${filter.entityTypes}`);
     for (const [property, values] of Object.entries(filter.values ?? {})) {
       if (!this.vocabulary.relationProperties[property]) return [NEVER];
       parts.push(known(sql`${raw(`${r}.${relationPropertyName(property)}`)} IN ${values}`));
@@ -124,16 +122,16 @@ export class Conditions {
 }
 
 /** `(near)-[r]->(far)`, or the other way, or either. */
-export function relationPattern(near: string, r: string, far: string, way: Way): string {
+export function relationPattern(near: string, r: string, far: string, direction: Direction | null): string {
   const [left, right] = { FORWARD: ['-', '->'], BACKWARD: ['<-', '-'], EITHER: ['-', '-'] }[
-    way ?? 'EITHER'
+    direction ?? 'EITHER'
   ];
   return `(${near})${left ?? ''}[${r}]${right ?? ''}(${far})`;
 }
 
-function farType(r: string, far: string, way: Way): string {
-  if (way === null) return `${far}.type`;
-  return way === 'FORWARD' ? `${r}.toType` : `${r}.fromType`;
+function farType(r: string, far: string, direction: Direction | null): string {
+  if (direction === null) return `${far}.type`;
+  return direction === 'FORWARD' ? `${r}.toType` : `${r}.fromType`;
 }
 
 /** What is unknown does not match, and its negation does. */

@@ -1,312 +1,306 @@
+import type { KeyedAsk, SingleAsk } from '../answering/asks.js';
 import {
-  graphParts,
+  entityPartsOf,
+  evidencePartsOf,
+  graphPartsOf,
   isPlain,
-  relatedParts,
-  wantedEntityParts,
-  wantedRelationParts,
-  type EntitiesReading,
-  type EntityShape,
-  type EvidenceExpansion,
-  type EvidenceShape,
-  type NetworkReading,
-  type PageRequest,
-  type Reading,
-  type RelatedExpansion,
-  type RelationShape,
-  type SourceShape,
-} from '../reading.js';
-import { type Sql, join, raw, sql } from '../engine/query-text.js';
-import { inBrief } from './rows.js';
-import type { Statements } from './statements.js';
-import { rowsTogether, type Keys, type Step } from './step.js';
+  relationPartsOf,
+  sourcePartsOf,
+} from '../answering/parts.js';
+import {
+  followUpsOfDisagreements,
+  followUpsOfEntities,
+  followUpsOfEvidence,
+  followUpsOfRelations,
+  followUpsOfSources,
+  type FollowUp,
+} from '../answering/plan.js';
+import { type Sql, allOf, join, raw, sql, textOf } from '../engine/query-text.js';
+import type { PageSelection } from '../page.js';
+import type { Reading, RelationShape, Start } from '../reading.js';
+import type { EntryContext } from './context.js';
+import { keyedEntry, singleEntry } from './kinds.js';
+import { rowsTogether, tuple, type RecordKind, type RecordsByKind, type RecordsIn } from './entry.js';
 
-/** Rows that a fused statement brings at most. */
-const FUSED_ROWS = 20_000;
+/** Records that a fused query returns at most. */
+const FUSED_RECORDS = 20_000;
 
-/** Entities that a network is fused for: what is read of more is asked for in parts. */
+/** Entities that a network is fused for: what follows from more is asked in parts. */
 const FUSED_NODES = 500;
 
-/** About how many of them each entity has with others of a network. */
-const RELATIONS_EACH = 10;
+/** Entries of a fused query at most: planning takes some 15 ms for each. */
+const FUSED_ENTRIES = 40;
 
-/** Steps of a fused statement at most: planning takes some 15 ms for each. */
-const FUSED_STEPS = 40;
-
-/** A reading as one statement. Each of its rows has the number of a step and some of its rows. */
+/** A reading as one query, whose rows are of the type `FusedPart`. */
 export interface FusedReading {
-  readonly statement: Sql;
-  readonly steps: readonly {
-    readonly name: string;
-    readonly rowsTogether: number;
-    /** The keys it was asked for; absent where they follow from other steps, and all were found. */
-    readonly keys?: readonly string[];
-  }[];
+  readonly query: Sql;
+  readonly tables: readonly FusedTable[];
+}
+
+/** Some rows of the table with that index. */
+export type FusedPart = readonly [index: number, rows: readonly unknown[]];
+
+/** A table of rows that answer an ask. */
+export interface FusedTable {
+  /** The ask, as text. */
+  readonly name: string;
+  readonly isKeyed: boolean;
+  /** The keys it was asked for; absent where they follow from other tables, and all were found. */
+  readonly keys?: readonly string[];
 }
 
 /**
- * The steps of a reading as one statement, each for the keys that the steps before it found. What
- * would be too much is left out, and what seldom is asked for. Null where that leaves one step.
+ * The asks of a reading as one query, each for the keys that the asks before it find. What would be
+ * too much is left out, and starts that are rare. Null where that leaves one ask.
  */
-export function fuse(reading: Reading, statements: Statements): FusedReading | null {
-  const fusion = new Fusion(statements);
-  fusion.start(reading);
+export function fuse<S extends Start>(
+  reading: Reading<S>,
+  context: EntryContext,
+): FusedReading | null {
+  const fusion = new Fusion(context);
+  starts[reading.start](reading, fusion);
   return fusion.result();
 }
 
-/** Things that a step finds: the rows that have them, as text, each of them one expression. */
-interface Found {
-  /** Unwinds the rows. */
-  readonly rows: Sql;
-  /** The variables that it needs. */
+/** What follows from a record of any kind. */
+type AnyFollowUp = FollowUp<never>;
+
+/** Records that a table holds: where they are, and how many there are at most. */
+interface FoundRecords extends RecordsIn {
   readonly table: string;
-  /** The row of the thing. */
-  readonly item: string;
-  /** Its key, where that does not only stand in the row. */
-  readonly key?: string;
-  /** How many there are at most. */
   readonly count: number;
 }
 
-class Fusion {
-  private readonly parts: Sql[] = [];
-  private readonly steps: FusedReading['steps'][number][] = [];
-  /** The variables of keys and tables that are there, by what they are made of. */
-  private readonly known = new Map<string, string>();
-  private rows = 0;
+/** A table of a fused query, with the records that it holds. */
+interface Table {
+  readonly name: string;
+  readonly records: RecordsByKind;
+  readonly count: number;
+}
 
-  constructor(private readonly statements: Statements) {}
+/** The answer of the query: rows of tables, some at a time. */
+const part = tuple({ index: raw('index'), rows: raw('rows'), together: raw('together') });
+
+class Fusion {
+  private readonly texts: Sql[] = [];
+  private readonly tables: (FusedTable & { readonly together: number })[] = [];
+  /** The variables of keys and tables, by what they are made of. */
+  private readonly known = new Map<string, string>();
+  private recordCount = 0;
+
+  constructor(private readonly context: EntryContext) {}
 
   result(): FusedReading | null {
-    if (this.steps.length < 2) return null;
-    const tables = this.steps.map(
-      (step, index) => sql`[${raw(`${index}, t${index}`)}, ${step.rowsTogether}]`,
+    if (this.tables.length < 2) return null;
+    const parts = this.tables.map(
+      ({ together }, index) => sql`[${raw(`${index}, t${index}`)}, ${together}]`,
     );
+    const [index, rows, together] = [part.at('part', 'index'), part.at('part', 'rows'), part.at('part', 'together')];
     return {
-      statement: sql`${join(this.parts, '\n')}
-        UNWIND [${join(tables, ', ')}] AS table
-        UNWIND range(0, size(table[1]) - 1, table[2]) AS place
-        RETURN [[table[0], table[1][place..place + table[2]]]]`,
-      steps: this.steps,
+      query: sql`${join(this.texts, '\n')}
+        UNWIND [${join(parts, ', ')}] AS part
+        UNWIND range(0, size(${raw(rows)}) - 1, ${raw(together)}) AS start
+        RETURN [[${raw(index)}, ${raw(rows)}[start..start + ${raw(together)}]]]`,
+      tables: this.tables,
     };
   }
 
-  start(reading: Reading): void {
-    const { statements } = this;
-    switch (reading.start) {
-      case 'entities by slug':
-        this.givenEntities(reading);
-        break;
-      case 'relations by key':
-        this.relations(reading.shape, this.given(statements.relations, reading.keys));
-        break;
-      case 'evidence by id':
-        this.evidence(reading.shape, this.given(statements.evidence, reading.ids));
-        break;
-      case 'sources by slug':
-        this.sources(reading.shape, this.given(statements.sources, reading.slugs));
-        break;
-      case 'page of entities': {
-        const { question, page, shape } = reading;
-        if (reading.wantsCount) {
-          const isBare = Object.keys(question.filter).every((name) => name === 'types');
-          this.add(isBare ? statements.counts : statements.entityCount(question), []);
-        }
-        if (reading.wantsRows)
-          this.entities(
-            shape,
-            this.page(
-              statements.entityPage(question, page, wantedEntityParts(shape)),
-              page,
-              'row[0]',
-            ),
-          );
-        break;
-      }
-      case 'page of relations': {
-        const { question, page, shape } = reading;
-        if (reading.wantsRows)
-          this.relations(
-            shape,
-            this.page(
-              statements.relationPage(question, page, wantedRelationParts(shape)),
-              page,
-              'row',
-            ),
-          );
-        break;
-      }
-      case 'page of sources': {
-        const { question, page, shape } = reading;
-        if (reading.wantsCount) this.add(statements.sourceCount(question), []);
-        if (reading.wantsRows)
-          this.sources(shape, this.page(statements.sourcePage(question, page), page, 'row'));
-        break;
-      }
-      case 'network':
-        this.network(reading);
-        break;
-      default: // One step, or which entities it leads to is seen on the way.
-        break;
+  /** Null where more than one query may answer the ask. */
+  single(ask: SingleAsk): Table | null {
+    const entry = singleEntry(ask, this.context);
+    if (!('find' in entry)) return null;
+    const { find, list, records, recordCount } = entry;
+    this.recordCount += recordCount;
+    const name = this.addTable(sql`CALL () { ${find}`, list, {
+      name: JSON.stringify(ask),
+      isKeyed: false,
+      together: rowsTogether(1),
+    });
+    return { name, records, count: recordCount };
+  }
+
+  given(ask: KeyedAsk, keys: readonly string[]): Table {
+    const { find, list, records, recordsEach } = keyedEntry(ask, this.context);
+    this.recordCount += keys.length * recordsEach;
+    const name = this.addTable(sql`CALL () { ${find(keys)}`, list, {
+      name: JSON.stringify(ask),
+      isKeyed: true,
+      keys,
+      together: rowsTogether(recordsEach),
+    });
+    return { name, records, count: keys.length * recordsEach };
+  }
+
+  /** Adds all that follows from the records of one kind in a table. */
+  follow(followUps: readonly AnyFollowUp[], kind: RecordKind, table: Table | null): void {
+    const records = table?.records[kind];
+    if (!table || !records) return;
+    const found = { ...records, table: table.name, count: table.count };
+    for (const followUp of followUps) {
+      const keys = this.keysOf(followUp, found);
+      if (keys === null) continue;
+      if ('count' in followUp && followUp.count) this.keyed(followUp.count, keys, found.count);
+      const rows = 'rows' in followUp ? followUp.rows : null;
+      const next = rows && this.keyed(rows, keys, found.count);
+      if (next) for (const [leadKind, leads] of leadsOf(followUp)) this.follow(leads, leadKind, next);
     }
   }
 
-  private network({ question, shape }: NetworkReading): void {
-    const { limit } = question;
-    if (limit > FUSED_NODES) return;
-    const table = this.add(this.statements.network(question, graphParts(shape)), []);
-    this.rows += limit * (1 + RELATIONS_EACH);
-    const ofKind = (kind: 0 | 1, count: number): Found => {
-      const rows = sql`UNWIND ${raw(table)} AS row WITH row WHERE row[0] = ${raw(String(kind))}`;
-      return found(table, rows, 'row[1]', count);
-    };
-    this.entities(shape.entities, ofKind(0, limit));
-    const { from, to, ...others } = shape.relations;
-    // Plain ends are among the nodes.
-    const ends = { ...(from && !isPlain(from) && { from }), ...(to && !isPlain(to) && { to }) };
-    this.relations({ ...others, ...ends }, ofKind(1, RELATIONS_EACH * limit));
-  }
-
-  private givenEntities({ shape, slugs }: EntitiesReading): void {
-    const step = this.statements.entities(wantedEntityParts(shape));
-    this.entities(shape, keyed(this.given(step, slugs)));
-  }
-
-  private given(step: Step, keys: readonly string[]): Found {
-    return listed(this.add(step, keys, keys), keys.length);
-  }
-
-  private page(step: Step, page: PageRequest, item: string): Found {
-    const table = this.add(step, []);
-    this.rows += page.limit;
-    const rows = sql`UNWIND ${raw(table)}[..${page.limit}] AS row`;
-    return found(table, rows, item, page.limit);
-  }
-
-  private entities(shape: EntityShape, entities: Found): void {
-    const slug = entities.key ?? inBrief('slug', entities.item);
-    if (shape.details) this.table(this.statements.details, entities, slug);
-    for (const expansion of shape.expansions.values()) {
-      const { onTypes } = expansion;
-      const owners = onTypes ? ofTypes(entities, [...onTypes]) : entities;
-      if (expansion.kind === 'related') this.related(expansion, owners, slug);
-      else if (expansion.kind === 'evidence') this.evidencePage(expansion, owners, slug);
-      else this.table(this.statements.relatedCount(expansion.question), owners, slug);
-    }
-  }
-
-  private related(expansion: RelatedExpansion, owners: Found, slug: string): void {
-    const { question, page, wantsRows, wantsCount } = expansion;
-    if (wantsCount) this.table(this.statements.relatedCount(question), owners, slug);
-    if (!wantsRows) return;
-    const step = this.statements.related(question, page, relatedParts(expansion));
-    const pairs = this.pages(step, owners, slug, page);
-    if (!pairs) return;
-    this.relations(expansion.relation, { ...pairs, item: 'row[0]' });
-    this.entities(expansion.entity, { ...pairs, item: 'row[1]' });
-  }
-
-  private relations(shape: RelationShape, relations: Found): void {
-    const key = `${relations.item}[0]`;
-    for (const expansion of shape.expansions.values()) this.evidencePage(expansion, relations, key);
-    if (shape.from) this.entitiesOf(shape.from, relations, `split(${key}, '~')[0]`);
-    if (shape.to) this.entitiesOf(shape.to, relations, `split(${key}, '~')[2]`);
-  }
-
-  private evidencePage(expansion: EvidenceExpansion, owners: Found, key: string): void {
-    const { question, page, wantsRows, wantsCount } = expansion;
-    if (wantsCount) this.table(this.statements.evidenceCount(question), owners, key);
-    if (!wantsRows) return;
-    const pages = this.pages(this.statements.evidencePage(question, page), owners, key, page);
-    if (pages) this.evidence(expansion.evidence, pages);
-  }
-
-  /** What it is evidence for is left out where that may be a relation: its type is not known. */
-  private evidence(shape: EvidenceShape, evidence: Found): void {
-    if (!shape.source) return;
-    const table = this.table(this.statements.sources, evidence, `${evidence.item}[3]`);
-    if (table !== null) this.sources(shape.source, listed(table, evidence.count));
-  }
-
-  private sources(shape: SourceShape, sources: Found): void {
-    const { item } = sources;
-    for (const expansion of shape.expansions.values())
-      if (expansion.kind === 'evidence') this.evidencePage(expansion, sources, `${item}[0]`);
-    if (shape.publisher) this.entitiesOf(shape.publisher, sources, `${item}[5]`);
-    if (shape.informers) {
-      const rows = sql`${sources.rows} UNWIND ${raw(`${item}[7]`)} AS informer`;
-      this.entitiesOf(shape.informers, { ...sources, rows }, 'informer');
-    }
-  }
-
-  private entitiesOf(shape: EntityShape, origin: Found, slug: string): void {
-    const step = this.statements.entities(wantedEntityParts(shape));
-    const table = this.table(step, origin, slug);
-    if (table !== null) this.entities(shape, keyed(listed(table, origin.count)));
-  }
-
-  /** The pages of a step for each owner; null where they would be too much. */
-  private pages(step: Step, owners: Found, key: string, page: PageRequest): Found | null {
-    const table = this.table(step, owners, key, page.limit);
-    if (table === null) return null;
-    const rows = sql`UNWIND ${raw(table)} AS owner UNWIND owner[1][..${page.limit}] AS row`;
-    return found(table, rows, 'row', owners.count * page.limit);
-  }
-
-  /** The table of a step for the keys that are found; null where it would be too much. */
-  private table(step: Step, origin: Found, key: string, rowsEach = 1): string | null {
-    const rows = origin.count * rowsEach;
-    if (this.rows + rows > FUSED_ROWS || this.steps.length >= FUSED_STEPS) return null;
-    const keys = this.keys(origin, key);
-    const made = `${step.name} for ${keys}`;
+  /** The table of an ask for the keys that a variable has; null where it would be too much. */
+  private keyed(ask: KeyedAsk, keys: string, keyCount: number): Table | null {
+    const { find, list, records, recordsEach } = keyedEntry(ask, this.context);
+    const count = keyCount * recordsEach;
+    const name = JSON.stringify(ask);
+    const made = `${name} for ${keys}`;
     const known = this.known.get(made);
-    if (known !== undefined) return known;
-    this.rows += rows;
-    const table = this.add(step, raw(keys));
+    if (known !== undefined) return { name: known, records, count };
+    if (this.recordCount + count > FUSED_RECORDS || this.tables.length >= FUSED_ENTRIES)
+      return null;
+    this.recordCount += count;
+    const table = this.addTable(sql`CALL (${raw(keys)}) { ${find(raw(keys))}`, list, {
+      name,
+      isKeyed: true,
+      together: rowsTogether(recordsEach),
+    });
     this.known.set(made, table);
-    return table;
+    return { name: table, records, count };
   }
 
-  /** A variable that has the distinct keys. */
-  private keys({ rows, table }: Found, key: string): string {
-    const made = `${rows.text((place) => JSON.stringify(rows.values[place]))} ${key}`;
+  /** A variable that has the distinct keys of what follows; null where the rows do not have them. */
+  private keysOf({ keys: { field, onTypes }, kind }: AnyFollowUp, found: FoundRecords): string | null {
+    const { table, unwind, valueOf } = found;
+    const value = valueOf(field);
+    if (value === undefined) return null;
+    const conditions = [
+      ...(onTypes ? [sql`${raw(valueOf('type') ?? 'null')} IN ${[...onTypes]}`] : []),
+      // A target is an entity or a relation.
+      ...(field === 'target' ? [raw(`toString(${value}) CONTAINS '~' = ${kind === 'linked relations'}`)] : []),
+    ];
+    const key =
+      conditions.length === 0
+        ? raw(value)
+        : sql`CASE WHEN ${allOf(conditions)} THEN ${raw(value)} END`;
+    const keys = field === 'informerSlugs' ? sql`UNWIND ${key} AS key` : sql`WITH ${key} AS key`;
+    // The planner does not know that values of rows are text.
+    const collected = sql`${unwind(table)} ${keys} RETURN collect(DISTINCT toString(key))`;
+    const made = textOf(collected, (index) => JSON.stringify(collected.values[index]));
     const known = this.known.get(made);
     if (known !== undefined) return known;
     const variable = `k${this.known.size}`;
     this.known.set(made, variable);
-    this.parts.push(
-      sql`CALL (${raw(table)}) { ${rows} RETURN collect(DISTINCT ${raw(key)}) AS ${raw(variable)} }`,
-    );
+    this.texts.push(sql`CALL (${raw(table)}) { ${collected} AS ${raw(variable)} }`);
     return variable;
   }
 
-  private add(step: Step, keys: Keys, given?: readonly string[]): string {
-    const table = `t${this.steps.length}`;
-    const { find, list } = step.of(keys);
-    const scope = raw(Array.isArray(keys) ? '' : (keys as Sql).text(() => ''));
-    this.parts.push(sql`CALL (${scope}) { ${find} RETURN ${list} AS ${raw(table)} }`);
-    this.steps.push({
-      name: step.name,
-      rowsTogether: rowsTogether(step),
-      ...(given && { keys: given }),
-    });
-    return table;
+  private addTable(find: Sql, list: Sql, table: FusedTable & { readonly together: number }): string {
+    const variable = `t${this.tables.length}`;
+    this.texts.push(sql`${find} RETURN ${list} AS ${raw(variable)} }`);
+    this.tables.push(table);
+    return variable;
   }
 }
 
-function found(table: string, rows: Sql, item: string, count: number): Found {
-  return { table, rows, item, count };
+/** The records that the rows of a follow-up hold, with what follows from them. */
+function leadsOf(followUp: AnyFollowUp): readonly (readonly [RecordKind, readonly AnyFollowUp[]])[] {
+  switch (followUp.kind) {
+    case 'related':
+      return [
+        ['relation', followUpsOfRelations(followUp.expansion.relation)],
+        ['entity', followUpsOfEntities(followUp.expansion.entity)],
+      ];
+    case 'related count':
+      return [];
+    case 'evidence':
+      return [['evidence', followUpsOfEvidence(followUp.expansion.evidence)]];
+    case 'sole support':
+      return [['relation', followUpsOfRelations(followUp.expansion.relation)]];
+    case 'linked entities':
+      return [['entity', followUpsOfEntities(followUp.shape)]];
+    case 'linked relations':
+      return [['relation', followUpsOfRelations(followUp.shape)]];
+    case 'linked sources':
+      return [['source', followUpsOfSources(followUp.shape)]];
+  }
 }
 
-function listed(table: string, count: number): Found {
-  return found(table, sql`UNWIND ${raw(table)} AS row`, 'row', count);
+const starts: { readonly [S in Start]: (reading: Reading<S>, fusion: Fusion) => void } = {
+  'entities by slug': ({ slugs, shape }, fusion) => {
+    const table = fusion.given({ kind: 'entities by slug', parts: entityPartsOf(shape) }, slugs);
+    fusion.follow(followUpsOfEntities(shape), 'entity', table);
+  },
+  'relations by key': ({ keys, shape }, fusion) => {
+    const table = fusion.given({ kind: 'relations by key', parts: relationPartsOf(shape) }, keys);
+    fusion.follow(followUpsOfRelations(shape), 'relation', table);
+  },
+  'evidence by id': ({ ids, shape }, fusion) => {
+    const table = fusion.given({ kind: 'evidence by id', parts: evidencePartsOf(shape) }, ids);
+    fusion.follow(followUpsOfEvidence(shape), 'evidence', table);
+  },
+  'sources by slug': ({ slugs, shape }, fusion) => {
+    const table = fusion.given({ kind: 'sources by slug', parts: sourcePartsOf(shape) }, slugs);
+    fusion.follow(followUpsOfSources(shape), 'source', table);
+  },
+  'page of entities': ({ question, page, shape, ...wants }, fusion) => {
+    const table = pageTable(fusion, wants, {
+      rows: { kind: 'page of entities', question, page, parts: entityPartsOf(shape) },
+      count: { kind: 'count of entities', question: { filter: question.filter } },
+    });
+    fusion.follow(followUpsOfEntities(shape), 'entity', table);
+  },
+  'page of relations': ({ question, page, shape, ...wants }, fusion) => {
+    const table = pageTable(fusion, wants, {
+      rows: { kind: 'page of relations', question, page, parts: relationPartsOf(shape) },
+      count: { kind: 'count of relations', question },
+    });
+    fusion.follow(followUpsOfRelations(shape), 'relation', table);
+  },
+  'page of sources': ({ question, page, shape, ...wants }, fusion) => {
+    const table = pageTable(fusion, wants, {
+      rows: { kind: 'page of sources', question, page, parts: sourcePartsOf(shape) },
+      count: { kind: 'count of sources', question },
+    });
+    fusion.follow(followUpsOfSources(shape), 'source', table);
+  },
+  'page of interlocks': ({ question, page, shape, ...wants }, fusion) => {
+    const table = pageTable(fusion, wants, {
+      rows: { kind: 'page of interlocks', question, page, parts: entityPartsOf(shape) },
+      count: { kind: 'count of interlocks', question },
+    });
+    fusion.follow(followUpsOfEntities(shape), 'entity', table);
+  },
+  'page of disagreements': ({ question, page, shape, ...wants }, fusion) => {
+    const table = pageTable(fusion, wants, {
+      rows: { kind: 'page of disagreements', question, page },
+      count: { kind: 'count of disagreements', question },
+    });
+    fusion.follow(followUpsOfDisagreements(shape), 'disagreement', table);
+  },
+  network: ({ question, shape }, fusion) => {
+    if (question.limit > FUSED_NODES) return;
+    const table = fusion.single({ kind: 'network', question, ...graphPartsOf(shape) });
+    fusion.follow(followUpsOfEntities(shape.entities), 'entity', table);
+    fusion.follow(followUpsOfRelations(withoutPlainEnds(shape.relations)), 'relation', table);
+  },
+  // Which entities these lead to is known only to several queries.
+  paths: () => undefined,
+  witnesses: () => undefined,
+};
+
+/** The table of the rows of a page, if they are selected. */
+function pageTable(
+  fusion: Fusion,
+  { wantsRows, wantsCount }: Pick<PageSelection, 'wantsRows' | 'wantsCount'>,
+  asks: { readonly rows: SingleAsk; readonly count: SingleAsk },
+): Table | null {
+  if (wantsCount) fusion.single(asks.count);
+  return wantsRows ? fusion.single(asks.rows) : null;
 }
 
-/** Of rows that are a key and the thing. */
-function keyed(things: Found): Found {
-  return { ...things, key: `${things.item}[0]`, item: `${things.item}[1]` };
-}
-
-function ofTypes(entities: Found, types: readonly string[]): Found {
-  const rows = sql`${entities.rows} WITH row WHERE ${raw(inBrief('type', entities.item))} IN ${types}`;
-  return { ...entities, rows };
+/** Plain ends of a network's relations are among its entities. */
+function withoutPlainEnds({ from, to, ...others }: RelationShape): RelationShape {
+  return {
+    ...others,
+    ...(from && !isPlain(from) && { from }),
+    ...(to && !isPlain(to) && { to }),
+  };
 }

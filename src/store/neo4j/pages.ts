@@ -1,6 +1,5 @@
 import { orderBy, readsDown } from '../engine/ordering.js';
-import type { PageRequest } from '../reading.js';
-import type { Keyset } from '../../model/records.js';
+import type { Keyset, PageRequest } from '../page.js';
 import { type Sql, raw, sql } from '../engine/query-text.js';
 
 /** Sorts by the values and cuts the page, of which one more row shows that there are more. */
@@ -14,15 +13,14 @@ export function top(
 }
 
 /**
- * The same of rows that are thousands: by the first value it is seen which ones the page can have,
- * and only of these the others are looked up, which takes as long as all else. The rows are counted
- * so that they come without the lists: the server takes the lists of each row that it sorts for
- * memory of its own.
+ * The same for thousands of rows: they are cut by the first value, and the others are looked up for
+ * the survivors alone, which takes as long as all else together. The rows are counted so that they
+ * come without the lists: the server counts the lists as memory of each row that it sorts.
  */
 export function topOfMany(kept: readonly string[], values: readonly Sql[], page: PageRequest): Sql {
   const [first = raw('null')] = values;
   const variables = kept.join(', ');
-  const unpacked = kept.map((variable, place) => `row[${place}] AS ${variable}`).join(', ');
+  const unpacked = kept.map((variable, index) => `row[${index}] AS ${variable}`).join(', ');
   const [order, within] = page.backward ? ['rank DESC', '>='] : ['rank', '<='];
   return sql`
     WITH ${raw(variables)}, ${first} AS rank ORDER BY ${raw(order)}
@@ -33,10 +31,10 @@ export function topOfMany(kept: readonly string[], values: readonly Sql[], page:
 }
 
 /**
- * What puts a row between the two places of a page. An index serves the comparison of the first
- * value; the others stand in a CASE, since of an OR the planner makes two walks and sorts.
+ * The conditions that put a row between the two keysets of a page. An index serves the comparison
+ * of the first value; the others are in a CASE, since for an OR the planner makes two walks and sorts.
  */
-export function placeConditions(
+export function keysetConditions(
   values: readonly Sql[],
   { after, before }: PageRequest,
   descending = false,
@@ -59,18 +57,18 @@ function beyond(
 }
 
 /**
- * An index serves a statement that has a condition on each of its values: where the place of a
- * page compares none, they are said to be there, which they always are.
+ * An index serves only a query that has a condition on each of its values: those that no keyset
+ * compares are said to be there, which they always are.
  */
-export function presence(values: readonly Sql[], places: readonly Sql[]): Sql[] {
-  const compared = places.length > 0 ? 1 : 0;
+export function presence(values: readonly Sql[], keysets: readonly Sql[]): Sql[] {
+  const compared = keysets.length > 0 ? 1 : 0;
   return values.slice(compared).map((value) => sql`${value} IS NOT NULL`);
 }
 
 /**
  * The hint for the index, such as `n:Person(sort_en, slug)`, that a page is read from in its order.
- * A page after a place seeks it: left to itself, the planner may choose to walk there.
+ * A page after a keyset seeks it: left to itself, the planner may choose to walk there.
  */
-export function usingIndex(index: string, places: readonly Sql[]): Sql {
-  return raw(`USING INDEX ${places.length > 0 ? 'SEEK ' : ''}${index}`);
+export function usingIndex(index: string, keysets: readonly Sql[]): Sql {
+  return raw(`USING INDEX ${keysets.length > 0 ? 'SEEK ' : ''}${index}`);
 }

@@ -4,11 +4,10 @@ import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Neo4jConnection, Query } from './connection.js';
-import { storedBrief } from './rows.js';
 import { SEARCH_INDEX } from './search.js';
 
 /** The version of what is kept and how. A graph of an older one is brought up to it when opened. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Evidence says what it contests, as `disagreementOf` has it. */
 const disagreements = raw(`
@@ -21,16 +20,17 @@ const disagreements = raw(`
 /** Entities that one transaction changes: of millions the server's memory would not hold them all. */
 const BATCH = 10_000;
 
-const briefs = sql`
-  MATCH (n:Entity) WHERE n.brief IS NULL AND n.slug IS NOT NULL AND n.type IS NOT NULL
+/** A property that repeated others; who reads it is a service of an earlier version. */
+const withoutBriefs = sql`
+  MATCH (n:Entity) WHERE n.brief IS NOT NULL
   WITH n LIMIT ${BATCH}
-  SET n.brief = ${storedBrief} RETURN [count(n)]`;
+  REMOVE n.brief RETURN [count(n)]`;
 
 /**
  * From each version to the next one; a new version of the schema adds an entry. Each statement is run
  * until it says that it changed nothing.
  */
-const migrations: readonly (readonly Sql[])[] = [[], [], [disagreements], [briefs]];
+const migrations: readonly (readonly Sql[])[] = [[], [], [disagreements], [], [withoutBriefs]];
 
 /** How long new indexes on a full graph may take, in seconds. */
 const INDEX_TIMEOUT = 600;
@@ -49,7 +49,7 @@ const writeLock = sql`
  *   ours or one of a newer version.
  */
 export async function prepare(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
-  const [version, isFull] = (await connection.patientQuery(
+  const [version, isFull] = (await connection.startupQuery(
     raw(`OPTIONAL MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion, EXISTS { MATCH (n) }]`),
   )) as [number | null, boolean];
   refuseForeignGraph(version, isFull);
@@ -114,7 +114,7 @@ type Definition = readonly [name: string, text: string];
 async function makeSchema(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
   // A constraint has an index of its own name.
   const present = new Set(
-    await connection.patientQuery<string>(raw('SHOW INDEXES YIELD name RETURN collect(name)')),
+    await connection.startupQuery<string>(raw('SHOW INDEXES YIELD name RETURN collect(name)')),
   );
   const missing = [...constraints(vocabulary), ...indexes(vocabulary), searchIndex].filter(
     ([name]) => !present.has(name),

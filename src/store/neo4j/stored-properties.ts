@@ -11,8 +11,8 @@ import type {
   SourceRecord,
   Time,
 } from '../../model/records.js';
-import { dateFirst, evidencePlace, foldedNames, sortKeys } from '../engine/stored-values.js';
-import { briefOf, entityPropertyName, relationPropertyName } from './rows.js';
+import { dateFirst, evidenceKeyset, foldedNames, sortKeys } from '../engine/stored-values.js';
+import { entityPropertyName, relationPropertyName } from './stored-names.js';
 
 /** The properties of a node or relation. One that is null is not there. */
 export type StoredProperties = Readonly<Record<string, StoredValue>>;
@@ -21,13 +21,11 @@ type StoredValue = string | number | boolean | Integer | readonly string[] | nul
 
 export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): StoredProperties {
   const { slug, type, kind, version, degree, details } = entity;
-  if (!details) throw new Error(`The entity ${slug} comes without its details.`);
   const sort = sortKeys(entity);
   const properties: Record<string, StoredValue> = {
     slug,
     type,
     kind,
-    brief: briefOf(entity),
     version: neo4j.int(version),
     degree: neo4j.int(degree),
     folded: foldedNames(entity),
@@ -49,7 +47,7 @@ export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): 
   return properties;
 }
 
-/** The properties of an entity that the writer derives from other records. */
+/** The properties that are derived from an entity's relations; the others stay. */
 export function derivedProperties({ slug, version, degree, time }: EntityRecord): StoredProperties {
   return {
     slug,
@@ -113,7 +111,7 @@ export function evidenceProperties(evidence: EvidenceRecord): StoredProperties {
     start: position && neo4j.int(position.start),
     end: position && neo4j.int(position.end),
     sha256: position && position.sha256,
-    place: evidencePlace(evidence),
+    place: evidenceKeyset(evidence),
     ...disagreementOf(evidence),
   };
 }
