@@ -62,6 +62,11 @@ export class CompilableQuery {
     const { coerced } = getVariableValues(this.schema, definitions, variables);
     if (!coerced) return false;
     return (
+      // Compiled code ignores the default of a variable that may not be null.
+      definitions.every(
+        ({ type, variable }) =>
+          type.kind !== Kind.NON_NULL_TYPE || Object.hasOwn(variables, variable.name.value),
+      ) &&
       this.uses.withinLiterals.every((name) => Object.hasOwn(coerced, name)) &&
       this.uses.asNonNull.every((name) => coerced[name] !== null)
     );

@@ -57,7 +57,7 @@ export function locateErrors(result: ExecutionResult, document: DocumentNode): E
       originalError: originalError ?? new Error(message),
     });
   });
-  return { ...result, errors };
+  return { errors, data: result.data ?? null };
 }
 
 function locationKey({ line, column }: { line: number; column: number }): string {
