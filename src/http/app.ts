@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import type { ExecutionArgs, GraphQLSchema } from 'graphql';
+import { execute, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { AnswerSize } from '../api/kit/answer-size.js';
@@ -77,8 +77,9 @@ function requestContext(
 function execution(compiling: Compiling): Plugin {
   const execution = new Execution(compiling);
   return {
-    onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn((args: ExecutionArgs) => execution.run(args, executeFn));
+    onExecute({ setExecuteFn }) {
+      // Yoga's own executor takes a list entry with an alias `then` for a promise.
+      setExecuteFn((args: ExecutionArgs) => execution.run(args, execute));
     },
   };
 }
