@@ -269,6 +269,12 @@ describe('errors', () => {
     });
   });
 
+  it('are one for each variable that is wrong', async () => {
+    const query =
+      'query ($a: Boolean!, $b: Boolean!) { root @include(if: $a) { name @skip(if: $b) } }';
+    expect((await run(query, 'always', { schema: tree })).answer.errors?.length).toBe(2);
+  });
+
   it('execute no field twice', async () => {
     let calls = 0;
     const rootValue = {

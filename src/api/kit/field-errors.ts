@@ -21,7 +21,8 @@ export function oneErrorPerNull(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): ExecutionResult {
-  if (!result.errors || result.errors.length < 2) return result;
+  // Without data, each error is of a variable.
+  if (!result.errors || result.errors.length < 2 || result.data === undefined) return result;
   const indexesOf = fieldIndexes(document, operation);
   const first = new Map<string, { readonly error: GraphQLError; readonly indexes: number[] }>();
   for (const error of result.errors) {
