@@ -1,5 +1,11 @@
 import type { RequestListener } from 'node:http';
-import type { ExecutionArgs, GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { AnswerSize } from '../api/kit/answer-size.js';
@@ -77,8 +83,24 @@ function requestContext(
 function execution(compiling: Compiling): Plugin {
   const execution = new Execution(compiling);
   return {
-    onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn((args: ExecutionArgs) => execution.run(args, executeFn));
+    onExecute({ setExecuteFn }) {
+      // Yoga's own executor takes a list entry with an alias `then` for a promise.
+      setExecuteFn((args: ExecutionArgs) => execution.run(args, interpret));
     },
   };
+}
+
+/** Executes by graphql-js; nothing is executed, and the status is 400, if the variables are wrong. */
+function interpret(args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
+  const result = execute(args);
+  if (!('errors' in result) || 'data' in result) return result;
+  const errors = result.errors.map(
+    ({ message, nodes, originalError, extensions }) =>
+      new GraphQLError(message, {
+        nodes: nodes ?? null,
+        originalError: originalError ?? null,
+        extensions: { ...extensions, http: { status: 400 } },
+      }),
+  );
+  return { errors };
 }

@@ -47,6 +47,7 @@ describeOnEngines('an answer', (engine) => {
     await seedStore(store, vocabulary, SEED);
     const options = { store, vocabulary, logger: pino({ level: 'silent' }) };
     apps.set('planned', createApp(options));
+    apps.set('planned and compiled', createApp({ ...options, compiling: 'always' }));
     apps.set('unplanned', createApp({ ...options, planReadings: false }));
   }, COLD_START);
 
@@ -69,7 +70,7 @@ describeOnEngines('an answer', (engine) => {
     return (await response.json()) as Answer;
   }
 
-  it.each(['planned', 'unplanned'])(
+  it.each(['planned', 'planned and compiled', 'unplanned'])(
     'of tens of thousands of entries comes whole, %s',
     async (way) => {
       const { data, errors } = await ask(way, `{ ${around(4)} }`);
@@ -81,6 +82,8 @@ describeOnEngines('an answer', (engine) => {
   it.each([
     ['planned', 8],
     ['planned', 30],
+    ['planned and compiled', 8],
+    ['planned and compiled', 30],
     ['unplanned', 5],
   ])('that multiplies is refused, %s, %d levels deep', async (way, levels) => {
     const { data, errors } = await ask(way, `{ ${around(levels)} }`);
@@ -89,6 +92,22 @@ describeOnEngines('an answer', (engine) => {
       [tooManyEntries],
     ]);
     expect(errors![0]!.extensions).toEqual({ code: 'TOO_LARGE', hint: smaller });
+  });
+
+  it('of more than half of the entries that are allowed comes each time', async () => {
+    const query = `{ a: ${around(4)} b: ${around(4)} }`;
+    const first = await ask('planned', query);
+    expect(first.errors).toBeUndefined();
+    expect(JSON.stringify(first).split('"slug"').length).toBeGreaterThan(100_000);
+    for (let time = 2; time <= 5; time++) {
+      const again = await ask('planned', query);
+      expect([time, JSON.stringify(again) === JSON.stringify(first)]).toEqual([time, true]);
+    }
+  });
+
+  it('that is too large is refused at the same entry, compiled and interpreted', async () => {
+    const query = `{ ${around(6)} }`;
+    expect(await ask('planned and compiled', query)).toEqual(await ask('planned', query));
   });
 
   it('with too many values of each is refused', async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { pino } from 'pino';
-import { createApp } from '../../src/http/app.js';
+import { createApp, type App } from '../../src/http/app.js';
 import { importDocuments } from '../../src/documents/import.js';
 import { printProblem } from '../../src/documents/problem.js';
 import { seedStore } from '../../src/documents/seed.js';
@@ -13,13 +13,10 @@ import type {
 } from '../../src/store/reading.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
-import type { TestEngine } from './engines.js';
+import { nameWithoutEngine, type TestEngine } from './engines.js';
+import { expectSameAnswer, type Answered, type Question } from './same-answer.js';
 
-export interface AskOptions {
-  readonly variables?: Record<string, unknown>;
-  /** `Accept-Language`. */
-  readonly language?: string;
-}
+export type AskOptions = Omit<Question, 'query'>;
 
 export interface Answer {
   // The tests say what they expect of it.
@@ -36,12 +33,16 @@ export interface TestApp {
   readonly store: Store;
   /** Sends a request. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** Asks; gives data and errors. Every answer is compared without the plan and on the other engine. */
+  /**
+   * Asks; gives data and errors. Fails if the answer is another one without the plan, interpreted
+   * or on another engine.
+   */
   ask(query: string, options?: AskOptions): Promise<Answer>;
   /** Asks what has no errors; gives the data. */
   data(query: string, options?: AskOptions): Promise<Answer['data']>;
   /** The readings of the last question, planned. */
   readonly reads: readonly ReadSummary[];
+  /** Asks each question again, ten times, as a service that compiles what repeats; then closes. */
   close(): Promise<void>;
 }
 
@@ -59,8 +60,11 @@ export interface TestAppOptions {
 
 export const SEED = 'graph-seed';
 
-/** What the first engine answered, by question: the others must answer the same. */
-const answers = new Map<string, string>();
+/** How often each question is asked again: it is compiled from its third time on. */
+const REPETITIONS = 10;
+
+/** The answers in the order of their questions, by test and question: all engines have the same. */
+const answers = new Map<string, Map<string, Answered[]>>();
 
 export async function openApp(
   engine: TestEngine,
@@ -70,44 +74,22 @@ export async function openApp(
   if (documents === undefined) await seedStore(store, vocabulary, SEED);
   else if (documents !== 'none') await importTexts(store, vocabulary, documents);
   const reads: ReadSummary[] = [];
-  const logger = pino({ level: 'silent' });
-  const planned = createApp({
-    store: recording(store, reads),
-    vocabulary,
-    logger,
-    compiling: 'always',
-  });
-  const unplanned = createApp({
-    store,
-    vocabulary,
-    logger,
-    planReadings: false,
-    compiling: 'never',
-  });
-  const post = async (app: typeof planned, query: string, options: AskOptions): Promise<Answer> => {
-    const body = JSON.stringify({ query, variables: options.variables });
-    const response = await app.fetch(
-      new Request('http://kenes/graphql', {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'content-length': String(Buffer.byteLength(body)),
-          ...(options.language === undefined ? {} : { 'accept-language': options.language }),
-        },
-        body,
-      }),
-    );
-    return (await response.json()) as Answer;
-  };
-  const ask = async (query: string, options: AskOptions = {}): Promise<Answer> => {
+  const options = { store, vocabulary, logger: pino({ level: 'silent' }) };
+  const planned = createApp({ ...options, store: recording(store, reads), compiling: 'always' });
+  const unplanned = createApp({ ...options, planReadings: false, compiling: 'never' });
+  const questions = new Map<string, Question>();
+  const ask = async (query: string, askOptions: AskOptions = {}): Promise<Answer> => {
+    const question: Question = { query, ...askOptions };
+    questions.set(JSON.stringify(question), question);
     reads.length = 0;
-    const answer = await post(planned, query, options);
-    expect(await post(unplanned, query, options)).toEqual(answer);
-    const question = JSON.stringify([expect.getState().testPath, documents, query, options]);
-    const text = JSON.stringify(answer);
-    const known = answers.get(question);
-    if (known === undefined) answers.set(question, text);
-    else if (!query.includes('engine')) expect(JSON.parse(text)).toEqual(JSON.parse(known));
+    const answer = await post(planned, question);
+    const answered: Answered = { engine: engine.name, way: 'planned and compiled', answer };
+    expectSameAnswer(question, answered, {
+      engine: engine.name,
+      way: 'unplanned and interpreted',
+      answer: await post(unplanned, question),
+    });
+    if (!query.includes('engine')) compareWithOtherEngines(question, documents, answered);
     return answer;
   };
   return {
@@ -120,8 +102,64 @@ export async function openApp(
       return data as unknown;
     },
     fetch: (path, init) => planned.fetch(new Request(`http://kenes${path}`, init)),
-    close: () => store.close(),
+    close: async () => {
+      try {
+        // Engines have nothing to do with what is compiled, and SQLite answers soonest.
+        if (engine.name === 'SQLite') await askRepeatedly(createApp(options), questions.values());
+      } finally {
+        await store.close();
+      }
+    },
   };
+}
+
+async function post(app: App, { query, variables, language }: Question): Promise<Answer> {
+  const body = JSON.stringify({ query, variables });
+  const response = await app.fetch(
+    new Request('http://kenes/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-length': String(Buffer.byteLength(body)),
+        ...(language === undefined ? {} : { 'accept-language': language }),
+      },
+      body,
+    }),
+  );
+  return (await response.json()) as Answer;
+}
+
+/** Compares an answer with those of other engines to the same question of the same test. */
+function compareWithOtherEngines(
+  question: Question,
+  documents: TestAppOptions['documents'],
+  answered: Answered,
+): void {
+  const test = nameWithoutEngine(expect.getState().currentTestName ?? '');
+  const key = JSON.stringify([test, documents, question]);
+  const byEngine = answers.get(key) ?? new Map<string, Answered[]>();
+  answers.set(key, byEngine);
+  const own = byEngine.get(answered.engine) ?? [];
+  byEngine.set(answered.engine, own);
+  own.push(answered);
+  for (const [engine, others] of byEngine) {
+    const other = others[own.length - 1];
+    if (engine !== answered.engine && other) expectSameAnswer(question, other, answered);
+  }
+}
+
+/** Asks each question ten times in a row, and compares each answer with the first one. */
+async function askRepeatedly(app: App, questions: Iterable<Question>): Promise<void> {
+  for (const question of questions) {
+    const askOnce = async (time: number): Promise<Answered> => ({
+      engine: 'SQLite',
+      way: `asked for time ${time} of ${REPETITIONS}`,
+      answer: await post(app, question),
+    });
+    const first = await askOnce(1);
+    for (let time = 2; time <= REPETITIONS; time++)
+      expectSameAnswer(question, first, await askOnce(time));
+  }
 }
 
 /** Imports documents that have nothing wrong. */

@@ -49,12 +49,20 @@ const engines: readonly TestEngine[] = testNeo4j ? [sqlite, onNeo4j(testNeo4j)] 
 
 /** Describes what holds on every engine. */
 export function describeOnEngines(title: string, tests: (engine: TestEngine) => void): void {
-  describe.each(engines.map((engine) => [engine.name, engine] as const))(
-    `${title}, on %s,`,
-    (_name, engine) => {
+  for (const engine of engines) {
+    describe(`${title}${onEngine(engine)}`, () => {
       tests(engine);
-    },
-  );
+    });
+  }
+}
+
+/** The name of a test, the same one on every engine. */
+export function nameWithoutEngine(name: string): string {
+  return engines.reduce((left, engine) => left.replace(onEngine(engine), ''), name);
+}
+
+function onEngine({ name }: TestEngine): string {
+  return `, on ${name},`;
 }
 
 async function emptyNeo4j(server: NonNullable<typeof testNeo4j>): Promise<void> {

@@ -18,51 +18,42 @@ import { nestedTooDeeply } from './nesting.js';
 /** Each field of the schema's own description comes for hundreds of fields and arguments. */
 const INTROSPECTION_WEIGHT = 10;
 
-/** Entries that compiled code puts together at most: it holds all of a level before the next one. */
-const COMPILED_ENTRIES = 20_000;
-
-/** How large the answer to one request has grown while it is put together. */
+/** Counts how large the answer to one request grows while it is built. */
 export class AnswerSize {
   private entries = 0;
   private values = 0;
-  private isCompiled = false;
-  private isGivenUp = false;
-
-  /** @param isCompiled whether by compiled code, which goes on with other lists after an error. */
-  start(isCompiled: boolean): void {
-    this.entries = this.values = 0;
-    this.isCompiled = isCompiled;
-    this.isGivenUp = false;
-  }
+  private refusal: KenesError | undefined;
 
   /**
-   * Counts the rows of a list, with all that is selected of them. False once compiled code has
-   * been told that there are too many.
-   * @throws KenesError TOO_LARGE
+   * Counts the rows of a list, with all that is selected of them.
+   * @throws KenesError TOO_LARGE, always the same one from the first time on: compiled code goes on
+   *   with thousands of other lists after an error.
    */
-  add(rows: number, { fieldNodes, fragments }: GraphQLResolveInfo): boolean {
-    if (this.isGivenUp) return false;
-    if (rows === 0) return true;
+  add(rows: number, { fieldNodes, fragments }: GraphQLResolveInfo): void {
+    if (rows === 0) return;
+    if (this.refusal) throw this.refusal;
     const fragmentOf = (name: string): FragmentDefinitionNode | undefined => fragments[name];
     for (const { selectionSet } of fieldNodes)
       this.values += rows * extentOf(selectionSet, fragmentOf).fields;
     this.entries += rows;
-    if (this.isCompiled) this.isGivenUp = this.entries > COMPILED_ENTRIES;
-    if (this.isGivenUp || this.entries > limits.answerEntries.value) throw tooManyEntries();
-    if (this.values > limits.answerValues.value) {
-      throw new KenesError(
-        'TOO_LARGE',
-        `The answer would have more than ${limits.answerValues.value.toLocaleString('en')} values.`,
-        { hint: 'Request smaller pages with `first`, fewer fields, or fewer lists within lists.' },
-      );
-    }
-    return true;
+    if (this.entries > limits.answerEntries.value) this.refusal = tooManyEntries();
+    else if (this.values > limits.answerValues.value) this.refusal = tooManyValues();
+    if (this.refusal) throw this.refusal;
   }
 
-  /** A list that is a field's answer, counted; empty once compiled code has been told. */
+  /** A list that is a field's answer, counted. */
   list<T>(items: readonly T[], info: GraphQLResolveInfo): T[] {
-    return this.add(items.length, info) ? [...items] : [];
+    this.add(items.length, info);
+    return [...items];
   }
+}
+
+function tooManyValues(): KenesError {
+  return new KenesError(
+    'TOO_LARGE',
+    `The answer would have more than ${limits.answerValues.value.toLocaleString('en')} values.`,
+    { hint: 'Request smaller pages with `first`, fewer fields, or fewer lists within lists.' },
+  );
 }
 
 /** A rule of validation: refuses a query that selects or nests too much, whatever the graph holds. */

@@ -115,7 +115,10 @@ export class Connection<T> {
 
   /** What a field lists of the page: it counts as a part of the answer. */
   list<R>(size: AnswerSize, info: GraphQLResolveInfo, of: (row: Row<T>) => R): R[] | Promise<R[]> {
-    return this.whenRead(({ rows }) => (size.add(rows.length, info) ? rows.map(of) : []));
+    return this.whenRead(({ rows }) => {
+      size.add(rows.length, info);
+      return rows.map(of);
+    });
   }
 
   totalCount(): number | Promise<number> {
