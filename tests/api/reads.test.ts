@@ -111,11 +111,12 @@ async function openSqlite(_engine: TestEngine, counting: Counting): Opened {
 async function openNeo4j(engine: TestEngine, counting: Counting): Opened {
   const store = await engine.open(vocabulary);
   const { Neo4jConnection } = await import('../../src/store/neo4j/connection.js');
-  const { createNeo4jEngine } = await import('../../src/store/neo4j/engine.js');
+  const { Neo4jEngine } = await import('../../src/store/neo4j/engine.js');
+  const { EntryContext } = await import('../../src/store/neo4j/context.js');
   const connection = new Neo4jConnection({ ...testNeo4j!, timeLimit: TIME_LIMIT });
   return {
     store,
-    inner: createNeo4jEngine(counting(connection.query), vocabulary),
+    inner: new Neo4jEngine(counting(connection.query), new EntryContext(vocabulary)),
     close: async () => {
       await connection.close();
       await store.close();

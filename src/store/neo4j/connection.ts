@@ -39,8 +39,8 @@ const KILL_GRACE_MS = 3_000;
 const PING_TIMEOUT_MS = 5_000;
 /** How long another process that writes is waited for. */
 const LOCK_TIMEOUT_MS = 8_000;
-/** How long a query may take while the store is being opened. */
-const STARTUP_TIMEOUT_MS = 60_000;
+/** How long a query may take while the store is opened, and the first ones after that. */
+const STARTUP_TIMEOUT_MS = 30_000;
 /** How long one piece of writing may take. */
 const WRITE_TIMEOUT_MS = 600_000;
 
@@ -67,7 +67,7 @@ export class Neo4jConnection {
   /** In a transaction of its own, on a server that may only read; tried again where that may help. */
   readonly query: Query = (query) => this.read(query, this.options.timeLimit);
 
-  /** For the time while the store is opened: a server that just started plans slowly. */
+  /** With a longer time limit, for a server that just started. */
   readonly startupQuery: Query = (query) => this.read(query, STARTUP_TIMEOUT_MS);
 
   /** The server's version: `5.26.20`. */

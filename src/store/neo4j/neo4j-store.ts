@@ -17,7 +17,7 @@ import { prepare, writeLocked } from './schema.js';
 import { searchCandidates } from './search.js';
 import { Snapshot } from './snapshot.js';
 import { Neo4jTransaction } from './transaction.js';
-import { warm } from './warm.js';
+import { patientAtFirst, warm } from './warm.js';
 
 export interface Neo4jOptions extends ConnectionOptions {
   readonly vocabulary: Vocabulary;
@@ -33,6 +33,8 @@ export class Neo4jStore implements Store {
   private readonly context: EntryContext;
   private readonly entries: Neo4jEngine;
   private readonly fused: FusedReadings;
+  private readonly warming: Promise<void>;
+  private readonly closing = new AbortController();
   private lastWrite: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -42,12 +44,18 @@ export class Neo4jStore implements Store {
     fusing: Fusing,
   ) {
     this.context = new EntryContext(vocabulary);
-    this.entries = new Neo4jEngine(connection.query, this.context);
-    this.fused = new FusedReadings(connection.query, this.context, fusing);
+    const query = patientAtFirst(connection.query, connection.startupQuery);
+    this.entries = new Neo4jEngine(query, this.context);
+    this.fused = new FusedReadings(query, this.context, fusing);
+    this.warming = warm(connection.startupQuery, this.context, {
+      signal: this.closing.signal,
+      turn: () => this.lastWrite.catch(() => undefined),
+    });
   }
 
   /**
-   * Makes what is missing of constraints and indexes, and has the usual statements planned.
+   * Creates the constraints and indexes that are missing. The usual queries are planned in the
+   * background, and between pieces of writing.
    * @throws KenesError STORE_UNAVAILABLE where no Neo4j answers; STORE_REFUSED where it refuses the
    *   user, is too old, or holds another graph or one of a newer version.
    */
@@ -61,7 +69,6 @@ export class Neo4jStore implements Store {
       const version = await connection.version();
       refuseOldServer(version);
       await prepare(connection, vocabulary);
-      await warm(connection.startupQuery, new EntryContext(vocabulary));
       return new Neo4jStore({ name: 'Neo4j', version }, connection, vocabulary, fusing);
     } catch (error) {
       await connection.close();
@@ -106,7 +113,10 @@ export class Neo4jStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.closing.abort();
     await this.lastWrite.catch(() => undefined);
+    // The driver would not settle queries that still run.
+    await this.warming;
     await this.connection.close();
   }
 

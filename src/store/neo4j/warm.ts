@@ -17,19 +17,53 @@ import { allCounts } from './counts.js';
 import { Neo4jEngine } from './engine.js';
 import { searchCandidates } from './search.js';
 
-/** Queries that are planned at a time; planning keeps a core of the server busy. */
-const AT_A_TIME = 4;
+/** How many queries count as the first ones after the store was opened. */
+const FIRST_QUERIES = 1_000;
+
+/** Queries that are planned at a time: planning keeps a core of the server busy. */
+const AT_A_TIME = 2;
+
+/** What warming makes way for. */
+export interface WarmingOptions {
+  /** Ends it before the next query. */
+  readonly signal: AbortSignal;
+  /** Is waited for before each query. */
+  readonly turn: () => Promise<unknown>;
+}
 
 /**
  * Has the server plan the usual queries, which takes it 20 to 100 ms each the first time. They are
- * run on next to nothing: the server keeps less of what it is only asked to explain.
+ * run on next to nothing: the server keeps less of what it is only asked to explain. A query that
+ * fails is left out: whoever asks it is told why.
  */
-export async function warm(query: Query, context: EntryContext): Promise<void> {
+export async function warm(
+  query: Query,
+  context: EntryContext,
+  { signal, turn }: WarmingOptions,
+): Promise<void> {
   const queries = usualQueries(query, context);
-  const workers = Array.from({ length: AT_A_TIME }, async () => {
-    for (let next = queries.pop(); next; next = queries.pop()) await next();
-  });
-  await Promise.all(workers);
+  const worker = async (): Promise<void> => {
+    for (let next = queries.pop(); next; next = queries.pop()) {
+      await turn();
+      if (signal.aborted) return;
+      await next().catch(() => undefined);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+}
+
+/**
+ * Runs the first queries with the longer time limit of the start: a server that was just started has
+ * none of its files in memory and none of its code compiled, so that a query of milliseconds takes
+ * seconds on a large graph.
+ */
+export function patientAtFirst(
+  query: Query,
+  startupQuery: Query,
+  firstQueries = FIRST_QUERIES,
+): Query {
+  let left = firstQueries;
+  return (text) => (left-- > 0 ? startupQuery(text) : query(text));
 }
 
 function usualQueries(query: Query, context: EntryContext): (() => Promise<unknown>)[] {
