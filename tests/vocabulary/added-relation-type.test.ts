@@ -38,19 +38,19 @@ relations:
     ],
     [
       'from: college, to: ann, level: BASICS',
-      'f:7:53: relations[0].level: “BASICS” is no level. Did you mean “BASIC”? Allowed: BASIC, ADVANCED.',
+      'f:7:53: relations[0].level: Unknown level “BASICS”. Did you mean “BASIC”? Allowed: BASIC, ADVANCED.',
     ],
     [
       'from: college, to: ann, hours: 1.5',
-      'f:7:53: relations[0].hours: A whole number is expected.',
+      'f:7:53: relations[0].hours: This must be a whole number.',
     ],
     [
       'from: college, to: ann, date: soon',
-      'f:7:52: relations[0].date: A date is expected as EDTF writes it, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.',
+      'f:7:52: relations[0].date: The date must be in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.',
     ],
     [
       'from: college, to: ann, hour: 1',
-      'f:7:46: relations[0].hour: “hour” is not known here. Did you mean “hours”? Allowed: type, from, to, repeat, level, date, hours, evidence.',
+      'f:7:46: relations[0].hour: Unknown key “hour”. Did you mean “hours”? Allowed: type, from, to, repeat, level, date, hours, evidence.',
     ],
   ])('is refused with something else: %s', async (relation, problem) => {
     expect(await check(relation)).toEqual([problem]);
@@ -58,7 +58,7 @@ relations:
 
   it('is unknown where it was not added', async () => {
     const [problem] = await check('from: college, to: ann', createVocabulary());
-    expect(problem).toMatch(/^f:7:13: relations\[0\]\.type: “TRAINED” is no type\./);
+    expect(problem).toMatch(/^f:7:13: relations\[0\]\.type: Unknown type “TRAINED”\./);
   });
 
   it('is in the JSON Schema of documents', () => {

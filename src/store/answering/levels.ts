@@ -1,7 +1,13 @@
 import type { DisagreementRecord } from '../../model/records.js';
 import { Answers } from '../answers.js';
 import { pageOf, type Page, type PageSelection, type Row } from '../page.js';
-import type { EntityShape, EvidenceShape, GraphShape, RelationShape, SourceShape } from '../reading.js';
+import type {
+  EntityShape,
+  EvidenceShape,
+  GraphShape,
+  RelationShape,
+  SourceShape,
+} from '../reading.js';
 import type { EntityRow, EvidenceRow, RelatedRow, RelationRow, SourceRow } from '../rows.js';
 import type { Engine } from './asks.js';
 import {

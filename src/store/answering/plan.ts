@@ -150,10 +150,7 @@ export function followUpsOfDisagreements({
     keys(field, (row) =>
       recordsOfDisagreement(row).filter((record) => isRelationKey(record) === (field === 'key')),
     );
-  return [
-    ...linkedEntities(entities, records('slug')),
-    linkedRelations(relations, records('key')),
-  ];
+  return [...linkedEntities(entities, records('slug')), linkedRelations(relations, records('key'))];
 }
 
 function keys<R>(

@@ -23,9 +23,7 @@ export function anchor(
   const index = anchorIndex(parts);
   const start = parts[index];
   if (!start) return null;
-  const others = parts
-    .filter((_, one) => one !== index)
-    .map((part) => conditions.entity(n, part));
+  const others = parts.filter((_, one) => one !== index).map((part) => conditions.entity(n, part));
   if (start.slugs) {
     return {
       match: sql`MATCH (${raw(n)}:Entity) USING INDEX SEEK ${raw(n)}:Entity(slug)

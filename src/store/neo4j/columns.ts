@@ -95,8 +95,7 @@ export class RecordColumns {
     const { layout, list, at } = columnsOf(r, columns, relationProperty, {
       time: () => valuesOf(r, stored.timeNames),
       ends: () => valuesOf(r, ['fromType', 'toType']),
-      properties: () =>
-        ownValues(r, null, this.ownOfRelations, types, stored.relationPropertyName),
+      properties: () => ownValues(r, null, this.ownOfRelations, types, stored.relationPropertyName),
     });
     return {
       list,

@@ -90,7 +90,8 @@ export class Conditions {
   ): Sql[] {
     const parts: Sql[] = [];
     if (types && this.oneType(types) === null) parts.push(sql`type(${raw(r)}) IN ${types}`);
-    if (filter.entityTypes) parts.push(sql`${raw(farType(r, far, direction))} IN ${filter.entityTypes}`);
+    if (filter.entityTypes)
+      parts.push(sql`${raw(farType(r, far, direction))} IN ${filter.entityTypes}`);
     for (const [property, values] of Object.entries(filter.values ?? {})) {
       if (!this.vocabulary.relationProperties[property]) return [NEVER];
       parts.push(known(sql`${raw(`${r}.${relationPropertyName(property)}`)} IN ${values}`));
@@ -122,7 +123,12 @@ export class Conditions {
 }
 
 /** `(near)-[r]->(far)`, or the other way, or either. */
-export function relationPattern(near: string, r: string, far: string, direction: Direction | null): string {
+export function relationPattern(
+  near: string,
+  r: string,
+  far: string,
+  direction: Direction | null,
+): string {
   const [left, right] = { FORWARD: ['-', '->'], BACKWARD: ['<-', '-'], EITHER: ['-', '-'] }[
     direction ?? 'EITHER'
   ];

@@ -223,10 +223,7 @@ function rowsOf<Row>(records: readonly Record[]): Row[] {
 }
 
 async function run<Row>(transaction: Transaction, query: Sql): Promise<Row[]> {
-  const { records } = await transaction.run(
-    textOf(query, parameterText),
-    parametersOf(query),
-  );
+  const { records } = await transaction.run(textOf(query, parameterText), parametersOf(query));
   return rowsOf<Row>(records);
 }
 

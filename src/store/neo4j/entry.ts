@@ -61,7 +61,12 @@ export function single<R, A>(entry: {
   readonly recordCount?: number;
   readonly records?: RecordsByKind;
 }): SingleEntry<A> {
-  return { recordCount: 1, records: {}, ...entry, read: (rows) => entry.read(rows as readonly R[]) };
+  return {
+    recordCount: 1,
+    records: {},
+    ...entry,
+    read: (rows) => entry.read(rows as readonly R[]),
+  };
 }
 
 /** Values as a Cypher list in the order of their names, and where each of them is in a row. */
@@ -74,7 +79,10 @@ export function tuple<N extends string>(values: Readonly<Partial<Record<N, Sql>>
   const present = Object.entries<Sql | undefined>(values).filter(([, value]) => value);
   const names = present.map(([name]) => name);
   return {
-    list: sql`[${join(present.flatMap(([, value]) => value ?? []), ', ')}]`,
+    list: sql`[${join(
+      present.flatMap(([, value]) => value ?? []),
+      ', ',
+    )}]`,
     at: (row, name) => {
       const index = names.indexOf(name);
       if (index < 0) throw new Error(`The row has no value ${name}.`);

@@ -6,14 +6,7 @@ import type { Row } from '../page.js';
 import type { EvidenceQuestion } from '../reading.js';
 import type { EvidenceRow } from '../rows.js';
 import { evidenceColumns } from './columns.js';
-import {
-  eachRow,
-  firstRowsOfOwners,
-  keyed,
-  ownerPage,
-  tuple,
-  type KeyedEntry,
-} from './entry.js';
+import { eachRow, firstRowsOfOwners, keyed, ownerPage, tuple, type KeyedEntry } from './entry.js';
 import { keysetConditions, presence, top } from './pages.js';
 
 export function evidenceById({ parts }: KeyedAsk<'evidence by id'>): KeyedEntry<EvidenceRow> {
@@ -38,7 +31,10 @@ export function evidencePages({
   const owner = ownerProperty(question);
   const { list, read, valueOf } = evidenceColumns(parts, owner);
   const row = tuple({ evidence: list, place: raw('v.place') });
-  return keyed<readonly [owner: string, found: readonly EvidenceValues[]], readonly Row<EvidenceRow>[]>({
+  return keyed<
+    readonly [owner: string, found: readonly EvidenceValues[]],
+    readonly Row<EvidenceRow>[]
+  >({
     find: (owners) => sql`
       UNWIND ${owners} AS owner
       CALL (owner) {
@@ -65,9 +61,7 @@ export function evidencePages({
   });
 }
 
-export function evidenceCount({
-  question,
-}: KeyedAsk<'count of evidence'>): KeyedEntry<number> {
+export function evidenceCount({ question }: KeyedAsk<'count of evidence'>): KeyedEntry<number> {
   return keyed<readonly [owner: string, count: number], number>({
     find: (owners) => sql`
       UNWIND ${owners} AS owner

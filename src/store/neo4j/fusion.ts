@@ -20,7 +20,13 @@ import type { PageSelection } from '../page.js';
 import type { Reading, RelationShape, Start } from '../reading.js';
 import type { EntryContext } from './context.js';
 import { keyedEntry, singleEntry } from './kinds.js';
-import { rowsTogether, tuple, type RecordKind, type RecordsByKind, type RecordsIn } from './entry.js';
+import {
+  rowsTogether,
+  tuple,
+  type RecordKind,
+  type RecordsByKind,
+  type RecordsIn,
+} from './entry.js';
 
 /** Records that a fused query returns at most. */
 const FUSED_RECORDS = 20_000;
@@ -95,7 +101,11 @@ class Fusion {
     const parts = this.tables.map(
       ({ together }, index) => sql`[${raw(`${index}, t${index}`)}, ${together}]`,
     );
-    const [index, rows, together] = [part.at('part', 'index'), part.at('part', 'rows'), part.at('part', 'together')];
+    const [index, rows, together] = [
+      part.at('part', 'index'),
+      part.at('part', 'rows'),
+      part.at('part', 'together'),
+    ];
     return {
       query: sql`${join(this.texts, '\n')}
         UNWIND [${join(parts, ', ')}] AS part
@@ -142,7 +152,8 @@ class Fusion {
       if ('count' in followUp && followUp.count) this.keyed(followUp.count, keys, found.count);
       const rows = 'rows' in followUp ? followUp.rows : null;
       const next = rows && this.keyed(rows, keys, found.count);
-      if (next) for (const [leadKind, leads] of leadsOf(followUp)) this.follow(leads, leadKind, next);
+      if (next)
+        for (const [leadKind, leads] of leadsOf(followUp)) this.follow(leads, leadKind, next);
     }
   }
 
@@ -167,14 +178,19 @@ class Fusion {
   }
 
   /** A variable that has the distinct keys of what follows; null where the rows do not have them. */
-  private keysOf({ keys: { field, onTypes }, kind }: AnyFollowUp, found: FoundRecords): string | null {
+  private keysOf(
+    { keys: { field, onTypes }, kind }: AnyFollowUp,
+    found: FoundRecords,
+  ): string | null {
     const { table, unwind, valueOf } = found;
     const value = valueOf(field);
     if (value === undefined) return null;
     const conditions = [
       ...(onTypes ? [sql`${raw(valueOf('type') ?? 'null')} IN ${[...onTypes]}`] : []),
       // A target is an entity or a relation.
-      ...(field === 'target' ? [raw(`toString(${value}) CONTAINS '~' = ${kind === 'linked relations'}`)] : []),
+      ...(field === 'target'
+        ? [raw(`toString(${value}) CONTAINS '~' = ${kind === 'linked relations'}`)]
+        : []),
     ];
     const key =
       conditions.length === 0
@@ -192,7 +208,11 @@ class Fusion {
     return variable;
   }
 
-  private addTable(find: Sql, list: Sql, table: FusedTable & { readonly together: number }): string {
+  private addTable(
+    find: Sql,
+    list: Sql,
+    table: FusedTable & { readonly together: number },
+  ): string {
     const variable = `t${this.tables.length}`;
     this.texts.push(sql`${find} RETURN ${list} AS ${raw(variable)} }`);
     this.tables.push(table);
@@ -201,7 +221,9 @@ class Fusion {
 }
 
 /** The records that the rows of a follow-up hold, with what follows from them. */
-function leadsOf(followUp: AnyFollowUp): readonly (readonly [RecordKind, readonly AnyFollowUp[]])[] {
+function leadsOf(
+  followUp: AnyFollowUp,
+): readonly (readonly [RecordKind, readonly AnyFollowUp[]])[] {
   switch (followUp.kind) {
     case 'related':
       return [

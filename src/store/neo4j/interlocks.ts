@@ -84,7 +84,10 @@ export function witnessPages(
   const conditions = context.conditions();
   const values = [raw('witness.slug')];
   const keysets = keysetConditions(values, page);
-  return keyed<readonly [other: string, found: readonly WitnessValues[]], readonly Row<FoundWitness>[]>({
+  return keyed<
+    readonly [other: string, found: readonly WitnessValues[]],
+    readonly Row<FoundWitness>[]
+  >({
     find: (others) => sql`
       MATCH (x:Entity {slug: ${question.slug}}) USING INDEX SEEK x:Entity(slug)
       UNWIND ${others} AS owner

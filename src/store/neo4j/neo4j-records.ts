@@ -6,12 +6,7 @@ import type {
 } from '../../model/records.js';
 import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
-import {
-  wholeEntity,
-  wholeEvidence,
-  wholeRelation,
-  wholeSource,
-} from '../engine/whole-records.js';
+import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, relationParts } from '../reading.js';
 import type { GraphRecords } from '../store.js';
 import { evidenceColumns, sourceColumns } from './columns.js';

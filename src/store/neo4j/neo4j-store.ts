@@ -98,9 +98,7 @@ export class Neo4jStore implements Store {
 
   /** Others that write wait while the graph is copied, not while the work is done. */
   async snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T> {
-    const copy = await this.inTurn((query) =>
-      Snapshot.of(new Neo4jRecords(query, this.context)),
-    );
+    const copy = await this.inTurn((query) => Snapshot.of(new Neo4jRecords(query, this.context)));
     try {
       return await work(copy);
     } finally {

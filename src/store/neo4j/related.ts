@@ -51,7 +51,11 @@ export function relatedPages(
   const oneWay = oneWayOf(question, conditions);
   const types = oneWay ? [oneWay.type] : undefined;
   const relations = context.columns.relation('r', relation, types, { key: true });
-  const entities = context.columns.entity('far', entity, farTypes(question, oneWay, context.vocabulary));
+  const entities = context.columns.entity(
+    'far',
+    entity,
+    farTypes(question, oneWay, context.vocabulary),
+  );
   const row = relatedTuple(relations.list, entities.list, oneWay);
   const read = (near: string, values: RelatedValues): Row<RelatedRow> => {
     const [relationValues, entityValues, suffix, type = '', direction = 'FORWARD'] = values;
@@ -60,7 +64,10 @@ export function relatedPages(
     const item = { relation: relations.read(relationValues, key), entity: far };
     return { item, keyset: relatedKeyset(item, question.order) };
   };
-  return keyed<readonly [slug: string, found: readonly RelatedValues[]], readonly Row<RelatedRow>[]>({
+  return keyed<
+    readonly [slug: string, found: readonly RelatedValues[]],
+    readonly Row<RelatedRow>[]
+  >({
     find: (slugs) => sql`
       UNWIND ${slugs} AS owner
       CALL (owner) {
@@ -74,11 +81,7 @@ export function relatedPages(
   });
 }
 
-function relatedTuple(
-  relation: Sql,
-  entity: Sql,
-  oneWay: OneWay | null,
-): RelatedTuple {
+function relatedTuple(relation: Sql, entity: Sql, oneWay: OneWay | null): RelatedTuple {
   const slugs = 'size(owner) + size(far.slug)';
   const type = oneWay ? String(oneWay.type.length) : 'size(type(r))';
   const keySuffix = raw(`substring(r.key, ${slugs} + ${type} + 2)`);

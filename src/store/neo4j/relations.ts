@@ -172,7 +172,8 @@ export function relationCount(
   }
   const conditions = context.conditions();
   return single<number, number>({
-    find: from || to ? relationsBetween(question, [], conditions) : allRelations(question, conditions),
+    find:
+      from || to ? relationsBetween(question, [], conditions) : allRelations(question, conditions),
     list: raw('[count(r)]'),
     read: ([count = 0]) => count,
   });

@@ -25,8 +25,7 @@ const SLUG = [raw('s.slug')];
 export function sourcesBySlug({ parts }: KeyedAsk<'sources by slug'>): KeyedEntry<SourceRow> {
   const { list, read, valueOf } = sourceColumns(parts);
   return keyed({
-    find: (slugs) =>
-      sql`MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs}`,
+    find: (slugs) => sql`MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs}`,
     list: sql`collect(${list})`,
     read,
     records: { source: { unwind: eachRow, valueOf: (field) => valueOf('row', field) } },
@@ -113,7 +112,10 @@ export function soleSupportPages(
       }),
     recordsEach: page.limit,
     records: {
-      relation: { unwind: firstRowsOfOwners(page.limit), valueOf: (field) => valueOf('row', field) },
+      relation: {
+        unwind: firstRowsOfOwners(page.limit),
+        valueOf: (field) => valueOf('row', field),
+      },
     },
   });
 }

@@ -50,10 +50,14 @@ export function storeError(error: unknown, address: string): unknown {
     );
   }
   if (code.startsWith('Neo.ClientError.Security.')) {
-    return new KenesError('STORE_REFUSED', `Neo4j at ${address} refuses the user or the password.`, {
-      hint: 'Correct the user name and the password.',
-      cause: error,
-    });
+    return new KenesError(
+      'STORE_REFUSED',
+      `Neo4j at ${address} refuses the user or the password.`,
+      {
+        hint: 'Correct the user name and the password.',
+        cause: error,
+      },
+    );
   }
   if (code.endsWith('.DatabaseNotFound')) {
     return new KenesError('STORE_REFUSED', `Neo4j at ${address} does not have the database.`, {

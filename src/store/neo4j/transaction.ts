@@ -7,12 +7,7 @@ import type {
 } from '../../model/records.js';
 import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
-import {
-  wholeEntity,
-  wholeEvidence,
-  wholeRelation,
-  wholeSource,
-} from '../engine/whole-records.js';
+import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, relationParts, sourceParts } from '../reading.js';
 import type { Changes, Transaction } from '../store.js';
 import { evidenceColumns } from './columns.js';
@@ -114,7 +109,10 @@ export class Neo4jTransaction implements Transaction {
     const rows = new Map(
       relations.map((relation) => [
         relation.key,
-        { type: relation.type, properties: stored.relationProperties(relation, this.context.vocabulary) },
+        {
+          type: relation.type,
+          properties: stored.relationProperties(relation, this.context.vocabulary),
+        },
       ]),
     );
     const found = await this.query<string>(sql`

@@ -31,7 +31,7 @@ describe('a connection', () => {
     await expect(late).rejects.toMatchObject({
       name: 'KenesError',
       code: 'TIMED_OUT',
-      message: 'The store took too long to answer. Ask for less at once.',
+      fullMessage: 'The store took too long to answer. Request less at once.',
     });
     expect(performance.now() - start).toBeLessThan(10_000);
     expect(await next).toEqual([1_000]);

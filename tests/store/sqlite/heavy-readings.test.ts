@@ -59,7 +59,7 @@ describe('a heavy reading', () => {
 
   const timedOut = {
     code: 'TIMED_OUT',
-    message: 'The store took too long to answer. Ask for less at once.',
+    fullMessage: 'The store took too long to answer. Request less at once.',
   };
 
   it('ends at its time limit, and does not block the event loop meanwhile', async () => {

@@ -40,11 +40,11 @@ describe('a file in the place of the store', () => {
     createHash('sha256').update(readFileSync(file)).digest('hex');
 
   const notOurs = (file: string): string =>
-    `${file} is not a Kenes store. It was left as it is. Use another folder.`;
+    `${file} is not a Kenes store. It was left unchanged. Use another folder.`;
   const endless = (file: string): string =>
-    `${file} is damaged: its end is missing. It was left as it is. Restore it from a copy, or use another folder.`;
+    `${file} is damaged: its end is missing. It was left unchanged. Restore it from a copy, or use another folder.`;
   const newer = (file: string): string =>
-    `${file} was written by a newer Kenes (version 99 of the store; this one knows ${SCHEMA_VERSION}). It was left as it is. Use the newer Kenes or another folder.`;
+    `${file} was written by a newer Kenes (its store has version 99; this Kenes reads up to ${SCHEMA_VERSION}). It was left unchanged. Use the newer Kenes or another folder.`;
 
   it.each<[string, (file: string) => void, (file: string) => string]>([
     [
@@ -101,14 +101,20 @@ describe('a file in the place of the store', () => {
     const file = path('kenes.db');
     make(file);
     const before = [digestOf(file), statSync(file).mtimeMs, readdirSync(path())];
-    await expect(open()).rejects.toMatchObject({ code: 'STORE_REFUSED', message: message(file) });
+    await expect(open()).rejects.toMatchObject({
+      code: 'STORE_REFUSED',
+      fullMessage: message(file),
+    });
     expect([digestOf(file), statSync(file).mtimeMs, readdirSync(path())]).toEqual(before);
   });
 
   it('that is a folder is refused', async () => {
     const file = path('kenes.db');
     mkdirSync(file);
-    await expect(open()).rejects.toMatchObject({ code: 'STORE_REFUSED', message: notOurs(file) });
+    await expect(open()).rejects.toMatchObject({
+      code: 'STORE_REFUSED',
+      fullMessage: notOurs(file),
+    });
   });
 
   it('that is damaged inside is refused, and its bytes are left as they are', async () => {
@@ -118,7 +124,8 @@ describe('a file in the place of the store', () => {
     writeFileSync(file, bytes);
     await expect(open()).rejects.toMatchObject({
       code: 'STORE_REFUSED',
-      message: 'The file of the store is damaged, or is not a Kenes store.',
+      fullMessage:
+        'The file of the store is damaged, or is not a Kenes store. Restore it from a copy, or use another folder.',
     });
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
@@ -137,7 +144,7 @@ describe('a folder that cannot be written', () => {
     writeFileSync(at, '');
     await expect(open({ at })).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      message: `The folder ${at} cannot be created. Use another folder.`,
+      fullMessage: `The folder ${at} could not be created. Use another folder.`,
     });
   });
 
@@ -146,7 +153,7 @@ describe('a folder that cannot be written', () => {
     const at = path('file', 'data');
     await expect(open({ at })).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      message: `The folder ${at} cannot be created. Use another folder.`,
+      fullMessage: `The folder ${at} could not be created. Use another folder.`,
     });
   });
 
@@ -157,7 +164,8 @@ describe('a folder that cannot be written', () => {
   (hasReadOnly ? it : it.skip)('is reported where it is read-only', async () => {
     await expect(open({ at: readOnly })).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      message: 'The store’s file cannot be opened or created. Use a folder that can be written.',
+      fullMessage:
+        'The file of the store could not be opened or created. Use a folder that can be written.',
     });
   });
 });
