@@ -136,7 +136,7 @@ function evidencePart<P extends keyof EvidenceRow>(
 }
 
 /** The source that says so. */
-export function sourceOf(
+function sourceOf(
   { row, shape, answers }: EvidenceItem,
   { loaders }: RequestContext,
 ): SourceItem | Promise<SourceItem> {

@@ -92,7 +92,7 @@ function relationPart<P extends keyof RelationRow>(
 }
 
 /** The entity at an end of a relation. */
-export function endOf(
+function endOf(
   { row, shape, answers }: RelationItem,
   end: 'from' | 'to',
   { loaders }: RequestContext,

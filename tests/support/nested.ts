@@ -50,7 +50,7 @@ export interface Expander {
 }
 
 /** The parts of a row that a shape selects, each under its name, with what identifies the record. */
-export function selected(row: EntityRow, parts: Parts<string>): Nested {
+function selected(row: EntityRow, parts: Parts<string>): Nested {
   const all = parts ?? new Set<string>(entityParts);
   const { slug, type } = row;
   return { slug, type, ...partsOf(row, all) };
@@ -217,7 +217,7 @@ export class Nesting {
   }
 }
 
-export function mapItems<T, R>(page: Page<T>, of: (item: T) => R): Page<R> {
+function mapItems<T, R>(page: Page<T>, of: (item: T) => R): Page<R> {
   return { ...page, rows: page.rows.map(({ item, keyset }) => ({ item: of(item), keyset })) };
 }
 

@@ -207,6 +207,7 @@ export function defineConnection<T, N>(
       node: t.field({
         type: node,
         description: 'The entry itself.',
+        // Pothos cannot work out the type of a field's value while it is a type parameter.
         resolve: ({ row }) => nodeOf(row.item) as never,
       }),
       ...edgeFields?.(t),

@@ -40,10 +40,10 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
   ): Enum<T> =>
     builder.enumType(name, {
       description,
-      values: Object.fromEntries(
+      values: Object.fromEntries<{ value: string; description: string }>(
         Object.entries(values).map(([key, [value, text]]) => [key, { value, description: text }]),
       ),
-    }) as unknown as Enum<T>;
+    }) as Enum<T>;
   const plain = <T extends string>(
     name: string,
     description: string,
