@@ -17,7 +17,7 @@ import { createSchema } from '../api/schema.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
-import { bounds } from './bounds.js';
+import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
 import { maskError } from './masking.js';
 import { routes } from './routes.js';
@@ -51,12 +51,12 @@ export function createApp(options: AppOptions): App {
     landingPage: false,
     logging: false,
     multipart: false,
-    maxRequestBodySize: false, // The bounds check the length, and `node:http` reads no more than it.
+    maxRequestBodySize: false, // requestChecks checks the length, and `node:http` reads no more than it.
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
     // Requests pass through these in their order: a route answers before any bound is checked.
-    plugins: [routes(schema, store), bounds, execution(compiling), operationLog(logger)],
+    plugins: [routes(schema, store), requestChecks, execution(compiling), operationLog(logger)],
   });
   return {
     schema,

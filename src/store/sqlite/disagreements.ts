@@ -4,7 +4,7 @@ import { orderBy } from '../engine/ordering.js';
 import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import type { DisagreementQuestion } from '../reading.js';
 import { inList } from './conditions.js';
-import type { SingleKinds } from './kinds.js';
+import type { SingleKinds } from './entry.js';
 import { firstOf, keysetColumns, keysetConditions } from './pages.js';
 
 export const disagreementKinds = {

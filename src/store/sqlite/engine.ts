@@ -1,33 +1,6 @@
 import type { Engine, KeyedAsk, KeyedKind, SingleAsk, SingleKind } from '../answering/asks.js';
-import { disagreementKinds } from './disagreements.js';
-import { keyedEntityKinds, singleEntityKinds } from './entities.js';
-import { evidenceKinds } from './evidence.js';
-import { keyedInterlockKinds, singleInterlockKinds } from './interlocks.js';
-import type { Context, KeyedKinds, SingleKinds } from './kinds.js';
-import { networkKinds } from './network.js';
-import { pathKinds } from './paths.js';
-import { relatedKinds } from './related.js';
-import { keyedRelationKinds, singleRelationKinds } from './relations.js';
-import { keyedSourceKinds, singleSourceKinds } from './sources.js';
-
-const keyedKinds: KeyedKinds = {
-  ...keyedEntityKinds,
-  ...relatedKinds,
-  ...keyedRelationKinds,
-  ...evidenceKinds,
-  ...keyedSourceKinds,
-  ...keyedInterlockKinds,
-};
-
-const singleKinds: SingleKinds = {
-  ...singleEntityKinds,
-  ...singleRelationKinds,
-  ...singleSourceKinds,
-  ...pathKinds,
-  ...networkKinds,
-  ...singleInterlockKinds,
-  ...disagreementKinds,
-};
+import type { Context } from './entry.js';
+import { keyedKinds, singleKinds } from './kinds.js';
 
 /** Answers each ask by one query, or, where it follows relations hop by hop, by one a hop. */
 export function createEngine(context: Context): Engine {

@@ -4,7 +4,7 @@ import { entityOrderValues } from '../orders.js';
 import { readByKey } from './by-key.js';
 import { entityColumns } from './columns.js';
 import { Conditions, inList, isAnchoredEntity, storedColumn } from './conditions.js';
-import type { KeyedKinds, SingleKinds } from './kinds.js';
+import type { KeyedKinds, SingleKinds } from './entry.js';
 import { readPage } from './pages.js';
 
 export const keyedEntityKinds = {

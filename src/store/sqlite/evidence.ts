@@ -7,7 +7,7 @@ import type { EvidenceQuestion } from '../reading.js';
 import { forEachKey, readByKey } from './by-key.js';
 import { evidenceColumns } from './columns.js';
 import { inList } from './conditions.js';
-import type { KeyedKinds } from './kinds.js';
+import type { KeyedKinds } from './entry.js';
 import { keysetColumns, keysetConditions, keysetJson } from './pages.js';
 
 export const evidenceKinds = {

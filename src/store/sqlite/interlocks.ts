@@ -8,7 +8,7 @@ import type { InterlockQuestion } from '../reading.js';
 import { forEachKey } from './by-key.js';
 import { entityColumns } from './columns.js';
 import { Conditions, directionsOf, endColumns, farSlugs, inList } from './conditions.js';
-import type { KeyedKinds, SingleKinds } from './kinds.js';
+import type { KeyedKinds, SingleKinds } from './entry.js';
 import { keysetConditions } from './pages.js';
 
 export const singleInterlockKinds = {

@@ -1,30 +1,31 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type {
-  KeyedAnswer,
-  KeyedAsk,
-  KeyedKind,
-  SingleAnswer,
-  SingleAsk,
-  SingleKind,
-} from '../answering/asks.js';
-import type { Query } from './database.js';
+import type { KeyedKinds, SingleKinds } from './entry.js';
+import { disagreementKinds } from './disagreements.js';
+import { keyedEntityKinds, singleEntityKinds } from './entities.js';
+import { evidenceKinds } from './evidence.js';
+import { keyedInterlockKinds, singleInterlockKinds } from './interlocks.js';
+import { networkKinds } from './network.js';
+import { pathKinds } from './paths.js';
+import { relatedKinds } from './related.js';
+import { keyedRelationKinds, singleRelationKinds } from './relations.js';
+import { keyedSourceKinds, singleSourceKinds } from './sources.js';
 
-/** What every kind of ask is answered with. */
-export interface Context {
-  readonly vocabulary: Vocabulary;
-  readonly query: Query;
-}
+// The table of kinds: how SQLite answers each ask.
 
-/** How each kind of keyed ask is answered. A subject's file has the entries of its kinds. */
-export type KeyedKinds = {
-  readonly [K in KeyedKind]: (
-    context: Context,
-    ask: KeyedAsk<K>,
-    keys: readonly string[],
-  ) => Promise<KeyedAnswer<K>>;
+export const keyedKinds: KeyedKinds = {
+  ...keyedEntityKinds,
+  ...relatedKinds,
+  ...keyedRelationKinds,
+  ...evidenceKinds,
+  ...keyedSourceKinds,
+  ...keyedInterlockKinds,
 };
 
-/** How each kind of single ask is answered. */
-export type SingleKinds = {
-  readonly [K in SingleKind]: (context: Context, ask: SingleAsk<K>) => Promise<SingleAnswer<K>>;
+export const singleKinds: SingleKinds = {
+  ...singleEntityKinds,
+  ...singleRelationKinds,
+  ...singleSourceKinds,
+  ...pathKinds,
+  ...networkKinds,
+  ...singleInterlockKinds,
+  ...disagreementKinds,
 };

@@ -5,7 +5,7 @@ import type { EntityRow } from '../rows.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { entityColumns, relationColumns, type Columns } from './columns.js';
 import { Conditions, farSlugs, inList } from './conditions.js';
-import type { Context, SingleKinds } from './kinds.js';
+import type { Context, SingleKinds } from './entry.js';
 
 export const networkKinds = {
   async network(context, { question, entity, relation }) {

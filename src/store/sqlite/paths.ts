@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { searchPaths, type Hop, type HopQuestion } from '../answering/path-search.js';
 import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import { Conditions, directionsOf, endColumns, inList } from './conditions.js';
-import type { SingleKinds } from './kinds.js';
+import type { SingleKinds } from './entry.js';
 
 /** Pairs of entities between which relations are looked up one by one. */
 const FEW_PAIRS = 1_000;

@@ -12,7 +12,7 @@ import { forEachKey } from './by-key.js';
 import { entityColumns, relationColumns } from './columns.js';
 import { Conditions, directionsOf, endColumns, inList, storedColumn } from './conditions.js';
 import { onlyType } from './entities.js';
-import type { Context, KeyedKinds } from './kinds.js';
+import type { Context, KeyedKinds } from './entry.js';
 import { firstOf, keysetColumns, keysetConditions, keysetNames } from './pages.js';
 
 export const relatedKinds = {

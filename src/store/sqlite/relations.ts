@@ -4,7 +4,7 @@ import type { RelationQuestion } from '../reading.js';
 import { readByKey } from './by-key.js';
 import { relationColumns } from './columns.js';
 import { Conditions, inList } from './conditions.js';
-import type { KeyedKinds, SingleKinds } from './kinds.js';
+import type { KeyedKinds, SingleKinds } from './entry.js';
 import { readPage } from './pages.js';
 
 export const keyedRelationKinds = {

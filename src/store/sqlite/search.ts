@@ -8,7 +8,7 @@ import { entityParts } from '../reading.js';
 import { entityColumns } from './columns.js';
 import { Conditions } from './conditions.js';
 import type { Query } from './database.js';
-import type { Context } from './kinds.js';
+import type { Context } from './entry.js';
 
 /**
  * If a word leads to at most this many entities, all of them are sorted. Where every word leads to

@@ -7,7 +7,7 @@ import type { SourceQuestion } from '../reading.js';
 import { forEachKey, readByKey } from './by-key.js';
 import { relationColumns, sourceColumns } from './columns.js';
 import { inList } from './conditions.js';
-import type { KeyedKinds, SingleKinds } from './kinds.js';
+import type { KeyedKinds, SingleKinds } from './entry.js';
 import { keysetConditions, readPage } from './pages.js';
 
 export const keyedSourceKinds = {
@@ -32,7 +32,7 @@ export const keyedSourceKinds = {
 
 export const singleSourceKinds = {
   async 'page of sources'({ query }, { question, page, parts }) {
-    return readPage(query, sourceColumns(parts), raw('source s'), conditionsOf(question), {
+    return readPage(query, sourceColumns(parts), raw('source s'), sourceConditions(question), {
       values: [raw('s.slug')],
       page,
       descending: false,
@@ -40,7 +40,9 @@ export const singleSourceKinds = {
   },
 
   async 'count of sources'({ query }, { question }) {
-    return query<number>(sql`SELECT count(*) FROM source s WHERE ${allOf(conditionsOf(question))}`);
+    return query<number>(
+      sql`SELECT count(*) FROM source s WHERE ${allOf(sourceConditions(question))}`,
+    );
   },
 
   async 'supported by'({ query }, { sources }) {
@@ -69,7 +71,7 @@ function soleSupport(page?: PageRequest): Sql {
     CROSS JOIN relation r ON r.key = t.key AND r.sources = json_array(k.value)`;
 }
 
-function conditionsOf({ publishers, kinds, languages }: SourceQuestion): Sql[] {
+function sourceConditions({ publishers, kinds, languages }: SourceQuestion): Sql[] {
   return [
     ...(publishers ? [inList(raw('s.publisher'), publishers)] : []),
     ...(kinds ? [inList(raw('s.kind'), kinds)] : []),

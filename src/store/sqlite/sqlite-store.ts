@@ -14,7 +14,7 @@ import { readStepwise } from '../answering/stepwise.js';
 import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
 import { Connection, MainThreadConnection, type Query } from './database.js';
 import { createEngine } from './engine.js';
-import type { Context } from './kinds.js';
+import type { Context } from './entry.js';
 import { ReaderPool } from './reader-pool.js';
 import { searchCandidates } from './search.js';
 import { SqliteSnapshot } from './snapshot.js';

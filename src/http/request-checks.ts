@@ -17,7 +17,7 @@ import { checkQueryText, isNestedTooDeeply, nestedTooDeeply } from '../api/kit/n
 import { errorResponse } from './responses.js';
 
 /** Refuses a request to the API that is malformed or too large, before any of it is executed. */
-export const bounds: Plugin = {
+export const requestChecks: Plugin = {
   onRequest(hook) {
     const refusal = refuseParameters(hook.request) ?? refuseBody(hook.request);
     if (refusal) hook.endResponse(refusal);
