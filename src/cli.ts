@@ -25,6 +25,12 @@ const terminal: Terminal = {
   },
 };
 
+// The reader of a pipe may stop early, as `head` does: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const collect = (value: string, values: readonly string[]): readonly string[] => [...values, value];
 
 const program = new Command('kenes')
