@@ -50,7 +50,14 @@ export function relatedKeyset(
 }
 
 /** What orders a piece of evidence among those of its target: property, source and passage. */
-export function evidenceKeyset({ property, sourceSlug, position, id }: EvidenceRecord): string {
+export function evidenceKeyset({
+  property,
+  sourceSlug,
+  position,
+  id,
+}: Pick<EvidenceRecord, 'property' | 'sourceSlug' | 'id'> & {
+  readonly position: { readonly start: number } | null;
+}): string {
   const start = String(position?.start ?? 0).padStart(10, '0');
   return `${property ?? ''} ${sourceSlug} ${start} ${id}`;
 }

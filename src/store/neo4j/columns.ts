@@ -84,14 +84,14 @@ export class RecordColumns {
     };
   }
 
-  /** Of a relation `r` that has one of the types; without its key where that is `known` otherwise. */
+  /** Of a relation `r` that has one of the types; without its key where rows imply that. */
   relation(
     r: string,
     parts: readonly RelationPart[],
     types: readonly string[] = Object.keys(this.ownOfRelations),
-    known: { readonly key?: boolean } = {},
+    isKeyImplied = false,
   ): RelationColumns {
-    const columns: RelationColumn[] = [...(known.key ? [] : (['key'] as const)), ...parts];
+    const columns: RelationColumn[] = [...(isKeyImplied ? [] : (['key'] as const)), ...parts];
     const { layout, list, at } = columnsOf(r, columns, relationProperty, {
       time: () => valuesOf(r, stored.timeNames),
       ends: () => valuesOf(r, ['fromType', 'toType']),
@@ -270,12 +270,12 @@ function propertiesOf(names: readonly string[] = [], value: unknown): Properties
 
 function detailsOf(value: unknown): EntityDetails {
   const values = value as readonly unknown[];
-  const valueAt = <T>(name: string): T => values[detailNames.indexOf(name)] as T;
+  const valueAt = (name: string): unknown => values[detailNames.indexOf(name)];
   return {
-    aliases: byLanguage(stored.aliasNames.map(valueAt<readonly string[] | null>)),
-    description: byLanguage(stored.descriptionNames.map(valueAt<string | null>)),
-    sameAs: valueAt('sameAs'),
-    editorial: valueAt('editorial'),
+    aliases: byLanguage(stored.aliasNames.map(valueAt) as (readonly string[] | null)[]),
+    description: byLanguage(stored.descriptionNames.map(valueAt) as (string | null)[]),
+    sameAs: valueAt('sameAs') as EntityDetails['sameAs'],
+    editorial: valueAt('editorial') as EntityDetails['editorial'],
   };
 }
 

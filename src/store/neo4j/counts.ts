@@ -2,7 +2,7 @@ import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { raw } from '../engine/query-text.js';
 import type { Counts } from '../store.js';
-import { single, type SingleEntry } from './entry.js';
+import type { SingleEntry } from './entry.js';
 
 /** One bare count each, which the server answers from its count store without reading the graph. */
 export function allCounts({ relationTypeNames }: Vocabulary): SingleEntry<Counts> {
@@ -10,10 +10,11 @@ export function allCounts({ relationTypeNames }: Vocabulary): SingleEntry<Counts
     ...[...entityTypeNames, 'Source', 'Evidence'].map((label) => `COUNT { (:${label}) }`),
     ...relationTypeNames.map((type) => `COUNT { ()-[:${type}]->() }`),
   ];
-  return single<number, Counts>({
+  return {
     find: raw(''),
     list: raw(`[${counts.join(', ')}]`),
-    read: (row) => {
+    read: (rows) => {
+      const row = rows as readonly number[];
       const [sources = 0, evidence = 0, ...ofRelations] = row.slice(entityTypeNames.length);
       return {
         entities: present(entityTypeNames, row),
@@ -22,7 +23,7 @@ export function allCounts({ relationTypeNames }: Vocabulary): SingleEntry<Counts
         evidence,
       };
     },
-  });
+  };
 }
 
 /** The sum of some of these counts: the query is the same, and so planned, whichever they are. */

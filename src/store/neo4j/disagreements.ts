@@ -7,10 +7,13 @@ import type { PageRequest, Row } from '../page.js';
 import type { DisagreementQuestion } from '../reading.js';
 import { partOfKey } from './columns.js';
 import type { EntryContext } from './context.js';
-import { firstRows, single, tuple, type RecordsByKind, type SingleEntry } from './entry.js';
+import { counting, firstRows, tuple, type RecordsByKind, type SingleEntry } from './entry.js';
 import { keysetConditions, presence, top, usingIndex } from './pages.js';
 
 const order = ['target', 'property', 'kind'].map((name) => raw(name));
+
+/** About how many records a disagreement is about. */
+const RECORDS_EACH = 3;
 
 /** In the order of a `DisagreementRow`. */
 const row = tuple({
@@ -24,7 +27,7 @@ export function disagreementPage(
   { question, page }: SingleAsk<'page of disagreements'>,
   context: EntryContext,
 ): SingleEntry<readonly Row<DisagreementRecord>[]> {
-  return single<DisagreementRow, readonly Row<DisagreementRecord>[]>({
+  return {
     find: sql`
       ${disagreements(question, page, context)}
       ${top('target, property, kind', order, page)}
@@ -36,10 +39,10 @@ export function disagreementPage(
         RETURN collect(rival) AS rivals
       }`,
     list: sql`collect(${row.list})`,
-    read: (rows) => disagreementRows(rows, page),
+    read: (rows) => disagreementRows(rows as readonly DisagreementRow[], page),
     recordCount: page.limit,
     records: recordsOf(page),
-  });
+  };
 }
 
 /** What disagreements are about, as `recordsOfDisagreement` has it: slugs and keys, as text. */
@@ -58,6 +61,7 @@ function recordsOf({ limit }: PageRequest): RecordsByKind {
           ? `CASE WHEN ${isWanted[field]} THEN record END`
           : undefined;
       },
+      count: limit * RECORDS_EACH,
     },
   };
 }
@@ -66,11 +70,7 @@ export function disagreementCount(
   { question }: SingleAsk<'count of disagreements'>,
   context: EntryContext,
 ): SingleEntry<number> {
-  return single<number, number>({
-    find: disagreements(question, null, context),
-    list: raw('[count(*)]'),
-    read: ([count = 0]) => count,
-  });
+  return counting(disagreements(question, null, context), raw('count(*)'));
 }
 
 /** From the index of what evidence contests, and from the relations that say that there is a dispute. */

@@ -11,21 +11,21 @@ import { anchor } from './anchors.js';
 import type { Conditions } from './conditions.js';
 import type { EntryContext } from './context.js';
 import { storedCounts } from './counts.js';
-import { eachRow, firstRows, keyed, single, tuple, type Keys } from './entry.js';
-import type { KeyedEntry, SingleEntry } from './entry.js';
+import { counting, eachRow, firstRows, recordsAt, tuple } from './entry.js';
+import type { KeyedEntry, Keys, SingleEntry } from './entry.js';
 import { keysetConditions, presence, top, usingIndex } from './pages.js';
 
 export function entitiesBySlug(
   { parts }: KeyedAsk<'entities by slug'>,
   { columns }: EntryContext,
 ): KeyedEntry<EntityRow> {
-  const { list, read, valueOf } = columns.entity('n', parts);
-  return keyed({
+  const entities = columns.entity('n', parts);
+  return {
     find: entitiesOf,
-    list: sql`collect(${list})`,
-    read,
-    records: { entity: { unwind: eachRow, valueOf: (field) => valueOf('row', field) } },
-  });
+    list: sql`collect(${entities.list})`,
+    read: entities.read,
+    records: { entity: recordsAt('row', entities, eachRow) },
+  };
 }
 
 /**
@@ -35,6 +35,9 @@ export function entitiesBySlug(
 export function entitiesOf(slugs: Keys): Sql {
   return sql`MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}`;
 }
+
+/** An entity and what the order compares of it before its slug: null where that is the slug alone. */
+type EntityValues = readonly [entity: Values, compared: string | number | null];
 
 export function entityPage(
   { question, page, parts }: SingleAsk<'page of entities'>,
@@ -49,26 +52,22 @@ export function entityPage(
   const found = anchored
     ? sql`${anchored.match} WITH n WHERE ${allOf([...anchored.conditions, ...keysets])}`
     : entitiesInOrder(names, values, keysets, filter, conditions);
-  const { list, read, valueOf } = context.columns.entity('n', parts, filter.types);
-  // What the order compares before the slug: null where that is the slug alone.
+  const entities = context.columns.entity('n', parts, filter.types);
   const compared = values.length > 1 ? (values[0] ?? raw('null')) : raw('null');
-  const row = tuple({ entity: list, compared });
-  return single<readonly [Values, string | number | null], readonly Row<EntityRow>[]>({
+  const row = tuple({ entity: entities.list, compared });
+  return {
     find: sql`${found} ${top('n', values, page, order.descending)}`,
     list: sql`collect(${row.list})`,
     read: (rows) =>
-      inPageOrder(rows, page).map(([entity, first]) => {
-        const item = read(entity);
+      inPageOrder(rows as readonly EntityValues[], page).map(([values, first]) => {
+        const item = entities.read(values);
         return { item, keyset: first === null ? [item.slug] : [first, item.slug] };
       }),
     recordCount: page.limit,
     records: {
-      entity: {
-        unwind: firstRows(page.limit),
-        valueOf: (field) => valueOf(row.at('row', 'entity'), field),
-      },
+      entity: recordsAt(row.at('row', 'entity'), entities, firstRows(page.limit)),
     },
-  });
+  };
 }
 
 /** From the index that has the order, of the one type where there is one. */
@@ -99,13 +98,10 @@ export function entityCount(
   const conditions = context.conditions();
   const anchored = anchor('n', filter, conditions);
   const { label, others } = labelled(filter);
-  return single<number, number>({
-    find: anchored
-      ? sql`${anchored.match} WITH n WHERE ${allOf(anchored.conditions)}`
-      : sql`MATCH (n:${raw(label)}) WHERE ${allOf(conditions.entityParts('n', others))}`,
-    list: raw('[count(n)]'),
-    read: ([count = 0]) => count,
-  });
+  const find = anchored
+    ? sql`${anchored.match} WITH n WHERE ${allOf(anchored.conditions)}`
+    : sql`MATCH (n:${raw(label)}) WHERE ${allOf(conditions.entityParts('n', others))}`;
+  return counting(find, raw('count(n)'));
 }
 
 /** One type is a label, and with it an index of its own; several are compared. */

@@ -1,5 +1,6 @@
 import type { KeyField } from '../answering/plan.js';
 import { join, raw, sql, type Sql } from '../engine/query-text.js';
+import type { Columns } from './columns.js';
 
 // How an ask is answered in Cypher, as data: what finds, the one list that it is answered with, and
 // the reader of that list's rows. An entry runs as a query of its own (engine.ts), or many of them
@@ -16,9 +17,9 @@ export interface KeyedEntry<A> {
   readonly find: (keys: Keys) => Sql;
   readonly list: Sql;
   readonly read: (row: KeyedRow) => A;
-  /** Records that each row has at most. */
-  readonly recordsEach: number;
-  readonly records: RecordsByKind;
+  /** Records that each row has at most; 1 where it is absent. */
+  readonly recordsEach?: number;
+  readonly records?: RecordsByKind;
 }
 
 /** Answers an ask that has one answer. */
@@ -26,9 +27,9 @@ export interface SingleEntry<A> {
   readonly find: Sql;
   readonly list: Sql;
   readonly read: (rows: readonly unknown[]) => A;
-  /** Records that all rows have at most. */
-  readonly recordCount: number;
-  readonly records: RecordsByKind;
+  /** Records that all rows have at most; 1 where it is absent. */
+  readonly recordCount?: number;
+  readonly records?: RecordsByKind;
 }
 
 /** Where the rows of an entry hold records, for the entries that follow from them. */
@@ -41,31 +42,31 @@ export interface RecordsIn {
   readonly unwind: (table: string) => Sql;
   /** A value of an unwound record, as Cypher; undefined where the rows do not have it. */
   readonly valueOf: (field: KeyField | 'type') => string | undefined;
+  /** How many there are at most, where that differs from the records of the entry. */
+  readonly count?: number;
 }
 
-/** The entry with rows of a type, which its reader and its list, next to each other, agree on. */
-export function keyed<R extends KeyedRow, A>(entry: {
-  readonly find: (keys: Keys) => Sql;
-  readonly list: Sql;
-  readonly read: (row: R) => A;
-  readonly recordsEach?: number;
-  readonly records?: RecordsByKind;
-}): KeyedEntry<A> {
-  return { recordsEach: 1, records: {}, ...entry, read: (row) => entry.read(row as R) };
-}
-
-export function single<R, A>(entry: {
-  readonly find: Sql;
-  readonly list: Sql;
-  readonly read: (rows: readonly R[]) => A;
-  readonly recordCount?: number;
-  readonly records?: RecordsByKind;
-}): SingleEntry<A> {
+/** An entry whose one row is a number. */
+export function counting(find: Sql, count: Sql): SingleEntry<number> {
   return {
-    recordCount: 1,
-    records: {},
-    ...entry,
-    read: (rows) => entry.read(rows as readonly R[]),
+    find,
+    list: sql`[${count}]`,
+    read: (rows) => {
+      const [found = 0] = rows as readonly number[];
+      return found;
+    },
+  };
+}
+
+/** An entry with a number for each key: what is `found` for each `owner`. */
+export function countingEach(find: (keys: Keys) => Sql): KeyedEntry<number> {
+  return {
+    find,
+    list: ownerRows,
+    read: (row) => {
+      const [, found] = row as readonly [owner: string, found: number];
+      return found;
+    },
   };
 }
 
@@ -91,6 +92,15 @@ export function tuple<N extends string>(values: Readonly<Partial<Record<N, Sql>>
   };
 }
 
+/** Records whose columns are at an expression of each unwound row. */
+export function recordsAt(
+  row: string,
+  { valueOf }: Pick<Columns<unknown>, 'valueOf'>,
+  unwind: RecordsIn['unwind'],
+): RecordsIn {
+  return { unwind, valueOf: (field) => valueOf(row, field) };
+}
+
 /** Names each row of a table `row`. */
 export function eachRow(table: string): Sql {
   return sql`UNWIND ${raw(table)} AS row`;
@@ -101,11 +111,20 @@ export function firstRows(limit: number): (table: string) => Sql {
   return (table) => sql`UNWIND ${raw(table)}[..${limit}] AS row`;
 }
 
-/** A row for each owner with its page: names the owner's `owner`, and each record's `row`. */
-export const ownerPage = tuple({ owner: raw('owner'), found: raw('found') });
+/** Rows of an owner and what is found for it. */
+export const ownerRow = tuple({ owner: raw('owner'), found: raw('found') });
 
+/** The list of these rows. */
+export const ownerRows = sql`collect(${ownerRow.list})`;
+
+/** Finds `found` for each `owner`: what the Cypher of it returns last. */
+export function findEach(found: Sql): (owners: Keys) => Sql {
+  return (owners) => sql`UNWIND ${owners} AS owner CALL (owner) { ${found} AS found }`;
+}
+
+/** Names each row of a page `row`, and the row that has the page `owner`. */
 export function firstRowsOfOwners(limit: number): (table: string) => Sql {
-  const found = raw(ownerPage.at('owner', 'found'));
+  const found = raw(ownerRow.at('owner', 'found'));
   return (table) => sql`UNWIND ${raw(table)} AS owner UNWIND ${found}[..${limit}] AS row`;
 }
 
@@ -113,7 +132,7 @@ export function firstRowsOfOwners(limit: number): (table: string) => Sql {
 const TOGETHER = 25;
 
 /** How many rows of an entry are sent together: what comes in several packets is read slowly. */
-export function rowsTogether(recordsEach: number): number {
+export function rowsTogether(recordsEach = 1): number {
   return Math.ceil(TOGETHER / Math.max(1, recordsEach));
 }
 

@@ -2,25 +2,27 @@ import type { KeyedAsk } from '../answering/asks.js';
 import { inPageOrder } from '../engine/graph-rows.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
+import { evidenceKeyset } from '../engine/stored-values.js';
 import type { Row } from '../page.js';
 import type { EvidenceQuestion } from '../reading.js';
 import type { EvidenceRow } from '../rows.js';
 import { evidenceColumns } from './columns.js';
-import { eachRow, firstRowsOfOwners, keyed, ownerPage, tuple, type KeyedEntry } from './entry.js';
+import { countingEach, eachRow, findEach, firstRowsOfOwners, ownerRow } from './entry.js';
+import { ownerRows, recordsAt, tuple, type KeyedEntry } from './entry.js';
 import { keysetConditions, presence, top } from './pages.js';
 
 export function evidenceById({ parts }: KeyedAsk<'evidence by id'>): KeyedEntry<EvidenceRow> {
-  const { list, read, valueOf } = evidenceColumns(parts);
-  return keyed({
+  const evidence = evidenceColumns(parts);
+  return {
     find: (ids) => sql`MATCH (v:Evidence) USING INDEX SEEK v:Evidence(id) WHERE v.id IN ${ids}`,
-    list: sql`collect(${list})`,
-    read: (row) => read(row),
-    records: { evidence: { unwind: eachRow, valueOf: (field) => valueOf('row', field) } },
-  });
+    list: sql`collect(${evidence.list})`,
+    read: (row) => evidence.read(row),
+    records: { evidence: recordsAt('row', evidence, eachRow) },
+  };
 }
 
-/** Evidence without its owner, and the stored key by which that of a target is ordered. */
-type EvidenceValues = readonly [evidence: Values, place: string];
+/** Evidence without its owner, and where its passage starts: the rest of its keyset it has itself. */
+type EvidenceValues = readonly [evidence: Values, start: number | null];
 
 export function evidencePages({
   question,
@@ -29,46 +31,37 @@ export function evidencePages({
 }: KeyedAsk<'page of evidence'>): KeyedEntry<readonly Row<EvidenceRow>[]> {
   const values = evidenceOrder(question);
   const owner = ownerProperty(question);
-  const { list, read, valueOf } = evidenceColumns(parts, owner);
-  const row = tuple({ evidence: list, place: raw('v.place') });
-  return keyed<
-    readonly [owner: string, found: readonly EvidenceValues[]],
-    readonly Row<EvidenceRow>[]
-  >({
-    find: (owners) => sql`
-      UNWIND ${owners} AS owner
-      CALL (owner) {
-        ${evidenceOf(question, keysetConditions(values, page))}
-        ${top('v', [raw(`v.${owner}`), ...values], page)}
-        RETURN collect(${row.list}) AS found
-      }`,
-    list: sql`collect(${ownerPage.list})`,
-    read: ([key, found]) =>
-      inPageOrder(found, page).map(([evidence, place]) => {
-        const item = read(evidence, { [owner]: key });
+  const evidence = evidenceColumns(parts, owner);
+  const row = tuple({ evidence: evidence.list, start: raw('v.start') });
+  return {
+    find: findEach(sql`
+      ${evidenceOf(question, keysetConditions(values, page))}
+      ${top('v', [raw(`v.${owner}`), ...values], page)}
+      RETURN collect(${row.list})`),
+    list: ownerRows,
+    read: (values) => {
+      const [key, found] = values as readonly [string, readonly EvidenceValues[]];
+      return inPageOrder(found, page).map(([ofEvidence, start]) => {
+        const item = evidence.read(ofEvidence, { [owner]: key });
+        const place = evidenceKeyset({ ...item, position: start === null ? null : { start } });
         return { item, keyset: question.of === 'target' ? [place] : [item.target, place] };
-      }),
+      });
+    },
     recordsEach: page.limit,
     records: {
       evidence: {
         unwind: firstRowsOfOwners(page.limit),
         valueOf: (field) =>
           field === owner
-            ? ownerPage.at('owner', 'owner')
-            : valueOf(row.at('row', 'evidence'), field),
+            ? ownerRow.at('owner', 'owner')
+            : evidence.valueOf(row.at('row', 'evidence'), field),
       },
     },
-  });
+  };
 }
 
 export function evidenceCount({ question }: KeyedAsk<'count of evidence'>): KeyedEntry<number> {
-  return keyed<readonly [owner: string, count: number], number>({
-    find: (owners) => sql`
-      UNWIND ${owners} AS owner
-      CALL (owner) { ${evidenceOf(question, [])} RETURN count(v) AS found }`,
-    list: sql`collect(${ownerPage.list})`,
-    read: ([, count]) => count,
-  });
+  return countingEach(findEach(sql`${evidenceOf(question, [])} RETURN count(v)`));
 }
 
 /** From the index that starts with the owner and goes on in the order. */

@@ -7,16 +7,11 @@ import type { Following, InterlockQuestion } from '../reading.js';
 import type { InterlockRow } from '../rows.js';
 import { relationPattern, type Conditions } from './conditions.js';
 import type { EntryContext } from './context.js';
-import {
-  firstRows,
-  keyed,
-  ownerPage,
-  single,
-  tuple,
-  type KeyedEntry,
-  type SingleEntry,
-} from './entry.js';
+import { counting, firstRows, ownerRows, recordsAt, tuple } from './entry.js';
+import type { KeyedEntry, SingleEntry } from './entry.js';
 import { keysetConditions, top, topOfMany } from './pages.js';
+
+type InterlockValues = readonly [entity: Values, weight: number];
 
 export function interlockPage(
   { question, page, parts }: SingleAsk<'page of interlocks'>,
@@ -24,41 +19,30 @@ export function interlockPage(
 ): SingleEntry<readonly Row<InterlockRow>[]> {
   // Negated, so that both values of the order go the same way.
   const values = [raw('-weight'), raw('other.slug')];
-  const { list, read, valueOf } = context.columns.entity(
-    'other',
-    parts,
-    question.otherTypes ?? undefined,
-  );
-  const row = tuple({ entity: list, weight: raw('weight') });
-  return single<readonly [entity: Values, weight: number], readonly Row<InterlockRow>[]>({
+  const entities = context.columns.entity('other', parts, question.otherTypes ?? undefined);
+  const row = tuple({ entity: entities.list, weight: raw('weight') });
+  return {
     find: sql`${interlocks(question, context.conditions())}
       WITH other, weight WHERE ${allOf(keysetConditions(values, page))}
       ${topOfMany(['other', 'weight'], values, page)}`,
     list: sql`collect(${row.list})`,
     read: (rows) =>
-      inPageOrder(rows, page).map(([entityValues, weight]) => {
-        const entity = read(entityValues);
+      inPageOrder(rows as readonly InterlockValues[], page).map(([ofEntity, weight]) => {
+        const entity = entities.read(ofEntity);
         return { item: { entity, weight }, keyset: [-weight, entity.slug] };
       }),
     recordCount: page.limit,
     records: {
-      entity: {
-        unwind: firstRows(page.limit),
-        valueOf: (field) => valueOf(row.at('row', 'entity'), field),
-      },
+      entity: recordsAt(row.at('row', 'entity'), entities, firstRows(page.limit)),
     },
-  });
+  };
 }
 
 export function interlockCount(
   { question }: SingleAsk<'count of interlocks'>,
   context: EntryContext,
 ): SingleEntry<number> {
-  return single<number, number>({
-    find: interlocks(question, context.conditions()),
-    list: raw('[count(other)]'),
-    read: ([count = 0]) => count,
-  });
+  return counting(interlocks(question, context.conditions()), raw('count(other)'));
 }
 
 function interlocks(question: InterlockQuestion, conditions: Conditions): Sql {
@@ -84,10 +68,7 @@ export function witnessPages(
   const conditions = context.conditions();
   const values = [raw('witness.slug')];
   const keysets = keysetConditions(values, page);
-  return keyed<
-    readonly [other: string, found: readonly WitnessValues[]],
-    readonly Row<FoundWitness>[]
-  >({
+  return {
     find: (others) => sql`
       MATCH (x:Entity {slug: ${question.slug}}) USING INDEX SEEK x:Entity(slug)
       UNWIND ${others} AS owner
@@ -105,11 +86,16 @@ export function witnessPages(
         }
         RETURN collect([witness.slug, keys]) AS found
       }`,
-    list: sql`collect(${ownerPage.list})`,
-    read: ([, found]) =>
-      inPageOrder(found, page).map(([slug, keys]) => ({ item: { slug, keys }, keyset: [slug] })),
+    list: ownerRows,
+    read: (row) => {
+      const [, found] = row as readonly [other: string, found: readonly WitnessValues[]];
+      return inPageOrder(found, page).map(([slug, keys]) => ({
+        item: { slug, keys },
+        keyset: [slug],
+      }));
+    },
     recordsEach: page.limit,
-  });
+  };
 }
 
 /** Matches the relations `r` of an entity with a witness. */

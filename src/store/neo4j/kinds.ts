@@ -1,4 +1,3 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
   KeyedAsk,
   KeyedAsks,

@@ -5,7 +5,7 @@ import { amongAll, haveRelation, type NetworkQuestion } from '../reading.js';
 import type { Columns } from './columns.js';
 import { relationPattern, type Conditions } from './conditions.js';
 import type { EntryContext } from './context.js';
-import { single, tuple, type RecordsIn, type SingleEntry } from './entry.js';
+import { tuple, type RecordsIn, type SingleEntry } from './entry.js';
 import { topOfMany } from './pages.js';
 
 /** About how many relations each entity has with others of its network. */
@@ -32,7 +32,7 @@ export function network(
   const type = conditions.oneType(types);
   const entities = context.columns.entity('n', entity);
   const relations = context.columns.relation('r', relation, type === null ? undefined : [type]);
-  return single<NetworkValues, FoundNetwork>({
+  return {
     find: sql`${nodesOf(question, conditions)}
       WITH collect(n) AS found
       CALL (found) {
@@ -44,7 +44,9 @@ export function network(
     list: sql`[n IN found | ${rowOf('entity', entities.list).list}] + relations`,
     read: (rows) => {
       const ofKind = (kind: keyof typeof kinds): Values[] =>
-        rows.filter(([its]) => its === kinds[kind]).map(([, values]) => values);
+        (rows as readonly NetworkValues[])
+          .filter(([its]) => its === kinds[kind])
+          .map(([, values]) => values);
       return {
         entities: ofKind('entity').map((values) => entities.read(values)),
         relations: ofKind('relation')
@@ -53,8 +55,11 @@ export function network(
       };
     },
     recordCount: limit * (1 + RELATIONS_EACH),
-    records: { entity: recordsOf('entity', entities), relation: recordsOf('relation', relations) },
-  });
+    records: {
+      entity: { ...recordsOf('entity', entities), count: limit },
+      relation: { ...recordsOf('relation', relations), count: limit * RELATIONS_EACH },
+    },
+  };
 }
 
 function rowOf(kind: keyof typeof kinds, record: Sql) {

@@ -8,7 +8,7 @@ import type { PathsQuestion } from '../reading.js';
 import { relationPattern, type Conditions } from './conditions.js';
 import type { EntryContext } from './context.js';
 import { entitiesOf } from './entities.js';
-import { single, type SingleEntry } from './entry.js';
+import type { SingleEntry } from './entry.js';
 import { relationByEnds } from './relations.js';
 
 /** Paths that the server sorts and cuts; where there are more, a search of ours finds the first. */
@@ -65,7 +65,7 @@ export function shortestPaths(
 ): SingleEntry<ServerSearch> {
   const conditions = context.conditions();
   const records = recordsIn(parts, context, question.types);
-  return single<SearchValues, ServerSearch>({
+  return {
     find: sql`
       ${serverSearch(question, conditions)}
       WITH a, b, size(found) AS pathCount, found[..${question.limit}] AS shown,
@@ -83,8 +83,9 @@ export function shortestPaths(
     list: sql`[[pathCount,
       [p IN shown | [[n IN nodes(p) | n.slug], [r IN relationships(p) | r.key]]], [entities, relations],
       CASE WHEN isOurs THEN [${endRow('a')}, ${endRow('b')}] END]]`,
-    read: ([row]) => {
-      // An end that is not there has no paths.
+    read: (rows) => {
+      // No row where an end is not there.
+      const [row] = rows as readonly SearchValues[];
       const [pathCount, paths, values, ends] = row ?? [0, [], [[], []] as const, null];
       const endOf = ([degree, hops]: EndValues): PathEnd => ({ degree, hops });
       return {
@@ -96,7 +97,7 @@ export function shortestPaths(
         ends: ends && [endOf(ends[0]), endOf(ends[1])],
       };
     },
-  });
+  };
 }
 
 /** Finds both ends `a` and `b`, the paths between them as `found`, and whether there is a large hub. */
@@ -157,7 +158,7 @@ export function recordsOfPaths(
   context: EntryContext,
 ): SingleEntry<NonNullable<FoundPaths['rows']>> {
   const records = recordsIn(parts, context);
-  return single<RecordValues, NonNullable<FoundPaths['rows']>>({
+  return {
     find: sql`
       CALL () {
         ${entitiesOf(unique(paths.flatMap(({ slugs }) => slugs)))}
@@ -168,8 +169,11 @@ export function recordsOfPaths(
         RETURN collect(${records.relation}) AS relations
       }`,
     list: raw('[[entities, relations]]'),
-    read: ([values]) => records.read(values ?? [[], []]),
-  });
+    read: (rows) => {
+      const [values] = rows as readonly RecordValues[];
+      return records.read(values ?? [[], []]);
+    },
+  };
 }
 
 type RecordValues = readonly [entities: readonly Values[], relations: readonly Values[]];
@@ -204,7 +208,7 @@ export function hopsFrom(
         WITH * WHERE size(met) = 0 UNWIND nodes AS n ${hop('n', question, goal, conditions)}
         WITH n, far, r LIMIT ${maxHops} RETURN collect(${raw(hopRow('n'))}) AS others
       }`;
-  return single<Hop, readonly Hop[]>({
+  return {
     find: sql`
       ${entitiesOf(slugs)}
       WITH collect(n) AS nodes
@@ -214,8 +218,8 @@ export function hopsFrom(
       }
       ${expandFurther ? others : raw('')}`,
     list: raw(expandFurther ? 'met + others' : 'met'),
-    read: (hops) => hops,
-  });
+    read: (hops) => hops as readonly Hop[],
+  };
 }
 
 function hop(

@@ -12,21 +12,14 @@ import type { RelatedRow } from '../rows.js';
 import type { EntityColumns } from './columns.js';
 import { relationPattern, type Conditions } from './conditions.js';
 import type { EntryContext } from './context.js';
-import {
-  firstRowsOfOwners,
-  keyed,
-  ownerPage,
-  tuple,
-  type KeyedEntry,
-  type RecordsByKind,
-  type Tuple,
-} from './entry.js';
+import { countingEach, findEach, firstRowsOfOwners, ownerRow, ownerRows } from './entry.js';
+import { recordsAt, tuple, type KeyedEntry, type RecordsByKind, type Tuple } from './entry.js';
 import { keysetConditions, presence, top } from './pages.js';
 
-/** The type and the direction of all relations of a question, where it allows only one of them. */
+/** The type and the direction of all relations of a question, where it allows only one of each. */
 interface OneWay {
   readonly type: string;
-  readonly direction: Direction;
+  readonly isForward: boolean;
 }
 
 /**
@@ -38,10 +31,10 @@ type RelatedValues = readonly [
   entity: Values,
   keySuffix: string,
   type?: string,
-  direction?: Direction,
+  isForward?: boolean,
 ];
 
-type RelatedTuple = Tuple<'relation' | 'entity' | 'keySuffix' | 'type' | 'direction'>;
+type RelatedTuple = Tuple<'relation' | 'entity' | 'keySuffix' | 'type' | 'isForward'>;
 
 export function relatedPages(
   { question, page, relation, entity }: KeyedAsk<'related'>,
@@ -49,49 +42,42 @@ export function relatedPages(
 ): KeyedEntry<readonly Row<RelatedRow>[]> {
   const conditions = context.conditions();
   const oneWay = oneWayOf(question, conditions);
-  const types = oneWay ? [oneWay.type] : undefined;
-  const relations = context.columns.relation('r', relation, types, { key: true });
-  const entities = context.columns.entity(
-    'far',
-    entity,
-    farTypes(question, oneWay, context.vocabulary),
-  );
+  const { columns, vocabulary } = context;
+  const relations = columns.relation('r', relation, oneWay ? [oneWay.type] : undefined, true);
+  const entities = columns.entity('far', entity, farTypes(question, oneWay, vocabulary));
   const row = relatedTuple(relations.list, entities.list, oneWay);
-  const read = (near: string, values: RelatedValues): Row<RelatedRow> => {
-    const [relationValues, entityValues, suffix, type = '', direction = 'FORWARD'] = values;
-    const far = entities.read(entityValues);
-    const key = keyBetween(near, far.slug, oneWay ?? { type, direction }) + suffix;
-    const item = { relation: relations.read(relationValues, key), entity: far };
-    return { item, keyset: relatedKeyset(item, question.order) };
-  };
-  return keyed<
-    readonly [slug: string, found: readonly RelatedValues[]],
-    readonly Row<RelatedRow>[]
-  >({
-    find: (slugs) => sql`
-      UNWIND ${slugs} AS owner
-      CALL (owner) {
-        ${oneWay && question.order.by === 'SLUG' ? relatedInOrder(oneWay, question, page, conditions) : relatedSorted(question, page, conditions)}
-        RETURN collect(${row.list}) AS found
-      }`,
-    list: sql`collect(${ownerPage.list})`,
-    read: ([near, found]) => inPageOrder(found, page).map((values) => read(near, values)),
+  const inOrder = oneWay && question.order.by === 'SLUG';
+  const found = inOrder
+    ? relatedInOrder(oneWay, question, page, conditions)
+    : relatedSorted(question, page, conditions);
+  return {
+    find: findEach(sql`${found} RETURN collect(${row.list})`),
+    list: ownerRows,
+    read: (values) => {
+      const [near, rows] = values as readonly [string, readonly RelatedValues[]];
+      return inPageOrder(rows, page).map(
+        ([ofRelation, ofEntity, suffix, type = '', isForward = true]) => {
+          const far = entities.read(ofEntity);
+          const key = keyBetween(near, far.slug, oneWay ?? { type, isForward }) + suffix;
+          const item = { relation: relations.read(ofRelation, key), entity: far };
+          return { item, keyset: relatedKeyset(item, question.order) };
+        },
+      );
+    },
     recordsEach: page.limit,
     records: recordsOf(row, entities, oneWay, page),
-  });
+  };
 }
 
 function relatedTuple(relation: Sql, entity: Sql, oneWay: OneWay | null): RelatedTuple {
-  const slugs = 'size(owner) + size(far.slug)';
-  const type = oneWay ? String(oneWay.type.length) : 'size(type(r))';
-  const keySuffix = raw(`substring(r.key, ${slugs} + ${type} + 2)`);
-  const isForward = raw("CASE startNode(r) WHEN far THEN 'BACKWARD' ELSE 'FORWARD' END");
-  const others = oneWay ? {} : { type: raw('type(r)'), direction: isForward };
+  const typeLength = oneWay ? String(oneWay.type.length) : 'size(type(r))';
+  const keySuffix = raw(`substring(r.key, size(owner) + size(far.slug) + ${typeLength} + 2)`);
+  const others = oneWay ? {} : { type: raw('type(r)'), isForward: raw('startNode(r) <> far') };
   return tuple({ relation, entity, keySuffix, ...others });
 }
 
-function keyBetween(near: string, far: string, { type, direction }: OneWay): string {
-  const [from, to] = direction === 'FORWARD' ? [near, far] : [far, near];
+function keyBetween(near: string, far: string, { type, isForward }: OneWay): string {
+  const [from, to] = isForward ? [near, far] : [far, near];
   return `${from}~${type}~${to}`;
 }
 
@@ -103,13 +89,9 @@ function recordsOf(
   page: PageRequest,
 ): RecordsByKind {
   const unwind = firstRowsOfOwners(page.limit);
-  const ofEntity = (field: 'slug' | 'type'): string | undefined =>
-    entities.valueOf(row.at('row', 'entity'), field);
-  const near = ownerPage.at('owner', 'owner');
-  const far = ofEntity('slug') ?? 'null';
-  const isForward = oneWay
-    ? String(oneWay.direction === 'FORWARD')
-    : `${row.at('row', 'direction')} = 'FORWARD'`;
+  const near = ownerRow.at('owner', 'owner');
+  const far = entities.valueOf(row.at('row', 'entity'), 'slug') ?? 'null';
+  const isForward = oneWay ? String(oneWay.isForward) : `${row.at('row', 'isForward')} = true`;
   const fromSlug = `CASE WHEN ${isForward} THEN ${near} ELSE ${far} END`;
   const toSlug = `CASE WHEN ${isForward} THEN ${far} ELSE ${near} END`;
   const type = oneWay ? `'${oneWay.type}'` : row.at('row', 'type');
@@ -117,26 +99,23 @@ function recordsOf(
   const ofRelation: Readonly<Record<string, string>> = { key, fromSlug, toSlug };
   return {
     relation: { unwind, valueOf: (field) => ofRelation[field] },
-    entity: {
-      unwind,
-      valueOf: (field) => (field === 'slug' || field === 'type' ? ofEntity(field) : undefined),
-    },
+    entity: recordsAt(row.at('row', 'entity'), entities, unwind),
   };
 }
 
 function oneWayOf({ types, direction }: RelatedQuestion, conditions: Conditions): OneWay | null {
   const type = conditions.oneType(types);
-  return type === null || direction === null ? null : { type, direction };
+  return type === null || direction === null ? null : { type, isForward: direction === 'FORWARD' };
 }
 
 /** From the index of the type that has both ends' slugs: however many there are, a page is a seek. */
 function relatedInOrder(
-  { type, direction }: OneWay,
-  { types, filter, order }: RelatedQuestion,
+  { type, isForward }: OneWay,
+  { types, direction, filter, order }: RelatedQuestion,
   page: PageRequest,
   conditions: Conditions,
 ): Sql {
-  const [near, far] = direction === 'FORWARD' ? ['fromSlug', 'toSlug'] : ['toSlug', 'fromSlug'];
+  const [near, far] = isForward ? ['fromSlug', 'toSlug'] : ['toSlug', 'fromSlug'];
   const values = [raw(`r.${far}`), raw('r.key')];
   const keysets = keysetConditions(values, withoutType(page), order.descending);
   const all = [
@@ -187,12 +166,11 @@ export function relatedCount(
     all.length === 0
       ? raw(`COUNT { ${relationPattern('n', type, '', direction)} }`)
       : sql`COUNT { MATCH ${raw(relationPattern('n', `r${type}`, 'far', direction))} WHERE ${allOf(all)} }`;
-  return keyed<readonly [slug: string, count: number], number>({
-    find: (slugs) => sql`
-      UNWIND ${slugs} AS slug MATCH (n:Entity {slug: slug}) USING INDEX SEEK n:Entity(slug)`,
-    list: sql`collect([slug, ${count}])`,
-    read: ([, found]) => found,
-  });
+  return countingEach(
+    (slugs) => sql`
+      UNWIND ${slugs} AS owner MATCH (n:Entity {slug: owner}) USING INDEX SEEK n:Entity(slug)
+      WITH owner, ${count} AS found`,
+  );
 }
 
 /** A keyset among relations of one type, which need not be told apart by it. */
@@ -213,6 +191,6 @@ function farTypes(
 ): readonly EntityType[] | undefined {
   if (!oneWay) return entityTypes;
   const ends = relationTypes[oneWay.type]?.ends ?? [];
-  const ofEnds = ends.flatMap((end) => (oneWay.direction === 'FORWARD' ? end.to : end.from));
+  const ofEnds = ends.flatMap((end) => (oneWay.isForward ? end.to : end.from));
   return entityTypes ? ofEnds.filter((type) => entityTypes.includes(type)) : ofEnds;
 }

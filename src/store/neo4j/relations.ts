@@ -9,15 +9,8 @@ import type { RelationRow } from '../rows.js';
 import type { Conditions } from './conditions.js';
 import type { EntryContext } from './context.js';
 import { storedCounts } from './counts.js';
-import {
-  eachRow,
-  firstRows,
-  keyed,
-  single,
-  type KeyedEntry,
-  type Keys,
-  type SingleEntry,
-} from './entry.js';
+import { counting, eachRow, firstRows, recordsAt } from './entry.js';
+import type { KeyedEntry, Keys, SingleEntry } from './entry.js';
 import { keysetConditions, presence, top, usingIndex } from './pages.js';
 
 const KEY = [raw('r.key')];
@@ -48,13 +41,13 @@ export function relationsByKey(
   { parts }: KeyedAsk<'relations by key'>,
   { columns, vocabulary }: EntryContext,
 ): KeyedEntry<RelationRow> {
-  const { list, read, valueOf } = columns.relation('r', parts);
-  return keyed({
+  const relations = columns.relation('r', parts);
+  return {
     find: (keys) => relationsOf(keys, vocabulary),
-    list: sql`collect(${list})`,
-    read,
-    records: { relation: { unwind: eachRow, valueOf: (field) => valueOf('row', field) } },
-  });
+    list: sql`collect(${relations.list})`,
+    read: (row) => relations.read(row),
+    records: { relation: recordsAt('row', relations, eachRow) },
+  };
 }
 
 /**
@@ -86,20 +79,18 @@ export function relationPage(
   const conditions = context.conditions();
   const type = conditions.oneType(question.types);
   const types = type === null ? undefined : [type];
-  const { list, read, valueOf } = context.columns.relation('r', parts, types);
-  return single<Values, readonly Row<RelationRow>[]>({
+  const relations = context.columns.relation('r', parts, types);
+  return {
     find: relationsInOrder(question, page, conditions),
-    list: sql`collect(${list})`,
+    list: sql`collect(${relations.list})`,
     read: (rows) =>
-      inPageOrder(rows, page).map((values) => {
-        const item = read(values);
+      inPageOrder(rows as readonly Values[], page).map((values) => {
+        const item = relations.read(values);
         return { item, keyset: [item.key] };
       }),
     recordCount: page.limit,
-    records: {
-      relation: { unwind: firstRows(page.limit), valueOf: (field) => valueOf('row', field) },
-    },
-  });
+    records: { relation: recordsAt('row', relations, firstRows(page.limit)) },
+  };
 }
 
 function relationsInOrder(
@@ -171,12 +162,9 @@ export function relationCount(
     );
   }
   const conditions = context.conditions();
-  return single<number, number>({
-    find:
-      from || to ? relationsBetween(question, [], conditions) : allRelations(question, conditions),
-    list: raw('[count(r)]'),
-    read: ([count = 0]) => count,
-  });
+  const find =
+    from || to ? relationsBetween(question, [], conditions) : allRelations(question, conditions);
+  return counting(find, raw('count(r)'));
 }
 
 /** A relation is found by its type: of several types, each type's are found for itself. */

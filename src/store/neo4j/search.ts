@@ -4,7 +4,7 @@ import { entityParts } from '../reading.js';
 import type { EntityRow } from '../rows.js';
 import type { CandidateRequest } from '../search.js';
 import type { EntryContext } from './context.js';
-import { single, type SingleEntry } from './entry.js';
+import type { SingleEntry } from './entry.js';
 
 /** The full-text index on the folded names of entities. */
 export const SEARCH_INDEX = 'kenes_Entity_folded';
@@ -15,14 +15,14 @@ export function searchCandidates(
   { columns }: EntryContext,
 ): SingleEntry<readonly EntityRow[]> {
   const { list, read } = columns.entity('n', entityParts, request.types ?? undefined);
-  return single<Values, readonly EntityRow[]>({
+  return {
     find: sql`
       CALL db.index.fulltext.queryNodes(${SEARCH_INDEX}, ${searchText(request)}) YIELD node AS n
       WITH n WHERE ${allOf(conditionsOf(request))}
       WITH n ORDER BY n.degree DESC, n.slug LIMIT toInteger(${request.limit})`,
     list: sql`collect(${list})`,
-    read: (rows) => rows.map((values) => read(values)),
-  });
+    read: (rows) => (rows as readonly Values[]).map((values) => read(values)),
+  };
 }
 
 function conditionsOf({ words, tier, types, after }: CandidateRequest): Sql[] {

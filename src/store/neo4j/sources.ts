@@ -7,29 +7,22 @@ import type { SourceQuestion } from '../reading.js';
 import type { RelationRow, SourceRow } from '../rows.js';
 import { sourceColumns } from './columns.js';
 import type { EntryContext } from './context.js';
-import {
-  eachRow,
-  firstRows,
-  firstRowsOfOwners,
-  keyed,
-  ownerPage,
-  single,
-  type KeyedEntry,
-  type SingleEntry,
-} from './entry.js';
+import { counting, countingEach, eachRow, findEach, firstRows } from './entry.js';
+import { firstRowsOfOwners, ownerRows, recordsAt } from './entry.js';
+import type { KeyedEntry, SingleEntry } from './entry.js';
 import { keysetConditions, presence, top } from './pages.js';
 import { relationByEnds } from './relations.js';
 
 const SLUG = [raw('s.slug')];
 
 export function sourcesBySlug({ parts }: KeyedAsk<'sources by slug'>): KeyedEntry<SourceRow> {
-  const { list, read, valueOf } = sourceColumns(parts);
-  return keyed({
+  const sources = sourceColumns(parts);
+  return {
     find: (slugs) => sql`MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs}`,
-    list: sql`collect(${list})`,
-    read,
-    records: { source: { unwind: eachRow, valueOf: (field) => valueOf('row', field) } },
-  });
+    list: sql`collect(${sources.list})`,
+    read: sources.read,
+    records: { source: recordsAt('row', sources, eachRow) },
+  };
 }
 
 export function sourcePage({
@@ -37,30 +30,25 @@ export function sourcePage({
   page,
   parts,
 }: SingleAsk<'page of sources'>): SingleEntry<readonly Row<SourceRow>[]> {
-  const { list, read, valueOf } = sourceColumns(parts);
+  const sources = sourceColumns(parts);
   const keysets = keysetConditions(SLUG, page);
   const all = [...presence(SLUG, keysets), ...keysets, ...sourceConditions(question)];
-  return single<Values, readonly Row<SourceRow>[]>({
+  return {
     find: sql`MATCH (s:Source) WHERE ${allOf(all)} ${top('s', SLUG, page)}`,
-    list: sql`collect(${list})`,
+    list: sql`collect(${sources.list})`,
     read: (rows) =>
-      inPageOrder(rows, page).map((values) => {
-        const item = read(values);
+      inPageOrder(rows as readonly Values[], page).map((values) => {
+        const item = sources.read(values);
         return { item, keyset: [item.slug] };
       }),
     recordCount: page.limit,
-    records: {
-      source: { unwind: firstRows(page.limit), valueOf: (field) => valueOf('row', field) },
-    },
-  });
+    records: { source: recordsAt('row', sources, firstRows(page.limit)) },
+  };
 }
 
 export function sourceCount({ question }: SingleAsk<'count of sources'>): SingleEntry<number> {
-  return single<number, number>({
-    find: sql`MATCH (s:Source) WHERE ${allOf(sourceConditions(question))}`,
-    list: raw('[count(s)]'),
-    read: ([count = 0]) => count,
-  });
+  const find = sql`MATCH (s:Source) WHERE ${allOf(sourceConditions(question))}`;
+  return counting(find, raw('count(s)'));
 }
 
 function sourceConditions({ publishers, kinds, languages }: SourceQuestion): Sql[] {
@@ -77,7 +65,7 @@ const supports = raw("v.property = '' AND v.stance = 'CONFIRMS'");
 export function supportedBy({
   sources,
 }: SingleAsk<'supported by'>): SingleEntry<readonly SupportedRelation[]> {
-  return single<SupportedRelation, readonly SupportedRelation[]>({
+  return {
     find: sql`
       MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
       WHERE v.sourceSlug IN ${sources} AND v.target IS NOT NULL AND v.place IS NOT NULL AND ${supports}
@@ -87,47 +75,35 @@ export function supportedBy({
         WHERE v.target = key AND v.place IS NOT NULL AND ${supports} AND NOT v.sourceSlug IN ${sources}
       } AS hasOthers`,
     list: raw('collect([r.key, r.sources, hasOthers])'),
-    read: (rows) => rows,
-  });
+    read: (rows) => rows as readonly SupportedRelation[],
+  };
 }
 
 export function soleSupportPages(
   { page, parts }: KeyedAsk<'page of sole support'>,
   { columns }: EntryContext,
 ): KeyedEntry<readonly Row<RelationRow>[]> {
-  const { list, read, valueOf } = columns.relation('r', parts);
+  const relations = columns.relation('r', parts);
   const keysets = keysetConditions([raw('v.target')], page);
-  return keyed<readonly [source: string, found: readonly Values[]], readonly Row<RelationRow>[]>({
-    find: (slugs) => sql`
-      UNWIND ${slugs} AS owner
-      CALL (owner) {
-        ${soleSupport(keysets)} ${top('r', [raw('r.key')], page)}
-        RETURN collect(${list}) AS found
-      }`,
-    list: sql`collect(${ownerPage.list})`,
-    read: ([, found]) =>
-      inPageOrder(found, page).map((values) => {
-        const item = read(values);
+  return {
+    find: findEach(sql`
+      ${soleSupport(keysets)} ${top('r', [raw('r.key')], page)}
+      RETURN collect(${relations.list})`),
+    list: ownerRows,
+    read: (row) => {
+      const [, found] = row as readonly [source: string, found: readonly Values[]];
+      return inPageOrder(found, page).map((values) => {
+        const item = relations.read(values);
         return { item, keyset: [item.key] };
-      }),
-    recordsEach: page.limit,
-    records: {
-      relation: {
-        unwind: firstRowsOfOwners(page.limit),
-        valueOf: (field) => valueOf('row', field),
-      },
+      });
     },
-  });
+    recordsEach: page.limit,
+    records: { relation: recordsAt('row', relations, firstRowsOfOwners(page.limit)) },
+  };
 }
 
 export function soleSupportCount(): KeyedEntry<number> {
-  return keyed<readonly [source: string, count: number], number>({
-    find: (slugs) => sql`
-      UNWIND ${slugs} AS owner
-      CALL (owner) { ${soleSupport([])} RETURN count(r) AS found }`,
-    list: sql`collect(${ownerPage.list})`,
-    read: ([, count]) => count,
-  });
+  return countingEach(findEach(sql`${soleSupport([])} RETURN count(r)`));
 }
 
 /**

@@ -3,7 +3,7 @@ import { createServer, connect, type AddressInfo, type Server, type Socket } fro
 import type { KenesError } from '../../../src/errors.js';
 import { Neo4jConnection } from '../../../src/store/neo4j/connection.js';
 import type { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
-import { fixed, statement } from '../../../src/store/engine/statement-text.js';
+import { raw, sql } from '../../../src/store/engine/query-text.js';
 import { testNeo4j } from '../../support/engines.js';
 import { describeOnNeo4j, entityRecord, changes, Neo4jOfTests } from './neo4j-graph.js';
 
@@ -115,8 +115,8 @@ describeOnNeo4j('a connection to Neo4j', () => {
 
   afterEach(() => connection.close());
 
-  it('ends a statement at its time limit', async () => {
-    const endless = fixed(
+  it('ends a query at its time limit', async () => {
+    const endless = raw(
       'UNWIND range(1, 100000000) AS a UNWIND range(1, 100000) AS b WITH a + b AS c WHERE c < 0 RETURN collect(c)',
     );
     await expect(connection.query(endless)).rejects.toMatchObject({ code: 'TIMED_OUT' });
@@ -124,7 +124,7 @@ describeOnNeo4j('a connection to Neo4j', () => {
 
   it('sends whole numbers as integers and the rest as it is', async () => {
     const types = await connection.query(
-      statement`RETURN [valueType(${1}), valueType(${1.5}), valueType(${'text'}), valueType(${true})]`,
+      sql`RETURN [valueType(${1}), valueType(${1.5}), valueType(${'text'}), valueType(${true})]`,
     );
     expect(types).toEqual([
       'INTEGER NOT NULL',
