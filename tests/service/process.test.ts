@@ -584,6 +584,22 @@ describe('one store of several processes', () => {
   });
 });
 
+describe('the command line', () => {
+  it('ends without an error when the reader of its output stops early', async () => {
+    await run('cli.js', ['import', join(folder, 'seed', 'one.yaml')]);
+    // More than a pipe holds, so that something is left to write when `head` has ended.
+    const document = join(folder, 'many.yaml');
+    writeFileSync(document, people(...Array.from({ length: 3_000 }, (_, n) => `person-${n}`)));
+    await run('cli.js', ['import', document]);
+    const { stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" "${join(built, 'cli.js')}" export | head -n 1`],
+      { env: environmentOf({}), encoding: 'utf8' },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: 'kenes: 1\n', stderr: '' });
+  }, 60_000);
+});
+
 describe('with a Neo4j that is away, the service', () => {
   it('lives, says why it is not ready, and ends', async () => {
     const port = await closedPort();
