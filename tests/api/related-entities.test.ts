@@ -24,52 +24,56 @@ describeOnEngines('a list of entities', (engine) => {
 
   it.each([
     ['those that have any relation', '{ related: [{}] }', councilWithout(...alone)],
-    ['those that have none', '{ related: [{ quantifier: NONE }] }', alone],
+    ['those that have no relation', '{ related: [{ quantifier: NONE }] }', alone],
     ['all where nothing has to be related', '{ related: [] }', all],
     [
-      'those at either end',
+      'those at either end of a relation',
       `{ related: [{ ${spoke} }] }`,
       ['ada', 'bek', 'dana', 'forum-2023', 'forum-2024'],
     ],
     [
-      'those at the first end',
+      'those at the first end of a relation',
       '{ related: [{ relation: { roles: [SPEAKER], direction: FORWARD } }] }',
       ['ada', 'bek', 'dana'],
     ],
     [
-      'those at the second end',
+      'those at the second end of a relation',
       '{ related: [{ relation: { roles: [SPEAKER], direction: BACKWARD } }] }',
       ['forum-2023', 'forum-2024'],
     ],
     [
-      'those with one of several values',
+      'those of a relation with one of several roles',
       '{ related: [{ relation: { roles: [MODERATOR, PARTICIPANT], direction: FORWARD } }] }',
       ['ada', 'dana'],
     ],
-    ['none where no value will do', '{ related: [{ relation: { roles: [] } }] }', []],
-    ['none where no type will do', '{ related: [{ relation: { relationTypes: [] } }] }', []],
+    ['none where no role will do', '{ related: [{ relation: { roles: [] } }] }', []],
+    [
+      'none where no relation type will do',
+      '{ related: [{ relation: { relationTypes: [] } }] }',
+      [],
+    ],
     [
       'those that spoke where rights were the subject',
       `{ types: [PERSON], related: [{ ${spoke}, entity: { related: [{ relation: { relationTypes: [ABOUT] }, entity: { slugs: ["rights"] } }] } }] }`,
       ['ada', 'bek'],
     ],
     [
-      'what meets two conditions of that sort',
+      'what meets two conditions on its relations',
       `{ related: [{ relation: { relationTypes: [MEMBER_OF], direction: FORWARD } }, { ${spoke} }] }`,
       ['ada', 'bek'],
     ],
     [
-      'what is related to none such',
+      'those that are members of none',
       '{ types: [PERSON], related: [{ relation: { relationTypes: [MEMBER_OF] }, quantifier: NONE }] }',
       ['dana', 'dana-2'],
     ],
     [
-      'what is not related to one such',
+      'those that are not members of any, by `not`',
       '{ types: [PERSON], not: { related: [{ relation: { relationTypes: [MEMBER_OF] } }] } }',
       ['dana', 'dana-2'],
     ],
     [
-      'what is related to such only, or to nothing',
+      'those that took part in conferences only, or in nothing',
       '{ types: [PERSON], related: [{ relation: { relationTypes: [PARTICIPATED_IN] }, entity: { kinds: ["CONFERENCE"] }, quantifier: EVERY }] }',
       ['ada', 'bek', 'cleo', 'dana-2'],
     ],
@@ -140,7 +144,7 @@ describeOnEngines('a list of entities', (engine) => {
       ['ministry'],
     ],
     [
-      'what supports such only',
+      'what supports topics only',
       '{ slugs: ["ministry", "watch"], related: [{ relation: { relationTypes: [SUPPORTS], direction: FORWARD }, entity: { types: [TOPIC] }, quantifier: EVERY }] }',
       ['watch'],
     ],
