@@ -16,21 +16,21 @@ import { relatedField } from './relations.js';
 import { ownField } from './kit/own-properties.js';
 import type { EntityFields, SchemaParts } from './kit/types.js';
 
-/** The interface that all entities have, and a type for each entity type of the vocabulary. */
+/** Defines the interface of all entities, and a type for each entity type of the vocabulary. */
 export function defineEntities(parts: SchemaParts): void {
   defineEntityInterface(parts);
   for (const type of entityTypeNames) defineEntityType(parts, type);
 }
 
-/** Text in one language. */
+/** A text in one language. */
 interface LocalizedTextSource {
   readonly language: Language;
   readonly text: string;
-  /** The entity whose name it is; absent where it cannot be the editors' own. */
+  /** The entity that the text is a name of. Absent for texts that cannot be editorial. */
   readonly entity?: EntityItem;
 }
 
-/** Parts of an entity: as the reading selected them, else loaded. */
+/** Returns a part of an entity. Loads it if the reading did not select it. */
 function entityPart<P extends keyof EntityRow>(
   { row }: EntityItem,
   part: P,
@@ -44,36 +44,39 @@ function defineEntityInterface(parts: SchemaParts): void {
   const localizedText = defineLocalizedText(parts);
   entity.implement({
     description:
-      'Anything in the graph that relations join: a person, an organization, an event, a topic, an instrument, a report, a statement or a place.',
+      'A node of the graph: a person, an organization, an event, a topic, an instrument, a report, a statement or a place.',
     interfaces: [node],
     resolveType: ({ row }) => row.type,
     fields: (t) => ({
       slug: t.string({
-        description: 'Its stable, readable name in this graph, unique over all entities.',
+        description: 'The stable, readable identifier of the entity, unique among all entities.',
         resolve: ({ row }) => row.slug,
       }),
       type: t.field({
         type: enums.entityType,
-        description: 'Its type.',
+        description: 'The type of the entity.',
         resolve: ({ row }) => row.type,
       }),
       kind: t.string({
         nullable: true,
         description:
-          'What sort of its type it is, such as `NHRI` or `CONFERENCE`; `vocabulary` lists the kinds.',
+          'A subdivision of the type, such as `NHRI` or `CONFERENCE`. `vocabulary` lists the kinds of each type.',
         extensions: readsParts('kind'),
         resolve: (item, _args, context) => entityPart(item, 'kind', context),
       }),
       version: t.int({
-        description: 'Counts its changes, from 1.',
+        description: 'The version of the entity: 1 at first, and one more after each change.',
         extensions: readsParts('version'),
         resolve: (item, _args, context) => entityPart(item, 'version', context),
       }),
       ...namingFields(parts, t, localizedText),
       degree: t.int({
-        description: 'How many relations it has, either way.',
+        description: 'The number of relations of the entity in both directions.',
         args: {
-          filter: t.arg({ type: filters.relationFilter, description: 'Which relations count.' }),
+          filter: t.arg({
+            type: filters.relationFilter,
+            description: 'Counts only relations that match this filter.',
+          }),
         },
         extensions: reads<EntityDraft>((draft, { args, entityTypes }) => {
           if (args['filter'] == null) draft.parts.add('degree');
@@ -103,7 +106,7 @@ function defineEntityInterface(parts: SchemaParts): void {
   });
 }
 
-/** What an entity is called, what is to be known of it, and where else it is described. */
+/** Returns the fields for the names, the description and the external addresses of an entity. */
 function namingFields(
   { enums }: SchemaParts,
   t: EntityFields,
@@ -112,9 +115,9 @@ function namingFields(
   return {
     name: t.string({
       description:
-        'Its name in one language: the asked one, else the one that the client accepts, else English, Russian or Kazakh, else its slug.',
+        'The name in the first of these languages that has one: `language`, the languages that the client accepts, English, Russian, Kazakh. Without any name, the slug.',
       args: {
-        language: t.arg({ type: enums.language, description: 'The language that is wanted.' }),
+        language: t.arg({ type: enums.language, description: 'The preferred language.' }),
       },
       extensions: readsName,
       resolve: (item, args, context) =>
@@ -123,7 +126,7 @@ function namingFields(
     names: t.field({
       type: [localizedText],
       description:
-        'Its names as sources have them or, marked as editorial, as the editors chose them. A language without one is left out.',
+        'The name in each language that has one, as sources write it or, marked as `editorial`, as the editors chose it.',
       extensions: reads<EntityDraft>((draft, field) => {
         draft.parts.add('names');
         for (const child of field.children())
@@ -134,7 +137,7 @@ function namingFields(
     }),
     aliases: t.field({
       type: [localizedText],
-      description: 'Its other names: short forms and other spellings.',
+      description: 'Other names: short forms and other spellings.',
       extensions: readsParts('details'),
       resolve: async (item, _args, context) => {
         const { aliases } = await entityPart(item, 'details', context);
@@ -145,11 +148,11 @@ function namingFields(
     }),
     description: t.string({
       nullable: true,
-      description: 'What is to be known of it, in the words of the editors.',
+      description: 'A description by the editors. Null if there is none.',
       args: {
         language: t.arg({
           type: enums.language,
-          description: 'The language that is wanted; where it is missing, another one comes.',
+          description: 'The preferred language. Without a text in it, another language is used.',
         }),
       },
       extensions: readsParts('details'),
@@ -160,7 +163,7 @@ function namingFields(
     }),
     sameAs: t.field({
       type: ['URL'],
-      description: 'Addresses of the same thing elsewhere, such as in Wikidata.',
+      description: 'Addresses that describe the same entity elsewhere, such as in Wikidata.',
       extensions: readsParts('details'),
       resolve: async (item, _args, context) => {
         const { sameAs } = await entityPart(item, 'details', context);
@@ -175,16 +178,17 @@ function defineLocalizedText({
   enums,
 }: SchemaParts): ObjectRef<Types, LocalizedTextSource> {
   return builder.objectRef<LocalizedTextSource>('LocalizedText').implement({
-    description: 'Text in one language.',
+    description: 'A text in one language.',
     fields: (t) => ({
       language: t.field({
         type: enums.language,
-        description: 'Its language.',
+        description: 'The language of the text.',
         resolve: ({ language }) => language,
       }),
       text: t.exposeString('text', { description: 'The text.' }),
       editorial: t.boolean({
-        description: 'Whether the editors gave it, since no source was seen to.',
+        description:
+          'Whether the editors chose the name because no source has one in this language.',
         resolve: async ({ entity, language }, _args, context) =>
           entity !== undefined &&
           (await entityPart(entity, 'details', context)).editorial.includes(language),
@@ -220,12 +224,12 @@ function defineEntityType(parts: SchemaParts, type: EntityType): void {
   });
 }
 
-/** Plans the name that `nameOf` picks by the argument `language`. */
+/** Plans the name that `nameOf` returns for the argument `language`. */
 const readsName = reads<EntityDraft>((draft, { args, context }) => {
   draft.parts.add(namePart(args['language'] as Language | null | undefined, context));
 });
 
-/** An own property; null where no source gives it. */
+/** Returns the field for an own property. Its value is null if no source states it. */
 function propertyField(
   { enums }: SchemaParts,
   t: EntityFields,
@@ -235,11 +239,11 @@ function propertyField(
   if (type === 'localizedText') {
     return t.string({
       nullable: true,
-      description: `${description} In one language, as \`name\` chooses it.`,
+      description: `${description} The language is chosen as for \`name\`.`,
       args: {
         language: t.arg({
           type: enums.language,
-          description: 'The language that is wanted; where it is missing, another one comes.',
+          description: 'The preferred language. Without a text in it, another language is used.',
         }),
       },
       extensions: readsName,

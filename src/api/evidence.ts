@@ -40,23 +40,23 @@ type OwnerFields = PothosSchemaTypes.RootFieldBuilder<Types, never, 'Interface' 
 
 const owners = {
   entity: {
-    description: 'What sources say of it: of the whole first, then of its properties.',
+    description: 'The evidence about it: first about it as a whole, then about its properties.',
     load: ({ loaders }: RequestContext, key: string, expansion: EvidenceExpansion) =>
       loaders.expandEntity('evidence', key, expansion),
   },
   relation: {
-    description: 'What sources say of it: of the whole first, then of its properties.',
+    description: 'The evidence about it: first about it as a whole, then about its properties.',
     load: ({ loaders }: RequestContext, key: string, expansion: EvidenceExpansion) =>
       loaders.expandRelation(key, expansion),
   },
   source: {
-    description: 'What this source is evidence for.',
+    description: 'The evidence from this source.',
     load: ({ loaders }: RequestContext, key: string, expansion: EvidenceExpansion) =>
       loaders.expandSource('evidence', key, expansion),
   },
 };
 
-/** The connection of evidence: of a target by its properties, or of a source. */
+/** Returns a connection field for the evidence about an entity or a relation, or from a source. */
 export function evidenceField(
   { vocabulary, evidenceConnection }: SchemaParts,
   fields: unknown,
@@ -74,7 +74,7 @@ export function evidenceField(
     args: {
       properties: t.arg.stringList({
         description:
-          'Only evidence on these properties, such as `startDate`; an empty list: only on the whole.',
+          'Lists only evidence about these properties, such as `startDate`. An empty list selects only evidence about the record as a whole.',
       }),
       ...pageArguments(t.arg),
     },
@@ -98,7 +98,7 @@ export function evidenceField(
         planned?.kind === 'evidence' && page
           ? evidenceItems(page, planned.evidence, answers)
           : null;
-      // The arguments of what no reading answered are checked before it is loaded.
+      // If no reading answered this, the arguments are checked before anything is loaded.
       if (!answer) evidenceLoad(questionOf(args), args, 'rows');
       return new Connection<EvidenceItem>(
         () => questionOf(args),
@@ -113,7 +113,7 @@ export function evidenceField(
   });
 }
 
-/** A draft of records that have evidence. */
+/** A draft that can expand to evidence. */
 interface EvidenceOwnerDraft {
   readonly expansions: Map<string, EvidenceExpansionDraft>;
 }
@@ -126,7 +126,7 @@ function evidenceItems(
   return mapPage(page, (row) => ({ row, shape, answers }));
 }
 
-/** A part of a piece of evidence: as the reading selected it, else loaded. */
+/** Returns a part of a piece of evidence. Loads it if the reading did not select it. */
 function evidencePart<P extends keyof EvidenceRow>(
   { row }: EvidenceItem,
   part: P,
@@ -135,7 +135,7 @@ function evidencePart<P extends keyof EvidenceRow>(
   return partOf(row, part, async () => (await loaders.evidence(row.id)).row);
 }
 
-/** The source that says so. */
+/** Returns the source of a piece of evidence. Loads it if the reading did not select it. */
 function sourceOf(
   { row, shape, answers }: EvidenceItem,
   { loaders }: RequestContext,
@@ -146,7 +146,7 @@ function sourceOf(
     : loaders.source(row.sourceSlug);
 }
 
-/** The organization that published a source. */
+/** Returns the organization that published a source. Loads it if the reading did not select it. */
 export async function publisherOf(
   { row, shape, answers }: SourceItem,
   { loaders }: RequestContext,
@@ -163,29 +163,29 @@ function targetOf(
   { loaders }: RequestContext,
 ): EntityItem | RelationItem | Promise<EntityItem | RelationItem> {
   const { target } = row;
-  const wanted = shape.target;
+  const shapes = shape.target;
   if (isRelationKey(target)) {
-    const relation = answers.relation(wanted?.relation, target);
-    return wanted && relation
-      ? { row: relation, shape: wanted.relation, answers }
+    const relation = answers.relation(shapes?.relation, target);
+    return shapes && relation
+      ? { row: relation, shape: shapes.relation, answers }
       : loaders.relation(target);
   }
-  const entity = answers.entity(wanted?.entity, target);
-  return wanted && entity ? { row: entity, shape: wanted.entity, answers } : loaders.entity(target);
+  const entity = answers.entity(shapes?.entity, target);
+  return shapes && entity ? { row: entity, shape: shapes.entity, answers } : loaders.entity(target);
 }
 
-/** One source's word on an entity, a relation or a property of one. */
+/** Defines the type of evidence and of its text positions. */
 export function defineEvidence(parts: SchemaParts): void {
   const { evidence, node, enums, source, evidenceTarget } = parts;
   const selector = defineSelector(parts);
   evidence.implement({
     description:
-      'What one source says on an entity or a relation, as a whole or on one property of it.',
+      'What one source states about an entity or a relation, either as a whole or about one of its properties.',
     interfaces: [node],
     fields: (t) => ({
       target: t.field({
         type: evidenceTarget,
-        description: 'What it is evidence for.',
+        description: 'The entity or relation that the evidence is about.',
         extensions: reads<EvidenceDraft>((draft, field) => {
           draft.target ??= { entity: entityDraft(), relation: relationDraft() };
           field.plan(draft.target.entity, entityTypeNames);
@@ -196,12 +196,12 @@ export function defineEvidence(parts: SchemaParts): void {
       property: t.string({
         nullable: true,
         description:
-          'The property that it is for, such as `startDate`; null where it is for the whole.',
+          'The property that the evidence is about, such as `startDate`. Null if it is about the target as a whole.',
         resolve: ({ row }) => row.property,
       }),
       source: t.field({
         type: source,
-        description: 'The source that says so.',
+        description: 'The source of the evidence.',
         extensions: reads<EvidenceDraft>((draft, field) => {
           draft.source ??= sourceDraft();
           field.plan(draft.source);
@@ -211,42 +211,43 @@ export function defineEvidence(parts: SchemaParts): void {
       selector: t.field({
         type: selector,
         nullable: true,
-        description: 'The passage that says so; null where only an excerpt was seen.',
+        description:
+          'The position of the passage in the source. Null if the editors had only an excerpt.',
         extensions: readsParts('position'),
         resolve: (item, _args, context) => evidencePart(item, 'position', context),
       }),
       stance: t.field({
         type: enums.stance,
-        description: 'Whether it confirms or contradicts.',
+        description: 'Whether the source confirms or contradicts the claim.',
         resolve: ({ row }) => row.stance,
       }),
       value: t.string({
         nullable: true,
         description:
-          'What the source gives for the property; for a contradicted relation the key of its rival.',
+          'The value that the source states for the property, or the key of the rival if it contradicts a relation in favour of another one.',
         extensions: readsParts('value'),
         resolve: (item, _args, context) => evidencePart(item, 'value', context),
       }),
       inferred: t.boolean({
         description:
-          'Whether the source implies it rather than says it. Inferred evidence is not counted.',
+          'Whether the source implies the claim instead of stating it. Inferred evidence does not count for `publisherCount` and `originCount`.',
         extensions: readsParts('inferred'),
         resolve: (item, _args, context) => evidencePart(item, 'inferred', context),
       }),
       note: t.string({
         nullable: true,
-        description: 'A remark of the editors.',
+        description: 'A remark by the editors.',
         extensions: readsParts('note'),
         resolve: (item, _args, context) => evidencePart(item, 'note', context),
       }),
       citation: t.string({
         description:
-          'Where it is to be found, ready to paste: who published it, its title, date and address, and the characters of the passage.',
+          'A citation that can be pasted into a text: the publisher, title, date and address of the source, and the range of characters of the passage.',
         args: {
           language: t.arg({
             type: enums.language,
             description:
-              'The language of the publisher’s name, of the date and of the words; else the one that the client accepts, else English.',
+              'The language of the citation. The default is the first language that the client accepts, else English.',
           }),
         },
         extensions: reads<EvidenceDraft>(planCitation),
@@ -257,7 +258,7 @@ export function defineEvidence(parts: SchemaParts): void {
   });
 }
 
-/** Plans what a citation needs. */
+/** Adds the parts that a citation needs to a draft. */
 export function planCitation(draft: EvidenceDraft): void {
   draft.parts.add('position').add('inferred');
   draft.source ??= sourceDraft();
@@ -266,7 +267,7 @@ export function planCitation(draft: EvidenceDraft): void {
   draft.source.publisher.parts.add('names');
 }
 
-/** What a citation needs; whatever no reading selected is loaded. */
+/** Returns the records that a citation needs. Loads the parts that no reading selected. */
 export async function loadCited(
   item: EvidenceItem,
   context: RequestContext,
@@ -297,14 +298,17 @@ export async function loadCited(
 function defineSelector({ builder }: SchemaParts) {
   return builder.objectRef<Position>('TextPositionSelector').implement({
     description:
-      'The position of a passage, as in W3C Web Annotation. `kenes verify` checks it against a copy of the source.',
+      'The position of a passage in the text of a source, as in W3C Web Annotation. `kenes verify` checks it against a copy of the source.',
     fields: (t) => ({
       start: t.exposeInt('start', {
-        description: 'Its first character, in Unicode code points from 0.',
+        description:
+          'The index of the first character of the passage, in Unicode code points from 0.',
       }),
-      end: t.exposeInt('end', { description: 'The character after its last one.' }),
+      end: t.exposeInt('end', {
+        description: 'The index after the last character of the passage, in Unicode code points.',
+      }),
       sha256: t.exposeString('sha256', {
-        description: 'SHA-256 of the passage’s UTF-8 bytes, in lower-case hexadecimal.',
+        description: 'The SHA-256 of the UTF-8 bytes of the passage, in lower-case hexadecimal.',
       }),
     }),
   });

@@ -16,26 +16,26 @@ import { requireEntities } from '../questions/known-slugs.js';
 import type { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** One that an entity meets, with the question that found it. */
+/** An entity that another one meets, with the question that found it. */
 interface Interlock {
   readonly entity: EntityItem;
-  /** Through how many witnesses. */
+  /** The number of witnesses. */
   readonly weight: number;
   readonly question: InterlockQuestion;
 }
 
-/** What two entities meet through. */
+/** An entity that two others are related to, with these relations. */
 interface Witness {
   readonly entity: EntityItem;
   readonly relations: readonly RelationItem[];
 }
 
-/** Whom an entity meets, and through what. */
+/** Defines the root field that lists the entities that an entity meets, with their witnesses. */
 export function defineInterlocks(parts: SchemaParts): void {
   const { builder, pageInfo, enums, filters, vocabulary } = parts;
   const interlocks = defineConnection(parts, pageInfo, {
     name: 'Interlock',
-    holds: 'entities that another one meets',
+    holds: 'entities that an entity meets',
     node: defineInterlock(parts),
     nodeOf: (interlock: Interlock) => interlock,
   });
@@ -43,15 +43,18 @@ export function defineInterlocks(parts: SchemaParts): void {
     t.field({
       type: interlocks,
       description:
-        'Whom an entity meets: others that are related to the same events, organizations, topics … That two are related to one thing need not mean that they met. Those that share the most come first, then by slug.',
+        'The entities that are related to the same events, organizations, topics and so on as a given entity. This does not prove that they met in person. Those with the most witnesses come first, then by slug.',
       args: {
-        slug: t.arg.string({ required: true, description: 'The slug of the entity.' }),
+        slug: t.arg.string({ required: true, description: 'The slug of the given entity.' }),
         filter: t.arg({
           type: filters.relationFilter,
           description:
-            'Which relations both have with what they meet through; `entityTypes` are the types of that.',
+            'Follows only relations to witnesses that match this filter. `entityTypes` limits the types of the witnesses.',
         }),
-        types: t.arg({ type: [enums.entityType], description: 'The types of the others.' }),
+        types: t.arg({
+          type: [enums.entityType],
+          description: 'Lists only entities of these types. The default is all types.',
+        }),
         ...pageArguments(t.arg),
       },
       resolve: (_root, args, context, info) => {
@@ -82,29 +85,29 @@ function defineInterlock(parts: SchemaParts) {
   const { builder, pageInfo, entity } = parts;
   const witnesses = defineConnection(parts, pageInfo, {
     name: 'Witness',
-    holds: 'entities that two others meet through',
+    holds: 'entities that two others are related to',
     node: defineWitness(parts),
     nodeOf: (witness: Witness) => witness,
   });
   return builder.objectRef<Interlock>('Interlock').implement({
-    description: 'One that an entity meets.',
+    description: 'An entity that is related to the same entities as a given entity.',
     fields: (t) => ({
       entity: t.field({
         type: entity,
-        description: 'Whom it meets.',
+        description: 'The entity that the given entity meets.',
         resolve: (one) => one.entity,
       }),
-      weight: t.exposeInt('weight', { description: 'Through how many different entities.' }),
+      weight: t.exposeInt('weight', { description: 'The number of different witnesses.' }),
       witnesses: t.field({
         type: witnesses,
-        description: 'Through what they meet, in the order of slugs.',
+        description: 'The entities that both are related to, sorted by slug.',
         args: pageArguments(t.arg),
         resolve: ({ question, entity: met, weight }, args, { loaders }) => {
           const { slug } = met.row;
-          const asked = [question, slug];
-          const page = pageRequest(args, asked, 1);
+          const cursorQuestion = [question, slug];
+          const page = pageRequest(args, cursorQuestion, 1);
           return new Connection<Witness>(
-            () => asked,
+            () => cursorQuestion,
             null,
             async (side) => {
               if (side === 'count') return { ...noRows, totalCount: weight };
@@ -129,16 +132,16 @@ function witnessOf({ entity, relations }: WitnessRow, answers: Answers): Witness
 
 function defineWitness({ builder, entity, relation }: SchemaParts) {
   return builder.objectRef<Witness>('Witness').implement({
-    description: 'What two entities meet through.',
+    description: 'An entity that two others are related to, such as an event that both attended.',
     fields: (t) => ({
       entity: t.field({
         type: entity,
-        description: 'What it is.',
+        description: 'The witness itself.',
         resolve: (one) => one.entity,
       }),
       relations: t.field({
         type: [relation],
-        description: 'The relations of either of the two with it, in the order of their keys.',
+        description: 'The relations of both entities with the witness, sorted by key.',
         resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
       }),
     }),

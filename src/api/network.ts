@@ -11,7 +11,7 @@ interface ShapedNetwork extends FoundNetwork {
   readonly shape: GraphShape;
 }
 
-/** What surrounds entities: what a picture of a part of the graph is drawn from. */
+/** Defines the root field that returns the surroundings of entities, as nodes and edges. */
 export function defineNetwork({
   builder,
   entity,
@@ -22,29 +22,29 @@ export function defineNetwork({
 }: SchemaParts): void {
   const network = builder.objectRef<ShapedNetwork>('Network').implement({
     description:
-      'A part of the graph: entities, and all relations between them that were asked for.',
+      'A part of the graph: entities, and all relations between them that match the filter.',
     fields: (t) => ({
       nodes: t.field({
         type: [entity],
         description:
-          'The entities: the nearest to the centre first, then those with the most relations, then by slug.',
+          'The entities. Those nearest to a centre come first, then those with the most relations, then by slug.',
         resolve: ({ entities, shape, answers }, _args, { answerSize }, info) =>
           answerSize.list(entities, info).map((row) => ({ row, shape: shape.entities, answers })),
       }),
       edges: t.field({
         type: [relation],
-        description: 'The relations between them, in the order of their keys.',
+        description: 'The relations between these entities, sorted by key.',
         resolve: ({ relations, shape, answers }, _args, { answerSize }, info) =>
           answerSize.list(relations, info).map((row) => ({ row, shape: shape.relations, answers })),
       }),
       truncated: t.boolean({
-        description: 'Whether entities were left out.',
+        description: 'Whether entities are missing. `reason` says why.',
         resolve: ({ truncation }) => truncation !== null,
       }),
       reason: t.field({
         type: enums.truncation,
         nullable: true,
-        description: 'Why it is not all there is; null where it is.',
+        description: 'The reason why entities are missing. Null if the network is complete.',
         resolve: ({ truncation }) => truncation,
       }),
     }),
@@ -53,26 +53,26 @@ export function defineNetwork({
     t.field({
       type: network,
       description:
-        'What surrounds some entities, for a picture of it; without a centre, the entities with the most relations.',
+        'The surroundings of entities, as nodes and edges that can be drawn. Without `center`, the entities with the most relations.',
       args: {
         center: t.arg.stringList({
           description:
-            'The slugs of the entities in the middle. Where absent: all entities that have a relation the filter keeps.',
+            'The slugs of the entities in the centre. The default is all entities that have a relation that matches the filter.',
         }),
         depth: t.arg.int({
           required: true,
           defaultValue: 1,
-          description: `How many relations away from a centre, at most ${limits.networkDepth.value}; without a centre it is ignored.`,
+          description: `The maximum distance from a centre, in relations: 0 to ${limits.networkDepth.value}. It is ignored without \`center\`.`,
         }),
         filter: t.arg({
           type: filters.relationFilter,
           description:
-            'Which relations. `direction` says which way they are followed from the centre, `entityTypes` what they may lead to.',
+            'Follows only relations that match this filter. `direction` is the direction away from the centre; `entityTypes` are the types that relations may lead to.',
         }),
         limit: t.arg.int({
           required: true,
           defaultValue: 500,
-          description: `How many entities, at most ${limits.networkNodes.value.toLocaleString('en')}.`,
+          description: `The maximum number of entities: 1 to ${limits.networkNodes.value.toLocaleString('en')}.`,
         }),
       },
       resolve: async (_root, args, context, info) => {

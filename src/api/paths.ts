@@ -23,7 +23,7 @@ interface Path {
   readonly row: PathRow;
   readonly shape: GraphShape;
   readonly answers: Answers;
-  /** The sources that were set aside as it was searched for. */
+  /** The slugs of the sources that the search ignored. */
   readonly without: readonly string[];
 }
 
@@ -32,7 +32,7 @@ interface Paths {
   readonly truncation: Truncation | null;
 }
 
-/** How two entities are connected. */
+/** Defines the root field that returns the shortest paths between two entities. */
 export function definePaths(parts: SchemaParts): void {
   const { builder, enums, filters, vocabulary } = parts;
   const path = definePath(parts);
@@ -42,7 +42,7 @@ export function definePaths(parts: SchemaParts): void {
       paths: t.field({
         type: [path],
         description:
-          'The shortest ones, all of one length, ordered step by step by the next entity’s slug, then by the relation’s key. Empty where none is within `maxLength`, or where the search was given up (`reason: EFFORT`).',
+          'The shortest paths, which all have the same length. They are sorted, hop by hop, by the slug of the next entity, then by the key of the relation. Empty if there is none within `maxLength`, or if the search was stopped (`reason: EFFORT`).',
         resolve: ({ paths: found }, _args, { answerSize }, info) => answerSize.list(found, info),
       }),
       truncated: t.boolean({
@@ -52,7 +52,7 @@ export function definePaths(parts: SchemaParts): void {
       reason: t.field({
         type: enums.truncation,
         nullable: true,
-        description: 'Why there may be more paths; null if these are all.',
+        description: 'The reason why there may be more paths. Null if these are all.',
         resolve: ({ truncation }) => truncation,
       }),
     }),
@@ -60,28 +60,30 @@ export function definePaths(parts: SchemaParts): void {
   builder.queryField('paths', (t) =>
     t.field({
       type: paths,
-      description:
-        'How two entities are connected: the shortest paths between them over relations that the filter keeps.',
+      description: 'The shortest paths between two entities along relations that match the filter.',
       args: {
         from: t.arg.string({
           required: true,
-          description: 'The slug of the entity they start at.',
+          description: 'The slug of the entity where the paths start.',
         }),
-        to: t.arg.string({ required: true, description: 'The slug of the entity they lead to.' }),
+        to: t.arg.string({
+          required: true,
+          description: 'The slug of the entity where the paths end.',
+        }),
         filter: t.arg({
           type: filters.relationFilter,
           description:
-            'Which relations they may have; `entityTypes` are the types of the entities on the way. FORWARD: each is followed from its first end to its second.',
+            'Follows only relations that match this filter. `entityTypes` limits the types of the entities between both ends. With `direction: FORWARD`, each relation is followed from its first end to its second.',
         }),
         maxLength: t.arg.int({
           required: true,
           defaultValue: 6,
-          description: `The most relations that a path may have, at most ${limits.pathLength.value}.`,
+          description: `The maximum number of relations of a path: 1 to ${limits.pathLength.value}.`,
         }),
         limit: t.arg.int({
           required: true,
           defaultValue: 5,
-          description: `How many paths, at most ${limits.paths.value}.`,
+          description: `The maximum number of paths: 1 to ${limits.paths.value}.`,
         }),
       },
       resolve: async (_root, args, context, info) => {
@@ -110,7 +112,7 @@ function planPath(field: PlannedField, shape: GraphDraft): void {
 }
 
 function planExplanation(shape: GraphDraft): void {
-  const draft = evidenceDraftOf(ofWhole, wholeOnly);
+  const draft = evidenceDraftOf(wholeQuestion, wholeOnly);
   const expansion = addExpansion(shape.relations.expansions, evidenceKey(wholeOnly), draft);
   expansion.wantsRows = true;
   planCitation(expansion.evidence);
@@ -120,10 +122,10 @@ function planExplanation(shape: GraphDraft): void {
 
 const wholeOnly = { properties: [], first: limits.pageSize.value };
 
-/** Of each relation the evidence on it as a whole. */
-const ofWhole = { of: 'target', properties: [''] } as const;
+/** The question for the evidence about a relation as a whole. */
+const wholeQuestion = { of: 'target', properties: [''] } as const;
 
-/** The evidence on a relation as a whole. */
+/** Returns the evidence about a relation as a whole. Loads it if the reading did not select it. */
 async function evidenceOfWhole(
   { row, shape, answers }: RelationItem,
   { loaders }: RequestContext,
@@ -131,7 +133,7 @@ async function evidenceOfWhole(
   const planned = shape.expansions.get(evidenceKey(wholeOnly));
   const page = planned && answers.of('evidence', planned, row.key);
   if (planned && page) return evidenceItems(page.rows, planned.evidence, answers);
-  const expansion = evidenceLoad(ofWhole, wholeOnly, 'rows');
+  const expansion = evidenceLoad(wholeQuestion, wholeOnly, 'rows');
   const loaded = await loaders.expandRelation(row.key, expansion);
   return evidenceItems(loaded.answer.rows, expansion.evidence, loaded.answers);
 }
@@ -144,12 +146,12 @@ function evidenceItems(
   return rows.map(({ item }) => ({ row: item, shape, answers }));
 }
 
-/** Explains a relation by its evidence, without that of the sources that are set aside. */
+/** Explains a relation by its evidence, except for evidence from the sources in `without`. */
 async function explainRelation(
   relation: RelationItem,
   without: readonly string[],
   ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
-  asked: Language | null | undefined,
+  requested: Language | null | undefined,
   context: RequestContext,
 ): Promise<ExplainedHop> {
   const { loaders, languages, vocabulary } = context;
@@ -167,8 +169,8 @@ async function explainRelation(
     evidenceToCite(pieces).map(({ item }) => loadCited(item, context)),
   );
   const record = await sentenceRecord(relation, context);
-  const sentence = sentenceOf(record, ends, languageFor(asked, languages), vocabulary);
-  return explainHop(sentence, cited, asked, languages);
+  const sentence = sentenceOf(record, ends, languageFor(requested, languages), vocabulary);
+  return explainHop(sentence, cited, requested, languages);
 }
 
 function entityItems({ row, shape, answers }: Path): EntityItem[] {
@@ -181,31 +183,31 @@ function relationItems({ row, shape, answers }: Path): RelationItem[] {
 
 function definePath({ builder, entity, relation, enums }: SchemaParts) {
   return builder.objectRef<Path>('Path').implement({
-    description: 'A path from one entity to another, relation by relation.',
+    description: 'A path from one entity to another along relations.',
     fields: (t) => ({
       length: t.int({
-        description: 'How many relations it has; 0 from an entity to itself.',
+        description: 'The number of relations of the path. 0 from an entity to itself.',
         resolve: ({ row }) => row.relations.length,
       }),
       entities: t.field({
         type: [entity],
-        description: 'The entities along it, both ends included.',
+        description: 'The entities along the path, including both ends.',
         resolve: (one, _args, { answerSize }, info) => answerSize.list(entityItems(one), info),
       }),
       relations: t.field({
         type: [relation],
         description:
-          'The relations along it: the first joins the first entity with the second, and so on.',
+          'The relations along the path. The first relation connects the first entity with the second, and so on.',
         resolve: (one, _args, { answerSize }, info) => answerSize.list(relationItems(one), info),
       }),
       explanation: t.string({
         description:
-          'The path in words, ready to paste: a sentence for each relation, and in brackets who says so and where, once for each publisher. Empty for a path without relations.',
+          'The path as a paragraph that can be pasted into a text: a sentence for each relation, followed by one citation for each publisher in brackets. Empty for a path without relations.',
         args: {
           language: t.arg({
             type: enums.language,
             description:
-              'The language that is wanted; else the one that the client accepts, else English.',
+              'The language of the text. The default is the first language that the client accepts, else English.',
           }),
         },
         resolve: async (one, { language }, context) => {

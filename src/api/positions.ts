@@ -46,13 +46,13 @@ import { readEntityPage } from './queries.js';
 import { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** A statement on the topics that are asked for. */
+/** A statement about the requested topics. */
 interface Position {
   readonly statement: EntityItem;
   readonly question: PositionsQuestion;
 }
 
-/** Who said what on a topic, and who did not. */
+/** Defines the root field that returns the statements about a topic and who made none. */
 export function definePositions(parts: SchemaParts): void {
   const { builder, enums, filters } = parts;
   const positions = definePositionsType(parts);
@@ -60,21 +60,28 @@ export function definePositions(parts: SchemaParts): void {
     positions: t.field({
       type: positions,
       description:
-        'Who said what on a topic or a narrower one, and who took part in an event without a statement on it in these sources.',
+        'The statements about a topic or its narrower topics, their speakers, and the participants of an event who made no such statement in these sources.',
       args: {
-        topic: t.arg.string({ required: true, description: 'The slug of a topic, such as `npm`.' }),
+        topic: t.arg.string({
+          required: true,
+          description: 'The slug of the topic, such as `npm`.',
+        }),
         event: t.arg.string({
-          description: 'The slug of an event: only what was said there. It is needed for `silent`.',
+          description:
+            'The slug of an event. Selects only statements that were made there. `silent` needs it.',
         }),
         acts: t.arg({
           type: [enums.enumerated('StatementAct')],
-          description: 'Only what was said by one of these acts.',
+          description: 'Selects only statements with one of these acts.',
         }),
         actors: t.arg.stringList({
           description:
-            'Slugs of people and organizations: only what they said, or what was said on their behalf.',
+            'Slugs of people and organizations. Selects only statements that they made or that were made on their behalf.',
         }),
-        during: t.arg({ type: filters.during, description: 'When it was said.' }),
+        during: t.arg({
+          type: filters.during,
+          description: 'Selects only statements of this time.',
+        }),
       },
       resolve: (_root, args, { store }) => readQuestion(store, args),
     }),
@@ -89,7 +96,11 @@ interface PositionsArguments {
   readonly during?: DuringInput | null | undefined;
 }
 
-/** @throws KenesError BAD_USER_INPUT for slugs that nothing has, and for an impossible range. */
+/**
+ * Returns the question that the arguments stand for, with all narrower topics.
+ * @throws KenesError BAD_USER_INPUT for unknown slugs and for a range that ends before it begins,
+ *   TOO_LARGE for a topic with too many narrower topics.
+ */
 async function readQuestion(
   store: RequestContext['store'],
   { topic, event, acts, actors, during }: PositionsArguments,
@@ -119,11 +130,11 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
   });
   return builder.objectRef<PositionsQuestion>('Positions').implement({
     description:
-      'What was said on a topic, by whom, and who took part without a statement on it in these sources.',
+      'The statements about a topic, their speakers, and the participants of an event who made no such statement in these sources.',
     fields: (t) => ({
       topics: t.field({
         type: [entityTypes.Topic],
-        description: 'The topic, then all narrower ones at whatever remove, by slug.',
+        description: 'The topic, then all its narrower topics on all levels, sorted by slug.',
         resolve: async ({ topics }, _args, context, info) => {
           const found = await readBySlug(topics, 'Topic', context, info);
           return context.answerSize.list(found, info);
@@ -132,17 +143,18 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       event: t.field({
         type: entityTypes.Event,
         nullable: true,
-        description: 'The event that was asked for.',
+        description: 'The event of the argument `event`. Null without it.',
         resolve: async ({ event }, _args, context, info) =>
           event === null ? null : (await readBySlug([event], 'Event', context, info))[0],
       }),
       statements: t.field({
         type: connection,
-        description: 'The statements on the topics.',
+        description: 'The statements about the topics that match all arguments.',
         args: {
           orderBy: t.arg({
             type: filters.entityOrder,
-            description: 'Their order; by date where absent, undated ones last.',
+            description:
+              'The order of the statements. The default is by date, undated statements last.',
           }),
           ...pageArguments(t.arg),
         },
@@ -151,7 +163,7 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       speakers: t.field({
         type: entityConnections.Entity,
         description:
-          'The people and organizations who made one of `statements`, or on whose behalf one was made, by name.',
+          'The people and organizations who made one of `statements` or on whose behalf one was made, sorted by name.',
         args: pageArguments(t.arg),
         resolve: (question, args, context, info) =>
           readActors(speakerConditions(question), args, context, info),
@@ -159,7 +171,7 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       silent: t.field({
         type: entityConnections.Entity,
         description:
-          'Those silent in these sources: who took part in the event, while no source of this graph has a statement on the topics there that they made or that was made on their behalf. They may have spoken all the same. `actors` applies here, `acts` and `during` do not. Empty without an event, which does not mean that nobody was silent.',
+          'The people and organizations who took part in the event, while no source of this graph has a statement about the topics there that they made or that was made on their behalf, sorted by name. They may have spoken nevertheless. `actors` applies here; `acts` and `during` do not. Empty without `event`, which does not mean that nobody was silent.',
         args: pageArguments(t.arg),
         resolve: (question, args, context, info) =>
           readActors(silentConditions(question), args, context, info),
@@ -175,7 +187,7 @@ function definePosition({
   enums,
 }: SchemaParts): ObjectRef<Types, Position> {
   return builder.objectRef<Position>('Position').implement({
-    description: 'One point that was made on the topics.',
+    description: 'A statement about the topics, with its speakers and its date.',
     fields: (t) => ({
       statement: t.field({
         type: entityTypes.Statement,
@@ -184,20 +196,22 @@ function definePosition({
       }),
       actors: t.field({
         type: [entity],
-        description: 'Who made it. Empty where no source names a speaker.',
+        description:
+          'The people and organizations who made the statement. Empty if no source names a speaker.',
         resolve: async ({ statement }, _args, context, info) =>
           context.answerSize.list(await endsOf(statement, 'actors', context), info),
       }),
       onBehalfOf: t.field({
         type: [entityTypes.Organization],
-        description: 'The organizations that it was made for, by the speaker’s office.',
+        description:
+          'The organizations on whose behalf it was made, because of the office of the speaker.',
         resolve: async ({ statement }, _args, context, info) =>
           context.answerSize.list(await endsOf(statement, 'onBehalfOf', context), info),
       }),
       act: t.field({
         type: enums.enumerated('StatementAct'),
         nullable: true,
-        description: 'How it was said; null where nobody is named as its speaker.',
+        description: 'The act by which the statement was made. Null if no source names a speaker.',
         resolve: async ({ statement: { row } }, _args, { loaders }) => {
           const act = await ownPartOf(row, 'act', async () => (await loaders.entity(row.slug)).row);
           return act === null ? null : String(act);
@@ -207,7 +221,7 @@ function definePosition({
         type: 'PartialDate',
         nullable: true,
         description:
-          'The day it was made; else the day on which the event began where it was made.',
+          'The date of the statement, or the start date of the event at which it was made. Null if both are unknown.',
         resolve: async ({ statement }, _args, context) => {
           const { row } = statement;
           const load = async () => (await context.loaders.entity(row.slug)).row;
@@ -220,7 +234,7 @@ function definePosition({
       }),
       topics: t.field({
         type: [entityTypes.Topic],
-        description: 'Which of the topics that were asked for it is about.',
+        description: 'Those of the requested topics that the statement is about.',
         resolve: async ({ statement, question }, _args, context, info) => {
           const topics = (await endsOf(statement, 'topics', context)).filter(({ row }) =>
             question.topics.includes(row.slug),
@@ -247,13 +261,13 @@ async function readBySlug(
 }
 
 function readPositions(
-  asked: PositionsQuestion,
+  positionsQuestion: PositionsQuestion,
   { orderBy, ...args }: PageArguments & { readonly orderBy?: EntityOrderInput | null | undefined },
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Position>> {
   const order = entityOrder(orderBy ?? { by: 'DATE' }, context.languages);
-  const question = { filter: statementConditions(asked), order };
+  const question = { filter: statementConditions(positionsQuestion), order };
   const shape = entityDraft();
   const planItem = (item: PlannedField): void => {
     item.planWith(() => planPosition(item, shape));
@@ -261,7 +275,10 @@ function readPositions(
   const read = async (selection: PageSelection): Promise<Page<Position>> => {
     const reading = { start: 'page of entities', question, shape, ...selection } as const;
     const { found, answers } = await context.store.read(reading);
-    return mapPage(found, (row) => ({ statement: { row, shape, answers }, question: asked }));
+    return mapPage(found, (row) => ({
+      statement: { row, shape, answers },
+      question: positionsQuestion,
+    }));
   };
   const keysetLength = entityOrderValues(order).length;
   return readConnection({ question, args, keysetLength, planItem, read }, context, info);
@@ -274,7 +291,7 @@ const endTypes: Readonly<Record<Exclude<PositionEnd, 'events'>, readonly EntityT
   topics: ['Topic'],
 };
 
-/** Plans what a position shows of a statement. */
+/** Plans the parts and expansions of a statement that the fields of a position need. */
 function planPosition(item: PlannedField, draft: EntityDraft): void {
   for (const field of item.children()) {
     const { name } = field;
@@ -304,12 +321,15 @@ function planEnd(draft: EntityDraft, end: PositionEnd): RelatedDraft {
   return known.kind === 'related' ? known : expansion;
 }
 
-/** The name of the answer, which no field has. */
+/** Returns the name of the answer, which differs from those of all fields. */
 function endKey(end: PositionEnd): string {
   return `${end} of a position`;
 }
 
-/** The entities at one end of a statement. */
+/**
+ * Returns the entities at one end of a statement. Loads them if the reading did not select them.
+ * @throws KenesError TOO_LARGE if there are too many.
+ */
 async function endsOf(
   { row, shape, answers }: EntityItem,
   end: PositionEnd,
@@ -337,7 +357,7 @@ async function endsOf(
   }));
 }
 
-/** People and organizations by name; none where there are no conditions. */
+/** Reads people and organizations, sorted by name. Reads none if `filter` is null. */
 function readActors(
   filter: EntityConditions | null,
   args: PageArguments,

@@ -25,7 +25,7 @@ import { entityDraft, evidenceDraft, relationDraft, sourceDraft } from './kit/dr
 import { PlannedField } from './kit/plan.js';
 import type { Node, SchemaParts } from './kit/types.js';
 
-/** What starts from an id, a slug, a key or a list. */
+/** Defines the root fields that start from an id, a slug, a key or a list. */
 export function defineQueries(parts: SchemaParts): void {
   defineNode(parts);
   defineEntityQueries(parts);
@@ -46,11 +46,11 @@ function keyOf({ row }: Node): string {
 /** https://relay.dev/graphql/objectidentification.htm */
 function defineNode({ builder, node }: SchemaParts): void {
   node.implement({
-    description: 'Anything that can be fetched again by its id.',
+    description: 'An object that can be fetched again by its `id`, as Relay clients do.',
     resolveType: typenameOf,
     fields: (t) => ({
       id: t.id({
-        description: 'Identifies it to clients that cache. People use `slug` and `key`.',
+        description: 'An opaque identifier for clients that cache. People use `slug` and `key`.',
         resolve: (record) => globalId(typenameOf(record), keyOf(record)),
       }),
     }),
@@ -59,22 +59,25 @@ function defineNode({ builder, node }: SchemaParts): void {
     node: t.field({
       type: node,
       nullable: true,
-      description: 'What has an id; null where nothing has.',
-      args: { id: t.arg.id({ required: true, description: 'An `id` that this service gave.' }) },
+      description: 'The object with this id. Null if there is none.',
+      args: {
+        id: t.arg.id({ required: true, description: 'An `id` that this service returned.' }),
+      },
       resolve: async (_root, { id }, context, info) =>
         (await readNodes([id], context, info))[0] ?? null,
     }),
     nodes: t.field({
       type: [node],
       nullable: { list: false, items: true },
-      description: 'What has the ids, in their order; null where nothing has.',
+      description:
+        'The objects with these ids, in the same order, with null for an id that no object has.',
       args: {
-        ids: t.arg.idList({ required: true, description: `At most ${limits.ids.value} ids.` }),
+        ids: t.arg.idList({ required: true, description: `The ids, at most ${limits.ids.value}.` }),
       },
       resolve: (_root, { ids }, context, info) => {
-        const most = limits.ids.value;
-        if (ids.length > most)
-          throw badInput(`\`ids\` must have at most ${most} ids (got ${ids.length}).`, {
+        const maximum = limits.ids.value;
+        if (ids.length > maximum)
+          throw badInput(`\`ids\` must have at most ${maximum} ids (got ${ids.length}).`, {
             argument: 'ids',
           });
         return readNodes(ids, context, info);
@@ -89,9 +92,9 @@ async function readNodes(
   info: GraphQLResolveInfo,
 ): Promise<(Node | null)[]> {
   const { store } = context;
-  const wanted = ids.map(parseGlobalId);
+  const parsed = ids.map(parseGlobalId);
   const keys = (of: (typename: string) => boolean): string[] =>
-    wanted.flatMap((id) => (id && of(id.typename) ? [id.key] : []));
+    parsed.flatMap((id) => (id && of(id.typename) ? [id.key] : []));
   const field = PlannedField.ofResolver(info, context);
   const [entities, relations] = [entityDraft(), relationDraft()];
   const [evidence, sources] = [evidenceDraft(), sourceDraft()];
@@ -136,7 +139,7 @@ interface EntityListArguments extends PageArguments {
   readonly orderBy?: EntityOrderInput | null | undefined;
 }
 
-/** A page of entities; of one type, where one is given. */
+/** Reads a page of entities of all types, or of one type. */
 function readEntities(
   type: EntityType | null,
   args: EntityListArguments,
@@ -149,7 +152,7 @@ function readEntities(
   return readEntityPage(question, type === null ? entityTypeNames : [type], args, context, info);
 }
 
-/** A page of entities of some types, with what is selected of them. */
+/** Reads a page of entities of some types, with all that is selected of them. */
 export function readEntityPage(
   question: EntityQuestion,
   types: readonly EntityType[],
@@ -191,11 +194,11 @@ function defineEntityQueries({
         args: {
           filter: t.arg({
             type: filters.entityFilter,
-            description: 'Which ones; all where absent.',
+            description: 'Lists only entities that match this filter.',
           }),
           orderBy: t.arg({
             type: filters.entityOrder,
-            description: 'Their order; by name where absent.',
+            description: 'The order of the entities. The default is by name.',
           }),
           ...pageArguments(t.arg),
         },
@@ -205,11 +208,11 @@ function defineEntityQueries({
       entity: t.field({
         type: entity,
         nullable: true,
-        description: 'The entity with a slug; null where there is none.',
+        description: 'The entity with this slug. Null if there is none.',
         args: {
           slug: t.arg.string({
             required: true,
-            description: 'Its slug, such as `conference-penitentiary-2025`.',
+            description: 'The slug, such as `conference-penitentiary-2025`.',
           }),
         },
         resolve: async (_root, { slug }, context, info) => {
@@ -221,11 +224,11 @@ function defineEntityQueries({
           return row && { row, shape, answers };
         },
       }),
-      entities: list(null, 'All entities of whatever type, or those that a filter keeps.'),
+      entities: list(null, 'The entities of all types, or those that match a filter.'),
       ...Object.fromEntries(
         entityTypeNames.map((type) => [
           vocabulary.entityTypes[type].plural,
-          list(type, `All ${vocabulary.entityTypes[type].plural}, or those that a filter keeps.`),
+          list(type, `All ${vocabulary.entityTypes[type].plural}, or those that match a filter.`),
         ]),
       ),
     };
@@ -243,11 +246,11 @@ function defineRelationQueries({
     relation: t.field({
       type: relation,
       nullable: true,
-      description: 'The relation with a key; null where there is none.',
+      description: 'The relation with this key. Null if there is none.',
       args: {
         key: t.arg.string({
           required: true,
-          description: 'Its key, such as `artur-lastaev~MEMBER_OF~ombudsman-kz`.',
+          description: 'The key, such as `artur-lastaev~MEMBER_OF~ombudsman-kz`.',
         }),
       },
       resolve: async (_root, { key }, context, info) => {
@@ -261,15 +264,19 @@ function defineRelationQueries({
     }),
     relations: t.field({
       type: relationConnection,
-      description: 'Relations, in the order of their keys.',
+      description: 'The relations of the graph, sorted by key.',
       args: {
         filter: t.arg({
           type: filters.relationFilter,
           description:
-            'Which relations. They are seen from their first end, so that `direction` cannot be BACKWARD.',
+            'Lists only relations that match this filter. `direction` must not be BACKWARD, since relations are listed from their first end.',
         }),
-        from: t.arg.stringList({ description: 'Slugs of the entities that they lead from.' }),
-        to: t.arg.stringList({ description: 'Slugs of the entities that they lead to.' }),
+        from: t.arg.stringList({
+          description: 'Lists only relations that lead from entities with these slugs.',
+        }),
+        to: t.arg.stringList({
+          description: 'Lists only relations that lead to entities with these slugs.',
+        }),
         ...pageArguments(t.arg),
       },
       resolve: (_root, args, context, info) => {

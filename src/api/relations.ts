@@ -19,7 +19,7 @@ import { reads, readsParts } from './kit/plan.js';
 import { sentenceEnd, sentenceOf } from '../wording/sentences.js';
 import type { EntityFields, RelatedItem, SchemaParts } from './kit/types.js';
 
-/** The connection of one end of a relation type; or, without an end, of all relations. */
+/** Returns a connection field for the relations at one end of a relation type, or for all relations. */
 export function relatedField(parts: SchemaParts, t: EntityFields, end: End | null) {
   const { vocabulary, filters, relatedConnections } = parts;
   const [only] = end?.far ?? [];
@@ -28,12 +28,16 @@ export function relatedField(parts: SchemaParts, t: EntityFields, end: End | nul
   return t.field({
     type,
     description:
-      end?.description ?? 'Its relations of all types, with the entities at their other ends.',
+      end?.description ?? 'The relations of all types, with the entities at their other ends.',
     args: {
-      filter: t.arg({ type: filters.relationFilter, description: 'Which relations.' }),
+      filter: t.arg({
+        type: filters.relationFilter,
+        description: 'Lists only relations that match this filter.',
+      }),
       orderBy: t.arg({
         type: filters.relationOrder,
-        description: 'Their order; by the slug at the far end where absent.',
+        description:
+          'The order of the relations. The default is by the slug of the entity at the other end.',
       }),
       ...pageArguments(t.arg),
     },
@@ -56,7 +60,7 @@ export function relatedField(parts: SchemaParts, t: EntityFields, end: End | nul
         planned?.kind === 'related' ? answers.of('related', planned, row.slug) : undefined;
       const answer =
         planned?.kind === 'related' && page ? relatedItems(page, planned, answers) : null;
-      // The arguments of what no reading answered are checked before it is loaded.
+      // If no reading answered this, the arguments are checked before anything is loaded.
       if (!answer) relatedLoad(end, args, vocabulary, 'rows');
       return new Connection<RelatedItem>(
         () => questionOf(end, args, vocabulary),
@@ -82,7 +86,7 @@ function relatedItems(
   }));
 }
 
-/** A part of a relation: as the reading selected it, else loaded. */
+/** Returns a part of a relation. Loads it if the reading did not select it. */
 function relationPart<P extends keyof RelationRow>(
   { row }: RelationItem,
   part: P,
@@ -91,19 +95,19 @@ function relationPart<P extends keyof RelationRow>(
   return partOf(row, part, async () => (await loaders.relation(row.key)).row);
 }
 
-/** The entity at an end of a relation. */
+/** Returns the entity at an end of a relation. Loads it if the reading did not select it. */
 function endOf(
   { row, shape, answers }: RelationItem,
   end: 'from' | 'to',
   { loaders }: RequestContext,
 ): EntityItem | Promise<EntityItem> {
   const slug = end === 'from' ? row.fromSlug : row.toSlug;
-  const wanted = shape[end];
-  const entity = answers.entity(wanted, slug);
-  return wanted && entity ? { row: entity, shape: wanted, answers } : loaders.entity(slug);
+  const endShape = shape[end];
+  const entity = answers.entity(endShape, slug);
+  return endShape && entity ? { row: entity, shape: endShape, answers } : loaders.entity(slug);
 }
 
-/** One typed, directed relation with its properties and what attests it. */
+/** Defines the type of relations. */
 export function defineRelation(parts: SchemaParts): void {
   const { relation, node, entity, enums, vocabulary } = parts;
   const end = (name: 'from' | 'to') => ({
@@ -115,33 +119,34 @@ export function defineRelation(parts: SchemaParts): void {
       endOf(item, name, context),
   });
   relation.implement({
-    description: 'A typed relation from one entity to another, with the sources that attest it.',
+    description:
+      'A typed, directed relation from one entity to another, with its properties and its evidence.',
     interfaces: [node],
     fields: (t) => ({
       key: t.string({
         description:
-          'Its stable, readable name: `from~TYPE~to`, then `~QUALIFIER` where the type has one.',
+          'The stable, readable identifier of the relation: `from~TYPE~to`, then `~QUALIFIER` if the type has one, then `~2` or higher for a repetition.',
         resolve: ({ row }) => row.key,
       }),
       type: t.field({
         type: enums.relationType,
-        description: 'Its type.',
+        description: 'The type of the relation.',
         resolve: ({ row }) => row.type,
       }),
       label: labelField(parts, t),
       sentence: sentenceField(parts, t),
       from: t.field({
         type: entity,
-        description: 'The entity that it leads from.',
+        description: 'The entity that the relation leads from: its first end.',
         ...end('from'),
       }),
       to: t.field({
         type: entity,
-        description: 'The entity that it leads to.',
+        description: 'The entity that the relation leads to: its second end.',
         ...end('to'),
       }),
       version: t.int({
-        description: 'Counts its changes, from 1.',
+        description: 'The version of the relation: 1 at first, and one more after each change.',
         extensions: readsParts('version'),
         resolve: (item, _args, context) => relationPart(item, 'version', context),
       }),
@@ -155,7 +160,7 @@ export function defineRelation(parts: SchemaParts): void {
                   ownField(t, enums, {
                     name,
                     type,
-                    description: `${description} Null for a type without it, or where no source gives it.`,
+                    description: `${description} Null if the relation type does not have this property, or if no source states it.`,
                     valueOf: ({ row }, { loaders }) =>
                       ownPartOf(row, name, async () => (await loaders.relation(row.key)).row),
                   }),
@@ -166,13 +171,16 @@ export function defineRelation(parts: SchemaParts): void {
       held: t.field({
         type: enums.held,
         description:
-          'Whether it held on any day of a range. Unlike NOT, POSSIBLY says that nothing speaks against it.',
+          'Whether the relation was valid on any day of a range. POSSIBLY means that its dates do not rule it out.',
         args: {
           from: t.arg({
             type: 'PartialDate',
-            description: 'The range’s first day; open where absent.',
+            description: 'The first day of the range. Without it, the range has no start.',
           }),
-          to: t.arg({ type: 'PartialDate', description: 'Its last day; open where absent.' }),
+          to: t.arg({
+            type: 'PartialDate',
+            description: 'The last day of the range. Without it, the range has no end.',
+          }),
         },
         extensions: readsParts('time'),
         resolve: (item, args, context) => {
@@ -185,13 +193,13 @@ export function defineRelation(parts: SchemaParts): void {
       evidence: evidenceField(parts, t, 'relation'),
       publisherCount: t.int({
         description:
-          'How many publishers say so outright, not by inference. Several may print one release: see originCount.',
+          'The number of publishers that state the relation explicitly. Several may print the same press release: see `originCount`.',
         extensions: readsParts('publisherCount'),
         resolve: (item, _args, context) => relationPart(item, 'publisherCount', context),
       }),
       originCount: t.int({
         description:
-          'How many independent origins it has: from whom the publishers have it, each counted once.',
+          'The number of independent origins: the informers of these publishers, each counted once.',
         extensions: readsParts('originCount'),
         resolve: (item, _args, context) => relationPart(item, 'originCount', context),
       }),
@@ -203,12 +211,12 @@ type RelationFields = PothosSchemaTypes.ObjectFieldBuilder<Types, RelationItem>;
 
 function labelField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
   return t.string({
-    description: 'What it says between the names of its ends, such as “took part in”.',
+    description: 'The words between the names of both ends, such as “took part in”.',
     args: {
       language: t.arg({
         type: enums.language,
         description:
-          'The language that is wanted; else the one that the client accepts, else English.',
+          'The language of the text. The default is the first language that the client accepts, else English.',
       }),
       direction: t.arg({
         type: enums.direction,
@@ -224,16 +232,16 @@ function labelField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
   });
 }
 
-/** The relation as a sentence, with the names of its ends. */
+/** Returns the field for the relation as a sentence with the names of its ends. */
 function sentenceField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
   return t.string({
     description:
-      'What it says as one sentence, such as “Matilda Bogner spoke at …”, with its dates in parentheses.',
+      'The relation as a sentence, such as “Matilda Bogner spoke at …”, with its dates in parentheses.',
     args: {
       language: t.arg({
         type: enums.language,
         description:
-          'The language that is wanted; else the one that the client accepts, else English. A name that is missing in it comes in another one.',
+          'The language of the sentence. The default is the first language that the client accepts, else English. An entity without a name in it is named in another language.',
       }),
     },
     extensions: reads<RelationDraft>(planSentence),
@@ -257,7 +265,7 @@ function sentenceField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
   });
 }
 
-/** Plans what the sentence of a relation needs of it and of its ends. */
+/** Adds the parts that the sentence of a relation needs, of it and of its ends, to a draft. */
 export function planSentence(draft: RelationDraft): void {
   draft.parts.add('ends').add('properties').add('time');
   for (const end of ['from', 'to'] as const) {
@@ -266,13 +274,13 @@ export function planSentence(draft: RelationDraft): void {
   }
 }
 
-/** The parts of a relation that its sentence needs. */
+/** Returns the parts of a relation that its sentence needs. Loads those that no reading selected. */
 export function sentenceRecord({ row }: RelationItem, { loaders }: RequestContext) {
   const parts = ['fromType', 'toType', 'properties', 'time'] as const;
   return withParts(row, parts, async () => (await loaders.relation(row.key)).row);
 }
 
-/** The parts of an entity that a sentence needs. */
+/** Returns the parts of an entity that a sentence needs. Loads those that no reading selected. */
 export function sentenceEntity({ row }: EntityItem, { loaders }: RequestContext) {
   return withParts(
     row,

@@ -17,7 +17,7 @@ import { PlannedField } from './kit/plan.js';
 import { scores, searchPage, searchQuestion, type SearchHit } from '../questions/search.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** What a search found, as it is resolved. */
+/** An entity that a search found, with its match. */
 interface FoundEntity extends Omit<SearchHit, 'entity'> {
   readonly entity: EntityItem;
 }
@@ -29,26 +29,26 @@ interface SearchArguments {
   readonly after?: string | null | undefined;
 }
 
-/** What starts from a name, in whatever script and spelling. */
+/** Defines the root field that searches entities by name. */
 export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: SchemaParts): void {
   const connection = defineConnection({ builder, vocabulary }, pageInfo, {
     name: 'Search',
-    holds: 'what a search found',
+    holds: 'entities that a search found',
     node: entity,
     nodeOf: (result: FoundEntity) => result.entity,
     isUncounted: true,
     edgeFields: (t) => ({
       matchedName: t.string({
-        description: 'The name or alias that matches best.',
+        description: 'The name or alias that matches the query best.',
         resolve: ({ row }) => row.item.matchedName,
       }),
       matchedLanguage: t.field({
         type: enums.language,
-        description: 'The language of that name.',
+        description: 'The language of `matchedName`.',
         resolve: ({ row }) => row.item.matchedLanguage,
       }),
       score: t.float({
-        description: `How well it matches: ${String(scores.NAME)} where it is the whole name, ${String(scores.WORDS)} where each word is one of the name’s, ${String(scores.BEGINNINGS)} where each is one or begins one, ${String(scores.MISTAKES)} where that takes a typing mistake.`,
+        description: `The quality of the match: ${String(scores.NAME)} if the query is the whole name, ${String(scores.WORDS)} if each word of the query is a word of the name, ${String(scores.BEGINNINGS)} if each is the beginning of a word, ${String(scores.MISTAKES)} if this needs the correction of a typing mistake.`,
         resolve: ({ row }) => scores[row.item.tier],
       }),
     }),
@@ -59,15 +59,15 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
       search: t.field({
         type: connection,
         description:
-          'Entities by their names and aliases, in any script and spelling: Ластаев, Lastayev and Lastaev find the same. All words have to be in one name, in any order; a word may be the beginning of one, or, from four letters on, have one typing mistake. The best matches come first; of those that match equally well, those with the most relations.',
+          'Finds entities by their names and aliases, in any script and spelling: Ластаев, Lastayev and Lastaev find the same entities. All words of the query must be in one name, in any order. A word may be the beginning of a word of the name, or, from four letters on, have one typing mistake. The best matches come first, then the entities with the most relations, then by slug.',
         args: {
           query: t.arg.string({
             required: true,
-            description: `A name or some words of it, at most ${limits.searchText.value} characters.`,
+            description: `A name or some of its words, at most ${limits.searchText.value} characters.`,
           }),
           types: t.arg({
             type: [enums.entityType],
-            description: 'Only entities of these types; of all where absent.',
+            description: 'Finds only entities of these types. The default is all types.',
           }),
           first,
           after,
@@ -96,7 +96,7 @@ async function search(
   return Connection.of(await itemsOfHits(page, shape, context), question);
 }
 
-/** The hits with what is selected of their entities: whole records, which are read again if expanded. */
+/** Returns the hits with their whole entities. Reads the entities again if expansions are selected. */
 async function itemsOfHits(
   page: Page<SearchHit>,
   shape: EntityShape,

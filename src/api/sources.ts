@@ -16,53 +16,55 @@ import { partOf, whenKnown } from './kit/items.js';
 import { PlannedField, reads, readsParts } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** What the graph rests on: articles, releases, laws, reports. */
+/** Defines the type of sources and the root fields that return them. */
 export function defineSources(parts: SchemaParts): void {
   const { source, node, entityTypes, relationConnection } = parts;
   source.implement({
-    description: 'A publication, or another thing, that says something.',
+    description:
+      'A publication or another document that states claims, such as an article, a press release, a law or a report.',
     interfaces: [node],
     fields: (t) => ({
       slug: t.string({
-        description: 'Its stable, readable name, unique over all sources.',
+        description: 'The stable, readable identifier of the source, unique among all sources.',
         resolve: ({ row }) => row.slug,
       }),
       title: t.string({
         nullable: true,
-        description: 'Its title, where it was seen.',
+        description: 'The title of the source. Null if it is unknown.',
         extensions: readsParts('title'),
         resolve: (item, _args, context) => sourcePart(item, 'title', context),
       }),
       urls: t.field({
         type: ['URL'],
-        description: 'Its addresses.',
+        description: 'The addresses of the source.',
         extensions: readsParts('urls'),
         resolve: (item, _args, context) =>
           whenKnown(sourcePart(item, 'urls', context), (urls) => [...urls]),
       }),
       language: t.string({
         nullable: true,
-        description: 'Its language, as a BCP 47 tag: `ru`, `kk`, `en`.',
+        description:
+          'The language of the source as a BCP 47 tag, such as `ru`, `kk` or `en`. Null if it is unknown.',
         extensions: readsParts('language'),
         resolve: (item, _args, context) => sourcePart(item, 'language', context),
       }),
       publishedAt: t.field({
         type: 'PartialDate',
         nullable: true,
-        description: 'When it was published.',
+        description: 'The date of publication. Null if it is unknown.',
         extensions: readsParts('publishedAt'),
         resolve: (item, _args, context) => sourcePart(item, 'publishedAt', context),
       }),
       kind: t.string({
         nullable: true,
         description:
-          'What sort of source it is: `NEWS`, `PRESS_RELEASE`, `TREATY_BODY`, `NGO`, `LAW`, `EDITORIAL` or `OTHER`.',
+          'The kind of the source: `NEWS`, `PRESS_RELEASE`, `TREATY_BODY`, `NGO`, `LAW`, `EDITORIAL` or `OTHER`.',
         extensions: readsParts('kind'),
         resolve: (item, _args, context) => sourcePart(item, 'kind', context),
       }),
       publisher: t.field({
         type: entityTypes.Organization,
-        description: 'Who published it.',
+        description: 'The organization that published the source.',
         extensions: reads<SourceDraft>((draft, field) => {
           draft.publisher ??= entityDraft();
           field.plan(draft.publisher, ['Organization']);
@@ -71,7 +73,8 @@ export function defineSources(parts: SchemaParts): void {
       }),
       informers: t.field({
         type: [entityTypes.Organization],
-        description: 'From whom the publisher has it: its origins. Empty where that is unknown.',
+        description:
+          'The organizations from which the publisher has the information: its origins. Empty if they are unknown.',
         extensions: reads<SourceDraft>((draft, field) => {
           draft.informers ??= entityDraft();
           field.plan(draft.informers, ['Organization']);
@@ -82,7 +85,7 @@ export function defineSources(parts: SchemaParts): void {
       soleSupportOf: t.field({
         type: relationConnection,
         description:
-          'What falls if this source falls: the relations that it says outright and no other source does, in the order of their keys.',
+          'The relations that only this source states explicitly, sorted by key. They lose their support if this source turns out to be wrong.',
         args: pageArguments(t.arg),
         extensions: reads<SourceDraft>((draft, field) => {
           const { args } = field;
@@ -103,7 +106,7 @@ export function defineSources(parts: SchemaParts): void {
             planned?.kind === 'sole support' && page
               ? relationItems(page, planned.relation, answers)
               : null;
-          // The arguments of what no reading answered are checked before it is loaded.
+          // If no reading answered this, the arguments are checked before anything is loaded.
           if (!answer) soleSupportLoad(args, 'rows');
           return new Connection<RelationItem>(
             () => soleSupportQuestion,
@@ -129,7 +132,7 @@ function relationItems(
   return mapPage(page, (row) => ({ row, shape, answers }));
 }
 
-/** A part of a source: as the reading selected it, else loaded. */
+/** Returns a part of a source. Loads it if the reading did not select it. */
 function sourcePart<P extends keyof SourceRow>(
   { row }: SourceItem,
   part: P,
@@ -157,20 +160,20 @@ interface SourceFilterInput {
 
 function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts): void {
   const filter = builder.inputRef<SourceFilterInput>('SourceFilter').implement({
-    description: 'Which sources. All conditions must hold.',
+    description: 'Selects sources. All conditions must be true.',
     fields: (t) => ({
-      publishers: t.stringList({ description: 'Slugs of their publishers.' }),
-      kinds: t.stringList({ description: 'Their kinds, such as `NEWS`.' }),
-      languages: t.stringList({ description: 'Their languages, such as `ru`.' }),
+      publishers: t.stringList({ description: 'The slug of the publisher is one of these.' }),
+      kinds: t.stringList({ description: 'The kind is one of these, such as `NEWS`.' }),
+      languages: t.stringList({ description: 'The language is one of these, such as `ru`.' }),
     }),
   });
   builder.queryFields((t) => ({
     source: t.field({
       type: source,
       nullable: true,
-      description: 'The source with a slug; null where there is none.',
+      description: 'The source with this slug. Null if there is none.',
       args: {
-        slug: t.arg.string({ required: true, description: 'Its slug, such as `kt-2025-12-11`.' }),
+        slug: t.arg.string({ required: true, description: 'The slug, such as `kt-2025-12-11`.' }),
       },
       resolve: async (_root, { slug }, context, info) => {
         const shape = sourceDraft();
@@ -183,9 +186,9 @@ function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts)
     }),
     sources: t.field({
       type: sourceConnection,
-      description: 'The sources, in the order of their slugs.',
+      description: 'The sources, sorted by slug.',
       args: {
-        filter: t.arg({ type: filter, description: 'Which sources.' }),
+        filter: t.arg({ type: filter, description: 'Lists only sources that match this filter.' }),
         ...pageArguments(t.arg),
       },
       resolve: (_root, args, context, info) => {

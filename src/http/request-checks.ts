@@ -16,7 +16,7 @@ import { limits } from '../limits.js';
 import { checkQueryText, isNestedTooDeeply, nestedTooDeeply } from '../api/kit/nesting.js';
 import { errorResponse } from './responses.js';
 
-/** Refuses a request to the API that is malformed or too large, before any of it is executed. */
+/** Rejects a request to the API that is malformed or too large before it is executed. */
 export const requestChecks: Plugin = {
   onRequest(hook) {
     const refusal = refuseParameters(hook.request) ?? refuseBody(hook.request);
@@ -45,7 +45,7 @@ function validateRequest(
   return validate(schema, document, [...own, limitFields]);
 }
 
-/** Yoga would report malformed JSON in a parameter as an error of its own. */
+/** Rejects malformed JSON in a parameter, which Yoga would report as its own error. */
 function refuseParameters({ method, url }: Request): Response | null {
   if (method !== 'GET') return null;
   const parameters = new URLSearchParams(url.slice(url.indexOf('?') + 1));
@@ -65,7 +65,7 @@ function isJson(text: string | null): boolean {
 function refuseBody({ method, headers }: Request): Response | null {
   if (method !== 'POST') return null;
   const [type = ''] = (headers.get('content-type') ?? '').split(';');
-  // A page of another origin can send any other type without asking the service first.
+  // A page of another origin can send any other content type without a CORS preflight request.
   if (!/^application\/(json|graphql(\+json)?)$/.test(type.trim())) {
     return errorResponse(415, 'The content-type must be application/json. Send the query as JSON.');
   }
@@ -73,11 +73,11 @@ function refuseBody({ method, headers }: Request): Response | null {
   if (!/^\d+$/.test(length)) {
     return errorResponse(411, 'The content-length header is missing. Send the length of the body.');
   }
-  const most = limits.requestBytes.value;
-  if (Number(length) > most) {
+  const maximum = limits.requestBytes.value;
+  if (Number(length) > maximum) {
     return errorResponse(
       413,
-      `The body must have at most ${most.toLocaleString('en')} bytes (got ${Number(length).toLocaleString('en')}).`,
+      `The body must have at most ${maximum.toLocaleString('en')} bytes (got ${Number(length).toLocaleString('en')}).`,
     );
   }
   return null;

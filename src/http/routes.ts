@@ -9,12 +9,12 @@ import { PLAIN_TEXT, textResponse } from './responses.js';
 
 type Route = (request: Request) => Response | Promise<Response> | null;
 
-/** Answers every path, except for queries at /graphql, which it leaves to the API. */
+/** Creates a plugin that answers every path, except for queries at /graphql, which Yoga executes. */
 export function routes(schema: GraphQLSchema, store: Store): Plugin {
   const printed = `${printSchema(schema)}\n`;
   const table = new Map<string, Route>([
     ['/', () => new Response(null, { status: 302, headers: { location: '/graphql' } })],
-    ['/graphql', (request) => (wantsPage(request) ? pageResponse(request) : null)],
+    ['/graphql', (request) => (isForPage(request) ? pageResponse(request) : null)],
     ['/schema.graphql', () => textResponse(200, printed)],
     ['/health/live', () => textResponse(200, LIVE)],
     ['/health/ready', () => readiness(store)],
@@ -29,7 +29,10 @@ export function routes(schema: GraphQLSchema, store: Store): Plugin {
   };
 }
 
-/** Answers every path until the store is open: the service lives, and `reason` says why it waits. */
+/**
+ * Creates a handler for the time until the store is open: it answers /health/live with 200 and every
+ * other path with 503 and the text that `reason` returns.
+ */
 export function waitingHandler(reason: () => string): RequestListener {
   return ({ url }, response) => {
     if (url?.split('?')[0] === '/health/live') response.writeHead(200, PLAIN_TEXT).end(LIVE);
@@ -39,8 +42,8 @@ export function waitingHandler(reason: () => string): RequestListener {
 
 const LIVE = 'live\n';
 
-/** A browser wants GraphiQL with a query too: GraphiQL keeps the query that is edited in its address. */
-function wantsPage({ method, headers }: Request): boolean {
+/** A browser gets GraphiQL even if its URL has a query, since GraphiQL keeps the edited query in its URL. */
+function isForPage({ method, headers }: Request): boolean {
   return method === 'GET' && (headers.get('accept') ?? '').includes('text/html');
 }
 

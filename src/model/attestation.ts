@@ -4,13 +4,13 @@ import type { EvidenceRecord, SourceRecord } from './records.js';
 
 export type Sources = ReadonlyMap<string, SourceRecord>;
 
-/** What counts the publishers and origins of sources. */
+/** The properties of sources from which publishers and origins are counted, by slug. */
 export type CountedSources = ReadonlyMap<
   string,
   Pick<SourceRecord, 'publisherSlug' | 'informerSlugs'>
 >;
 
-/** How independently something is attested. */
+/** The sources that confirm a record, and how independent they are. */
 export interface Attestation {
   /** The slugs of the sources, sorted. */
   readonly sources: readonly string[];
@@ -19,9 +19,9 @@ export interface Attestation {
 }
 
 /**
- * Counts the publishers and origins of sources. An origin is an informer: papers that print one
+ * Counts the publishers and origins of sources. An origin is an informer: newspapers that print one
  * press release are several publishers and one origin. Sources without a known informer count as
- * one origin together, and only where no informer is known.
+ * one origin together, and only if no informer is known at all.
  */
 export function attestationBy(slugs: Iterable<string>, sources: CountedSources): Attestation {
   const sorted = [...new Set(slugs)].sort();
@@ -34,10 +34,10 @@ export function attestationBy(slugs: Iterable<string>, sources: CountedSources):
   };
 }
 
-/** The source of the editors' own choices, which no publication states. It never counts. */
+/** The slug of the source for the editors' own choices, which no publication states. It never counts. */
 export const EDITORIAL_SOURCE = 'kenes-editorial';
 
-/** Whether evidence counts: a publication says so outright, rather than implying it. */
+/** Returns whether evidence counts: a publication must state the claim explicitly, not imply it. */
 function counts({
   inferred,
   sourceSlug,
@@ -45,7 +45,7 @@ function counts({
   return !inferred && sourceSlug !== EDITORIAL_SOURCE;
 }
 
-/** The attestation by all evidence that counts, whatever it is for. */
+/** Returns the attestation by all evidence that counts, regardless of its target. */
 export function attestationOf(
   evidence: readonly Pick<EvidenceRecord, 'sourceSlug' | 'inferred'>[],
   sources: CountedSources,
@@ -56,7 +56,7 @@ export function attestationOf(
   );
 }
 
-/** The attestation of a relation: by the evidence that confirms it as a whole and counts. */
+/** Returns the attestation of a relation by the evidence that counts and confirms it as a whole. */
 export function attestationOfRelation(
   evidence: readonly EvidenceRecord[],
   sources: Sources,
@@ -65,7 +65,7 @@ export function attestationOfRelation(
   return attestationOf(confirming, sources);
 }
 
-/** The latest day on which a source may have been published; NO_LATEST_DAY if it is undated. */
+/** Returns the latest day on which a source may have been published, or NO_LATEST_DAY if it is undated. */
 export function publicationDay({ publishedAt }: SourceRecord): number {
   if (publishedAt === null || !isPartialDate(publishedAt)) return NO_LATEST_DAY;
   return parsePartialDate(publishedAt).end.latest;

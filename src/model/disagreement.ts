@@ -1,21 +1,22 @@
 import { isOnWhole } from './evidence.js';
 import { isRelationKey, type DisagreementKind, type EvidenceRecord } from './records.js';
 
-/** A piece of evidence as far as disagreements depend on it. */
+/** The properties of a piece of evidence that disagreements depend on. */
 export type Claim = Pick<EvidenceRecord, 'target' | 'property' | 'stance' | 'value'>;
 
-/** Whether evidence denies a relation for another one, its rival. */
+/** Returns whether evidence denies a relation in favour of another one, its rival. */
 function namesRival({ target, property, value }: Claim): boolean {
   const isForWhole = property === null && isRelationKey(target);
   return isForWhole && value !== null && isRelationKey(value) && value !== target;
 }
 
 /**
- * The kind of disagreement that a piece of evidence makes, and what that is on: of rivals the one
- * whose key comes first, whichever of the two the evidence is for. Empty where it confirms.
+ * Returns the kind of disagreement that a piece of evidence causes, and the contested record. Of two
+ * rivals that is the one whose key comes first, whichever of them the evidence is about. Returns an
+ * empty object for evidence that confirms.
  *
- * Both engines hold the same rule in their query text; tests/store/disagreements.test.ts compares
- * them with this one.
+ * The query texts of both engines repeat this rule; tests/store/disagreements.test.ts compares them
+ * with this function.
  */
 export function disagreementOf(claim: Claim): {
   readonly contested?: string;
@@ -28,17 +29,17 @@ export function disagreementOf(claim: Claim): {
   return { contested: value < target ? value : target, disagreement: 'RIVAL_RELATIONS' };
 }
 
-/** One side of a disagreement: a value, and the evidence that speaks for it. */
+/** One side of a disagreement: a value and the evidence that supports it. */
 export interface Side<E extends Claim> {
   readonly value: string | null;
-  /** Whether the graph shows it. */
+  /** Whether the graph shows this value. */
   readonly shown: boolean;
   readonly evidence: readonly E[];
 }
 
 /**
- * The values of a property that its evidence gives. What confirms is on the side of the shown
- * value, also where it gives a wider date.
+ * Returns a side for each value that the evidence states for a property. Evidence that confirms is on
+ * the side of the shown value, even if it states a wider date.
  */
 export function sidesOfProperty<E extends Claim>(
   property: string,
@@ -51,7 +52,7 @@ export function sidesOfProperty<E extends Claim>(
   );
 }
 
-/** A target, by its slug or key, and what denies it as a whole without a rival. */
+/** Returns the side of a target (by slug or key) and the sides that deny it as a whole without a rival. */
 export function sidesOfDenial<E extends Claim>(target: string, evidence: readonly E[]): Side<E>[] {
   return sidesByValue(
     target,
@@ -64,8 +65,8 @@ function deniesForRival(claim: Claim): boolean {
 }
 
 /**
- * Rival relations by their keys, in the given order, of which the graph shows those that it has.
- * For each speaks what confirms it, and what denies one of its rivals for it.
+ * Returns a side for each rival relation, in the order of `keys`. The graph shows the relations that
+ * it has. A side is supported by evidence that confirms it, or that denies one of its rivals for it.
  */
 export function sidesOfRivals<E extends Claim>(
   keys: readonly string[],
@@ -82,7 +83,7 @@ export function sidesOfRivals<E extends Claim>(
   }));
 }
 
-/** A disputed statement, for which speaks what confirms it as a whole. */
+/** Returns the side of a disputed statement, which is supported by evidence that confirms it as a whole. */
 export function sideOfStatement<E extends Claim>(evidence: readonly E[]): Side<E> {
   return {
     value: null,

@@ -4,30 +4,30 @@ import type { PropertyDefinition } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { EvidenceRecord } from './records.js';
 
-/** Whether evidence is for its target as a whole, not for one of its properties. */
+/** Returns whether evidence is about its target as a whole, not about one of its properties. */
 export function isOnWhole({ property }: Pick<EvidenceRecord, 'property'>): boolean {
   return property === null;
 }
 
 /**
- * The evidence to cite a target by: what confirms it outright; what implies it only where no source
- * confirms it outright.
+ * Returns the evidence to cite for a target: the evidence that confirms it explicitly, or the
+ * evidence that implies it if no source confirms it explicitly.
  */
 export function evidenceToCite<E extends Pick<EvidenceRecord, 'stance' | 'inferred'>>(
   evidence: readonly E[],
 ): readonly E[] {
   const confirming = evidence.filter(({ stance }) => stance === 'CONFIRMS');
-  const outright = confirming.filter(({ inferred }) => !inferred);
-  return outright.length > 0 ? outright : confirming;
+  const explicit = confirming.filter(({ inferred }) => !inferred);
+  return explicit.length > 0 ? explicit : confirming;
 }
 
-/** The properties of every entity that evidence can be for, beside the own ones of its type. */
+/** The properties that evidence can be about for entities of every type. */
 const commonProperties = ['kind', 'names', 'aliases', 'description', 'sameAs'];
 
 /** The common properties that have a value in each language. */
 const commonTexts = ['names', 'aliases', 'description'];
 
-/** The names of all properties that evidence can be for. */
+/** Returns the names of all properties that evidence can be about. */
 export function evidenceProperties(vocabulary: Vocabulary): string[] {
   return [
     ...new Set([
@@ -38,7 +38,7 @@ export function evidenceProperties(vocabulary: Vocabulary): string[] {
   ];
 }
 
-/** Texts in one language, as `EvidenceRecord.property` names them: `names.en`. */
+/** Returns the names of texts in one language, as in `EvidenceRecord.property`: `names.en`. */
 export function evidenceTexts(vocabulary: Vocabulary): string[] {
   const texts = entityTypeNames.flatMap((type) =>
     Object.entries<PropertyDefinition>(vocabulary.entityTypes[type].properties)

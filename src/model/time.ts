@@ -2,7 +2,7 @@ import type { EntityType, EntityTypeDefinition } from '../vocabulary/entity-type
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../values/partial-date.js';
 
-/** When something began and ended: the earliest and the latest day that either may have been. */
+/** The earliest and the latest day on which a record may have begun, and may have ended. */
 export interface Time {
   readonly startEarliest: number;
   readonly startLatest: number;
@@ -10,10 +10,10 @@ export interface Time {
   readonly endLatest: number;
 }
 
-/** Whether something held within a range of days. What is not known is POSSIBLY, never NOT. */
+/** Whether a record was valid on a day of a range. An unknown date yields POSSIBLY, never NOT. */
 export type Held = 'CERTAINLY' | 'POSSIBLY' | 'NOT';
 
-/** The time of what may have been at any time. */
+/** The time of a record whose dates are unknown. */
 export const UNDATED: Time = {
   startEarliest: NO_EARLIEST_DAY,
   startLatest: NO_LATEST_DAY,
@@ -21,15 +21,15 @@ export const UNDATED: Time = {
   endLatest: NO_LATEST_DAY,
 };
 
-/** The time of what began and ended on the days of a partial date. */
+/** Returns the time of a record that began and ended on the days of a partial date. */
 export function timeOfDate(date: string): Time {
   const { start, end } = parsePartialDate(date);
   return timeOf(start, end);
 }
 
 /**
- * The time of what holds from a day until a day, either of which may be unknown: it did not end
- * before it began, and may hold still.
+ * Returns the time of a state that lasted from one date to another. Either may be unknown. The state
+ * did not end before it began, and it may continue if `until` is unknown.
  */
 export function timeOfState(since: string | undefined, until: string | undefined): Time {
   const first = since === undefined ? undefined : parsePartialDate(since);
@@ -39,7 +39,7 @@ export function timeOfState(since: string | undefined, until: string | undefined
   return timeOf(first?.start ?? OPEN, end);
 }
 
-/** The time that an entity's own properties give it; null where they give none. */
+/** Returns the time of an entity by its own date properties, or null if it has none. */
 export function timeOfProperties(
   { time }: EntityTypeDefinition,
   properties: Readonly<Record<string, string | number>>,
@@ -54,15 +54,15 @@ export function timeOfProperties(
   return timeOf(parsePartialDate(String(first)).start, parsePartialDate(String(last)).end);
 }
 
-/** The relation types of these times have the time of one of their ends. */
+/** Relation types with one of these kinds of time take the time of one of their ends. */
 const TIMES_OF_ENDS: readonly string[] = ['OF_EVENT', 'OF_STATEMENT', 'OF_FIRST_END'];
 
-/** Whether a relation of the type has the time of one of its ends, and so changes with it. */
+/** Returns whether relations of a type take the time of one of their ends, and so change with it. */
 export function hasTimeOfEnd(relationType: string, vocabulary: Vocabulary): boolean {
   return TIMES_OF_ENDS.includes(vocabulary.relationType(relationType).time);
 }
 
-/** A relation record as far as its time depends on it. */
+/** The properties of a relation that its time depends on. */
 interface DatedRelation {
   readonly type: string;
   readonly fromType: EntityType;
@@ -70,8 +70,8 @@ interface DatedRelation {
 }
 
 /**
- * The time of a relation, by what its type says of time: from its own dates, or from the time of
- * one of its ends. UNDATED where these are missing, and for a type that time does not apply to.
+ * Returns the time of a relation: by its own dates or by the time of one of its ends, as its type
+ * says. Returns UNDATED if these are missing, and for a type that has no time.
  */
 export function timeOfRelation(
   { type, fromType, properties }: DatedRelation,
@@ -95,7 +95,7 @@ export function timeOfRelation(
   }
 }
 
-/** The smallest time that contains all of them; UNDATED where there are none. */
+/** Returns the narrowest time that contains all the times, or UNDATED for an empty list. */
 export function timeAround(times: readonly Time[]): Time {
   const [first, ...others] = times;
   if (!first) return UNDATED;
@@ -117,7 +117,7 @@ interface Bounds {
 
 const OPEN: Bounds = { earliest: NO_EARLIEST_DAY, latest: NO_LATEST_DAY };
 
-/** Narrows the bounds so that the start is not after the end, unless the sources contradict that. */
+/** Narrows the bounds so that the start is not after the end, unless the dates contradict each other. */
 function timeOf(start: Bounds, end: Bounds): Time {
   const isOrdered = start.earliest <= end.latest;
   return {
@@ -128,7 +128,7 @@ function timeOf(start: Bounds, end: Bounds): Time {
   };
 }
 
-/** Whether something of that time held on any day of a range, its first and last day included. */
+/** Returns whether a record of that time was valid on any day of a range, which includes both ends. */
 export function heldWithin(time: Time, from: number, to: number): Held {
   if (time.startEarliest > to || time.endLatest < from) return 'NOT';
   return time.startLatest <= to && time.endEarliest >= from ? 'CERTAINLY' : 'POSSIBLY';

@@ -29,47 +29,48 @@ import {
   type Side,
 } from '../model/disagreement.js';
 
-/** A matter that sources do not agree on, with all its sides. */
+/** A matter on which sources disagree, with all its sides. */
 export interface Disagreement {
   readonly kind: DisagreementKind;
   readonly target: EntityItem | RelationItem;
   readonly property: string | null;
-  /** Shown sides first, then those with the most origins, then the most publishers, then by value. */
+  /** In the order of `shown` (shown first), origins and publishers (most first), then value. */
   readonly sides: readonly DisagreementSide[];
 }
 
 export interface DisagreementSide {
   readonly value: string | null;
-  /** Whether the graph shows it. */
+  /** Whether the graph shows this side. */
   readonly shown: boolean;
   readonly evidence: readonly EvidenceItem[];
-  /** The rival or the denied relation; null for other sides, and where the graph does not have it. */
+  /** The rival or denied relation. Null for other sides, and if the graph does not have the relation. */
   readonly relation: RelationItem | null;
-  /** The disputed statement; null for other sides. */
+  /** The disputed statement. Null for other sides. */
   readonly statement: EntityItem | null;
   readonly publisherCount: number;
   readonly originCount: number;
 }
 
-/** What is selected of the records that disagreements are about, and of the evidence of their sides. */
+/** The shapes of the records that disagreements are about, and of the evidence of their sides. */
 export interface DisagreementShapes extends GraphShape {
   readonly evidence: EvidenceShape;
 }
 
-/** The languages in which a text that the graph has in several is shown, best first. */
+/** The vocabulary, and the languages in which the reader sees texts, best first. */
 interface Reader {
   readonly vocabulary: Vocabulary;
   readonly languages: readonly Language[];
 }
 
-/** The size of a page of evidence; further pages of one target are read one by one. */
+/** The size of a page of evidence. Further pages of one target are read one by one. */
 const EVIDENCE_PAGE = 200;
 
 const SIDES = 'evidence of sides';
 
 /**
- * A page of disagreements with their sides: one reading of the page and of the records that it is
- * about, each with its evidence. Values that are shown take one more reading where there are any.
+ * Returns a page of disagreements with their sides. One reading selects the page and the records that
+ * it is about, each with its evidence. Disagreements about properties need one more reading for each
+ * of entities and relations, to get the values that the graph shows.
  */
 export async function readDisagreements(
   store: Pick<Store, 'read'>,
@@ -94,7 +95,7 @@ export async function readDisagreements(
   return mapPage(found, (record) => withSides(record, owners, reader));
 }
 
-/** All evidence of a record, each piece with what counts its publishers and origins. */
+/** Returns an expansion to all evidence of a record, with the parts that decide sides and counts. */
 function evidenceOfSides({ parts, source, target }: EvidenceShape): EvidenceExpansion {
   return {
     kind: 'evidence',
@@ -118,7 +119,7 @@ function evidenceOfSides({ parts, source, target }: EvidenceShape): EvidenceExpa
   };
 }
 
-/** The shapes with the evidence of the sides beside what the caller selects. */
+/** Adds the evidence of the sides to the shapes that the caller selects. */
 function shapeWithSides({ entities, relations }: GraphShape, sides: EvidenceExpansion): GraphShape {
   return {
     entities: { ...entities, expansions: new Map([...entities.expansions, [SIDES, sides]]) },
@@ -139,7 +140,7 @@ function itemOf(
   return row ? { row, shape: entities, answers } : null;
 }
 
-/** The whole records that disagreements about a property show a value of, by slug or key. */
+/** Reads the whole targets of disagreements about a property, by slug or key. */
 async function readShownValues(
   store: Pick<Store, 'read'>,
   records: readonly DisagreementRecord[],
@@ -161,22 +162,22 @@ async function readShownValues(
   ]);
 }
 
-/** A piece of evidence with what decides its side and what it counts for. */
+/** A piece of evidence with the values that decide its side and whether it counts. */
 interface ClaimItem extends Claim {
   readonly item: EvidenceItem;
   readonly sourceSlug: string;
   readonly inferred: boolean;
 }
 
-/** A record with all evidence for it. */
+/** A record with all evidence about it. */
 interface OwnerOfEvidence {
   readonly item: EntityItem | RelationItem;
-  /** The whole record, where a disagreement is about one of its properties. */
+  /** The whole record if a disagreement is about one of its properties, else the selected row. */
   readonly whole: EntityRow | RelationRow;
   readonly evidence: readonly ClaimItem[];
 }
 
-/** The evidence that was read with a record, and all further pages of it. */
+/** Returns the evidence that was read with a record, and reads all further pages. */
 async function allEvidence(
   store: Pick<Store, 'read'>,
   owner: string,
@@ -204,7 +205,7 @@ async function allEvidence(
   return evidence;
 }
 
-/** Null if the records that it is about were deleted in the meantime. */
+/** Returns the disagreement with its sides, or null if its records were deleted in the meantime. */
 function withSides(
   record: DisagreementRecord,
   byOwner: ReadonlyMap<string, OwnerOfEvidence>,
@@ -233,7 +234,6 @@ function valuesOfProperty(
   return sides.map((side) => attested(side));
 }
 
-/** Whether an item is a relation. */
 function isRelation(item: EntityItem | RelationItem): item is RelationItem {
   return 'key' in item.row;
 }
@@ -261,7 +261,7 @@ function statements(owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
   );
 }
 
-/** A side with the number of its publishers and origins, and the record that it stands for. */
+/** Returns a side with its numbers of publishers and origins, and with the record that it stands for. */
 function attested(
   { value, shown, evidence }: Side<ClaimItem>,
   records: Partial<Pick<DisagreementSide, 'relation' | 'statement'>> = {},
@@ -298,7 +298,7 @@ function compareSides(a: DisagreementSide, b: DisagreementSide): number {
   );
 }
 
-/** The value that the graph shows, as text; of a text in several languages, the reader's best. */
+/** Returns the value that the graph shows, as text in the reader's best language. Null if there is none. */
 function shownValue(
   record: EntityRow | RelationRow,
   property: string,

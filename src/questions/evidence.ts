@@ -7,9 +7,9 @@ import { evidenceProperties, evidenceTexts } from '../model/evidence.js';
 import type { EvidenceQuestion } from '../store/reading.js';
 
 /**
- * Asks for the evidence of a target: on the given properties; on the whole and on all properties
- * where `properties` is null or undefined; on the whole alone where it is empty. The name of a text
- * stands for the text in every language.
+ * Returns the question for the evidence of a target: about the given properties, about the target as
+ * a whole if the list is empty, or about both the whole and all properties if it is null or undefined.
+ * The name of a text stands for the text in every language.
  * @throws KenesError BAD_USER_INPUT for a property that no entity and no relation has.
  */
 export function evidenceQuestion(
@@ -27,7 +27,7 @@ export function evidenceQuestion(
       argument: `properties[${index}]`,
     });
   }
-  // Text has a value in each language, and evidence can be for one of them.
+  // A text has a value in each language, and evidence can be about one of them.
   const byLanguage = properties.flatMap((property) =>
     languages.map((language) => `${property}.${language}`),
   );

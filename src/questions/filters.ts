@@ -17,7 +17,7 @@ import type {
   RelationOrder,
 } from '../store/reading.js';
 
-/** `null` and an absent key mean the same in GraphQL input. */
+/** An optional input: `null` and an absent key mean the same. */
 type Maybe<T> = T | null | undefined;
 
 export interface DuringInput {
@@ -34,7 +34,7 @@ export interface RelationFilterInput {
   readonly minPublishers?: Maybe<number>;
   readonly minOrigins?: Maybe<number>;
   readonly without?: Maybe<readonly string[]>;
-  /** `roles`, `acts`, `kinds`: the values that each enumerated property may have. */
+  /** The values that an enumerated property may have, under the plural of its name: `roles`, `acts`. */
   readonly [values: string]: unknown;
 }
 
@@ -67,7 +67,7 @@ export interface RelationOrderInput {
   readonly direction?: Maybe<'ASC' | 'DESC'>;
 }
 
-/** The filter fields for the enumerated properties of relations: `roles` for `role`. */
+/** Returns the filter fields for the enumerated properties of relations: `roles` for `role`. */
 export function valueFields(
   vocabulary: Vocabulary,
 ): { field: string; property: string; enum: string }[] {
@@ -76,7 +76,11 @@ export function valueFields(
   );
 }
 
-/** @param argument the path of the range in the arguments of the field, for errors. */
+/**
+ * Returns the condition that a range of dates stands for.
+ * @param argument the path of the range in the arguments of the field, for errors.
+ * @throws KenesError BAD_USER_INPUT if the range ends before it begins.
+ */
 export function duringCondition(
   { certainly, ...range }: DuringInput,
   argument: string,
@@ -85,9 +89,10 @@ export function duringCondition(
 }
 
 /**
- * The days from the first one of a date to the last one of another; open where one is absent.
+ * Returns the range from the first day of one date to the last day of another, both included. The
+ * range is open at an end whose date is absent.
  * @param argument the path of `from` in the arguments of the field, for errors.
- * @throws KenesError BAD_USER_INPUT where the range ends before it begins.
+ * @throws KenesError BAD_USER_INPUT if the range ends before it begins.
  */
 export function daysOf(
   { from, to }: Omit<DuringInput, 'certainly'>,
@@ -108,10 +113,10 @@ function relationConditions(
 ): RelationConditions {
   const { entityTypes, during, minPublishers, minOrigins, without } = input;
   const values = valueFields(vocabulary).flatMap(({ field, property }) => {
-    const wanted = input[field] as Maybe<readonly string[]>;
-    return wanted == null ? [] : [[property, wanted] as const];
+    const allowed = input[field] as Maybe<readonly string[]>;
+    return allowed == null ? [] : [[property, allowed] as const];
   });
-  const least = (name: string, value: number): number => {
+  const atLeastZero = (name: string, value: number): number => {
     if (value >= 0) return value;
     throw badInput(`\`${name}\` must be at least 0 (got ${value}).`, {
       argument: `${argument}.${name}`,
@@ -121,8 +126,10 @@ function relationConditions(
     ...(entityTypes == null ? {} : { entityTypes }),
     ...(values.length === 0 ? {} : { values: Object.fromEntries(values) }),
     ...(during == null ? {} : { during: duringCondition(during, `${argument}.during`) }),
-    ...(minPublishers == null ? {} : { minPublishers: least('minPublishers', minPublishers) }),
-    ...(minOrigins == null ? {} : { minOrigins: least('minOrigins', minOrigins) }),
+    ...(minPublishers == null
+      ? {}
+      : { minPublishers: atLeastZero('minPublishers', minPublishers) }),
+    ...(minOrigins == null ? {} : { minOrigins: atLeastZero('minOrigins', minOrigins) }),
     ...(without == null ? {} : { without: limitSlugs(without, `${argument}.without`) }),
   };
 }
@@ -131,7 +138,7 @@ function directionOf(input: RelationFilterInput): Direction | null {
   return input.direction == null || input.direction === 'EITHER' ? null : input.direction;
 }
 
-/** Which relations the argument `filter` of a field selects, wherever they are followed from. */
+/** Returns the types, direction and conditions of the relations that the argument `filter` selects. */
 export function following(filter: Maybe<RelationFilterInput>, vocabulary: Vocabulary): Following {
   return {
     types: filter?.relationTypes ?? null,
@@ -140,7 +147,7 @@ export function following(filter: Maybe<RelationFilterInput>, vocabulary: Vocabu
   };
 }
 
-/** The question that a connection over relations of all types asks. */
+/** Returns the question of a connection over relations of all types. */
 export function relatedQuestion(
   filter: Maybe<RelationFilterInput>,
   orderBy: Maybe<RelationOrderInput>,
@@ -150,34 +157,35 @@ export function relatedQuestion(
 }
 
 /**
- * Returns the slugs of an argument.
+ * Returns the slugs of an argument unchanged.
  * @param argument the path of the argument, for errors.
- * @throws KenesError BAD_USER_INPUT where there are too many.
+ * @throws KenesError BAD_USER_INPUT if there are too many.
  */
 export function limitSlugs(slugs: readonly string[], argument: string): readonly string[] {
-  const most = limits.slugs.value;
-  if (slugs.length <= most) return slugs;
+  const maximum = limits.slugs.value;
+  if (slugs.length <= maximum) return slugs;
   const name = argument.slice(argument.lastIndexOf('.') + 1);
-  throw badInput(`\`${name}\` must have at most ${most} slugs (got ${slugs.length}).`, {
+  throw badInput(`\`${name}\` must have at most ${maximum} slugs (got ${slugs.length}).`, {
     argument,
   });
 }
 
 /**
- * Returns the number of an argument.
- * @throws KenesError BAD_USER_INPUT where it is out of the range, both ends of which are allowed.
+ * Returns the value of an argument unchanged.
+ * @throws KenesError BAD_USER_INPUT if it is less than `minimum` or greater than `maximum`.
  */
-export function within(argument: string, value: number, least: number, most: number): number {
-  if (value >= least && value <= most) return value;
+export function within(argument: string, value: number, minimum: number, maximum: number): number {
+  if (value >= minimum && value <= maximum) return value;
   throw badInput(
-    `\`${argument}\` must be between ${least} and ${most.toLocaleString('en')} (got ${value}).`,
+    `\`${argument}\` must be between ${minimum} and ${maximum.toLocaleString('en')} (got ${value}).`,
     { argument },
   );
 }
 
 /**
- * The question that the connection of one end asks.
- * @throws KenesError BAD_USER_INPUT for a relation type or a direction that it cannot have.
+ * Returns the question of the connection of one end.
+ * @throws KenesError BAD_USER_INPUT for a relation type, a direction or an entity type that the end
+ *   cannot have.
  */
 export function endQuestion(
   end: End,
@@ -232,16 +240,16 @@ export function entityOrder(
   return {
     by,
     descending: input?.direction === 'DESC',
-    // Only NAME depends on a language; cursors of the other orders are valid in every language.
+    // Only NAME depends on a language. Cursors of the other orders are valid in every language.
     language: by === 'NAME' ? (input?.language ?? languages[0] ?? 'en') : 'en',
   };
 }
 
-/** The levels that `related` counts for: it makes a subquery, and engines take only so many. */
+/** The number of levels that `related` counts as, since it becomes a subquery, which engines limit. */
 const RELATED_LEVELS = 2;
 
 /**
- * The conditions of the argument `filter`.
+ * Returns the conditions that the argument `filter` stands for.
  * @throws KenesError BAD_USER_INPUT for a filter that is too large or contradicts itself.
  */
 export function entityConditions(

@@ -8,41 +8,41 @@ import { bareEntity } from '../store/reading.js';
 import { itemsOf } from '../store/page.js';
 import type { Store } from '../store/store.js';
 
-/** Slugs that are compared with an unknown one, from each place where they are looked for. */
+/** The number of known slugs that each search for slugs similar to an unknown one returns. */
 const NEIGHBOURS = 20;
 
-/** Places where slugs like an unknown one are looked for. */
-const PLACES = 6;
+/** The maximum number of searches for slugs similar to an unknown one. */
+const SEARCHES = 6;
 
 export interface SlugArgument {
-  /** The argument that gives the slugs, for the error. */
+  /** The argument that contains the slugs, for the error. */
   readonly argument: string;
-  /** The type that the entities must have; any where absent. */
+  /** The type that the entities must have. Any type is allowed if it is absent. */
   readonly type?: EntityType;
 }
 
 /**
- * Checks the slugs that an argument gives.
- * @throws KenesError BAD_USER_INPUT for slugs that no entity has, with those that come near, and
- *   for entities of another type.
+ * Checks that an entity exists for each slug of an argument.
+ * @throws KenesError BAD_USER_INPUT for slugs that no entity has, with similar slugs, and for
+ *   entities of another type.
  */
 export async function requireEntities(
   store: Pick<Store, 'read'>,
   slugs: readonly string[],
   { argument, type }: SlugArgument,
 ): Promise<void> {
-  const wanted = [...new Set(slugs)];
+  const unique = [...new Set(slugs)];
   const { found } = await store.read({
     start: 'entities by slug',
-    slugs: wanted,
+    slugs: unique,
     shape: bareEntity,
   });
   const bySlug = new Map(found.map((record) => [record.slug, record]));
-  const missing = wanted.filter((slug) => !bySlug.has(slug));
+  const missing = unique.filter((slug) => !bySlug.has(slug));
   if (missing.length > 0) {
     throw await unknownSlugs(store, missing, { argument, ...(type && { type }) });
   }
-  const records = wanted.flatMap((slug) => bySlug.get(slug) ?? []);
+  const records = unique.flatMap((slug) => bySlug.get(slug) ?? []);
   const other = records.find((record) => type !== undefined && record.type !== type);
   if (other && type !== undefined) {
     throw badInput(
@@ -84,8 +84,8 @@ async function unknownSlugs(
 }
 
 /**
- * Of the slugs that begin alike the one that is spelled, or sounds, most like it. What differs in
- * its first letters is not found: nobody looks through all slugs.
+ * Returns the slug that is spelled, or else sounds, most like an unknown one, or null if none is
+ * similar. It compares only slugs with a similar beginning, so as not to read all slugs.
  */
 async function nearestSlug(
   store: Pick<Store, 'read'>,
@@ -105,16 +105,16 @@ async function slugsAround(
   slug: string,
   type: EntityType | undefined,
 ): Promise<string[]> {
-  const places = beginningsOf(slug).map((beginning) => ({ after: [beginning], backward: false }));
+  const starts = beginningsOf(slug).map((beginning) => ({ after: [beginning], backward: false }));
   const pages = await Promise.all(
-    [...places, { before: [slug], backward: true }].map((place) =>
+    [...starts, { before: [slug], backward: true }].map((start) =>
       store.read({
         start: 'page of entities',
         question: {
           filter: type === undefined ? {} : { types: [type] },
           order: { by: 'SLUG', descending: false, language: 'en' },
         },
-        page: { limit: NEIGHBOURS, ...place },
+        page: { limit: NEIGHBOURS, ...start },
         wantsRows: true,
         wantsCount: false,
         shape: bareEntity,
@@ -124,10 +124,10 @@ async function slugsAround(
   return [...new Set(pages.flatMap(({ found }) => itemsOf(found).map(({ slug }) => slug)))].sort();
 }
 
-/** The slug as it is given and as it sounds, then without its last words, then its first letters. */
+/** Returns the slug as it is written and as it sounds, then without its last words, then its first letters. */
 function beginningsOf(slug: string): string[] {
   const folded = foldName(slug).split(' ');
   const shorter = folded.map((_, index) => folded.slice(0, folded.length - index).join('-'));
   const letters = [3, 2, 1].map((length) => (folded[0] ?? '').slice(0, length));
-  return [...new Set([slug, ...shorter.slice(0, PLACES - 1 - letters.length), ...letters])];
+  return [...new Set([slug, ...shorter.slice(0, SEARCHES - 1 - letters.length), ...letters])];
 }

@@ -14,7 +14,10 @@ export interface NetworkArguments {
   readonly limit: number;
 }
 
-/** @throws KenesError BAD_USER_INPUT for a depth, a limit or a number of centres that is not allowed. */
+/**
+ * Returns the question for a network.
+ * @throws KenesError BAD_USER_INPUT for a depth, a limit or a number of centres that is not allowed.
+ */
 export function networkQuestion(
   { center = null, depth, filter, limit }: NetworkArguments,
   vocabulary: Vocabulary,
@@ -32,15 +35,18 @@ export interface FoundNetwork extends NetworkRows {
   readonly answers: Answers;
 }
 
-/** @throws KenesError BAD_USER_INPUT for slugs that no entity has. */
+/**
+ * Reads a network.
+ * @throws KenesError BAD_USER_INPUT for centres that do not exist.
+ */
 export async function readNetwork(
   store: Pick<Store, 'read'>,
   question: NetworkQuestion,
   shape: GraphShape,
 ): Promise<FoundNetwork> {
   const { found, answers } = await store.read({ start: 'network', question, shape });
-  const there = new Set(found.entities.map(({ slug }) => slug));
-  const absent = (question.center ?? []).filter((slug) => !there.has(slug));
+  const present = new Set(found.entities.map(({ slug }) => slug));
+  const absent = (question.center ?? []).filter((slug) => !present.has(slug));
   // An absent centre may exist but lie beyond the limit.
   if (absent.length > 0) await requireEntities(store, absent, { argument: 'center' });
   return { ...found, answers };

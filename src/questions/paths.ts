@@ -20,7 +20,10 @@ export interface FoundPaths extends PathRows {
   readonly answers: Answers;
 }
 
-/** @throws KenesError BAD_USER_INPUT for a length or a limit that is not allowed. */
+/**
+ * Returns the question for the shortest paths.
+ * @throws KenesError BAD_USER_INPUT for a length or a limit that is not allowed.
+ */
 export function pathsQuestion(
   { from, to, filter, maxLength, limit }: PathsArguments,
   vocabulary: Vocabulary,
@@ -35,7 +38,7 @@ export function pathsQuestion(
 }
 
 /**
- * Reads the shortest paths; from an entity to itself, the single path without a relation.
+ * Reads the shortest paths. From an entity to itself there is one path, which has no relation.
  * @throws KenesError BAD_USER_INPUT for slugs that no entity has.
  */
 export async function readPaths(

@@ -15,9 +15,9 @@ import { ownValue, type EntityRow, type RelatedRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { quoted } from '../values/shown-input.js';
 
-/** A question for the statements on topics, and for who made them. */
+/** The question for the statements about topics and for their speakers. */
 export interface PositionsQuestion {
-  /** The slugs of the topic and of its narrower ones. */
+  /** The slugs of the topic and of its narrower topics. */
   readonly topics: readonly string[];
   readonly event: string | null;
   readonly acts: readonly string[] | null;
@@ -28,15 +28,15 @@ export interface PositionsQuestion {
 const speakerTypes: readonly EntityType[] = ['Person', 'Organization'];
 
 /**
- * The slugs of a topic and of all narrower ones at any remove: the topic first, then by slug. Each
- * level is one reading; a topic that is narrower than itself is followed only once.
- * @throws KenesError TOO_LARGE
+ * Returns the slugs of a topic and of all its narrower topics on all levels: the topic first, then
+ * the others sorted. Each level takes one reading. A cycle of narrower topics is followed only once.
+ * @throws KenesError TOO_LARGE if there are too many narrower topics.
  */
 export async function withNarrowerTopics(
   store: Pick<Store, 'read'>,
   topic: string,
 ): Promise<readonly string[]> {
-  const most = limits.narrowerTopics.value;
+  const maximum = limits.narrowerTopics.value;
   const known = new Set([topic]);
   for (let level = [topic]; level.length > 0;) {
     const { found } = await store.read({
@@ -45,7 +45,7 @@ export async function withNarrowerTopics(
         filter: { types: ['Topic'], related: [to('BROADER', 'FORWARD', { slugs: level })] },
         order: { by: 'SLUG', descending: false, language: 'en' },
       },
-      page: { limit: most, backward: false },
+      page: { limit: maximum, backward: false },
       wantsRows: true,
       wantsCount: false,
       shape: bareEntity,
@@ -54,10 +54,10 @@ export async function withNarrowerTopics(
       .map(({ slug }) => slug)
       .filter((slug) => !known.has(slug));
     for (const slug of level) known.add(slug);
-    if (found.rows.length >= most || known.size > most) {
+    if (found.rows.length >= maximum || known.size > maximum) {
       throw new KenesError(
         'TOO_LARGE',
-        `The topic ${quoted(topic)} has more than ${most.toLocaleString('en')} narrower topics.`,
+        `The topic ${quoted(topic)} has more than ${maximum.toLocaleString('en')} narrower topics.`,
         { hint: 'Choose one of them.', argument: 'topic' },
       );
     }
@@ -66,7 +66,7 @@ export async function withNarrowerTopics(
   return [topic, ...[...known].sort()];
 }
 
-/** Selects the statements on the topics, by all conditions of the question. */
+/** Returns conditions for the statements about the topics, by all conditions of the question. */
 export function statementConditions(question: PositionsQuestion): EntityConditions {
   const { acts, actors, during } = question;
   const { related = [], ...others } = onTopics(question);
@@ -86,7 +86,7 @@ export function statementConditions(question: PositionsQuestion): EntityConditio
   };
 }
 
-/** Selects those who made such a statement, or on whose behalf one was made. */
+/** Returns conditions for the entities that made such a statement or on whose behalf one was made. */
 export function speakerConditions(question: PositionsQuestion): EntityConditions {
   const statements = statementConditions(question);
   return {
@@ -99,8 +99,9 @@ export function speakerConditions(question: PositionsQuestion): EntityConditions
 }
 
 /**
- * Selects those who took part in the event without a statement on the topics there. Acts and dates
- * are ignored: whoever spoke at all was not silent. Null if the question names no event.
+ * Returns conditions for the entities that took part in the event and made no statement about the
+ * topics there. Acts and dates are ignored, since anyone who spoke at all was not silent. Returns null
+ * if the question has no event.
  */
 export function silentConditions(question: PositionsQuestion): EntityConditions | null {
   const { event, actors } = question;
@@ -135,7 +136,7 @@ function to(
   return { types: [type], direction, filter: {}, entity, quantifier: 'SOME', atLeast: 1 };
 }
 
-/** The entities that a position shows beside its statement, by the relations that lead to them. */
+/** The relations of a statement that lead to the other entities of a position. */
 const ends = {
   actors: { type: 'MADE', direction: 'BACKWARD', entityTypes: speakerTypes },
   onBehalfOf: { type: 'ON_BEHALF_OF', direction: 'FORWARD', entityTypes: ['Organization'] },
@@ -151,7 +152,7 @@ interface PositionEndDefinition {
 
 export type PositionEnd = keyof typeof ends;
 
-/** How the relations of a statement to one of its ends are read. */
+/** Returns the question and the page for the relations of a statement to one of its ends. */
 export function endSelection(end: PositionEnd): Pick<RelatedExpansion, 'question' | 'page'> {
   const { type, direction, entityTypes } = ends[end];
   return {
@@ -166,8 +167,8 @@ export function endSelection(end: PositionEnd): Pick<RelatedExpansion, 'question
 }
 
 /**
- * The entities at one end of a statement, by slug, each once.
- * @throws KenesError TOO_LARGE
+ * Returns the entities at one end of a statement, each once, in the order of the page.
+ * @throws KenesError TOO_LARGE if the page does not have all of them.
  */
 export function entitiesAtEnd(
   statement: string,
@@ -184,10 +185,10 @@ export function entitiesAtEnd(
   return [...new Map(itemsOf(page).map(({ entity }) => [entity.slug, entity])).values()];
 }
 
-/** What `dateOf` needs of an event. */
+/** The parts of an event that `dateOf` needs. */
 export const eventParts = ['own startDate', 'time'] as const;
 
-/** The date of a statement; else the first day of the earliest event it was made at. */
+/** Returns the date of a statement, else the start date of the earliest event at which it was made. */
 export function dateOf(
   own: string | number | null | undefined,
   events: readonly EntityRow[],

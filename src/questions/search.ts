@@ -10,13 +10,13 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import { languages, type Language } from '../vocabulary/languages.js';
 import type { Store } from '../store/store.js';
 
-/** With fewer candidates than these, all of a tier are matched at once. */
+/** If a tier has fewer candidates than this, all of them are matched in one read. */
 const FEW_CANDIDATES = 100;
 
-/** The most candidates of one read. Reads grow up to it while few candidates match. */
+/** The maximum number of candidates of one read. Reads grow up to it while few candidates match. */
 const MANY_CANDIDATES = 1_000;
 
-/** How well a tier matches, from 0 to 1. */
+/** The score of each tier, from 0 to 1. */
 export const scores: Readonly<Record<MatchTier, number>> = {
   NAME: 1,
   WORDS: 0.75,
@@ -26,7 +26,7 @@ export const scores: Readonly<Record<MatchTier, number>> = {
 
 export interface SearchQuestion {
   readonly query: string;
-  /** The words of the query, folded. */
+  /** The folded words of the query. */
   readonly words: readonly string[];
   readonly types: readonly EntityType[] | null;
 }
@@ -39,16 +39,19 @@ export interface SearchHit {
   readonly matchedLanguage: Language;
 }
 
-/** @throws KenesError BAD_USER_INPUT for a query that is too long. */
+/**
+ * Returns the question of a search.
+ * @throws KenesError BAD_USER_INPUT for a query that is too long.
+ */
 export function searchQuestion(
   query: string,
   types: readonly EntityType[] | null | undefined,
 ): SearchQuestion {
   const { length } = [...query];
-  const most = limits.searchText.value;
-  if (length > most) {
+  const maximum = limits.searchText.value;
+  if (length > maximum) {
     throw badInput(
-      `\`query\` must have at most ${most} characters (got ${length.toLocaleString('en')}).`,
+      `\`query\` must have at most ${maximum} characters (got ${length.toLocaleString('en')}).`,
       { argument: 'query' },
     );
   }
@@ -56,8 +59,8 @@ export function searchQuestion(
 }
 
 /**
- * A page of the entities whose names match: the best tier first, then the highest degree, then by
- * slug. These three are the keyset of a row.
+ * Returns a page of the entities whose names match, in the order of tier (best first), degree (highest
+ * first) and slug. These three values are the keyset of a row.
  */
 export async function searchPage(
   store: Pick<Store, 'searchCandidates'>,
@@ -71,8 +74,8 @@ export async function searchPage(
 class Search {
   private found: Row<SearchHit>[] = [];
   private readonly matching: NameMatching;
-  /** One more than the page holds, to see whether more follow. */
-  private readonly wanted: number;
+  /** One more than the size of the page, to find out whether more rows follow. */
+  private readonly rowLimit: number;
 
   constructor(
     private readonly store: Pick<Store, 'searchCandidates'>,
@@ -80,7 +83,7 @@ class Search {
     private readonly page: PageRequest,
   ) {
     this.matching = new NameMatching(question);
-    this.wanted = page.limit + 1;
+    this.rowLimit = page.limit + 1;
   }
 
   async rows(): Promise<readonly Row<SearchHit>[]> {
@@ -90,29 +93,29 @@ class Search {
     const last = this.matching.mistakable.size > 0 ? 'MISTAKES' : 'BEGINNINGS';
     let start = Number(first);
     let after = this.page.after ? { degree: Number(degree), slug: String(slug) } : null;
-    // Few entities match several words, so one read usually brings the rows of all tiers.
-    const inOneGo: MatchTier[] = words.length > 1 ? [last, 'WORDS'] : ['WORDS', last];
-    for (const tier of inOneGo) {
+    // Few entities match several words, so one read usually returns the rows of all tiers.
+    const tiersInOneRead: MatchTier[] = words.length > 1 ? [last, 'WORDS'] : ['WORDS', last];
+    for (const tier of tiersInOneRead) {
       if (matchTiers.indexOf(tier) < start) continue;
       const all = await this.allOfTier(tier);
       if (!all) {
-        if (tier === 'WORDS') break; // Worse tiers have still more.
+        if (tier === 'WORDS') break; // Worse tiers have even more candidates.
         continue;
       }
       this.found = all;
-      if (all.length >= this.wanted || tier === last) return all.slice(0, this.wanted);
+      if (all.length >= this.rowLimit || tier === last) return all.slice(0, this.rowLimit);
       start = matchTiers.indexOf(tier) + 1;
       after = null;
     }
     for (const tier of matchTiers.slice(start, matchTiers.indexOf(last) + 1)) {
       await this.addTier(tier, after);
-      if (this.found.length >= this.wanted) break;
+      if (this.found.length >= this.rowLimit) break;
       after = null;
     }
     return this.found;
   }
 
-  /** All rows of a tier and of better ones, after the page's keyset; null if there are many. */
+  /** Returns all rows of a tier and of better ones that follow the page's keyset, or null if there are many. */
   private async allOfTier(tier: MatchTier): Promise<Row<SearchHit>[] | null> {
     const candidates = await this.candidates(tier, null, FEW_CANDIDATES);
     if (candidates.length === FEW_CANDIDATES) return null;
@@ -125,11 +128,11 @@ class Search {
 
   /** Adds the rows of one tier. Its candidates include those of better tiers, which are skipped. */
   private async addTier(tier: MatchTier, start: CandidateRequest['after']): Promise<void> {
-    for (let [after, limit] = [start, this.wanted]; ;) {
+    for (let [after, limit] = [start, this.rowLimit]; ;) {
       const candidates = await this.candidates(tier, after, limit);
       for (const candidate of candidates) this.add(candidate, tier);
       const last = candidates.at(-1);
-      if (!last || candidates.length < limit || this.found.length >= this.wanted) return;
+      if (!last || candidates.length < limit || this.found.length >= this.rowLimit) return;
       [after, limit] = [last, Math.min(4 * limit, MANY_CANDIDATES)];
     }
   }
@@ -146,7 +149,7 @@ class Search {
 
   private add(candidate: EntityRecord, tier: MatchTier): void {
     const row = this.rowOf(candidate);
-    if (row?.item.tier === tier && this.found.length < this.wanted) this.found.push(row);
+    if (row?.item.tier === tier && this.found.length < this.rowLimit) this.found.push(row);
   }
 
   private rowOf(entity: EntityRecord): Row<SearchHit> | null {
@@ -157,7 +160,7 @@ class Search {
   }
 }
 
-/** By tier, then the greatest degree first, then by slug. */
+/** Compares by tier, then by degree (highest first), then by slug. */
 function compareKeysets(one: Keyset, other: Keyset): number {
   const [tier, degree, slug] = one as [number, number, string];
   const [otherTier, otherDegree, otherSlug] = other as [number, number, string];
@@ -181,14 +184,14 @@ class NameMatching {
     this.typedWords = wordsOf(question.query.toLowerCase());
   }
 
-  /** The words that may have been meant, by word. Computed on demand, since it takes milliseconds. */
+  /** The words that may have been meant, by word. Computed only if needed, since that takes milliseconds. */
   get mistakable(): ReadonlyMap<string, readonly string[]> {
     return (this.known ??= mistakableWords(this.question.query));
   }
 
   /**
-   * The match of the best tier. Within a tier, names that are spelled as the query come first, then
-   * names before aliases, then the order of the languages. Null if no name matches.
+   * Returns the match of the best tier, or null if no name matches. Within a tier, names that are
+   * spelled as the query come first, then names before aliases, then the order of the languages.
    */
   best({ names, details }: EntityRecord): NameMatch | null {
     let best: NameMatch | null = null;
@@ -210,9 +213,9 @@ class NameMatching {
 
   private tierOf(foldedName: string): MatchTier | null {
     if (foldedName === this.name) return 'NAME';
-    const ofName = wordsOf(foldedName);
+    const nameWords = wordsOf(foldedName);
     const every = (fits: (word: string, other: string) => boolean): boolean =>
-      this.words.every((word) => ofName.some((other) => fits(word, other)));
+      this.words.every((word) => nameWords.some((other) => fits(word, other)));
     if (every((word, other) => other === word)) return 'WORDS';
     if (every((word, other) => other.startsWith(word))) return 'BEGINNINGS';
     const fitsMistaken = (word: string, other: string): boolean =>
@@ -226,7 +229,7 @@ class NameMatching {
   }
 }
 
-/** Folded names by name: every search compares the same few again. */
+/** Caches folded names by name, since searches compare the same names repeatedly. */
 const foldedNames = new LRUCache<string, string>({
   max: 20_000,
   memoMethod: (name) => foldName(name),

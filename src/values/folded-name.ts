@@ -1,12 +1,12 @@
 import anyAscii from 'any-ascii';
 
-/** Letters that look alike, at the same index: each is replaced in a word of the other script. */
+/** Letters that look alike stand at the same index. Each is replaced in a word of the other script. */
 const CYRILLIC = 'АВЕКМНОРСТУХІҮһаеорсухіә';
 const LATIN = 'ABEKMHOPCTYXIYhaeopcyxiə';
 
 type Rule = readonly [find: RegExp, replacement: string];
 
-/** Replacements in lower case before `any-ascii`, which would lose these distinctions. */
+/** Replacements in lower-case text, made before `any-ascii`, which would lose these distinctions. */
 const LETTER_RULES: readonly Rule[] = [
   [/[ьъ](?=[еёиоюя])/g, 'и'], // Вавьерния: Wawiernia
   [/[ьъ]/g, ''], // Игорь: Igor
@@ -16,7 +16,7 @@ const LETTER_RULES: readonly Rule[] = [
   [/[žż]/g, 'zh'], // Žižek: Жижек
 ];
 
-/** Replacements in ASCII text, spelling to sound. Their order matters: digraphs first, single letters last. */
+/** Replacements from spelling to sound in ASCII text. The order matters: digraphs come before single letters. */
 const SOUND_RULES: readonly Rule[] = [
   [/(?<=[aeiouy])j(?![aeiouyj])/g, 'y'], // Andrej: Андрей
   [/gh/g, 'g'], // ғ is g in Russian
@@ -43,8 +43,9 @@ const SOUND_RULES: readonly Rule[] = [
 
 /**
  * Folds a name to how it sounds, whatever its script and spelling: Ластаев, Lastayev and Lastaev all
- * become `lastaev`. Returns words of a–z and digits with single spaces; an empty text if the name
- * has no letter or digit. It is for comparing, not for reading: Хан becomes `han`, Ахмет `akmet`.
+ * become `lastaev`. Returns words of a–z and digits with single spaces, or an empty text if the name
+ * has no letter or digit. The result serves to compare names, not to show them: Хан becomes `han`,
+ * Ахмет becomes `akmet`.
  */
 export function foldName(name: string): string {
   const letters = repairWords(
@@ -58,7 +59,7 @@ export function foldName(name: string): string {
   return applyRules(SOUND_RULES, words.trim());
 }
 
-/** Rewrites each word of mixed scripts in the script of most of its letters; in Latin if even. */
+/** Rewrites each word of mixed scripts in the script that most of its letters have, or in Latin on a tie. */
 function repairWords(text: string): string {
   const hasBoth = /\p{Script=Cyrillic}/u.test(text) && /\p{Script=Latin}/u.test(text);
   return hasBoth ? text.replace(/\S+/g, repairWord) : text;

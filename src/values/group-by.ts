@@ -1,4 +1,4 @@
-/** Items by key, both in the order in which they come. `Map.groupBy` does the same from Node 21 on. */
+/** Groups items by key. Keys and items keep their order. Node 21 and later have `Map.groupBy` instead. */
 export function groupBy<Key, Item>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key,

@@ -1,25 +1,26 @@
 import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
 
 /**
- * Picks the text in the first language that has one: the asked language, then the accepted ones in
- * their order, then all in the order of `languages`. Null if there is no text in any.
+ * Returns the text in the first language that has one: the requested language, then the accepted
+ * languages in their order, then all languages in the order of `languages`. Returns null if no
+ * language has a text.
  */
 export function pickText(
   text: LocalizedText | undefined,
-  asked?: Language | null,
+  requested?: Language | null,
   accepted: readonly Language[] = [],
 ): string | null {
   if (!text) return null;
-  if (asked && text[asked] !== undefined) return text[asked];
+  if (requested && text[requested] !== undefined) return text[requested];
   for (const language of accepted) if (text[language] !== undefined) return text[language];
   for (const language of languages) if (text[language] !== undefined) return text[language];
   return null;
 }
 
-/** The language to write in: the one that is asked for, else the first accepted one, else English. */
+/** Returns the requested language, else the first accepted one, else English. */
 export function languageFor(
-  asked: Language | null | undefined,
+  requested: Language | null | undefined,
   accepted: readonly Language[],
 ): Language {
-  return asked ?? accepted[0] ?? 'en';
+  return requested ?? accepted[0] ?? 'en';
 }

@@ -26,7 +26,7 @@ export function passageAt(text: string, start: number, end: number): string | nu
   return from < 0 ? null : text.slice(from, index);
 }
 
-/** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
+/** Returns the SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }

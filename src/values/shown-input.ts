@@ -1,13 +1,15 @@
 import { limits } from '../limits.js';
 
-/** A client's value as a message repeats it: shortened where it is long. */
+/** Shortens a long value of a client for a message. */
 export function shortened(input: string): string {
-  const most = limits.shownInput.value;
-  // No half of a surrogate pair is left at the end.
-  return input.length <= most ? input : `${input.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  const maximum = limits.shownInput.value;
+  // Removes the half of a surrogate pair that the cut may leave at the end.
+  return input.length <= maximum
+    ? input
+    : `${input.slice(0, maximum).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** A client's value between quotation marks. */
+/** Puts a value of a client in quotation marks, shortened if it is long. */
 export function quoted(input: string): string {
   return `“${shortened(input)}”`;
 }

@@ -1,16 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import { foldName } from './folded-name.js';
 
-/** One of each group of letters that always fold alike, such as у, ұ and ү. */
+/** One letter of each group that always folds alike, such as у, ұ and ү. */
 const LATIN = Array.from('abcdefghijklmnopqrstuvxyz');
 const CYRILLIC = Array.from('абвгдежзийклмнопрстуфхцчшщьэюяғқөһ');
 
-/** The words to correct: a change in a shorter one makes another word, and a longer one is not a word. */
+/** Matches the words to correct: a changed shorter word is another word, and a longer text is not a word. */
 const MISTAKABLE = /^\p{L}{4,24}$/u;
 
 /**
- * The folded corrections of a word, by the word as it was typed. A client that searches while a
- * person types sends every word but the last one again. Those of a long word take some 100 kB.
+ * Caches the folded corrections of a word, by the word as it was typed: a client that searches while
+ * a person types sends every word but the last one again. Those of a long word take some 100 kB.
  */
 const corrections = new LRUCache<string, readonly string[]>({
   max: 50,
@@ -20,7 +20,8 @@ const corrections = new LRUCache<string, readonly string[]>({
 /**
  * Maps each folded word of a text to the folded words that may have been meant if it has one typing
  * mistake: a letter too many, a letter missing, a wrong letter, or two neighbours swapped. Mistakes
- * are made in the script of the word. Numbers and words under four letters are left out.
+ * are made in the script of the word. Numbers, words of fewer than 4 letters and words of more than
+ * 24 letters are left out.
  */
 export function mistakableWords(text: string): ReadonlyMap<string, readonly string[]> {
   const words = text
@@ -34,7 +35,7 @@ export function mistakableWords(text: string): ReadonlyMap<string, readonly stri
   );
 }
 
-/** Folds words all at once, which is several times as fast as one by one. */
+/** Folds all words in one call, which is several times as fast as one call for each word. */
 function foldedWords(words: readonly string[]): string[] {
   return [...new Set(foldName(words.join(' ')).split(' '))];
 }

@@ -8,7 +8,7 @@ import { readableDate } from './readable-date.js';
 export interface CitedEvidence {
   readonly evidence: Pick<EvidenceRecord, 'position' | 'inferred'>;
   readonly source: Pick<SourceRecord, 'title' | 'publishedAt' | 'urls' | 'publisherSlug'>;
-  /** Null where the graph does not have it. */
+  /** Null if the graph does not have the publisher. */
   readonly publisher: Pick<EntityRecord, 'names'> | null;
 }
 
@@ -19,18 +19,18 @@ const characters: Readonly<Record<Language, (range: string) => string>> = {
 };
 
 /**
- * Says where a piece of evidence can be found, ready to paste: its publisher, the title, date and
- * first address of the source, and the characters of the passage. What is not known is left out.
+ * Returns a citation of a piece of evidence: the publisher, title, date and first address of its
+ * source, and the range of characters of the passage. Unknown parts are left out.
  */
 export function citationOf(
   { evidence: { position }, source, publisher }: CitedEvidence,
-  asked: Language | null | undefined,
+  requested: Language | null | undefined,
   accepted: readonly Language[],
 ): string {
   const { title, publishedAt, urls, publisherSlug } = source;
-  const language = languageFor(asked, accepted);
+  const language = languageFor(requested, accepted);
   const parts = [
-    pickText(publisher?.names, asked, accepted) ?? publisherSlug,
+    pickText(publisher?.names, requested, accepted) ?? publisherSlug,
     title === null ? null : quoted(title, language),
     publishedAt && readableDate(publishedAt, language),
     urls[0],
@@ -39,7 +39,7 @@ export function citationOf(
   return parts.filter((part) => part != null).join(', ');
 }
 
-/** The first piece of evidence of each publisher, in the given order. */
+/** Returns the first piece of evidence of each publisher, in the given order. */
 export function onePerPublisher(cited: readonly CitedEvidence[]): readonly CitedEvidence[] {
   const byPublisher = new Map<string, CitedEvidence>();
   for (const one of cited) {

@@ -1,11 +1,11 @@
 import type { Language } from '../vocabulary/languages.js';
 import { citationOf, onePerPublisher, type CitedEvidence } from './citation.js';
 
-/** One hop of a path, in words. */
+/** A hop of a path, written as a sentence with citations. */
 export interface ExplainedHop {
   readonly sentence: string;
   readonly citations: readonly string[];
-  /** Whether its sources imply it rather than say it. */
+  /** Whether its sources only imply it. */
   readonly inferred: boolean;
 }
 
@@ -16,23 +16,23 @@ const remarks: Readonly<Record<Language, Readonly<Record<'inferred' | 'unsourced
 };
 
 /**
- * Explains a hop by the sentence of its relation and one citation of each publisher. The evidence is
- * what the relation is to be cited by.
+ * Explains a hop by the sentence of its relation and one citation for each publisher. `cited` is the
+ * evidence to cite for the relation.
  */
 export function explainHop(
   sentence: string,
   cited: readonly CitedEvidence[],
-  asked: Language | null | undefined,
+  requested: Language | null | undefined,
   accepted: readonly Language[],
 ): ExplainedHop {
   return {
     sentence,
-    citations: onePerPublisher(cited).map((one) => citationOf(one, asked, accepted)),
+    citations: onePerPublisher(cited).map((one) => citationOf(one, requested, accepted)),
     inferred: cited.length > 0 && cited.every(({ evidence }) => evidence.inferred),
   };
 }
 
-/** A paragraph, ready to paste: the sentence of each hop, and its citations in brackets. */
+/** Returns a paragraph: the sentence of each hop, followed by its citations in brackets. */
 export function explanationOf(hops: readonly ExplainedHop[], language: Language): string {
   const { inferred, unsourced } = remarks[language];
   return hops

@@ -1,7 +1,7 @@
 import type { Language } from '../vocabulary/languages.js';
 import { isoDay, parsePartialDate, type Day } from '../values/partial-date.js';
 
-/** How a date is used: by itself, or as the start or the end of an open period. */
+/** The use of a date: by itself, or as the start or the end of an open period. */
 type Role = 'alone' | 'since' | 'until';
 
 type Unit = 'day' | 'month' | 'year' | 'years';
@@ -28,7 +28,7 @@ interface Wording {
  * Writes a date as the language does: “10 December 2025”, “10 декабря 2025 г.”, “2025 жылғы
  * 10 желтоқсан”, a month or a year alone, “24–25 June 2025”, “since 2025”, “probably 2025”. An
  * unknown day or month is left out.
- * @throws RangeError if it is not a date.
+ * @throws RangeError if the text is not a date.
  */
 export function readableDate(text: string, language: Language): string {
   const [first, last] = endsOf(text);
@@ -39,7 +39,7 @@ export function readableDate(text: string, language: Language): string {
 
 /**
  * Writes the period from one date to another, both included: “2022–2024”, “since December 2022”,
- * “until 2024”; empty if neither is known. If the first date is an interval and `until` is
+ * “until 2024”. Returns an empty text if neither is known. If the first date is an interval and `until` is
  * undefined, the period ends with the interval.
  * @throws RangeError if either is not a date.
  */
@@ -57,7 +57,7 @@ function endOfInterval(text: string | undefined): PlainDate | null {
   return text !== undefined && parsePartialDate(text).isInterval ? endsOf(text)[1] : null;
 }
 
-/** Both ends of an interval, each null if it is open; for a single date, that date twice. */
+/** Returns both ends of an interval, each null if it is open, or a single date twice. */
 function endsOf(date: string): readonly [PlainDate | null, PlainDate | null] {
   const { text } = parsePartialDate(date);
   const [first = '', last = first] = text.split('/');
@@ -88,7 +88,7 @@ function writePeriod(first: PlainDate | null, last: PlainDate | null, language: 
   return writeShortened(first, last, wording) ?? `${from} ${wording.dash} ${to}`;
 }
 
-/** Writes once what both ends have in common; null if they have nothing in common. */
+/** Writes only once what both ends have in common. Returns null if they have nothing in common. */
 function writeShortened(first: PlainDate, last: PlainDate, wording: Wording): string | null {
   const isPlain = first.unit === last.unit && !first.doubt && !last.doubt;
   if (!isPlain || first.first > last.first) return null;
@@ -159,7 +159,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
     days: (from, to) =>
       `${yearOf(from)} жылғы ${dayOfMonth(from)}–${dayOfMonth(to)} ${kazakhMonth(dateOf(to))}`,
     years: (from, to) => `${from}–${to} жылдар`,
-    // The nouns for day and month carry the endings: those of a month’s name go by its sounds.
+    // The nouns for day and month take the case endings, since those of a month’s name depend on its sounds.
     date: (date, role) => {
       const [of, ending] = kazakhRoles[role];
       return writeUnit(date, {

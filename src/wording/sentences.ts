@@ -9,23 +9,23 @@ import type { EntityRecord, Properties, RelationRecord } from '../model/records.
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** An end of a relation, with the name to write it by. */
+/** An end of a relation, with the name that a sentence uses for it. */
 export interface SentenceEnd {
   readonly name: string;
   readonly kind: string | null;
 }
 
-/** Names an end in the reader's best language; by its slug if the entity has no name or is gone. */
+/** Returns an end with its name in the reader's best language, or with its slug if it has no name or was deleted. */
 export function sentenceEnd(
   slug: string,
   entity: Pick<EntityRecord, 'names' | 'kind'> | null | undefined,
-  asked: Language | null | undefined,
+  requested: Language | null | undefined,
   accepted: readonly Language[],
 ): SentenceEnd {
-  return { name: pickText(entity?.names, asked, accepted) ?? slug, kind: entity?.kind ?? null };
+  return { name: pickText(entity?.names, requested, accepted) ?? slug, kind: entity?.kind ?? null };
 }
 
-/** What a sentence is made from. */
+/** The properties of a relation that its sentence depends on. */
 export type SentenceRelation = Pick<
   RelationRecord,
   'type' | 'fromType' | 'toType' | 'properties' | 'time'
@@ -57,7 +57,7 @@ export function sentenceOf(
   return finished(when === '' ? text : `${text} (${when})`);
 }
 
-/** The first template that fits what is known of the relation; else the general one. */
+/** Returns the first template that fits the properties of the relation, or the general one. */
 function templateOf(
   { sentence, sentenceWith = {}, qualifier = '' }: RelationTypeDefinition,
   properties: Properties,
@@ -77,7 +77,7 @@ function slotsOf(
 ): readonly (readonly [slot: string, text: string])[] {
   const { hasTitle, genitive, genitiveOfKind = {} } = entityTypes[type];
   const ofKind = genitiveOfKind[kind ?? ''] ?? genitive;
-  // A text's own full stop would stand in the middle of the sentence.
+  // The full stop of a statement would end up in the middle of the sentence.
   const title = quoted(type === 'Statement' ? name.replace(/(?<!\.)\.$/, '') : name, language);
   const inGenitive = ofKind[language].replace(/«\{name\}»|\{name\}/, (slot) => {
     return slot === '{name}' ? name : title;
@@ -95,7 +95,7 @@ function whenOf({ since, until, date }: Properties, language: Language): string 
   return readablePeriod(text(since), text(until), language);
 }
 
-/** Adds an end mark if there is none, and a capital unless the first word has capitals inside. */
+/** Adds an end mark if there is none, and a capital unless the first word already contains one. */
 function finished(text: string): string {
   const sentence = text.replace(/^\p{Ll}+(?=[\s,])/u, (word) => {
     return word.charAt(0).toUpperCase() + word.slice(1);

@@ -59,7 +59,7 @@ type SearchValues = readonly [
  * ends follow where a search of ours is to find the paths: where there are too many, or the server
  * would look through a large hub, which it is then kept from.
  */
-export function shortestPaths(
+function shortestPaths(
   { question, ...parts }: SingleAsk<'paths'>,
   context: EntryContext,
 ): SingleEntry<ServerSearch> {
@@ -152,7 +152,7 @@ function endRow(n: string): Sql {
 }
 
 /** One row: the entities and the relations of paths. */
-export function recordsOfPaths(
+function recordsOfPaths(
   paths: readonly FoundPath[],
   parts: PairParts,
   context: EntryContext,
@@ -196,7 +196,7 @@ function recordsIn(
   };
 }
 
-export function hopsFrom(
+function hopsFrom(
   slugs: readonly string[],
   question: HopQuestion,
   context: EntryContext,
