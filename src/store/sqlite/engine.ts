@@ -29,7 +29,9 @@ const singleKinds: SingleKinds = {
   ...disagreementKinds,
 };
 
-/** Answers each ask by one query, or, where it follows relations hop by hop, by one a hop. */
+/**
+ * Answers each ask with one query; asks that follow relations hop by hop take one query per hop.
+ */
 export function createEngine(context: Context): Engine {
   return {
     each: <K extends KeyedKind>(ask: KeyedAsk<K>, keys: readonly string[]) =>
