@@ -1,12 +1,14 @@
-/** What went wrong, for clients to distinguish. Every other error is masked. */
+/** The codes by which clients distinguish errors. Every error without one is masked. */
 export type KenesErrorCode =
   'BAD_USER_INPUT' | 'STORE_UNAVAILABLE' | 'STORE_REFUSED' | 'TIMED_OUT' | 'TOO_LARGE';
 
 /** The parts of an error beside its message. */
 export interface ErrorParts extends ErrorOptions {
-  /** What is allowed, or what to do: whole sentences. */
+  /** Whole sentences that say what is allowed, or what to do. */
   readonly hint?: string | undefined;
-  /** The valid name that is spelled most like an invalid one; null or absent where none is near. */
+  /**
+   * The valid name that is nearest in spelling to an invalid one; null or absent if none is near.
+   */
   readonly nearest?: string | null | undefined;
   /**
    * The input that is wrong, as a dotted path from the arguments of the field: `first`,
@@ -34,7 +36,7 @@ export class KenesError extends Error {
     this.argument = argument;
   }
 
-  /** For people: what was wrong, then the nearest name and the hint where there are any. */
+  /** The message, followed by the nearest name and the hint, if any. */
   get fullMessage(): string {
     const { message, nearest, hint } = this;
     const suggestion = nearest === undefined ? '' : `Did you mean “${nearest}”?`;
@@ -42,13 +44,13 @@ export class KenesError extends Error {
   }
 }
 
-/** What a terminal shows of an error: the stack only where the error is not one of ours. */
+/** Returns the text of an error for a terminal, with the stack unless it is a KenesError. */
 export function messageForTerminal(error: unknown): string {
   if (error instanceof KenesError) return error.fullMessage;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** An error about a client's input. */
+/** Creates an error about a client's input. */
 export function badInput(message: string, parts?: ErrorParts): KenesError {
   return new KenesError('BAD_USER_INPUT', message, parts);
 }

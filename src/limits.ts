@@ -1,6 +1,6 @@
 import type { KenesErrorCode } from './errors.js';
 
-/** What happens beyond a limit. */
+/** The consequence of exceeding a limit. */
 export type Outcome =
   /** A GraphQL error with this code. */
   | { readonly error: KenesErrorCode }
@@ -8,27 +8,27 @@ export type Outcome =
   | { readonly status: number }
   /** A problem that the check of a document reports. */
   | 'problem'
-  /** A shorter answer, and what says that it is shorter. */
+  /** A shorter answer; the sentence says how clients notice. */
   | { readonly cut: string };
 
-/** A limit that a client, or an author of documents, can meet. */
+/** A limit that a client, or an author of documents, can exceed. */
 export interface Limit {
   readonly section:
     'Requests' | 'Lists' | 'Answers' | 'Paths and networks' | 'Filters' | 'Documents';
-  /** What is limited. */
+  /** The thing that is limited, as a noun phrase. */
   readonly what: string;
   readonly value: number;
-  /** Milliseconds and bytes are printed in larger units where they are whole. */
+  /** Whole seconds and mebibytes are printed in these larger units. */
   readonly unit: 'characters' | 'bytes' | 'milliseconds' | 'levels' | 'items';
-  /** Why it is there, and why it has this value. */
+  /** The reason for the limit and for its value. */
   readonly reason: string;
   readonly beyond: Outcome;
 }
 
 /**
- * Every limit that a client, or an author of documents, can meet. Code, messages, the descriptions
- * of the schema and docs/limits.md read their numbers from here; what only tunes an engine stays
- * where it is used.
+ * Every limit that a client, or an author of documents, can exceed. Code, messages, the
+ * descriptions of the schema and docs/limits.md read their numbers from here. Constants that only
+ * tune an engine are defined where they are used.
  */
 export const limits = {
   requestBytes: {
@@ -45,7 +45,7 @@ export const limits = {
     what: 'Tokens of a query',
     value: 5_000,
     unit: 'items',
-    reason: 'No query written by a person comes near; the reading of a longer one stops there.',
+    reason: 'No query written by a person comes near it. The parser stops at this token.',
     beyond: { error: 'TOO_LARGE' },
   },
   requestNesting: {
@@ -70,7 +70,7 @@ export const limits = {
     what: 'Time from the first read of a request to its last',
     value: 30_000,
     unit: 'milliseconds',
-    reason: 'Someone who waits longer has given up; the work would be done for nobody.',
+    reason: 'A client that waits longer has usually given up, so the work would be wasted.',
     beyond: { error: 'TIMED_OUT' },
   },
   queryTime: {
@@ -78,7 +78,7 @@ export const limits = {
     what: 'Time of one query that the service sends to the store',
     value: 5_000,
     unit: 'milliseconds',
-    reason: 'A usual one takes milliseconds; one that takes seconds holds up all others.',
+    reason: 'A usual query takes milliseconds. One that takes seconds delays all others.',
     beyond: { error: 'TIMED_OUT' },
   },
   shownInput: {
@@ -86,7 +86,7 @@ export const limits = {
     what: 'Length of a client’s value that a message repeats',
     value: 200,
     unit: 'characters',
-    reason: 'Enough to recognise the value; an error need not be as long as the request.',
+    reason: 'It is enough to recognise the value. An error need not be as long as the request.',
     beyond: { cut: 'An ellipsis (`…`) ends the value.' },
   },
   pageSize: {
@@ -99,7 +99,7 @@ export const limits = {
   },
   defaultPageSize: {
     section: 'Lists',
-    what: 'Page where neither `first` nor `last` is given',
+    what: 'Page without `first` and `last`',
     value: 20,
     unit: 'items',
     reason: 'As many as a screen shows.',
@@ -150,7 +150,7 @@ export const limits = {
     what: 'Values of an answer: all fields of all entries',
     value: 500_000,
     unit: 'items',
-    reason: 'Lists within lists multiply, also where they hold the same few records.',
+    reason: 'Lists within lists multiply, even if they contain the same few records.',
     beyond: { error: 'TOO_LARGE' },
   },
   narrowerTopics: {
@@ -187,10 +187,10 @@ export const limits = {
   },
   pathRelations: {
     section: 'Paths and networks',
-    what: 'Relations that a search for paths looks at',
+    what: 'Relations that a search for paths reads',
     value: 400_000,
     unit: 'items',
-    reason: 'As many as the store reads in some seconds.',
+    reason: 'The store reads as many in a few seconds.',
     beyond: { cut: '`truncated` is true, `reason` is EFFORT.' },
   },
   pathTime: {
@@ -222,7 +222,7 @@ export const limits = {
     what: 'Nesting of an EntityFilter, in which `related` counts twice',
     value: 8,
     unit: 'levels',
-    reason: 'Subqueries nest in queries to the store, and engines take only so many.',
+    reason: 'Each level is a nested subquery of a query to the store, and engines limit these.',
     beyond: { error: 'BAD_USER_INPUT' },
   },
   filterConditions: {
@@ -286,7 +286,7 @@ export const limits = {
     what: '`repeat` of a relation',
     value: 1_000,
     unit: 'items',
-    reason: 'More relations of one key are a mistake.',
+    reason: 'More relations with the same key are probably a mistake.',
     beyond: 'problem',
   },
   jointImportBytes: {
@@ -294,7 +294,7 @@ export const limits = {
     what: 'Documents of one import that are written in one transaction',
     value: 16 * 1024 * 1024,
     unit: 'bytes',
-    reason: 'They are kept in memory meanwhile.',
+    reason: 'Meanwhile, they are kept in memory.',
     beyond: {
       cut: 'All documents are checked first; then each large one is written in a transaction of its own.',
     },

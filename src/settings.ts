@@ -10,7 +10,7 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly store: StoreSettings;
-  /** The folder of documents that an empty store is filled with; null for none. */
+  /** The folder of documents that fill an empty store; null for none. */
   readonly seed: string | null;
   readonly logLevel: LogLevel;
 }
@@ -19,7 +19,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 export type LogLevel = (typeof logLevels)[number];
 
-/** Everything that is wrong with the environment, reported at once. */
+/** An error with all problems of the environment. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 
@@ -52,18 +52,20 @@ const environmentSchema = z.object({
 }); // prettier-ignore
 
 /**
- * Reads the environment. A variable that is empty counts as not set.
+ * Reads the settings from the environment. An empty variable counts as not set.
  * @throws SettingsError with all problems.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = environmentSchema.safeParse(given);
+  const variables = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ''),
+  );
+  const result = environmentSchema.safeParse(variables);
   const problems = (result.error?.issues ?? []).map(({ path, message }) => {
     const name = String(path[0]);
-    const value = given[name] ?? '';
+    const value = variables[name] ?? '';
     return `${name} ${message} (got ${quoted(name === 'NEO4J_URI' ? withoutUser(value) : value)}).`;
   });
-  if (given['NEO4J_URI'] !== undefined && given['NEO4J_PASSWORD'] === undefined) {
+  if (variables['NEO4J_URI'] !== undefined && variables['NEO4J_PASSWORD'] === undefined) {
     problems.push('NEO4J_PASSWORD must be set, since NEO4J_URI is set.');
   }
   if (!result.success || problems.length > 0) throw new SettingsError(problems);
@@ -86,7 +88,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   };
 }
 
-/** What a terminal shows when a store cannot be opened: the error, and which settings name the store. */
+/**
+ * Returns the terminal's message for a store that cannot be opened, with the settings that name it.
+ */
 export function messageOfOpening(error: unknown, { engine }: StoreSettings): string {
   const message = messageForTerminal(error);
   return error instanceof KenesError ? `${message} ${namesOfStoreSettings[engine]}` : message;
@@ -106,7 +110,7 @@ function isNeo4jAddress(text: string): boolean {
   return /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+\/?$/.test(text) && URL.canParse(text);
 }
 
-/** An address may have the name and the password of a user before its `@`. */
+/** Masks the part of an address before its `@`, which may be a user's name and password. */
 function withoutUser(address: string): string {
   return address.replace(/^(\w[\w+.-]*:\/\/)?.*@/, '$1…@');
 }

@@ -6,18 +6,18 @@ import type { Store } from '../store/store.js';
 import { createVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js';
 import { CommandFailure, systemCode } from './failure.js';
 
-/** Where a command reads its settings and writes its output; tests have their own. */
+/** The settings and the output of a command. Tests pass their own. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The answer. */
+  /** Writes the answer. */
   out(text: string): void | Promise<void>;
-  /** Progress and what went wrong. */
+  /** Writes progress and errors. */
   error(text: string): void;
   /** Whether the error output is a terminal that can show a moving bar. */
   readonly isInteractive: boolean;
 }
 
-/** The files as documents, which are read when they are needed. */
+/** Returns the files as documents, which are read on demand. */
 export function documentFiles(paths: readonly string[]): DocumentFile[] {
   return paths.map((name) => ({
     name,
@@ -31,7 +31,10 @@ export function documentFiles(paths: readonly string[]): DocumentFile[] {
   }));
 }
 
-/** Opens the store that the environment names, runs the work on it and closes it. */
+/**
+ * Opens the store that the environment names, runs work on it and closes it.
+ * @throws SettingsError for invalid settings, CommandFailure if the store cannot be opened.
+ */
 export async function withStore<T>(
   { environment }: Terminal,
   work: (store: Store, vocabulary: Vocabulary) => Promise<T>,

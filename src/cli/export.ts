@@ -13,7 +13,7 @@ export interface ExportOptions {
   readonly json?: boolean;
 }
 
-/** `kenes export`: the whole graph as documents that `kenes import` reads. */
+/** `kenes export`: writes the whole graph as documents that `kenes import` reads. */
 export async function exportCommand(
   terminal: Terminal,
   { folder, json = false }: ExportOptions,

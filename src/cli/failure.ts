@@ -1,7 +1,7 @@
 import { messageForTerminal } from '../errors.js';
 import { SettingsError } from '../settings.js';
 
-/** Ends a command with a message for the person and an exit status. */
+/** Ends a command with a message for the user and an exit status. */
 export class CommandFailure extends Error {
   constructor(
     message: string,
@@ -11,14 +11,16 @@ export class CommandFailure extends Error {
   }
 }
 
-/** The message and the exit status of the process for whatever a command threw. */
+/** Returns the message and the exit status for anything that a command threw. */
 export function failureOf(error: unknown): { message: string; status: number } {
   if (error instanceof CommandFailure) return { message: error.message, status: error.status };
   if (error instanceof SettingsError) return { message: error.message, status: 2 };
   return { message: messageForTerminal(error), status: 1 };
 }
 
-/** The code of an error of the system, such as ENOENT; the whole error if it has none. */
+/**
+ * Returns the code of a system error, such as ENOENT; the whole error as text if it has no code.
+ */
 export function systemCode(error: unknown): string {
   const hasCode = typeof error === 'object' && error !== null && 'code' in error;
   return String(hasCode ? error.code : error);

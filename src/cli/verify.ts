@@ -57,11 +57,11 @@ async function readCopies(
   sources: readonly string[],
 ): Promise<Map<string, string | null>> {
   const copies = new Map<string, string | null>();
-  for (const given of sources) {
-    const [, slug, file] = /^([^=]+)=(.+)$/.exec(given) ?? [];
+  for (const source of sources) {
+    const [, slug, file] = /^([^=]+)=(.+)$/.exec(source) ?? [];
     if (slug === undefined || file === undefined) {
       throw new CommandFailure(
-        `--source must be a slug and a file, such as kt-2025-12-11=report.txt (got ${given}).`,
+        `--source must be a slug and a file, such as kt-2025-12-11=report.txt (got ${source}).`,
         2,
       );
     }

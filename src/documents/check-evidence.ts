@@ -23,8 +23,9 @@ export interface Owner {
 }
 
 /**
- * Checks a piece of evidence: its source, its passage, its property and the value of that. The paths
- * of the findings start at the evidence.
+ * Checks a piece of evidence: its source, its passage, its property and its value. The paths of the
+ * findings start at the evidence. `sources` has the length of each source's text in code points, or
+ * null if it is not known.
  */
 export function checkEvidence(
   evidence: Evidence,
@@ -38,7 +39,7 @@ export function checkEvidence(
   ];
 }
 
-/** What evidence can name of every entity, beside its own properties. */
+/** Returns the properties of every entity that evidence can name, beside the type's own ones. */
 export function describedProperties(kinds: Readonly<Record<string, string>>): PropertyDefinitions {
   const define = (type: PropertyDefinition['type']): PropertyDefinition => ({
     type,
@@ -66,7 +67,7 @@ function wrongSource({ source }: Evidence, sources: ReadonlyMap<string, unknown>
   );
 }
 
-/** `length` is that of the source's text in code points; null if it is not known. */
+/** Checks a passage. `length` is that of the source's text in code points; null if not known. */
 function wrongPassage({ position }: Evidence, length: number | null): Finding[] {
   const { start = null, end = null } = position ?? {};
   if (start === null || end === null) return [];
@@ -100,8 +101,8 @@ function wrongClaim(evidence: Evidence, { entry, properties, qualifier }: Owner)
   if (isWhole || united.includes(name)) return [];
   if (value === undefined) return wrongWithoutValue(evidence, property, entry);
   if (value === null) return [];
-  const given = entry[property];
-  if (property === qualifier && given !== null && given !== value) {
+  const entryValue = entry[property];
+  if (property === qualifier && entryValue !== null && entryValue !== value) {
     return finding(
       ['value'],
       `A relation’s \`${property}\` is part of its key. Add a separate entry for a different ${property}.`,
@@ -112,13 +113,13 @@ function wrongClaim(evidence: Evidence, { entry, properties, qualifier }: Owner)
 }
 
 function wrongWithoutProperty({ stance, value, preferred }: Evidence): Finding[] {
-  const which = 'Add `property`.';
+  const hint = 'Add `property`.';
   return [
     ...(preferred
-      ? finding(['preferred'], `Only evidence on a property can be preferred. ${which}`)
+      ? finding(['preferred'], `Only evidence on a property can be preferred. ${hint}`)
       : []),
     ...(value !== undefined && (stance === undefined || stance === 'CONFIRMS')
-      ? finding(['value'], `Only evidence on a property can have a value to confirm. ${which}`)
+      ? finding(['value'], `Only evidence on a property can have a value to confirm. ${hint}`)
       : []),
   ];
 }
@@ -133,11 +134,11 @@ function wrongWithoutValue(
     return finding([], `The \`value\` that the source gives for “${property}” is missing.`);
   }
   const [name = '', language] = property.split('.');
-  const given = entry[name];
+  const entryValue = entry[name];
   const shown =
-    language === undefined || given === null || given === undefined
-      ? given
-      : (given as Record<string, unknown>)[language];
+    language === undefined || entryValue === null || entryValue === undefined
+      ? entryValue
+      : (entryValue as Record<string, unknown>)[language];
   if (shown !== undefined) return [];
   return finding(
     [],
@@ -145,7 +146,9 @@ function wrongWithoutValue(
   );
 }
 
-/** The definition of a property that evidence names: `names`, or `names.kk` for one language. */
+/**
+ * Returns the definition of a property that evidence names: `names`, or `names.kk` for a language.
+ */
 function definitionOf(
   named: string,
   properties: PropertyDefinitions,

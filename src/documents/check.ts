@@ -12,7 +12,7 @@ import {
 } from '../writing/entries.js';
 import type { Finding, Path } from './problem.js';
 
-/** What the store and the other documents declare. */
+/** The entities and sources that the store and the other documents declare. */
 export interface Known {
   readonly entities: ReadonlyMap<string, EntityType>;
   /** The length of each source's text in code points; null where it is not known. */
@@ -20,8 +20,8 @@ export interface Known {
 }
 
 /**
- * Checks the meaning of a document: slugs that do not exist, ends that do not fit. Parts whose form
- * is wrong are passed over.
+ * Checks the meaning of a document, such as unknown slugs and ends that a relation type cannot
+ * join. Parts whose form is wrong are skipped.
  */
 export function checkDocument(
   document: NonNullable<Draft>,
@@ -115,7 +115,9 @@ class DocumentCheck {
     }
   }
 
-  /** The type of an entity that the document names; null if it is unknown. */
+  /**
+   * Returns the type of an entity that the document names; reports an unknown one and returns null.
+   */
   private entity(slug: string | null | undefined, path: Path): EntityType | null {
     if (!slug) return null;
     const type = this.entities.get(slug);
@@ -152,7 +154,7 @@ class DocumentCheck {
         `${type} cannot lead from ${from} to ${to}. Allowed: ${this.allowedEnds(type)}.`,
       );
     }
-    const { properties = {}, qualifier } = this.vocabulary.relationTypes[type] ?? {};
+    const { properties, qualifier } = this.vocabulary.relationType(type);
     this.evidence({ entry: relation, properties, qualifier }, path);
   }
 
@@ -163,7 +165,7 @@ class DocumentCheck {
   ): void {
     const { type, from, to, repeat } = relation;
     if (!type || !from || !to || repeat === null) return;
-    const { qualifier } = this.vocabulary.relationTypes[type] ?? {};
+    const { qualifier } = this.vocabulary.relationType(type);
     const qualified = qualifier === undefined ? {} : { [qualifier]: relation[qualifier] };
     if (Object.values(qualified).includes(null)) return;
     const entry = { type, from, to, ...(repeat === undefined ? {} : { repeat }), ...qualified };
@@ -187,7 +189,7 @@ class DocumentCheck {
   }
 
   private allowedEnds(type: string): string {
-    const ends = this.vocabulary.relationTypes[type]?.ends ?? [];
+    const { ends } = this.vocabulary.relationType(type);
     return ends.map((end) => `${end.from.join(' or ')} → ${end.to.join(' or ')}`).join('; ');
   }
 }

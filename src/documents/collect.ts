@@ -18,8 +18,9 @@ import type { EntityEntry, EvidenceEntry, RelationEntry, SourceEntry } from '../
 import type { KenesDocument } from './format.js';
 
 /**
- * The whole graph as documents: sources, then entities, then relations, each with its evidence.
- * Importing them again, in their order, changes nothing; into an empty store, it makes the same graph.
+ * Yields the whole graph as documents: sources, then entities, then relations, each with its
+ * evidence. Importing them in this order changes nothing; into an empty store, it creates an equal
+ * graph.
  */
 export async function* collectDocuments(
   records: GraphRecords,
@@ -55,7 +56,7 @@ export async function* collectDocuments(
   if (relations.length > 0) yield { kenes: 1, relations };
 }
 
-/** Returns the evidence of one target after the other, for targets in the order of the records. */
+/** Returns the evidence for one target after the other, for targets in the order of the records. */
 class EvidenceInOrder {
   private readonly batches: AsyncIterator<readonly EvidenceRecord[]>;
   private batch: readonly EvidenceRecord[] = [];
@@ -105,7 +106,6 @@ function documentSource(source: SourceRecord): SourceEntry {
   };
 }
 
-/** A snapshot returns whole entities, which have their details. */
 function documentEntity(
   { slug, type, kind, names, properties, details }: EntityRecord,
   evidence: readonly EvidenceRecord[],
@@ -156,7 +156,7 @@ function documentEvidence(
   if (evidence.length === 0) return {};
   const confirming = evidence.filter((piece) => piece.stance === 'CONFIRMS');
   const named = new Set(confirming.map((piece) => piece.property));
-  // Without an entry of their own, evidence on the whole would be read as evidence for them.
+  // Without evidence of their own, the import would take evidence for the whole as theirs.
   const unsourced = Object.keys(properties).filter(
     (property) => definitions[property]?.stated === true && !named.has(property),
   );

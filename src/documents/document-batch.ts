@@ -18,10 +18,10 @@ import { documentSchema } from './format.js';
 import type { Problem } from './problem.js';
 import { readDocument } from './read.js';
 
-/** The lookups a check needs. */
+/** The store methods that a check needs. */
 type Lookup = Pick<Transaction, 'entities' | 'sources'>;
 
-/** Documents that are checked and written together, each of which may refer to the others. */
+/** Documents that are checked and written together. Each may refer to the others. */
 export class DocumentBatch {
   /** The number of entries in all documents. */
   entryCount = 0;
@@ -31,7 +31,7 @@ export class DocumentBatch {
   private refersForward = false;
   private readonly schema;
   private readonly kept: ReadDocument[] = [];
-  /** What the documents declare. */
+  /** The entities and sources that the documents declare. */
   private readonly entities = new Map<string, EntityType>();
   private readonly sources = new Map<string, number | null>();
 
@@ -42,7 +42,7 @@ export class DocumentBatch {
     this.schema = documentSchema(vocabulary);
   }
 
-  /** Reads all documents once: their form, and what they declare for each other. */
+  /** Reads all documents once: checks their form and collects what they declare. */
   async collect(): Promise<void> {
     for (const file of this.files) {
       const content = await file.read();
@@ -54,7 +54,10 @@ export class DocumentBatch {
     }
   }
 
-  /** Returns the problems of all documents, by themselves, together and, if given, with the store. */
+  /**
+   * Returns the problems of all documents, in the order of the documents and their lines.
+   * References are resolved against the documents and, if present, the store.
+   */
   async check(store?: Lookup): Promise<readonly Problem[]> {
     const problems: Problem[] = [];
     for await (const read of this.reads()) {
@@ -68,11 +71,11 @@ export class DocumentBatch {
   }
 
   /**
-   * The entries of the documents, in portions that can be written one after the other. Small
-   * documents are joined, which takes fewer queries and leads to the same graph.
+   * Yields the entries of the documents in portions that can be written one after the other. Small
+   * documents are joined, which takes fewer queries and creates the same graph.
    */
   async *toWrite(): AsyncGenerator<Entries> {
-    // What any document declares comes first if an earlier one refers to it.
+    // All declared entities come first if a document refers to an entity that a later one declares.
     if (this.refersForward) {
       yield { entities: [...this.entities].map(([slug, type]) => ({ slug, type })) };
     }
@@ -121,14 +124,14 @@ export class DocumentBatch {
     );
   }
 
-  /** What the store and the other documents declare of what a document names. */
+  /** Returns the declarations of the store and the other documents that a document refers to. */
   private async knownFor(draft: NonNullable<Draft>, store: Lookup | undefined): Promise<Known> {
     const own = new Map(partsOf(draft).entities.map(({ slug, type }) => [slug, type]));
     const slugs = namedEntities(draft);
     const entities = new Map<string, EntityType>();
     for (const slug of slugs) {
       const type = this.entities.get(slug);
-      // A declaration that agrees with the others is the document's own, not another's.
+      // A declaration of the same type counts as the document's own, not as another document's.
       if (type !== undefined && own.get(slug) !== type) entities.set(slug, type);
     }
     const sources = new Map(this.sources);

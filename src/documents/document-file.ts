@@ -12,8 +12,8 @@ export interface DocumentFile {
 }
 
 /**
- * Parses a content of one format and checks its form. It never throws: whatever is wrong comes back
- * as problems, all at once.
+ * Parses content of one format and checks its form. It never throws: all problems are returned at
+ * once.
  */
 export type DocumentReader = (
   file: string,

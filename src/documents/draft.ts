@@ -15,13 +15,13 @@ export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
     ? { readonly [Key in keyof Part]: Draft<Part[Key]> } | null
     : Part | null;
 
-/** The entries that are not null. */
+/** Returns the entries that are not null. */
 export function partsOf({ sources, entities, relations }: NonNullable<Draft>) {
-  const isThere = <T>(entry: T): entry is NonNullable<T> => entry != null;
+  const isPresent = <T>(entry: T): entry is NonNullable<T> => entry != null;
   return {
-    sources: sources?.filter(isThere) ?? [],
-    entities: entities?.filter(isThere) ?? [],
-    relations: relations?.filter(isThere) ?? [],
+    sources: sources?.filter(isPresent) ?? [],
+    entities: entities?.filter(isPresent) ?? [],
+    relations: relations?.filter(isPresent) ?? [],
   };
 }
 
@@ -33,7 +33,7 @@ export function organizationsOf(source: NonNullable<Draft<SourceEntry>>): string
   return [source.publisher, ...(source.informers ?? [])].filter((slug) => slug != null);
 }
 
-/** The slugs of all entities that a document declares or refers to. */
+/** Returns the slugs of all entities that a document declares or refers to. */
 export function namedEntities(draft: NonNullable<Draft>): ReadonlySet<string> {
   const { entities, sources, relations } = partsOf(draft);
   return new Set([
@@ -43,7 +43,7 @@ export function namedEntities(draft: NonNullable<Draft>): ReadonlySet<string> {
   ]);
 }
 
-/** The slugs of all sources that evidence cites. */
+/** Returns the slugs of all sources that evidence cites. */
 export function citedSources(draft: NonNullable<Draft>): ReadonlySet<string> {
   const { entities, relations } = partsOf(draft);
   return new Set(
@@ -60,7 +60,7 @@ interface Form {
   readonly findings: readonly Finding[];
 }
 
-/** Checks the form of a parsed document, which becomes the draft: wrong parts are set to null. */
+/** Checks the form of a parsed document. It becomes the draft: its wrong parts are set to null. */
 export function checkForm(read: unknown, schema: DocumentSchema): Form {
   const { success, data, error } = schema.safeParse(read);
   if (success) return { document: data, draft: data, findings: [] };
@@ -73,13 +73,16 @@ export function checkForm(read: unknown, schema: DocumentSchema): Form {
   }
   for (const issue of issues) {
     if (misspelled.includes(issue)) continue;
-    if (typesOf(issue).length > 0) leaveSlug(draft, issue);
+    if (typesOf(issue).length > 0) keepOnlySlug(draft, issue);
     else if (issue.code !== 'unrecognized_keys') put(draft, pathOf(issue), null);
   }
   return { document: null, draft: draft.document as Draft, findings: issues.flatMap(findingsOf) };
 }
 
-/** Replaces a misspelled type by the nearest one, so that the rest of the entry can be checked. */
+/**
+ * Replaces a misspelled type by the nearest one, so that the rest of the entry can be checked.
+ * Returns whether it did.
+ */
 function correctType(draft: object, issue: z.core.$ZodIssue): boolean {
   const types = typesOf(issue);
   const type = get(draft, pathOf(issue));
@@ -88,14 +91,14 @@ function correctType(draft: object, issue: z.core.$ZodIssue): boolean {
   return nearest !== null;
 }
 
-/** The types that an entry may have, if the issue is that it has none of them. */
+/** Returns the types that an entry may have if its type is the issue; none for another issue. */
 function typesOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code !== 'invalid_union' || !('options' in issue)) return [];
   return (issue.options ?? []).map(String);
 }
 
 /** Keeps only the slug of an entry of an unknown type, since others may refer to it. */
-function leaveSlug(draft: object, issue: z.core.$ZodIssue): void {
+function keepOnlySlug(draft: object, issue: z.core.$ZodIssue): void {
   const path = pathOf(issue).slice(0, -1);
   const slug = get(draft, [...path, 'slug']);
   const isDeclared = typeof slug === 'string' && isSlug(slug);
@@ -112,7 +115,7 @@ function put(root: unknown, path: Path, value: unknown): void {
   (parent as Record<string, unknown>)[path.at(-1) ?? ''] = value;
 }
 
-/** The path of an issue, from the object that holds the document. */
+/** Returns the path of an issue from the object whose field `document` is the document. */
 function pathOf({ path }: z.core.$ZodIssue): Path {
   return ['document', ...path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
 }

@@ -28,13 +28,15 @@ export interface KenesDocument extends Entries {
 
 export type DocumentSchema = z.ZodType<KenesDocument>;
 
-/** The schema of a document. Its messages say what is allowed. */
+/** Returns the schema of a document. Its messages say what is allowed. */
 export function documentSchema(vocabulary: Vocabulary): DocumentSchema {
   // TypeScript cannot infer the type of a schema that is built at run time: this states it.
   return documentShape(vocabulary).pipe(z.custom<KenesDocument>());
 }
 
-/** The JSON Schema of the format, for editors and other programs. https://json-schema.org */
+/**
+ * Returns the JSON Schema of the format, for editors and other programs. https://json-schema.org
+ */
 export function documentJsonSchema(vocabulary: Vocabulary): object {
   return {
     title: 'A Kenes document',
@@ -44,7 +46,7 @@ export function documentJsonSchema(vocabulary: Vocabulary): object {
 }
 
 function documentShape(vocabulary: Vocabulary): z.ZodType {
-  const evidence = listOf(evidenceSchema).optional().describe('What says so.');
+  const evidence = listOf(evidenceSchema).optional().describe('The evidence for the entry.');
   const entity = byType(entityTypeNames, (type) => entitySchema(vocabulary, type, evidence));
   const relation = byType(vocabulary.relationTypeNames, (type) =>
     relationSchema(vocabulary, type, evidence),
@@ -52,12 +54,12 @@ function documentShape(vocabulary: Vocabulary): z.ZodType {
   return strict({
     kenes: z.literal(1, '`kenes` must be 1, the version of the format.'),
     sources: listOf(sourceSchema).optional().describe('The sources that it cites.'),
-    entities: listOf(entity).optional().describe('The entities that it tells of.'),
-    relations: listOf(relation).optional().describe('The relations that it tells of.'),
+    entities: listOf(entity).optional().describe('The entities that it describes.'),
+    relations: listOf(relation).optional().describe('The relations that it describes.'),
   });
 }
 
-/** An entry, whose `type` says which schema it has to match. */
+/** Returns the schema of an entry, whose `type` selects the schema that it must match. */
 function byType<Type extends string>(
   types: readonly Type[],
   schemaOf: (type: Type) => z.ZodObject,
@@ -90,9 +92,9 @@ function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Eviden
 }
 
 function relationSchema(vocabulary: Vocabulary, type: string, evidence: Evidence): z.ZodObject {
-  const definition = vocabulary.relationTypes[type];
+  const definition = vocabulary.relationType(type);
   return strict({
-    type: z.literal(type).describe(definition?.description ?? type),
+    type: z.literal(type).describe(definition.description),
     from: slug.describe('The slug of the entity that it leads from.'),
     to: slug.describe('The slug of the entity that it leads to.'),
     repeat: z
@@ -103,7 +105,7 @@ function relationSchema(vocabulary: Vocabulary, type: string, evidence: Evidence
         `\`repeat\` must be at most ${limits.repeat.value.toLocaleString('en')}.`,
       )
       .optional(),
-    ...propertySchemas(definition?.properties ?? {}),
+    ...propertySchemas(definition.properties),
     evidence,
   });
 }
@@ -184,7 +186,9 @@ const count = z.int('This must be a whole number.').min(0, 'The number must be a
 
 const evidenceSchema = strict({
   source: slug.describe('The slug of the source.'),
-  property: text.optional().describe('The property that it is for; the whole entry where absent.'),
+  property: text
+    .optional()
+    .describe('The property that it is for; if absent, it is for the entry as a whole.'),
   position: strict({ start: count, end: count, sha256: digest })
     .optional()
     .describe(
@@ -194,7 +198,9 @@ const evidenceSchema = strict({
   value: z
     .union([text, z.number()], 'This must be text or a number.')
     .optional()
-    .describe('What the source gives instead; for a contradicted relation the key of its rival.'),
+    .describe(
+      'The value that the source states, if it differs; for a contradicted relation, the key of its rival.',
+    ),
   preferred: z.boolean('This must be true or false.').optional(),
   inferred: z.boolean('This must be true or false.').optional(),
   note: text.optional(),
@@ -207,7 +213,7 @@ const sourceSchema = strict({
   publisher: slug.describe('The slug of the Organization that published it.'),
   informers: listOf(slug)
     .optional()
-    .describe('Slugs of the Organizations that it has its content from.'),
+    .describe('The slugs of the Organizations from which it took its content.'),
   title: text.optional(),
   urls: listOf(url).optional(),
   language: z
@@ -221,19 +227,19 @@ const sourceSchema = strict({
     .describe('The copy that positions refer to: its length in code points and its SHA-256.'),
 });
 
-/** A mapping whose unknown keys are problems; `unknownKeysOf` returns them. */
+/** Returns the schema of a mapping that refuses unknown keys; `unknownKeysOf` returns those. */
 function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
   const allowed = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) => {
-      // An issue keeps what its error map adds to it, and has one message for all its keys.
+      // Zod has one message for all unknown keys, but the issue keeps fields that are added here.
       if (issue.code === 'unrecognized_keys') issue['allowed'] = allowed;
       return `This must be a mapping with the keys ${allowed.join(', ')}.`;
     },
   });
 }
 
-/** The unknown keys that an issue is about, each with its message; none for another issue. */
+/** Returns the unknown keys of an issue, each with its message; none for another kind of issue. */
 export function unknownKeysOf(issue: z.core.$ZodIssue): { key: string; message: string }[] {
   if (issue.code !== 'unrecognized_keys') return [];
   const allowed =

@@ -9,19 +9,24 @@ import type { DocumentFile } from './document-file.js';
 import type { Problem } from './problem.js';
 
 export interface ImportOptions {
-  /** Only count what would change. */
+  /** If true, changes are only counted, and nothing is written. */
   readonly dryRun?: boolean;
-  /** Called with the number of entries that are written, and that of all entries. */
+  /**
+   * Is called after each slice with the number of written entries and the number of all entries.
+   */
   readonly onProgress?: (written: number, all: number) => void;
 }
 
 export interface ImportResult {
-  /** If there are any, nothing was written. */
+  /** If the list is not empty, nothing was written. */
   readonly problems: readonly Problem[];
   readonly summary: ImportSummary;
 }
 
-/** Checks documents against the vocabulary, the store and each other, and merges them into it. */
+/**
+ * Checks documents against the vocabulary, the store and each other, and merges them into the
+ * store.
+ */
 export async function importDocuments(
   store: Store,
   vocabulary: Vocabulary,

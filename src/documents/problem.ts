@@ -1,9 +1,9 @@
 /** One problem of a document, with its location and what was expected. */
 export interface Problem {
   readonly file: string;
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number;
-  /** From 1, in UTF-16 code units as editors count. */
+  /** Counted from 1 in UTF-16 code units, as editors do. */
   readonly column: number;
   /** The path in the document's structure, such as `entities[3].kind`. */
   readonly path: string;
@@ -13,10 +13,10 @@ export interface Problem {
 /** The keys and indexes that lead to a part of a document. */
 export type Path = readonly (string | number)[];
 
-/** A problem that has no line yet. */
+/** A problem whose line and column are not known yet. */
 export interface Finding {
   readonly path: Path;
-  /** Whether the key is wrong, and not its value. */
+  /** True if the key is wrong; else its value is. */
   readonly isKey?: boolean;
   readonly message: string;
 }
@@ -29,7 +29,7 @@ export function printPath(path: Path): string {
     .join('');
 }
 
-/** `FILE:LINE:COLUMN: MESSAGE`, as compilers print it and editors read it. */
+/** Prints `FILE:LINE:COLUMN: PATH: MESSAGE`, the form of compilers, which editors understand. */
 export function printProblem({ file, line, column, path, message }: Problem): string {
   const location = `${file}:${line}:${column}`;
   return path === '' ? `${location}: ${message}` : `${location}: ${path}: ${message}`;

@@ -23,7 +23,9 @@ const TOO_MANY_ALIASES =
   'The aliases of the document unfold to too many values. Write the values out.';
 const SECOND_DOCUMENT = 'A second document starts here. Put each into a file of its own.';
 
-/** A problem that keeps a document from being parsed, or from being parsed as it is meant. */
+/**
+ * A problem because of which a document cannot be parsed, or would be parsed with another meaning.
+ */
 type Mistake = Omit<Problem, 'file'>;
 
 interface Syntax {
@@ -32,7 +34,7 @@ interface Syntax {
   readonly value?: unknown;
 }
 
-/** Reads a document of YAML or JSON; bytes have to be UTF-8. */
+/** Reads a document of YAML or JSON. Bytes must be UTF-8. */
 export function readDocument(
   file: string,
   content: string | Uint8Array,
@@ -56,10 +58,10 @@ function unreadable(file: string, mistakes: readonly Mistake[]): ReadDocument {
 
 function decode(content: string | Uint8Array): { text: string } | { message: string } {
   const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
-  const most = limits.documentBytes.value;
-  if (bytes > most) {
+  const limit = limits.documentBytes.value;
+  if (bytes > limit) {
     return {
-      message: `The document must have at most ${mebibytes(most)} MiB (got ${mebibytes(bytes)}). Split it over several.`,
+      message: `The document must have at most ${mebibytes(limit)} MiB (got ${mebibytes(bytes)}). Split it over several.`,
     };
   }
   try {
@@ -68,7 +70,7 @@ function decode(content: string | Uint8Array): { text: string } | { message: str
         ? content
         : new TextDecoder('utf-8', { fatal: true }).decode(content);
     if (text.trim() === '') return { message: EMPTY };
-    // English text in UTF-16 has a NUL beside every letter.
+    // English text in UTF-16 has a NUL byte beside every letter.
     if (!text.includes('\0')) return { text };
   } catch {
     // The message is below.
@@ -77,26 +79,27 @@ function decode(content: string | Uint8Array): { text: string } | { message: str
 }
 
 function parse(text: string): Syntax {
-  // JSON.parse is many times faster than the YAML parser. Lines are only found for problems.
+  // JSON.parse is many times faster than the YAML parser. Line numbers are only computed for
+  // problems.
   if (/^\s*\{/.test(text)) {
     try {
       const value = JSON.parse(text) as unknown;
       if (isPlainJson(text)) return { value, mistakes: [] };
     } catch {
-      // It may be YAML's flow style; and the YAML parser says where a mistake is.
+      // The text may be YAML's flow style, and the YAML parser reports the locations of mistakes.
     }
   }
   try {
     return parseYaml(text);
   } catch (error) {
     if (!(error instanceof NestedTooDeeply)) throw error;
-    return { mistakes: [{ ...error.place, path: '', message: TOO_DEEP }] };
+    return { mistakes: [{ ...error.location, path: '', message: TOO_DEEP }] };
   }
 }
 
 /**
- * Whether valid JSON means what JSON.parse makes of it: no object has a key twice, of which it would
- * take the last, and nothing nests too deeply.
+ * Returns whether JSON.parse reads valid JSON as Kenes does: no object has a key twice, of which
+ * JSON.parse would use the last, and nothing nests too deeply.
  */
 function isPlainJson(json: string): boolean {
   const open: (Set<string> | null)[] = [];
@@ -117,7 +120,7 @@ function isPlainJson(json: string): boolean {
 function parseYaml(text: string): Syntax {
   const { document, second, lines } = yamlOf(text);
   const at = (offset: number | undefined, message: string): Mistake => ({
-    ...placeOf(lines, offset ?? 0),
+    ...locationOf(lines, offset ?? 0),
     path: '',
     message,
   });
@@ -166,14 +169,17 @@ interface Yaml {
   readonly lines: LineCounter;
 }
 
-/** @throws NestedTooDeeply before a walk over the whole tree would overflow the stack. */
+/**
+ * Parses YAML.
+ * @throws NestedTooDeeply before code that walks the whole tree would overflow the stack.
+ */
 function yamlOf(text: string): Yaml {
   const lines = new LineCounter();
   const composer = new Composer({
     lineCounter: lines,
     prettyErrors: false,
     logLevel: 'error',
-    // It compares each key with every other one; duplicates are found below.
+    // The composer would compare each key with every other one. `parseYaml` finds duplicates.
     uniqueKeys: false,
   });
   const documents = composer.compose(tokensOf(text, lines), true, text.length);
@@ -182,20 +188,20 @@ function yamlOf(text: string): Yaml {
   return { document, second, lines };
 }
 
-/** The tokens of a text. The parser keeps the open collections on a stack of its own. */
+/** Yields the tokens of a text. The parser keeps the open collections on its own stack. */
 function* tokensOf(text: string, lines: LineCounter) {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
     if (parser.stack.length > limits.documentNesting.value)
-      throw new NestedTooDeeply(placeOf(lines, parser.offset));
+      throw new NestedTooDeeply(locationOf(lines, parser.offset));
   }
   yield* parser.end();
 }
 
 class NestedTooDeeply extends Error {
-  constructor(readonly place: { readonly line: number; readonly column: number }) {
+  constructor(readonly location: { readonly line: number; readonly column: number }) {
     super(TOO_DEEP);
   }
 }
@@ -227,18 +233,18 @@ function locate(file: string, text: string, findings: readonly Finding[]): Probl
   const { document, lines } = yamlOf(text);
   return findings.map(({ path, isKey = false, message }) => ({
     file,
-    ...placeOf(lines, isKey ? offsetOfKey(document, path) : offsetOf(document, path)),
+    ...locationOf(lines, isKey ? offsetOfKey(document, path) : offsetOf(document, path)),
     path: printPath(path),
     message,
   }));
 }
 
-function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
+function locationOf(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-/** Where the node at a path starts, or its nearest parent if there is no such node. */
+/** Returns the offset of the node at a path, or of its nearest parent if there is no such node. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length >= 0; length--) {
     const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);

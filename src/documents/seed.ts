@@ -8,15 +8,15 @@ import type { ImportSummary } from '../writing/change-counts.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 
-/** The documents of a folder, in the order of their names. */
+/** Returns the documents of a folder, in the order of their names. */
 export async function documentsOf(folder: string): Promise<DocumentFile[]> {
   const names = (await readdir(folder)).filter((name) => /\.(ya?ml|json)$/.test(name)).sort();
   return names.map((name) => ({ name, read: () => readFile(join(folder, name)) }));
 }
 
 /**
- * Fills an empty store with the documents of a folder; null where the store holds anything.
- * @throws KenesError that lists what is wrong with the documents.
+ * Fills an empty store with the documents of a folder. Returns null if the store is not empty.
+ * @throws KenesError BAD_USER_INPUT with all problems of the documents.
  */
 export async function seedStore(
   store: Store,

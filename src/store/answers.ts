@@ -8,7 +8,7 @@ import type {
 import type { Page } from './page.js';
 import type { EntityRow, EvidenceRow, RelatedRow, RelationRow, SourceRow } from './rows.js';
 
-/** What each kind of expansion answers for one record. */
+/** The answer of each kind of expansion for one record. */
 export interface ExpansionAnswers {
   related: Page<RelatedRow>;
   'related count': number;
@@ -18,15 +18,15 @@ export interface ExpansionAnswers {
 
 type Kind = keyof Expansions;
 
-/** Of one kind: by expansion, then by the slug or the key of the record that it expands. */
+/** The answers of one kind, by expansion, then by the slug or key of the record that it expands. */
 type Table<K extends Kind> = Map<Expansions[K], Map<string, ExpansionAnswers[K]>>;
 
 /**
- * The answers of a reading beside its rows: what its expansions answer for each record, and the
- * records that its rows point to. Rows are shared, and never changed.
+ * The answers of a reading beside its rows: the answers of its expansions for each record, and the
+ * records that its rows refer to. Rows are shared and never changed.
  */
 export class Answers {
-  // The records that rows of other records point to: by the shape that selects them, then by key.
+  // The records that other rows refer to, by the shape that selects them, then by slug or key.
   private readonly entities = new Map<EntityShape, Map<string, EntityRow>>();
   private readonly relations = new Map<RelationShape, Map<string, RelationRow>>();
   private readonly sources = new Map<SourceShape, Map<string, SourceRow>>();
@@ -38,7 +38,9 @@ export class Answers {
     'sole support': new Map(),
   };
 
-  /** What an expansion answers for a record; undefined where it was not read for that record. */
+  /**
+   * Returns the answer of an expansion for a record; undefined if it was not read for that record.
+   */
   of<K extends Kind>(
     kind: K,
     expansion: Expansions[K],
@@ -82,18 +84,22 @@ export class Answers {
   }
 }
 
-/** Adds to what is known by then: one shape may be read for several batches of rows. */
+/**
+ * Adds entries to those that a key already has: one shape may be read for several batches of rows.
+ */
 function addAll<S, T>(
   tables: Map<S, Map<string, T>>,
   key: S,
   entries: ReadonlyMap<string, T>,
 ): void {
-  const known = tables.get(key);
-  if (!known) tables.set(key, new Map(entries));
-  else for (const [name, entry] of entries) known.set(name, entry);
+  const table = tables.get(key);
+  if (!table) tables.set(key, new Map(entries));
+  else for (const [name, entry] of entries) table.set(name, entry);
 }
 
-/** A row with the shape that selected it and the answers of its reading: all that its fields need. */
+/**
+ * A row with everything that its fields need: the shape that selected it and the reading's answers.
+ */
 export interface Item<R, S> {
   readonly row: R;
   readonly shape: S;

@@ -1,10 +1,13 @@
 import { KenesError } from '../errors.js';
 import { limits } from '../limits.js';
 
-/** Queries that one request runs side by side. */
+/** The number of queries that one request runs at the same time. */
 const SIDE_BY_SIDE = 8;
 
-/** Limits how much all readings of one request take together. The time counts from the first one. */
+/**
+ * Limits the time and the entries of all readings of one request together. The time counts from the
+ * first query.
+ */
 export class Bounds {
   private entries = 0;
   private running = 0;
@@ -13,7 +16,7 @@ export class Bounds {
 
   /**
    * Runs a query when its turn comes, and counts the entries that it returns.
-   * @throws KenesError TOO_LARGE or TIMED_OUT, also for all queries that would have followed.
+   * @throws KenesError TOO_LARGE or TIMED_OUT, from then on also for all later queries.
    */
   async run<T>(query: () => Promise<T>, entriesIn: (found: T) => number): Promise<T> {
     this.end ??= performance.now() + limits.requestTime.value;
@@ -26,7 +29,7 @@ export class Bounds {
       this.check();
       return found;
     } finally {
-      // The next query takes the place of this one.
+      // The next query runs instead of this one, so the number of running queries stays the same.
       const next = this.waiting.shift();
       if (next) next();
       else this.running--;

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { SqliteStore } from './sqlite/sqlite-store.js';
 import type { Store } from './store.js';
 
-/** Which engine keeps the graph, and where. */
+/** The engine that stores the graph, and its location. */
 export type StoreSettings =
   | { readonly engine: 'SQLite'; readonly folder: string }
   | {
@@ -14,7 +14,7 @@ export type StoreSettings =
       readonly database?: string | undefined;
     };
 
-/** @throws KenesError when the store refuses to be opened or is not there. */
+/** @throws KenesError STORE_REFUSED or STORE_UNAVAILABLE if the store cannot be opened. */
 export async function openStore(settings: StoreSettings, vocabulary: Vocabulary): Promise<Store> {
   const options = { ...settings, vocabulary, timeLimit: limits.queryTime.value };
   if (options.engine === 'SQLite') return SqliteStore.open(options);

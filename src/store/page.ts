@@ -1,4 +1,4 @@
-/** What an order compares of a row, first to last: where the row stands in the order. */
+/** The values of one row that an order compares, the most significant first. */
 export type Keyset = readonly (string | number)[];
 
 export interface Row<T> {
@@ -22,14 +22,17 @@ export interface PageRequest {
   readonly before?: Keyset;
 }
 
-/** A page, and which of its two sides are selected. */
+/** A page, and whether its rows and its total count are selected. */
 export interface PageSelection {
   readonly page: PageRequest;
   readonly wantsRows: boolean;
   readonly wantsCount: boolean;
 }
 
-/** Turns rows, of which there may be one too many, into a page. */
+/**
+ * Returns a page of at most `page.limit` rows. One row more than the limit shows that there is a
+ * next page, or, backward, a previous one. The rows are in the order of the page.
+ */
 export function pageOf<T>(
   rows: readonly Row<T>[],
   page: PageRequest,
@@ -53,7 +56,7 @@ export function itemsOf<T>({ rows }: Page<T>): T[] {
   return rows.map((row) => row.item);
 }
 
-/** The page with other items; a row whose item is null is left out. */
+/** Returns the page with mapped items. Rows whose mapped item is null are left out. */
 export function mapPage<T, R>(page: Page<T>, itemOf: (item: T) => R | null): Page<R> {
   return {
     ...page,
@@ -64,7 +67,7 @@ export function mapPage<T, R>(page: Page<T>, itemOf: (item: T) => R | null): Pag
   };
 }
 
-/** Each key once, in the order of their first appearance. */
+/** Removes duplicate keys; the rest stay in the order of their first appearance. */
 export function unique(keys: readonly string[]): string[] {
   return [...new Set(keys)];
 }

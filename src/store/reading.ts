@@ -4,7 +4,7 @@ import type { Direction } from '../vocabulary/vocabulary.js';
 import type { DisagreementKind } from '../model/records.js';
 import type { PageRequest, PageSelection } from './page.js';
 
-/** What each start of a reading asks besides. */
+/** The fields of a reading for each start. */
 interface Readings {
   'entities by slug': { slugs: readonly string[]; shape: EntityShape };
   'page of entities': PageSelection & { question: EntityQuestion; shape: EntityShape };
@@ -15,16 +15,16 @@ interface Readings {
   'page of sources': PageSelection & { question: SourceQuestion; shape: SourceShape };
   paths: { question: PathsQuestion; shape: GraphShape };
   network: { question: NetworkQuestion; shape: GraphShape };
-  /** The shape is of the entities that are met. */
+  /** The shape applies to the entities that are met. */
   'page of interlocks': PageSelection & { question: InterlockQuestion; shape: EntityShape };
-  /** Through what an entity meets each of some others. */
+  /** The witnesses between one entity and each of several others. */
   witnesses: {
     question: InterlockQuestion;
     others: readonly string[];
     page: PageRequest;
     shape: GraphShape;
   };
-  /** The shape is of the records that the disagreements are about. */
+  /** The shape applies to the records that the disagreements are about. */
   'page of disagreements': PageSelection & { question: DisagreementQuestion; shape: GraphShape };
 }
 
@@ -38,16 +38,16 @@ export type Reading<S extends Start = Start> = {
   [P in S]: { readonly start: P } & Readonly<Readings[P]>;
 }[S];
 
-/** The own property of that name, alone; the part `properties` selects all of them. */
+/** One own property, by its name. The part `properties` selects all of them. */
 export type OwnPart = `own ${string}`;
 
 /**
- * The name of an entity in the first of some languages that it has one in: `name ru kk en`. The
+ * The name of an entity in the first of the listed languages that has one: `name ru kk en`. The
  * part `names` selects the names in all languages.
  */
 export type NamePart = `name ${string}`;
 
-/** What a reading may leave out of a row. What else a row has identifies its record. */
+// The parts that a reading may leave out of a row. The other columns of a row identify its record.
 export const entityParts = [
   'kind', 'names', 'version', 'degree', 'time', 'properties', 'details',
 ] as const; // prettier-ignore
@@ -64,13 +64,13 @@ export type RelationPart = (typeof relationParts)[number] | OwnPart;
 export type EvidencePart = (typeof evidenceParts)[number];
 export type SourcePart = (typeof sourceParts)[number];
 
-/** Which parts of records are selected; null for all. */
+/** The selected parts of records; null for all. */
 export type Parts<P extends string> = ReadonlySet<P> | null;
 
-/** What is selected of entities. */
+/** The selected parts and expansions of entities. */
 export interface EntityShape {
   readonly parts: Parts<EntityPart>;
-  /** By the names of their answers: the field with its arguments. */
+  /** The key is the name of the answer: the field with its arguments. */
   readonly expansions: ReadonlyMap<string, EntityExpansion>;
 }
 
@@ -94,7 +94,7 @@ export interface SourceShape {
   readonly expansions: ReadonlyMap<string, SourceExpansion>;
 }
 
-/** What is selected of entities and of the relations between them. */
+/** The shapes of entities and of the relations between them. */
 export interface GraphShape {
   readonly entities: EntityShape;
   readonly relations: RelationShape;
@@ -102,7 +102,7 @@ export interface GraphShape {
 
 export type Shape = EntityShape | RelationShape | EvidenceShape | SourceShape;
 
-/** The expansions by kind; each gives every record of its shape an answer of its own. */
+/** The expansions by kind. Each has one answer for every record of its shape. */
 export interface Expansions {
   related: RelatedExpansion;
   'related count': RelatedCountExpansion;
@@ -114,11 +114,11 @@ export type EntityExpansion = RelatedExpansion | RelatedCountExpansion | Evidenc
 export type SourceExpansion = EvidenceExpansion | SoleSupportExpansion;
 
 interface OfEntities {
-  /** The entity types it applies to; null for all. */
+  /** The entity types that it applies to; null for all. */
   readonly onTypes: ReadonlySet<EntityType> | null;
 }
 
-/** The relations of each entity with the entities at their other ends, a page for each. */
+/** The relations of each entity with the entities at their other ends: one page for each entity. */
 export interface RelatedExpansion extends OfEntities, PageSelection {
   readonly kind: 'related';
   readonly question: RelatedQuestion;
@@ -137,61 +137,63 @@ export interface EvidenceExpansion extends OfEntities, PageSelection {
   readonly evidence: EvidenceShape;
 }
 
-/** The relations that no other source than the one it expands confirms, in the order of their keys. */
+/** The relations that only the expanded source confirms, in the order of their keys. */
 export interface SoleSupportExpansion extends PageSelection {
   readonly kind: 'sole support';
   readonly relation: RelationShape;
 }
 
-/** Which relations are followed, from wherever they are followed. */
+/** Selects the relations that a question follows, from any entity. */
 export interface Following {
   /** The relation types; null for all. */
   readonly types: readonly string[] | null;
-  /** Null for either way. */
+  /** Null for both directions. */
   readonly direction: Direction | null;
   readonly filter: RelationConditions;
 }
 
-/** Which relations of an entity are listed, and in which order. */
+/** Selects the relations of an entity, and their order. */
 export interface RelatedQuestion extends Following {
   readonly order: RelationOrder;
 }
 
 /**
- * The shortest paths between two different entities, of which each relation is followed towards the
- * end. The entity types of the filter are those of the entities on the way.
+ * The shortest paths between two different entities. `direction` is that of each relation on the
+ * way from `from` to `to`. The entity types of the filter apply only to the entities between the
+ * two.
  */
 export interface PathsQuestion extends Following {
   readonly from: string;
   readonly to: string;
   readonly maxLength: number;
-  /** Paths at most: the first in the order of the slugs of their entities and the keys between. */
+  /** The maximum number of paths: the first by the slugs of their entities and the keys between. */
   readonly limit: number;
 }
 
 /**
  * The entities that are at most `depth` relations away from a centre, and all relations between
- * them that the filter keeps. The nearest first, then those of the highest degree, then by slug.
+ * them that match the filter. The nearest entities come first, then those of the highest degree,
+ * then by slug.
  */
 export interface NetworkQuestion extends Following {
   /** Null for a network of all entities that have such a relation. */
   readonly center: readonly string[] | null;
   readonly depth: number;
-  /** Entities at most. */
+  /** The maximum number of entities. */
   readonly limit: number;
 }
 
 /**
- * Whom an entity meets: entities that have such a relation to a third one, the witness, as it has
- * one itself. Those that it meets through the most witnesses first, then by slug.
+ * The entities that an entity meets: both have a matching relation to a third entity, the witness.
+ * Those that it meets through the most witnesses come first, then by slug.
  */
 export interface InterlockQuestion extends Following {
   readonly slug: string;
-  /** The types of the others; null for all. */
+  /** The types of the entities that are met; null for all. */
   readonly otherTypes: readonly EntityType[] | null;
 }
 
-/** What must hold of a relation, seen from one of its ends. Absent conditions always hold. */
+/** The conditions that a relation must meet, seen from one of its ends. Absent ones match all. */
 export interface RelationConditions {
   readonly entityTypes?: readonly EntityType[];
   /** Own properties with closed lists of values: the property to the values that it may have. */
@@ -199,9 +201,9 @@ export interface RelationConditions {
   readonly during?: DuringCondition;
   readonly minPublishers?: number;
   readonly minOrigins?: number;
-  /** Slugs of sources that are set aside, as if they had said nothing. */
+  /** Slugs of sources that are set aside: their evidence does not count. */
   readonly without?: readonly string[];
-  /** Keys of relations that do not match: what `without` is replaced by before an engine is asked. */
+  /** Keys of relations that do not match. They replace `without` before an engine is asked. */
   readonly excluded?: readonly string[];
 }
 
@@ -209,7 +211,7 @@ export interface RelationConditions {
 export interface DuringCondition {
   readonly from: number;
   readonly to: number;
-  /** Only what certainly held then; else also what may have. */
+  /** True for records that certainly overlap these days; false also for those that may. */
   readonly certainly: boolean;
 }
 
@@ -226,11 +228,11 @@ export interface EntityQuestion {
 export interface EntityOrder {
   readonly by: 'NAME' | 'SLUG' | 'DEGREE' | 'DATE';
   readonly descending: boolean;
-  /** Whose alphabet and names NAME goes by. */
+  /** The language of the names, and of the alphabet, that NAME orders by. */
   readonly language: Language;
 }
 
-/** What must hold of an entity; two-valued: what is unknown does not match. */
+/** The conditions that an entity must meet. An unknown value does not match; `not` then matches. */
 export interface EntityConditions {
   readonly types?: readonly EntityType[];
   readonly kinds?: readonly string[];
@@ -247,23 +249,25 @@ export interface EntityConditions {
 export interface RelatedCondition extends Following {
   readonly entity: EntityConditions;
   readonly quantifier: 'SOME' | 'NONE' | 'EVERY';
-  /** For SOME: how many distinct entities. */
+  /** For SOME: the minimum number of distinct entities. */
   readonly atLeast: number;
 }
 
 /** A page of all relations, in the order of their keys. */
 export interface RelationQuestion {
   readonly types: readonly string[] | null;
-  /** Slugs of first ends. */
+  /** Slugs of entities that the relations start at; null for all. */
   readonly from: readonly string[] | null;
   readonly to: readonly string[] | null;
   readonly filter: RelationConditions;
 }
 
-/** The evidence of a target, on the whole and on properties, or of a source. */
+/** The evidence for a target, as a whole and for its properties, or the evidence from a source. */
 export interface EvidenceQuestion {
   readonly of: 'target' | 'source';
-  /** The properties it is for; null for all evidence. An empty text stands for the whole. */
+  /**
+   * The properties that it is for; null for all. An empty string stands for the target as a whole.
+   */
   readonly properties: readonly string[] | null;
 }
 
@@ -273,10 +277,10 @@ export interface SourceQuestion {
   readonly languages: readonly string[] | null;
 }
 
-/** In the order of targets, then of properties, then of kinds. */
+/** Selects disagreements, in the order of targets, then of properties, then of kinds. */
 export interface DisagreementQuestion {
   readonly kinds: readonly DisagreementKind[] | null;
-  /** Slugs and keys of what they are on: of a target, of its rivals, of disputed statements. */
+  /** Slugs and keys of targets, of rivals, of disputes or of their ends; null for all. */
   readonly targets: readonly string[] | null;
 }
 
@@ -291,13 +295,19 @@ export const bareEntity: EntityShape = { parts: new Set(), expansions: new Map()
 export const bareRelation: RelationShape = { parts: new Set(), expansions: new Map() };
 export const bareGraph: GraphShape = { entities: bareEntity, relations: bareRelation };
 
-/** Entities, of the far types that are wanted themselves, that have at least one such relation. */
+/**
+ * Returns the conditions of entities that have at least one such relation. The entity types of the
+ * filter apply to both of its ends.
+ */
 export function haveRelation({ types, direction, filter }: Following): EntityConditions {
   const related = { types, direction, filter, entity: {}, quantifier: 'SOME', atLeast: 1 } as const;
   return { ...(filter.entityTypes && { types: filter.entityTypes }), related: [related] };
 }
 
-/** Entity types choose the entities of a network; all relations between these are shown. */
+/**
+ * Removes the entity types from the filter: they select the entities of a network, but not the
+ * relations between these.
+ */
 export function amongAll(question: NetworkQuestion): NetworkQuestion {
   const others = Object.entries(question.filter).filter(([name]) => name !== 'entityTypes');
   return { ...question, filter: Object.fromEntries(others) };

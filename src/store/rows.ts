@@ -10,8 +10,8 @@ import type {
   Time,
 } from '../model/records.js';
 
-// Records as far as a reading selected them. A field that was not selected is undefined, which the
-// types say: only a whole record (model/records.ts) can be written. Every whole record is a row.
+// Rows have the fields of a record that a reading selected; the others are undefined. Only a whole
+// record (model/records.ts) can be written. Every whole record is also a row.
 
 /** The values of some own properties; null where the record has none. */
 type SelectedProperties = Readonly<Record<string, PropertyValue | null>>;
@@ -21,7 +21,7 @@ export interface EntityRow {
   readonly type: EntityType;
   readonly kind?: string | null | undefined;
   readonly names?: LocalizedText | undefined;
-  /** The name that a part `name …` selects; null where the entity has a name in no language. */
+  /** The name that a part `name …` selects; its text is null if no listed language has a name. */
   readonly name?: { readonly languages: string; readonly text: string | null } | undefined;
   readonly version?: number | undefined;
   readonly degree?: number | undefined;
@@ -74,7 +74,7 @@ export interface SourceRow {
   readonly text?: SourceRecord['text'] | undefined;
 }
 
-/** An own property of a record; null where it has none, undefined where it was not selected. */
+/** Returns an own property; null if the record has none, undefined if it was not selected. */
 export function ownValue(
   { properties, own }: Pick<EntityRow, 'properties' | 'own'>,
   name: string,
@@ -88,14 +88,16 @@ export interface RelatedRow {
   readonly entity: EntityRow;
 }
 
-/** Some entities and relations between them. */
+/** One path between two entities. */
 export interface PathRow {
-  /** From the first end to the last: one more than its relations. */
+  /** In the order of the path, both ends included: one more than its relations. */
   readonly entities: readonly EntityRow[];
   readonly relations: readonly RelationRow[];
 }
 
-/** Why an answer is not complete: `limit` was reached, or the search took too much effort. */
+/**
+ * The reason why an answer is incomplete: `limit` was reached, or the search took too much effort.
+ */
 export type Truncation = 'LIMIT' | 'EFFORT';
 
 export interface PathRows {
@@ -113,13 +115,13 @@ export interface NetworkRows {
 /** An entity that another one meets. */
 export interface InterlockRow {
   readonly entity: EntityRow;
-  /** Through how many witnesses. */
+  /** The number of witnesses. */
   readonly weight: number;
 }
 
-/** What two entities meet through. */
+/** An entity through which two others meet. */
 export interface WitnessRow {
   readonly entity: EntityRow;
-  /** The relations of either of the two with it, in the order of their keys. */
+  /** Its relations with either of the two, in the order of their keys. */
   readonly relations: readonly RelationRow[];
 }

@@ -22,7 +22,7 @@ import type {
 } from './rows.js';
 import type { CandidateRequest } from './search.js';
 
-/** What a reading finds where it starts: what was asked for by key, a page, or a part of the graph. */
+/** The rows that each start of a reading finds. Rows by slug, key or id are in that order. */
 export interface Found {
   'entities by slug': readonly EntityRow[];
   'page of entities': Page<EntityRow>;
@@ -34,38 +34,38 @@ export interface Found {
   paths: PathRows;
   network: NetworkRows;
   'page of interlocks': Page<InterlockRow>;
-  /** By the other entity that is met. */
+  /** By the slug of the other entity that is met. */
   witnesses: ReadonlyMap<string, Page<WitnessRow>>;
   'page of disagreements': Page<DisagreementRecord>;
 }
 
-/** What a reading found, and beside it the answers of its expansions. */
+/** The rows that a reading found, and the answers of its expansions. */
 export interface ReadingResult<S extends Start> {
   readonly found: Found[S];
   readonly answers: Answers;
 }
 
 /**
- * Where the graph is kept. Both engines give equal answers, order included.
- * Every method rejects with a KenesError where a caller can act on it.
+ * Stores the graph. Both engines return equal answers in equal order. Every method rejects with a
+ * KenesError if the caller can act on the error.
  */
 export interface Store {
   readonly engine: { readonly name: 'SQLite' | 'Neo4j'; readonly version: string };
   /** Answers what one root field asks, within bounds that all readings of a request share. */
   read<S extends Start>(reading: Reading<S>, bounds?: Bounds): Promise<ReadingResult<S>>;
   /**
-   * The entities that match in a tier or better, from the most relations to the fewest, then by
-   * slug. Each word may match in another of the names: the caller decides which name matches as a
-   * whole.
+   * Returns the entities that match in the tier or a better one, by descending degree, then by
+   * slug. Each word may match in a different name of the entity: the caller checks whether one name
+   * matches all words.
    */
   searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]>;
   counts(): Promise<Counts>;
   /**
-   * Runs a piece of writing: all of it or, when it throws, nothing. One at a time: nobody else
-   * writes between what it reads and what it applies.
+   * Runs work in one transaction, which is rolled back if the work throws. Transactions run one at
+   * a time: nothing else is written between what one reads and what it applies.
    */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** Runs a piece of work on the whole graph as it is now, whatever is written meanwhile. */
+  /** Runs work that reads the whole graph as it is now; later writes stay invisible to it. */
   snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T>;
   /** Resolves when the store can answer; rejects with a KenesError when it cannot. */
   check(): Promise<void>;
@@ -79,7 +79,7 @@ export interface Counts {
   readonly evidence: number;
 }
 
-/** The records of a whole graph, in the order of slugs and keys, a batch at a time. */
+/** Reads the records of a whole graph in batches, in the order of slugs and keys. */
 export interface GraphRecords {
   entities(): AsyncIterable<readonly EntityRecord[]>;
   relations(): AsyncIterable<readonly RelationRecord[]>;
@@ -88,28 +88,34 @@ export interface GraphRecords {
   evidence(): AsyncIterable<readonly EvidenceRecord[]>;
 }
 
-/** What the writer reads of the graph and does to it. */
+/**
+ * Reads and changes the graph for the writer. Keys without a record are left out of the answers.
+ */
 export interface Transaction {
   entities(slugs: readonly string[]): Promise<readonly EntityRecord[]>;
   relations(keys: readonly string[]): Promise<readonly RelationRecord[]>;
-  /** All relations of the given types that touch an entity; of all types where none are given. */
+  /**
+   * Returns all relations that have one of the entities at an end, of the types; of all if empty.
+   */
   relationsOf(
     slugs: readonly string[],
     types: readonly string[],
   ): Promise<readonly RelationRecord[]>;
   sources(slugs: readonly string[]): Promise<readonly SourceRecord[]>;
-  /** All evidence for the targets: slugs of entities and keys of relations. */
+  /** Returns all evidence for the targets, which are slugs of entities and keys of relations. */
   evidence(targets: readonly string[]): Promise<readonly EvidenceRecord[]>;
-  /** What the sources give evidence for: slugs of entities and keys of relations. */
+  /**
+   * Returns the targets of all evidence from the sources: slugs of entities and keys of relations.
+   */
   targetsOfSources(slugs: readonly string[]): Promise<readonly string[]>;
   apply(changes: Changes): Promise<void>;
 }
 
-/** What changes: whole records, each of which replaces the one of the same slug, key or id. */
+/** The records to write. Each one replaces the record of the same slug, key or id. */
 export interface Changes {
   readonly sources: readonly SourceRecord[];
   readonly entities: readonly EntityRecord[];
-  /** Stored entities of which only degree, time and version change: less to write. */
+  /** Stored entities of which only degree, time and version change, which is less to write. */
   readonly derivedEntities?: readonly EntityRecord[];
   readonly relations: readonly RelationRecord[];
   readonly evidence: readonly EvidenceRecord[];

@@ -1,8 +1,11 @@
-/** The type of a property's value. `localizedText` is text by language, `partialDate` an EDTF string. */
+/**
+ * The type of a property's value. `localizedText` is text by language, `partialDate` an EDTF
+ * string.
+ */
 export type PropertyType =
   'text' | 'localizedText' | 'partialDate' | 'integer' | 'decimal' | EnumeratedType;
 
-/** A closed list of values: the name of the GraphQL enum, and what each value means. */
+/** A closed list of values: the name of its GraphQL enum, and the description of each value. */
 export interface EnumeratedType {
   readonly enum: string;
   readonly description: string;
@@ -14,11 +17,11 @@ export interface PropertyDefinition {
   /** Shown in GraphiQL and in the JSON Schema of documents. */
   readonly description: string;
   /**
-   * Whether a source can state it; else it is the editors' own classification or wording. Evidence
-   * for an entry as a whole is evidence for its stated properties too.
+   * Whether a source can state it; else it is a classification or wording of the editors. Evidence
+   * for an entry as a whole is also evidence for its stated properties.
    */
   readonly stated: boolean;
-  /** Whether each source words it in its own way, so that different values do not contradict. */
+  /** Whether each source has its own wording, so that different values do not contradict. */
   readonly isWording?: boolean;
 }
 

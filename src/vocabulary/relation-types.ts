@@ -4,11 +4,11 @@ import type { PropertyDefinition, PropertyDefinitions } from './properties.js';
 import type { RequiredRelationType } from './required-relation-types.js';
 
 /**
- * What time means for a relation type.
+ * The meaning of time for a relation type.
  * - STATE: it holds from `since` (or `date`) to `until`.
  * - POINT: it happened on `date`.
- * - OF_EVENT, OF_STATEMENT: it has the time of that end.
- * - OF_FIRST_END: it has the time of the end it starts from.
+ * - OF_EVENT, OF_STATEMENT: it has the time of its end of that type.
+ * - OF_FIRST_END: it has the time of the end that it starts from.
  * - TIMELESS: time does not apply; it may always have held.
  */
 export type RelationTime =
@@ -18,7 +18,9 @@ export type RelationTime =
 export type EndField = readonly [name: string, description: string];
 
 export interface RelationTypeDefinition {
-  /** The entity types it may join: each type of `from` with each type of `to` beside it. */
+  /**
+   * The entity types that it may join: in each pair, every type of `from` with every type of `to`.
+   */
   readonly ends: readonly {
     readonly from: readonly EntityType[];
     readonly to: readonly EntityType[];
@@ -28,10 +30,12 @@ export interface RelationTypeDefinition {
   /** The field of entities that the relation leads to. */
   readonly backward: EndField;
   readonly properties: PropertyDefinitions;
-  /** The property that is part of the key: two roles of one person at an event are two relations. */
+  /**
+   * The property that is part of the key: two roles of one person at an event are two relations.
+   */
   readonly qualifier?: string;
   readonly time: RelationTime;
-  /** The phrases between the names of its ends: read from the first end, and from the second. */
+  /** The phrases between the names of its ends, from the first end and from the second. */
   readonly label: Readonly<Record<keyof Label, readonly [forward: string, backward: string]>>;
   /**
    * The template of its sentence, without the full stop and without dates, which follow in
@@ -41,8 +45,8 @@ export interface RelationTypeDefinition {
    */
   readonly sentence: Label;
   /**
-   * Templates that say more, by the value of the qualifier, or by the name of a text property, which
-   * the template then contains (as `{title}`). The first one that fits is used.
+   * More specific templates, by the value of the qualifier, or by the name of a text property,
+   * which the template then contains (as `{title}`). The first one that applies is used.
    */
   readonly sentenceWith?: Readonly<Record<string, Label>>;
   readonly description: string;
@@ -55,12 +59,12 @@ const any: readonly EntityType[] = entityTypeNames;
 const since: PropertyDefinition = {
   type: 'partialDate',
   stated: true,
-  description: 'The day since which it has held.',
+  description: 'The day since which the relation has held.',
 };
 const until: PropertyDefinition = {
   type: 'partialDate',
   stated: true,
-  description: 'The day until which it held; null where that is unknown or it still holds.',
+  description: 'The day until which the relation held; null if that is unknown or it still holds.',
 };
 const date: PropertyDefinition = {
   type: 'partialDate',
@@ -77,7 +81,7 @@ const title: PropertyDefinition = {
 /** The relation type between two statements that cannot both be true. */
 export const DISPUTE = 'DISPUTES' satisfies RequiredRelationType;
 
-/** The relation types. To add one is to add an entry; everything else reads this table. */
+/** The relation types. A new type is one new entry: everything else reads this table. */
 export const relationTypes = {
   MEMBER_OF: {
     ends: [{ from: ['Person'], to: ['Organization'] }],

@@ -1,6 +1,6 @@
 /**
- * The relation types that the service itself relies on, whatever else a table has: positions follow
- * them, disputed statements are found by them, and a statement has the time of where it was made.
+ * The relation types that every table must have, because the service uses them: to find positions
+ * and disputed statements, and to derive the time of a statement from the event where it was made.
  */
 export const requiredRelationTypes = [
   'ABOUT', 'BROADER', 'DISPUTES', 'MADE', 'MADE_AT', 'ON_BEHALF_OF', 'PARTICIPATED_IN',

@@ -11,10 +11,10 @@ import {
 } from './relation-types.js';
 import { requiredRelationTypes } from './required-relation-types.js';
 
-/** The way a relation is followed: FORWARD from its first end to its second, or BACKWARD. */
+/** The direction in which a relation is followed: FORWARD from its first end to its second one. */
 export type Direction = 'FORWARD' | 'BACKWARD';
 
-/** One end of a relation type, as the connection field that an entity type has for it. */
+/** The connection field of an entity type for one end of a relation type. */
 export interface End {
   readonly field: string;
   readonly description: string;
@@ -24,37 +24,38 @@ export interface End {
   readonly far: readonly EntityType[];
 }
 
-/** A table of relation types by name, as `createVocabulary` takes it. */
+/** A table of relation types by name. */
 type RelationTypes = Readonly<Record<string, RelationTypeDefinition>>;
 
 /**
- * The two tables and what follows from them. A table has at least the relation types of
- * `requiredRelationTypes`; the code knows no other relation type by name.
+ * The tables of entity types and relation types, and values computed from them. A table has at
+ * least the relation types of `requiredRelationTypes`; the code uses no other relation type by
+ * name.
  */
 export interface Vocabulary {
   readonly entityTypes: Readonly<Record<EntityType, EntityTypeDefinition>>;
   readonly relationTypes: RelationTypes;
   readonly relationTypeNames: readonly string[];
   /**
-   * The definition of a relation type.
-   * @throws Error for a name that is not in the table: check what a client or a file gives first.
+   * Returns the definition of a relation type.
+   * @throws Error for a name that is not in the table: check names from clients and files first.
    */
   readonly relationType: (name: string) => RelationTypeDefinition;
   /** The connection fields of each entity type. */
   readonly ends: Readonly<Record<EntityType, readonly End[]>>;
-  /** The properties of all relation types: a name means the same in each of them. */
+  /** The properties of all relation types. A name has the same type in each of them. */
   readonly relationProperties: Readonly<Record<string, PropertyDefinition>>;
   /** Every closed list of values, by the name of its GraphQL enum. */
   readonly enumerations: Readonly<Record<string, EnumeratedType>>;
-  /** Whether a relation of that type may lead from the one entity type to the other. */
+  /** Returns whether a relation of the type may lead from one entity type to the other. */
   readonly joins: (relationType: string, from: EntityType, to: EntityType) => boolean;
 }
 
 /**
- * The vocabulary of a table of relation types.
- * @throws Error when the table lacks a required relation type or contradicts itself: two fields of
- *   one name on a type, a property or an enumeration that means two things, a qualifier that is not
- *   a property.
+ * Creates the vocabulary of a table of relation types.
+ * @throws Error if the table lacks a required relation type or contradicts itself: two fields of an
+ *   entity type with the same name, two definitions of a property or of an enumeration, or a
+ *   qualifier that is not a property.
  */
 export function createVocabulary(relationTypes: RelationTypes = standardRelationTypes): Vocabulary {
   checkRequired(relationTypes);

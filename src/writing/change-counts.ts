@@ -1,12 +1,14 @@
 import type { ChangeSet } from './change-set.js';
 
-/** How many records of one kind are added and changed. */
+/** The numbers of records of one kind that an import adds and changes. */
 export interface ChangeCount {
   readonly added: number;
   readonly changed: number;
 }
 
-/** How many records an import adds, and how many of those before it it changes. */
+/**
+ * The changes of an import by kind. A record that the import itself adds is not counted as changed.
+ */
 export interface ImportSummary {
   readonly sources: ChangeCount;
   readonly entities: ChangeCount;
@@ -44,7 +46,7 @@ interface Changed<T> {
   readonly removed?: readonly T[];
 }
 
-/** What became of the records of one kind since the import began. */
+/** The keys of the records of one kind that the import added, changed and removed so far. */
 class ChangedKeys {
   readonly removed = new Set<string>();
   private readonly added = new Set<string>();

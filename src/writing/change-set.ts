@@ -4,7 +4,7 @@ import type { Changes } from '../store/store.js';
 import type { EvidenceDifference } from './evidence-table.js';
 import type { Difference } from './record-table.js';
 
-/** All that one slice of entries changes, each record as it was and as it is to be. */
+/** All changes of one slice of entries, with each changed record before and after. */
 export interface ChangeSet {
   readonly sources: Difference<SourceRecord>;
   readonly entities: Difference<EntityRecord>;
@@ -12,7 +12,7 @@ export interface ChangeSet {
   readonly evidence: EvidenceDifference;
 }
 
-/** The changes as the store applies them. Each changed record gets its next version. */
+/** Returns the changes for the store. Each changed entity and relation gets its next version. */
 export function storeChanges({ sources, entities, relations, evidence }: ChangeSet): Changes {
   const stated = entities.changed.filter((change) => !isDerived(change));
   return {
@@ -25,7 +25,7 @@ export function storeChanges({ sources, entities, relations, evidence }: ChangeS
   };
 }
 
-/** Whether only what follows from other records changes: its degree and its time. */
+/** Returns whether only the degree and the time change, which are derived from other records. */
 function isDerived({ before, now }: { before: EntityRecord; now: EntityRecord }): boolean {
   return isDeepStrictEqual({ ...now, degree: before.degree, time: before.time }, before);
 }

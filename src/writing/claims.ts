@@ -7,7 +7,7 @@ import { UNSOURCED_NOTE } from './editorial.js';
 
 /** The values that are claimed for one property of one target. */
 export interface Claims {
-  /** Values that documents have without a source. */
+  /** Values that documents contain without a source. */
   readonly unsourced: readonly string[];
   /** Evidence for the property; its value is null where it claims none. */
   readonly evidence: readonly EvidenceRecord[];
@@ -15,8 +15,8 @@ export interface Claims {
 }
 
 /**
- * How claimed values compare. A wider date supports a narrower one within it. No wording
- * contradicts another one.
+ * The way in which claimed values are compared. A wider date supports a narrower one within it. No
+ * wording contradicts another one.
  */
 export type ClaimKind = 'DATE' | 'WORDING' | 'OTHER';
 
@@ -42,7 +42,7 @@ export function chooseValue(
   return ranked[0]?.value ?? null;
 }
 
-/** The stance of a claimed value towards the one that is shown. */
+/** Returns the stance of a claimed value towards the one that is shown. */
 export function stanceOf(value: string, shown: string, kind: ClaimKind): Stance {
   return kind === 'WORDING' || supports(value, shown, kind) ? 'CONFIRMS' : 'CONTRADICTS';
 }
@@ -53,14 +53,14 @@ function supports(value: string | null, shown: string, kind: ClaimKind): boolean
   return isPartialDate(value) && isPartialDate(shown) && containsDate(value, shown);
 }
 
-/** Whether evidence only keeps a value that a document has without a source. */
+/** Returns whether evidence only records a value that a document contains without a source. */
 export function isUnsourced({ sourceSlug, note }: EvidenceRecord): boolean {
   return sourceSlug === EDITORIAL_SOURCE && note === UNSOURCED_NOTE;
 }
 
 type Rank = readonly (number | string)[];
 
-/** Compared from the first element on; less is better. */
+/** Returns the rank of a value. Ranks are compared from their first element on; less is better. */
 function rankOf(
   value: string,
   evidence: readonly EvidenceRecord[],

@@ -19,5 +19,5 @@ export const editors: EntityEntry = {
   names: { en: 'Editors of this graph', ru: 'Редакция этого графа', kk: 'Осы графтың редакциясы' },
 };
 
-/** Marks evidence that only keeps a value which a document has without a source. */
+/** Marks evidence that only records a value which a document contains without a source. */
 export const UNSOURCED_NOTE = 'A document gave this value without a source.';

@@ -3,8 +3,8 @@ import type { Language, LocalizedText } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { relationKey } from '../values/keys.js';
 
-// What the writer takes: the sources, entities and relations that a document states, whatever
-// format the document came in.
+// The input of the writer: the sources, entities and relations that a document states, in whatever
+// format the document was written.
 
 export interface EvidenceEntry {
   readonly source: string;
@@ -63,7 +63,7 @@ export function countEntries({ sources = [], entities = [], relations = [] }: En
   return sources.length + entities.length + relations.length;
 }
 
-/** The entries of several documents as those of one. */
+/** Joins the entries of several documents, in their order. */
 export function joinEntries(all: readonly Entries[]): Entries {
   return {
     sources: all.flatMap(({ sources = [] }) => sources),
@@ -72,9 +72,9 @@ export function joinEntries(all: readonly Entries[]): Entries {
   };
 }
 
-/** The key of the relation that an entry states. */
+/** Returns the key of the relation that an entry states. */
 export function keyOfEntry(relation: RelationEntry, vocabulary: Vocabulary): string {
-  const qualifier = vocabulary.relationTypes[relation.type]?.qualifier;
+  const { qualifier } = vocabulary.relationType(relation.type);
   const { type, from, to, repeat } = relation;
   return relationKey({
     type, from, to, repeat,

@@ -6,11 +6,11 @@ export interface EvidenceDifference extends Difference<EvidenceRecord> {
   readonly removed: readonly EvidenceRecord[];
 }
 
-/** All evidence for some targets: as it was in the store, and as it is to be. */
+/** All evidence for the targets that were read: as stored, and with the changes made since. */
 export class EvidenceTable {
-  /** By id. */
+  /** The key is the id of the evidence. */
   private readonly stored = new Map<string, EvidenceRecord>();
-  /** By target. */
+  /** The key is the target of the evidence. */
   private readonly current = new Map<string, readonly EvidenceRecord[]>();
 
   constructor(
@@ -28,7 +28,7 @@ export class EvidenceTable {
     return found;
   }
 
-  /** Undefined where the evidence for the target was not read. */
+  /** Returns the evidence for a target; undefined if it was not read. */
   get(target: string): readonly EvidenceRecord[] | undefined {
     return this.current.get(target);
   }
@@ -37,7 +37,7 @@ export class EvidenceTable {
     this.current.set(target, evidence);
   }
 
-  /** Whether any of the evidence comes from a source. */
+  /** Returns whether any of the evidence comes from the source. */
   cites(source: string): boolean {
     return this.all().some(({ sourceSlug }) => sourceSlug === source);
   }

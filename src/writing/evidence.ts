@@ -16,8 +16,8 @@ export interface WithEvidence<R> {
 type EvidenceContent = Omit<EvidenceRecord, 'id' | 'source' | 'targetRecord'>;
 
 /**
- * Adds the id, a digest of what the evidence says, so that importing it again changes nothing. Where
- * sources claim a value, the stance follows from the value and is not part of the id.
+ * Adds the id, a digest of the content, so that importing the same evidence again changes nothing.
+ * If the evidence claims a value, its stance follows from the value and is not part of the id.
  */
 function withId(content: EvidenceContent, isClaim: boolean): EvidenceRecord {
   const { target, property, sourceSlug, position, stance, value } = content;
@@ -35,15 +35,16 @@ export interface EvidenceTarget {
   readonly target: string;
   /** The properties of its type. */
   readonly definitions: PropertyDefinitions;
-  /** The values that the entry itself has for the properties. */
+  /** The values of the properties in the entry itself. */
   readonly values: TextValues;
-  /** Whether a property has one value, which sources can claim. */
+  /** Returns whether a property has one value, which sources can claim. */
   readonly isClaimed: (property: string) => boolean;
 }
 
 /**
- * The evidence records of an entry. Evidence on the whole entry also confirms each stated property
- * that has a value in the entry, unless the entry has confirming evidence for that property itself.
+ * Returns the evidence records of an entry. Evidence for the entry as a whole also confirms each
+ * stated property that has a value in the entry, unless the entry has other confirming evidence for
+ * that property.
  */
 export function evidenceOfEntry(
   entries: readonly EvidenceEntry[],
@@ -82,7 +83,7 @@ function evidenceRecord(entry: EvidenceEntry, owner: EvidenceTarget): EvidenceRe
   return withId(content, isClaim);
 }
 
-/** Keeps a value that an entry has without a source, once another value is shown. */
+/** Returns evidence that records a value without a source when another value is shown. */
 export function unsourcedEvidence(
   target: string,
   property: string,
@@ -108,9 +109,9 @@ export function withStance(evidence: EvidenceRecord, stance: Stance): EvidenceRe
 }
 
 /**
- * Unites two records of the same id. The result does not depend on which came first: it is preferred
- * if either is, inferred if both are, and has the lesser note and digest by code unit. Evidence that
- * only keeps a value without a source is replaced.
+ * Unites two records of the same id. The result does not depend on their order: it is preferred if
+ * either is, inferred if both are, and has the note and the digest that come first by code unit.
+ * Evidence that only records a value without a source is replaced.
  */
 export function uniteEvidence(a: EvidenceRecord, b: EvidenceRecord): EvidenceRecord {
   if (isUnsourced(a)) return b;

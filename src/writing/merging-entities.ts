@@ -23,7 +23,7 @@ import {
 
 const NO_DETAILS: EntityDetails = { aliases: {}, description: {}, sameAs: [], editorial: [] };
 
-/** The record that the first entry on an entity is merged into. */
+/** Returns the record that the first entry of an entity is merged into. */
 export function newEntity({ slug, type }: EntityEntry): WithEvidence<EntityRecord> {
   const record: EntityRecord = {
     slug, type, kind: null, version: 1, names: {}, properties: {}, time: UNDATED, degree: 0,
@@ -32,7 +32,7 @@ export function newEntity({ slug, type }: EntityEntry): WithEvidence<EntityRecor
   return { record, evidence: [] };
 }
 
-/** The record of an entity once an entry on it is merged. Degree and time are derived later. */
+/** Merges an entry into the record of its entity. The degree and the time are derived later. */
 export function mergeEntity(
   entry: EntityEntry,
   before: WithEvidence<EntityRecord>,
@@ -51,7 +51,7 @@ export function mergeEntity(
   return { ...shown, record: withNames(shown.record, record, entry, definition) };
 }
 
-/** The record with the values that are shown now that its sources count differently. */
+/** Recomputes the shown values of an entity after the weight of its sources changed. */
 export function recomputeEntity(
   before: WithEvidence<EntityRecord>,
   context: MergeContext,
@@ -85,7 +85,9 @@ function withAdded(
   };
 }
 
-/** Unites names, aliases and addresses. Where a property is the name, its claims decide instead. */
+/**
+ * Unites names, aliases and `sameAs`. If a property serves as the name, its claims decide instead.
+ */
 function withNames(
   shown: EntityRecord,
   before: EntityRecord,
@@ -132,10 +134,10 @@ function valuesOfRecord(
   };
 }
 
-/** Localized text has one value for each language. */
+/** Defines the text in one language of a localized property, and `kind`. */
 const ONE_LANGUAGE: PropertyDefinition = { type: 'text', description: '', stated: false };
 
-/** The definition of a property that has one value at a time; undefined for every other name. */
+/** Returns the definition of a property that has one value at a time; undefined for other names. */
 function claimedProperty(
   property: string,
   { properties, nameProperty }: EntityTypeDefinition,

@@ -12,7 +12,7 @@ import {
 } from './merging-values.js';
 import { textValues, typedProperties } from './property-values.js';
 
-/** The record that the first entry on a relation is merged into. */
+/** Returns the record that the first entry of a relation is merged into. */
 export function newRelation(
   key: string,
   { type, from, to }: RelationEntry,
@@ -27,7 +27,7 @@ export function newRelation(
   return { record, evidence: [] };
 }
 
-/** The record of a relation once an entry on it is merged. Time and counts are derived later. */
+/** Merges an entry into the record of its relation. The time and the counts are derived later. */
 export function mergeRelation(
   entry: RelationEntry,
   before: WithEvidence<RelationRecord>,
@@ -44,7 +44,7 @@ export function mergeRelation(
   return withAdded({ values, evidence }, before, context);
 }
 
-/** The record with the values that are shown now that its sources count differently. */
+/** Recomputes the shown values of a relation after the weight of its sources changed. */
 export function recomputeRelation(
   before: WithEvidence<RelationRecord>,
   context: MergeContext,
@@ -72,5 +72,5 @@ function withAdded(
 }
 
 function propertiesOf({ type }: RelationRecord, vocabulary: Vocabulary): PropertyDefinitions {
-  return vocabulary.relationTypes[type]?.properties ?? {};
+  return vocabulary.relationType(type).properties;
 }

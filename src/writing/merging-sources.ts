@@ -3,8 +3,8 @@ import type { SourceEntry } from './entries.js';
 import { unite } from './property-values.js';
 
 /**
- * The record of a source once an entry on it is merged: what the entry gives replaces what was
- * there; addresses and informers unite. `before` is undefined for a new source.
+ * Merges an entry into the record of its source. Values of the entry replace those of the record;
+ * addresses and informers are united. `before` is undefined for a new source.
  */
 export function mergeSource(entry: SourceEntry, before: SourceRecord | undefined): SourceRecord {
   return {

@@ -7,20 +7,20 @@ import { chooseValue, claimKindOf, isUnsourced, stanceOf } from './claims.js';
 import { uniteEvidence, unsourcedEvidence, withStance } from './evidence.js';
 import type { TextValues } from './property-values.js';
 
-/** What merging looks up beside the record and the entry. */
+/** The data that merging needs beside the record and the entry. */
 export interface MergeContext {
   readonly vocabulary: Vocabulary;
   /** All sources that the evidence cites. */
   readonly sources: Sources;
 }
 
-/** Values of one target by property, and evidence for it. */
+/** The values of one target by property, and the evidence for it. */
 export interface AttestedValues {
   readonly values: TextValues;
   readonly evidence: readonly EvidenceRecord[];
 }
 
-/** Adds nothing: for a target whose sources changed, not what they say. */
+/** No values and no evidence, to recompute a target after the weight of its sources changed. */
 export const NOTHING_ADDED: AttestedValues = { values: {}, evidence: [] };
 
 export interface ValueMerge {
@@ -28,15 +28,15 @@ export interface ValueMerge {
   readonly target: string;
   readonly before: AttestedValues;
   readonly added: AttestedValues;
-  /** The definition of a property that has one value; undefined for every other name. */
+  /** Returns the definition of a property that has one value; undefined for other names. */
   readonly definitionOf: (property: string) => PropertyDefinition | undefined;
   readonly sources: Sources;
 }
 
 /**
- * Merges what an entry adds with what is there: chooses the value of each property that is shown,
- * and sets the stance of all evidence towards it. A value without a source that is not shown is kept
- * as evidence of the editors.
+ * Merges the values and the evidence that an entry adds with those of the record. Chooses the value
+ * of each property to show, and sets the stance of all evidence towards it. A value without a
+ * source that is not shown is recorded as evidence from the editors.
  */
 export function mergeValues(merge: ValueMerge): AttestedValues {
   const { before, added, definitionOf } = merge;

@@ -6,12 +6,12 @@ import { unite } from './property-values.js';
 /** The names and aliases of an entity by language. */
 export interface Names {
   readonly names: LocalizedText;
-  /** The languages whose name is the editors' own. */
+  /** The languages in which the name was chosen by the editors. */
   readonly editorial: readonly Language[];
   readonly aliases: EntityDetails['aliases'];
 }
 
-/** The names that an entry gives: one that was seen stands before an editorial one. */
+/** Returns the names of an entry. A name from a source takes precedence over an editorial one. */
 export function namesOfEntry({
   names = {},
   editorialNames = {},
@@ -27,9 +27,9 @@ export function namesOfEntry({
 }
 
 /**
- * Unites names. Of two names in one language the one that comes first by code unit is shown, and
- * the other one becomes an alias. An editorial name is replaced by one that was seen, and becomes no
- * alias.
+ * Unites names. Of two names in one language, the one that comes first by code unit is shown, and
+ * the other one becomes an alias. A name from a source replaces an editorial one, which does not
+ * become an alias.
  */
 export function mergeNames(before: Names, added: Names): Names {
   const names: Partial<Record<Language, string>> = {};
@@ -49,7 +49,7 @@ export function mergeNames(before: Names, added: Names): Names {
   return { names, editorial, aliases };
 }
 
-/** Sorted by code unit. */
+/** Returns the names in a language, sorted by code unit. */
 function namesIn(
   language: Language,
   sides: readonly Names[],

@@ -2,10 +2,10 @@ import type { PropertyDefinitions } from '../vocabulary/properties.js';
 import { languages, type LocalizedText } from '../vocabulary/languages.js';
 import type { Properties, PropertyValue } from '../model/records.js';
 
-/** Values as text, by property: the form in which claims are compared. */
+/** Values as text, by property. Claims are compared in this form. */
 export type TextValues = Readonly<Record<string, string>>;
 
-/** The scalar values that a record or an entry has for the defined properties. */
+/** Returns the scalar values that a record or an entry has for the defined properties. */
 export function textValues(
   owner: Readonly<Record<string, unknown>>,
   definitions: PropertyDefinitions,
@@ -18,7 +18,7 @@ export function textValues(
   return values;
 }
 
-/** Properties with the types of their definitions, in the order of the definitions. */
+/** Returns properties with the types of their definitions, in the order of the definitions. */
 export function typedProperties(values: TextValues, definitions: PropertyDefinitions): Properties {
   const properties: Record<string, PropertyValue> = {};
   for (const [name, { type }] of Object.entries(definitions)) {
@@ -29,14 +29,14 @@ export function typedProperties(values: TextValues, definitions: PropertyDefinit
   return properties;
 }
 
-/** `{ en: … }` → `{ 'description.en': … }`: each language has a value of its own. */
+/** Turns `{ en: … }` into `{ 'description.en': … }`: each language has a value of its own. */
 export function valuesOfText(name: string, text: LocalizedText): TextValues {
   return Object.fromEntries(
     Object.entries(text).map(([language, value]) => [`${name}.${language}`, value]),
   );
 }
 
-/** `{ 'description.en': … }` → `{ en: … }`. */
+/** Turns `{ 'description.en': … }` into `{ en: … }`. */
 export function textOfValues(name: string, values: TextValues): LocalizedText {
   return Object.fromEntries(
     languages.flatMap((language) => {
@@ -46,7 +46,7 @@ export function textOfValues(name: string, values: TextValues): LocalizedText {
   );
 }
 
-/** What is in either list, once, sorted by code unit. */
+/** Returns the elements of either list, each once, sorted by code unit. */
 export function unite(before: readonly string[], added: readonly string[]): readonly string[] {
   return [...new Set([...before, ...added])].sort();
 }

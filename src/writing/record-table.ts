@@ -6,11 +6,11 @@ export interface Difference<T> {
   readonly changed: readonly { readonly before: T; readonly now: T }[];
 }
 
-/** Records of one kind, by slug or key: as they were in the store, and as they are to be. */
+/** Records of one kind, by slug or key: as stored, and with the changes made since. */
 export class RecordTable<T extends object> {
   private readonly stored = new Map<string, T>();
   private readonly current = new Map<string, T>();
-  /** The keys that were read, whether there is a record or not. */
+  /** The keys that were read, including those without a record. */
   private readonly read = new Set<string>();
 
   constructor(
@@ -18,12 +18,12 @@ export class RecordTable<T extends object> {
     private readonly keyOf: (record: T) => string,
   ) {}
 
-  /** The records as they were in the store, of those that were read. */
+  /** The records that were read, as stored. */
   get before(): ReadonlyMap<string, T> {
     return this.stored;
   }
 
-  /** The records as they are to be. */
+  /** The records that were read or put, with their changes. */
   get now(): ReadonlyMap<string, T> {
     return this.current;
   }
@@ -40,7 +40,7 @@ export class RecordTable<T extends object> {
     for (const record of await this.readRecords(missing)) this.remember(record);
   }
 
-  /** Takes a record that was read otherwise. What was put in its place stays. */
+  /** Adds a record that was read elsewhere. A record that was put under its key stays current. */
   remember(record: T): void {
     const key = this.keyOf(record);
     this.read.add(key);
@@ -53,15 +53,15 @@ export class RecordTable<T extends object> {
     this.current.set(this.keyOf(record), record);
   }
 
-  /** The records that were put, whether they differ from before or not. */
-  touched(): T[] {
+  /** Returns the records that were put, including those equal to the stored ones. */
+  putRecords(): T[] {
     return [...this.current].flatMap(([key, record]) =>
       record === this.stored.get(key) ? [] : [record],
     );
   }
 
   difference(): Difference<T> {
-    return differenceOf(this.touched(), (record) => this.stored.get(this.keyOf(record)));
+    return differenceOf(this.putRecords(), (record) => this.stored.get(this.keyOf(record)));
   }
 }
 

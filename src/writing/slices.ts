@@ -1,6 +1,8 @@
 import type { Entries } from './entries.js';
 
-/** How many entries of one kind are written at once. A long import holds no more in memory. */
+/**
+ * The number of entries of one kind that are written at once, which limits the memory of an import.
+ */
 export const SLICE_ENTRIES = 2_000;
 
 /**

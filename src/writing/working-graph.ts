@@ -11,8 +11,8 @@ import type { WithEvidence } from './evidence.js';
 import { RecordTable } from './record-table.js';
 
 /**
- * The part of the graph that one slice of entries touches, read from the store as it is needed: each
- * record as it was and as it is to be. Nothing is written before its changes are applied.
+ * The part of the graph that one slice of entries needs, read from the store on demand. Each record
+ * is available as stored and with its changes. Nothing is written until `changes()` is applied.
  */
 export class WorkingGraph {
   readonly entities: RecordTable<EntityRecord>;
@@ -56,13 +56,16 @@ export class WorkingGraph {
     this.evidence.put(record.key, evidence);
   }
 
-  /** Loads the evidence for the targets, and the sources that it comes from. */
+  /** Loads the evidence for the targets, and the sources of that evidence. */
   async loadEvidence(targets: readonly string[]): Promise<void> {
     const found = await this.evidence.load(targets);
     await this.sources.load(found.map(({ sourceSlug }) => sourceSlug));
   }
 
-  /** Loads and returns the slugs and keys of all that the sources give evidence for. */
+  /**
+   * Loads the targets of all evidence from the sources, with their evidence. Returns their slugs
+   * and keys.
+   */
   async loadTargetsOf(sources: readonly string[]): Promise<readonly string[]> {
     if (sources.length === 0) return [];
     const targets = await this.transaction.targetsOfSources(sources);
@@ -72,7 +75,7 @@ export class WorkingGraph {
     return targets;
   }
 
-  /** Loads the relations of the types that touch one of the entities. */
+  /** Loads the relations of the types that have one of the entities at an end. */
   async loadRelationsOf(slugs: Iterable<string>, types: readonly string[]): Promise<void> {
     // An entity that is new has no relations in the store.
     const stored = [...new Set(slugs)].filter((slug) => this.entities.before.has(slug));

@@ -4,8 +4,8 @@ import type { Store, Transaction } from '../store/store.js';
 class Rollback extends Error {}
 
 /**
- * Runs a piece of writing in one transaction, which is rolled back if the work returns ROLLBACK or
- * throws: for dry runs, and for checks that need the store as the transaction sees it.
+ * Runs work in one transaction, which is rolled back if the work returns ROLLBACK or throws. This
+ * serves dry runs, and checks that need the store as the transaction sees it.
  */
 export async function writeOrRollBack(
   store: Store,

@@ -13,18 +13,18 @@ import { mergeSource } from './merging-sources.js';
 import { slicesOf } from './slices.js';
 import { WorkingGraph } from './working-graph.js';
 
-/** One slice of entries that was written: how many entries it had, and what they changed. */
+/** The number of entries of one written slice, and its changes. */
 export interface WrittenSlice {
   readonly entryCount: number;
   readonly changes: ChangeSet;
 }
 
 /**
- * Writes entries, which were checked, into the graph. Everything that writes goes this way:
+ * Writes checked entries into the graph. Every change of the graph takes these steps:
  *
- *   1. load what the entries touch (working-graph.ts);
- *   2. merge each entry with the record that is there (merging-*.ts);
- *   3. derive what follows for these records and for others (derived/);
+ *   1. load the records that the entries refer to (working-graph.ts);
+ *   2. merge each entry into its record (merging-*.ts);
+ *   3. recompute the derived values of these records and of others (derived/);
  *   4. apply the difference to the store (change-set.ts).
  *
  * `onSlice` is called after each slice.
@@ -37,7 +37,7 @@ export async function writeEntries(
 ): Promise<void> {
   for (const slice of slicesOf(entries)) {
     const graph = new WorkingGraph(transaction);
-    await loadTouched(graph, slice, vocabulary);
+    await loadRecords(graph, slice, vocabulary);
     mergeEntries(graph, slice, vocabulary);
     await deriveFrom(graph, vocabulary);
     const changes = graph.changes();
@@ -46,7 +46,7 @@ export async function writeEntries(
   }
 }
 
-async function loadTouched(
+async function loadRecords(
   graph: WorkingGraph,
   { sources = [], entities = [], relations = [] }: Entries,
   vocabulary: Vocabulary,
@@ -82,7 +82,10 @@ function mergeEntries(
   }
 }
 
-/** The order matters: shown values decide times, and each step sees what the ones before changed. */
+/**
+ * Recomputes derived values. The order matters: shown values decide times, and each step uses the
+ * changes of the steps before it.
+ */
 async function deriveFrom(graph: WorkingGraph, vocabulary: Vocabulary): Promise<void> {
   await recomputeShownValues(graph, vocabulary);
   await addEditors(graph, vocabulary);

@@ -19,7 +19,7 @@ import { expectSameAnswer, type Answered, type Question } from './same-answer.js
 export type AskOptions = Omit<Question, 'query'>;
 
 export interface Answer {
-  // The tests say what they expect of it.
+  // Tests state the shape that they expect.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
   readonly errors?: readonly {
@@ -34,36 +34,38 @@ export interface TestApp {
   /** Sends a request. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /**
-   * Asks; gives data and errors. Fails if the answer is another one without the plan, interpreted
-   * or on another engine.
+   * Sends a query and returns its data and errors. Fails if the answer differs when it is computed
+   * without a plan and interpreted, or on another engine.
    */
   ask(query: string, options?: AskOptions): Promise<Answer>;
-  /** Asks what has no errors; gives the data. */
+  /** Sends a query and returns its data; fails if there are errors. */
   data(query: string, options?: AskOptions): Promise<Answer['data']>;
-  /** The readings of the last question, planned. */
+  /** The planned readings of the last query. */
   readonly reads: readonly ReadSummary[];
-  /** Asks each question again, ten times, as a service that compiles what repeats; then closes. */
+  /**
+   * Sends each query ten times to a service that compiles repeated queries; then closes the store.
+   */
   close(): Promise<void>;
 }
 
-/** A reading, as tests state it. */
+/** A reading in the form that tests compare. */
 export interface ReadSummary {
   readonly start: Reading['start'];
   readonly expansions: readonly string[];
 }
 
 export interface TestAppOptions {
-  /** A folder of documents, or documents as text; the shipped seed where absent. */
+  /** Documents as text, or `none` for an empty store; the shipped seed if absent. */
   readonly documents?: readonly string[] | 'none';
   readonly vocabulary?: Vocabulary;
 }
 
 export const SEED = 'graph-seed';
 
-/** How often each question is asked again: it is compiled from its third time on. */
+/** The number of times that each query is sent again. It is compiled from its third time on. */
 const REPETITIONS = 10;
 
-/** The answers in the order of their questions, by test and question: all engines have the same. */
+/** The answers by test and question, then by engine, in the order in which they were asked. */
 const answers = new Map<string, Map<string, Answered[]>>();
 
 export async function openApp(
@@ -104,7 +106,7 @@ export async function openApp(
     fetch: (path, init) => planned.fetch(new Request(`http://kenes${path}`, init)),
     close: async () => {
       try {
-        // Engines have nothing to do with what is compiled, and SQLite answers soonest.
+        // Compilation does not depend on the engine, and SQLite is the fastest.
         if (engine.name === 'SQLite') await askRepeatedly(createApp(options), questions.values());
       } finally {
         await store.close();
@@ -148,7 +150,7 @@ function compareWithOtherEngines(
   }
 }
 
-/** Asks each question ten times in a row, and compares each answer with the first one. */
+/** Sends each query ten times in a row, and compares each answer with the first one. */
 async function askRepeatedly(app: App, questions: Iterable<Question>): Promise<void> {
   for (const question of questions) {
     const askOnce = async (time: number): Promise<Answered> => ({
@@ -162,7 +164,7 @@ async function askRepeatedly(app: App, questions: Iterable<Question>): Promise<v
   }
 }
 
-/** Imports documents that have nothing wrong. */
+/** Imports documents; fails if they have any problem. */
 export async function importTexts(
   store: Store,
   vocabulary: Vocabulary,
@@ -192,7 +194,7 @@ function recording(store: Store, reads: ReadSummary[]): Store {
   });
 }
 
-/** The expansions of a shape, as a path of field names each. */
+/** Returns the expansions of a shape, each as a path of field names. */
 function expansionsOf(shape: Shape | GraphShape, path: string): string[] {
   if ('entities' in shape)
     return [...expansionsOf(shape.entities, path), ...expansionsOf(shape.relations, path)];

@@ -5,13 +5,12 @@ import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 
 const vocabulary = createVocabulary();
 
-/** A document with the content. */
 export const fileOf = (content: string | Uint8Array, name = 'document.yaml'): DocumentFile => ({
   name,
   read: () => Promise.resolve(content),
 });
 
-/** `LINE:COLUMN PATH: MESSAGE` */
+/** Prints `LINE:COLUMN PATH: MESSAGE`. */
 export const print = ({ line, column, path, message }: Problem): string =>
   `${line}:${column} ${path === '' ? '' : `${path}: `}${message}`;
 

@@ -19,7 +19,7 @@ export interface Outcome {
 
 export type Environment = Terminal['environment'];
 
-/** Runs a command as the command line does. */
+/** Runs a command as the command line does, and returns its output and exit status. */
 export async function run(
   environment: Environment,
   command: (terminal: Terminal) => Promise<void>,
@@ -48,7 +48,7 @@ export async function run(
 export let folder: string;
 let files = 0;
 
-/** A path in the folder of a test file that nothing is at yet. */
+/** Returns an unused path in the folder of a test file. */
 export function newPath(name: string): string {
   return join(folder, `${name}-${++files}`);
 }
@@ -69,10 +69,10 @@ export async function write(name: string, content: string | Uint8Array): Promise
   return path;
 }
 
-/** The environment by which commands find an empty store of an engine. */
+/** Empties a store of the engine and returns the environment that names it. */
 export async function emptyStore(engine: TestEngine): Promise<Environment> {
   if (engine.name === 'SQLite') return { KENES_DATA: join(folder, `data-${++files}`) };
-  // To open it is to empty it.
+  // Opening the store empties it.
   await (await engine.open()).close();
   return {
     NEO4J_URI: testNeo4j?.uri,
@@ -81,11 +81,11 @@ export async function emptyStore(engine: TestEngine): Promise<Environment> {
   };
 }
 
-/** A report, with letters that take one, two, three and four bytes. */
+/** A report with characters of one, two, three and four bytes. */
 export const report: string =
   'Алма-Ата, 3 May. “Water is life,” 𝒜nn said 🏔️ to the council.\nNobody disagreed.\n';
 
-/** The position of a passage of the report, in code points. */
+/** Returns the position of a passage in the report as YAML, in code points. */
 export function passage(text: string): string {
   const start = [...report.slice(0, report.indexOf(text))].length;
   const end = start + [...text].length;

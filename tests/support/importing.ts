@@ -30,7 +30,7 @@ export const documentOf = ({
   relations: relations ?? [],
 });
 
-/** Imports documents together; fails if anything is wrong with them. */
+/** Imports documents together; fails if they have any problem. */
 export async function importAll(
   store: Store,
   files: readonly DocumentFile[],
@@ -40,7 +40,7 @@ export async function importAll(
   return summary;
 }
 
-/** The whole graph as one document, and what the writer derives beside it. */
+/** The whole graph as one document, and the derived values by slug or key. */
 export interface Graph extends KenesDocument {
   readonly derived: Readonly<Record<string, object>>;
 }

@@ -14,7 +14,7 @@ import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import type { ImportSummary } from '../../src/writing/change-counts.js';
 import type { TestEngine } from './engines.js';
 
-/** What the store has of a slug or key. */
+/** The records of the store for a slug or key. */
 export interface Found {
   readonly entity?: EntityRecord;
   readonly relation?: RelationRecord;
@@ -24,7 +24,7 @@ export interface Found {
 
 const vocabulary = createVocabulary();
 
-/** A store into which tests merge documents, each test into a world of its own. */
+/** A store into which tests merge documents. Each test uses its own names, its world. */
 export class Merging {
   private store!: Store;
   private worlds = 0;
@@ -39,13 +39,13 @@ export class Merging {
     });
   }
 
-  /** Puts the names of a new world in the place of the dollar signs of texts. */
+  /** Returns a function that replaces the dollar signs of a text by the prefix of a new world. */
   newWorld(): (text: string) => string {
     const prefix = `w${++this.worlds}-`;
     return (text) => text.replaceAll('$', prefix);
   }
 
-  /** Imports documents together; fails if anything is wrong with them. */
+  /** Imports documents together; fails if they have any problem. */
   async merge(...documents: string[]): Promise<ImportSummary> {
     const files = documents.map((content, index) => ({
       name: `document-${index + 1}`,
@@ -72,8 +72,8 @@ export class Merging {
 
   /**
    * Imports documents in their order, in the reverse order, and all at once, each time into a new
-   * world. Returns what the store has then of a slug or key, without the names of the world; it has
-   * to be the same each time.
+   * world. Fails unless the records for a slug or key are the same each time, and returns them
+   * without the prefix of the world.
    */
   async settle(documents: readonly string[], key: string): Promise<Found> {
     const inOrder = await this.settleOnce(documents, key, 'one by one');
@@ -101,14 +101,14 @@ export class Merging {
   }
 }
 
-/** In an order that does not depend on ids. */
+/** Sorts evidence in an order that does not depend on ids. */
 function sorted(evidence: readonly EvidenceRecord[]): EvidenceRecord[] {
   const keyOf = ({ property, sourceSlug, value }: EvidenceRecord): string =>
     [property ?? '', sourceSlug, value ?? ''].join(' ');
   return [...evidence].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/** `PROPERTY: SOURCE STANCE VALUE` */
+/** Prints each piece as `PROPERTY: SOURCE STANCE VALUE`. */
 export function printEvidence(evidence: readonly EvidenceRecord[]): string[] {
   return evidence.map(
     ({ property, sourceSlug, stance, value }) =>
@@ -116,7 +116,7 @@ export function printEvidence(evidence: readonly EvidenceRecord[]): string[] {
   );
 }
 
-/** First and last day, each earliest..latest. */
+/** Prints the first and the last day, each as `earliest..latest`. */
 export function printTime({ startEarliest, startLatest, endEarliest, endLatest }: Time): string {
   const print = (day: number): string =>
     day === NO_EARLIEST_DAY || day === NO_LATEST_DAY ? '' : isoDay(day);
@@ -125,7 +125,7 @@ export function printTime({ startEarliest, startLatest, endEarliest, endLatest }
   return first === last ? first : `${first} to ${last}`;
 }
 
-/** Two papers with the news of one ministry, one with its own, and two without an informer. */
+/** Two papers whose informer is a ministry, one with its own informer, and two without any. */
 const press = `
   - { slug: $gazette, publisher: $gazette-house, informers: [$ministry], publishedAt: 2025-03-03 }
   - { slug: $courier, publisher: $courier-house, informers: [$ministry], publishedAt: 2025-03-02 }
@@ -137,12 +137,15 @@ const houses = ['gazette-house', 'courier-house', 'herald-house', 'letter-house'
   .map((slug) => `\n  - { slug: $${slug}, type: Organization }`)
   .join('');
 
-/** A document with these papers and their publishers, and further entries. */
+/** Returns a document with these papers, their publishers and further entries. */
 export function pressDocument(entities: string, relations = ''): string {
   return `kenes: 1\nsources:${press}\nentities:${houses}${entities}\nrelations:${relations || ' []'}\n`;
 }
 
-/** A document in which pieces of evidence, each from its source on, speak of a report's number. */
+/**
+ * Returns a document with a report and evidence for it. Each piece is the YAML of its fields, from
+ * the value of `source` on.
+ */
 export function reportDocument(ordinal: number | null, ...evidence: string[]): string {
   const own = ordinal === null ? '' : `, ordinal: ${ordinal}`;
   const pieces = evidence.map((piece) => `{ source: ${piece} }`).join(', ');

@@ -33,12 +33,12 @@ import {
 import type { Found, ReadingResult } from '../../src/store/store.js';
 import type { Language } from '../../src/vocabulary/languages.js';
 
-// The result of a reading as one nested value, which tests compare: rows with the parts that were
-// selected, what they point to, and the answers of their expansions.
+// Turns the result of a reading into one nested value, which tests compare: rows with their
+// selected parts, the records that they refer to, and the answers of their expansions.
 
 type Nested = Record<string, unknown>;
 
-/** Where expanded values come from: the answers of a reading, or a reference. */
+/** Returns linked records and answers of expansions, from a reading or from the reference. */
 export interface Expander {
   entity(shape: EntityShape, slug: string): EntityRow | undefined;
   relation(shape: RelationShape, key: string): RelationRow | undefined;
@@ -49,7 +49,7 @@ export interface Expander {
   ): Page<unknown> | number | undefined;
 }
 
-/** The parts of a row that a shape selects, each under its name, with what identifies the record. */
+/** Returns the selected parts of a row by name, with its slug and its type. */
 function selected(row: EntityRow, parts: Parts<string>): Nested {
   const all = parts ?? new Set<string>(entityParts);
   const { slug, type } = row;
@@ -77,7 +77,7 @@ function nameIn({ names, name }: EntityRow, part: string): string | null | undef
   return name?.languages === chain ? name.text : undefined;
 }
 
-/** Nests rows of shapes, taking what follows from them from an expander. */
+/** Nests rows by their shapes. An expander supplies linked records and answers of expansions. */
 export class Nesting {
   constructor(private readonly expander: Expander) {}
 
@@ -148,7 +148,7 @@ export class Nesting {
     };
   }
 
-  /** The records that disagreements are about, as far as the graph has them. */
+  /** Nests the records that disagreements are about, as far as the graph has them. */
   disagreements(found: readonly DisagreementRecord[], shape: GraphShape): Nested {
     const records = new Set(found.flatMap(recordsOfDisagreement));
     return Object.fromEntries(
@@ -221,7 +221,7 @@ function mapItems<T, R>(page: Page<T>, of: (item: T) => R): Page<R> {
   return { ...page, rows: page.rows.map(({ item, keyset }) => ({ item: of(item), keyset })) };
 }
 
-/** The result of a reading as one nested value. */
+/** Nests the result of a reading. */
 export function nested(reading: Reading, result: ReadingResult<Start>): unknown {
   return nestedFound(reading, result.found, new Nesting(ofAnswers(result.answers)));
 }
@@ -246,7 +246,7 @@ function ofAnswers(answers: Answers): Expander {
   };
 }
 
-/** What a reading found, nested; also of a reference, which finds whole records. */
+/** Nests the rows that a reading found; also those of the reference, which finds whole records. */
 export function nestedFound(reading: Reading, found: unknown, nesting: Nesting): unknown {
   switch (reading.start) {
     case 'entities by slug':

@@ -2,13 +2,13 @@ import { limits, type Limit, type Outcome } from '../../src/limits.js';
 
 const all: readonly Limit[] = Object.values(limits);
 
-/** docs/limits.md: a table for each section, in the order of the limits. */
+/** Prints docs/limits.md: a table for each section, in the order of the limits. */
 export function printLimits(): string {
   const sections = [...new Set(all.map(({ section }) => section))];
   return [
     '# Limits',
     '',
-    'Every limit that a client, or an author of documents, can meet. This file is printed from `src/limits.ts`: change it there, and run `npm run generate`.',
+    'Every limit that a client, or an author of documents, can exceed. This file is generated from `src/limits.ts`: change that file and run `npm run generate`.',
     ...sections.flatMap((section) => [
       '',
       `## ${section}`,

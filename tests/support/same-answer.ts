@@ -3,11 +3,11 @@ import { expect } from '@jest/globals';
 export interface Question {
   readonly query: string;
   readonly variables?: Record<string, unknown>;
-  /** `Accept-Language`. */
+  /** The value of the header `Accept-Language`. */
   readonly language?: string;
 }
 
-/** An answer with the engine and the way that it came from. */
+/** An answer, with the engine and the way in which it was computed. */
 export interface Answered {
   readonly engine: string;
   /** Such as "planned and compiled". */
@@ -15,7 +15,7 @@ export interface Answered {
   readonly answer: unknown;
 }
 
-/** Fails where two answers differ, also in the order of their fields; says which and how. */
+/** Fails if two answers differ, even in the order of their fields, and reports the difference. */
 export function expectSameAnswer(question: Question, expected: Answered, got: Answered): void {
   try {
     expect(printJson(got.answer)).toBe(printJson(expected.answer));

@@ -94,7 +94,7 @@ export function evidence(
   };
 }
 
-/** Texts with everything that an engine could take for syntax. */
+/** Texts with characters that an engine could interpret as syntax. */
 const strangeTexts = [
   "O'Neil",
   '"quoted"',
@@ -219,14 +219,19 @@ export const pieces = [
   evidence('v6', 'e-1', 'bare', { position: { start: 4, end: 31, sha256: digest } }),
 ];
 
-/** How many records of each kind the graph has. */
+/** The number of records of each kind in the graph. */
 export const graphNumbers = { entities: 17, relations: 5, sources: 2, evidence: 6 };
 
-/** A store that a file's tests write to, one after the other; they build on each other. */
+/**
+ * A store that the tests of a file write to one after the other. Each builds on those before it.
+ */
 export class WrittenStore {
   private opened!: Store;
 
-  /** Opens the store before the tests of a `describe`, with the graph in it unless it is to be empty. */
+  /**
+   * Opens the store before the tests of a `describe`, and writes the graph unless `content` is
+   * `nothing`.
+   */
   constructor(engine: TestEngine, content: 'graph' | 'nothing' = 'graph') {
     beforeAll(async () => {
       this.opened = await engine.open();
@@ -258,7 +263,7 @@ export class WrittenStore {
     return this.store.snapshot(everything);
   }
 
-  /** How many records of each kind there are. */
+  /** Counts the records of each kind. */
   async numbers(): Promise<typeof graphNumbers> {
     const counts = await this.store.counts();
     const sum = (list: readonly { count: number }[]): number =>

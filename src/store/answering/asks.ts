@@ -26,14 +26,17 @@ import type {
 } from '../rows.js';
 import type { DisagreementRecord } from '../../model/records.js';
 
-// All that an engine is asked while a reading is answered, as data: a table of kinds with what each
-// asks and what comes back. Adding a kind adds one line here and one entry to each engine's table.
-// Parts are lists in a fixed order, so that equal asks are equal text.
+// The asks of an engine, as data: two tables of kinds, each with its ask and its answer. A new kind
+// is one entry here and one in each engine's table. Parts are lists in a fixed order, so that equal
+// asks have equal JSON text.
 
-/** Rows of a page: one more than its limit where there are more; a backward page's from its end. */
+/**
+ * The rows of a page in its order, with one more than its limit if there are more: the last row of
+ * a forward page, the first of a backward one.
+ */
 type Rows<T> = readonly Row<T>[];
 
-/** Asks that are for some keys: each key that something is found for has an answer of its own. */
+/** Asks for a list of keys, with one answer for each key that has any. */
 export interface KeyedAsks {
   'entities by slug': { ask: { parts: readonly EntityPart[] }; answer: EntityRow };
   related: {
@@ -42,32 +45,34 @@ export interface KeyedAsks {
   };
   'count of related': { ask: { question: Following }; answer: number };
   'relations by key': {
-    /** `without`: the sources that the counts are to leave out. */
+    /** `without`: the slugs of sources that do not count for the publisher and origin counts. */
     ask: { parts: readonly RelationPart[]; without?: readonly string[] };
     answer: RelationRow;
   };
   'evidence by id': { ask: { parts: readonly EvidencePart[] }; answer: EvidenceRow };
-  /** By target or by source, as the question says. */
+  /** The keys are targets or sources, as the question says. */
   'page of evidence': {
     ask: { question: EvidenceQuestion; page: PageRequest; parts: readonly EvidencePart[] };
     answer: Rows<EvidenceRow>;
   };
   'count of evidence': { ask: { question: EvidenceQuestion }; answer: number };
   'sources by slug': { ask: { parts: readonly SourcePart[] }; answer: SourceRow };
-  /** By source the relations that it alone confirms, in the order of their keys. */
+  /**
+   * The keys are sources: the relations that only that source confirms, in the order of their keys.
+   */
   'page of sole support': {
     ask: { page: PageRequest; parts: readonly RelationPart[] };
     answer: Rows<RelationRow>;
   };
   'count of sole support': { ask: object; answer: number };
-  /** By the other entity that is met. */
+  /** The keys are slugs of the other entities that are met. */
   witnesses: {
     ask: { question: InterlockQuestion; page: PageRequest };
     answer: Rows<FoundWitness>;
   };
 }
 
-/** Asks that have one answer. */
+/** Asks without keys, with one answer. */
 export interface SingleAsks {
   'page of entities': {
     ask: { question: EntityQuestion; page: PageRequest; parts: readonly EntityPart[] };
@@ -84,7 +89,7 @@ export interface SingleAsks {
     answer: Rows<SourceRow>;
   };
   'count of sources': { ask: { question: SourceQuestion }; answer: number };
-  /** The relations that some of the sources say or imply. */
+  /** The relations that at least one of the sources states or implies. */
   'supported by': { ask: { sources: readonly string[] }; answer: readonly SupportedRelation[] };
   paths: { ask: { question: PathsQuestion } & PairParts; answer: FoundPaths };
   network: { ask: { question: NetworkQuestion } & PairParts; answer: FoundNetwork };
@@ -120,45 +125,49 @@ export type SingleAsk<K extends SingleKind = SingleKind> = {
 export type KeyedAnswer<K extends KeyedKind> = ReadonlyMap<string, KeyedAsks[K]['answer']>;
 export type SingleAnswer<K extends SingleKind> = SingleAsks[K]['answer'];
 
-/** What answers asks: an engine, or an engine within bounds. */
+/** Answers asks. */
 export interface Engine {
-  /** Keys that nothing is found for are absent from the answer. */
+  /** Answers an ask for each key; keys without an answer are absent. */
   each<K extends KeyedKind>(ask: KeyedAsk<K>, keys: readonly string[]): Promise<KeyedAnswer<K>>;
   one<K extends SingleKind>(ask: SingleAsk<K>): Promise<SingleAnswer<K>>;
 }
 
-/** A relation with all sources that say so outright, and whether another one says or implies it. */
+/**
+ * A relation, all sources that state it, and whether a source outside those asked about states or
+ * implies it.
+ */
 export type SupportedRelation = readonly [
   key: string,
   sources: readonly string[],
   hasOthers: boolean,
 ];
 
-/** Paths by the slugs of their entities and the keys of their relations. */
+/** The paths that a search found. */
 export interface FoundPaths {
   readonly paths: readonly FoundPath[];
   readonly truncation: Truncation | null;
-  /** The rows that the paths consist of, where the engine returns them along with the paths. */
+  /** The rows of the paths, if the engine returns them together with the paths. */
   readonly rows?: {
     readonly entities: readonly EntityRow[];
     readonly relations: readonly RelationRow[];
   };
 }
 
+/** A path by the slugs of its entities and the keys of its relations, from one end to the other. */
 export interface FoundPath {
   readonly slugs: readonly string[];
   readonly keys: readonly string[];
 }
 
 export interface FoundNetwork {
-  /** In their order; one more than the limit where there are more. */
+  /** In the order of a `NetworkQuestion`, with one more than its limit if there are more. */
   readonly entities: readonly EntityRow[];
-  /** All between those within the limit that the filter keeps, in the order of their keys. */
+  /** All matching relations between the entities within the limit, in the order of their keys. */
   readonly relations: readonly RelationRow[];
 }
 
 export interface FoundWitness {
   readonly slug: string;
-  /** The relations of either of the two with it, in the order of their keys. */
+  /** The keys of its relations with either of the two, sorted. */
   readonly keys: readonly string[];
 }

@@ -2,10 +2,12 @@ import type { Bounds } from '../bounds.js';
 import type { PageRequest } from '../page.js';
 import type { Engine, KeyedAnswer, KeyedAsk, KeyedKind, SingleAnswer, SingleKind } from './asks.js';
 
-/** Rows that one query returns at most: as text some 20 MB. */
+/** The maximum number of rows of one query: about 20 MB as text. */
 const QUERY_ROWS = 20_000;
 
-/** The engine within the bounds of a request: what would return too much at once is asked in parts. */
+/**
+ * Returns the engine within the bounds of a request. Large asks are divided into several queries.
+ */
 export function bounded(engine: Engine, bounds: Bounds): Engine {
   return {
     each: <K extends KeyedKind>(ask: KeyedAsk<K>, keys: readonly string[]) =>
@@ -16,7 +18,7 @@ export function bounded(engine: Engine, bounds: Bounds): Engine {
   };
 }
 
-/** One part after the other, so that too much is noticed before all of it is there. */
+/** Reads one part after the other, so that an answer that is too large stops before all is read. */
 async function inParts<T>(
   keys: readonly string[],
   size: number,
@@ -29,7 +31,7 @@ async function inParts<T>(
   return all;
 }
 
-/** How many rows a key has at most. */
+/** Returns the maximum number of rows for one key. */
 function rowsOfEach(ask: object): number {
   return hasPage(ask) ? ask.page.limit + 1 : 1;
 }
@@ -38,7 +40,7 @@ function hasPage(ask: object): ask is { readonly page: PageRequest } {
   return 'page' in ask;
 }
 
-/** The rows of pages; anything else, such as a count, is one entry. */
+/** Counts the rows of pages; any other value, such as a count, is one entry. */
 function entriesOfKeys(found: ReadonlyMap<string, unknown>): number {
   let entries = 0;
   for (const value of found.values()) entries += Array.isArray(value) ? value.length : 1;

@@ -14,7 +14,7 @@ import type { Levels } from './levels.js';
 import { graphPartsOf, isPlain } from './parts.js';
 import { GIVEN_UP } from './path-search.js';
 
-// Starts of readings that look at a part of the graph: its entities and the relations between them.
+// The starts of readings that find a part of the graph: entities and the relations between them.
 
 export async function readPaths(
   { question, shape }: Reading<'paths'>,
@@ -24,7 +24,7 @@ export async function readPaths(
   const parts = graphPartsOf(shape);
   const { paths, truncation, rows } = await engine
     .one({ kind: 'paths', question, ...parts })
-    .catch(givenUp);
+    .catch(stoppedSearch);
   const part = rows
     ? new GraphPart(rows.entities, rows.relations)
     : await readGraphPart(
@@ -38,8 +38,10 @@ export async function readPaths(
   return { paths: paths.flatMap(({ slugs, keys }) => part.pathOf(slugs, keys)), truncation };
 }
 
-/** A search for paths that takes the engine too long has the answer of one that takes too much. */
-function givenUp(error: unknown): FoundPaths {
+/**
+ * Returns the answer of a search that was stopped, if the engine timed out; else throws the error.
+ */
+function stoppedSearch(error: unknown): FoundPaths {
   if (error instanceof KenesError && error.code === 'TIMED_OUT') return GIVEN_UP;
   throw error;
 }
@@ -89,7 +91,7 @@ export async function readWitnesses(
   );
 }
 
-/** Reads entities and relations, each once, with the counts that a filter leaves the relations. */
+/** Reads entities and relations, each once. The relations' counts leave out sources set aside. */
 async function readGraphPart(
   engine: Engine,
   slugs: readonly string[],
@@ -117,7 +119,7 @@ class GraphPart {
     this.byKey = new Map(relations.map((relation) => [relation.key, relation]));
   }
 
-  /** Empty where one of its records was removed since the path was found. */
+  /** Returns the path; an empty list if one of its records was removed since the path was found. */
   pathOf(slugs: readonly string[], keys: readonly string[]): [PathRow] | [] {
     const entities = slugs.flatMap((slug) => this.bySlug.get(slug) ?? []);
     const relations = keys.flatMap((key) => this.byKey.get(key) ?? []);
@@ -131,7 +133,7 @@ class GraphPart {
     );
   }
 
-  /** Adds the rows to the levels; ends of relations that are here are not read again. */
+  /** Adds the rows to the levels. Ends of relations that were read already are not read again. */
   addTo(levels: Levels, { entities, relations }: GraphShape): void {
     levels.addEntities(entities, () => this.entities);
     const others = { ...relations };
@@ -140,7 +142,7 @@ class GraphPart {
     levels.addRelations(others, () => this.relations);
   }
 
-  /** Whether all ends are here, and nothing more is asked about them. */
+  /** Links the ends if all were read and the shape has no expansions; returns whether it did. */
   private linkEnds(
     levels: Levels,
     shape: EntityShape | undefined,

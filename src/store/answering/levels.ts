@@ -20,12 +20,14 @@ import {
 } from './plan.js';
 import { SharedAsks } from './shared-asks.js';
 
-/** Adds its asks to those of a level, and returns what sets their answers once they are there. */
+/**
+ * Adds its asks to those of a level, and returns functions that set the answers after the asks ran.
+ */
 type Batch = (asks: SharedAsks) => (() => void)[];
 
 /**
- * Asks the follow-ups of rows level by level: one ask for each kind of question in a level, over all
- * rows of the level at once, however many they are. The asks of a level run side by side.
+ * Asks the follow-ups of rows level by level. Equal asks of a level are one ask for all its rows,
+ * and the asks of a level run at the same time.
  */
 export class Levels {
   readonly answers = new Answers();
@@ -51,6 +53,7 @@ export class Levels {
     this.add(followUpsOfDisagreements(shape), rows);
   }
 
+  /** Runs levels until nothing is left to ask, and returns all answers. */
   async run(engine: Engine): Promise<Answers> {
     while (this.pending.length > 0) {
       const level = this.pending;
@@ -130,7 +133,9 @@ export class Levels {
     }
   }
 
-  /** Sets the entities that rows point to under a shape, and asks what follows from them. */
+  /**
+   * Sets the entities of a shape that rows refer to, and adds their follow-ups to the next level.
+   */
   linkEntities(shape: EntityShape, found: ReadonlyMap<string, EntityRow>): void {
     this.answers.linkEntities(shape, found);
     this.addEntities(shape, () => found.values());
@@ -147,7 +152,7 @@ export class Levels {
   }
 }
 
-/** The page of each key, with its count where that is selected. */
+/** Returns the page of each key, with its rows and its count if these are selected. */
 function pagesOf<T>(
   { page, wantsRows, wantsCount }: PageSelection,
   keys: ReadonlySet<string>,
@@ -166,14 +171,14 @@ function* itemsIn<T, R>(pages: ReadonlyMap<string, Page<T>>, of: (item: T) => R)
   for (const { rows } of pages.values()) for (const { item } of rows) yield of(item);
 }
 
-/** The entities of pages, each once: several relations may lead to one. */
+/** Returns the entities of pages, each once: several relations may lead to the same entity. */
 function distinctEntities(pages: ReadonlyMap<string, Page<RelatedRow>>): Iterable<EntityRow> {
   const found = new Map<string, EntityRow>();
   for (const entity of itemsIn(pages, (row) => row.entity)) found.set(entity.slug, entity);
   return found.values();
 }
 
-/** Of an answer that other keys share, the part that is for these keys. */
+/** Returns the entries for these keys from an answer that also has entries for other keys. */
 function only<T>(keys: ReadonlySet<string>, found: ReadonlyMap<string, T>): Map<string, T> {
   const own = new Map<string, T>();
   for (const key of keys) {

@@ -17,19 +17,20 @@ import {
 } from '../reading.js';
 import type { PairParts } from './asks.js';
 
-// The parts that shapes select, as lists in a fixed order, so that equal selections are equal asks.
+// The parts that shapes select, as lists in a fixed order, so that equal selections make equal
+// asks.
 
 function inOrder<P extends string>(parts: Parts<P>, fixedParts: readonly P[]): readonly P[] {
   if (!parts) return fixedParts;
   const others = [...parts].filter((part) => !fixedParts.includes(part));
-  // All own properties make single ones superfluous.
+  // The part `properties` includes every single own property.
   const named = parts.has('properties' as P)
     ? others.filter((part) => !part.startsWith('own '))
     : others;
   return [...fixedParts.filter((part) => parts.has(part)), ...named.sort()];
 }
 
-/** Names that are picked by different languages are all selected. */
+/** Returns the selected parts. Several parts `name …` become the one part `names`. */
 export function entityPartsOf({ parts }: Pick<EntityShape, 'parts'>): readonly EntityPart[] {
   if (!parts) return entityParts;
   const picked = [...parts].filter((part) => part.startsWith('name '));
@@ -47,7 +48,7 @@ export function evidencePartsOf({ parts }: Pick<EvidenceShape, 'parts'>): readon
   return inOrder(parts, evidenceParts);
 }
 
-/** With the slugs of the organizations that are read besides. */
+/** Adds the slugs of the publisher and of the informers, if their entities are selected. */
 export function sourcePartsOf(shape: SourceShape): readonly SourcePart[] {
   const { parts, publisher, informers } = shape;
   const linked: SourcePart[] = [];
@@ -56,7 +57,7 @@ export function sourcePartsOf(shape: SourceShape): readonly SourcePart[] {
   return inOrder(parts && new Set([...parts, ...linked]), sourceParts);
 }
 
-/** With the time where the order, and so each row's keyset, goes by it. */
+/** Adds the time if the order, and so the keyset of each row, depends on it. */
 export function relatedPartsOf({ question, relation, entity }: RelatedExpansion): PairParts {
   const byTime = question.order.by === 'DATE';
   const parts =
@@ -64,7 +65,7 @@ export function relatedPartsOf({ question, relation, entity }: RelatedExpansion)
   return { relation: relationPartsOf({ parts }), entity: entityPartsOf(entity) };
 }
 
-/** Of the entities, which are the ends of the relations as well, what either place selects. */
+/** Combines the parts of the entities with those of the relations' ends, which are among them. */
 export function graphPartsOf({ entities, relations }: GraphShape): PairParts {
   const shapes = [entities, ...endShapes(relations).filter(isPlain)];
   const isWhole = shapes.some(({ parts }) => parts === null);
@@ -79,7 +80,7 @@ function endShapes({ from, to }: RelationShape): EntityShape[] {
   return [from, to].filter((end) => end !== undefined);
 }
 
-/** Whether nothing is read of an entity beyond its row. */
+/** Returns whether a shape has no expansions. */
 export function isPlain({ expansions }: EntityShape): boolean {
   return expansions.size === 0;
 }

@@ -27,23 +27,23 @@ import {
   sourcePartsOf,
 } from './parts.js';
 
-// What is asked next about the records of a shape. Both ways of answering a reading follow it: level
-// by level (levels.ts), and as one query of Neo4j (neo4j/fusion.ts).
+// The asks that follow from the records of a shape. Both ways of answering a reading use them:
+// level by level (levels.ts), and as one query of Neo4j (neo4j/fusion.ts).
 
-/** Which value of a row is the key, or the keys, that an ask is for. */
+/** The field of a row that contains the key, or the keys, of an ask. */
 export type KeyField =
   | 'slug' | 'key' | 'fromSlug' | 'toSlug' | 'target' | 'sourceSlug' | 'publisherSlug'
   | 'informerSlugs'; // prettier-ignore
 
 export interface Keys<R> {
   readonly field: KeyField;
-  /** The entity types whose rows it applies to; null for all. */
+  /** The entity types of the rows that have keys; null for all. */
   readonly onTypes: ReadonlySet<EntityType> | null;
-  /** The keys that a row gives; none where it does not apply to the row. */
+  /** Returns the keys of a row; none if the ask does not apply to the row. */
   of(row: R): readonly string[];
 }
 
-/** What an expansion or a link of a shape asks for the keys that rows give. */
+/** The asks of one expansion, or of one link to other records, for the keys of rows. */
 export type FollowUp<R> = { readonly keys: Keys<R> } & (
   | {
       readonly kind: 'related';
@@ -141,7 +141,7 @@ export function followUpsOfSources(shape: SourceShape): FollowUp<SourceRow>[] {
   ];
 }
 
-/** The entities and the relations that disagreements are about. */
+/** Returns the links to the entities and the relations that disagreements are about. */
 export function followUpsOfDisagreements({
   entities,
   relations,

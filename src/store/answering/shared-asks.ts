@@ -1,6 +1,6 @@
 import type { Engine, KeyedAnswer, KeyedAsk, KeyedKind } from './asks.js';
 
-/** Asks that are equal but for their keys are one ask, for the keys of all of them. */
+/** Combines asks that differ only in their keys into one ask for all of these keys. */
 export class SharedAsks {
   private readonly groups: { readonly [K in KeyedKind]: Map<string, Group<K>> } = {
     'entities by slug': new Map(),
@@ -16,7 +16,10 @@ export class SharedAsks {
     witnesses: new Map(),
   };
 
-  /** Returns what reads the answer once the asks were run. */
+  /**
+   * Adds an ask. Returns a function that returns its answer after `run`; the answer may also have
+   * entries for the keys of equal asks.
+   */
   add<K extends KeyedKind>(ask: KeyedAsk<K>, keys: Iterable<string>): () => KeyedAnswer<K> {
     const groups: Map<string, Group<K>> = this.groups[ask.kind];
     const name = JSON.stringify(ask);

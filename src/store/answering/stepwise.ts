@@ -9,7 +9,7 @@ import { Levels } from './levels.js';
 import { entityPartsOf, evidencePartsOf, relationPartsOf, sourcePartsOf } from './parts.js';
 import { setsSourcesAside, withoutSources } from './without-sources.js';
 
-/** Answers a reading ask by ask: where it starts, then what follows from it level by level. */
+/** Answers a reading ask by ask: first its start, then the follow-ups level by level. */
 export async function readStepwise<S extends Start>(
   unbounded: Engine,
   reading: Reading<S>,
@@ -22,7 +22,7 @@ export async function readStepwise<S extends Start>(
   return { found, answers: await levels.run(engine) };
 }
 
-/** Finds the rows where a reading starts, and adds them to the levels. */
+/** Finds the rows that a reading starts at, and adds them to the levels. */
 type ReadStart<S extends Start> = (
   reading: Reading<S>,
   engine: Engine,
@@ -111,13 +111,13 @@ const starts: { readonly [S in Start]: ReadStart<S> } = {
   witnesses: readWitnesses,
 };
 
-/** The rows that were found, in the order of their keys. */
+/** Returns the rows in the order of their keys. */
 async function byKey<T>(answer: Promise<ReadonlyMap<string, T>>): Promise<T[]> {
   const found = [...(await answer)];
   return found.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
 }
 
-/** The rows and the count of a page side by side, as far as they are selected. */
+/** Reads the rows and the count of a page at the same time, as far as they are selected. */
 async function readPage<T>(
   { page, wantsRows, wantsCount }: PageSelection,
   readRows: () => Promise<readonly Row<T>[]>,

@@ -14,7 +14,7 @@ import type {
   SingleKind,
 } from './asks.js';
 
-/** Whether a filter somewhere in a reading sets sources aside. */
+/** Returns whether any filter in a reading sets sources aside. */
 export function setsSourcesAside(reading: object): boolean {
   return mentionsSources(reading);
 }
@@ -26,31 +26,32 @@ function mentionsSources(value: unknown): boolean {
   return 'without' in value || Object.values(value).some(mentionsSources);
 }
 
-/** How a relation is attested without some sources, and whether others at least imply it. */
+/** The attestation of a relation without some sources, and whether others state or imply it. */
 interface Remainder {
   readonly attestation: Attestation;
   readonly hasOthers: boolean;
 }
 
-/** By key, of the relations that some of the sources say or imply. */
+/** The remainders by relation key, for the relations that a source set aside states or implies. */
 type Recount = ReadonlyMap<string, Remainder>;
 
 /**
- * An engine that understands filters that set sources aside. Only the relations that these sources
- * say or imply can change: what is left of them is computed first; then the engine is asked with the
- * keys of those that no longer match, and the relations it returns get the counts that are left.
+ * Returns an engine that understands filters that set sources aside. Only the relations that these
+ * sources state or imply can change. Their remainders are computed first; then the engine is asked
+ * with the keys of those that no longer match, and the relations that it returns get the remaining
+ * counts.
  */
 export function withoutSources(engine: Engine): Engine {
   const recounts = new Recounts(engine);
   return {
     async each<K extends KeyedKind>(ask: KeyedAsk<K>, keys: readonly string[]) {
-      const answer = await engine.each(await recounts.settled(ask), keys);
+      const answer = await engine.each(await recounts.withExcluded(ask), keys);
       const recount = await recounts.of(filterOf(ask));
       const apply = keyedRecounts[ask.kind];
       return recount && apply ? apply(answer, recount) : answer;
     },
     async one<K extends SingleKind>(ask: SingleAsk<K>) {
-      const answer = await engine.one(await recounts.settled(ask));
+      const answer = await engine.one(await recounts.withExcluded(ask));
       const recount = await recounts.of(filterOf(ask));
       const apply = singleRecounts[ask.kind];
       return recount && apply ? apply(answer, recount) : answer;
@@ -58,7 +59,9 @@ export function withoutSources(engine: Engine): Engine {
   };
 }
 
-/** The answers that hold relations, with the counts that are left. */
+/**
+ * Functions that set the remaining counts, for the kinds of ask whose answers contain relations.
+ */
 const keyedRecounts: {
   readonly [K in KeyedKind]?: (answer: KeyedAnswer<K>, recount: Recount) => KeyedAnswer<K>;
 } = {
@@ -103,7 +106,7 @@ function mapRows<T, R>(rows: readonly Row<T>[], of: (item: T) => R): Row<R>[] {
   return rows.map(({ item, keyset }) => ({ item: of(item), keyset }));
 }
 
-/** The filter whose sources are set aside in the counts of an answer. */
+/** Returns the filter whose sources are left out of the counts of an answer. */
 function filterOf(ask: object): RelationConditions {
   if (isFilter(ask)) return ask;
   const question = 'question' in ask ? ask.question : null;
@@ -116,24 +119,24 @@ function isFilter(value: object): value is RelationConditions {
   return 'without' in value;
 }
 
-/** What is left of relations, computed once for each set of sources. */
+/** Computes the remainders of relations, once for each set of sources. */
 class Recounts {
   private readonly known = new Map<string, Promise<Recount>>();
 
   constructor(private readonly engine: Engine) {}
 
-  /** The same ask or a part of it, with what an engine understands in the place of each `without`. */
-  async settled<Q>(question: Q): Promise<Q> {
+  /** Returns the ask, or a part of it, with `excluded` keys instead of each `without`. */
+  async withExcluded<Q>(question: Q): Promise<Q> {
     if (typeof question !== 'object' || question === null) return question;
     if (Array.isArray(question))
-      return (await Promise.all(question.map((part) => this.settled(part as unknown)))) as Q;
+      return (await Promise.all(question.map((part) => this.withExcluded(part as unknown)))) as Q;
     const { without, ...others } = question as RelationConditions;
     const entries = Object.entries(others).map(
-      async ([name, part]) => [name, await this.settled(part as unknown)] as const,
+      async ([name, part]) => [name, await this.withExcluded(part as unknown)] as const,
     );
-    const settled = Object.fromEntries(await Promise.all(entries));
-    if (!without) return settled as Q;
-    return { ...settled, excluded: await this.excluded({ without, ...others }) } as Q;
+    const replaced = Object.fromEntries(await Promise.all(entries));
+    if (!without) return replaced as Q;
+    return { ...replaced, excluded: await this.excluded({ without, ...others }) } as Q;
   }
 
   of({ without }: RelationConditions): Promise<Recount> | null {
@@ -147,6 +150,7 @@ class Recounts {
     return recount;
   }
 
+  /** Returns the keys of the relations that no longer match the filter. */
   private async excluded(filter: RelationConditions): Promise<string[]> {
     const { minPublishers = 0, minOrigins = 0 } = filter;
     const recount = (await this.of(filter)) ?? new Map<string, Remainder>();

@@ -4,9 +4,9 @@ import type { PageRequest, Row } from '../page.js';
 import type { RelationRow } from '../rows.js';
 import type { Values } from './row-readers.js';
 
-// Readers of pages that both engines return as lists of the same values.
+// Readers of pages whose rows are lists of the same values on both engines.
 
-/** Puts rows that a backward page read from its end into the order of the page. */
+/** Reverses the rows of a backward page, which a query returns from the end of the page. */
 export function inPageOrder<T>(rows: readonly T[], page: PageRequest): readonly T[] {
   return page.backward ? [...rows].reverse() : rows;
 }
@@ -53,7 +53,7 @@ export type DisagreementRow = readonly [
   target: string, property: string, kind: DisagreementKind, rivals: readonly string[],
 ]; // prettier-ignore
 
-/** A disagreement on the whole of its target has an empty text in the place of the property. */
+/** Reads disagreements. An empty `property` stands for the target as a whole, and becomes null. */
 export function disagreementRows(
   found: readonly DisagreementRow[],
   page: PageRequest,

@@ -1,7 +1,9 @@
 import type { PageRequest } from '../page.js';
 import { type Sql, join, sql } from './query-text.js';
 
-/** Whether rows are read from the greatest on: a descending page, or an ascending one backward. */
+/**
+ * Returns whether a query reads the greatest first: for descending pages, or ascending backward.
+ */
 export function readsDown(descending: boolean, page: PageRequest): boolean {
   return descending !== page.backward;
 }

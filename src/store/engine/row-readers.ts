@@ -23,9 +23,9 @@ export type SourceColumn = 'slug' | SourcePart;
 
 export type Values = readonly unknown[];
 
-/** How the values of an engine become the values of records, where the engines differ. */
+/** Converts those values of rows that the engines return differently. */
 export interface Conversions {
-  /** Of a part `properties`. */
+  /** Converts the part `properties` of an entity. */
   entityProperties(type: EntityType, value: unknown): Properties;
   relationProperties(type: string, value: unknown): Properties;
   details(value: unknown): EntityDetails;
@@ -34,18 +34,18 @@ export interface Conversions {
   flag(value: unknown): boolean;
 }
 
-/** Where a column stands in a layout; undefined where it does not. */
+/** Returns the index of a column in a layout; undefined if the layout does not have it. */
 function indexIn<C extends string>(layout: readonly C[]): (column: C) => number | undefined {
   const indexes = new Map(layout.map((column, index) => [column, index]));
   return (column) => indexes.get(column);
 }
 
-/** The value of a column; undefined where the layout does not have it. */
+/** Returns the value of a column; undefined if the layout does not have the column. */
 function valueAt(values: Values, index: number | undefined): unknown {
   return index === undefined ? undefined : values[index];
 }
 
-/** @param knownType the type of all entities, where rows leave it out. */
+/** @param knownType the type of all entities, if rows leave it out. */
 export function entityReader(
   layout: readonly EntityColumn[],
   conversions: Conversions,
@@ -84,8 +84,8 @@ export function entityReader(
 }
 
 /**
- * Reads rows of relations: a relation's key names its type and its ends. Rows without the key are
- * read with a known one.
+ * Returns a reader of relations, which takes the type and the ends from the key. `knownKey` is the
+ * key of a row that leaves it out.
  */
 export function relationReader(
   layout: readonly RelationColumn[],
@@ -121,7 +121,7 @@ export function relationReader(
   };
 }
 
-/** @param known what all rows have in common and leave out. */
+/** Returns a reader of evidence. `known` is the value that all rows share and leave out. */
 export function evidenceReader(
   layout: readonly EvidenceColumn[],
   conversions: Conversions,
@@ -171,7 +171,7 @@ export function sourceReader(
   });
 }
 
-/** Reads the own properties that the layout names one by one. */
+/** Returns a reader of the own properties that the layout selects one by one. */
 function ownReader(layout: readonly string[]): (values: Values) => EntityRow['own'] {
   const own = layout.flatMap((column, index) =>
     column.startsWith('own ') ? [[column.slice('own '.length), index] as const] : [],
@@ -193,7 +193,7 @@ function timeOf(values: Values): Time {
   };
 }
 
-/** From one value for each language, in the order of `languages`. */
+/** Reads names from one value for each language, in the order of `languages`. */
 function namesOf(values: Values): LocalizedText {
   const names: Partial<Record<Language, string>> = {};
   for (const [index, language] of languages.entries()) {

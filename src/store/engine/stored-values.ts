@@ -9,12 +9,12 @@ import type { RelationOrder } from '../reading.js';
 import type { RelatedRow } from '../rows.js';
 import type { EntityRecord, EvidenceRecord, RelationRecord, Time } from '../../model/records.js';
 
-// What both engines keep beside a record so that they can order, filter and find it.
+// The values that both engines store beside a record to order, filter and find it.
 
-/** A statement's name is its text; more of it than this orders nothing. */
+/** Limits, in characters, the part of a name that is ordered by: a statement's name is its text. */
 const SORT_KEY_LENGTH = 200;
 
-/** By language the key that the name shown in it is ordered by. */
+/** Returns, by language, the key that orders the name which is shown in that language. */
 export function sortKeys({ names, slug }: EntityRecord): Record<Language, string> {
   return Object.fromEntries(
     languages.map((language) => {
@@ -24,7 +24,7 @@ export function sortKeys({ names, slug }: EntityRecord): Record<Language, string
   ) as Record<Language, string>;
 }
 
-/** The folded forms of all names and aliases, each once. */
+/** Returns the folded forms of all names and aliases, each once. */
 export function foldedNames({ names, details }: EntityRecord): string[] {
   const aliases = Object.values(details.aliases).flat();
   return [...new Set([...Object.values(names), ...aliases].map(foldName))].filter(
@@ -32,12 +32,15 @@ export function foldedNames({ names, details }: EntityRecord): string[] {
   );
 }
 
-/** The earliest day it may have been, such that what has none comes after all that have one. */
+/** Returns the earliest possible day; if there is none, a day after all others. */
 export function dateFirst({ startEarliest }: Time): number {
   return startEarliest === NO_EARLIEST_DAY ? NO_LATEST_DAY : startEarliest;
 }
 
-/** What the order compares of a related entity. An order by date needs the relation's time. */
+/**
+ * Returns the values of a related entity that the order compares.
+ * @throws Error if the order is by date and the relation's time was not read.
+ */
 export function relatedKeyset(
   { relation, entity }: RelatedRow,
   { by, descending }: RelationOrder,
@@ -49,7 +52,7 @@ export function relatedKeyset(
   return [descending ? time.startEarliest : dateFirst(time), ...keyset];
 }
 
-/** What orders a piece of evidence among those of its target: property, source and passage. */
+/** Returns the text that orders the evidence for one target: by property, source and passage. */
 export function evidenceKeyset({
   property,
   sourceSlug,
@@ -62,6 +65,7 @@ export function evidenceKeyset({
   return `${property ?? ''} ${sourceSlug} ${start} ${id}`;
 }
 
+/** Returns the value of the relation's qualifier; null if its type or the relation has none. */
 export function qualifierOf(
   { type, properties }: RelationRecord,
   vocabulary: Vocabulary,

@@ -6,8 +6,8 @@ import type {
 } from '../../model/records.js';
 import type { EntityRow, EvidenceRow, RelationRow, SourceRow } from '../rows.js';
 
-// Rows that were read with all parts, as whole records. Each function throws an internal error where
-// a part was not read: a record that lacks it must never be written.
+// Turns rows that were read with all parts into whole records. Each function throws an internal
+// error if a part was not read: a record that lacks it must never be written.
 
 export function wholeEntity(row: EntityRow): EntityRecord {
   const of = partsOf(row, row.slug);

@@ -4,7 +4,10 @@ import type { Columns } from './columns.js';
 import { inList } from './conditions.js';
 import type { Query } from './database.js';
 
-/** The rows of a table whose key is one of some: `readByKey(query, columns, 'entity e', 'e.slug', …)`. */
+/**
+ * Reads the rows of a table by their keys: `readByKey(query, columns, 'entity e', 'e.slug', …)`.
+ * Keys without a row are absent from the map.
+ */
 export async function readByKey<R>(
   query: Query,
   { selected, json, read }: Columns<R>,
@@ -27,7 +30,9 @@ export async function readByKey<R>(
   );
 }
 
-/** A query that answers pairs of each key and its own answer, in which the key is `k.value`. */
+/**
+ * Returns a query of `[key, answer]` pairs. `answer` is a query for one key, which is `k.value`.
+ */
 export function forEachKey(keys: readonly string[], answer: Sql): Sql {
   return sql`
     SELECT json_group_array(json_array(k.value, (${answer})))

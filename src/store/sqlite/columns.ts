@@ -18,10 +18,10 @@ import {
 import type { EntityPart, EvidencePart, RelationPart, SourcePart } from '../reading.js';
 import type { EntityRow, EvidenceRow, RelationRow, SourceRow } from '../rows.js';
 
-// The columns that queries select of each table: only what is asked for. Rows travel as JSON lists,
-// which are smaller, and parsed faster, than maps by name.
+// The columns that queries select from each table: only the parts that are asked for. Queries
+// return rows as JSON lists, which are smaller, and parsed faster, than maps by name.
 
-/** The columns of one kind of record in a query, and the reader of the rows that they make. */
+/** The columns of one kind of record in a query, and the reader of its rows. */
 export interface Columns<R> {
   /** For the inner query, which has the conditions and the order: `e.slug AS e_slug, …`. */
   readonly selected: Sql;
@@ -30,7 +30,9 @@ export interface Columns<R> {
   readonly read: (values: Values) => R;
 }
 
-/** Of a table `entity e`. @param knownType the type of all rows, which then leave it out. */
+/**
+ * Selects from a table `entity e`. @param knownType the type of all rows, which then leave it out.
+ */
 export function entityColumns(
   parts: readonly EntityPart[],
   knownType?: EntityType,
@@ -42,7 +44,7 @@ export function entityColumns(
   };
 }
 
-/** Of a table `relation r`. */
+/** Selects from a table `relation r`. */
 export function relationColumns(parts: readonly RelationPart[]): Columns<RelationRow> {
   const layout: RelationColumn[] = ['key', ...parts];
   return { ...selectionOf('r', layout, relationForms), read: relationReader(layout, conversions) };
@@ -53,7 +55,10 @@ interface EvidenceColumns extends Columns<EvidenceRow> {
   readonly read: (values: Values, known?: { target?: string; sourceSlug?: string }) => EvidenceRow;
 }
 
-/** Of a table `evidence v`. @param known the column that all rows have in common and leave out. */
+/**
+ * Selects from a table `evidence v`.
+ * @param known the column that has the same value in all rows, which then leave it out.
+ */
 export function evidenceColumns(
   parts: readonly EvidencePart[],
   known?: 'target' | 'sourceSlug',
@@ -63,17 +68,17 @@ export function evidenceColumns(
   return { ...selectionOf('v', layout, evidenceForms), read: evidenceReader(layout, conversions) };
 }
 
-/** Of a table `source s`. */
+/** Selects from a table `source s`. */
 export function sourceColumns(parts: readonly SourcePart[]): Columns<SourceRow> {
   const layout: SourceColumn[] = ['slug', ...parts];
   return { ...selectionOf('s', layout, sourceForms), read: sourceReader(layout, conversions) };
 }
 
-/** How a column of a layout is stored: as it is, as JSON text, or in several columns. */
+/** The columns that a column of a layout is stored in: as a value, as JSON text, or as several. */
 type Form =
   { readonly value: string } | { readonly json: string } | { readonly list: readonly string[] };
 
-/** Without the columns that name their own property or their languages. */
+/** The forms of all columns except those that name their own property or their languages. */
 type Forms<C extends string> = Readonly<
   Record<Exclude<C, `own ${string}` | `name ${string}`>, Form>
 >;
@@ -128,7 +133,9 @@ const sourceForms: Forms<SourceColumn> = {
   text: { json: 'text' },
 };
 
-/** What JSON.parse makes of a row's values is what records have, but for truth values. */
+/**
+ * JSON.parse already returns the values of records, except booleans, which are stored as 0 and 1.
+ */
 const conversions: Conversions = {
   entityProperties: (_type, value) => value as Properties,
   relationProperties: (_type, value) => value as Properties,
@@ -150,7 +157,7 @@ function selectionOf(
   };
   const values = layout.map((column): Sql => {
     const [kind, ...names] = column.split(' ');
-    // The operator gives a number as it is written: `json_extract` would shorten long ones.
+    // The operator returns a number as it is written; `json_extract` would shorten long ones.
     if (kind === 'own') return sql`${raw(select('properties'))} -> ${names.join(' ')}`;
     if (kind === 'name') {
       const name = names.map((language) => `${alias}.name_${language}`).join(', ');

@@ -8,12 +8,16 @@ import type {
 } from '../reading.js';
 import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 
-/** A list of values as one parameter, so that a query's text does not depend on its length. */
+/**
+ * Passes a list of values as one parameter, so that the query's text does not depend on its length.
+ */
 export function inList(column: Sql, values: readonly string[]): Sql {
   return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }
 
-/** The columns of the near and of the far end of a relation that is followed in a direction. */
+/**
+ * Returns the columns of the near and of the far end of a relation that is followed in a direction.
+ */
 export function endColumns(
   direction: Direction,
 ): Readonly<Record<'near' | 'nearType' | 'far' | 'farType', string>> {
@@ -22,12 +26,12 @@ export function endColumns(
     : { near: 'to_slug', nearType: 'to_type', far: 'from_slug', farType: 'from_type' };
 }
 
-/** Null stands for either direction. */
+/** Returns the directions that a question follows; null stands for both. */
 export function directionsOf(direction: Direction | null): readonly Direction[] {
   return direction === null ? ['FORWARD', 'BACKWARD'] : [direction];
 }
 
-/** The column of a value that orders compare (orders.ts). */
+/** Returns the column of a value that orders compare (orders.ts). */
 export function storedColumn(orderValue: string): string {
   return storedColumns[orderValue] ?? orderValue;
 }
@@ -37,7 +41,7 @@ const storedColumns: Readonly<Record<string, string>> = {
   startEarliest: 'start_earliest',
 };
 
-/** A query of the slugs that the relations of some entities lead to, each once. */
+/** Returns a query of the slugs that the relations of these entities lead to, each once. */
 export function farSlugs(
   slugs: readonly string[],
   { types, direction, filter }: Following,
@@ -53,13 +57,13 @@ export function farSlugs(
   return join(each, ' UNION ');
 }
 
-/** SQL of filters. Every condition is true or false, never null. */
+/** Builds the SQL conditions of filters. Every condition is true or false, never null. */
 export class Conditions {
   private aliases = 0;
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  /** A condition of the relation `alias`, which is followed in that direction. */
+  /** Returns a condition of the relation `alias`, which is followed in the direction. */
   relation(
     alias: string,
     direction: Direction,
@@ -91,7 +95,7 @@ export class Conditions {
     values: readonly string[],
   ): Sql {
     const qualified = this.vocabulary.relationTypeNames.filter(
-      (type) => this.vocabulary.relationTypes[type]?.qualifier === property,
+      (type) => this.vocabulary.relationType(type).qualifier === property,
     );
     if (types?.every((type) => qualified.includes(type))) {
       return sql`coalesce(${inList(raw(`${alias}.qualifier`), values)}, false)`;
@@ -99,7 +103,7 @@ export class Conditions {
     return ownValue(alias, property, values);
   }
 
-  /** A condition of the entity `alias`. */
+  /** Returns a condition of the entity `alias`. */
   entity(alias: string, conditions: EntityConditions): Sql {
     return this.matching(
       { slug: raw(`${alias}.slug`), type: raw(`${alias}.type`), alias },
@@ -108,8 +112,8 @@ export class Conditions {
   }
 
   /**
-   * Nested conditions come first: SQLite's parser keeps all that precedes them on a stack of 100.
-   * The planner chooses the order in which conditions are tried.
+   * Returns the condition of an entity. Nested conditions come first, because SQLite's parser keeps
+   * all that precedes them on a stack of 100 entries; the planner chooses the order of evaluation.
    */
   private matching(entity: EntityColumns, conditions: EntityConditions): Sql {
     const { types, slugs, related, and, or, not } = conditions;
@@ -122,14 +126,14 @@ export class Conditions {
     }
     if (not) parts.push(sql`NOT ${this.matching(entity, not)}`);
     parts.push(...this.ownColumns(entity, conditions));
-    // The plus keeps the planner from the index of the types where each choice leads to few slugs.
+    // The plus keeps the planner from using the index of types if each choice leads to few slugs.
     const type = isAnchoredChoice(or) ? sql`+${entity.type}` : entity.type;
     if (types) parts.push(typeCondition(type, types));
     if (slugs) parts.push(inList(entity.slug, slugs));
     return sql`(${allOf(parts)})`;
   }
 
-  /** The conditions that neither a slug nor a relation answers. */
+  /** Returns the conditions on other columns of the entity than its slug and its type. */
   private ownColumns(
     { slug, alias }: EntityColumns,
     { kinds, values, during: range }: EntityConditions,
@@ -163,7 +167,8 @@ export class Conditions {
         directions.map((one) => this.hop(condition, one, near, 'like')),
         ' UNION ALL ',
       );
-    // Where the far end is given by its slug, the few that are related to it are found first.
+    // If the condition names the far end by its slug, the few entities related to it are found
+    // first.
     const some = isAnchored(condition)
       ? sql`${slug} IN (${hops(null)})`
       : sql`EXISTS (${hops(slug)})`;
@@ -171,8 +176,9 @@ export class Conditions {
   }
 
   /**
-   * The far entities of the relations from a near one; or, where none is given, the near ones of
-   * all relations whose far entity is like that.
+   * Returns a query of the slugs of far entities that relations lead to from `near`. If `near` is
+   * null, returns a query of the near entities of all relations with a matching far entity.
+   * `unlike` selects the far entities that do not match.
    */
   private hop(
     condition: RelatedCondition,
@@ -201,14 +207,14 @@ function ownValue(alias: string, property: string, values: readonly string[]): S
   return sql`coalesce(${inList(raw(`json_extract(${alias}.properties, '$.${property}')`), values)}, false)`;
 }
 
-/** The columns of an entity's slug and type, and the alias of its row where that is joined. */
+/** The columns of an entity's slug and type, and the alias of its row if the query joins it. */
 interface EntityColumns {
   readonly slug: Sql;
   readonly type: Sql;
   readonly alias?: string;
 }
 
-/** A single type is compared by `=`, so that an index also provides the order after it. */
+/** Compares a single type by `=`, so that an index can also provide the order within that type. */
 function typeCondition(column: Sql, types: readonly string[]): Sql {
   return types.length === 1 ? sql`${column} = ${types[0]}` : inList(column, types);
 }
@@ -224,7 +230,7 @@ function isAnchored({ entity }: RelatedCondition): boolean {
   return isAnchoredEntity(entity);
 }
 
-/** Whether only the few entities that a slug leads to can match. */
+/** Returns whether only a few entities can match: those named by slug, or related to such ones. */
 export function isAnchoredEntity({ slugs, related, and, or }: EntityConditions): boolean {
   if (slugs || isAnchoredChoice(or)) return true;
   const leads = related?.some(

@@ -5,18 +5,19 @@ import { KenesError } from '../../errors.js';
 import { textOf, type Sql } from '../engine/query-text.js';
 
 /**
- * Runs a query whose answer is one row with one column of JSON text, and parses it.
- * @param rows that it looks at, at most; left out where that depends on the graph.
+ * Runs a query whose answer is one row with one column of JSON text, and parses that text.
+ * @param rows the maximum number of rows that it reads; absent if that depends on the graph.
+ * @throws KenesError TIMED_OUT, TOO_LARGE, STORE_UNAVAILABLE or STORE_REFUSED.
  */
 export type Query = <T>(query: Sql, rows?: number) => Promise<T>;
 
-/** How long a connection waits for another process that writes. */
+/** The time that a connection waits for another process that is writing. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-/** Queries that a connection keeps prepared. */
+/** The number of prepared queries that a connection keeps. */
 const PREPARED_QUERIES = 400;
 
-/** Beside WAL and full synchronisation: a commit that was answered survives a loss of power. */
+// `migrate` sets WAL and full synchronisation: a commit that returned survives a loss of power.
 const connectionSettings = `
   PRAGMA foreign_keys = ON;
   PRAGMA cache_size = -16000;
@@ -41,8 +42,8 @@ interface AsyncStatement {
 }
 
 /**
- * A connection on the main thread, for queries that are bounded to well under a millisecond: the
- * way to another thread and back takes six times as long as such a query itself.
+ * A connection on the main thread, for queries that take well under a millisecond: to pass such a
+ * query to another thread and back takes six times as long as the query itself.
  */
 export class MainThreadConnection {
   private readonly database: LibsqlDatabase.Database;
@@ -81,7 +82,7 @@ export class Connection {
   });
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @param timeLimitMs after which a query is interrupted; 0 for none. */
+  /** @param timeLimitMs the time after which a query is interrupted; 0 for no limit. */
   constructor(
     file: string,
     private readonly timeLimitMs: number,
@@ -109,7 +110,7 @@ export class Connection {
   /** Runs a query that changes the store, without a time limit. */
   change(query: Sql): Promise<void> {
     return this.inTurn(async () => {
-      // `all` and not `run`, which would hold the event loop.
+      // `all` and not `run`, which would block the event loop.
       const prepared = await this.prepared.memo(textOf(query, parameterText));
       await prepared.all(query.values);
     }, 0);
@@ -149,7 +150,7 @@ export class Connection {
   }
 }
 
-/** The driver gives no code for a file that it can't open. */
+/** Returns the opened database. The driver's error has no code if the file cannot be opened. */
 function opened<T>(open: () => T): T {
   try {
     return open();
@@ -162,7 +163,7 @@ function opened<T>(open: () => T): T {
   }
 }
 
-/** A KenesError where a caller can act on the driver's code; any other error as it is. */
+/** Returns a KenesError if a caller can act on the driver's code; else the error itself. */
 function storeError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string') return error;

@@ -40,7 +40,7 @@ export const disagreementKinds = {
 /** The values of the order: the target, the property and the kind. */
 const order = [raw('keyset_0'), raw('keyset_1'), raw('keyset_2')] as const;
 
-/** Where disagreements are found, and the three values of their order there. */
+/** One of the tables that contain disagreements, with the values of their order in it. */
 interface Branch {
   readonly values: readonly Sql[];
   readonly from: Sql;

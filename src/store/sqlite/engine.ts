@@ -2,7 +2,9 @@ import type { Engine, KeyedAsk, KeyedKind, SingleAsk, SingleKind } from '../answ
 import type { Context } from './entry.js';
 import { keyedKinds, singleKinds } from './kinds.js';
 
-/** Answers each ask by one query, or, where it follows relations hop by hop, by one a hop. */
+/**
+ * Answers each ask with one query; asks that follow relations hop by hop take one query per hop.
+ */
 export function createEngine(context: Context): Engine {
   return {
     each: <K extends KeyedKind>(ask: KeyedAsk<K>, keys: readonly string[]) =>

@@ -16,8 +16,8 @@ export const keyedEntityKinds = {
 export const singleEntityKinds = {
   async 'page of entities'({ query, vocabulary }, { question, page, parts }) {
     const { filter, order } = question;
-    // Of few entities all are sorted: an index in the order would lead past all others. The plus
-    // keeps the planner from it.
+    // A few entities are sorted after they were found, since an index in the order would read all
+    // others too. The plus keeps the planner from using that index.
     const sign = isAnchoredEntity(filter) ? '+' : '';
     const values = entityOrderValues(order).map((name) => raw(`${sign}e.${storedColumn(name)}`));
     return readPage(
@@ -42,7 +42,7 @@ export const singleEntityKinds = {
   },
 } satisfies Partial<SingleKinds>;
 
-/** The type that all have, where only one is possible. */
+/** Returns the type of all entities if only one is possible, else undefined. */
 export function onlyType(types: readonly EntityType[] | undefined): EntityType | undefined {
   return types?.length === 1 ? types[0] : undefined;
 }

@@ -9,13 +9,13 @@ import type {
 } from '../answering/asks.js';
 import type { Query } from './database.js';
 
-/** What every kind of ask is answered with. */
+/** The dependencies of every function that answers an ask. */
 export interface Context {
   readonly vocabulary: Vocabulary;
   readonly query: Query;
 }
 
-/** How each kind of keyed ask is answered. A subject's file has the entries of its kinds. */
+/** The functions that answer keyed asks, by kind. Each subject's file has the entries of its kinds. */
 export type KeyedKinds = {
   readonly [K in KeyedKind]: (
     context: Context,
@@ -24,7 +24,7 @@ export type KeyedKinds = {
   ) => Promise<KeyedAnswer<K>>;
 };
 
-/** How each kind of single ask is answered. */
+/** The functions that answer single asks, by kind. */
 export type SingleKinds = {
   readonly [K in SingleKind]: (context: Context, ask: SingleAsk<K>) => Promise<SingleAnswer<K>>;
 };

@@ -46,7 +46,7 @@ export const evidenceKinds = {
   },
 } satisfies Partial<KeyedKinds>;
 
-/** Conditions of the evidence `v` for the target, or of the source, `k.value`. */
+/** Returns the conditions of evidence `v` for the target, or from the source, `k.value`. */
 function conditionsOf({ of, properties }: EvidenceQuestion): Sql[] {
   return [
     sql`${raw(of === 'target' ? 'v.target' : 'v.source')} = k.value`,

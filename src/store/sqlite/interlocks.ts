@@ -47,10 +47,11 @@ export const keyedInterlockKinds = {
 } satisfies Partial<KeyedKinds>;
 
 /**
- * The first rows of `other` and `weight`. Where one witness has more relations than all others
- * together, most of those who are met are met through it alone, and have the weight 1: of these only
- * the first few are read, in the order of an index, and for the rest it is looked up one by one
- * whether they are met through it, too. To sort and count all of them would take ten times as long.
+ * Returns a query of the first rows of `other` and `weight`. If one witness, the hub, has more
+ * relations than all others together, most entities are met through it alone, and have the weight
+ * 1. Of these only the first few are read, in the order of an index. The entities that are met
+ * through other witnesses are looked up one by one to find whether they are met through the hub
+ * too. To sort and count all of them would take ten times as long.
  */
 function firstInterlocks(
   question: InterlockQuestion,
@@ -84,17 +85,17 @@ function firstInterlocks(
     ORDER BY ${orderBy(values, page.backward)} LIMIT ${limit}`;
 }
 
-/** The witness that has more relations than all others together; null where none has. */
+/** The witness that has more relations than all others together; null if there is none. */
 const hub = raw('(SELECT slug FROM hub)');
 
-/** The table `w` of witnesses; numbers are compared faster than slugs. */
+/** Returns the table `w` of witnesses. They have a number, which is compared faster than a slug. */
 function witnesses(question: InterlockQuestion, vocabulary: Vocabulary): Sql {
   const { slug } = question;
   return sql`w AS MATERIALIZED (SELECT e.slug, e.degree, e.rowid AS number FROM entity e
     WHERE e.slug IN (${farSlugs([slug], question, vocabulary)}) AND e.slug <> ${slug})`;
 }
 
-/** Queries of the `number` of a witness and the `other` that is met through it. */
+/** Returns queries of the `number` of a witness and the `other` entity that is met through it. */
 function meetings(question: InterlockQuestion, vocabulary: Vocabulary, ofWitness: Sql): Sql[] {
   return endsOf(question, vocabulary).map(
     ({ near, far, condition }) => sql`
@@ -103,7 +104,10 @@ function meetings(question: InterlockQuestion, vocabulary: Vocabulary, ofWitness
   );
 }
 
-/** The relations of the hub, as the rest of a query that selects of them, and their other ends. */
+/**
+ * Returns, for each direction, the FROM and WHERE of the hub's relations, and the column of the
+ * other end.
+ */
 function throughHub(
   question: InterlockQuestion,
   vocabulary: Vocabulary,
@@ -115,7 +119,10 @@ function throughHub(
   }));
 }
 
-/** In each direction the ends of a relation `r` from an entity that is met to a witness. */
+/**
+ * Returns, for each direction, the end columns of a relation `r` from an entity that is met to a
+ * witness.
+ */
 function endsOf(
   { types, direction, filter, otherTypes }: InterlockQuestion,
   vocabulary: Vocabulary,
@@ -133,7 +140,7 @@ function endsOf(
   });
 }
 
-/** Rows of `witness`: through what the entity and `k.value` meet. */
+/** Returns a query of each `witness` through which the entity and `k.value` meet. */
 function sharedWitnesses(question: InterlockQuestion, vocabulary: Vocabulary): Sql {
   const { slug, types, filter } = question;
   const mine = farSlugs([slug], question, vocabulary);
@@ -148,7 +155,7 @@ function sharedWitnesses(question: InterlockQuestion, vocabulary: Vocabulary): S
   return join(each, ' UNION ');
 }
 
-/** The keys of the relations of the entity and of `k.value` with `witness`, as sorted JSON. */
+/** Returns a query of the relations of the entity and of `k.value` with `witness`: keys, sorted. */
 function keysWithWitness(
   { slug, types, direction, filter }: InterlockQuestion,
   vocabulary: Vocabulary,

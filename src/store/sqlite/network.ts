@@ -20,25 +20,25 @@ export const networkKinds = {
   },
 } satisfies Partial<SingleKinds>;
 
-/** The entities of a network, hop by hop away from its centre; one more than its limit. */
+/** Reads the entities of a network hop by hop from its centre, up to one more than its limit. */
 async function nearestEntities(
   { query, vocabulary }: Context,
   question: NetworkQuestion,
   columns: Columns<EntityRow>,
 ): Promise<readonly EntityRow[]> {
   const { center, depth, limit } = question;
-  const read = async (condition: Sql, degree: Sql, most: number): Promise<EntityRow[]> => {
+  const read = async (condition: Sql, degree: Sql, rowLimit: number): Promise<EntityRow[]> => {
     const found = await query<Values[]>(sql`
       SELECT json_group_array(${columns.json}) FROM (
         SELECT ${columns.selected} FROM entity e WHERE ${condition}
-        ORDER BY ${degree} DESC, e.slug LIMIT ${most})`);
+        ORDER BY ${degree} DESC, e.slug LIMIT ${rowLimit})`);
     return found.map((values) => columns.read(values));
   };
   if (center === null) {
     const isRelated = new Conditions(vocabulary).entity('e', haveRelation(question));
     return read(isRelated, raw('e.degree'), limit + 1);
   }
-  // The plus keeps the planner from the index of degrees: of few entities all are sorted.
+  // The plus keeps the planner from using the index of degrees: a few entities are sorted instead.
   const degree = raw('+e.degree');
   const chosen = await read(inList(raw('e.slug'), center), degree, limit + 1);
   let frontier: readonly EntityRow[] = chosen;
@@ -57,7 +57,7 @@ function slugsOf(rows: readonly EntityRow[]): string[] {
   return rows.map(({ slug }) => slug);
 }
 
-/** A condition of relations `r`: both ends are among these entities. */
+/** Returns a condition of relations `r`: both ends are among these entities. */
 function among(
   slugs: readonly string[],
   { types, filter }: Following,
@@ -65,7 +65,7 @@ function among(
 ): Sql {
   return allOf([
     inList(raw('r.from_slug'), slugs),
-    // The plus keeps the planner from this end's index as well: a hub would be looked through.
+    // The plus keeps the planner from using this end's index too: it would read all of a hub.
     inList(raw('+r.to_slug'), slugs),
     new Conditions(vocabulary).relation('r', 'FORWARD', types, filter),
   ]);

@@ -6,14 +6,16 @@ import type { Keyset, PageRequest, Row } from '../page.js';
 import type { Columns } from './columns.js';
 import type { Query } from './database.js';
 
-/** A page, and the values that its order compares, as the query names them. */
+/** A page, and the values that its order compares, as expressions of the query. */
 export interface PageOrder {
   readonly values: readonly Sql[];
   readonly page: PageRequest;
   readonly descending: boolean;
 }
 
-/** The rows of a page that meet the conditions. */
+/**
+ * Reads the rows of a page that meet the conditions, in the order of the page; one more at most.
+ */
 export async function readPage<R>(
   query: Query,
   columns: Columns<R>,
@@ -29,7 +31,7 @@ export async function readPage<R>(
   return inPageOrder(found, page).map(([row, keyset]) => ({ item: columns.read(row), keyset }));
 }
 
-/** What puts a row between the two keysets of a page. */
+/** Returns the conditions of rows between the two keysets of a page. */
 export function keysetConditions(
   values: readonly Sql[],
   { after, before }: PageRequest,
@@ -48,7 +50,7 @@ export function keysetConditions(
   ];
 }
 
-/** The values that an order compares, under the names `keyset_0`, `keyset_1` and so on. */
+/** Selects the values that an order compares under the names `keyset_0`, `keyset_1` and so on. */
 export function keysetColumns(values: readonly Sql[]): Sql {
   return join(
     values.map((value, index) => sql`${value} AS ${raw(`keyset_${index}`)}`),
@@ -64,7 +66,9 @@ export function keysetJson(length: number): Sql {
   return sql`json_array(${join(keysetNames(length), ', ')})`;
 }
 
-/** The first rows of some queries together, of which each has its own first ones. */
+/**
+ * Returns a query of the first rows of several queries together, each of which has its first rows.
+ */
 export function firstOf(
   queries: readonly Sql[],
   order: readonly Sql[],

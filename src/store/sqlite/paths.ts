@@ -4,7 +4,7 @@ import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import { Conditions, directionsOf, endColumns, inList } from './conditions.js';
 import type { SingleKinds } from './entry.js';
 
-/** Pairs of entities between which relations are looked up one by one. */
+/** The maximum number of pairs of entities whose relations are looked up pair by pair. */
 const FEW_PAIRS = 1_000;
 
 export const pathKinds = {
@@ -22,14 +22,14 @@ export const pathKinds = {
   },
 } satisfies Partial<SingleKinds>;
 
-/** How many relations each of these has, in their order. */
+/** Returns a query of the degrees of these entities, in their order; 0 for an unknown slug. */
 function degreesOf(slugs: readonly string[]): Sql {
   return sql`
     SELECT json_group_array(coalesce((SELECT degree FROM entity WHERE slug = k.value), 0))
     FROM json_each(${JSON.stringify(slugs)}) k`;
 }
 
-/** Each row is a `Hop`: the near slug, the far one, the key and the far degree. */
+/** Returns a query of hops: each is the near slug, the far slug, the key and the far degree. */
 function hopsFrom(
   slugs: readonly string[],
   { types, direction, filter, goal, targets, expandFurther, maxHops }: HopQuestion,
@@ -54,7 +54,7 @@ function hopsFrom(
     });
     return join(each, ' UNION ALL ');
   };
-  // The plus keeps the planner from an index of both ends, with which each pair would be looked up.
+  // The plus keeps the planner from using the index of both ends, which would look up each pair.
   const plus = slugs.length * targets.length > FEW_PAIRS ? '+' : '';
   const met = hops((far) => inList(raw(`${plus}r.${far}`), targets));
   const others = hops(() => raw('NOT EXISTS (SELECT 1 FROM met)'));

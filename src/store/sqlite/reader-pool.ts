@@ -2,8 +2,8 @@ import type { Sql } from '../engine/query-text.js';
 import type { Connection } from './database.js';
 
 /**
- * Connections that read side by side. A query waits until one of them is free, whichever that is:
- * no query waits for a slow one while another connection has nothing to do.
+ * Connections that read at the same time. A query waits until any of them is free, so that no query
+ * waits for a slow one while another connection is idle.
  */
 export class ReaderPool {
   private readonly free: Connection[];
@@ -14,7 +14,7 @@ export class ReaderPool {
   }
 
   async query<T>(query: Sql): Promise<T> {
-    // The one that was used last has the most of the graph at hand.
+    // The connection that was used last has the most of the graph in its cache.
     const connection =
       this.free.pop() ?? (await new Promise<Connection>((resolve) => this.waiting.push(resolve)));
     try {

@@ -52,7 +52,7 @@ export const relatedKinds = {
   },
 
   async 'count of related'(context, { question }, slugs) {
-    if (Object.keys(question.filter).length === 0) return keptCounts(context, question, slugs);
+    if (Object.keys(question.filter).length === 0) return storedCounts(context, question, slugs);
     const { query, vocabulary } = context;
     const counts = directionsOf(question.direction).map(
       (direction) =>
@@ -64,8 +64,8 @@ export const relatedKinds = {
   },
 } satisfies Partial<KeyedKinds>;
 
-/** Without conditions on relations, the counts that are kept of each type are added up. */
-async function keptCounts(
+/** Adds up the stored counts of each type, which answer a question without conditions. */
+async function storedCounts(
   { query, vocabulary }: Context,
   { types, direction }: Following,
   slugs: readonly string[],
@@ -84,21 +84,21 @@ async function keptCounts(
   return new Map(found);
 }
 
-/** Conditions of the relations `r` of the entity `k.value` that are followed in a direction. */
+/** Returns conditions of the relations `r` of the entity `k.value`, followed in a direction. */
 function conditionsOf(
-  { types, direction: asked, filter }: Following,
+  { types, direction: requested, filter }: Following,
   direction: Direction,
   vocabulary: Vocabulary,
 ): Sql[] {
   return [
     sql`${raw(`r.${endColumns(direction).near}`)} = k.value`,
     new Conditions(vocabulary).relation('r', direction, types, filter),
-    // Followed in either direction, a relation of an entity with itself is still one.
-    ...(asked === null && direction === 'BACKWARD' ? [raw('r.from_slug <> r.to_slug')] : []),
+    // If both directions are followed, a relation of an entity with itself still counts once.
+    ...(requested === null && direction === 'BACKWARD' ? [raw('r.from_slug <> r.to_slug')] : []),
   ];
 }
 
-/** The far entity is joined only where more than its slug and its type is selected. */
+/** Joins the far entity only if more than its slug and its type is selected. */
 function farEntity(
   direction: Direction,
   parts: readonly EntityPart[],
@@ -110,7 +110,7 @@ function farEntity(
   return { from: raw(`relation r JOIN entity e ON e.slug = r.${far}`), selected };
 }
 
-/** The types that the far entities may have; undefined for all. */
+/** Returns the types that the far entities may have; undefined for all. */
 function farTypes(
   { types, direction, filter }: Following,
   { relationTypes }: Vocabulary,
@@ -124,7 +124,9 @@ function farTypes(
   return far && [...new Set(far)];
 }
 
-/** How many rows the pages look at: no more than they return where an index has their order. */
+/**
+ * Returns how many rows the pages read: only those that they return if an index has their order.
+ */
 function rowsOfPages(
   slugs: readonly string[],
   { types, direction, filter, order }: RelatedQuestion,

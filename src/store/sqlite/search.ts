@@ -11,20 +11,26 @@ import type { Query } from './database.js';
 import type { Context } from './entry.js';
 
 /**
- * If a word leads to at most this many entities, all of them are sorted. Where every word leads to
- * more, the entities with the most relations are tried first: they soon fill a page.
+ * If a word occurs in the names of at most this many entities, all of them are read and sorted. If
+ * every word occurs in more, the entities with the most relations are tried first: they soon fill a
+ * page.
  */
 const SORTED = 2_000;
 
-/** How many entities are tried so before the sets that several words lead to are intersected. */
+/**
+ * The number of entities that are tried first; after them, the sets of several words are
+ * intersected.
+ */
 const TRIED = 5_000;
 
-/** The folded names as one text to search in, with bars around each name and spaces around each word. */
+/**
+ * Joins folded names into one text to search in: bars around each name, spaces around each word.
+ */
 export function searchedText(foldedNames: readonly string[]): string {
   return foldedNames.length === 0 ? '' : `| ${foldedNames.join(' | ')} |`;
 }
 
-/** The stored words that a word of the question stands for. */
+/** The stored words that a word of the search stands for. */
 interface Meaning {
   /** Ranges of stored words: the first word, and the end, which is exclusive. */
   readonly ranges: readonly (readonly [from: string, to: string])[];
@@ -32,7 +38,7 @@ interface Meaning {
   readonly pieces: readonly string[];
 }
 
-/** The entities that may match, in the order that `Store.searchCandidates` promises. */
+/** Returns the entities that may match, in the order of `Store.searchCandidates`. */
 export async function searchCandidates(
   { query, vocabulary }: Context,
   request: CandidateRequest,
@@ -41,7 +47,7 @@ export async function searchCandidates(
 }
 
 class CandidateSearch {
-  /** Conditions of an entity `e` that do not depend on the words. */
+  /** The conditions of an entity `e` that do not depend on the words. */
   private readonly conditions: Sql[] = [];
 
   constructor(
@@ -81,7 +87,7 @@ class CandidateSearch {
     );
   }
 
-  /** The condition that an entity is among those with the most relations, which are tried first. */
+  /** Returns the condition that an entity is among those with the most relations. */
   private async withMostRelations(): Promise<Sql> {
     const { after } = this.request;
     const degree = await this.query<number>(sql`
@@ -90,7 +96,10 @@ class CandidateSearch {
     return sql`e.degree > ${degree}`;
   }
 
-  /** Sorts the entities with these slugs. The plus keeps the planner from the index of the order. */
+  /**
+   * Reads and sorts the entities with these slugs. The plus keeps the order's index from being
+   * used.
+   */
   private sorted(slugs: Sql, conditions: readonly Sql[] = []): Promise<EntityRecord[]> {
     return this.read([sql`e.slug IN (${slugs})`, ...conditions], raw('+e.degree'));
   }
@@ -126,7 +135,9 @@ async function meaningsOf(query: Query, request: CandidateRequest): Promise<Mean
   });
 }
 
-/** No stored word has a letter before `0`, or one after `z`. */
+/**
+ * Every character of a stored word is from `0` to `z`, so a space comes before them and `{` after.
+ */
 function whole(word: string): Meaning {
   return { ranges: [[word, `${word} `]], pieces: [` ${word} `] };
 }
@@ -135,7 +146,7 @@ function beginning(word: string): Meaning {
   return { ranges: [[word, `${word}{`]], pieces: [` ${word}`] };
 }
 
-/** Those of the words that occur in names. */
+/** Returns the words that occur in names. */
 async function knownWords(query: Query, words: readonly string[]): Promise<ReadonlySet<string>> {
   const known = await query<string[]>(sql`
     SELECT json_group_array(value) FROM json_each(${JSON.stringify(words)}) j
@@ -143,7 +154,7 @@ async function knownWords(query: Query, words: readonly string[]): Promise<Reado
   return new Set(known);
 }
 
-/** How many entities each meaning leads to, counted up to one more than `SORTED`. */
+/** Counts the stored words, with their entities, of each meaning, up to one more than `SORTED`. */
 function entityCounts(query: Query, meanings: readonly Meaning[]): Promise<number[]> {
   const ranges = JSON.stringify(meanings.map((meaning) => meaning.ranges));
   return query(sql`
@@ -161,7 +172,7 @@ function inRanges(ranges: Sql): Sql {
     ON w.word >= j.value ->> 0 AND w.word < j.value ->> 1`;
 }
 
-/** A condition of an entity `e`. */
+/** Returns the condition that the names of an entity `e` contain a piece of the meaning. */
 function hasPiece({ pieces }: Meaning): Sql {
   return pieces.length === 1
     ? sql`instr(e.folded, ${pieces[0]}) > 0`

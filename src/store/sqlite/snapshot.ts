@@ -16,7 +16,7 @@ import { SqliteTransaction } from './transaction.js';
 
 const BATCH = 2_000;
 
-/** All records, as the open transaction of the connection sees them. */
+/** Reads all records as the open transaction of the connection sees them. */
 export class SqliteSnapshot implements GraphRecords {
   private readonly transaction: SqliteTransaction;
 
@@ -66,7 +66,7 @@ export class SqliteSnapshot implements GraphRecords {
       const last = keys.at(-1);
       if (last === undefined) return;
       const found = new Map((await read(keys)).map((record) => [keyOf(record), record]));
-      yield keys.flatMap((wanted) => found.get(wanted) ?? []);
+      yield keys.flatMap((each) => found.get(each) ?? []);
       after = last;
     }
   }

@@ -54,19 +54,19 @@ export const singleSourceKinds = {
   },
 } satisfies Partial<SingleKinds>;
 
-/** Evidence `v` that says or implies the whole of its target. */
+/** The condition that evidence `v` states or implies its target as a whole. */
 const supports = raw("v.property = '' AND v.stance = 'CONFIRMS'");
 
 /**
- * The relations `r` that the source `k.value` alone confirms, by its evidence, which does not merely
- * imply them.
+ * Returns the relations `r` that only the source `k.value` confirms, with evidence that states them
+ * and does not merely imply them.
  */
 function soleSupport(page?: PageRequest): Sql {
   const conditions = [
     sql`v.source = k.value AND ${supports} AND v.inferred = 0`,
     ...(page ? keysetConditions([raw('v.target')], page, false) : []),
   ];
-  // CROSS keeps the order of the two: the planner may not start from the relations.
+  // CROSS keeps the planner from starting with the relations.
   return sql`(SELECT DISTINCT v.target AS key FROM evidence v WHERE ${allOf(conditions)}) t
     CROSS JOIN relation r ON r.key = t.key AND r.sources = json_array(k.value)`;
 }

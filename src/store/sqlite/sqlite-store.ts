@@ -25,14 +25,14 @@ export interface SqliteOptions {
   /** The folder of the store's file; `memory` for a store that is deleted when it is closed. */
   readonly folder: string;
   readonly vocabulary: Vocabulary;
-  /** How long a query of a reading may take, in milliseconds. */
+  /** The maximum time of a query of a reading, in milliseconds. */
   readonly timeLimit: number;
 }
 
-/** Connections that read off the event loop. */
+/** The number of connections that read off the event loop. */
 const READERS = 2;
 
-/** A query that looks at no more rows than these takes well under a millisecond. */
+/** A query that reads at most this many rows takes well under a millisecond. */
 const FEW_ROWS = 100;
 
 /** The embedded store: one file in WAL mode. Every commit is synchronised to the disk. */
@@ -54,12 +54,15 @@ export class SqliteStore implements Store {
     this.answering = createEngine(this.context);
   }
 
-  /** @throws KenesError STORE_REFUSED for a file that is not a store or has a newer version. */
+  /**
+   * @throws KenesError STORE_REFUSED for a file that is damaged, is not a store or has a newer
+   *   version; STORE_UNAVAILABLE if the folder or the file cannot be used.
+   */
   static async open({ folder, vocabulary, timeLimit }: SqliteOptions): Promise<SqliteStore> {
     const temporary = folder === 'memory';
-    const place = temporary ? mkdtempSync(joinPath(tmpdir(), 'kenes-')) : folder;
-    makeFolder(place);
-    const file = joinPath(place, 'kenes.db');
+    const storeFolder = temporary ? mkdtempSync(joinPath(tmpdir(), 'kenes-')) : folder;
+    makeFolder(storeFolder);
+    const file = joinPath(storeFolder, 'kenes.db');
     refuseForeignFile(file);
     const writer = await new Connection(file, timeLimit).open();
     try {
@@ -80,7 +83,7 @@ export class SqliteStore implements Store {
       writer,
       file,
       () => {
-        if (temporary) rmSync(place, { recursive: true, force: true });
+        if (temporary) rmSync(storeFolder, { recursive: true, force: true });
       },
     );
   }
@@ -131,7 +134,8 @@ export class SqliteStore implements Store {
       await connection.execute('BEGIN; SELECT count(*) FROM sqlite_schema;');
       return await work(new SqliteSnapshot(connection, this.vocabulary));
     } finally {
-      // A connection that is closed in a transaction would hold on to the graph as it was.
+      // A connection that is closed within a transaction would keep the old state of the graph
+      // alive.
       await connection.execute('ROLLBACK').catch(() => undefined);
       await connection.close();
     }
@@ -143,7 +147,7 @@ export class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.lastWrite.catch(() => undefined);
-    // After this the file alone is the whole store.
+    // After this, the database file alone contains the whole store.
     await this.writer.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
     await Promise.all([this.readers.close(), this.writer.close()]);
     this.mainThread.close();

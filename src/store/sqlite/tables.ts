@@ -13,8 +13,8 @@ const APPLICATION_ID = 0x4b656e73;
 const perLanguage = (column: (language: string) => string): string =>
   languages.map(column).join(', ');
 
-/** Triggers that keep the count of each type at every change, so that counting scans no table. */
-function keepCounts(table: string, type: string): string {
+/** Returns triggers that update the count of each type at every change: counting scans no table. */
+function countTriggers(table: string, type: string): string {
   const one = (change: string, row: string, step: string): string => `
     CREATE TRIGGER ${table}_${change} AFTER ${change} ON ${table} BEGIN
       INSERT INTO tally VALUES ('${table}', ${type.replace('new', row)}, ${step})
@@ -90,13 +90,16 @@ CREATE TABLE tally (
   number INTEGER NOT NULL,
   PRIMARY KEY (kept, type)
 ) STRICT, WITHOUT ROWID;
-${keepCounts('entity', 'new.type')}
-${keepCounts('relation', 'new.type')}
-${keepCounts('source', "''")}
-${keepCounts('evidence', "''")}
+${countTriggers('entity', 'new.type')}
+${countTriggers('relation', 'new.type')}
+${countTriggers('source', "''")}
+${countTriggers('evidence', "''")}
 `;
 
-/** Each order that a page can have, with and without a type; both directions of each relation type. */
+/**
+ * The indexes: one for each order of a page of entities, with and without a type, and for both
+ * directions of relations, with and without a type.
+ */
 const indexes = [
   ...[
     ...languages.map((language) => `sort_${language}`),
@@ -114,7 +117,7 @@ const indexes = [
   'evidence (source, target, place)',
 ].map((columns, number) => `CREATE INDEX index_${String(number + 1)} ON ${columns};`);
 
-/** The values between the separators of a text that has no character which JSON escapes. */
+/** Splits a text at the separators. The text may not contain a character that JSON escapes. */
 function parts(text: string, separator: string): string {
   return `json_each('["' || replace(${text}, '${separator}', '","') || '"]')`;
 }
@@ -130,8 +133,8 @@ const removeSearched = (row: string): string => `
   DELETE FROM entity_word WHERE slug = ${row}.slug AND word IN (SELECT value FROM ${wordsOf(row)});`;
 
 /**
- * The whole names and the words that `entity.folded` holds, kept by triggers. Both can also be found
- * in that text itself: `| first name | second |`.
+ * The whole names and the words of `entity.folded`, which triggers keep up to date. The text itself
+ * has the form `| first name | second |`, so that both can also be found in it.
  */
 const search = `
 UPDATE entity SET folded = '| ' || replace(folded, char(10), ' | ') || ' |' WHERE folded <> '';
@@ -153,8 +156,8 @@ CREATE TRIGGER entity_search_delete AFTER DELETE ON entity BEGIN ${removeSearche
 `;
 
 /**
- * The kind of disagreement that a piece of evidence makes, and its target: of rivals the one whose
- * key comes first, whichever of the two the evidence is for.
+ * The kind of disagreement that a piece of evidence causes, and its target. The target of a
+ * disagreement of two rivals is the rival whose key comes first, whichever one the evidence is for.
  */
 const disagreements = `
 ALTER TABLE evidence ADD COLUMN disagreement TEXT GENERATED ALWAYS AS (
@@ -177,8 +180,9 @@ const countRelated = (row: string, step: string): string => `
     backward = backward + excluded.backward, either = either + excluded.either;`;
 
 /**
- * How many relations of each type an entity has, in each direction and in either, kept at every
- * change: those of a hub are not counted one by one. The ends of a relation never change.
+ * The number of relations of each type that an entity has, in each direction and in either.
+ * Triggers update it at every change, so that the relations of a hub are not counted one by one.
+ * The ends of a relation never change.
  */
 const relatedCounts = `
 CREATE TABLE related_tally (
@@ -199,7 +203,7 @@ CREATE TRIGGER related_tally_insert AFTER INSERT ON relation BEGIN ${countRelate
 CREATE TRIGGER related_tally_delete AFTER DELETE ON relation BEGIN ${countRelated('old', '-1')} END;
 `;
 
-/** From each version to the next one; a new version of the tables adds an entry. */
+/** The migrations from each version to the next one. A new version of the tables adds an entry. */
 const migrations: readonly string[] = [
   tables + indexes.join('\n'),
   search,
@@ -208,9 +212,10 @@ const migrations: readonly string[] = [
 ];
 
 /**
- * Refuses a file that is not a Kenes store, has a newer version or lacks its end, before anything
+ * Refuses a file that is not a Kenes store, has a newer version or is cut off, before anything
  * opens and changes it.
  * https://www.sqlite.org/fileformat2.html#the_database_header
+ * @throws KenesError STORE_REFUSED.
  */
 export function refuseForeignFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
@@ -261,7 +266,7 @@ export async function migrate(connection: Connection): Promise<void> {
   await connection.execute('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   if ((await versionOf(connection)) >= SCHEMA_VERSION) return;
   await connection.execute('BEGIN IMMEDIATE');
-  // Another process may have done it while this one waited for its turn.
+  // Another process may have migrated the store while this one waited for its turn.
   const version = await versionOf(connection);
   if (version >= SCHEMA_VERSION) return connection.execute('ROLLBACK');
   await connection.execute(`

@@ -25,7 +25,7 @@ import type { Connection } from './database.js';
 import { createEngine } from './engine.js';
 import { searchedText } from './search.js';
 
-/** Rows that one query writes. */
+/** The maximum number of rows that one query writes. */
 const BATCH = 1_000;
 
 const columns = {
@@ -48,7 +48,7 @@ const columns = {
   ],
 } as const; // prettier-ignore
 
-/** One piece of writing, between the BEGIN and the COMMIT of the connection that it has alone. */
+/** Reads and changes the graph between the BEGIN and the COMMIT of the writing connection. */
 export class SqliteTransaction implements Transaction {
   private readonly engine: Engine;
 
@@ -126,7 +126,7 @@ export class SqliteTransaction implements Transaction {
     await this.put('evidence', evidence.map(evidenceValues));
   }
 
-  /** Leaves the columns that are ordered by name, and their indexes, as they are. */
+  /** Updates degree, time and version, without the columns of names and their indexes. */
   private async updateDerived(entities: readonly EntityRecord[]): Promise<void> {
     const rows = entities.map(({ slug, version, degree, time }) => [
       slug, version, degree, time.startEarliest, time.startLatest, time.endEarliest,

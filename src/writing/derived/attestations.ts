@@ -1,7 +1,7 @@
 import { attestationOfRelation } from '../../model/attestation.js';
 import type { WorkingGraph } from '../working-graph.js';
 
-/** Recounts who confirms each relation whose evidence was loaded. */
+/** Recomputes the attestation of each relation whose evidence was loaded. */
 export function deriveAttestations({ relations, evidence, sources }: WorkingGraph): void {
   for (const relation of relations.now.values()) {
     const pieces = evidence.get(relation.key);

@@ -4,7 +4,7 @@ import { recomputeEntity } from '../merging-entities.js';
 import { recomputeRelation } from '../merging-relations.js';
 import type { WorkingGraph } from '../working-graph.js';
 
-/** Chooses the shown values again for every target of a source that counts differently now. */
+/** Recomputes the shown values of every target of a source whose weight changed. */
 export async function recomputeShownValues(
   graph: WorkingGraph,
   vocabulary: Vocabulary,
@@ -22,7 +22,7 @@ export async function recomputeShownValues(
   }
 }
 
-/** All that decides how much the evidence of a source counts. */
+/** Returns, as text, everything that decides how much the evidence of a source counts. */
 function weightOf({ publisherSlug, informerSlugs, publishedAt }: SourceRecord): string {
   return JSON.stringify([publisherSlug, informerSlugs, publishedAt]);
 }

@@ -12,14 +12,14 @@ import type { EntityRecord, RelationRecord } from '../../model/records.js';
 import type { WorkingGraph } from '../working-graph.js';
 
 /**
- * Recomputes when entities and relations were, for all that was put and all that depends on it. An
- * entity without a date of its own may inherit the time of others: a statement that of the events it
- * was made at. A relation may have the time of one of its ends. So the order is: dates of entities,
- * inherited times, relations.
+ * Recomputes the times of the entities and relations that were put, and of all that depend on them.
+ * An entity without a date of its own may inherit the time of others: a statement inherits that of
+ * the events where it was made. A relation may have the time of one of its ends. Therefore the
+ * order is: own dates of entities, inherited times, relations.
  */
 export async function deriveTimes(graph: WorkingGraph, vocabulary: Vocabulary): Promise<void> {
-  const entities = graph.entities.touched().map(({ slug }) => slug);
-  const relations = graph.relations.touched();
+  const entities = graph.entities.putRecords().map(({ slug }) => slug);
+  const relations = graph.relations.putRecords();
   const dated = deriveOwnTimes(graph, vocabulary, entities);
   const inheriting = await deriveInheritedTimes(graph, vocabulary, { entities, relations, dated });
   await deriveRelationTimes(graph, vocabulary, {
@@ -42,7 +42,7 @@ function deriveOwnTimes(
   });
 }
 
-/** What may change the inherited times of entities. */
+/** The changes that may change the inherited times of entities. */
 interface Causes {
   /** Slugs of all entities that were put. */
   readonly entities: readonly string[];
@@ -70,7 +70,7 @@ async function deriveInheritedTimes(
       .map(({ fromSlug }) => fromSlug),
   ]);
   await graph.entities.load(heirs);
-  // Its time depends on all that an heir inherits from, not only on what changed.
+  // The time of an heir depends on everything that it inherits from, not only on what changed.
   await graph.loadRelationsOf(heirs, types);
   const inherited = groupBy(
     [...graph.relations.now.values()].filter(
@@ -101,7 +101,9 @@ function deriveInheritedTime(
   return putTime(graph, entity, own ?? timeAround(inherited));
 }
 
-/** Recomputes the times of the relations with the keys, and of all that follow a redated entity. */
+/**
+ * Recomputes the times of relations by key, and of all relations of an entity whose time changed.
+ */
 async function deriveRelationTimes(
   graph: WorkingGraph,
   vocabulary: Vocabulary,
@@ -129,7 +131,9 @@ function putTime(graph: WorkingGraph, entity: EntityRecord, time: Time): boolean
   return true;
 }
 
-/** The relation type along which an entity inherits its time; undefined where it never does. */
+/**
+ * Returns the relation type along which an entity inherits its time; undefined if it never does.
+ */
 function inheritsAlong({ type }: EntityRecord, vocabulary: Vocabulary): string | undefined {
   return vocabulary.entityTypes[type].time?.elseOf;
 }
@@ -138,12 +142,12 @@ function canInherit(entity: EntityRecord | undefined, vocabulary: Vocabulary): b
   return entity !== undefined && inheritsAlong(entity, vocabulary) !== undefined;
 }
 
-/** The relation types along which any entity inherits its time. */
+/** Returns the relation types along which any entity inherits its time. */
 function inheritanceTypes({ entityTypes }: Vocabulary): string[] {
   return Object.values(entityTypes).flatMap(({ time }) => time?.elseOf ?? []);
 }
 
-/** The relation types that have the time of one of their ends. */
+/** Returns the relation types that have the time of one of their ends. */
 function followingTypes(vocabulary: Vocabulary): string[] {
   return vocabulary.relationTypeNames.filter((type) => hasTimeOfEnd(type, vocabulary));
 }
