@@ -96,7 +96,9 @@ async function search(
   return Connection.of(await itemsOfHits(page, shape, context), question);
 }
 
-/** Returns the hits with their whole entities. Reads the entities again if expansions are selected. */
+/**
+ * Returns the hits with their whole entities. Reads the entities again if expansions are selected.
+ */
 async function itemsOfHits(
   page: Page<SearchHit>,
   shape: EntityShape,

@@ -28,7 +28,10 @@ export function codeOf({ originalError, extensions }: GraphQLError): unknown {
   return originalError instanceof KenesError ? originalError.code : (extensions['code'] ?? 'ERROR');
 }
 
-/** Shortens the quoted values of the client, which graphql and Yoga repeat in full in their messages. */
+/**
+ * Shortens the quoted values of the client, which graphql and Yoga repeat in full in their
+ * messages.
+ */
 function withShortValues(message: string): string {
   return message.replace(/"((?:[^"\\]|\\.)*)"/gs, (_, value: string) => `"${shortened(value)}"`);
 }

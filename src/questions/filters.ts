@@ -34,7 +34,9 @@ export interface RelationFilterInput {
   readonly minPublishers?: Maybe<number>;
   readonly minOrigins?: Maybe<number>;
   readonly without?: Maybe<readonly string[]>;
-  /** The values that an enumerated property may have, under the plural of its name: `roles`, `acts`. */
+  /**
+   * The values that an enumerated property may have, under the plural of its name: `roles`, `acts`.
+   */
   readonly [values: string]: unknown;
 }
 
@@ -138,7 +140,9 @@ function directionOf(input: RelationFilterInput): Direction | null {
   return input.direction == null || input.direction === 'EITHER' ? null : input.direction;
 }
 
-/** Returns the types, direction and conditions of the relations that the argument `filter` selects. */
+/**
+ * Returns the types, direction and conditions of the relations that the argument `filter` selects.
+ */
 export function following(filter: Maybe<RelationFilterInput>, vocabulary: Vocabulary): Following {
   return {
     types: filter?.relationTypes ?? null,
@@ -245,7 +249,9 @@ export function entityOrder(
   };
 }
 
-/** The number of levels that `related` counts as, since it becomes a subquery, which engines limit. */
+/**
+ * The number of levels that `related` counts as, since it becomes a subquery, which engines limit.
+ */
 const RELATED_LEVELS = 2;
 
 /**

@@ -30,8 +30,8 @@ import {
 } from './drafts.js';
 import { answerKey } from './plan.js';
 
-// What the fields of a record expand to. A field plans its expansion as a draft, to which selected
-// fields add; where nothing was planned, its resolver loads the same expansion of whole records.
+// The expansions of the fields of a record. A field plans its expansion as a draft, to which selected
+// fields add. If nothing was planned, its resolver loads the same expansion of whole records.
 
 const sideOf = (side: LoadedSide) => ({ wantsRows: side === 'rows', wantsCount: side === 'count' });
 const noSide = { wantsRows: false, wantsCount: false };
@@ -41,7 +41,9 @@ export interface RelatedArguments extends PageArguments {
   readonly orderBy?: RelationOrderInput | null | undefined;
 }
 
-/** `relations`, or the connection of one end. */
+/**
+ * Returns the name of the answer of `relations` (if `end` is null) or of the connection of one end.
+ */
 export function relatedKey(end: End | null, args: RelatedArguments): string {
   return answerKey(end ? `${end.field} ${end.relationType}` : 'relations', args);
 }
@@ -138,7 +140,7 @@ export function soleSupportKey(args: PageArguments): string {
   return answerKey('soleSupportOf', args);
 }
 
-/** The question that cursors of sole support are valid for. */
+/** The question for which the cursors of `soleSupportOf` are valid. */
 export const soleSupportQuestion = 'soleSupportOf';
 
 /** @throws KenesError BAD_USER_INPUT for arguments that are not allowed. */
