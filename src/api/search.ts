@@ -33,7 +33,7 @@ interface SearchArguments {
 export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: SchemaParts): void {
   const connection = defineConnection({ builder, vocabulary }, pageInfo, {
     name: 'Search',
-    holds: 'entities that a search found',
+    plural: 'entities that a search found',
     node: entity,
     nodeOf: (result: FoundEntity) => result.entity,
     isUncounted: true,

@@ -236,6 +236,10 @@ function relationOrder(input: Maybe<RelationOrderInput>): RelationOrder {
   return { by: input?.by ?? 'SLUG', descending: input?.direction === 'DESC' };
 }
 
+/**
+ * Returns the order that the argument `orderBy` stands for. The default is by name, in the first of
+ * the accepted languages, else in English.
+ */
 export function entityOrder(
   input: Maybe<EntityOrderInput>,
   languages: readonly Language[],

@@ -192,7 +192,7 @@ export function planConnection(
 export interface ConnectionTypes<T, N> {
   readonly name: string;
   /** A plural noun for the items, used in descriptions. */
-  readonly holds: string;
+  readonly plural: string;
   readonly node: TypeOf<N>;
   readonly nodeOf: (item: T) => N;
   /** Additional fields of each edge. */
@@ -209,9 +209,9 @@ export function defineConnection<T, N>(
   pageInfo: ObjectRef<Types, PageInfoSource>,
   types: ConnectionTypes<T, N>,
 ): ObjectRef<Types, Connection<T>> {
-  const { name, holds, node, nodeOf, edgeFields, isUncounted } = types;
+  const { name, plural, node, nodeOf, edgeFields, isUncounted } = types;
   const edge = builder.objectRef<Edge<T>>(`${name}Edge`).implement({
-    description: `An entry of a list of ${holds}, with its cursor.`,
+    description: `An entry of a list of ${plural}, with its cursor.`,
     fields: (t) => ({
       cursor: t.string({
         description: 'An opaque cursor. Pass it as `after` or `before`.',
@@ -226,7 +226,7 @@ export function defineConnection<T, N>(
     }),
   });
   return builder.objectRef<Connection<T>>(`${name}Connection`).implement({
-    description: `A page of ${holds}.`,
+    description: `A page of ${plural}.`,
     fields: (t) => ({
       ...(isUncounted
         ? {}

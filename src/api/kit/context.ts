@@ -14,6 +14,6 @@ export interface RequestContext {
   readonly planReadings: boolean;
   /** Counts all lists of the answer. */
   readonly answerSize: AnswerSize;
-  /** Load whatever no reading selected. */
+  /** Loads what no reading selected. */
   readonly loaders: Loaders;
 }

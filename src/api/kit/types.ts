@@ -74,22 +74,22 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
   const entityConnection = (
     name: string,
     type: typeof entity | (typeof entityTypes)['Person'],
-    holds: string,
+    plural: string,
   ): ConnectionType<EntityItem> =>
     defineConnection(kit, pageInfo, {
       name,
-      holds,
+      plural,
       node: type,
       nodeOf: (item: EntityItem) => item,
     });
   const relatedConnection = (
     name: string,
     type: typeof entity | (typeof entityTypes)['Person'],
-    holds: string,
+    plural: string,
   ): ConnectionType<RelatedItem> =>
     defineConnection(kit, pageInfo, {
       name,
-      holds,
+      plural,
       node: type,
       nodeOf: ({ entity: far }: RelatedItem) => far,
       edgeFields: (t) => ({
@@ -111,13 +111,13 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
       Entity: relatedConnection('Related', entity, 'relations with entities'),
     },
     relationConnection: defineConnection(kit, pageInfo, {
-      name: 'Relation', holds: 'relations', node: relation, nodeOf: (item: RelationItem) => item,
+      name: 'Relation', plural: 'relations', node: relation, nodeOf: (item: RelationItem) => item,
     }),
     evidenceConnection: defineConnection(kit, pageInfo, {
-      name: 'Evidence', holds: 'pieces of evidence', node: evidence, nodeOf: (item: EvidenceItem) => item,
+      name: 'Evidence', plural: 'pieces of evidence', node: evidence, nodeOf: (item: EvidenceItem) => item,
     }),
     sourceConnection: defineConnection(kit, pageInfo, {
-      name: 'Source', holds: 'sources', node: source, nodeOf: (item: SourceItem) => item,
+      name: 'Source', plural: 'sources', node: source, nodeOf: (item: SourceItem) => item,
     }),
   }; // prettier-ignore
 }
