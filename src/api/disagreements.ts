@@ -54,7 +54,7 @@ export function defineDisagreements(parts: SchemaParts): void {
   });
   const connection = defineConnection(parts, pageInfo, {
     name: 'Disagreement',
-    holds: 'disagreements',
+    plural: 'disagreements',
     node: disagreement,
     nodeOf: (item: Disagreement) => item,
   });

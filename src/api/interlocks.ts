@@ -35,7 +35,7 @@ export function defineInterlocks(parts: SchemaParts): void {
   const { builder, pageInfo, enums, filters, vocabulary } = parts;
   const interlocks = defineConnection(parts, pageInfo, {
     name: 'Interlock',
-    holds: 'entities that an entity meets',
+    plural: 'entities that an entity meets',
     node: defineInterlock(parts),
     nodeOf: (interlock: Interlock) => interlock,
   });
@@ -85,7 +85,7 @@ function defineInterlock(parts: SchemaParts) {
   const { builder, pageInfo, entity } = parts;
   const witnesses = defineConnection(parts, pageInfo, {
     name: 'Witness',
-    holds: 'entities that two others are related to',
+    plural: 'entities that two others are related to',
     node: defineWitness(parts),
     nodeOf: (witness: Witness) => witness,
   });

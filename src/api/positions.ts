@@ -124,7 +124,7 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
   const { builder, entityTypes, entityConnections, filters, pageInfo } = parts;
   const connection = defineConnection(parts, pageInfo, {
     name: 'Position',
-    holds: 'positions',
+    plural: 'positions',
     node: definePosition(parts),
     nodeOf: (item: Position) => item,
   });

@@ -43,7 +43,7 @@ function keyOf({ row }: Node): string {
   return 'stance' in row ? row.id : row.slug;
 }
 
-/** https://relay.dev/graphql/objectidentification.htm */
+/** Defines the interface and root fields that Relay clients need: https://relay.dev/graphql/objectidentification.htm */
 function defineNode({ builder, node }: SchemaParts): void {
   node.implement({
     description: 'An object that can be fetched again by its `id`, as Relay clients do.',

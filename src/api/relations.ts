@@ -19,7 +19,9 @@ import { reads, readsParts } from './kit/plan.js';
 import { sentenceEnd, sentenceOf } from '../wording/sentences.js';
 import type { EntityFields, RelatedItem, SchemaParts } from './kit/types.js';
 
-/** Returns a connection field for the relations at one end of a relation type, or for all relations. */
+/**
+ * Returns a connection field for the relations at one end of a relation type, or for all relations.
+ */
 export function relatedField(parts: SchemaParts, t: EntityFields, end: End | null) {
   const { vocabulary, filters, relatedConnections } = parts;
   const [only] = end?.far ?? [];

@@ -33,7 +33,7 @@ interface SearchArguments {
 export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: SchemaParts): void {
   const connection = defineConnection({ builder, vocabulary }, pageInfo, {
     name: 'Search',
-    holds: 'entities that a search found',
+    plural: 'entities that a search found',
     node: entity,
     nodeOf: (result: FoundEntity) => result.entity,
     isUncounted: true,
@@ -96,7 +96,9 @@ async function search(
   return Connection.of(await itemsOfHits(page, shape, context), question);
 }
 
-/** Returns the hits with their whole entities. Reads the entities again if expansions are selected. */
+/**
+ * Returns the hits with their whole entities. Reads the entities again if expansions are selected.
+ */
 async function itemsOfHits(
   page: Page<SearchHit>,
   shape: EntityShape,

@@ -7,7 +7,7 @@ import { shortened } from '../values/shown-input.js';
 /** Returns the error as the client sees it, and logs the details that the client does not see. */
 export function maskError(error: unknown, logger: Logger): GraphQLError {
   const cause = error instanceof GraphQLError ? error.originalError : error;
-  // A scalar that refuses a value throws an error that graphql wraps with the location of the value.
+  // If a scalar rejects a value, graphql wraps its error and adds the location of the value.
   if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError))
     return errorOfRequest(error);
   const location =
@@ -28,7 +28,10 @@ export function codeOf({ originalError, extensions }: GraphQLError): unknown {
   return originalError instanceof KenesError ? originalError.code : (extensions['code'] ?? 'ERROR');
 }
 
-/** Shortens the quoted values of the client, which graphql and Yoga repeat in full in their messages. */
+/**
+ * Shortens the quoted values of the client, which graphql and Yoga repeat in full in their
+ * messages.
+ */
 function withShortValues(message: string): string {
   return message.replace(/"((?:[^"\\]|\\.)*)"/gs, (_, value: string) => `"${shortened(value)}"`);
 }

@@ -42,7 +42,10 @@ export function waitingHandler(reason: () => string): RequestListener {
 
 const LIVE = 'live\n';
 
-/** A browser gets GraphiQL even if its URL has a query, since GraphiQL keeps the edited query in its URL. */
+/**
+ * A browser gets GraphiQL even if its URL has a query, since GraphiQL keeps the edited query in its
+ * URL.
+ */
 function isForPage({ method, headers }: Request): boolean {
   return method === 'GET' && (headers.get('accept') ?? '').includes('text/html');
 }

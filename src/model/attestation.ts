@@ -34,7 +34,10 @@ export function attestationBy(slugs: Iterable<string>, sources: CountedSources):
   };
 }
 
-/** The slug of the source for the editors' own choices, which no publication states. It never counts. */
+/**
+ * The slug of the source for the editors' own choices, which no publication states. It never
+ * counts.
+ */
 export const EDITORIAL_SOURCE = 'kenes-editorial';
 
 /** Returns whether evidence counts: a publication must state the claim explicitly, not imply it. */
@@ -65,7 +68,10 @@ export function attestationOfRelation(
   return attestationOf(confirming, sources);
 }
 
-/** Returns the latest day on which a source may have been published, or NO_LATEST_DAY if it is undated. */
+/**
+ * Returns the latest day on which a source may have been published, or NO_LATEST_DAY if it is
+ * undated.
+ */
 export function publicationDay({ publishedAt }: SourceRecord): number {
   if (publishedAt === null || !isPartialDate(publishedAt)) return NO_LATEST_DAY;
   return parsePartialDate(publishedAt).end.latest;

@@ -52,7 +52,10 @@ export function sidesOfProperty<E extends Claim>(
   );
 }
 
-/** Returns the side of a target (by slug or key) and the sides that deny it as a whole without a rival. */
+/**
+ * Returns the side of a target (by slug or key) and the sides that deny it as a whole without a
+ * rival.
+ */
 export function sidesOfDenial<E extends Claim>(target: string, evidence: readonly E[]): Side<E>[] {
   return sidesByValue(
     target,
@@ -83,7 +86,10 @@ export function sidesOfRivals<E extends Claim>(
   }));
 }
 
-/** Returns the side of a disputed statement, which is supported by evidence that confirms it as a whole. */
+/**
+ * Returns the side of a disputed statement, which is supported by evidence that confirms it as a
+ * whole.
+ */
 export function sideOfStatement<E extends Claim>(evidence: readonly E[]): Side<E> {
   return {
     value: null,

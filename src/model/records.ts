@@ -61,7 +61,10 @@ export interface EvidenceRecord {
   readonly sourceSlug: string;
   readonly position: Position | null;
   readonly stance: Stance;
-  /** The value that the source states for the property, or the key of a contradicted relation's rival. */
+  /**
+   * The value that the source states for the property, or the key of a contradicted relation's
+   * rival.
+   */
   readonly value: string | null;
   /** Whether the graph shows its value regardless of other sources. */
   readonly preferred: boolean;
@@ -93,7 +96,9 @@ export const disagreementKinds = [
 
 export type DisagreementKind = (typeof disagreementKinds)[number];
 
-/** A matter on which sources disagree. There is at most one of each kind for a target and property. */
+/**
+ * A matter on which sources disagree. There is at most one of each kind for a target and property.
+ */
 export interface DisagreementRecord {
   readonly kind: DisagreementKind;
   /**

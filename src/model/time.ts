@@ -117,7 +117,10 @@ interface Bounds {
 
 const OPEN: Bounds = { earliest: NO_EARLIEST_DAY, latest: NO_LATEST_DAY };
 
-/** Narrows the bounds so that the start is not after the end, unless the dates contradict each other. */
+/**
+ * Narrows the bounds so that the start is not after the end, unless the dates contradict each
+ * other.
+ */
 function timeOf(start: Bounds, end: Bounds): Time {
   const isOrdered = start.earliest <= end.latest;
   return {
@@ -128,7 +131,9 @@ function timeOf(start: Bounds, end: Bounds): Time {
   };
 }
 
-/** Returns whether a record of that time was valid on any day of a range, which includes both ends. */
+/**
+ * Returns whether a record of that time was valid on any day of a range, which includes both ends.
+ */
 export function heldWithin(time: Time, from: number, to: number): Held {
   if (time.startEarliest > to || time.endLatest < from) return 'NOT';
   return time.startLatest <= to && time.endEarliest >= from ? 'CERTAINLY' : 'POSSIBLY';

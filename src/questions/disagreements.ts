@@ -43,7 +43,10 @@ export interface DisagreementSide {
   /** Whether the graph shows this side. */
   readonly shown: boolean;
   readonly evidence: readonly EvidenceItem[];
-  /** The rival or denied relation. Null for other sides, and if the graph does not have the relation. */
+  /**
+   * The rival or denied relation. Null for other sides, and if the graph does not have the
+   * relation.
+   */
   readonly relation: RelationItem | null;
   /** The disputed statement. Null for other sides. */
   readonly statement: EntityItem | null;
@@ -261,7 +264,10 @@ function statements(owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
   );
 }
 
-/** Returns a side with its numbers of publishers and origins, and with the record that it stands for. */
+/**
+ * Returns a side with its numbers of publishers and origins, and with the record that it stands
+ * for.
+ */
 function attested(
   { value, shown, evidence }: Side<ClaimItem>,
   records: Partial<Pick<DisagreementSide, 'relation' | 'statement'>> = {},
@@ -298,7 +304,10 @@ function compareSides(a: DisagreementSide, b: DisagreementSide): number {
   );
 }
 
-/** Returns the value that the graph shows, as text in the reader's best language. Null if there is none. */
+/**
+ * Returns the value that the graph shows, as text in the reader's best language. Null if there is
+ * none.
+ */
 function shownValue(
   record: EntityRow | RelationRow,
   property: string,

@@ -8,8 +8,8 @@ import type { EvidenceQuestion } from '../store/reading.js';
 
 /**
  * Returns the question for the evidence of a target: about the given properties, about the target as
- * a whole if the list is empty, or about both the whole and all properties if it is null or undefined.
- * The name of a text stands for the text in every language.
+ * a whole if the list is empty, or about both the whole and all properties if it is null or
+ * undefined. The name of a text stands for the text in every language.
  * @throws KenesError BAD_USER_INPUT for a property that no entity and no relation has.
  */
 export function evidenceQuestion(

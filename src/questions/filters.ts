@@ -34,7 +34,9 @@ export interface RelationFilterInput {
   readonly minPublishers?: Maybe<number>;
   readonly minOrigins?: Maybe<number>;
   readonly without?: Maybe<readonly string[]>;
-  /** The values that an enumerated property may have, under the plural of its name: `roles`, `acts`. */
+  /**
+   * The values that an enumerated property may have, under the plural of its name: `roles`, `acts`.
+   */
   readonly [values: string]: unknown;
 }
 
@@ -138,7 +140,9 @@ function directionOf(input: RelationFilterInput): Direction | null {
   return input.direction == null || input.direction === 'EITHER' ? null : input.direction;
 }
 
-/** Returns the types, direction and conditions of the relations that the argument `filter` selects. */
+/**
+ * Returns the types, direction and conditions of the relations that the argument `filter` selects.
+ */
 export function following(filter: Maybe<RelationFilterInput>, vocabulary: Vocabulary): Following {
   return {
     types: filter?.relationTypes ?? null,
@@ -232,6 +236,10 @@ function relationOrder(input: Maybe<RelationOrderInput>): RelationOrder {
   return { by: input?.by ?? 'SLUG', descending: input?.direction === 'DESC' };
 }
 
+/**
+ * Returns the order that the argument `orderBy` stands for. The default is by name, in the first of
+ * the accepted languages, else in English.
+ */
 export function entityOrder(
   input: Maybe<EntityOrderInput>,
   languages: readonly Language[],
@@ -245,7 +253,9 @@ export function entityOrder(
   };
 }
 
-/** The number of levels that `related` counts as, since it becomes a subquery, which engines limit. */
+/**
+ * The number of levels that `related` counts as, since it becomes a subquery, which engines limit.
+ */
 const RELATED_LEVELS = 2;
 
 /**

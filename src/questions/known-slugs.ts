@@ -124,7 +124,10 @@ async function slugsAround(
   return [...new Set(pages.flatMap(({ found }) => itemsOf(found).map(({ slug }) => slug)))].sort();
 }
 
-/** Returns the slug as it is written and as it sounds, then without its last words, then its first letters. */
+/**
+ * Returns the slug as it is written and as it sounds, then without its last words, then its first
+ * letters.
+ */
 function beginningsOf(slug: string): string[] {
   const folded = foldName(slug).split(' ');
   const shorter = folded.map((_, index) => folded.slice(0, folded.length - index).join('-'));

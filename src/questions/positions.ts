@@ -100,8 +100,8 @@ export function speakerConditions(question: PositionsQuestion): EntityConditions
 
 /**
  * Returns conditions for the entities that took part in the event and made no statement about the
- * topics there. Acts and dates are ignored, since anyone who spoke at all was not silent. Returns null
- * if the question has no event.
+ * topics there. Acts and dates are ignored, since anyone who spoke at all was not silent. Returns
+ * null if the question has no event.
  */
 export function silentConditions(question: PositionsQuestion): EntityConditions | null {
   const { event, actors } = question;
@@ -188,7 +188,9 @@ export function entitiesAtEnd(
 /** The parts of an event that `dateOf` needs. */
 export const eventParts = ['own startDate', 'time'] as const;
 
-/** Returns the date of a statement, else the start date of the earliest event at which it was made. */
+/**
+ * Returns the date of a statement, else the start date of the earliest event at which it was made.
+ */
 export function dateOf(
   own: string | number | null | undefined,
   events: readonly EntityRow[],

@@ -59,8 +59,8 @@ export function searchQuestion(
 }
 
 /**
- * Returns a page of the entities whose names match, in the order of tier (best first), degree (highest
- * first) and slug. These three values are the keyset of a row.
+ * Returns a page of the entities whose names match, in the order of tier (best first), degree
+ * (highest first) and slug. These three values are the keyset of a row.
  */
 export async function searchPage(
   store: Pick<Store, 'searchCandidates'>,
@@ -115,7 +115,10 @@ class Search {
     return this.found;
   }
 
-  /** Returns all rows of a tier and of better ones that follow the page's keyset, or null if there are many. */
+  /**
+   * Returns all rows of a tier and of better ones that follow the page's keyset, or null if there
+   * are many.
+   */
   private async allOfTier(tier: MatchTier): Promise<Row<SearchHit>[] | null> {
     const candidates = await this.candidates(tier, null, FEW_CANDIDATES);
     if (candidates.length === FEW_CANDIDATES) return null;
@@ -184,7 +187,10 @@ class NameMatching {
     this.typedWords = wordsOf(question.query.toLowerCase());
   }
 
-  /** The words that may have been meant, by word. Computed only if needed, since that takes milliseconds. */
+  /**
+   * The words that may have been meant, by word. Computed only if needed, since that takes
+   * milliseconds.
+   */
   get mistakable(): ReadonlyMap<string, readonly string[]> {
     return (this.known ??= mistakableWords(this.question.query));
   }

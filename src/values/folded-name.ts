@@ -1,6 +1,8 @@
 import anyAscii from 'any-ascii';
 
-/** Letters that look alike stand at the same index. Each is replaced in a word of the other script. */
+/**
+ * Letters that look alike stand at the same index. Each is replaced in a word of the other script.
+ */
 const CYRILLIC = 'АВЕКМНОРСТУХІҮһаеорсухіә';
 const LATIN = 'ABEKMHOPCTYXIYhaeopcyxiə';
 
@@ -16,7 +18,10 @@ const LETTER_RULES: readonly Rule[] = [
   [/[žż]/g, 'zh'], // Žižek: Жижек
 ];
 
-/** Replacements from spelling to sound in ASCII text. The order matters: digraphs come before single letters. */
+/**
+ * Replacements from spelling to sound in ASCII text. The order matters: digraphs come before single
+ * letters.
+ */
 const SOUND_RULES: readonly Rule[] = [
   [/(?<=[aeiouy])j(?![aeiouyj])/g, 'y'], // Andrej: Андрей
   [/gh/g, 'g'], // ғ is g in Russian
@@ -59,7 +64,10 @@ export function foldName(name: string): string {
   return applyRules(SOUND_RULES, words.trim());
 }
 
-/** Rewrites each word of mixed scripts in the script that most of its letters have, or in Latin on a tie. */
+/**
+ * Rewrites each word of mixed scripts in the script that most of its letters have, or in Latin on a
+ * tie.
+ */
 function repairWords(text: string): string {
   const hasBoth = /\p{Script=Cyrillic}/u.test(text) && /\p{Script=Latin}/u.test(text);
   return hasBoth ? text.replace(/\S+/g, repairWord) : text;

@@ -1,4 +1,7 @@
-/** Groups items by key. Keys and items keep their order. Node 21 and later have `Map.groupBy` instead. */
+/**
+ * Groups items by key. Keys and items keep their order. Node 21 and later have `Map.groupBy`
+ * instead.
+ */
 export function groupBy<Key, Item>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key,

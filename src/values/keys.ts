@@ -11,7 +11,10 @@ export interface RelationKeyParts {
   readonly from: string;
   readonly type: string;
   readonly to: string;
-  /** The value of the property that distinguishes relations of a type between the same ends, if it has one. */
+  /**
+   * The value of the property that distinguishes relations of a type between the same ends, if it
+   * has one.
+   */
   readonly qualifier?: string | undefined;
   /** 2 for a second relation that would otherwise have the same key, 3 for a third. */
   readonly repeat?: number | undefined;

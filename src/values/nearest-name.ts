@@ -20,7 +20,9 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
   return nearest === null ? '' : ` Did you mean “${nearest}”?`;
 }
 
-/** Returns the Levenshtein distance, but counts two swapped neighbours as one edit: `nmp` for `npm`. */
+/**
+ * Returns the Levenshtein distance, but counts two swapped neighbours as one edit: `nmp` for `npm`.
+ */
 function editsBetween(one: string, other: string): number {
   const edits = distance(one, other);
   return edits === 2 && hasSwappedNeighbours(one, other) ? 1 : edits;

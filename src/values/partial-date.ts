@@ -23,12 +23,21 @@ interface DayRange {
 export interface PartialDate {
   /** The EDTF text as it was written, without surrounding space. */
   readonly text: string;
-  /** The bounds of the first day: 1 and 31 December for `2025-12`. An interval has those of its start. */
+  /**
+   * The bounds of the first day: 1 and 31 December for `2025-12`. An interval has those of its
+   * start.
+   */
   readonly start: DayRange;
-  /** The bounds of the last day, which equal `start` for a single date. An interval has those of its end. */
+  /**
+   * The bounds of the last day, which equal `start` for a single date. An interval has those of its
+   * end.
+   */
   readonly end: DayRange;
   readonly isInterval: boolean;
-  /** Whether the date is marked `?` (uncertain), `~` (approximate) or `%` (both). Bounds ignore the mark. */
+  /**
+   * Whether the date is marked `?` (uncertain), `~` (approximate) or `%` (both). Bounds ignore the
+   * mark.
+   */
   readonly uncertain: boolean;
 }
 
@@ -117,7 +126,10 @@ function readPartialDate(text: string): PartialDate {
   return { text, ...narrowed(start, end), isInterval, uncertain: /[?~%]/.test(text) };
 }
 
-/** Narrows both ranges so that the last day is not before the first: `2025-06/2025` ends in June or later. */
+/**
+ * Narrows both ranges so that the last day is not before the first: `2025-06/2025` ends in June or
+ * later.
+ */
 function narrowed(start: DayRange, end: DayRange): Pick<PartialDate, 'start' | 'end'> {
   return {
     start: { earliest: start.earliest, latest: Math.min(start.latest, end.latest) },
@@ -148,7 +160,9 @@ function readDays(text: string): DayRange | undefined {
   return PLAIN.test(text) ? readPlain(text) : readMarked(text);
 }
 
-/** Parses a plain date without the library, which is hundreds of times slower. Most dates are plain. */
+/**
+ * Parses a plain date without the library, which is hundreds of times slower. Most dates are plain.
+ */
 function readPlain(text: string): DayRange | undefined {
   const [year = NaN, month, day] = text.split('-').map(Number);
   const earliest = dayNumber(year, month ?? 1, day ?? 1);

@@ -3,7 +3,10 @@ import anyAscii from 'any-ascii';
 /** The Kazakh alphabet in its order. It contains the Russian alphabet in the same order. */
 const KAZAKH_ALPHABET = 'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя';
 
-/** Sorts after z and before all other scripts. No key contains it otherwise: Latin letters become a–z. */
+/**
+ * Sorts after z and before all other scripts. No key contains it otherwise: Latin letters become
+ * a–z.
+ */
 const FIRST_CODE_POINT = 0x100;
 
 const CYRILLIC_KEYS = new Map(
@@ -15,8 +18,9 @@ const CYRILLIC_KEYS = new Map(
 
 /**
  * Returns a key that sorts names as readers of Kazakh, Russian and English expect, if keys are
- * compared by code point (or, with the same result, by UTF-8 byte or UTF-16 unit): space, digits, a–z without diacritics, the Kazakh
- * alphabet, other scripts. Case, punctuation and quotes are ignored, so two names may share a key.
+ * compared by code point (or, with the same result, by UTF-8 byte or UTF-16 unit): space, digits,
+ * a–z without diacritics, the Kazakh alphabet, other scripts. Case, punctuation and quotes are
+ * ignored, so two names may share a key.
  */
 export function sortKey(name: string): string {
   return name

@@ -5,7 +5,10 @@ import { foldName } from './folded-name.js';
 const LATIN = Array.from('abcdefghijklmnopqrstuvxyz');
 const CYRILLIC = Array.from('абвгдежзийклмнопрстуфхцчшщьэюяғқөһ');
 
-/** Matches the words to correct: a changed shorter word is another word, and a longer text is not a word. */
+/**
+ * Matches the words to correct: a changed shorter word is another word, and a longer text is not a
+ * word.
+ */
 const MISTAKABLE = /^\p{L}{4,24}$/u;
 
 /**

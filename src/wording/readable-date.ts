@@ -39,8 +39,8 @@ export function readableDate(text: string, language: Language): string {
 
 /**
  * Writes the period from one date to another, both included: “2022–2024”, “since December 2022”,
- * “until 2024”. Returns an empty text if neither is known. If the first date is an interval and `until` is
- * undefined, the period ends with the interval.
+ * “until 2024”. Returns an empty text if neither is known. If the first date is an interval and
+ * `until` is undefined, the period ends with the interval.
  * @throws RangeError if either is not a date.
  */
 export function readablePeriod(

@@ -15,7 +15,10 @@ export interface SentenceEnd {
   readonly kind: string | null;
 }
 
-/** Returns an end with its name in the reader's best language, or with its slug if it has no name or was deleted. */
+/**
+ * Returns an end with its name in the reader's best language, or with its slug if it has no name or
+ * was deleted.
+ */
 export function sentenceEnd(
   slug: string,
   entity: Pick<EntityRecord, 'names' | 'kind'> | null | undefined,

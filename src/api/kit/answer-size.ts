@@ -12,36 +12,42 @@ import { tooManyEntries } from '../../store/bounds.js';
 import { toGraphQLError } from './graphql-error.js';
 import { nestedTooDeeply } from './nesting.js';
 
-// A short query can ask for more than any memory holds: lists within lists multiply, also where
-// they hold the same few records, and so do fragments that spread fragments under several names.
+// The answer to a short query can exceed any memory: the sizes of nested lists multiply, even if they
+// contain the same few records, and so do fragments that spread fragments under several aliases.
 
-/** Each field of the schema's own description comes for hundreds of fields and arguments. */
+/**
+ * A weight for fields of introspection, each of which is answered for hundreds of fields and
+ * arguments.
+ */
 const INTROSPECTION_WEIGHT = 10;
 
-/** Counts how large the answer to one request grows while it is built. */
+/** Counts the size of the answer to one request while it is built. */
 export class AnswerSize {
   private entries = 0;
   private values = 0;
-  private refusal: KenesError | undefined;
+  private sizeError: KenesError | undefined;
 
   /**
-   * Counts the rows of a list, with all that is selected of them.
-   * @throws KenesError TOO_LARGE, always the same one from the first time on: compiled code goes on
-   *   with thousands of other lists after an error.
+   * Counts the rows of a list with all their selected fields.
+   * @throws KenesError TOO_LARGE if the answer is too large. Later calls throw the same error, since
+   *   compiled code continues with thousands of other lists after an error.
    */
   add(rows: number, { fieldNodes, fragments }: GraphQLResolveInfo): void {
     if (rows === 0) return;
-    if (this.refusal) throw this.refusal;
+    if (this.sizeError) throw this.sizeError;
     const fragmentOf = (name: string): FragmentDefinitionNode | undefined => fragments[name];
     for (const { selectionSet } of fieldNodes)
       this.values += rows * extentOf(selectionSet, fragmentOf).fields;
     this.entries += rows;
-    if (this.entries > limits.answerEntries.value) this.refusal = tooManyEntries();
-    else if (this.values > limits.answerValues.value) this.refusal = tooManyValues();
-    if (this.refusal) throw this.refusal;
+    if (this.entries > limits.answerEntries.value) this.sizeError = tooManyEntries();
+    else if (this.values > limits.answerValues.value) this.sizeError = tooManyValues();
+    if (this.sizeError) throw this.sizeError;
   }
 
-  /** A list that is a field's answer, counted. */
+  /**
+   * Counts a list that is the answer of a field, and returns a copy of it.
+   * @throws KenesError TOO_LARGE if the answer is too large.
+   */
   list<T>(items: readonly T[], info: GraphQLResolveInfo): T[] {
     this.add(items.length, info);
     return [...items];
@@ -56,7 +62,7 @@ function tooManyValues(): KenesError {
   );
 }
 
-/** A rule of validation: refuses a query that selects or nests too much, whatever the graph holds. */
+/** Validation rule that rejects a query with too many fields or levels, regardless of the graph. */
 export function limitFields(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
@@ -65,13 +71,13 @@ export function limitFields(context: ValidationContext): ASTVisitor {
       );
       if (depth > limits.requestNesting.value)
         context.reportError(nestedTooDeeply({ nodes: operation }));
-      const most = limits.queryFields.value;
-      if (fields <= most) return;
+      const maximum = limits.queryFields.value;
+      if (fields <= maximum) return;
       context.reportError(
         toGraphQLError(
           new KenesError(
             'TOO_LARGE',
-            `The query selects more than ${most.toLocaleString('en')} fields.`,
+            `The query selects more than ${maximum.toLocaleString('en')} fields.`,
             {
               hint: 'The fields of a fragment count at each of its spreads. Request less at once.',
             },
@@ -85,23 +91,23 @@ export function limitFields(context: ValidationContext): ASTVisitor {
 
 type FragmentOf = (name: string) => FragmentDefinitionNode | null | undefined;
 
-/** How many fields a selection has, and how many levels of them. */
+/** The number of fields of a selection, and the number of their levels. */
 interface Extent {
   readonly fields: number;
   readonly depth: number;
 }
 
-const nothing: Extent = { fields: 0, depth: 0 };
+const emptyExtent: Extent = { fields: 0, depth: 0 };
 
-/** Each measured once: queries that come again are parsed once. */
+/** Caches extents by selection, since repeated queries are parsed only once. */
 const measured = new WeakMap<SelectionSetNode, Extent>();
 
 function extentOf(selectionSet: SelectionSetNode | undefined, fragmentOf: FragmentOf): Extent {
-  if (!selectionSet) return nothing;
+  if (!selectionSet) return emptyExtent;
   const known = measured.get(selectionSet);
   if (known !== undefined) return known;
-  // Ends the measuring of a fragment that spreads itself, which another rule refuses.
-  measured.set(selectionSet, nothing);
+  // Stops the recursion for a fragment that spreads itself, which another rule rejects.
+  measured.set(selectionSet, emptyExtent);
   let fields = 0;
   let depth = 0;
   for (const node of selectionSet.selections) {

@@ -21,22 +21,25 @@ import {
   type TypeNode,
 } from 'graphql';
 
-// The code that graphql-jit compiles answers some queries otherwise than graphql-js does. They are
-// recognised here by the document and the variables, before anything is executed.
+// The code that graphql-jit compiles answers some queries differently from graphql-js. These queries
+// are recognised here by their document and variables before anything is executed.
 
 /**
- * How many fields a compiled query selects at most, counted once for each object type that its
+ * The maximum number of fields of a compiled query. A field counts once for each object type that its
  * parent may have. Each takes about 50 µs to compile.
  */
 const COMPILED_FIELDS = 300;
 
 /**
- * The names that compiled code takes as they are. It joins names with underscores, so that two
- * fields could share one, and sets `__proto__` as a prototype.
+ * Matches the names that are safe in compiled code: it joins names with underscores, so that two
+ * fields could get the same name, and sets `__proto__` as a prototype.
  */
 const PLAIN_NAME = /^[A-Za-z][A-Za-z0-9]*$/;
 
-/** A query that compiled code answers as graphql-js does, for the variables that `accepts` allows. */
+/**
+ * A query that compiled code answers as graphql-js does, if `accepts` returns true for its
+ * variables.
+ */
 export class CompilableQuery {
   private constructor(
     private readonly schema: GraphQLSchema,
@@ -44,7 +47,7 @@ export class CompilableQuery {
     private readonly uses: VariableUses,
   ) {}
 
-  /** Returns null if compiled code could answer the document in another way. */
+  /** Returns null if compiled code might answer the document differently from graphql-js. */
   static of(schema: GraphQLSchema, document: DocumentNode): CompilableQuery | null {
     const operations = document.definitions.filter(isOperation);
     const [operation] = operations;
@@ -55,7 +58,7 @@ export class CompilableQuery {
     return uses && new CompilableQuery(schema, operation, uses);
   }
 
-  /** Whether compiled code applies the variables and their defaults as graphql-js does. */
+  /** Returns whether compiled code applies the variables and their defaults as graphql-js does. */
   accepts(variables: Readonly<Record<string, unknown>>): boolean {
     const definitions = this.operation.variableDefinitions ?? [];
     if (definitions.length === 0) return true;
@@ -73,15 +76,17 @@ export class CompilableQuery {
   }
 }
 
-/** The names of variables whose value compiled code does not check as graphql-js does. */
+/** The names of variables whose values compiled code checks differently from graphql-js. */
 interface VariableUses {
-  /** Used within a list or an input object: absent, they would become null. */
+  /**
+   * Variables within a list or an input object, where compiled code turns an absent one into null.
+   */
   readonly withinLiterals: readonly string[];
-  /** Used where null is not allowed: the error would have another location. */
+  /** Variables where null is not allowed. The error for null would have another location. */
   readonly asNonNull: readonly string[];
 }
 
-/** Returns null for a document with directives or with an alias that is not plain. */
+/** Returns null for a document with directives or with an alias that `PLAIN_NAME` does not match. */
 function variableUses(schema: GraphQLSchema, document: DocumentNode): VariableUses | null {
   const withinLiterals = new Set<string>();
   const asNonNull = new Set<string>();
@@ -94,7 +99,7 @@ function variableUses(schema: GraphQLSchema, document: DocumentNode): VariableUs
   visit(
     document,
     visitWithTypeInfo(typeInfo, {
-      // Compiled code takes a fragment for spread if `@skip` leaves out its first spread alone.
+      // Compiled code ignores later spreads of a fragment even if `@skip` leaves out the first one.
       Directive: reject,
       Field: (node) =>
         node.alias && !PLAIN_NAME.test(node.alias.value) ? reject(node) : undefined,
@@ -109,7 +114,10 @@ function variableUses(schema: GraphQLSchema, document: DocumentNode): VariableUs
   return { withinLiterals: [...withinLiterals], asNonNull: [...asNonNull] };
 }
 
-/** Whether each variable has a plain name and no fields, whose checks take seconds to compile. */
+/**
+ * Returns whether all variables have plain names and leaf types. Checks of input objects compile
+ * for seconds.
+ */
 function hasPlainVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,

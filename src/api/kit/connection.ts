@@ -10,7 +10,7 @@ import type { RequestContext } from './context.js';
 import type { LoadedSide, SelectionDraft } from './drafts.js';
 import { PlannedField } from './plan.js';
 
-// The only pager: Relay connections with cursors that hold a place in an order.
+// All paging: Relay connections whose cursors contain the keyset of a row.
 // https://relay.dev/graphql/connections.htm
 
 export interface PageArguments {
@@ -21,11 +21,15 @@ export interface PageArguments {
 }
 
 /**
- * What a page's arguments ask for. `question` is all else that decides what the rows are and in
- * which order they come: a cursor is good for one question only.
+ * Returns the page that the arguments request. `question` is everything else that determines the rows
+ * and their order, since a cursor is valid for only one question.
  * @throws KenesError BAD_USER_INPUT for a size, a combination or a cursor that is not allowed.
  */
-export function pageRequest(args: PageArguments, question: unknown, places: number): PageRequest {
+export function pageRequest(
+  args: PageArguments,
+  question: unknown,
+  keysetLength: number,
+): PageRequest {
   const { first, last, after, before } = args;
   if (first != null && last != null) {
     throw badInput('`first` and `last` exclude each other.', {
@@ -34,9 +38,9 @@ export function pageRequest(args: PageArguments, question: unknown, places: numb
   }
   const name = last == null ? 'first' : 'last';
   const limit = first ?? last ?? limits.defaultPageSize.value;
-  const most = limits.pageSize.value;
-  if (limit < 0 || limit > most) {
-    throw badInput(`\`${name}\` must be between 0 and ${most} (got ${limit}).`, {
+  const maximum = limits.pageSize.value;
+  if (limit < 0 || limit > maximum) {
+    throw badInput(`\`${name}\` must be between 0 and ${maximum} (got ${limit}).`, {
       hint: `Page with \`${name === 'first' ? 'after: endCursor' : 'before: startCursor'}\`.`,
       argument: name,
     });
@@ -45,12 +49,12 @@ export function pageRequest(args: PageArguments, question: unknown, places: numb
   return {
     limit,
     backward: last != null,
-    ...(after == null ? {} : { after: readCursor('after', after, mark, places) }),
-    ...(before == null ? {} : { before: readCursor('before', before, mark, places) }),
+    ...(after == null ? {} : { after: readCursor('after', after, mark, keysetLength) }),
+    ...(before == null ? {} : { before: readCursor('before', before, mark, keysetLength) }),
   };
 }
 
-/** Tells the cursors of one question from those of others. */
+/** Returns a short hash that identifies a question in its cursors. */
 function markOf(question: unknown): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 8);
 }
@@ -59,7 +63,7 @@ function printCursor(mark: string, keyset: Keyset): string {
   return Buffer.from(JSON.stringify([mark, ...keyset])).toString('base64url');
 }
 
-function readCursor(name: string, cursor: string, mark: string, places: number): Keyset {
+function readCursor(name: string, cursor: string, mark: string, keysetLength: number): Keyset {
   let content: unknown;
   try {
     content = JSON.parse(Buffer.from(cursor, 'base64url').toString());
@@ -75,8 +79,8 @@ function readCursor(name: string, cursor: string, mark: string, places: number):
       argument: name,
     });
   }
-  const [given, ...keyset] = content as (string | number)[];
-  if (given !== mark || keyset.length !== places) {
+  const [cursorMark, ...keyset] = content as (string | number)[];
+  if (cursorMark !== mark || keyset.length !== keysetLength) {
     throw badInput(`\`${name}\` is a cursor of another list.`, {
       hint: 'A cursor is valid only for the same field with the same filter, order and language.',
       argument: name,
@@ -85,7 +89,7 @@ function readCursor(name: string, cursor: string, mark: string, places: number):
   return keyset;
 }
 
-/** A connection while it is resolved: what a reading answered, or loaded when it is needed. */
+/** A connection whose page was read with its parent, or is loaded when a field needs it. */
 export class Connection<T> {
   private loaded: Promise<Page<T>> | undefined;
   private printedMark: string | undefined;
@@ -97,7 +101,7 @@ export class Connection<T> {
     private readonly load: (side: LoadedSide) => Promise<Page<T>>,
   ) {}
 
-  /** A page that was read with all that is selected of it. */
+  /** Returns a connection for a page that was read with all its selected fields. */
   static of<T>(page: Page<T>, question: unknown): Connection<T> {
     return new Connection<T>(
       () => question,
@@ -106,14 +110,20 @@ export class Connection<T> {
     );
   }
 
-  /** At once where a reading answered the page: a promise for each list costs time. */
+  /**
+   * Calls `use` synchronously if the page was already read, since a promise for each list costs
+   * time.
+   */
   whenRead<R>(use: (page: Page<T>) => R): R | Promise<R> {
     if (this.answer) return use(this.answer);
     this.loaded ??= this.load('rows');
     return this.loaded.then(use);
   }
 
-  /** What a field lists of the page: it counts as a part of the answer. */
+  /**
+   * Returns an item for each row of the page, and counts them as a part of the answer.
+   * @throws KenesError TOO_LARGE if the answer is too large.
+   */
   list<R>(size: AnswerSize, info: GraphQLResolveInfo, of: (row: Row<T>) => R): R[] | Promise<R[]> {
     return this.whenRead(({ rows }) => {
       size.add(rows.length, info);
@@ -132,19 +142,19 @@ export class Connection<T> {
   }
 }
 
-/** The page of a root field: what it asks, how it is planned, and how it is read. */
+/** The page of a root field, with the functions that plan and read it. */
 export interface RootPage<T> {
-  /** All that decides, beside the page, which rows there are and in which order. */
+  /** Everything except the page that determines the rows and their order. */
   readonly question: unknown;
   readonly args: PageArguments;
-  /** How many values a keyset of its order has. */
+  /** The number of values of a keyset. */
   readonly keysetLength: number;
-  /** Plans what is selected of the item of each row. */
+  /** Plans the fields that are selected of the item of each row. */
   readonly planItem: (item: PlannedField) => void;
   readonly read: (selection: PageSelection) => Promise<Page<T>>;
 }
 
-/** Reads the page that a root field asks for, with all that is selected of it. */
+/** Reads the page of a root field with all its selected fields. */
 export async function readConnection<T>(
   { question, args, keysetLength, planItem, read }: RootPage<T>,
   context: RequestContext,
@@ -156,13 +166,16 @@ export async function readConnection<T>(
   return Connection.of(await read(selection), question);
 }
 
-/** A row with the connection that it came in. */
+/** A row with the connection that it belongs to. */
 export interface Edge<T> {
   readonly row: Row<T>;
   readonly connection: Connection<T>;
 }
 
-/** Plans which sides of a connection are selected, and the fields that stand for a row's item. */
+/**
+ * Records whether rows and the count of a connection are selected, and plans the fields of its
+ * items.
+ */
 export function planConnection(
   field: PlannedField,
   selection: SelectionDraft,
@@ -178,35 +191,35 @@ export function planConnection(
 
 export interface ConnectionTypes<T, N> {
   readonly name: string;
-  /** For the person in GraphiQL: what the list holds. */
-  readonly holds: string;
+  /** A plural noun for the items, used in descriptions. */
+  readonly plural: string;
   readonly node: TypeOf<N>;
   readonly nodeOf: (item: T) => N;
-  /** Further fields of each edge. */
+  /** Additional fields of each edge. */
   readonly edgeFields?: (t: EdgeFields<T>) => FieldMap;
-  /** Where nobody can tell how many there are on all pages. */
+  /** Leaves out `totalCount`, for lists whose rows cannot be counted. */
   readonly isUncounted?: true;
 }
 
 type EdgeFields<T> = PothosSchemaTypes.ObjectFieldBuilder<Types, Edge<T>>;
 
-/** Defines `…Connection` and `…Edge`; gives the connection type. */
+/** Defines the types `…Connection` and `…Edge`, and returns the connection type. */
 export function defineConnection<T, N>(
   { builder }: SchemaKit,
   pageInfo: ObjectRef<Types, PageInfoSource>,
   types: ConnectionTypes<T, N>,
 ): ObjectRef<Types, Connection<T>> {
-  const { name, holds, node, nodeOf, edgeFields, isUncounted } = types;
+  const { name, plural, node, nodeOf, edgeFields, isUncounted } = types;
   const edge = builder.objectRef<Edge<T>>(`${name}Edge`).implement({
-    description: `An entry of a list of ${holds}, with its place in it.`,
+    description: `An entry of a list of ${plural}, with its cursor.`,
     fields: (t) => ({
       cursor: t.string({
-        description: 'Its place: give it as `after` or `before`.',
+        description: 'An opaque cursor. Pass it as `after` or `before`.',
         resolve: ({ row, connection }) => connection.cursorOf(row),
       }),
       node: t.field({
         type: node,
-        description: 'The entry itself.',
+        description: 'The item of this entry.',
         // Pothos cannot work out the type of a field's value while it is a type parameter.
         resolve: ({ row }) => nodeOf(row.item) as never,
       }),
@@ -214,30 +227,31 @@ export function defineConnection<T, N>(
     }),
   });
   return builder.objectRef<Connection<T>>(`${name}Connection`).implement({
-    description: `A page of ${holds}.`,
+    description: `A page of ${plural}.`,
     fields: (t) => ({
       ...(isUncounted
         ? {}
         : {
             totalCount: t.int({
-              description: 'How many there are on all pages. Counted only when it is asked for.',
+              description:
+                'The number of entries on all pages. It is counted only if it is selected.',
               resolve: (connection) => connection.totalCount(),
             }),
           }),
       pageInfo: t.field({
         type: pageInfo,
-        description: 'Whether there is more, and where to go on.',
+        description: 'Whether other pages exist, and the cursors that lead to them.',
         resolve: (connection) => connection.whenRead((page) => pageInfoOf(connection, page)),
       }),
       edges: t.field({
         type: [edge],
-        description: 'The entries of this page, with their places.',
+        description: 'The entries of this page with their cursors.',
         resolve: (connection, _args, { answerSize }, info) =>
           connection.list(answerSize, info, (row) => ({ row, connection })),
       }),
       nodes: t.field({
         type: [node],
-        description: 'The entries of this page, without their places.',
+        description: 'The items of this page without cursors.',
         resolve: (connection, _args, { answerSize }, info) =>
           connection.list(answerSize, info, (row) => nodeOf(row.item)) as never,
       }),
@@ -265,32 +279,38 @@ function pageInfoOf<T>(connection: Connection<T>, page: Page<T>): PageInfoSource
 
 export function definePageInfo({ builder }: SchemaKit): ObjectRef<Types, PageInfoSource> {
   return builder.objectRef<PageInfoSource>('PageInfo').implement({
-    description: 'Where a page stands in its list.',
+    description: 'Whether pages exist before and after a page, and the cursors that lead to them.',
     fields: (t) => ({
-      hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more follow.' }),
+      hasNextPage: t.exposeBoolean('hasNextPage', {
+        description: 'Whether entries follow after this page.',
+      }),
       hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
-        description: 'Whether some come before.',
+        description: 'Whether entries exist before this page.',
       }),
       startCursor: t.exposeString('startCursor', {
         nullable: true,
-        description: 'The place of the first entry: give it as `before`.',
+        description:
+          'The cursor of the first entry. Pass it as `before` to get the previous page. Null for an empty page.',
       }),
       endCursor: t.exposeString('endCursor', {
         nullable: true,
-        description: 'The place of the last entry: give it as `after`.',
+        description:
+          'The cursor of the last entry. Pass it as `after` to get the next page. Null for an empty page.',
       }),
     }),
   });
 }
 
-/** The arguments of every connection field. */
+/** Returns the arguments of every connection field. */
 export function pageArguments(arg: ArgBuilder<Types>) {
   return {
     first: arg.int({
-      description: `How many from the start, at most ${limits.pageSize.value}; ${limits.defaultPageSize.value} where neither first nor last is given.`,
+      description: `The number of entries from the start, at most ${limits.pageSize.value}. Without \`first\` and \`last\` it is ${limits.defaultPageSize.value}.`,
     }),
-    after: arg.string({ description: 'Only what comes after this cursor.' }),
-    last: arg.int({ description: `How many from the end, at most ${limits.pageSize.value}.` }),
-    before: arg.string({ description: 'Only what comes before this cursor.' }),
+    after: arg.string({ description: 'Lists only entries after this cursor.' }),
+    last: arg.int({
+      description: `The number of entries from the end, at most ${limits.pageSize.value}.`,
+    }),
+    before: arg.string({ description: 'Lists only entries before this cursor.' }),
   };
 }

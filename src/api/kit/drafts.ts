@@ -14,8 +14,8 @@ import type {
   SourceShape,
 } from '../../store/reading.js';
 
-// Shapes while a selection is planned: each field that is selected adds what it needs. To a reading
-// they are shapes, which nothing changes any more.
+// A draft is a shape while a selection is planned: each selected field adds what it needs. The reading
+// then uses the draft as a shape, which does not change any more.
 
 export interface EntityDraft extends EntityShape {
   readonly parts: Set<EntityPart>;
@@ -49,10 +49,10 @@ export interface GraphDraft {
   readonly relations: RelationDraft;
 }
 
-/** Which side of a page is loaded, where no reading brought it. */
+/** The side of a page that is loaded if no reading selected it: its rows or its total count. */
 export type LoadedSide = 'rows' | 'count';
 
-/** Which sides of a page are selected. */
+/** The sides of a page that are selected: its rows and its total count. */
 export interface SelectionDraft {
   wantsRows: boolean;
   wantsCount: boolean;
@@ -105,7 +105,7 @@ export function graphDraft(): GraphDraft {
   return { entities: entityDraft(), relations: relationDraft() };
 }
 
-/** Adds an expansion of entities under the name of its answer, or returns the one that is there. */
+/** Adds an expansion under the name of its answer and returns it, or returns the existing one. */
 export function addExpansion<E extends EntityExpansionDraft | SoleSupportDraft>(
   expansions: Map<string, E>,
   key: string,

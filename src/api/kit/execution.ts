@@ -10,13 +10,13 @@ import { LRUCache } from 'lru-cache';
 import { CompilableQuery } from './compilable-query.js';
 import { locateErrors, oneErrorPerNull } from './field-errors.js';
 
-/** When a query is compiled; a service does so when it repeats. */
+/** When a query is compiled. Only tests use another value than `when repeated`. */
 export type Compiling = 'when repeated' | 'always' | 'never';
 
 type Result = ExecutionResult | Promise<ExecutionResult>;
 type Execute = (args: ExecutionArgs) => Result;
 
-/** A document with how often it came; `compiled` is null if it cannot be compiled. */
+/** A document with the number of its requests. `compiled` is null if it cannot be compiled. */
 interface KnownDocument {
   count: number;
   compiled?: Compiled | null;
@@ -27,26 +27,29 @@ interface Compiled {
   readonly run: CompiledQuery['query'];
 }
 
-/** A document is compiled when it comes for this time: compiling takes as long as some ten executions. */
-const REPEATED = 3;
+/**
+ * A document is compiled on its third request, since compiling takes as long as about ten
+ * executions.
+ */
+const COMPILED_REQUEST = 3;
 
-/** How many documents are remembered. Compiled, each takes some 100 kB. */
-const REMEMBERED = 200;
+/** The maximum number of known documents. A compiled one takes about 100 kB. */
+const MAX_KNOWN_DOCUMENTS = 200;
 
 /**
- * Executes each operation once: a query that repeats by code that graphql-jit compiles for it, which
- * takes less time on large answers, and all others by `execute`. Which of the two executes is
- * decided before; data and errors are the same.
+ * Executes operations. A repeated query is executed by code that graphql-jit compiles for it, which
+ * is faster for large answers. All other operations are executed by `execute`. Both return the same
+ * data and errors, and each operation is executed only once.
  */
 export class Execution {
   private readonly known = new LRUCache<DocumentNode, KnownDocument>({
-    max: REMEMBERED,
+    max: MAX_KNOWN_DOCUMENTS,
     memoMethod: () => ({ count: 0 }),
   });
 
   constructor(private readonly compiling: Compiling) {}
 
-  /** @param args the same document as the same object each time. */
+  /** @param args must contain the same object for the same document each time. */
   run(args: ExecutionArgs, execute: Execute): Result {
     const { document, operationName, rootValue, contextValue } = args;
     const operation = getOperationAST(document, operationName);
@@ -64,7 +67,7 @@ export class Execution {
   private compiled({ schema, document }: ExecutionArgs): Compiled | null {
     const known = this.known.memo(document);
     known.count += 1;
-    if (this.compiling === 'when repeated' && known.count < REPEATED) return null;
+    if (this.compiling === 'when repeated' && known.count < COMPILED_REQUEST) return null;
     if (known.compiled === undefined) known.compiled = compile(schema, document);
     return known.compiled;
   }
@@ -73,7 +76,7 @@ export class Execution {
 function compile(schema: GraphQLSchema, document: DocumentNode): Compiled | null {
   const query = CompilableQuery.of(schema, document);
   if (!query) return null;
-  // An error keeps the stack of its cause.
+  // Errors keep the stack of their cause, so they need none of their own.
   const options = { disablingCapturingStackErrors: true };
   const compiled = compileQuery(schema, document, undefined, options);
   return isCompiledQuery(compiled) ? { query, run: compiled.query } : null;

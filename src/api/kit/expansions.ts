@@ -30,8 +30,8 @@ import {
 } from './drafts.js';
 import { answerKey } from './plan.js';
 
-// What the fields of a record expand to. A field plans its expansion as a draft, to which selected
-// fields add; where nothing was planned, its resolver loads the same expansion of whole records.
+// The expansions of the fields of a record. A field plans its expansion as a draft, to which selected
+// fields add. If nothing was planned, its resolver loads the same expansion of whole records.
 
 const sideOf = (side: LoadedSide) => ({ wantsRows: side === 'rows', wantsCount: side === 'count' });
 const noSide = { wantsRows: false, wantsCount: false };
@@ -41,11 +41,14 @@ export interface RelatedArguments extends PageArguments {
   readonly orderBy?: RelationOrderInput | null | undefined;
 }
 
-/** `relations`, or the connection of one end. */
+/**
+ * Returns the name of the answer of `relations` (if `end` is null) or of the connection of one end.
+ */
 export function relatedKey(end: End | null, args: RelatedArguments): string {
   return answerKey(end ? `${end.field} ${end.relationType}` : 'relations', args);
 }
 
+/** @throws KenesError BAD_USER_INPUT for arguments that the end does not allow. */
 export function questionOf(
   end: End | null,
   args: RelatedArguments,
@@ -63,6 +66,10 @@ function relatedBase(end: End | null, args: RelatedArguments, vocabulary: Vocabu
   return { kind: 'related', question, page } as const;
 }
 
+/**
+ * Returns a draft of the expansion to a page of relations.
+ * @throws KenesError BAD_USER_INPUT for arguments that are not allowed.
+ */
 export function relatedDraft(
   end: End | null,
   args: RelatedArguments,
@@ -73,6 +80,10 @@ export function relatedDraft(
   return { ...base, ...noSide, onTypes, relation: relationDraft(), entity: entityDraft() };
 }
 
+/**
+ * Returns the expansion that loads one side of a page of relations as whole records.
+ * @throws KenesError BAD_USER_INPUT for arguments that are not allowed.
+ */
 export function relatedLoad(
   end: End | null,
   args: RelatedArguments,
@@ -91,6 +102,7 @@ export function degreeKey(args: DegreeArguments): string {
   return answerKey('degree', args);
 }
 
+/** Returns the expansion to the number of relations that the argument `filter` selects. */
 export function degreeExpansion(
   args: DegreeArguments,
   vocabulary: Vocabulary,
@@ -117,6 +129,10 @@ function evidenceBase(question: EvidenceQuestion, args: PageArguments) {
   return { kind: 'evidence', question, page } as const;
 }
 
+/**
+ * Returns a draft of the expansion to a page of evidence.
+ * @throws KenesError BAD_USER_INPUT for arguments that are not allowed.
+ */
 export function evidenceDraftOf(
   question: EvidenceQuestion,
   args: EvidenceArguments,
@@ -125,6 +141,10 @@ export function evidenceDraftOf(
   return { ...evidenceBase(question, args), ...noSide, onTypes, evidence: evidenceDraft() };
 }
 
+/**
+ * Returns the expansion that loads one side of a page of evidence as whole records.
+ * @throws KenesError BAD_USER_INPUT for arguments that are not allowed.
+ */
 export function evidenceLoad(
   question: EvidenceQuestion,
   args: EvidenceArguments,
@@ -138,7 +158,7 @@ export function soleSupportKey(args: PageArguments): string {
   return answerKey('soleSupportOf', args);
 }
 
-/** The question that cursors of sole support are valid for. */
+/** The question for which the cursors of `soleSupportOf` are valid. */
 export const soleSupportQuestion = 'soleSupportOf';
 
 /** @throws KenesError BAD_USER_INPUT for arguments that are not allowed. */
@@ -146,10 +166,18 @@ function soleSupportBase(args: PageArguments) {
   return { kind: 'sole support', page: pageRequest(args, soleSupportQuestion, 1) } as const;
 }
 
+/**
+ * Returns a draft of the expansion to a page of relations that only a source supports.
+ * @throws KenesError BAD_USER_INPUT for arguments that are not allowed.
+ */
 export function soleSupportDraft(args: PageArguments): SoleSupportDraft {
   return { ...soleSupportBase(args), ...noSide, relation: relationDraft() };
 }
 
+/**
+ * Returns the expansion that loads one side of a page of relations that only a source supports.
+ * @throws KenesError BAD_USER_INPUT for arguments that are not allowed.
+ */
 export function soleSupportLoad(args: PageArguments, side: LoadedSide): SoleSupportExpansion {
   return { ...soleSupportBase(args), ...sideOf(side), relation: wholeRelation };
 }

@@ -13,24 +13,25 @@ import {
 type Path = readonly (string | number)[];
 
 /**
- * Keeps one error for each null of an answer, the first in the order of the answer's fields. How
- * many more there are depends on how much was executed before the first one was noticed.
+ * Keeps one error for each null of an answer: the first in the order of the answer's fields. The
+ * number of further errors depends on how much was executed before the first one was noticed.
  */
 export function oneErrorPerNull(
   result: ExecutionResult,
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): ExecutionResult {
-  // Without data, each error is of a variable.
+  // Without data, all errors are about variables.
   if (!result.errors || result.errors.length < 2 || result.data === undefined) return result;
   const indexesOf = fieldIndexes(document, operation);
   const first = new Map<string, { readonly error: GraphQLError; readonly indexes: number[] }>();
   for (const error of result.errors) {
     const path = error.path ?? [];
-    const place = nullAt(result.data, path).join('.');
-    const known = first.get(place);
+    const nullPath = nullAt(result.data, path).join('.');
+    const known = first.get(nullPath);
     const indexes = indexesOf(path);
-    if (!known || compareIndexes(indexes, known.indexes) < 0) first.set(place, { error, indexes });
+    if (!known || compareIndexes(indexes, known.indexes) < 0)
+      first.set(nullPath, { error, indexes });
   }
   const errors = [...first.values()]
     .sort((a, b) => compareIndexes(a.indexes, b.indexes))
@@ -39,8 +40,8 @@ export function oneErrorPerNull(
 }
 
 /**
- * Errors of compiled code with the nodes that graphql-js gives to them. What has no cause comes from
- * a resolver that broke its type, and is therefore an internal error.
+ * Adds to the errors of compiled code the nodes that errors of graphql-js have. An error without a
+ * cause comes from a resolver that violated its type, and is therefore an internal error.
  */
 export function locateErrors(result: ExecutionResult, document: DocumentNode): ExecutionResult {
   if (!result.errors) return result;
@@ -65,7 +66,7 @@ function locationKey({ line, column }: { line: number; column: number }): string
   return `${line}:${column}`;
 }
 
-/** The part of a path that leads to the null which stands in the place of all that is below. */
+/** Returns the part of a path that leads to the null that replaces everything below it. */
 function nullAt(data: unknown, path: Path): Path {
   let value = data;
   const index = path.findIndex((key) => {
@@ -76,7 +77,9 @@ function nullAt(data: unknown, path: Path): Path {
   return index < 0 ? path : path.slice(0, index);
 }
 
-/** Returns a function that turns each name of a path into the index that its field has there. */
+/**
+ * Returns a function that replaces each name of a path by the index of its field in the selection.
+ */
 function fieldIndexes(
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -92,7 +95,7 @@ function fieldIndexes(
     let indexes = known.get(key);
     if (!indexes) known.set(key, (indexes = indexesAlong(names, operation, fragments)));
     let next = 0;
-    return path.map((step) => (typeof step === 'number' ? step : (indexes[next++] ?? 0)));
+    return path.map((key) => (typeof key === 'number' ? key : (indexes[next++] ?? 0)));
   };
 }
 

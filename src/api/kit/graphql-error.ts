@@ -1,10 +1,10 @@
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import type { KenesError } from '../../errors.js';
 
-/** What a client finds in `extensions` of an error, beside what the transport adds. */
+/** The `extensions` of an error, except for those that the transport adds. */
 export interface ErrorExtensions {
   readonly code: string;
-  /** What is allowed, or what to do. */
+  /** A sentence that says what is allowed or what to do. */
   readonly hint?: string;
   /** The valid name that is spelled most like an invalid one. */
   readonly nearest?: string;
@@ -13,8 +13,8 @@ export interface ErrorExtensions {
 }
 
 /**
- * An error as clients see it: its message has everything in one text, for people in GraphiQL, and
- * its extensions have the parts, for programs.
+ * Returns the error that clients see. Its message is the full text, for people in GraphiQL; its
+ * extensions contain the parts, for programs.
  */
 export function toGraphQLError(error: KenesError, options: GraphQLErrorOptions = {}): GraphQLError {
   const { code, hint, nearest, argument, fullMessage } = error;

@@ -6,23 +6,26 @@ import { ownValue, type EntityRow, type RelationRow } from '../../store/rows.js'
 import type { PropertyValue } from '../../model/records.js';
 import type { RequestContext } from './context.js';
 
-// How resolvers get at the parts of rows: as the reading selected them or, where it did not, loaded.
+// Resolvers get the parts of rows here. Parts that the reading did not select are loaded.
 
 export type MaybePromise<T> = T | Promise<T>;
 
 /**
- * A part that was selected or loaded: null where the record has none, never undefined. It is the type
- * to which `!== undefined` narrows a generic one.
+ * A part that was selected or loaded. It is null if the record has none, but never undefined. This is
+ * the type to which `!== undefined` narrows a generic type.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- as narrowing writes it
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- this is how narrowing writes it
 type Known<T> = T & ({} | null);
 
-/** Uses a value at once where it is there: a promise for each field costs time. */
+/**
+ * Calls `use` synchronously unless the value is a promise, since a promise for each field costs
+ * time.
+ */
 export function whenKnown<T, R>(value: MaybePromise<T>, use: (value: T) => R): MaybePromise<R> {
   return value instanceof Promise ? value.then(use) : use(value);
 }
 
-/** The part of a row, at once where the reading selected it. */
+/** Returns a part of a row, or a promise that loads it if the reading did not select it. */
 export function partOf<R extends object, P extends keyof R>(
   row: R,
   part: P,
@@ -37,10 +40,10 @@ export function partOf<R extends object, P extends keyof R>(
   });
 }
 
-/** A row of which some parts are known. */
+/** A row with some parts that are known. */
 type WithParts<R, P extends keyof R> = R & { readonly [Q in P]-?: Known<R[Q]> };
 
-/** The row, or the whole record where the reading did not select all of these parts. */
+/** Returns the row, or loads the whole record if the reading did not select all of these parts. */
 export function withParts<R extends object, P extends keyof R>(
   row: R,
   parts: readonly P[],
@@ -60,7 +63,10 @@ function hasParts<R extends object, P extends keyof R>(
   return parts.every((part) => row[part] !== undefined);
 }
 
-/** An own property of a row; null where the record has none. */
+/**
+ * Returns an own property of a row, or null if the record has none. Loads it if it was not
+ * selected.
+ */
 export function ownPartOf<R extends Pick<EntityRow | RelationRow, 'properties' | 'own'>>(
   row: R,
   name: string,
@@ -70,26 +76,37 @@ export function ownPartOf<R extends Pick<EntityRow | RelationRow, 'properties' |
   return value !== undefined ? value : load().then((whole) => ownValue(whole, name) ?? null);
 }
 
-/** The languages in which a name is looked for: the asked one, those that are accepted, all others. */
-function languageChain(asked: Language | null | undefined, accepted: readonly Language[]): string {
-  return [...new Set([...(asked ? [asked] : []), ...accepted, ...languages])].join(' ');
+/**
+ * Returns the languages in which a name is looked up: the requested one, the accepted ones, all
+ * others.
+ */
+function languageChain(
+  requested: Language | null | undefined,
+  accepted: readonly Language[],
+): string {
+  return [...new Set([...(requested ? [requested] : []), ...accepted, ...languages])].join(' ');
 }
 
-/** The part that `nameOf` needs. */
+/** Returns the part that `nameOf` needs. */
 export function namePart(
-  asked: Language | null | undefined,
+  requested: Language | null | undefined,
   { languages: accepted }: Pick<RequestContext, 'languages'>,
 ): NamePart & EntityPart {
-  return `name ${languageChain(asked, accepted)}`;
+  return `name ${languageChain(requested, accepted)}`;
 }
 
-/** The name of an entity in one language; null where it has none in any. */
+/**
+ * Returns the name of an entity in its best language, or null if it has no name. Loads it if
+ * needed.
+ */
 export function nameOf(
   { row }: EntityItem,
-  asked: Language | null | undefined,
+  requested: Language | null | undefined,
   { languages: accepted, loaders }: RequestContext,
 ): MaybePromise<string | null> {
-  if (row.names) return pickText(row.names, asked, accepted);
-  if (row.name && row.name.languages === languageChain(asked, accepted)) return row.name.text;
-  return loaders.entity(row.slug).then(({ row: { names } }) => pickText(names, asked, accepted));
+  if (row.names) return pickText(row.names, requested, accepted);
+  if (row.name && row.name.languages === languageChain(requested, accepted)) return row.name.text;
+  return loaders
+    .entity(row.slug)
+    .then(({ row: { names } }) => pickText(names, requested, accepted));
 }

@@ -22,19 +22,22 @@ import {
 import type { WitnessRow } from '../../store/rows.js';
 import type { RequestStore } from './request-store.js';
 
-/** What an expansion answers for one record, with the answers beside it. */
+/** The answer of an expansion for one record, with all answers of the same reading. */
 export interface Expanded<K extends keyof Expansions> {
   readonly answer: ExpansionAnswers[K];
   readonly answers: Answers;
 }
 
-/** Which witnesses two entities meet through, with the answers beside them. */
+/** A page of the witnesses of two entities, with all answers of the same reading. */
 export interface LoadedWitnesses {
   readonly page: Page<WitnessRow>;
   readonly answers: Answers;
 }
 
-/** Loads, in batches, what no reading selected: by the same expansions, so with the same answers. */
+/**
+ * Loads in batches what no reading selected, by the same expansions and therefore with the same
+ * answers.
+ */
 export class Loaders {
   private readonly expansions: {
     readonly [K in keyof Expansions]: Map<string, DataLoader<string, Expanded<K>>>;
@@ -76,7 +79,7 @@ export class Loaders {
     return slugs.map((slug) => rows.get(slug) ?? removed(slug));
   });
 
-  // Whole records; each rejects where the record was removed since something pointed to it.
+  // These return whole records. Each rejects if the record was removed after a reference to it was read.
 
   entity(slug: string): Promise<EntityItem> {
     return this.entities.load(slug);
@@ -94,7 +97,7 @@ export class Loaders {
     return this.sources.load(slug);
   }
 
-  /** Entities that are still there, in the order of the slugs. */
+  /** Returns the entities that still exist, in the order of the slugs. */
   async presentEntities(slugs: readonly string[]): Promise<EntityItem[]> {
     const loaded = await this.entities.loadMany([...slugs]);
     return loaded.filter((item): item is EntityItem => !(item instanceof Error));
@@ -129,7 +132,7 @@ export class Loaders {
     });
   }
 
-  /** Through what an entity meets another one: a page of it. */
+  /** Returns a page of the witnesses of an entity and another one. */
   witnesses(
     question: InterlockQuestion,
     page: PageRequest,
@@ -143,8 +146,8 @@ export class Loaders {
         const reading = { start: 'witnesses', question, others, page, shape } as const;
         const { found, answers } = await this.store.read(reading);
         return others.map((slug) => {
-          const its = found.get(slug);
-          return its ? { page: its, answers } : removed(slug);
+          const witnesses = found.get(slug);
+          return witnesses ? { page: witnesses, answers } : removed(slug);
         });
       });
       this.witnessPages.set(name, loader);

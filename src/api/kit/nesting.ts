@@ -9,21 +9,24 @@ import { KenesError } from '../../errors.js';
 import { limits } from '../../limits.js';
 import { toGraphQLError } from './graphql-error.js';
 
-// What is nested without bound would overflow the stack of whatever walks it, at a place that may
-// not be able to say so: it is refused before anything walks it.
+// Deeply nested input would overflow the stack of the code that walks it, which may not be able to
+// report that. Such input is therefore rejected before any code walks it.
 
-const most = limits.requestNesting.value;
+const maxDepth = limits.requestNesting.value;
 
 export function nestedTooDeeply(
-  place: Pick<GraphQLErrorOptions, 'nodes' | 'source' | 'positions'> = {},
+  location: Pick<GraphQLErrorOptions, 'nodes' | 'source' | 'positions'> = {},
 ): GraphQLError {
   return toGraphQLError(
-    new KenesError('TOO_LARGE', `The request is nested more than ${most} levels deep.`),
-    place,
+    new KenesError('TOO_LARGE', `The request is nested more than ${maxDepth} levels deep.`),
+    location,
   );
 }
 
-/** @throws GraphQLError TOO_LARGE where a query has too many tokens, or its brackets nest too deeply. */
+/**
+ * Checks the text of a query.
+ * @throws GraphQLError TOO_LARGE if it has too many tokens or if its brackets nest too deeply.
+ */
 export function checkQueryText(query: Source): void {
   const lexer = new Lexer(query);
   let depth = 0;
@@ -33,7 +36,7 @@ export function checkQueryText(query: Source): void {
     if (tokens > limits.requestTokens.value) throw tooManyTokens();
     if (opening.has(token.kind)) depth += 1;
     else if (closing.has(token.kind)) depth -= 1;
-    if (depth > most) throw nestedTooDeeply({ source: query, positions: [token.start] });
+    if (depth > maxDepth) throw nestedTooDeeply({ source: query, positions: [token.start] });
   }
 }
 
@@ -58,11 +61,11 @@ const closing: ReadonlySet<string> = new Set([
   TokenKind.PAREN_R,
 ]);
 
-/** Whether a JSON value nests too deeply. */
+/** Returns whether a JSON value nests too deeply. */
 export function isNestedTooDeeply(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > most) return true;
+    if (depth > maxDepth) return true;
     level = level.flatMap((one) =>
       typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : [],
     );

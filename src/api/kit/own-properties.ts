@@ -5,19 +5,19 @@ import type { EnumTypes } from './enums.js';
 import { whenKnown, type MaybePromise } from './items.js';
 import { readsParts } from './plan.js';
 
-/** Adds fields to what `P` stands for while it is resolved. */
+/** Adds fields to a type whose resolvers get values of type `P`. */
 type FieldsOf<P> = PothosSchemaTypes.RootFieldBuilder<Types, P, 'Interface' | 'Object'>;
 
-/** How an own property is shown: its type, its description and where its value comes from. */
+/** An own property with the function that returns its value. */
 export interface OwnProperty<P> {
   readonly name: string;
   readonly type: Exclude<PropertyDefinition['type'], 'localizedText'>;
   readonly description: string;
-  /** Null where the record has none. */
+  /** Returns null if the record has no value. */
   readonly valueOf: (parent: P, context: Types['Context']) => MaybePromise<PropertyValue | null>;
 }
 
-/** A field for an own property with one value. */
+/** Returns a field for an own property that has one value. */
 export function ownField<P>(
   t: FieldsOf<P>,
   enums: EnumTypes,

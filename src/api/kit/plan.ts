@@ -20,19 +20,22 @@ import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { RequestContext } from './context.js';
 import type { Draft } from './drafts.js';
 
-// The selection of a root field becomes one reading: each GraphQL field that needs more than the
-// identity of its record says so by a function in its extensions, beside its resolver. That function
-// gets the draft of the shape and the field with its arguments, and adds to the draft.
+// The selection of a root field becomes one reading. Each GraphQL field that needs more than the
+// identity of its record has a function in its extensions, beside its resolver. This function gets
+// the draft of the shape and the field with its arguments, and adds to the draft.
 
-/** Adds to a draft what a field needs. May throw a KenesError about its arguments, as its resolver will. */
+/**
+ * Adds what a field needs to a draft. May throw the KenesError that its resolver throws for its
+ * arguments.
+ */
 export type FieldReading<D extends Draft = never> = (draft: D, field: PlannedField) => void;
 
-/** `extensions` of a field that says what it needs. */
+/** Returns the `extensions` of a field that adds to a draft by a function. */
 export function reads<D extends Draft>(reading: FieldReading<D>): { reading: FieldReading<D> } {
   return { reading };
 }
 
-/** `extensions` of a field that needs parts of its record. */
+/** Returns the `extensions` of a field that needs parts of its record. */
 export function readsParts<P extends string>(
   ...parts: readonly P[]
 ): { reading: FieldReading<{ readonly parts: Set<P> } & Draft> } {
@@ -41,7 +44,7 @@ export function readsParts<P extends string>(
   });
 }
 
-/** The name of an answer: the same field with the same arguments has the same answer. */
+/** Returns the name of an answer. A field has the same answer wherever its arguments are the same. */
 export function answerKey(field: string, args: object): string {
   const text = JSON.stringify(args);
   return text === '{}' ? field : field + text;
@@ -52,7 +55,7 @@ interface Environment {
   readonly context: RequestContext;
 }
 
-/** A field of a selection, with all places that ask for it with the same arguments. */
+/** A field of a selection, with all nodes that select it with the same arguments. */
 export class PlannedField {
   private readonly nodes: FieldNode[] = [];
 
@@ -60,12 +63,12 @@ export class PlannedField {
     readonly name: string,
     readonly args: Record<string, unknown>,
     private readonly definition: GraphQLField<unknown, unknown>,
-    /** The types it is asked for on; null for all. */
+    /** The types on which it is selected. Null for all types. */
     public onTypes: ReadonlySet<string> | null,
     private readonly environment: Environment,
   ) {}
 
-  /** The field that a resolver answers. */
+  /** Returns the field that a resolver answers. */
   static ofResolver(info: GraphQLResolveInfo, context: RequestContext): PlannedField {
     const definition = info.parentType.getFields()[info.fieldName];
     if (!definition) throw new Error(`${info.parentType.name} has no field ${info.fieldName}.`);
@@ -87,7 +90,10 @@ export class PlannedField {
     this.onTypes = this.onTypes && onTypes && new Set([...this.onTypes, ...onTypes]);
   }
 
-  /** Adds to a draft what is selected below this field, on the types that the draft is of. */
+  /**
+   * Adds the fields that are selected below this field to a draft. `types` are the types of the
+   * draft.
+   */
   plan(draft: Draft, types?: readonly string[]): void {
     this.planWith(() => {
       for (const field of this.children(types)) {
@@ -95,19 +101,19 @@ export class PlannedField {
         try {
           reading?.(draft, field);
         } catch (error) {
-          // The field's own resolver meets the same error, and reports it at the right path.
+          // The resolver of the field throws the same error, which is then reported at the right path.
           if (!(error instanceof KenesError)) throw error;
         }
       }
     });
   }
 
-  /** Plans what this field needs; nothing where readings are not planned: then fields load it. */
+  /** Calls `plan` unless planning is turned off, in which case fields load what they need. */
   planWith(plan: () => void): void {
     if (this.context.planReadings) plan();
   }
 
-  /** The fields that are selected below this one. */
+  /** Returns the fields that are selected below this one, each once. */
   children(types?: readonly string[]): Iterable<PlannedField> {
     const type = getNamedType(this.definition.type);
     const selection = new Selection(this.environment);
@@ -125,7 +131,7 @@ class Selection {
 
   constructor(private readonly environment: Environment) {}
 
-  /** @param isWide whether `possible` still stands for all types that the shape is of. */
+  /** @param isWide whether `possible` still contains all types of the shape. */
   collect(
     type: GraphQLNamedType,
     selectionSet: SelectionSetNode,
@@ -190,11 +196,11 @@ class Selection {
     try {
       args = getArgumentValues(definition, node, this.environment.info.variableValues);
     } catch {
-      return; // Execution tells the error.
+      return; // Execution reports the error.
     }
-    // A field of one name can mean different things on different types.
-    const meaning = isObjectType(type) ? `${type.name}.` : '';
-    const key = meaning + answerKey(node.name.value, args);
+    // Fields with the same name can differ between types.
+    const typePrefix = isObjectType(type) ? `${type.name}.` : '';
+    const key = typePrefix + answerKey(node.name.value, args);
     const known = this.fields.get(key);
     if (known) known.add(node, onTypes);
     else {

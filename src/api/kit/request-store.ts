@@ -4,7 +4,7 @@ import type { Reading, Start } from '../../store/reading.js';
 import type { CandidateRequest } from '../../store/search.js';
 import type { Counts, ReadingResult, Store } from '../../store/store.js';
 
-/** The store as one request sees it: all that it reads is within the same bounds. */
+/** The store for one request. All its reads share the same bounds. */
 export class RequestStore implements Pick<
   Store,
   'engine' | 'read' | 'searchCandidates' | 'counts'

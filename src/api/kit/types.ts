@@ -24,7 +24,7 @@ export interface RelatedItem {
 
 export type Node = EntityItem | RelationItem | EvidenceItem | SourceItem;
 
-/** Adds fields to entities: to the interface or to one of the types. */
+/** Adds fields to the interface of entities or to one of their types. */
 export type EntityFields = PothosSchemaTypes.RootFieldBuilder<
   Types,
   EntityItem,
@@ -33,7 +33,7 @@ export type EntityFields = PothosSchemaTypes.RootFieldBuilder<
 
 type ConnectionType<T> = ObjectRef<Types, Connection<T>>;
 
-/** The types that others refer to, before each file gives its own their fields. */
+/** The types that others refer to. Each file adds the fields of its own types later. */
 export interface SchemaParts extends SchemaKit {
   readonly enums: EnumTypes;
   readonly filters: FilterTypes;
@@ -45,9 +45,9 @@ export interface SchemaParts extends SchemaKit {
   readonly evidence: ImplementableObjectRef<Types, EvidenceItem>;
   readonly evidenceTarget: UnionRef<Types, EntityItem | RelationItem>;
   readonly source: ImplementableObjectRef<Types, SourceItem>;
-  /** Lists of entities, of one type or of any. */
+  /** The connection types of entities of one type or of all types. */
   readonly entityConnections: Readonly<Record<EntityType | 'Entity', ConnectionType<EntityItem>>>;
-  /** Lists of relations seen from one end, with the entities at the other. */
+  /** The connection types of relations of an entity, with the entities at their other ends. */
   readonly relatedConnections: Readonly<Record<EntityType | 'Entity', ConnectionType<RelatedItem>>>;
   readonly relationConnection: ConnectionType<RelationItem>;
   readonly evidenceConnection: ConnectionType<EvidenceItem>;
@@ -65,7 +65,7 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
   const source = builder.objectRef<SourceItem>('Source');
   const entityTypes = forEachType((type) => builder.objectRef<EntityItem>(type));
   const evidenceTarget = builder.unionType('EvidenceTarget', {
-    description: 'What evidence can be for.',
+    description: 'An entity or a relation, which evidence can be about.',
     types: [...entityTypeNames.map((type) => entityTypes[type]), relation],
     resolveType: ({ row }) => ('key' in row ? 'Relation' : row.type),
   });
@@ -74,28 +74,28 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
   const entityConnection = (
     name: string,
     type: typeof entity | (typeof entityTypes)['Person'],
-    holds: string,
+    plural: string,
   ): ConnectionType<EntityItem> =>
     defineConnection(kit, pageInfo, {
       name,
-      holds,
+      plural,
       node: type,
       nodeOf: (item: EntityItem) => item,
     });
   const relatedConnection = (
     name: string,
     type: typeof entity | (typeof entityTypes)['Person'],
-    holds: string,
+    plural: string,
   ): ConnectionType<RelatedItem> =>
     defineConnection(kit, pageInfo, {
       name,
-      holds,
+      plural,
       node: type,
       nodeOf: ({ entity: far }: RelatedItem) => far,
       edgeFields: (t) => ({
         relation: t.field({
           type: relation,
-          description: 'The relation that leads there.',
+          description: 'The relation that leads to `node`.',
           resolve: ({ row }) => row.item.relation,
         }),
       }),
@@ -111,13 +111,13 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
       Entity: relatedConnection('Related', entity, 'relations with entities'),
     },
     relationConnection: defineConnection(kit, pageInfo, {
-      name: 'Relation', holds: 'relations', node: relation, nodeOf: (item: RelationItem) => item,
+      name: 'Relation', plural: 'relations', node: relation, nodeOf: (item: RelationItem) => item,
     }),
     evidenceConnection: defineConnection(kit, pageInfo, {
-      name: 'Evidence', holds: 'pieces of evidence', node: evidence, nodeOf: (item: EvidenceItem) => item,
+      name: 'Evidence', plural: 'pieces of evidence', node: evidence, nodeOf: (item: EvidenceItem) => item,
     }),
     sourceConnection: defineConnection(kit, pageInfo, {
-      name: 'Source', holds: 'sources', node: source, nodeOf: (item: SourceItem) => item,
+      name: 'Source', plural: 'sources', node: source, nodeOf: (item: SourceItem) => item,
     }),
   }; // prettier-ignore
 }

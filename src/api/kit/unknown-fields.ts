@@ -12,15 +12,15 @@ import {
 import { nearestName } from '../../values/nearest-name.js';
 
 /**
- * Does what graphql’s own rule for unknown fields does, and adds to its errors where the field is,
- * or which fields there are.
+ * Validation rule that reports unknown fields as graphql’s own rule does, and adds a hint: where the
+ * field is, or which fields exist.
  */
 export function refuseUnknownFields(context: ValidationContext): ASTVisitor {
   const reportError = (error: GraphQLError): void => {
     const [node] = error.nodes ?? [];
     const type = context.getParentType();
     const hint = type && node?.kind === Kind.FIELD ? hintFor(type, node.name.value) : null;
-    // A field of another type that the entity may have: graphql says on which.
+    // If a possible type of the interface has the field, graphql names that type.
     const isElsewhere = error.message.includes('to use an inline fragment on');
     context.reportError(
       hint === null || isElsewhere
@@ -36,7 +36,7 @@ export function refuseUnknownFields(context: ValidationContext): ASTVisitor {
   );
 }
 
-/** Null where graphql’s own suggestion is near enough. */
+/** Returns null if graphql’s own suggestion is sufficient. */
 function hintFor(type: GraphQLCompositeType, name: string): string | null {
   if (!isObjectType(type) && !isInterfaceType(type)) return null;
   const fields = type.getFields();
