@@ -15,7 +15,7 @@ import type { Finding, Path } from './problem.js';
 /** The entities and sources that the store and the other documents declare. */
 export interface Known {
   readonly entities: ReadonlyMap<string, EntityType>;
-  /** The length of each source's text in code points; null where it is not known. */
+  /** The length of each source's text in code points, by slug; null if it is not known. */
   readonly sources: ReadonlyMap<string, number | null>;
 }
 

@@ -6,8 +6,8 @@ import { unknownKeysOf, type DocumentSchema, type KenesDocument } from './format
 import type { Finding, Path } from './problem.js';
 
 /**
- * A document in which null stands for each part whose form is wrong, so that the meaning of all
- * other parts can be checked and all problems are reported at once.
+ * A document in which each part with a wrong form is null, so that the meaning of all other parts
+ * can be checked and all problems are reported at once.
  */
 export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
   ? readonly Draft<Item>[] | null
@@ -25,10 +25,12 @@ export function partsOf({ sources, entities, relations }: NonNullable<Draft>) {
   };
 }
 
+/** Returns the slugs of the ends of a relation that are not null. */
 export function endsOf({ from, to }: NonNullable<Draft<RelationEntry>>): string[] {
   return [from, to].filter((slug) => slug != null);
 }
 
+/** Returns the slugs of the publisher and the informers of a source that are not null. */
 export function organizationsOf(source: NonNullable<Draft<SourceEntry>>): string[] {
   return [source.publisher, ...(source.informers ?? [])].filter((slug) => slug != null);
 }

@@ -1,4 +1,4 @@
-/** One problem of a document, with its location and what was expected. */
+/** One problem of a document. Its message says what was wrong and what is allowed. */
 export interface Problem {
   readonly file: string;
   /** Counted from 1. */
@@ -21,6 +21,7 @@ export interface Finding {
   readonly message: string;
 }
 
+/** Prints a path such as `entities[3].kind`; an empty text for the document itself. */
 export function printPath(path: Path): string {
   return path
     .map((part, index) =>

@@ -11,6 +11,7 @@ import type { GraphRecords } from '../store/store.js';
  */
 export type Verdict = 'VERIFIED' | 'CHANGED' | 'UNREADABLE' | 'NO_POSITION';
 
+/** A piece of evidence and the result of its check. */
 export interface Verification {
   readonly evidence: EvidenceRecord;
   readonly verdict: Verdict;

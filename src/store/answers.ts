@@ -59,6 +59,7 @@ export class Answers {
     addAll(table, expansion, answers);
   }
 
+  /** Adds entities, by slug, that a shape selects for rows that refer to them. */
   linkEntities(shape: EntityShape, rows: ReadonlyMap<string, EntityRow>): void {
     addAll(this.entities, shape, rows);
   }
@@ -71,6 +72,7 @@ export class Answers {
     addAll(this.sources, shape, rows);
   }
 
+  /** Returns an entity that a row refers to; undefined if it was not selected or does not exist. */
   entity(shape: EntityShape | undefined, slug: string): EntityRow | undefined {
     return shape && this.entities.get(shape)?.get(slug);
   }

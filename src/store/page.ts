@@ -10,7 +10,7 @@ export interface Page<T> {
   readonly rows: readonly Row<T>[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  /** Present only where it was selected. */
+  /** The number of rows on all pages; absent if it was not selected. */
   readonly totalCount?: number;
 }
 

@@ -13,7 +13,9 @@ import type {
 // Rows have the fields of a record that a reading selected; the others are undefined. Only a whole
 // record (model/records.ts) can be written. Every whole record is also a row.
 
-/** The values of some own properties; null where the record has none. */
+/**
+ * The values of some own properties, by name; null for a property that the record does not have.
+ */
 type SelectedProperties = Readonly<Record<string, PropertyValue | null>>;
 
 export interface EntityRow {
@@ -100,11 +102,15 @@ export interface PathRow {
  */
 export type Truncation = 'LIMIT' | 'EFFORT';
 
+/** The shortest paths, in the order of a `PathsQuestion`. */
 export interface PathRows {
   readonly paths: readonly PathRow[];
   readonly truncation: Truncation | null;
 }
 
+/**
+ * The entities of a network, in the order of a `NetworkQuestion`, and the relations between them.
+ */
 export interface NetworkRows {
   readonly entities: readonly EntityRow[];
   /** In the order of their keys. */

@@ -59,6 +59,7 @@ export interface Store {
    * matches all words.
    */
   searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]>;
+  /** Counts the records of the whole graph. */
   counts(): Promise<Counts>;
   /**
    * Runs work in one transaction, which is rolled back if the work throws. Transactions run one at
@@ -72,6 +73,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** The numbers of records. Types without a record may be absent. */
 export interface Counts {
   readonly entities: readonly { readonly type: EntityType; readonly count: number }[];
   readonly relations: readonly { readonly type: string; readonly count: number }[];
@@ -108,6 +110,7 @@ export interface Transaction {
    * Returns the targets of all evidence from the sources: slugs of entities and keys of relations.
    */
   targetsOfSources(slugs: readonly string[]): Promise<readonly string[]>;
+  /** Writes and removes records within the transaction. */
   apply(changes: Changes): Promise<void>;
 }
 

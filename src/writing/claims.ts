@@ -9,7 +9,7 @@ import { UNSOURCED_NOTE } from './editorial.js';
 export interface Claims {
   /** Values that documents contain without a source. */
   readonly unsourced: readonly string[];
-  /** Evidence for the property; its value is null where it claims none. */
+  /** The evidence for the property. Its value is null if it does not claim one. */
   readonly evidence: readonly EvidenceRecord[];
   readonly kind: ClaimKind;
 }
@@ -20,6 +20,7 @@ export interface Claims {
  */
 export type ClaimKind = 'DATE' | 'WORDING' | 'OTHER';
 
+/** Returns the kind of the claims for a property; OTHER if it has no definition. */
 export function claimKindOf(definition: PropertyDefinition | undefined): ClaimKind {
   if (definition?.isWording) return 'WORDING';
   return definition?.type === 'partialDate' ? 'DATE' : 'OTHER';

@@ -33,6 +33,7 @@ export class EvidenceTable {
     return this.current.get(target);
   }
 
+  /** Replaces all evidence for a target. */
   put(target: string, evidence: readonly EvidenceRecord[]): void {
     this.current.set(target, evidence);
   }
@@ -42,6 +43,7 @@ export class EvidenceTable {
     return this.all().some(({ sourceSlug }) => sourceSlug === source);
   }
 
+  /** Returns the evidence that was added, changed or removed. */
   difference(): EvidenceDifference {
     const all = this.all();
     const kept = new Set(all.map(({ id }) => id));

@@ -104,6 +104,7 @@ export function unsourcedEvidence(
   return withId(content, true);
 }
 
+/** Returns the evidence with the stance; the same object if it already has that stance. */
 export function withStance(evidence: EvidenceRecord, stance: Stance): EvidenceRecord {
   return evidence.stance === stance ? evidence : { ...evidence, stance };
 }

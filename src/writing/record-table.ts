@@ -49,6 +49,7 @@ export class RecordTable<T extends object> {
     if (!this.current.has(key)) this.current.set(key, record);
   }
 
+  /** Sets the current record of its key. Nothing is written to the store. */
   put(record: T): void {
     this.current.set(this.keyOf(record), record);
   }
@@ -60,11 +61,13 @@ export class RecordTable<T extends object> {
     );
   }
 
+  /** Returns the records that differ from the stored ones. */
   difference(): Difference<T> {
     return differenceOf(this.putRecords(), (record) => this.stored.get(this.keyOf(record)));
   }
 }
 
+/** Compares records with the ones before them by deep equality. Equal records are left out. */
 export function differenceOf<T extends object>(
   records: Iterable<T>,
   beforeOf: (record: T) => T | undefined,

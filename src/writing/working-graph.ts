@@ -36,6 +36,7 @@ export class WorkingGraph {
     this.evidence = new EvidenceTable((targets) => transaction.evidence(targets));
   }
 
+  /** Returns an entity that was loaded or put, with its evidence; undefined if there is none. */
   entity(slug: string): WithEvidence<EntityRecord> | undefined {
     const record = this.entities.get(slug);
     return record && { record, evidence: this.evidence.get(slug) ?? [] };

@@ -68,6 +68,7 @@ const REPETITIONS = 10;
 /** The answers by test and question, then by engine, in the order in which they were asked. */
 const answers = new Map<string, Map<string, Answered[]>>();
 
+/** Opens an app on a new store of the engine, filled with documents. */
 export async function openApp(
   engine: TestEngine,
   { documents, vocabulary = createVocabulary() }: TestAppOptions = {},
@@ -178,6 +179,7 @@ export async function importTexts(
   expect(problems.map(printProblem)).toEqual([]);
 }
 
+/** Returns a store that adds a summary of each reading to `reads`. */
 function recording(store: Store, reads: ReadSummary[]): Store {
   return new Proxy(store, {
     get(target, name) {

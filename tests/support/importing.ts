@@ -20,6 +20,7 @@ export const fileOf = (
   read: () => Promise.resolve(JSON.stringify({ kenes: 1, ...document })),
 });
 
+/** Returns the document of a graph, without its derived values. */
 export const documentOf = ({
   sources,
   entities,
@@ -45,6 +46,7 @@ export interface Graph extends KenesDocument {
   readonly derived: Readonly<Record<string, object>>;
 }
 
+/** Reads the whole graph of a store. */
 export function graphOf(store: Store): Promise<Graph> {
   return store.snapshot(async (records) => {
     const sources = [];

@@ -16,6 +16,7 @@ import { GIVEN_UP } from './path-search.js';
 
 // The starts of readings that find a part of the graph: entities and the relations between them.
 
+/** Finds paths and reads their entities and relations, which it adds to the levels. */
 export async function readPaths(
   { question, shape }: Reading<'paths'>,
   engine: Engine,
@@ -46,6 +47,7 @@ function stoppedSearch(error: unknown): FoundPaths {
   throw error;
 }
 
+/** Reads a network, and adds its entities and relations to the levels. */
 export async function readNetwork(
   { question, shape }: Reading<'network'>,
   engine: Engine,
@@ -62,6 +64,7 @@ export async function readNetwork(
   };
 }
 
+/** Reads a page of witnesses for each other entity, and adds its records to the levels. */
 export async function readWitnesses(
   { question, others, page, shape }: Reading<'witnesses'>,
   engine: Engine,

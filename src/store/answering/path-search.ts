@@ -118,6 +118,7 @@ class Side {
     this.cost = hops ? 0 : degree;
   }
 
+  /** Moves the frontier to the entities that the hops reach for the first time. */
   advance(hops: readonly Hop[]): void {
     this.depth++;
     this.cost = 0;

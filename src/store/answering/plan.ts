@@ -35,6 +35,7 @@ export type KeyField =
   | 'slug' | 'key' | 'fromSlug' | 'toSlug' | 'target' | 'sourceSlug' | 'publisherSlug'
   | 'informerSlugs'; // prettier-ignore
 
+/** The keys of an ask, as a field of rows. */
 export interface Keys<R> {
   readonly field: KeyField;
   /** The entity types of the rows that have keys; null for all. */

@@ -16,6 +16,7 @@ export type WitnessesRow = readonly [
   witnesses: readonly (readonly [slug: string, keys: readonly string[]])[],
 ];
 
+/** Returns the rows of each page of witnesses, by the slug of the other entity. */
 export function witnessPages(
   found: readonly WitnessesRow[],
   page: PageRequest,
@@ -33,6 +34,7 @@ export function witnessPages(
 
 export type SoleSupportRow = readonly [source: string, relations: readonly Values[]];
 
+/** Returns the rows of each page of sole support, by the slug of the source. */
 export function soleSupportPages(
   found: readonly SoleSupportRow[],
   page: PageRequest,

@@ -8,6 +8,7 @@ export function readsDown(descending: boolean, page: PageRequest): boolean {
   return descending !== page.backward;
 }
 
+/** Returns the text after ORDER BY. */
 export function orderBy(values: readonly Sql[], down: boolean): Sql {
   return join(
     values.map((value) => (down ? sql`${value} DESC` : value)),

@@ -139,6 +139,7 @@ export class SqliteTransaction implements Transaction {
       FROM json_each(${JSON.stringify(rows)}) j WHERE entity.slug = j.value ->> 0`);
   }
 
+  /** Inserts rows, or replaces those with the same key. */
   private async put(
     table: keyof typeof columns,
     values: readonly (readonly unknown[])[],
