@@ -95,7 +95,7 @@ function fieldIndexes(
     let indexes = known.get(key);
     if (!indexes) known.set(key, (indexes = indexesAlong(names, operation, fragments)));
     let next = 0;
-    return path.map((key) => (typeof key === 'number' ? key : (indexes[next++] ?? 0)));
+    return path.map((part) => (typeof part === 'number' ? part : (indexes[next++] ?? 0)));
   };
 }
 
