@@ -35,7 +35,7 @@ export interface StartPlan {
 }
 
 /** Entities that a network is fused for: what follows from more is asked in parts. */
-const MAXIMUM_NODES = 500;
+const FUSED_NODES = 500;
 
 /** Null where the records are known only after several queries, or are too many. */
 export function planOf<S extends Start>(reading: Reading<S>): StartPlan | null {
@@ -95,7 +95,7 @@ const starts: { readonly [S in Start]: (reading: Reading<S>) => StartPlan | null
       [['disagreement', followUpsOfDisagreements(shape)]],
     ),
   network: ({ question, shape }) =>
-    question.limit > MAXIMUM_NODES
+    question.limit > FUSED_NODES
       ? null
       : {
           rows: { kind: 'network', question, ...graphPartsOf(shape) },

@@ -8,10 +8,10 @@ import { asksOf, leadsOf, planOf, type AnyFollowUp, type StartPlan } from './fus
 import { keyedEntry, singleEntry } from './kinds.js';
 
 /** Records that a fused query returns at most. */
-const MAXIMUM_RECORDS = 20_000;
+const FUSED_RECORDS = 20_000;
 
 /** Entries of a fused query at most: planning takes some 15 ms for each. */
-const MAXIMUM_ENTRIES = 40;
+const FUSED_ENTRIES = 40;
 
 /** A reading as one query, whose rows are of the type `FusedPart`. */
 export interface FusedReading {
@@ -147,7 +147,7 @@ class Fusion {
     const made = `${name} for ${keys}`;
     const known = this.known.get(made);
     if (known !== undefined) return { variable: known, records, count };
-    if (this.recordCount + count > MAXIMUM_RECORDS || this.tables.length >= MAXIMUM_ENTRIES)
+    if (this.recordCount + count > FUSED_RECORDS || this.tables.length >= FUSED_ENTRIES)
       return null;
     this.recordCount += count;
     const together = rowsTogether(recordsEach);
