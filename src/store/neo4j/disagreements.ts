@@ -12,9 +12,6 @@ import { keysetConditions, presence, top, usingIndex } from './pages.js';
 
 const order = ['target', 'property', 'kind'].map((name) => raw(name));
 
-/** About how many records a disagreement is about. */
-const RECORDS_EACH = 3;
-
 /** In the order of a `DisagreementRow`. */
 const row = tuple({
   target: raw('target'),
@@ -61,7 +58,6 @@ function recordsOf({ limit }: PageRequest): RecordsByKind {
           ? `CASE WHEN ${isWanted[field]} THEN record END`
           : undefined;
       },
-      count: limit * RECORDS_EACH,
     },
   };
 }

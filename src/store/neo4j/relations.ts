@@ -6,6 +6,7 @@ import type { Values } from '../engine/row-readers.js';
 import type { PageRequest, Row } from '../page.js';
 import type { RelationQuestion } from '../reading.js';
 import type { RelationRow } from '../rows.js';
+import { partOfKey } from './columns.js';
 import type { Conditions } from './conditions.js';
 import type { EntryContext } from './context.js';
 import { storedCounts } from './counts.js';
@@ -21,7 +22,10 @@ export function keysByType(
   { relationTypeNames }: Vocabulary,
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>(relationTypeNames.map((type) => [type, []]));
-  for (const key of keys) found.get(key.split('~', 2)[1] ?? '')?.push(key);
+  for (const key of keys) {
+    const [, type = ''] = key.split('~', 2);
+    found.get(type)?.push(key);
+  }
   return found;
 }
 
@@ -65,10 +69,11 @@ function relationsOf(keys: Keys, vocabulary: Vocabulary): Sql {
 
 /** Matches the relation `r` that has the key of a variable, from the node of one of its ends. */
 export function relationByEnds(key: string): Sql {
+  const [from, to] = [partOfKey(key, 'fromSlug'), partOfKey(key, 'toSlug')];
   return raw(`
-    WITH *, split(${key}, '~') AS ends
-    MATCH (a:Entity {slug: ends[0]}) USING INDEX SEEK a:Entity(slug)
-    MATCH (b:Entity {slug: ends[2]}) USING INDEX SEEK b:Entity(slug)
+    WITH *, ${from} AS fromSlug, ${to} AS toSlug
+    MATCH (a:Entity {slug: fromSlug}) USING INDEX SEEK a:Entity(slug)
+    MATCH (b:Entity {slug: toSlug}) USING INDEX SEEK b:Entity(slug)
     MATCH (a)-[r]->(b) WHERE r.key = ${key}`);
 }
 

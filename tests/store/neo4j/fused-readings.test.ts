@@ -177,7 +177,7 @@ describeOnNeo4j('a reading', () => {
       kind: 'evidence',
       onTypes: null,
       question: { of: 'target', properties: ['', 'kind'] },
-      page: { limit: 10, backward: false },
+      page: { limit: 200, backward: false },
       wantsRows: true,
       wantsCount: false,
       evidence: { ...wholeEvidence, source: wholeSource },
@@ -186,7 +186,7 @@ describeOnNeo4j('a reading', () => {
     const disagreements: Reading<'page of disagreements'> = {
       start: 'page of disagreements',
       question: { kinds: null, targets: null },
-      page: { limit: 10, backward: false },
+      page: { limit: 20, backward: false },
       wantsRows: true,
       wantsCount: true,
       shape: {
