@@ -9,10 +9,10 @@ export interface Anchored {
 }
 
 /**
- * The way from given slugs to the entities `n` that fit: where a chain of related entities ends in
- * slugs, the few that the chain leads to are found from there, not among all by looking along the
- * chain; so too where each of several chains does, one of which must hold. Null where nothing that
- * must hold gives a slug.
+ * Finds the entities `n` that match from slugs in the filter: where a chain of related entities ends
+ * in slugs, the few entities that it leads to are found from there, and the chain is not checked for
+ * all entities. The same holds for several chains of which one must match. Null where no condition
+ * that must hold names a slug.
  */
 export function anchor(
   n: string,

@@ -21,7 +21,7 @@ export function evidenceById({ parts }: KeyedAsk<'evidence by id'>): KeyedEntry<
   };
 }
 
-/** Evidence without its owner, and where its passage starts: the rest of its keyset it has itself. */
+/** Evidence without its owner, and where its passage starts, which its keyset needs. */
 type EvidenceValues = readonly [evidence: Values, start: number | null];
 
 export function evidencePages({
@@ -43,8 +43,8 @@ export function evidencePages({
       const [key, found] = values as readonly [string, readonly EvidenceValues[]];
       return inPageOrder(found, page).map(([ofEvidence, start]) => {
         const item = evidence.read(ofEvidence, { [owner]: key });
-        const place = evidenceKeyset({ ...item, position: start === null ? null : { start } });
-        return { item, keyset: question.of === 'target' ? [place] : [item.target, place] };
+        const ofTarget = evidenceKeyset({ ...item, position: start === null ? null : { start } });
+        return { item, keyset: question.of === 'target' ? [ofTarget] : [item.target, ofTarget] };
       });
     },
     recordsEach: page.limit,

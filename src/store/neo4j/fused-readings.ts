@@ -14,7 +14,7 @@ import { fuse, type FusedPart } from './fusion.js';
 /** When a reading is answered by one query; a service does so once the server has planned it. */
 export type Fusing = 'when planned' | 'always' | 'never';
 
-/** Queries that are remembered. The server keeps 1,000 plans, if it is not told otherwise. */
+/** Queries that are remembered. The server keeps 1,000 plans unless it is configured otherwise. */
 const REMEMBERED = 500;
 
 /** Queries that wait to be planned; one that comes beyond them has to come again. */

@@ -41,7 +41,7 @@ export class Neo4jRecords implements GraphRecords {
     );
   }
 
-  /** Each type has its own index of keys, so what each gives in order is merged. */
+  /** Each type has its own index of keys, so the sorted relations of all types are merged. */
   async *relations(): AsyncGenerator<readonly RelationRecord[]> {
     const heads: Head[] = [];
     for (const type of this.context.vocabulary.relationTypeNames)

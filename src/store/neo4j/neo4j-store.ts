@@ -17,7 +17,7 @@ import { prepare, writeLocked } from './schema.js';
 import { searchCandidates } from './search.js';
 import { Snapshot } from './snapshot.js';
 import { Neo4jTransaction } from './transaction.js';
-import { patientAtFirst, warm } from './warm.js';
+import { coldStartQuery, warm } from './warm.js';
 
 export interface Neo4jOptions extends ConnectionOptions {
   readonly vocabulary: Vocabulary;
@@ -44,7 +44,7 @@ export class Neo4jStore implements Store {
     fusing: Fusing,
   ) {
     this.context = new EntryContext(vocabulary);
-    const query = patientAtFirst(connection.query, connection.startupQuery);
+    const query = coldStartQuery(connection.query, connection.startupQuery);
     this.entries = new Neo4jEngine(query, this.context);
     this.fused = new FusedReadings(query, this.context, fusing);
     this.warming = warm(connection.startupQuery, this.context, {
@@ -118,7 +118,7 @@ export class Neo4jStore implements Store {
     await this.connection.close();
   }
 
-  /** Those of this process wait here, so that they hold no connections meanwhile. */
+  /** Pieces of writing of this process queue here, where they hold no connections. */
   private inTurn<T>(work: Parameters<typeof this.connection.write<T>>[1]): Promise<T> {
     const turn = this.lastWrite
       .catch(() => undefined)

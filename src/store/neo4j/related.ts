@@ -173,7 +173,7 @@ export function relatedCount(
   );
 }
 
-/** A keyset among relations of one type, which need not be told apart by it. */
+/** The keyset among relations of one type, which does not compare the type. */
 function withoutType({ after, before, ...page }: PageRequest): PageRequest {
   const without = ([far = '', , key = '']: Keyset): Keyset => [far, key];
   return {

@@ -16,7 +16,7 @@ import { keysetConditions, presence, top, usingIndex } from './pages.js';
 
 const KEY = [raw('r.key')];
 
-/** Keys by the type that they name, for each type of the vocabulary, also where there are none. */
+/** The keys of each type of the vocabulary: an empty list where there are none. */
 export function keysByType(
   keys: readonly string[],
   { relationTypeNames }: Vocabulary,
@@ -29,7 +29,7 @@ export function keysByType(
   return found;
 }
 
-/** Finds the relations `r` of the keys, given by type: no index knows the keys of all types. */
+/** Finds the relations `r` of keys by type: no index has the keys of all types. */
 export function relationsOfTypes(keys: ReadonlyMap<string, readonly string[]>): Sql {
   const branches = [...keys.keys()].map((type, index) =>
     raw(
@@ -55,8 +55,8 @@ export function relationsByKey(
 }
 
 /**
- * Of given keys that name one type by that one's index; else between the ends that they name, since
- * looking into the index of every type takes longer.
+ * Keys of one type are looked up in the index of that type; other keys between the ends that they
+ * name, since looking into the index of every type takes longer.
  */
 function relationsOf(keys: Keys, vocabulary: Vocabulary): Sql {
   if ('strings' in keys) return sql`UNWIND ${keys} AS key ${relationByEnds('key')}`;
@@ -138,7 +138,7 @@ function pageOfType(
     WHERE ${allOf(all)} ${top('r', KEY, page)}`;
 }
 
-/** From the ends that are given. */
+/** Relations `r` of the ends that the question names. */
 function relationsBetween(
   { types, from, to, filter }: RelationQuestion,
   keysets: readonly Sql[],

@@ -6,10 +6,10 @@ import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Neo4jConnection, Query } from './connection.js';
 import { SEARCH_INDEX } from './search.js';
 
-/** The version of what is kept and how. A graph of an older one is brought up to it when opened. */
+/** The version of the stored properties and indexes. An older graph is migrated when it is opened. */
 export const SCHEMA_VERSION = 5;
 
-/** Evidence says what it contests, as `disagreementOf` has it. */
+/** Stores what evidence contests, as `disagreementOf` has it. */
 const disagreements = raw(`
   MATCH (v:Evidence) WHERE v.stance = 'CONTRADICTS'
   WITH v, v.property = '' AND v.target CONTAINS '~' AND coalesce(v.value CONTAINS '~' AND v.value <> v.target, false) AS isRival
@@ -17,36 +17,36 @@ const disagreements = raw(`
     v.disagreement = CASE WHEN isRival THEN 'RIVAL_RELATIONS' WHEN v.property = '' THEN 'DENIAL' ELSE 'PROPERTY' END
   RETURN []`);
 
-/** Entities that one transaction changes: of millions the server's memory would not hold them all. */
+/** Entities that one transaction changes: the server's memory would not hold millions of changes. */
 const BATCH = 10_000;
 
-/** A property that repeated others; who reads it is a service of an earlier version. */
+/** Removes a property that repeated others, which only earlier versions of the service read. */
 const withoutBriefs = sql`
   MATCH (n:Entity) WHERE n.brief IS NOT NULL
   WITH n LIMIT ${BATCH}
   REMOVE n.brief RETURN [count(n)]`;
 
 /**
- * From each version to the next one; a new version of the schema adds an entry. Each statement is run
- * until it says that it changed nothing.
+ * The queries that lead from each version to the next one; a new version of the schema adds an entry.
+ * Each query is run until it changes nothing, so a migration that was interrupted is safe to repeat.
  */
 const migrations: readonly (readonly Sql[])[] = [[], [], [disagreements], [], [withoutBriefs]];
 
-/** How long new indexes on a full graph may take, in seconds. */
+/** How long new indexes of a large graph may take, in seconds. */
 const INDEX_TIMEOUT = 600;
 
 /**
- * The first statement of all that writes: whoever sets a property of the one node has its lock
- * until the end of the transaction, and others that write wait there.
+ * The first query of each piece of writing: the transaction that sets a property of the one node
+ * holds its lock until it ends, and other writers wait for that.
  */
 const writeLock = sql`
   MERGE (k:Kenes {id: 1}) ON CREATE SET k.schemaVersion = ${SCHEMA_VERSION}
   SET k.writtenAt = datetime()`;
 
 /**
- * Makes the constraints and indexes that are missing, or brings an older graph up to this version.
- * @throws KenesError STORE_REFUSED, and leaves the graph as it is, when it is another graph than
- *   ours or one of a newer version.
+ * Creates the constraints and indexes that are missing, and migrates an older graph.
+ * @throws KenesError STORE_REFUSED, and leaves the graph as it is, when it is not a graph of Kenes or
+ *   was written by a newer version.
  */
 export async function prepare(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
   const [version, isFull] = (await connection.startupQuery(
@@ -55,24 +55,24 @@ export async function prepare(connection: Neo4jConnection, vocabulary: Vocabular
   refuseForeignGraph(version, isFull);
   await makeSchema(connection, vocabulary);
   if (version !== null && version >= SCHEMA_VERSION) return;
-  const steps = migrations.slice(version ?? SCHEMA_VERSION).flat();
-  for (const step of steps)
-    while ((await writeLocked(connection, (query) => changedBy(step, query))) > 0);
-  // What others wrote meanwhile; then nobody does until the version says what is kept.
+  const pending = migrations.slice(version ?? SCHEMA_VERSION).flat();
+  for (const migration of pending)
+    while ((await writeLocked(connection, (query) => changedBy(migration, query))) > 0);
+  // Once more with nobody else writing, for what other services wrote in the meantime.
   await writeLocked(connection, async (query) => {
-    for (const step of steps) while ((await changedBy(step, query)) > 0);
+    for (const migration of pending) while ((await changedBy(migration, query)) > 0);
     await query(sql`MATCH (k:Kenes {id: 1}) SET k.schemaVersion = ${SCHEMA_VERSION}`);
   });
 }
 
-async function changedBy(step: Sql, query: Query): Promise<number> {
-  const [changed = 0] = await query<number>(step);
+async function changedBy(migration: Sql, query: Query): Promise<number> {
+  const [changed = 0] = await query<number>(migration);
   return changed;
 }
 
 /**
- * All or nothing of a piece of work, while others that write wait.
- * @throws KenesError STORE_REFUSED where a newer Kenes has brought the graph to its version meanwhile.
+ * Runs a piece of work in one transaction while other writers wait: all of it or nothing.
+ * @throws KenesError STORE_REFUSED when a newer version has migrated the graph in the meantime.
  */
 export function writeLocked<T>(
   connection: Neo4jConnection,
@@ -108,7 +108,7 @@ function refuseForeignGraph(version: number | null, isFull: boolean): void {
   }
 }
 
-/** What a statement creates, by its name. */
+/** A command that creates something under a name. */
 type Definition = readonly [name: string, text: string];
 
 async function makeSchema(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
@@ -143,7 +143,7 @@ function constraints({ relationTypeNames }: Vocabulary): Definition[] {
   ];
 }
 
-/** Each order that a page can have, with and without a type; both ways along each relation type. */
+/** One for each order of a page, with and without a type, and for both directions of a relation type. */
 function indexes({ relationTypeNames }: Vocabulary): Definition[] {
   const orders = [
     ...languages.map((language) => `sort_${language}`),
@@ -167,7 +167,7 @@ function indexes({ relationTypeNames }: Vocabulary): Definition[] {
   ];
 }
 
-/** Of the words as they are: they are folded already. */
+/** Indexes the words as they are, since they are folded already. */
 const searchIndex: Definition = [
   SEARCH_INDEX,
   `CREATE FULLTEXT INDEX ${SEARCH_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.folded]

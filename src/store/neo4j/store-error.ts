@@ -40,7 +40,7 @@ export function storeError(error: unknown, address: string): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const { code } = error;
   if (AWAY.has(code) || code.endsWith('.DatabaseUnavailable')) return unavailable(address, error);
-  // The driver gives the next two no codes of their own.
+  // The driver has no codes for the next two.
   if (error.message.startsWith('Server responded HTTP')) return notNeo4j(address, error);
   if (error.message.startsWith('Connection acquisition timed out')) {
     return new KenesError(

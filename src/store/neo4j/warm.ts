@@ -34,7 +34,7 @@ export interface WarmingOptions {
 /**
  * Has the server plan the usual queries, which takes it 20 to 100 ms each the first time. They are
  * run on next to nothing: the server keeps less of what it is only asked to explain. A query that
- * fails is left out: whoever asks it is told why.
+ * fails is skipped: its error is reported when it is asked again.
  */
 export async function warm(
   query: Query,
@@ -57,7 +57,7 @@ export async function warm(
  * none of its files in memory and none of its code compiled, so that a query of milliseconds takes
  * seconds on a large graph.
  */
-export function patientAtFirst(
+export function coldStartQuery(
   query: Query,
   startupQuery: Query,
   firstQueries = FIRST_QUERIES,

@@ -3,7 +3,7 @@ import { KenesError } from '../../../src/errors.js';
 import { raw, textOf } from '../../../src/store/engine/query-text.js';
 import type { Query } from '../../../src/store/neo4j/connection.js';
 import { EntryContext } from '../../../src/store/neo4j/context.js';
-import { patientAtFirst, warm } from '../../../src/store/neo4j/warm.js';
+import { coldStartQuery, warm } from '../../../src/store/neo4j/warm.js';
 import { createVocabulary } from '../../../src/vocabulary/vocabulary.js';
 
 const context = new EntryContext(createVocabulary());
@@ -72,7 +72,7 @@ describe('the first query after a cold start', () => {
   const inTime: Query = <Row>() => Promise.resolve(['answer'] as Row[]);
 
   it('is answered though it takes longer than later ones may', async () => {
-    const query = patientAtFirst(slow, inTime, 1);
+    const query = coldStartQuery(slow, inTime, 1);
     expect(await query(raw('RETURN []'))).toEqual(['answer']);
     await expect(query(raw('RETURN []'))).rejects.toMatchObject({ code: 'TIMED_OUT' });
   });
