@@ -99,7 +99,7 @@ module.exports = {
       'questions-know-the-store-alone',
       questions,
       [foundation, model, wording, store],
-      'A question takes typed arguments and returns records: move what it shares with a face down ' +
+      'A question takes typed arguments and returns records: move what it shares with the API down ' +
         'into src/questions/, and import it from there.',
     ),
     room(
@@ -195,17 +195,10 @@ module.exports = {
       'What can be asked is written without GraphQL: put types and resolvers into src/api/.',
     ),
     {
-      name: 'viewer-talks-graphql',
-      comment: 'The viewer is a client like any other: let it ask over GraphQL.',
-      severity: 'error',
-      from: { path: '^src/viewer/' },
-      to: { path: '^src/', pathNot: '^src/viewer/' },
-    },
-    {
       name: 'no-development-package',
       comment: 'It is not there in production: move the package to "dependencies".',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/viewer/|\\.d\\.ts$' },
+      from: { path: '^src/', pathNot: '\\.d\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -2,9 +2,11 @@
 import './production.js';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './cli/check.js';
-import { failureOf, type Terminal } from './cli/command.js';
+import type { Terminal } from './cli/command.js';
+import { failureOf } from './cli/failure.js';
 import { exportCommand } from './cli/export.js';
 import { importCommand } from './cli/import.js';
+import { limits } from './limits.js';
 import { serve } from './service.js';
 import { verifyCommand } from './cli/verify.js';
 import { KENES_VERSION } from './version.js';
@@ -22,6 +24,12 @@ const terminal: Terminal = {
     process.stderr.write(`${text}\n`);
   },
 };
+
+// The reader of a pipe may stop early, as `head` does: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const collect = (value: string, values: readonly string[]): readonly string[] => [...values, value];
 
@@ -49,7 +57,10 @@ program
 program
   .command('export')
   .description('write the whole graph as documents, to the standard output or a folder')
-  .option('--folder <folder>', 'write documents of up to 5,000 entries there')
+  .option(
+    '--folder <folder>',
+    `write documents of up to ${limits.exportedEntries.value.toLocaleString('en')} entries there`,
+  )
   .option('--json', 'JSON instead of YAML')
   .action((options: { folder?: string; json?: boolean }) => exportCommand(terminal, options));
 program

@@ -15,13 +15,13 @@ import { createVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
 /** The pause between two attempts to open the store. */
 const RETRY_DELAY_MS = 2_000;
 
-/** How long requests may go on after the signal to stop. */
+/** The time that open requests have to end after the signal to stop. */
 const KILL_GRACE_MS = 4_000;
 
 /**
- * Log lines are written in batches: written one by one they take a tenth of a small request. A
- * process that is killed loses the lines of the last 100 ms. When nobody reads the log, at most a
- * megabyte of lines is kept.
+ * Writes log lines in batches: to write them one by one takes a tenth of the time of a small
+ * request. A process that is killed loses the lines of the last 100 ms. If nothing reads the log,
+ * at most one MiB of lines is kept.
  */
 const logBuffer = { sync: false, minLength: 4_096, periodicFlush: 100, maxLength: 1_048_576 };
 
@@ -39,7 +39,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
 
   const store = await openWhenAvailable(settings.store, vocabulary, stopping, (error) => {
     logger.warn(`${messageOfOpening(error, settings.store)} Trying again.`);
-    waitingFor = error.message; // Clients see it, so it names no settings.
+    waitingFor = error.fullMessage; // Clients see it, so it names no settings.
   });
   if (!store) return stop(server, logger);
   if (settings.seed !== null) {
@@ -85,7 +85,7 @@ async function listen(
     await once(server.listen(port, host), 'listening');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    exitWith(`Cannot listen at ${host}:${port} (${code}). Give another PORT or HOST.`);
+    exitWith(`Cannot listen at ${host}:${port} (${code}). Set another PORT or HOST.`);
   }
   const address = server.address();
   const actualPort = typeof address === 'object' && address ? address.port : port;
@@ -94,8 +94,8 @@ async function listen(
 }
 
 /**
- * Opens the store as soon as it is available; null when the service is stopped before. Only a
- * server is waited for: a folder that cannot be used stays so.
+ * Opens the store as soon as it is available; returns null if the service is stopped before. It
+ * waits only for a Neo4j server: a folder that cannot be used ends the process.
  */
 async function openWhenAvailable(
   settings: StoreSettings,
@@ -130,10 +130,10 @@ async function loadSeed(
   }
 }
 
-/** Asks the example queries, so that the first person who sends one does not wait. */
+/** Sends the example queries, so that the first client that sends one does not wait. */
 async function warmUp(app: App, stopping: AbortSignal, logger: Logger): Promise<void> {
   try {
-    // The log holds only operations that a client sent.
+    // The log contains only operations that a client sent.
     await askExamples((request) => app.fetch(request, { isLogged: false }), stopping);
   } catch (error) {
     logger.warn({ err: error }, 'the example queries were not asked');

@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { KenesError, messageForTerminal } from './errors.js';
 import type { StoreSettings } from './store/open-store.js';
+import { quoted } from './values/shown-input.js';
 
 export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly store: StoreSettings;
-  /** The folder of documents that an empty store is filled with; null for none. */
+  /** The folder of documents that fill an empty store; null for none. */
   readonly seed: string | null;
   readonly logLevel: LogLevel;
 }
@@ -18,52 +19,54 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 export type LogLevel = (typeof logLevels)[number];
 
-/** Everything that is wrong with the environment, reported at once. */
+/** An error with all problems of the environment. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 
   constructor(readonly problems: readonly string[]) {
-    super(`The settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(`The settings are invalid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
   }
 }
 
 const shippedSeed = fileURLToPath(new URL('../graph-seed', import.meta.url));
 
-const port = 'a port from 0 to 65535 is expected, such as 4000';
+const port = 'must be a port from 0 to 65535, such as 4000';
 
 const environmentSchema = z.object({
   PORT: z.string().regex(/^\d+$/, port).transform(Number).refine((value) => value <= 65_535, port).default(4000),
-  HOST: z.string().refine(isHost, 'an address to listen at is expected, such as 127.0.0.1').default('127.0.0.1'),
+  HOST: z.string().refine(isHost, 'must be an address to listen at, such as 127.0.0.1').default('127.0.0.1'),
   KENES_DATA: z.string().default('./data'),
   KENES_SEED: z
     .string()
-    .refine((value) => value === 'none' || isFolder(value), 'a folder of documents is expected that exists, or none')
+    .refine((value) => value === 'none' || isFolder(value), 'must be an existing folder of documents, or none')
     .transform((value) => (value === 'none' ? null : value))
     .default(shippedSeed),
   NEO4J_URI: z
     .string()
-    .refine(isNeo4jAddress, 'an address is expected such as bolt://127.0.0.1:7687 or neo4j+s://host')
+    .refine(isNeo4jAddress, 'must be an address such as bolt://127.0.0.1:7687 or neo4j+s://host')
     .optional(),
   NEO4J_USERNAME: z.string().default('neo4j'),
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
-  LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(', ')} is expected`).default('info'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 }); // prettier-ignore
 
 /**
- * Reads the environment. A variable that is empty counts as not set.
+ * Reads the settings from the environment. An empty variable counts as not set.
  * @throws SettingsError with all problems.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = environmentSchema.safeParse(given);
+  const variables = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ''),
+  );
+  const result = environmentSchema.safeParse(variables);
   const problems = (result.error?.issues ?? []).map(({ path, message }) => {
     const name = String(path[0]);
-    const value = given[name] ?? '';
-    return `${name}: ${message}; it is ${JSON.stringify(name === 'NEO4J_URI' ? withoutUser(value) : value)}.`;
+    const value = variables[name] ?? '';
+    return `${name} ${message} (got ${quoted(name === 'NEO4J_URI' ? withoutUser(value) : value)}).`;
   });
-  if (given['NEO4J_URI'] !== undefined && given['NEO4J_PASSWORD'] === undefined) {
-    problems.push('NEO4J_PASSWORD: the password is expected, since NEO4J_URI is set.');
+  if (variables['NEO4J_URI'] !== undefined && variables['NEO4J_PASSWORD'] === undefined) {
+    problems.push('NEO4J_PASSWORD must be set, since NEO4J_URI is set.');
   }
   if (!result.success || problems.length > 0) throw new SettingsError(problems);
   const { PORT, HOST, KENES_DATA, KENES_SEED, LOG_LEVEL, ...neo4j } = result.data;
@@ -85,7 +88,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   };
 }
 
-/** What a terminal shows when a store cannot be opened: the error, and which settings name the store. */
+/**
+ * Returns the terminal's message for a store that cannot be opened, with the settings that name it.
+ */
 export function messageOfOpening(error: unknown, { engine }: StoreSettings): string {
   const message = messageForTerminal(error);
   return error instanceof KenesError ? `${message} ${namesOfStoreSettings[engine]}` : message;
@@ -105,7 +110,7 @@ function isNeo4jAddress(text: string): boolean {
   return /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+\/?$/.test(text) && URL.canParse(text);
 }
 
-/** An address may have the name and the password of a user before its `@`. */
+/** Masks the part of an address before its `@`, which may be a user's name and password. */
 function withoutUser(address: string): string {
   return address.replace(/^(\w[\w+.-]*:\/\/)?.*@/, '$1…@');
 }

@@ -1,2 +1,2 @@
-/** The version of Kenes, which equals the one in package.json. */
+/** The version of Kenes. It equals the version in package.json. */
 export const KENES_VERSION = '0.1.0';

@@ -131,11 +131,11 @@ describe('the settings', () => {
     });
   });
 
-  const port = 'a port from 0 to 65535 is expected, such as 4000';
-  const host = 'an address to listen at is expected, such as 127.0.0.1';
-  const seed = 'a folder of documents is expected that exists, or none';
-  const uri = 'an address is expected such as bolt://127.0.0.1:7687 or neo4j+s://host';
-  const logLevel = 'one of fatal, error, warn, info, debug, silent is expected';
+  const port = 'must be a port from 0 to 65535, such as 4000';
+  const host = 'must be an address to listen at, such as 127.0.0.1';
+  const seed = 'must be an existing folder of documents, or none';
+  const uri = 'must be an address such as bolt://127.0.0.1:7687 or neo4j+s://host';
+  const logLevel = 'must be one of fatal, error, warn, info, debug, silent';
 
   it.each([
     ['PORT', '65536', port],
@@ -156,7 +156,7 @@ describe('the settings', () => {
     ['LOG_LEVEL', 'loud', logLevel],
     ['LOG_LEVEL', 'INFO', logLevel],
   ])('refuse %s=%j', (name, value, expected) => {
-    expect(problemsOf({ [name]: value })).toEqual([`${name}: ${expected}; it is "${value}".`]);
+    expect(problemsOf({ [name]: value })).toEqual([`${name} ${expected} (got “${value}”).`]);
   });
 
   it.each([
@@ -170,13 +170,13 @@ describe('the settings', () => {
     'bolt://host/database',
   ])('refuse the address %j of Neo4j', (NEO4J_URI) => {
     expect(problemsOf({ NEO4J_URI, NEO4J_PASSWORD: 'x' })).toEqual([
-      `NEO4J_URI: ${uri}; it is "${NEO4J_URI}".`,
+      `NEO4J_URI ${uri} (got “${NEO4J_URI}”).`,
     ]);
   });
 
   it.each([undefined, ''])('refuse a Neo4j with the password %j', (NEO4J_PASSWORD) => {
     expect(problemsOf({ NEO4J_URI: 'bolt://host', NEO4J_PASSWORD })).toEqual([
-      'NEO4J_PASSWORD: the password is expected, since NEO4J_URI is set.',
+      'NEO4J_PASSWORD must be set, since NEO4J_URI is set.',
     ]);
   });
 
@@ -190,13 +190,13 @@ describe('the settings', () => {
     };
     expect(() => readSettings(environment)).toThrow(
       [
-        'The settings are wrong:',
-        `  PORT: ${port}; it is "x".`,
-        `  HOST: ${host}; it is "http://y".`,
-        `  KENES_SEED: ${seed}; it is ${JSON.stringify(join(folder, 'file'))}.`,
-        `  NEO4J_URI: ${uri}; it is "z".`,
-        `  LOG_LEVEL: ${logLevel}; it is "loud".`,
-        '  NEO4J_PASSWORD: the password is expected, since NEO4J_URI is set.',
+        'The settings are invalid:',
+        `  PORT ${port} (got “x”).`,
+        `  HOST ${host} (got “http://y”).`,
+        `  KENES_SEED ${seed} (got “${join(folder, 'file')}”).`,
+        `  NEO4J_URI ${uri} (got “z”).`,
+        `  LOG_LEVEL ${logLevel} (got “loud”).`,
+        '  NEO4J_PASSWORD must be set, since NEO4J_URI is set.',
       ].join('\n'),
     );
   });
@@ -208,8 +208,8 @@ describe('the settings', () => {
   ])('tell no password: of %j, %j', (NEO4J_URI, shown) => {
     const environment = { PORT: 'x', NEO4J_URI, NEO4J_PASSWORD: 'secret' };
     expect(problemsOf(environment)).toEqual([
-      `PORT: ${port}; it is "x".`,
-      `NEO4J_URI: ${uri}; it is "${shown}".`,
+      `PORT ${port} (got “x”).`,
+      `NEO4J_URI ${uri} (got “${shown}”).`,
     ]);
   });
 });

@@ -5,58 +5,56 @@ import type { DisagreementQuestion } from '../store/reading.js';
 import type { DisagreementKind } from '../model/records.js';
 import type { Types } from './kit/builder.js';
 import {
-  Connection,
   defineConnection,
   pageArguments,
-  pageRequest,
-  planConnection,
+  readConnection,
+  type Connection,
   type PageArguments,
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
+import { evidenceDraft, graphDraft, type EvidenceDraft, type GraphDraft } from './kit/drafts.js';
 import {
-  disagreementShapes,
   readDisagreements,
   type Disagreement,
-  type DisagreementShapes,
   type DisagreementSide,
 } from '../questions/disagreements.js';
-import { PlannedField } from './kit/plan.js';
+import type { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** Everything on which sources, or statements, do not agree. */
+/** Defines the types of disagreements and the root field that lists them. */
 export function defineDisagreements(parts: SchemaParts): void {
   const { builder, enums, pageInfo, evidenceTarget } = parts;
   const side = defineSide(parts);
   const disagreement = builder.objectRef<Disagreement>('Disagreement').implement({
-    description: 'What sources do not agree on, with what speaks for each side.',
+    description: 'A matter on which sources disagree, with the evidence for each side.',
     fields: (t) => ({
       kind: t.field({
         type: enums.disagreementKind,
-        description: 'On what there is disagreement.',
+        description: 'The kind of the disagreement.',
         resolve: ({ kind }) => kind,
       }),
       target: t.field({
         type: evidenceTarget,
         description:
-          'What it is on: an entity or a relation. Of rival relations it is the one whose key comes first; of disputed statements the relation that says so, whose evidence says why.',
+          'The entity or relation that the disagreement is about. For rival relations it is the one whose key comes first. For disputed statements it is the relation that disputes one of them; its evidence says why.',
         resolve: ({ target }) => target,
       }),
       property: t.exposeString('property', {
         nullable: true,
         description:
-          'The property that it is on, such as `startDate`; null where it is on the whole.',
+          'The disputed property, such as `startDate`. Null if the disagreement is about the target as a whole.',
       }),
       sides: t.field({
         type: [side],
         description:
-          'What the graph shows first; then what has more origins, then more publishers, then by value.',
+          'All sides. Those that the graph shows come first, then those with the most origins, then those with the most publishers, then by value.',
         resolve: ({ sides }, _args, { answerSize }, info) => answerSize.list(sides, info),
       }),
     }),
   });
   const connection = defineConnection(parts, pageInfo, {
     name: 'Disagreement',
-    holds: 'disagreements',
+    plural: 'disagreements',
     node: disagreement,
     nodeOf: (item: Disagreement) => item,
   });
@@ -64,15 +62,15 @@ export function defineDisagreements(parts: SchemaParts): void {
     disagreements: t.field({
       type: connection,
       description:
-        'Everything on which sources do not agree, in the order of slugs and keys, then of properties.',
+        'All matters on which sources disagree, sorted by the slug or key of their target, then by property.',
       args: {
         kinds: t.arg({
           type: [enums.disagreementKind],
-          description: 'Only of these kinds; of all where absent.',
+          description: 'Lists only disagreements of these kinds. The default is all kinds.',
         }),
         targets: t.arg.stringList({
           description:
-            'Only what is on these: slugs of entities and keys of relations, also of rivals and of disputed statements.',
+            'Lists only disagreements about these slugs of entities and keys of relations, which may also be rivals or disputed statements.',
         }),
         ...pageArguments(t.arg),
       },
@@ -88,41 +86,43 @@ function defineSide({
   evidence,
 }: SchemaParts): ObjectRef<Types, DisagreementSide> {
   return builder.objectRef<DisagreementSide>('DisagreementSide').implement({
-    description: 'One side of a disagreement, and what speaks for it.',
+    description: 'One side of a disagreement, with the evidence that supports it.',
     fields: (t) => ({
       value: t.exposeString('value', {
         nullable: true,
         description:
-          'The value as text; of rival relations the key; of a denied thing its slug or key; null for a statement, and where nothing is given instead.',
+          'The value as text, the key of a rival relation, or the slug or key of a denied entity or relation. Null for a statement, and for a source that denies without stating an alternative.',
       }),
       relation: t.field({
         type: relation,
         nullable: true,
-        description: 'Of rival relations the relation; null where the graph does not have it.',
+        description:
+          'The rival or denied relation. Null for other sides, and if the graph does not have the relation.',
         resolve: (one) => one.relation,
       }),
       statement: t.field({
         type: entityTypes.Statement,
         nullable: true,
-        description: 'Of disputed statements the statement.',
+        description: 'The disputed statement. Null for other sides.',
         resolve: ({ statement }) => statement,
       }),
       shown: t.exposeBoolean('shown', {
         description:
-          'Whether the graph shows it: one value of a property; all rival relations and statements that it has.',
+          'Whether the graph shows this side. It shows one value of a property, but all rival relations and statements that it has.',
       }),
       evidence: t.field({
         type: [evidence],
         description:
-          'All that speaks for this side, by target, source and passage: what confirms it, and what contradicts another side for it.',
+          'All evidence that supports this side, in the order of target, source and passage: evidence that confirms it, and evidence that contradicts another side in its favour.',
         resolve: (one, _args, { answerSize }, info) => answerSize.list(one.evidence, info),
       }),
       publisherCount: t.exposeInt('publisherCount', {
-        description: 'How many publishers say so outright, not by inference.',
+        description:
+          'The number of publishers that state this explicitly. Inferred evidence is not counted.',
       }),
       originCount: t.exposeInt('originCount', {
         description:
-          'How many independent origins it has: from whom the publishers have it, each counted once.',
+          'The number of independent origins: the informers of these publishers, each counted once.',
       }),
     }),
   });
@@ -133,48 +133,47 @@ interface DisagreementArguments extends PageArguments {
   readonly targets?: readonly string[] | null | undefined;
 }
 
-async function readPage(
+/** The drafts of the records that disagreements are about, and of the evidence. */
+interface DisagreementDrafts extends GraphDraft {
+  readonly evidence: EvidenceDraft;
+}
+
+function readPage(
   args: DisagreementArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Disagreement>> {
-  const { store } = context;
   const question: DisagreementQuestion = {
     kinds: args.kinds ?? null,
     targets: args.targets ?? null,
   };
-  const page = pageRequest(args, question, 3);
-  const shapes = disagreementShapes();
-  const wish = { wantsRows: false, wantsCount: false };
-  planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-    if (context.planReadings) planDisagreement(item, shapes);
-  });
-  const found = await store.read({ start: 'page of disagreements', question, page, ...wish });
-  const items = await readDisagreements(
-    store,
-    found.rows.map(({ item }) => item),
-    shapes,
+  const drafts: DisagreementDrafts = { ...graphDraft(), evidence: evidenceDraft() };
+  return readConnection(
+    {
+      question,
+      args,
+      keysetLength: 3,
+      planItem: (item) => {
+        planDisagreement(item, drafts);
+      },
+      read: (selection) => readDisagreements(context.store, question, selection, drafts, context),
+    },
     context,
+    info,
   );
-  const rows = found.rows.flatMap(({ keyset }, index) => {
-    const item = items[index];
-    return item ? [{ item, keyset }] : [];
-  });
-  const answer = { ...found, rows };
-  return Connection.of(answer, question);
 }
 
-function planDisagreement(item: PlannedField, shapes: DisagreementShapes): void {
+function planDisagreement(item: PlannedField, drafts: DisagreementDrafts): void {
   for (const field of item.children()) {
     if (field.name === 'target') {
-      field.plan(shapes.entity, entityTypeNames);
-      field.plan(shapes.relation, ['Relation']);
+      field.plan(drafts.entities, entityTypeNames);
+      field.plan(drafts.relations, ['Relation']);
     }
     if (field.name !== 'sides') continue;
     for (const part of field.children()) {
-      if (part.name === 'relation') part.plan(shapes.relation);
-      if (part.name === 'statement') part.plan(shapes.entity, ['Statement']);
-      if (part.name === 'evidence') part.plan(shapes.evidence);
+      if (part.name === 'relation') part.plan(drafts.relations);
+      if (part.name === 'statement') part.plan(drafts.entities, ['Statement']);
+      if (part.name === 'evidence') part.plan(drafts.evidence);
     }
   }
 }

@@ -1,142 +1,103 @@
 import type { ObjectRef } from '@pothos/core';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
-import { isEnumerated, type PropertyDefinition } from '../vocabulary/properties.js';
+import type { PropertyDefinition } from '../vocabulary/properties.js';
 import { pickText } from '../values/localized-text.js';
-import type { EntityShape } from '../store/reading.js';
-import type { EntityDetails, EntityRecord } from '../model/records.js';
+import type { EntityItem } from '../store/answers.js';
+import type { EntityRow } from '../store/rows.js';
 import type { Types } from './kit/builder.js';
 import type { RequestContext } from './kit/context.js';
+import { addExpansion, type EntityDraft } from './kit/drafts.js';
 import { evidenceField } from './evidence.js';
 import { degreeExpansion, degreeKey } from './kit/expansions.js';
-import { addExpansion, reads, readsPart } from './kit/plan.js';
+import { nameOf, namePart, ownPartOf, partOf, whenKnown } from './kit/items.js';
+import { reads, readsParts } from './kit/plan.js';
 import { relatedField } from './relations.js';
+import { ownField } from './kit/own-properties.js';
 import type { EntityFields, SchemaParts } from './kit/types.js';
 
-/** The interface that all entities have, and a type for each entity type of the vocabulary. */
+/** Defines the interface of all entities, and a type for each entity type of the vocabulary. */
 export function defineEntities(parts: SchemaParts): void {
   defineEntityInterface(parts);
   for (const type of entityTypeNames) defineEntityType(parts, type);
 }
 
-/** Text in one language. */
+/** A text in one language. */
 interface LocalizedTextSource {
   readonly language: Language;
   readonly text: string;
-  /** The entity whose name it is; absent where it can't be the editors' own. */
-  readonly entity?: EntityRecord;
+  /** The entity that the text is a name of. Absent for texts that cannot be editorial. */
+  readonly entity?: EntityItem;
 }
 
-function detailsOf(
-  entity: EntityRecord,
-  context: RequestContext,
-): EntityDetails | Promise<EntityDetails> {
-  if (entity.details) return entity.details;
-  return context.loaders.details.load(entity.slug).then((details) => details ?? emptyDetails);
+/** Returns a part of an entity. Loads it if the reading did not select it. */
+function entityPart<P extends keyof EntityRow>(
+  { row }: EntityItem,
+  part: P,
+  { loaders }: RequestContext,
+) {
+  return partOf(row, part, async () => (await loaders.entity(row.slug)).row);
 }
-
-const emptyDetails: EntityDetails = { aliases: {}, description: {}, sameAs: [], editorial: [] };
-
-const readsDetails = reads<EntityShape>((shape) => {
-  shape.details = true;
-});
 
 function defineEntityInterface(parts: SchemaParts): void {
   const { entity, node, enums, filters, vocabulary } = parts;
   const localizedText = defineLocalizedText(parts);
   entity.implement({
     description:
-      'Anything in the graph that relations join: a person, an organization, an event, a topic, an instrument, a report, a statement or a place.',
+      'A node of the graph: a person, an organization, an event, a topic, an instrument, a report, a statement or a place.',
     interfaces: [node],
-    resolveType: (record) => record.type,
+    resolveType: ({ row }) => row.type,
     fields: (t) => ({
-      slug: t.exposeString('slug', {
-        description: 'Its stable, readable name in this graph, unique over all entities.',
+      slug: t.string({
+        description: 'The stable, readable identifier of the entity, unique among all entities.',
+        resolve: ({ row }) => row.slug,
       }),
       type: t.field({
         type: enums.entityType,
-        description: 'Its type.',
-        resolve: ({ type }) => type,
+        description: 'The type of the entity.',
+        resolve: ({ row }) => row.type,
       }),
-      kind: t.exposeString('kind', {
+      kind: t.string({
         nullable: true,
         description:
-          'What sort of its type it is, such as `NHRI` or `CONFERENCE`; `vocabulary` lists the kinds.',
+          'A subdivision of the type, such as `NHRI` or `CONFERENCE`. `vocabulary` lists the kinds of each type.',
+        extensions: readsParts('kind'),
+        resolve: (item, _args, context) => entityPart(item, 'kind', context),
       }),
-      version: t.exposeInt('version', {
-        description: 'Counts its changes, from 1.',
-        extensions: readsPart('version'),
+      version: t.int({
+        description: 'The version of the entity: 1 at first, and one more after each change.',
+        extensions: readsParts('version'),
+        resolve: (item, _args, context) => entityPart(item, 'version', context),
       }),
-      name: t.string({
-        description:
-          'Its name in one language: the asked one, else the one that the client accepts, else English, Russian or Kazakh, else its slug.',
+      ...namingFields(parts, t, localizedText),
+      degree: t.int({
+        description: 'The number of relations of the entity in both directions.',
         args: {
-          language: t.arg({ type: enums.language, description: 'The language that is wanted.' }),
-        },
-        resolve: ({ names, slug }, args, { languages: accepted }) =>
-          pickText(names, args.language, accepted) ?? slug,
-      }),
-      names: t.field({
-        type: [localizedText],
-        description:
-          'Its names as sources have them or, marked as editorial, as the editors chose them. A language without one is left out.',
-        extensions: reads<EntityShape>((shape, field) => {
-          for (const child of field.children())
-            if (child.name === 'editorial') shape.details = true;
-        }),
-        resolve: (record) => textsOf(record.names, record),
-      }),
-      aliases: t.field({
-        type: [localizedText],
-        description: 'Its other names: short forms and other spellings.',
-        extensions: readsDetails,
-        resolve: async (record, _args, context) => {
-          const { aliases } = await detailsOf(record, context);
-          return languages.flatMap((language) =>
-            (aliases[language] ?? []).map((text) => ({ language, text })),
-          );
-        },
-      }),
-      description: t.string({
-        nullable: true,
-        description: 'What is to be known of it, in the words of the editors.',
-        args: {
-          language: t.arg({
-            type: enums.language,
-            description: 'The language that is wanted; where it is missing, another one comes.',
+          filter: t.arg({
+            type: filters.relationFilter,
+            description: 'Counts only relations that match this filter.',
           }),
         },
-        extensions: readsDetails,
-        resolve: async (record, args, context) =>
-          pickText(
-            (await detailsOf(record, context)).description,
-            args.language,
-            context.languages,
-          ),
-      }),
-      sameAs: t.field({
-        type: ['URL'],
-        description: 'Addresses of the same thing elsewhere, such as in Wikidata.',
-        extensions: readsDetails,
-        resolve: async (record, _args, context) => [...(await detailsOf(record, context)).sameAs],
-      }),
-      degree: t.int({
-        description: 'How many relations it has, either way.',
-        args: {
-          filter: t.arg({ type: filters.relationFilter, description: 'Which relations count.' }),
-        },
-        extensions: reads<EntityShape>((shape, { args, entityTypes }) => {
-          if (args['filter'] == null) shape.parts?.add('degree');
-          else addExpansion(shape.expansions, degreeExpansion(args, vocabulary, entityTypes));
+        extensions: reads<EntityDraft>((draft, { args, entityTypes }) => {
+          if (args['filter'] == null) draft.parts.add('degree');
+          else {
+            const expansion = degreeExpansion(args, vocabulary, entityTypes);
+            addExpansion(draft.expansions, degreeKey(args), expansion);
+          }
         }),
-        resolve: (record, args, context) => {
-          if (args.filter == null) return record.degree;
-          const answer = record.answers?.get(degreeKey(args));
-          if (typeof answer === 'number') return answer;
-          return context.loaders.expansionOfEntity(
-            record.slug,
-            degreeExpansion(args, vocabulary),
-          ) as Promise<number>;
+        resolve: (item, args, context) => {
+          if (args.filter == null) return entityPart(item, 'degree', context);
+          const { row, shape, answers } = item;
+          const planned = shape.expansions.get(degreeKey(args));
+          const count =
+            planned?.kind === 'related count'
+              ? answers.of('related count', planned, row.slug)
+              : undefined;
+          if (count !== undefined) return count;
+          const expansion = degreeExpansion(args, vocabulary);
+          return context.loaders
+            .expandEntity('related count', row.slug, expansion)
+            .then(({ answer }) => answer);
         },
       }),
       relations: relatedField(parts, t, null),
@@ -145,29 +106,98 @@ function defineEntityInterface(parts: SchemaParts): void {
   });
 }
 
+/** Returns the fields for the names, the description and the external addresses of an entity. */
+function namingFields(
+  { enums }: SchemaParts,
+  t: EntityFields,
+  localizedText: ObjectRef<Types, LocalizedTextSource>,
+) {
+  return {
+    name: t.string({
+      description:
+        'The name in the first of these languages that has one: `language`, the languages that the client accepts, English, Russian, Kazakh. Without any name, the slug.',
+      args: {
+        language: t.arg({ type: enums.language, description: 'The preferred language.' }),
+      },
+      extensions: readsName,
+      resolve: (item, args, context) =>
+        whenKnown(nameOf(item, args.language, context), (name) => name ?? item.row.slug),
+    }),
+    names: t.field({
+      type: [localizedText],
+      description:
+        'The name in each language that has one, as sources write it or, marked as `editorial`, as the editors chose it.',
+      extensions: reads<EntityDraft>((draft, field) => {
+        draft.parts.add('names');
+        for (const child of field.children())
+          if (child.name === 'editorial') draft.parts.add('details');
+      }),
+      resolve: (item, _args, context) =>
+        whenKnown(entityPart(item, 'names', context), (names) => textsOf(names, item)),
+    }),
+    aliases: t.field({
+      type: [localizedText],
+      description: 'Other names: short forms and other spellings.',
+      extensions: readsParts('details'),
+      resolve: async (item, _args, context) => {
+        const { aliases } = await entityPart(item, 'details', context);
+        return languages.flatMap((language) =>
+          (aliases[language] ?? []).map((text) => ({ language, text })),
+        );
+      },
+    }),
+    description: t.string({
+      nullable: true,
+      description: 'A description by the editors. Null if there is none.',
+      args: {
+        language: t.arg({
+          type: enums.language,
+          description: 'The preferred language. Without a text in it, another language is used.',
+        }),
+      },
+      extensions: readsParts('details'),
+      resolve: async (item, args, context) => {
+        const { description } = await entityPart(item, 'details', context);
+        return pickText(description, args.language, context.languages);
+      },
+    }),
+    sameAs: t.field({
+      type: ['URL'],
+      description: 'Addresses that describe the same entity elsewhere, such as in Wikidata.',
+      extensions: readsParts('details'),
+      resolve: async (item, _args, context) => {
+        const { sameAs } = await entityPart(item, 'details', context);
+        return [...sameAs];
+      },
+    }),
+  };
+}
+
 function defineLocalizedText({
   builder,
   enums,
 }: SchemaParts): ObjectRef<Types, LocalizedTextSource> {
   return builder.objectRef<LocalizedTextSource>('LocalizedText').implement({
-    description: 'Text in one language.',
+    description: 'A text in one language.',
     fields: (t) => ({
       language: t.field({
         type: enums.language,
-        description: 'Its language.',
+        description: 'The language of the text.',
         resolve: ({ language }) => language,
       }),
       text: t.exposeString('text', { description: 'The text.' }),
       editorial: t.boolean({
-        description: 'Whether the editors gave it, since no source was seen to.',
+        description:
+          'Whether the editors chose the name because no source has one in this language.',
         resolve: async ({ entity, language }, _args, context) =>
-          entity !== undefined && (await detailsOf(entity, context)).editorial.includes(language),
+          entity !== undefined &&
+          (await entityPart(entity, 'details', context)).editorial.includes(language),
       }),
     }),
   });
 }
 
-function textsOf(text: LocalizedText, entity: EntityRecord): LocalizedTextSource[] {
+function textsOf(text: LocalizedText, entity: EntityItem): LocalizedTextSource[] {
   return languages.flatMap((language) => {
     const value = text[language];
     return value === undefined ? [] : [{ language, text: value, entity }];
@@ -194,64 +224,37 @@ function defineEntityType(parts: SchemaParts, type: EntityType): void {
   });
 }
 
-/** An own property; null where no source gives it. */
+/** Plans the name that `nameOf` returns for the argument `language`. */
+const readsName = reads<EntityDraft>((draft, { args, context }) => {
+  draft.parts.add(namePart(args['language'] as Language | null | undefined, context));
+});
+
+/** Returns the field for an own property. Its value is null if no source states it. */
 function propertyField(
   { enums }: SchemaParts,
   t: EntityFields,
   name: string,
   { type, description }: PropertyDefinition,
 ) {
-  if (isEnumerated(type)) {
-    return t.field({
-      type: enums.enumerated(type.enum),
+  if (type === 'localizedText') {
+    return t.string({
       nullable: true,
-      description,
-      extensions: readsPart(`own ${name}`),
-      resolve: ({ properties }) => properties[name] as string | undefined,
+      description: `${description} The language is chosen as for \`name\`.`,
+      args: {
+        language: t.arg({
+          type: enums.language,
+          description: 'The preferred language. Without a text in it, another language is used.',
+        }),
+      },
+      extensions: readsName,
+      resolve: (item, args, context) => nameOf(item, args.language, context),
     });
   }
-  switch (type) {
-    case 'localizedText':
-      return t.string({
-        nullable: true,
-        description: `${description} In one language, as \`name\` chooses it.`,
-        args: {
-          language: t.arg({
-            type: enums.language,
-            description: 'The language that is wanted; where it is missing, another one comes.',
-          }),
-        },
-        resolve: ({ names }, args, { languages: accepted }) =>
-          pickText(names, args.language, accepted),
-      });
-    case 'partialDate':
-      return t.field({
-        type: 'PartialDate',
-        nullable: true,
-        description,
-        extensions: readsPart(`own ${name}`),
-        resolve: ({ properties }) => properties[name] as string | undefined,
-      });
-    case 'integer':
-      return t.int({
-        nullable: true,
-        description,
-        extensions: readsPart(`own ${name}`),
-        resolve: ({ properties }) => properties[name] as number | undefined,
-      });
-    case 'decimal':
-      return t.float({
-        nullable: true,
-        description,
-        extensions: readsPart(`own ${name}`),
-        resolve: ({ properties }) => properties[name] as number | undefined,
-      });
-    case 'text':
-      return t.string({
-        nullable: true,
-        description,
-        extensions: readsPart(`own ${name}`),
-        resolve: ({ properties }) => properties[name] as string | undefined,
-      });
-  }
+  return ownField(t, enums, {
+    name,
+    type,
+    description,
+    valueOf: ({ row }, { loaders }) =>
+      ownPartOf(row, name, async () => (await loaders.entity(row.slug)).row),
+  });
 }

@@ -1,56 +1,62 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import type { Language } from '../vocabulary/languages.js';
-import {
-  bareEntityShape,
-  entityShape,
-  relationShape,
-  sourceShape,
-  type EvidenceExpansion,
-  type EvidenceShape,
-  type Shape,
-} from '../store/reading.js';
-import {
-  isRelationKey,
-  type EntityRecord,
-  type EvidenceRecord,
-  type Page,
-  type RelationRecord,
-  type SourceRecord,
-} from '../model/records.js';
-import { pickText } from '../values/localized-text.js';
+import type {
+  Answers,
+  EntityItem,
+  EvidenceItem,
+  RelationItem,
+  SourceItem,
+} from '../store/answers.js';
+import { mapPage, type Page } from '../store/page.js';
+import type { EvidenceExpansion, EvidenceShape } from '../store/reading.js';
+import type { EvidenceRow } from '../store/rows.js';
+import { isRelationKey } from '../model/records.js';
 import type { Position } from '../values/position.js';
 import type { Types } from './kit/builder.js';
-import { Connection, markOf, pageArguments, planConnection } from './kit/connection.js';
+import { Connection, pageArguments, planConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
-import { citationOf } from '../wording/citation.js';
+import { citationOf, type CitedEvidence } from '../wording/citation.js';
 import { evidenceQuestion } from '../questions/evidence.js';
-import { evidenceExpansion, evidenceKey, type EvidenceArguments } from './kit/expansions.js';
-import { addExpansion, reads } from './kit/plan.js';
+import {
+  addExpansion,
+  entityDraft,
+  relationDraft,
+  sourceDraft,
+  type EvidenceDraft,
+  type EvidenceExpansionDraft,
+} from './kit/drafts.js';
+import {
+  evidenceDraftOf,
+  evidenceKey,
+  evidenceLoad,
+  type EvidenceArguments,
+} from './kit/expansions.js';
+import { partOf, withParts } from './kit/items.js';
+import { reads, readsParts } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
-type Owner = EntityRecord | RelationRecord | SourceRecord;
+type Owner = EntityItem | RelationItem | SourceItem;
 
 type OwnerFields = PothosSchemaTypes.RootFieldBuilder<Types, never, 'Interface' | 'Object'>;
 
 const owners = {
   entity: {
-    description: 'What sources say of it: of the whole first, then of its properties.',
-    load: ({ loaders }: RequestContext, record: Owner, expansion: EvidenceExpansion) =>
-      loaders.expansionOfEntity((record as EntityRecord).slug, expansion),
+    description: 'The evidence about it: first about it as a whole, then about its properties.',
+    load: ({ loaders }: RequestContext, key: string, expansion: EvidenceExpansion) =>
+      loaders.expandEntity('evidence', key, expansion),
   },
   relation: {
-    description: 'What sources say of it: of the whole first, then of its properties.',
-    load: ({ loaders }: RequestContext, record: Owner, expansion: EvidenceExpansion) =>
-      loaders.expansionOfRelation((record as RelationRecord).key, expansion),
+    description: 'The evidence about it: first about it as a whole, then about its properties.',
+    load: ({ loaders }: RequestContext, key: string, expansion: EvidenceExpansion) =>
+      loaders.expandRelation(key, expansion),
   },
   source: {
-    description: 'What this source is evidence for.',
-    load: ({ loaders }: RequestContext, record: Owner, expansion: EvidenceExpansion) =>
-      loaders.expansionOfSource((record as SourceRecord).slug, expansion),
+    description: 'The evidence from this source.',
+    load: ({ loaders }: RequestContext, key: string, expansion: EvidenceExpansion) =>
+      loaders.expandSource('evidence', key, expansion),
   },
 };
 
-/** The connection of evidence: of a target by its properties, or of a source. */
+/** Returns a connection field for the evidence about an entity or a relation, or from a source. */
 export function evidenceField(
   { vocabulary, evidenceConnection }: SchemaParts,
   fields: unknown,
@@ -68,143 +74,241 @@ export function evidenceField(
     args: {
       properties: t.arg.stringList({
         description:
-          'Only evidence on these properties, such as `startDate`; an empty list: only on the whole.',
+          'Lists only evidence about these properties, such as `startDate`. An empty list selects only evidence about the record as a whole.',
       }),
       ...pageArguments(t.arg),
     },
-    extensions: reads<Extract<Shape, { expansions: unknown }>>((shape, field) => {
+    extensions: reads<never>((draft: EvidenceOwnerDraft, field) => {
       const { args, entityTypes } = field;
       const expansion = addExpansion(
-        shape.expansions,
-        evidenceExpansion(questionOf(args), args, entityTypes),
+        draft.expansions,
+        evidenceKey(args),
+        evidenceDraftOf(questionOf(args), args, entityTypes),
       );
       planConnection(field, expansion, (item) => {
         item.plan(expansion.evidence);
       });
     }),
     resolve: (parent, args, context) => {
-      const record = parent as Owner;
-      const answer = record.answers?.get(evidenceKey(args)) as Page<EvidenceRecord> | undefined;
-      const expansion = answer ? null : evidenceExpansion(questionOf(args), args);
-      return new Connection<EvidenceRecord>(
-        () => markOf(questionOf(args)),
-        answer ?? null,
-        ({ rows }) =>
-          load(context, record, {
-            ...(expansion ?? evidenceExpansion(questionOf(args), args)),
-            wantsRows: rows,
-            wantsCount: !rows,
-          }) as Promise<Page<EvidenceRecord>>,
+      const { row, shape, answers } = parent as Owner;
+      const key = 'key' in row ? row.key : row.slug;
+      const planned = shape.expansions.get(evidenceKey(args));
+      const page = planned?.kind === 'evidence' ? answers.of('evidence', planned, key) : undefined;
+      const answer =
+        planned?.kind === 'evidence' && page
+          ? evidenceItems(page, planned.evidence, answers)
+          : null;
+      // If no reading answered this, the arguments are checked before anything is loaded.
+      if (!answer) evidenceLoad(questionOf(args), args, 'rows');
+      return new Connection<EvidenceItem>(
+        () => questionOf(args),
+        answer,
+        async (side) => {
+          const expansion = evidenceLoad(questionOf(args), args, side);
+          const loaded = await load(context, key, expansion);
+          return evidenceItems(loaded.answer, expansion.evidence, loaded.answers);
+        },
       );
     },
   });
 }
 
-/** One source's word on an entity, a relation or a property of one. */
+/** A draft that can expand to evidence. */
+interface EvidenceOwnerDraft {
+  readonly expansions: Map<string, EvidenceExpansionDraft>;
+}
+
+function evidenceItems(
+  page: Page<EvidenceRow>,
+  shape: EvidenceShape,
+  answers: Answers,
+): Page<EvidenceItem> {
+  return mapPage(page, (row) => ({ row, shape, answers }));
+}
+
+/** Returns a part of a piece of evidence. Loads it if the reading did not select it. */
+function evidencePart<P extends keyof EvidenceRow>(
+  { row }: EvidenceItem,
+  part: P,
+  { loaders }: RequestContext,
+) {
+  return partOf(row, part, async () => (await loaders.evidence(row.id)).row);
+}
+
+/** Returns the source of a piece of evidence. Loads it if the reading did not select it. */
+function sourceOf(
+  { row, shape, answers }: EvidenceItem,
+  { loaders }: RequestContext,
+): SourceItem | Promise<SourceItem> {
+  const source = answers.source(shape.source, row.sourceSlug);
+  return shape.source && source
+    ? { row: source, shape: shape.source, answers }
+    : loaders.source(row.sourceSlug);
+}
+
+/** Returns the organization that published a source. Loads it if the reading did not select it. */
+export async function publisherOf(
+  { row, shape, answers }: SourceItem,
+  { loaders }: RequestContext,
+): Promise<EntityItem> {
+  const slug = await partOf(row, 'publisherSlug', async () => (await loaders.source(row.slug)).row);
+  const publisher = answers.entity(shape.publisher, slug);
+  return shape.publisher && publisher
+    ? { row: publisher, shape: shape.publisher, answers }
+    : loaders.entity(slug);
+}
+
+function targetOf(
+  { row, shape, answers }: EvidenceItem,
+  { loaders }: RequestContext,
+): EntityItem | RelationItem | Promise<EntityItem | RelationItem> {
+  const { target } = row;
+  const shapes = shape.target;
+  if (isRelationKey(target)) {
+    const relation = answers.relation(shapes?.relation, target);
+    return shapes && relation
+      ? { row: relation, shape: shapes.relation, answers }
+      : loaders.relation(target);
+  }
+  const entity = answers.entity(shapes?.entity, target);
+  return shapes && entity ? { row: entity, shape: shapes.entity, answers } : loaders.entity(target);
+}
+
+/** Defines the type of evidence and of its text positions. */
 export function defineEvidence(parts: SchemaParts): void {
   const { evidence, node, enums, source, evidenceTarget } = parts;
   const selector = defineSelector(parts);
   evidence.implement({
     description:
-      'What one source says on an entity or a relation, as a whole or on one property of it.',
+      'What one source states about an entity or a relation, either as a whole or about one of its properties.',
     interfaces: [node],
     fields: (t) => ({
       target: t.field({
         type: evidenceTarget,
-        description: 'What it is evidence for.',
-        extensions: reads<EvidenceShape>((shape, field) => {
-          shape.target ??= { entity: entityShape(), relation: relationShape() };
-          field.plan(shape.target.entity, entityTypeNames);
-          field.plan(shape.target.relation, ['Relation']);
+        description: 'The entity or relation that the evidence is about.',
+        extensions: reads<EvidenceDraft>((draft, field) => {
+          draft.target ??= { entity: entityDraft(), relation: relationDraft() };
+          field.plan(draft.target.entity, entityTypeNames);
+          field.plan(draft.target.relation, ['Relation']);
         }),
-        resolve: (record, _args, { loaders }) =>
-          record.targetRecord ??
-          ((isRelationKey(record.target)
-            ? loaders.relation.load(record.target)
-            : loaders.entity.load(record.target)) as Promise<EntityRecord | RelationRecord>),
+        resolve: (item, _args, context) => targetOf(item, context),
       }),
-      property: t.exposeString('property', {
+      property: t.string({
         nullable: true,
         description:
-          'The property that it is for, such as `startDate`; null where it is for the whole.',
+          'The property that the evidence is about, such as `startDate`. Null if it is about the target as a whole.',
+        resolve: ({ row }) => row.property,
       }),
       source: t.field({
         type: source,
-        description: 'The source that says so.',
-        extensions: reads<EvidenceShape>((shape, field) => {
-          shape.source ??= sourceShape();
-          field.plan(shape.source);
+        description: 'The source of the evidence.',
+        extensions: reads<EvidenceDraft>((draft, field) => {
+          draft.source ??= sourceDraft();
+          field.plan(draft.source);
         }),
-        resolve: (record, _args, { loaders }) =>
-          record.source ?? (loaders.source.load(record.sourceSlug) as Promise<SourceRecord>),
+        resolve: (item, _args, context) => sourceOf(item, context),
       }),
       selector: t.field({
         type: selector,
         nullable: true,
-        description: 'The passage that says so; null where only an excerpt was seen.',
-        resolve: ({ position }) => position,
+        description:
+          'The position of the passage in the source. Null if the editors had only an excerpt.',
+        extensions: readsParts('position'),
+        resolve: (item, _args, context) => evidencePart(item, 'position', context),
       }),
       stance: t.field({
         type: enums.stance,
-        description: 'Whether it confirms or contradicts.',
-        resolve: ({ stance }) => stance,
+        description: 'Whether the source confirms or contradicts the claim.',
+        resolve: ({ row }) => row.stance,
       }),
-      value: t.exposeString('value', {
+      value: t.string({
         nullable: true,
         description:
-          'What the source gives for the property; for a contradicted relation the key of its rival.',
+          'The value that the source states for the property, or the key of the rival if it contradicts a relation in favour of another one.',
+        extensions: readsParts('value'),
+        resolve: (item, _args, context) => evidencePart(item, 'value', context),
       }),
-      inferred: t.exposeBoolean('inferred', {
-        description: 'Whether the source implies it rather than says it. It does not count then.',
+      inferred: t.boolean({
+        description:
+          'Whether the source implies the claim instead of stating it. Inferred evidence does not count for `publisherCount` and `originCount`.',
+        extensions: readsParts('inferred'),
+        resolve: (item, _args, context) => evidencePart(item, 'inferred', context),
       }),
-      note: t.exposeString('note', { nullable: true, description: 'A remark of the editors.' }),
+      note: t.string({
+        nullable: true,
+        description: 'A remark by the editors.',
+        extensions: readsParts('note'),
+        resolve: (item, _args, context) => evidencePart(item, 'note', context),
+      }),
       citation: t.string({
         description:
-          'Where it is to be found, ready to paste: who published it, its title, date and address, and the characters of the passage.',
+          'A citation that can be pasted into a text: the publisher, title, date and address of the source, and the range of characters of the passage.',
         args: {
           language: t.arg({
             type: enums.language,
             description:
-              'The language of the publisher’s name, of the date and of the words; else the one that the client accepts, else English.',
+              'The language of the citation. The default is the first language that the client accepts, else English.',
           }),
         },
-        extensions: reads<EvidenceShape>(planCitation),
-        resolve: (record, { language }, context) => cite(record, language, context),
+        extensions: reads<EvidenceDraft>(planCitation),
+        resolve: async (item, { language }, context) =>
+          citationOf(await loadCited(item, context), language, context.languages),
       }),
     }),
   });
 }
 
-/** What a citation needs. */
-export function planCitation(shape: EvidenceShape): void {
-  shape.source ??= sourceShape();
-  shape.source.publisher ??= bareEntityShape();
+/** Adds the parts that a citation needs to a draft. */
+export function planCitation(draft: EvidenceDraft): void {
+  draft.parts.add('position').add('inferred');
+  draft.source ??= sourceDraft();
+  draft.source.parts.add('title').add('publishedAt').add('urls').add('publisher');
+  draft.source.publisher ??= entityDraft();
+  draft.source.publisher.parts.add('names');
 }
 
-export async function cite(
-  evidence: EvidenceRecord,
-  asked: Language | null | undefined,
-  { loaders, languages }: RequestContext,
-): Promise<string> {
-  const source = evidence.source ?? (await loaders.source.load(evidence.sourceSlug));
-  if (!source) throw new Error(`The source ${evidence.sourceSlug} is gone.`);
-  const publisher = source.publisher ?? (await loaders.entity.load(source.publisherSlug));
-  const name = publisher && pickText(publisher.names, asked, languages);
-  const language = asked ?? languages[0] ?? 'en';
-  return citationOf(evidence, source, name ?? source.publisherSlug, language);
+/** Returns the records that a citation needs. Loads the parts that no reading selected. */
+export async function loadCited(
+  item: EvidenceItem,
+  context: RequestContext,
+): Promise<CitedEvidence> {
+  const { loaders } = context;
+  const source = await sourceOf(item, context);
+  const [evidence, cited, publisher] = await Promise.all([
+    withParts(
+      item.row,
+      ['position', 'inferred'] as const,
+      async () => (await loaders.evidence(item.row.id)).row,
+    ),
+    withParts(
+      source.row,
+      ['title', 'publishedAt', 'urls', 'publisherSlug'] as const,
+      async () => (await loaders.source(source.row.slug)).row,
+    ),
+    publisherOf(source, context),
+  ]);
+  const named = await withParts(
+    publisher.row,
+    ['names'] as const,
+    async () => (await loaders.entity(publisher.row.slug)).row,
+  );
+  return { evidence, source: cited, publisher: named };
 }
 
 function defineSelector({ builder }: SchemaParts) {
   return builder.objectRef<Position>('TextPositionSelector').implement({
     description:
-      'A passage by its place, as in W3C Web Annotation. `kenes verify` checks it against a copy of the source.',
+      'The position of a passage in the text of a source, as in W3C Web Annotation. `kenes verify` checks it against a copy of the source.',
     fields: (t) => ({
       start: t.exposeInt('start', {
-        description: 'Its first character, in Unicode code points from 0.',
+        description:
+          'The index of the first character of the passage, in Unicode code points from 0.',
       }),
-      end: t.exposeInt('end', { description: 'The character after its last one.' }),
+      end: t.exposeInt('end', {
+        description: 'The index after the last character of the passage, in Unicode code points.',
+      }),
       sha256: t.exposeString('sha256', {
-        description: 'SHA-256 of the passage’s UTF-8 bytes, in lower-case hexadecimal.',
+        description: 'The SHA-256 of the UTF-8 bytes of the passage, in lower-case hexadecimal.',
       }),
     }),
   });

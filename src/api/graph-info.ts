@@ -8,43 +8,43 @@ interface GraphInfoSource {
   readonly counts: Counts;
 }
 
-/** What the graph holds, and what keeps it. */
+/** Defines the root field with the counts of the graph and the versions of the engine and service. */
 export function defineGraphInfo({ builder, enums, vocabulary }: SchemaParts): void {
   const entityCount = builder
     .objectRef<{ type: EntityType; count: number }>('EntityCount')
     .implement({
-      description: 'How many entities of a type there are.',
+      description: 'The number of entities of one type.',
       fields: (t) => ({
         type: t.field({
           type: enums.entityType,
-          description: 'The type.',
+          description: 'The type of the entities.',
           resolve: ({ type }) => type,
         }),
-        count: t.exposeInt('count', { description: 'How many there are.' }),
+        count: t.exposeInt('count', { description: 'The number of entities of this type.' }),
       }),
     });
   const relationCount = builder
     .objectRef<{ type: string; count: number }>('RelationCount')
     .implement({
-      description: 'How many relations of a type there are.',
+      description: 'The number of relations of one type.',
       fields: (t) => ({
         type: t.field({
           type: enums.relationType,
-          description: 'The type.',
+          description: 'The type of the relations.',
           resolve: ({ type }) => type,
         }),
-        count: t.exposeInt('count', { description: 'How many there are.' }),
+        count: t.exposeInt('count', { description: 'The number of relations of this type.' }),
       }),
     });
   const info = builder.objectRef<GraphInfoSource>('GraphInfo').implement({
-    description: 'What the graph holds, and what keeps it.',
+    description: 'The size of the graph, and the versions of the engine and of the service.',
     fields: (t) => ({
       engine: t.string({
-        description: 'What keeps it: SQLite or Neo4j.',
+        description: 'The database engine: SQLite or Neo4j.',
         resolve: ({ engine }) => engine.name,
       }),
       engineVersion: t.string({
-        description: 'The version of the engine.',
+        description: 'The version of the database engine.',
         resolve: ({ engine }) => engine.version,
       }),
       version: t.string({
@@ -53,13 +53,13 @@ export function defineGraphInfo({ builder, enums, vocabulary }: SchemaParts): vo
       }),
       entityCounts: t.field({
         type: [entityCount],
-        description: 'How many entities there are of each type.',
+        description: 'The number of entities of each type.',
         resolve: ({ counts }) =>
           entityTypeNames.map((type) => ({ type, count: countOf(counts.entities, type) })),
       }),
       relationCounts: t.field({
         type: [relationCount],
-        description: 'How many relations there are of each type.',
+        description: 'The number of relations of each type.',
         resolve: ({ counts }) =>
           vocabulary.relationTypeNames.map((type) => ({
             type,
@@ -67,11 +67,11 @@ export function defineGraphInfo({ builder, enums, vocabulary }: SchemaParts): vo
           })),
       }),
       sourceCount: t.int({
-        description: 'How many sources there are.',
+        description: 'The number of sources.',
         resolve: ({ counts }) => counts.sources,
       }),
       evidenceCount: t.int({
-        description: 'How many pieces of evidence there are.',
+        description: 'The number of pieces of evidence.',
         resolve: ({ counts }) => counts.evidence,
       }),
     }),
@@ -79,7 +79,7 @@ export function defineGraphInfo({ builder, enums, vocabulary }: SchemaParts): vo
   builder.queryFields((t) => ({
     graphInfo: t.field({
       type: info,
-      description: 'What the graph holds, and what keeps it.',
+      description: 'The size of the graph, and the versions of the engine and of the service.',
       resolve: async (_root, _args, { store }) => ({
         engine: store.engine,
         counts: await store.counts(),

@@ -1,30 +1,41 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import { entityShape, type InterlockQuestion } from '../store/reading.js';
-import type { InterlockRecord, WitnessRecord } from '../model/records.js';
+import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
+import { mapPage, type Page, type PageSelection } from '../store/page.js';
+import { wholeEntity, wholeRelation, type InterlockQuestion } from '../store/reading.js';
+import type { WitnessRow } from '../store/rows.js';
 import {
   Connection,
   defineConnection,
-  markOf,
   pageArguments,
   pageRequest,
-  planConnection,
+  readConnection,
 } from './kit/connection.js';
+import { entityDraft } from './kit/drafts.js';
 import { interlockQuestion } from '../questions/interlocks.js';
 import { requireEntities } from '../questions/known-slugs.js';
-import { PlannedField } from './kit/plan.js';
+import type { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** One that an entity meets, with the question that found it. */
-interface Interlock extends InterlockRecord {
+/** An entity that another one meets, with the question that found it. */
+interface Interlock {
+  readonly entity: EntityItem;
+  /** The number of witnesses. */
+  readonly weight: number;
   readonly question: InterlockQuestion;
 }
 
-/** Whom an entity meets, and through what. */
+/** An entity that two others are related to, with these relations. */
+interface Witness {
+  readonly entity: EntityItem;
+  readonly relations: readonly RelationItem[];
+}
+
+/** Defines the root field that lists the entities that an entity meets, with their witnesses. */
 export function defineInterlocks(parts: SchemaParts): void {
   const { builder, pageInfo, enums, filters, vocabulary } = parts;
   const interlocks = defineConnection(parts, pageInfo, {
     name: 'Interlock',
-    holds: 'entities that another one meets',
+    plural: 'entities that an entity meets',
     node: defineInterlock(parts),
     nodeOf: (interlock: Interlock) => interlock,
   });
@@ -32,42 +43,39 @@ export function defineInterlocks(parts: SchemaParts): void {
     t.field({
       type: interlocks,
       description:
-        'Whom an entity meets: others that are related to the same events, organizations, topics … That two are related to one thing need not mean that they met. Those that share the most come first, then by slug.',
+        'The entities that are related to the same events, organizations, topics and so on as a given entity. This does not prove that they met in person. Those with the most witnesses come first, then by slug.',
       args: {
-        slug: t.arg.string({ required: true, description: 'The slug of the entity.' }),
+        slug: t.arg.string({ required: true, description: 'The slug of the given entity.' }),
         filter: t.arg({
           type: filters.relationFilter,
           description:
-            'Which relations both have with what they meet through; `entityTypes` are the types of that.',
+            'Follows only relations to witnesses that match this filter. `entityTypes` limits the types of the witnesses.',
         }),
-        types: t.arg({ type: [enums.entityType], description: 'The types of the others.' }),
+        types: t.arg({
+          type: [enums.entityType],
+          description: 'Lists only entities of these types. The default is all types.',
+        }),
         ...pageArguments(t.arg),
       },
-      resolve: async (_root, args, context, info) => {
+      resolve: (_root, args, context, info) => {
         const question = interlockQuestion(args, vocabulary);
-        const page = pageRequest(args, question, 2);
-        const shape = entityShape();
-        const wish = { wantsRows: false, wantsCount: false };
-        planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-          if (!context.planReadings) return;
+        const shape = entityDraft();
+        const planItem = (item: PlannedField): void => {
           for (const child of item.children())
             if (child.name === 'entity') child.plan(shape, entityTypeNames);
-        });
-        const found = await context.store.read({
-          start: 'page of interlocks',
-          question,
-          page,
-          shape,
-          ...wish,
-        });
-        if (found.rows.length === 0)
-          await requireEntities(context.store, [args.slug], { argument: 'slug' });
-        const rows = found.rows.map(({ item, keyset }) => ({
-          item: { ...item, question },
-          keyset,
-        }));
-        const answer = { ...found, rows };
-        return Connection.of(answer, question);
+        };
+        const read = async (selection: PageSelection): Promise<Page<Interlock>> => {
+          const reading = { start: 'page of interlocks', question, shape, ...selection } as const;
+          const { found, answers } = await context.store.read(reading);
+          if (found.rows.length === 0)
+            await requireEntities(context.store, [args.slug], { argument: 'slug' });
+          return mapPage(found, ({ entity: row, weight }) => ({
+            entity: { row, shape, answers },
+            weight,
+            question,
+          }));
+        };
+        return readConnection({ question, args, keysetLength: 2, planItem, read }, context, info);
       },
     }),
   );
@@ -77,38 +85,35 @@ function defineInterlock(parts: SchemaParts) {
   const { builder, pageInfo, entity } = parts;
   const witnesses = defineConnection(parts, pageInfo, {
     name: 'Witness',
-    holds: 'entities that two others meet through',
+    plural: 'entities that two others are related to',
     node: defineWitness(parts),
-    nodeOf: (witness: WitnessRecord) => witness,
+    nodeOf: (witness: Witness) => witness,
   });
   return builder.objectRef<Interlock>('Interlock').implement({
-    description: 'One that an entity meets.',
+    description: 'An entity that is related to the same entities as a given entity.',
     fields: (t) => ({
       entity: t.field({
         type: entity,
-        description: 'Whom it meets.',
-        resolve: ({ entity: record }) => record,
+        description: 'The entity that the given entity meets.',
+        resolve: (one) => one.entity,
       }),
-      weight: t.exposeInt('weight', { description: 'Through how many different entities.' }),
+      weight: t.exposeInt('weight', { description: 'The number of different witnesses.' }),
       witnesses: t.field({
         type: witnesses,
-        description: 'Through what they meet, in the order of slugs.',
+        description: 'The entities that both are related to, sorted by slug.',
         args: pageArguments(t.arg),
-        resolve: ({ question, entity: { slug }, weight }, args, { loaders }) => {
-          const asked = [question, slug];
-          const page = pageRequest(args, asked, 1);
-          return new Connection<WitnessRecord>(
-            () => markOf(asked),
+        resolve: ({ question, entity: met, weight }, args, { loaders }) => {
+          const { slug } = met.row;
+          const cursorQuestion = [question, slug];
+          const page = pageRequest(args, cursorQuestion, 1);
+          return new Connection<Witness>(
+            () => cursorQuestion,
             null,
-            ({ rows }) =>
-              rows
-                ? loaders.witnesses(question, page, slug)
-                : Promise.resolve({
-                    rows: [],
-                    hasNextPage: false,
-                    hasPreviousPage: false,
-                    totalCount: weight,
-                  }),
+            async (side) => {
+              if (side === 'count') return { ...noRows, totalCount: weight };
+              const loaded = await loaders.witnesses(question, page, slug);
+              return mapPage(loaded.page, (row) => witnessOf(row, loaded.answers));
+            },
           );
         },
       }),
@@ -116,18 +121,27 @@ function defineInterlock(parts: SchemaParts) {
   });
 }
 
+const noRows = { rows: [], hasNextPage: false, hasPreviousPage: false };
+
+function witnessOf({ entity, relations }: WitnessRow, answers: Answers): Witness {
+  return {
+    entity: { row: entity, shape: wholeEntity, answers },
+    relations: relations.map((row) => ({ row, shape: wholeRelation, answers })),
+  };
+}
+
 function defineWitness({ builder, entity, relation }: SchemaParts) {
-  return builder.objectRef<WitnessRecord>('Witness').implement({
-    description: 'What two entities meet through.',
+  return builder.objectRef<Witness>('Witness').implement({
+    description: 'An entity that two others are related to, such as an event that both attended.',
     fields: (t) => ({
       entity: t.field({
         type: entity,
-        description: 'What it is.',
-        resolve: ({ entity: record }) => record,
+        description: 'The witness itself.',
+        resolve: (one) => one.entity,
       }),
       relations: t.field({
         type: [relation],
-        description: 'The relations of either of the two with it, in the order of their keys.',
+        description: 'The relations of both entities with the witness, sorted by key.',
         resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
       }),
     }),

@@ -1,16 +1,17 @@
+import { limits } from '../limits.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import { graphShape } from '../store/reading.js';
-import type { NetworkRecord } from '../model/records.js';
-import {
-  MAXIMUM_DEPTH,
-  MAXIMUM_NODES,
-  networkQuestion,
-  readNetwork,
-} from '../questions/network.js';
+import { networkQuestion, readNetwork, type FoundNetwork } from '../questions/network.js';
+import type { GraphShape } from '../store/reading.js';
+import { graphDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** What surrounds entities: what a picture of a part of the graph is drawn from. */
+/** A network with the shape that selected its entities and relations. */
+interface ShapedNetwork extends FoundNetwork {
+  readonly shape: GraphShape;
+}
+
+/** Defines the root field that returns the surroundings of entities, as nodes and edges. */
 export function defineNetwork({
   builder,
   entity,
@@ -19,29 +20,31 @@ export function defineNetwork({
   filters,
   vocabulary,
 }: SchemaParts): void {
-  const network = builder.objectRef<NetworkRecord>('Network').implement({
+  const network = builder.objectRef<ShapedNetwork>('Network').implement({
     description:
-      'A part of the graph: entities, and all relations between them that were asked for.',
+      'A part of the graph: entities, and all relations between them that match the filter.',
     fields: (t) => ({
       nodes: t.field({
         type: [entity],
         description:
-          'The entities: the nearest to the centre first, then those with the most relations, then by slug.',
-        resolve: ({ entities }, _args, { answerSize }, info) => answerSize.list(entities, info),
+          'The entities. Those nearest to a centre come first, then those with the most relations, then by slug.',
+        resolve: ({ entities, shape, answers }, _args, { answerSize }, info) =>
+          answerSize.list(entities, info).map((row) => ({ row, shape: shape.entities, answers })),
       }),
       edges: t.field({
         type: [relation],
-        description: 'The relations between them, in the order of their keys.',
-        resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
+        description: 'The relations between these entities, sorted by key.',
+        resolve: ({ relations, shape, answers }, _args, { answerSize }, info) =>
+          answerSize.list(relations, info).map((row) => ({ row, shape: shape.relations, answers })),
       }),
       truncated: t.boolean({
-        description: 'Whether entities were left out.',
+        description: 'Whether entities are missing. `reason` says why.',
         resolve: ({ truncation }) => truncation !== null,
       }),
       reason: t.field({
         type: enums.truncation,
         nullable: true,
-        description: 'Why it is not all there is; null where it is.',
+        description: 'The reason why entities are missing. Null if the network is complete.',
         resolve: ({ truncation }) => truncation,
       }),
     }),
@@ -50,38 +53,36 @@ export function defineNetwork({
     t.field({
       type: network,
       description:
-        'What surrounds some entities, for a picture of it; without a centre, the entities with the most relations.',
+        'The surroundings of entities, as nodes and edges that can be drawn. Without `center`, the entities with the most relations.',
       args: {
         center: t.arg.stringList({
           description:
-            'The slugs of the entities in the middle. Where absent: all entities that have a relation the filter keeps.',
+            'The slugs of the entities in the centre. The default is all entities that have a relation that matches the filter.',
         }),
         depth: t.arg.int({
           required: true,
           defaultValue: 1,
-          description: `How many relations away from a centre, at most ${String(MAXIMUM_DEPTH)}; without a centre it is ignored.`,
+          description: `The maximum distance from a centre, in relations: 0 to ${limits.networkDepth.value}. It is ignored without \`center\`.`,
         }),
         filter: t.arg({
           type: filters.relationFilter,
           description:
-            'Which relations. `direction` says which way they are followed from the centre, `entityTypes` what they may lead to.',
+            'Follows only relations that match this filter. `direction` is the direction away from the centre; `entityTypes` are the types that relations may lead to.',
         }),
         limit: t.arg.int({
           required: true,
           defaultValue: 500,
-          description: `How many entities, at most ${MAXIMUM_NODES.toLocaleString('en')}.`,
+          description: `The maximum number of entities: 1 to ${limits.networkNodes.value.toLocaleString('en')}.`,
         }),
       },
-      resolve: (_root, args, context, info) => {
+      resolve: async (_root, args, context, info) => {
         const question = networkQuestion(args, vocabulary);
-        const shape = graphShape(context.planReadings);
-        if (context.planReadings) {
-          for (const child of PlannedField.ofResolver(info, context).children()) {
-            if (child.name === 'nodes') child.plan(shape.entities, entityTypeNames);
-            else if (child.name === 'edges') child.plan(shape.relations);
-          }
+        const shape = graphDraft();
+        for (const child of PlannedField.ofResolver(info, context).children()) {
+          if (child.name === 'nodes') child.plan(shape.entities, entityTypeNames);
+          else if (child.name === 'edges') child.plan(shape.relations);
         }
-        return readNetwork(context.store, question, shape);
+        return { ...(await readNetwork(context.store, question, shape)), shape };
       },
     }),
   );

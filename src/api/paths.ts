@@ -1,25 +1,38 @@
+import { limits } from '../limits.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
-import { graphShape, type EvidenceExpansion, type GraphShape } from '../store/reading.js';
-import type { EvidenceRecord, Page, RelationRecord } from '../model/records.js';
-import { MAXIMUM_PAGE } from './kit/connection.js';
+import type { Answers, EntityItem, EvidenceItem, RelationItem } from '../store/answers.js';
+import type { EvidenceShape, GraphShape } from '../store/reading.js';
+import type { EvidenceRow, PathRow, Truncation } from '../store/rows.js';
 import type { RequestContext } from './kit/context.js';
-import { cite, planCitation } from './evidence.js';
-import { evidenceExpansion, evidenceKey } from './kit/expansions.js';
-import { evidenceToCite, explanationOf, type Step } from '../wording/explanation.js';
-import {
-  MAXIMUM_LENGTH,
-  MAXIMUM_PATHS,
-  pathsQuestion,
-  readPaths,
-  type Path,
-  type Paths,
-} from '../questions/paths.js';
-import { addExpansion, PlannedField } from './kit/plan.js';
+import { addExpansion, graphDraft, type GraphDraft } from './kit/drafts.js';
+import { loadCited, planCitation } from './evidence.js';
+import { evidenceDraftOf, evidenceKey, evidenceLoad } from './kit/expansions.js';
+import { withParts } from './kit/items.js';
+import { planSentence, sentenceEntity, sentenceRecord } from './relations.js';
+import { evidenceToCite } from '../model/evidence.js';
+import { languageFor } from '../values/localized-text.js';
+import { explainHop, explanationOf, type ExplainedHop } from '../wording/explanation.js';
+import { pathsQuestion, readPaths } from '../questions/paths.js';
+import { PlannedField } from './kit/plan.js';
 import { sentenceEnd, sentenceOf, type SentenceEnd } from '../wording/sentences.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** How two entities are connected. */
+/** A path while it is resolved. */
+interface Path {
+  readonly row: PathRow;
+  readonly shape: GraphShape;
+  readonly answers: Answers;
+  /** The slugs of the sources that the search ignored. */
+  readonly without: readonly string[];
+}
+
+interface Paths {
+  readonly paths: readonly Path[];
+  readonly truncation: Truncation | null;
+}
+
+/** Defines the root field that returns the shortest paths between two entities. */
 export function definePaths(parts: SchemaParts): void {
   const { builder, enums, filters, vocabulary } = parts;
   const path = definePath(parts);
@@ -29,17 +42,17 @@ export function definePaths(parts: SchemaParts): void {
       paths: t.field({
         type: [path],
         description:
-          'The shortest ones, all of one length, ordered step by step by the next entity’s slug, then by the relation’s key. Empty where none is within `maxLength`, or where the search was given up (`reason: EFFORT`).',
+          'The shortest paths, which all have the same length. They are sorted, hop by hop, by the slug of the next entity, then by the key of the relation. Empty if there is none within `maxLength`, or if the search was stopped (`reason: EFFORT`).',
         resolve: ({ paths: found }, _args, { answerSize }, info) => answerSize.list(found, info),
       }),
       truncated: t.boolean({
-        description: 'Whether there are more, or may be.',
+        description: 'Whether there are, or may be, more paths than these.',
         resolve: ({ truncation }) => truncation !== null,
       }),
       reason: t.field({
         type: enums.truncation,
         nullable: true,
-        description: 'Why; null where these are all.',
+        description: 'The reason why there may be more paths. Null if these are all.',
         resolve: ({ truncation }) => truncation,
       }),
     }),
@@ -47,135 +60,175 @@ export function definePaths(parts: SchemaParts): void {
   builder.queryField('paths', (t) =>
     t.field({
       type: paths,
-      description:
-        'How two entities are connected: the shortest paths between them over relations that the filter keeps.',
+      description: 'The shortest paths between two entities along relations that match the filter.',
       args: {
         from: t.arg.string({
           required: true,
-          description: 'The slug of the entity they start at.',
+          description: 'The slug of the entity where the paths start.',
         }),
-        to: t.arg.string({ required: true, description: 'The slug of the entity they lead to.' }),
+        to: t.arg.string({
+          required: true,
+          description: 'The slug of the entity where the paths end.',
+        }),
         filter: t.arg({
           type: filters.relationFilter,
           description:
-            'Which relations they may have; `entityTypes` are the types of the entities on the way. FORWARD: each is followed from its first end to its second.',
+            'Follows only relations that match this filter. `entityTypes` limits the types of the entities between both ends. With `direction: FORWARD`, each relation is followed from its first end to its second.',
         }),
         maxLength: t.arg.int({
           required: true,
           defaultValue: 6,
-          description: `Relations that a path may have, at most ${String(MAXIMUM_LENGTH)}.`,
+          description: `The maximum number of relations of a path: 1 to ${limits.pathLength.value}.`,
         }),
         limit: t.arg.int({
           required: true,
           defaultValue: 5,
-          description: `How many paths, at most ${String(MAXIMUM_PATHS)}.`,
+          description: `The maximum number of paths: 1 to ${limits.paths.value}.`,
         }),
       },
-      resolve: (_root, args, context, info) => {
+      resolve: async (_root, args, context, info) => {
         const question = pathsQuestion(args, vocabulary);
-        const shape = graphShape(context.planReadings);
-        if (context.planReadings) {
-          for (const child of PlannedField.ofResolver(info, context).children())
-            if (child.name === 'paths') planPath(child, shape);
-        }
-        return readPaths(context.store, question, shape);
+        const shape = graphDraft();
+        for (const child of PlannedField.ofResolver(info, context).children())
+          if (child.name === 'paths') planPath(child, shape);
+        const {
+          paths: rows,
+          truncation,
+          answers,
+        } = await readPaths(context.store, question, shape);
+        const { without = [] } = question.filter;
+        return { paths: rows.map((row) => ({ row, shape, answers, without })), truncation };
       },
     }),
   );
 }
 
-function planPath(field: PlannedField, shape: GraphShape): void {
+function planPath(field: PlannedField, shape: GraphDraft): void {
   for (const child of field.children()) {
     if (child.name === 'entities') child.plan(shape.entities, entityTypeNames);
     else if (child.name === 'relations') child.plan(shape.relations);
-    else if (child.name === 'explanation') {
-      const expansion = addExpansion(shape.relations.expansions, evidenceOfWhole());
-      expansion.wantsRows = true;
-      planCitation(expansion.evidence);
-      shape.relations.parts?.add('ends').add('properties').add('time');
-    }
+    else if (child.name === 'explanation') child.planWith(() => planExplanation(shape));
   }
 }
 
-const wholeOnly = { properties: [], first: MAXIMUM_PAGE };
-
-/** Of each relation what is said of it as a whole. */
-function evidenceOfWhole(): EvidenceExpansion {
-  return evidenceExpansion({ of: 'target', properties: [''] }, wholeOnly);
+function planExplanation(shape: GraphDraft): void {
+  const draft = evidenceDraftOf(wholeQuestion, wholeOnly);
+  const expansion = addExpansion(shape.relations.expansions, evidenceKey(wholeOnly), draft);
+  expansion.wantsRows = true;
+  planCitation(expansion.evidence);
+  planSentence(shape.relations);
+  shape.entities.parts.add('names').add('kind');
 }
 
-/** A relation in words, with one citation for each publisher; none of a source set aside. */
-async function explain(
-  relation: RelationRecord,
+const wholeOnly = { properties: [], first: limits.pageSize.value };
+
+/** The question for the evidence about a relation as a whole. */
+const wholeQuestion = { of: 'target', properties: [''] } as const;
+
+/** Returns the evidence about a relation as a whole. Loads it if the reading did not select it. */
+async function evidenceOfWhole(
+  { row, shape, answers }: RelationItem,
+  { loaders }: RequestContext,
+): Promise<EvidenceItem[]> {
+  const planned = shape.expansions.get(evidenceKey(wholeOnly));
+  const page = planned && answers.of('evidence', planned, row.key);
+  if (planned && page) return evidenceItems(page.rows, planned.evidence, answers);
+  const expansion = evidenceLoad(wholeQuestion, wholeOnly, 'rows');
+  const loaded = await loaders.expandRelation(row.key, expansion);
+  return evidenceItems(loaded.answer.rows, expansion.evidence, loaded.answers);
+}
+
+function evidenceItems(
+  rows: readonly { readonly item: EvidenceRow }[],
+  shape: EvidenceShape,
+  answers: Answers,
+): EvidenceItem[] {
+  return rows.map(({ item }) => ({ row: item, shape, answers }));
+}
+
+/** Explains a relation by its evidence, except for evidence from the sources in `without`. */
+async function explainRelation(
+  relation: RelationItem,
   without: readonly string[],
   ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
-  asked: Language | null | undefined,
+  requested: Language | null | undefined,
   context: RequestContext,
-): Promise<Step> {
+): Promise<ExplainedHop> {
   const { loaders, languages, vocabulary } = context;
-  const page = (relation.answers?.get(evidenceKey(wholeOnly)) ??
-    (await loaders.expansionOfRelation(relation.key, {
-      ...evidenceOfWhole(),
-      wantsRows: true,
-    }))) as Page<EvidenceRecord>;
-  const evidence = evidenceToCite(
-    page.rows.map(({ item }) => item).filter(({ sourceSlug }) => !without.includes(sourceSlug)),
+  const items = (await evidenceOfWhole(relation, context)).filter(
+    ({ row }) => !without.includes(row.sourceSlug),
   );
-  const ofPublishers = new Map<string, EvidenceRecord>();
-  for (const piece of evidence) {
-    const source = piece.source ?? (await loaders.source.load(piece.sourceSlug));
-    const publisher = source?.publisherSlug ?? piece.sourceSlug;
-    if (!ofPublishers.has(publisher)) ofPublishers.set(publisher, piece);
-  }
-  return {
-    sentence: sentenceOf(relation, ends, asked ?? languages[0] ?? 'en', vocabulary),
-    citations: await Promise.all(
-      [...ofPublishers.values()].map((piece) => cite(piece, asked, context)),
-    ),
-    inferred: evidence.every(({ inferred }) => inferred) && evidence.length > 0,
-  };
+  const pieces = await Promise.all(
+    items.map(async (item) => {
+      const load = async () => (await loaders.evidence(item.row.id)).row;
+      const { stance, inferred } = await withParts(item.row, ['inferred'] as const, load);
+      return { item, stance, inferred };
+    }),
+  );
+  const cited = await Promise.all(
+    evidenceToCite(pieces).map(({ item }) => loadCited(item, context)),
+  );
+  const record = await sentenceRecord(relation, context);
+  const sentence = sentenceOf(record, ends, languageFor(requested, languages), vocabulary);
+  return explainHop(sentence, cited, requested, languages);
+}
+
+function entityItems({ row, shape, answers }: Path): EntityItem[] {
+  return row.entities.map((entity) => ({ row: entity, shape: shape.entities, answers }));
+}
+
+function relationItems({ row, shape, answers }: Path): RelationItem[] {
+  return row.relations.map((relation) => ({ row: relation, shape: shape.relations, answers }));
 }
 
 function definePath({ builder, entity, relation, enums }: SchemaParts) {
   return builder.objectRef<Path>('Path').implement({
-    description: 'A way from one entity to another, relation by relation.',
+    description: 'A path from one entity to another along relations.',
     fields: (t) => ({
       length: t.int({
-        description: 'How many relations it has; 0 from an entity to itself.',
-        resolve: ({ relations }) => relations.length,
+        description: 'The number of relations of the path. 0 from an entity to itself.',
+        resolve: ({ row }) => row.relations.length,
       }),
       entities: t.field({
         type: [entity],
-        description: 'The entities along it, both ends included.',
-        resolve: ({ entities }, _args, { answerSize }, info) => answerSize.list(entities, info),
+        description: 'The entities along the path, including both ends.',
+        resolve: (one, _args, { answerSize }, info) => answerSize.list(entityItems(one), info),
       }),
       relations: t.field({
         type: [relation],
         description:
-          'The relations along it: each joins the entity of its place with the next one.',
-        resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
+          'The relations along the path. The first relation connects the first entity with the second, and so on.',
+        resolve: (one, _args, { answerSize }, info) => answerSize.list(relationItems(one), info),
       }),
       explanation: t.string({
         description:
-          'The path in words, ready to paste: a sentence for each relation, and in brackets who says so and where, once for each publisher. Empty for a path without relations.',
+          'The path as a paragraph that can be pasted into a text: a sentence for each relation, followed by one citation for each publisher in brackets. Empty for a path without relations.',
         args: {
           language: t.arg({
             type: enums.language,
             description:
-              'The language that is wanted; else the one that the client accepts, else English.',
+              'The language of the text. The default is the first language that the client accepts, else English.',
           }),
         },
-        resolve: async ({ entities, relations, without }, { language }, context) => {
-          const bySlug = new Map(entities.map((one) => [one.slug, one]));
-          const endOf = (slug: string): SentenceEnd =>
-            sentenceEnd(slug, bySlug.get(slug), language, context.languages);
-          const steps = await Promise.all(
-            relations.map((one) => {
-              const ends = { from: endOf(one.fromSlug), to: endOf(one.toSlug) };
-              return explain(one, without, ends, language, context);
+        resolve: async (one, { language }, context) => {
+          const named = await Promise.all(
+            entityItems(one).map(async (item) => {
+              const entity = await sentenceEntity(item, context);
+              const { slug } = item.row;
+              return [slug, sentenceEnd(slug, entity, language, context.languages)] as const;
             }),
           );
-          return explanationOf(steps, language ?? context.languages[0] ?? 'en');
+          const ends = new Map(named);
+          const endOf = (slug: string): SentenceEnd =>
+            ends.get(slug) ?? sentenceEnd(slug, null, language, context.languages);
+          const hops = await Promise.all(
+            relationItems(one).map((item) => {
+              const { fromSlug, toSlug } = item.row;
+              const between = { from: endOf(fromSlug), to: endOf(toSlug) };
+              return explainRelation(item, one.without, between, language, context);
+            }),
+          );
+          return explanationOf(hops, languageFor(language, context.languages));
         },
       }),
     }),

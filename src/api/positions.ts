@@ -2,21 +2,29 @@ import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import { entityOrderValues } from '../store/orders.js';
-import { entityShape, type EntityConditions, type EntityShape } from '../store/reading.js';
-import type { EntityRecord, Page } from '../model/records.js';
+import type { EntityItem } from '../store/answers.js';
+import { mapPage, type Page, type PageSelection } from '../store/page.js';
+import { wholeEntity, wholeRelation, type EntityConditions } from '../store/reading.js';
 import type { Types } from './kit/builder.js';
 import {
-  Connection,
   defineConnection,
   pageArguments,
-  pageRequest,
-  planConnection,
+  readConnection,
+  type Connection,
   type PageArguments,
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
 import {
+  addExpansion,
+  entityDraft,
+  relationDraft,
+  type EntityDraft,
+  type RelatedDraft,
+} from './kit/drafts.js';
+import { ownPartOf } from './kit/items.js';
+import {
   duringCondition,
-  someSlugs,
+  limitSlugs,
   entityOrder,
   type DuringInput,
   type EntityOrderInput,
@@ -24,8 +32,9 @@ import {
 import { requireEntities } from '../questions/known-slugs.js';
 import {
   dateOf,
-  endExpansion,
-  endsOf,
+  endSelection,
+  entitiesAtEnd,
+  eventParts,
   silentConditions,
   speakerConditions,
   statementConditions,
@@ -37,13 +46,13 @@ import { readEntityPage } from './queries.js';
 import { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** A statement on the topics that are asked for. */
+/** A statement about the requested topics. */
 interface Position {
-  readonly statement: EntityRecord;
+  readonly statement: EntityItem;
   readonly question: PositionsQuestion;
 }
 
-/** Who said what on a topic, and who did not. */
+/** Defines the root field that returns the statements about a topic and who made none. */
 export function definePositions(parts: SchemaParts): void {
   const { builder, enums, filters } = parts;
   const positions = definePositionsType(parts);
@@ -51,21 +60,28 @@ export function definePositions(parts: SchemaParts): void {
     positions: t.field({
       type: positions,
       description:
-        'Who said what on a topic or a narrower one, and who took part in an event without a statement on it in these sources.',
+        'The statements about a topic or its narrower topics, their speakers, and the participants of an event who made no such statement in these sources.',
       args: {
-        topic: t.arg.string({ required: true, description: 'The slug of a topic, such as `npm`.' }),
+        topic: t.arg.string({
+          required: true,
+          description: 'The slug of the topic, such as `npm`.',
+        }),
         event: t.arg.string({
-          description: 'The slug of an event: only what was said there. It is needed for `silent`.',
+          description:
+            'The slug of an event. Selects only statements that were made there. `silent` needs it.',
         }),
         acts: t.arg({
           type: [enums.enumerated('StatementAct')],
-          description: 'Only what was said by one of these acts.',
+          description: 'Selects only statements with one of these acts.',
         }),
         actors: t.arg.stringList({
           description:
-            'Slugs of people and organizations: only what they said, or what was said on their behalf.',
+            'Slugs of people and organizations. Selects only statements that they made or that were made on their behalf.',
         }),
-        during: t.arg({ type: filters.during, description: 'When it was said.' }),
+        during: t.arg({
+          type: filters.during,
+          description: 'Selects only statements of this time.',
+        }),
       },
       resolve: (_root, args, { store }) => readQuestion(store, args),
     }),
@@ -80,12 +96,16 @@ interface PositionsArguments {
   readonly during?: DuringInput | null | undefined;
 }
 
-/** @throws KenesError BAD_USER_INPUT for slugs that nothing has, and for an impossible range. */
+/**
+ * Returns the question that the arguments stand for, with all narrower topics.
+ * @throws KenesError BAD_USER_INPUT for unknown slugs and for a range that ends before it begins,
+ *   TOO_LARGE for a topic with too many narrower topics.
+ */
 async function readQuestion(
   store: RequestContext['store'],
   { topic, event, acts, actors, during }: PositionsArguments,
 ): Promise<PositionsQuestion> {
-  if (actors != null) someSlugs('actors', actors);
+  if (actors != null) limitSlugs(actors, 'actors');
   await Promise.all([
     requireEntities(store, [topic], { argument: 'topic', type: 'Topic' }),
     event == null ? [] : requireEntities(store, [event], { argument: 'event', type: 'Event' }),
@@ -96,7 +116,7 @@ async function readQuestion(
     event: event ?? null,
     acts: acts ?? null,
     actors: actors ?? null,
-    during: during == null ? null : duringCondition(during),
+    during: during == null ? null : duringCondition(during, 'during'),
   };
 }
 
@@ -104,17 +124,17 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
   const { builder, entityTypes, entityConnections, filters, pageInfo } = parts;
   const connection = defineConnection(parts, pageInfo, {
     name: 'Position',
-    holds: 'positions',
+    plural: 'positions',
     node: definePosition(parts),
     nodeOf: (item: Position) => item,
   });
   return builder.objectRef<PositionsQuestion>('Positions').implement({
     description:
-      'What was said on a topic, by whom, and who took part without a statement on it in these sources.',
+      'The statements about a topic, their speakers, and the participants of an event who made no such statement in these sources.',
     fields: (t) => ({
       topics: t.field({
         type: [entityTypes.Topic],
-        description: 'The topic, then all narrower ones at whatever remove, by slug.',
+        description: 'The topic, then all its narrower topics on all levels, sorted by slug.',
         resolve: async ({ topics }, _args, context, info) => {
           const found = await readBySlug(topics, 'Topic', context, info);
           return context.answerSize.list(found, info);
@@ -123,17 +143,18 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       event: t.field({
         type: entityTypes.Event,
         nullable: true,
-        description: 'The event that was asked for.',
+        description: 'The event of the argument `event`. Null without it.',
         resolve: async ({ event }, _args, context, info) =>
           event === null ? null : (await readBySlug([event], 'Event', context, info))[0],
       }),
       statements: t.field({
         type: connection,
-        description: 'The statements on the topics.',
+        description: 'The statements about the topics that match all arguments.',
         args: {
           orderBy: t.arg({
             type: filters.entityOrder,
-            description: 'Their order; by date where absent, undated ones last.',
+            description:
+              'The order of the statements. The default is by date, undated statements last.',
           }),
           ...pageArguments(t.arg),
         },
@@ -142,7 +163,7 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       speakers: t.field({
         type: entityConnections.Entity,
         description:
-          'The people and organizations who made one of `statements`, or on whose behalf one was made, by name.',
+          'The people and organizations who made one of `statements` or on whose behalf one was made, sorted by name.',
         args: pageArguments(t.arg),
         resolve: (question, args, context, info) =>
           readActors(speakerConditions(question), args, context, info),
@@ -150,7 +171,7 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       silent: t.field({
         type: entityConnections.Entity,
         description:
-          'Those silent in these sources: who took part in the event, while no source of this graph has a statement on the topics there that they made or that was made on their behalf. They may have spoken all the same. `actors` applies here, `acts` and `during` do not. Empty without an event, which does not mean that nobody was silent.',
+          'The people and organizations who took part in the event, while no source of this graph has a statement about the topics there that they made or that was made on their behalf, sorted by name. They may have spoken nevertheless. `actors` applies here; `acts` and `during` do not. Empty without `event`, which does not mean that nobody was silent.',
         args: pageArguments(t.arg),
         resolve: (question, args, context, info) =>
           readActors(silentConditions(question), args, context, info),
@@ -166,7 +187,7 @@ function definePosition({
   enums,
 }: SchemaParts): ObjectRef<Types, Position> {
   return builder.objectRef<Position>('Position').implement({
-    description: 'One point that was made on the topics.',
+    description: 'A statement about the topics, with its speakers and its date.',
     fields: (t) => ({
       statement: t.field({
         type: entityTypes.Statement,
@@ -175,90 +196,92 @@ function definePosition({
       }),
       actors: t.field({
         type: [entity],
-        description: 'Who made it. Empty where no source names a speaker.',
-        resolve: ({ statement }, _args, { answerSize }, info) => {
-          const actors = endsOf(statement, 'actors');
-          return answerSize.list(actors, info);
-        },
+        description:
+          'The people and organizations who made the statement. Empty if no source names a speaker.',
+        resolve: async ({ statement }, _args, context, info) =>
+          context.answerSize.list(await endsOf(statement, 'actors', context), info),
       }),
       onBehalfOf: t.field({
         type: [entityTypes.Organization],
-        description: 'The organizations that it was made for, by the speaker’s office.',
-        resolve: ({ statement }, _args, { answerSize }, info) => {
-          const organizations = endsOf(statement, 'onBehalfOf');
-          return answerSize.list(organizations, info);
-        },
+        description:
+          'The organizations on whose behalf it was made, because of the office of the speaker.',
+        resolve: async ({ statement }, _args, context, info) =>
+          context.answerSize.list(await endsOf(statement, 'onBehalfOf', context), info),
       }),
       act: t.field({
         type: enums.enumerated('StatementAct'),
         nullable: true,
-        description: 'How it was said; null where nobody is named as its speaker.',
-        resolve: ({ statement }) => statement.properties['act'] as string | undefined,
+        description: 'The act by which the statement was made. Null if no source names a speaker.',
+        resolve: async ({ statement: { row } }, _args, { loaders }) => {
+          const act = await ownPartOf(row, 'act', async () => (await loaders.entity(row.slug)).row);
+          return act === null ? null : String(act);
+        },
       }),
       date: t.field({
         type: 'PartialDate',
         nullable: true,
         description:
-          'The day it was made; else the day on which the event began where it was made.',
-        resolve: ({ statement }) => dateOf(statement, endsOf(statement, 'events')),
+          'The date of the statement, or the start date of the event at which it was made. Null if both are unknown.',
+        resolve: async ({ statement }, _args, context) => {
+          const { row } = statement;
+          const load = async () => (await context.loaders.entity(row.slug)).row;
+          const events = await endsOf(statement, 'events', context);
+          return dateOf(
+            await ownPartOf(row, 'date', load),
+            events.map((event) => event.row),
+          );
+        },
       }),
       topics: t.field({
         type: [entityTypes.Topic],
-        description: 'Which of the topics that were asked for it is about.',
-        resolve: ({ statement, question }, _args, { answerSize }, info) => {
-          const topics = endsOf(statement, 'topics').filter(({ slug }) =>
-            question.topics.includes(slug),
+        description: 'Those of the requested topics that the statement is about.',
+        resolve: async ({ statement, question }, _args, context, info) => {
+          const topics = (await endsOf(statement, 'topics', context)).filter(({ row }) =>
+            question.topics.includes(row.slug),
           );
-          return answerSize.list(topics, info);
+          return context.answerSize.list(topics, info);
         },
       }),
     }),
   });
 }
 
-/** In the order of the slugs. */
+/** Reads entities in the order of the slugs. */
 async function readBySlug(
   slugs: readonly string[],
   type: EntityType,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<EntityRecord[]> {
-  const shape = entityShape();
-  if (context.planReadings) PlannedField.ofResolver(info, context).plan(shape, [type]);
-  const found = await context.store.read({ start: 'entities by slug', slugs, shape });
-  const bySlug = new Map(found.map((record) => [record.slug, record]));
+): Promise<EntityItem[]> {
+  const shape = entityDraft();
+  PlannedField.ofResolver(info, context).plan(shape, [type]);
+  const { found, answers } = await context.store.read({ start: 'entities by slug', slugs, shape });
+  const bySlug = new Map(found.map((row) => [row.slug, { row, shape, answers }]));
   return slugs.flatMap((slug) => bySlug.get(slug) ?? []);
 }
 
-async function readPositions(
-  asked: PositionsQuestion,
+function readPositions(
+  positionsQuestion: PositionsQuestion,
   { orderBy, ...args }: PageArguments & { readonly orderBy?: EntityOrderInput | null | undefined },
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Position>> {
   const order = entityOrder(orderBy ?? { by: 'DATE' }, context.languages);
-  const question = { filter: statementConditions(asked), order };
-  const page = pageRequest(args, question, entityOrderValues(order).length);
-  const shape = entityShape();
-  const wish = { wantsRows: false, wantsCount: false };
-  planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-    planPosition(item, shape, context.planReadings);
-  });
-  const found = await context.store.read({
-    start: 'page of entities',
-    question,
-    page,
-    shape,
-    ...wish,
-  });
-  const answer: Page<Position> = {
-    ...found,
-    rows: found.rows.map(({ item, keyset }) => ({
-      item: { statement: item, question: asked },
-      keyset,
-    })),
+  const question = { filter: statementConditions(positionsQuestion), order };
+  const shape = entityDraft();
+  const planItem = (item: PlannedField): void => {
+    item.planWith(() => planPosition(item, shape));
   };
-  return Connection.of(answer, question);
+  const read = async (selection: PageSelection): Promise<Page<Position>> => {
+    const reading = { start: 'page of entities', question, shape, ...selection } as const;
+    const { found, answers } = await context.store.read(reading);
+    return mapPage(found, (row) => ({
+      statement: { row, shape, answers },
+      question: positionsQuestion,
+    }));
+  };
+  const keysetLength = entityOrderValues(order).length;
+  return readConnection({ question, args, keysetLength, planItem, read }, context, info);
 }
 
 /** The entity types at the ends that are selected. */
@@ -268,37 +291,79 @@ const endTypes: Readonly<Record<Exclude<PositionEnd, 'events'>, readonly EntityT
   topics: ['Topic'],
 };
 
-/** Adds to a shape of statements what a position shows of them; the parts only where that is planned. */
-function planPosition(item: PlannedField, shape: EntityShape, planReadings: boolean): void {
-  const addEnd = (end: PositionEnd) => {
-    const expansion = endExpansion(end);
-    const known = shape.expansions.get(expansion.key);
-    if (known?.kind === 'related') return known;
-    shape.expansions.set(expansion.key, expansion);
-    return expansion;
-  };
-  if (planReadings) shape.parts ??= new Set();
+/** Plans the parts and expansions of a statement that the fields of a position need. */
+function planPosition(item: PlannedField, draft: EntityDraft): void {
   for (const field of item.children()) {
     const { name } = field;
-    if (name === 'statement' && planReadings) field.plan(shape, ['Statement']);
-    if (name === 'act') shape.parts?.add('own act');
+    if (name === 'statement') field.plan(draft, ['Statement']);
+    if (name === 'act') draft.parts.add('own act');
     if (name === 'date') {
-      shape.parts?.add('own date');
-      addEnd('events');
+      draft.parts.add('own date');
+      const { entity } = planEnd(draft, 'events');
+      for (const part of eventParts) entity.parts.add(part);
     }
     if (name !== 'actors' && name !== 'onBehalfOf' && name !== 'topics') continue;
-    const { entity } = addEnd(name);
-    if (planReadings) field.plan(entity, endTypes[name]);
+    field.plan(planEnd(draft, name).entity, endTypes[name]);
   }
 }
 
-/** People and organizations by name; none where there are no conditions. */
+function planEnd(draft: EntityDraft, end: PositionEnd): RelatedDraft {
+  const expansion: RelatedDraft = {
+    kind: 'related',
+    onTypes: null,
+    ...endSelection(end),
+    wantsRows: true,
+    wantsCount: false,
+    relation: relationDraft(),
+    entity: entityDraft(),
+  };
+  const known = addExpansion(draft.expansions, endKey(end), expansion);
+  return known.kind === 'related' ? known : expansion;
+}
+
+/** Returns the name of the answer, which differs from those of all fields. */
+function endKey(end: PositionEnd): string {
+  return `${end} of a position`;
+}
+
+/**
+ * Returns the entities at one end of a statement. Loads them if the reading did not select them.
+ * @throws KenesError TOO_LARGE if there are too many.
+ */
+async function endsOf(
+  { row, shape, answers }: EntityItem,
+  end: PositionEnd,
+  { loaders }: RequestContext,
+): Promise<EntityItem[]> {
+  const planned = shape.expansions.get(endKey(end));
+  const page = planned?.kind === 'related' && answers.of('related', planned, row.slug);
+  if (planned?.kind === 'related' && page) {
+    const entities = entitiesAtEnd(row.slug, end, page);
+    return entities.map((entity) => ({ row: entity, shape: planned.entity, answers }));
+  }
+  const loaded = await loaders.expandEntity('related', row.slug, {
+    kind: 'related',
+    onTypes: null,
+    ...endSelection(end),
+    wantsRows: true,
+    wantsCount: false,
+    relation: wholeRelation,
+    entity: wholeEntity,
+  });
+  return entitiesAtEnd(row.slug, end, loaded.answer).map((entity) => ({
+    row: entity,
+    shape: wholeEntity,
+    answers: loaded.answers,
+  }));
+}
+
+/** Reads people and organizations, sorted by name. Reads none if `filter` is null. */
 function readActors(
   filter: EntityConditions | null,
   args: PageArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<Connection<EntityRecord>> {
+): Promise<Connection<EntityItem>> {
   const question = { filter: filter ?? { slugs: [] }, order: entityOrder(null, context.languages) };
   return readEntityPage(question, ['Person', 'Organization'], args, context, info);
 }

@@ -1,23 +1,17 @@
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { parseGlobalId, globalId } from '../values/keys.js';
 import { entityOrderValues } from '../store/orders.js';
-import {
-  entityShape,
-  relationShape,
-  sourceShape,
-  type EntityQuestion,
-  type EvidenceShape,
-} from '../store/reading.js';
-import type { EntityRecord } from '../model/records.js';
+import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
+import { mapPage, type Page, type PageSelection } from '../store/page.js';
+import type { EntityQuestion } from '../store/reading.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.js';
+import { limits } from '../limits.js';
 import type { RequestContext } from './kit/context.js';
 import {
-  Connection,
-  MAXIMUM_PAGE,
   pageArguments,
-  pageRequest,
-  planConnection,
+  readConnection,
+  type Connection,
   type PageArguments,
 } from './kit/connection.js';
 import {
@@ -27,35 +21,36 @@ import {
   type EntityFilterInput,
   type EntityOrderInput,
 } from '../questions/filters.js';
+import { entityDraft, evidenceDraft, relationDraft, sourceDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
 import type { Node, SchemaParts } from './kit/types.js';
 
-/** What starts from an id, a slug, a key or a list. */
+/** Defines the root fields that start from an id, a slug, a key or a list. */
 export function defineQueries(parts: SchemaParts): void {
   defineNode(parts);
   defineEntityQueries(parts);
   defineRelationQueries(parts);
 }
 
-function typenameOf(node: Node): string {
-  if ('key' in node) return 'Relation';
-  if ('stance' in node) return 'Evidence';
-  return 'publisherSlug' in node ? 'Source' : node.type;
+function typenameOf({ row }: Node): string {
+  if ('key' in row) return 'Relation';
+  if ('stance' in row) return 'Evidence';
+  return 'type' in row ? row.type : 'Source';
 }
 
-function keyOf(node: Node): string {
-  if ('key' in node) return node.key;
-  return 'stance' in node ? node.id : node.slug;
+function keyOf({ row }: Node): string {
+  if ('key' in row) return row.key;
+  return 'stance' in row ? row.id : row.slug;
 }
 
-/** https://relay.dev/graphql/objectidentification.htm */
+/** Defines the interface and root fields that Relay clients need: https://relay.dev/graphql/objectidentification.htm */
 function defineNode({ builder, node }: SchemaParts): void {
   node.implement({
-    description: 'Anything that can be fetched again by its id.',
+    description: 'An object that can be fetched again by its `id`, as Relay clients do.',
     resolveType: typenameOf,
     fields: (t) => ({
       id: t.id({
-        description: 'Identifies it to clients that cache. People use `slug` and `key`.',
+        description: 'An opaque identifier for clients that cache. People use `slug` and `key`.',
         resolve: (record) => globalId(typenameOf(record), keyOf(record)),
       }),
     }),
@@ -64,24 +59,27 @@ function defineNode({ builder, node }: SchemaParts): void {
     node: t.field({
       type: node,
       nullable: true,
-      description: 'What has an id; null where nothing has.',
-      args: { id: t.arg.id({ required: true, description: 'An `id` that this service gave.' }) },
+      description: 'The object with this id. Null if there is none.',
+      args: {
+        id: t.arg.id({ required: true, description: 'An `id` that this service returned.' }),
+      },
       resolve: async (_root, { id }, context, info) =>
         (await readNodes([id], context, info))[0] ?? null,
     }),
     nodes: t.field({
       type: [node],
       nullable: { list: false, items: true },
-      description: 'What has the ids, in their order; null where nothing has.',
+      description:
+        'The objects with these ids, in the same order, with null for an id that no object has.',
       args: {
-        ids: t.arg.idList({ required: true, description: `At most ${String(MAXIMUM_PAGE)} ids.` }),
+        ids: t.arg.idList({ required: true, description: `The ids, at most ${limits.ids.value}.` }),
       },
       resolve: (_root, { ids }, context, info) => {
-        if (ids.length > MAXIMUM_PAGE)
-          throw badInput(
-            `${String(ids.length)} ids are given.`,
-            `At most ${String(MAXIMUM_PAGE)} are allowed at once.`,
-          );
+        const maximum = limits.ids.value;
+        if (ids.length > maximum)
+          throw badInput(`\`ids\` must have at most ${maximum} ids (got ${ids.length}).`, {
+            argument: 'ids',
+          });
         return readNodes(ids, context, info);
       },
     }),
@@ -93,44 +91,46 @@ async function readNodes(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<(Node | null)[]> {
-  const { store, planReadings } = context;
-  const wanted = ids.map(parseGlobalId);
+  const { store } = context;
+  const parsed = ids.map(parseGlobalId);
   const keys = (of: (typename: string) => boolean): string[] =>
-    wanted.flatMap((id) => (id && of(id.typename) ? [id.key] : []));
+    parsed.flatMap((id) => (id && of(id.typename) ? [id.key] : []));
   const field = PlannedField.ofResolver(info, context);
-  const entities = entityShape();
-  const relations = relationShape();
-  const evidence: EvidenceShape = {};
-  const sources = sourceShape();
-  if (planReadings) {
-    field.plan(entities, entityTypeNames);
-    field.plan(relations, ['Relation']);
-    field.plan(evidence, ['Evidence']);
-    field.plan(sources, ['Source']);
-  }
-  const read = async <T extends Node>(list: string[], reading: () => Promise<readonly T[]>) =>
-    list.length === 0 ? [] : reading();
+  const [entities, relations] = [entityDraft(), relationDraft()];
+  const [evidence, sources] = [evidenceDraft(), sourceDraft()];
+  field.plan(entities, entityTypeNames);
+  field.plan(relations, ['Relation']);
+  field.plan(evidence, ['Evidence']);
+  field.plan(sources, ['Source']);
+  const itemsOf = async <R, S>(
+    shape: S,
+    list: readonly string[],
+    read: () => Promise<{ readonly found: readonly R[]; readonly answers: Answers }>,
+  ) => {
+    if (list.length === 0) return [];
+    const { found, answers } = await read();
+    return found.map((row) => ({ row, shape, answers }));
+  };
   const slugs = keys((typename) => entityTypeNames.includes(typename as EntityType));
   const relationKeys = keys((typename) => typename === 'Relation');
   const evidenceIds = keys((typename) => typename === 'Evidence');
   const sourceSlugs = keys((typename) => typename === 'Source');
-  const found: Node[] = (
-    await Promise.all([
-      read(slugs, () => store.read({ start: 'entities by slug', slugs, shape: entities })),
-      read(relationKeys, () =>
-        store.read({ start: 'relations by key', keys: relationKeys, shape: relations }),
-      ),
-      read(evidenceIds, () =>
-        store.read({ start: 'evidence by id', ids: evidenceIds, shape: evidence }),
-      ),
-      read(sourceSlugs, () =>
-        store.read({ start: 'sources by slug', slugs: sourceSlugs, shape: sources }),
-      ),
-    ])
-  ).flat();
-  const byId = new Map(
-    found.map((record) => [globalId(typenameOf(record), keyOf(record)), record]),
-  );
+  const found = await Promise.all([
+    itemsOf(entities, slugs, () =>
+      store.read({ start: 'entities by slug', slugs, shape: entities }),
+    ),
+    itemsOf(relations, relationKeys, () =>
+      store.read({ start: 'relations by key', keys: relationKeys, shape: relations }),
+    ),
+    itemsOf(evidence, evidenceIds, () =>
+      store.read({ start: 'evidence by id', ids: evidenceIds, shape: evidence }),
+    ),
+    itemsOf(sources, sourceSlugs, () =>
+      store.read({ start: 'sources by slug', slugs: sourceSlugs, shape: sources }),
+    ),
+  ]);
+  const nodes: Node[] = found.flat();
+  const byId = new Map(nodes.map((item) => [globalId(typenameOf(item), keyOf(item)), item]));
   return ids.map((id) => byId.get(id) ?? null);
 }
 
@@ -139,41 +139,36 @@ interface EntityListArguments extends PageArguments {
   readonly orderBy?: EntityOrderInput | null | undefined;
 }
 
-/** A page of entities; of one type, where one is given. */
+/** Reads a page of entities of all types, or of one type. */
 function readEntities(
   type: EntityType | null,
   args: EntityListArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<Connection<EntityRecord>> {
+): Promise<Connection<EntityItem>> {
   const conditions = entityConditions(args.filter, context.vocabulary);
   const filter = type === null ? conditions : ofType(type, conditions);
   const question = { filter, order: entityOrder(args.orderBy, context.languages) };
   return readEntityPage(question, type === null ? entityTypeNames : [type], args, context, info);
 }
 
-/** A page of entities of some types, with what is selected of them. */
-export async function readEntityPage(
+/** Reads a page of entities of some types, with all that is selected of them. */
+export function readEntityPage(
   question: EntityQuestion,
   types: readonly EntityType[],
   args: PageArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<Connection<EntityRecord>> {
-  const page = pageRequest(args, question, entityOrderValues(question.order).length);
-  const shape = entityShape();
-  const wish = { wantsRows: false, wantsCount: false };
-  planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-    if (context.planReadings) item.plan(shape, types);
-  });
-  const answer = await context.store.read({
-    start: 'page of entities',
-    question,
-    page,
-    shape,
-    ...wish,
-  });
-  return Connection.of(answer, question);
+): Promise<Connection<EntityItem>> {
+  const shape = entityDraft();
+  const planItem = (item: PlannedField): void => item.plan(shape, types);
+  const read = async (selection: PageSelection): Promise<Page<EntityItem>> => {
+    const reading = { start: 'page of entities', question, shape, ...selection } as const;
+    const { found, answers } = await context.store.read(reading);
+    return mapPage(found, (row) => ({ row, shape, answers }));
+  };
+  const keysetLength = entityOrderValues(question.order).length;
+  return readConnection({ question, args, keysetLength, planItem, read }, context, info);
 }
 
 function ofType(
@@ -199,11 +194,11 @@ function defineEntityQueries({
         args: {
           filter: t.arg({
             type: filters.entityFilter,
-            description: 'Which ones; all where absent.',
+            description: 'Lists only entities that match this filter.',
           }),
           orderBy: t.arg({
             type: filters.entityOrder,
-            description: 'Their order; by name where absent.',
+            description: 'The order of the entities. The default is by name.',
           }),
           ...pageArguments(t.arg),
         },
@@ -213,30 +208,27 @@ function defineEntityQueries({
       entity: t.field({
         type: entity,
         nullable: true,
-        description: 'The entity with a slug; null where there is none.',
+        description: 'The entity with this slug. Null if there is none.',
         args: {
           slug: t.arg.string({
             required: true,
-            description: 'Its slug, such as `conference-penitentiary-2025`.',
+            description: 'The slug, such as `conference-penitentiary-2025`.',
           }),
         },
         resolve: async (_root, { slug }, context, info) => {
-          const shape = entityShape();
-          if (context.planReadings)
-            PlannedField.ofResolver(info, context).plan(shape, entityTypeNames);
-          const [found] = await context.store.read({
-            start: 'entities by slug',
-            slugs: [slug],
-            shape,
-          });
-          return found;
+          const shape = entityDraft();
+          PlannedField.ofResolver(info, context).plan(shape, entityTypeNames);
+          const reading = { start: 'entities by slug', slugs: [slug], shape } as const;
+          const { found, answers } = await context.store.read(reading);
+          const [row] = found;
+          return row && { row, shape, answers };
         },
       }),
-      entities: list(null, 'All entities of whatever type, or those that a filter keeps.'),
+      entities: list(null, 'The entities of all types, or those that match a filter.'),
       ...Object.fromEntries(
         entityTypeNames.map((type) => [
           vocabulary.entityTypes[type].plural,
-          list(type, `All ${vocabulary.entityTypes[type].plural}, or those that a filter keeps.`),
+          list(type, `All ${vocabulary.entityTypes[type].plural}, or those that match a filter.`),
         ]),
       ),
     };
@@ -254,56 +246,56 @@ function defineRelationQueries({
     relation: t.field({
       type: relation,
       nullable: true,
-      description: 'The relation with a key; null where there is none.',
+      description: 'The relation with this key. Null if there is none.',
       args: {
         key: t.arg.string({
           required: true,
-          description: 'Its key, such as `artur-lastaev~MEMBER_OF~ombudsman-kz`.',
+          description: 'The key, such as `artur-lastaev~MEMBER_OF~ombudsman-kz`.',
         }),
       },
       resolve: async (_root, { key }, context, info) => {
-        const shape = relationShape();
-        if (context.planReadings) PlannedField.ofResolver(info, context).plan(shape);
-        const [found] = await context.store.read({ start: 'relations by key', keys: [key], shape });
-        return found;
+        const shape = relationDraft();
+        PlannedField.ofResolver(info, context).plan(shape);
+        const reading = { start: 'relations by key', keys: [key], shape } as const;
+        const { found, answers } = await context.store.read(reading);
+        const [row] = found;
+        return row && { row, shape, answers };
       },
     }),
     relations: t.field({
       type: relationConnection,
-      description: 'Relations, in the order of their keys.',
+      description: 'The relations of the graph, sorted by key.',
       args: {
         filter: t.arg({
           type: filters.relationFilter,
           description:
-            'Which relations. They are seen from their first end: direction has to be left out.',
+            'Lists only relations that match this filter. `direction` must not be BACKWARD, since relations are listed from their first end.',
         }),
-        from: t.arg.stringList({ description: 'Slugs of the entities that they lead from.' }),
-        to: t.arg.stringList({ description: 'Slugs of the entities that they lead to.' }),
+        from: t.arg.stringList({
+          description: 'Lists only relations that lead from entities with these slugs.',
+        }),
+        to: t.arg.stringList({
+          description: 'Lists only relations that lead to entities with these slugs.',
+        }),
         ...pageArguments(t.arg),
       },
-      resolve: async (_root, args, context, info) => {
+      resolve: (_root, args, context, info) => {
         const { types, direction, filter } = relatedQuestion(args.filter, null, vocabulary);
         if (direction === 'BACKWARD') {
           throw badInput(
-            'relations are seen from their first end; direction asks for BACKWARD.',
-            'Leave direction out, and give from or to.',
+            '`direction` must be FORWARD or EITHER here (got BACKWARD): this list shows relations from their first end.',
+            { hint: 'Use the arguments `from` and `to` instead.', argument: 'filter.direction' },
           );
         }
         const question = { types, from: args.from ?? null, to: args.to ?? null, filter };
-        const page = pageRequest(args, question, 1);
-        const shape = relationShape();
-        const wish = { wantsRows: false, wantsCount: false };
-        planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-          if (context.planReadings) item.plan(shape);
-        });
-        const answer = await context.store.read({
-          start: 'page of relations',
-          question,
-          page,
-          shape,
-          ...wish,
-        });
-        return Connection.of(answer, question);
+        const shape = relationDraft();
+        const planItem = (item: PlannedField): void => item.plan(shape);
+        const read = async (selection: PageSelection): Promise<Page<RelationItem>> => {
+          const reading = { start: 'page of relations', question, shape, ...selection } as const;
+          const { found, answers } = await context.store.read(reading);
+          return mapPage(found, (row) => ({ row, shape, answers }));
+        };
+        return readConnection({ question, args, keysetLength: 1, planItem, read }, context, info);
       },
     }),
   }));

@@ -1,21 +1,27 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import { isEnumerated } from '../vocabulary/properties.js';
 import type { End } from '../vocabulary/vocabulary.js';
+import { languageFor } from '../values/localized-text.js';
 import { heldWithin } from '../model/time.js';
-import type { EntityShape, RelationShape } from '../store/reading.js';
-import { bareEntityShape, entityShape } from '../store/reading.js';
-import type { EntityRecord, Page, RelatedRow, RelationRecord } from '../model/records.js';
+import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
+import { mapPage, type Page } from '../store/page.js';
+import type { RelatedExpansion } from '../store/reading.js';
+import type { RelatedRow, RelationRow } from '../store/rows.js';
 import type { Types } from './kit/builder.js';
-import { Connection, markOf, pageArguments, planConnection } from './kit/connection.js';
+import { Connection, pageArguments, planConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
+import { addExpansion, entityDraft, type EntityDraft, type RelationDraft } from './kit/drafts.js';
 import { evidenceField } from './evidence.js';
 import { daysOf } from '../questions/filters.js';
-import { questionOf, relatedExpansion, relatedKey } from './kit/expansions.js';
-import { addExpansion, reads, readsPart } from './kit/plan.js';
+import { questionOf, relatedDraft, relatedKey, relatedLoad } from './kit/expansions.js';
+import { ownPartOf, partOf, whenKnown, withParts } from './kit/items.js';
+import { ownField } from './kit/own-properties.js';
+import { reads, readsParts } from './kit/plan.js';
 import { sentenceEnd, sentenceOf } from '../wording/sentences.js';
-import type { EntityFields, SchemaParts } from './kit/types.js';
+import type { EntityFields, RelatedItem, SchemaParts } from './kit/types.js';
 
-/** The connection of one end of a relation type; or, without an end, of all relations. */
+/**
+ * Returns a connection field for the relations at one end of a relation type, or for all relations.
+ */
 export function relatedField(parts: SchemaParts, t: EntityFields, end: End | null) {
   const { vocabulary, filters, relatedConnections } = parts;
   const [only] = end?.far ?? [];
@@ -24,186 +30,263 @@ export function relatedField(parts: SchemaParts, t: EntityFields, end: End | nul
   return t.field({
     type,
     description:
-      end?.description ?? 'Its relations of all types, with the entities at their other ends.',
+      end?.description ?? 'The relations of all types, with the entities at their other ends.',
     args: {
-      filter: t.arg({ type: filters.relationFilter, description: 'Which relations.' }),
+      filter: t.arg({
+        type: filters.relationFilter,
+        description: 'Lists only relations that match this filter.',
+      }),
       orderBy: t.arg({
         type: filters.relationOrder,
-        description: 'Their order; by the slug at the far end where absent.',
+        description:
+          'The order of the relations. The default is by the slug of the entity at the other end.',
       }),
       ...pageArguments(t.arg),
     },
-    extensions: reads<EntityShape>((shape, field) => {
+    extensions: reads<EntityDraft>((draft, field) => {
+      const { args, entityTypes } = field;
       const expansion = addExpansion(
-        shape.expansions,
-        relatedExpansion(end, field.args, vocabulary, field.entityTypes),
+        draft.expansions,
+        relatedKey(end, args),
+        relatedDraft(end, args, vocabulary, entityTypes),
       );
-      // Of the end that is not asked for, and of both where only entities or a cursor are, no part.
-      expansion.relation.parts ??= new Set();
-      expansion.entity.parts ??= new Set();
+      if (expansion.kind !== 'related') return;
       planConnection(field, expansion, (item) => {
         if (item.name === 'relation') item.plan(expansion.relation);
         else item.plan(expansion.entity, far);
       });
     }),
-    resolve: (record, args, { loaders }) => {
-      const answer = record.answers?.get(relatedKey(end, args)) as Page<RelatedRow> | undefined;
-      // What no reading brought is checked before it is loaded.
-      const expansion = answer ? null : relatedExpansion(end, args, vocabulary);
-      return new Connection<RelatedRow>(
-        () => markOf(questionOf(end, args, vocabulary)),
-        answer ?? null,
-        ({ rows }) =>
-          loaders.expansionOfEntity(record.slug, {
-            ...(expansion ?? relatedExpansion(end, args, vocabulary)),
-            wantsRows: rows,
-            wantsCount: !rows,
-          }) as Promise<Page<RelatedRow>>,
+    resolve: ({ row, shape, answers }, args, { loaders }) => {
+      const planned = shape.expansions.get(relatedKey(end, args));
+      const page =
+        planned?.kind === 'related' ? answers.of('related', planned, row.slug) : undefined;
+      const answer =
+        planned?.kind === 'related' && page ? relatedItems(page, planned, answers) : null;
+      // If no reading answered this, the arguments are checked before anything is loaded.
+      if (!answer) relatedLoad(end, args, vocabulary, 'rows');
+      return new Connection<RelatedItem>(
+        () => questionOf(end, args, vocabulary),
+        answer,
+        async (side) => {
+          const expansion = relatedLoad(end, args, vocabulary, side);
+          const loaded = await loaders.expandEntity('related', row.slug, expansion);
+          return relatedItems(loaded.answer, expansion, loaded.answers);
+        },
       );
     },
   });
 }
 
-/** One typed, directed relation with its properties and what attests it. */
+function relatedItems(
+  page: Page<RelatedRow>,
+  shapes: RelatedExpansion,
+  answers: Answers,
+): Page<RelatedItem> {
+  return mapPage(page, ({ relation, entity }) => ({
+    relation: { row: relation, shape: shapes.relation, answers },
+    entity: { row: entity, shape: shapes.entity, answers },
+  }));
+}
+
+/** Returns a part of a relation. Loads it if the reading did not select it. */
+function relationPart<P extends keyof RelationRow>(
+  { row }: RelationItem,
+  part: P,
+  { loaders }: RequestContext,
+) {
+  return partOf(row, part, async () => (await loaders.relation(row.key)).row);
+}
+
+/** Returns the entity at an end of a relation. Loads it if the reading did not select it. */
+function endOf(
+  { row, shape, answers }: RelationItem,
+  end: 'from' | 'to',
+  { loaders }: RequestContext,
+): EntityItem | Promise<EntityItem> {
+  const slug = end === 'from' ? row.fromSlug : row.toSlug;
+  const endShape = shape[end];
+  const entity = answers.entity(endShape, slug);
+  return endShape && entity ? { row: entity, shape: endShape, answers } : loaders.entity(slug);
+}
+
+/** Defines the type of relations. */
 export function defineRelation(parts: SchemaParts): void {
   const { relation, node, entity, enums, vocabulary } = parts;
-  const end = (name: 'from' | 'to', slugOf: (record: RelationRecord) => string) => ({
-    extensions: reads<RelationShape>((shape, field) => {
-      shape[name] ??= entityShape();
-      field.plan(shape[name], entityTypeNames);
+  const end = (name: 'from' | 'to') => ({
+    extensions: reads<RelationDraft>((draft, field) => {
+      draft[name] ??= entityDraft();
+      field.plan(draft[name], entityTypeNames);
     }),
-    resolve: (record: RelationRecord, _args: object, { loaders }: RequestContext) =>
-      record[name] ?? (loaders.entity.load(slugOf(record)) as Promise<EntityRecord>),
+    resolve: (item: RelationItem, _args: object, context: RequestContext) =>
+      endOf(item, name, context),
   });
   relation.implement({
-    description: 'A typed relation from one entity to another, with the sources that attest it.',
+    description:
+      'A typed, directed relation from one entity to another, with its properties and its evidence.',
     interfaces: [node],
     fields: (t) => ({
-      key: t.exposeString('key', {
+      key: t.string({
         description:
-          'Its stable, readable name: `from~TYPE~to`, then `~QUALIFIER` where the type has one.',
+          'The stable, readable identifier of the relation: `from~TYPE~to`, then `~QUALIFIER` if the type has one, then `~2` or higher for a repetition.',
+        resolve: ({ row }) => row.key,
       }),
       type: t.field({
         type: enums.relationType,
-        description: 'Its type.',
-        resolve: ({ type }) => type,
+        description: 'The type of the relation.',
+        resolve: ({ row }) => row.type,
       }),
-      label: t.string({
-        description: 'What it says between the names of its ends, such as “took part in”.',
-        args: {
-          language: t.arg({
-            type: enums.language,
-            description:
-              'The language that is wanted; else the one that the client accepts, else English.',
-          }),
-          direction: t.arg({
-            type: enums.direction,
-            defaultValue: 'FORWARD',
-            description: 'From which end it is read.',
-          }),
-        },
-        resolve: ({ type }, args, { languages }) => {
-          const label =
-            vocabulary.relationTypes[type]?.label[args.language ?? languages[0] ?? 'en'];
-          return label?.[args.direction === 'BACKWARD' ? 1 : 0] ?? type;
-        },
-      }),
+      label: labelField(parts, t),
       sentence: sentenceField(parts, t),
       from: t.field({
         type: entity,
-        description: 'The entity that it leads from.',
-        ...end('from', (record) => record.fromSlug),
+        description: 'The entity that the relation leads from: its first end.',
+        ...end('from'),
       }),
       to: t.field({
         type: entity,
-        description: 'The entity that it leads to.',
-        ...end('to', (record) => record.toSlug),
+        description: 'The entity that the relation leads to: its second end.',
+        ...end('to'),
       }),
-      version: t.exposeInt('version', {
-        description: 'Counts its changes, from 1.',
-        extensions: readsPart('version'),
+      version: t.int({
+        description: 'The version of the relation: 1 at first, and one more after each change.',
+        extensions: readsParts('version'),
+        resolve: (item, _args, context) => relationPart(item, 'version', context),
       }),
       ...Object.fromEntries(
-        Object.entries(vocabulary.relationProperties).map(([name, { type, description }]) => [
-          name,
-          t.field({
-            type: isEnumerated(type) ? enums.enumerated(type.enum) : graphqlType(type),
-            nullable: true,
-            description: `${description} Null for a type without it, or where no source gives it.`,
-            extensions: readsPart(`own ${name}`),
-            resolve: ({ properties }) => properties[name] as never,
-          }),
-        ]),
+        Object.entries(vocabulary.relationProperties).flatMap(([name, { type, description }]) =>
+          type === 'localizedText'
+            ? []
+            : [
+                [
+                  name,
+                  ownField(t, enums, {
+                    name,
+                    type,
+                    description: `${description} Null if the relation type does not have this property, or if no source states it.`,
+                    valueOf: ({ row }, { loaders }) =>
+                      ownPartOf(row, name, async () => (await loaders.relation(row.key)).row),
+                  }),
+                ],
+              ],
+        ),
       ),
       held: t.field({
         type: enums.held,
         description:
-          'Whether it held on any day of a range. Unlike NOT, POSSIBLY says that nothing speaks against it.',
+          'Whether the relation was valid on any day of a range. POSSIBLY means that its dates do not rule it out.',
         args: {
           from: t.arg({
             type: 'PartialDate',
-            description: 'The range’s first day; open where absent.',
+            description: 'The first day of the range. Without it, the range has no start.',
           }),
-          to: t.arg({ type: 'PartialDate', description: 'Its last day; open where absent.' }),
+          to: t.arg({
+            type: 'PartialDate',
+            description: 'The last day of the range. Without it, the range has no end.',
+          }),
         },
-        extensions: readsPart('time'),
-        resolve: ({ time }, args) => {
-          const { from, to } = daysOf('held', args);
-          return heldWithin(time, from, to);
+        extensions: readsParts('time'),
+        resolve: (item, args, context) => {
+          const { from, to } = daysOf(args, 'from');
+          return whenKnown(relationPart(item, 'time', context), (time) =>
+            heldWithin(time, from, to),
+          );
         },
       }),
       evidence: evidenceField(parts, t, 'relation'),
-      publisherCount: t.exposeInt('publisherCount', {
+      publisherCount: t.int({
         description:
-          'How many publishers say so outright, not by inference. Several may print one release: see originCount.',
-        extensions: readsPart('publisherCount'),
+          'The number of publishers that state the relation explicitly. Several may print the same press release: see `originCount`.',
+        extensions: readsParts('publisherCount'),
+        resolve: (item, _args, context) => relationPart(item, 'publisherCount', context),
       }),
-      originCount: t.exposeInt('originCount', {
+      originCount: t.int({
         description:
-          'How many independent origins it has: from whom the publishers have it, each counted once.',
-        extensions: readsPart('originCount'),
+          'The number of independent origins: the informers of these publishers, each counted once.',
+        extensions: readsParts('originCount'),
+        resolve: (item, _args, context) => relationPart(item, 'originCount', context),
       }),
     }),
   });
 }
 
-/** The relation as a sentence, with the names of its ends. */
-function sentenceField(
-  { enums, vocabulary }: SchemaParts,
-  t: PothosSchemaTypes.ObjectFieldBuilder<Types, RelationRecord>,
-) {
+type RelationFields = PothosSchemaTypes.ObjectFieldBuilder<Types, RelationItem>;
+
+function labelField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
   return t.string({
-    description:
-      'What it says as one sentence, such as “Matilda Bogner spoke at …”, with its dates in parentheses.',
+    description: 'The words between the names of both ends, such as “took part in”.',
     args: {
       language: t.arg({
         type: enums.language,
         description:
-          'The language that is wanted; else the one that the client accepts, else English. A name that is missing in it comes in another one.',
+          'The language of the text. The default is the first language that the client accepts, else English.',
+      }),
+      direction: t.arg({
+        type: enums.direction,
+        defaultValue: 'FORWARD',
+        description: 'The direction in which the label is read.',
       }),
     },
-    extensions: reads<RelationShape>((shape) => {
-      shape.parts?.add('ends').add('properties').add('time');
-      shape.from ??= bareEntityShape();
-      shape.to ??= bareEntityShape();
-    }),
-    resolve: async (record, args, context) => {
-      const endOf = async (name: 'from' | 'to', slug: string) => {
-        const found = record[name] ?? (await context.loaders.entity.load(slug));
-        return sentenceEnd(slug, found, args.language, context.languages);
-      };
-      const [from, to] = await Promise.all([
-        endOf('from', record.fromSlug),
-        endOf('to', record.toSlug),
-      ]);
-      const language = args.language ?? context.languages[0] ?? 'en';
-      return sentenceOf(record, { from, to }, language, vocabulary);
+    resolve: ({ row: { type } }, args, { languages }) => {
+      const { label } = vocabulary.relationType(type);
+      const [forward, backward] = label[languageFor(args.language, languages)];
+      return args.direction === 'BACKWARD' ? backward : forward;
     },
   });
 }
 
-function graphqlType(type: string): 'PartialDate' | 'String' | 'Int' | 'Float' {
-  if (type === 'partialDate') return 'PartialDate';
-  if (type === 'integer') return 'Int';
-  return type === 'decimal' ? 'Float' : 'String';
+/** Returns the field for the relation as a sentence with the names of its ends. */
+function sentenceField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
+  return t.string({
+    description:
+      'The relation as a sentence, such as “Matilda Bogner spoke at …”, with its dates in parentheses.',
+    args: {
+      language: t.arg({
+        type: enums.language,
+        description:
+          'The language of the sentence. The default is the first language that the client accepts, else English. An entity without a name in it is named in another language.',
+      }),
+    },
+    extensions: reads<RelationDraft>(planSentence),
+    resolve: async (item, args, context) => {
+      const language = languageFor(args.language, context.languages);
+      const [record, from, to] = await Promise.all([
+        sentenceRecord(item, context),
+        endOf(item, 'from', context),
+        endOf(item, 'to', context),
+      ]);
+      const endNamed = async (end: EntityItem) =>
+        sentenceEnd(
+          end.row.slug,
+          await sentenceEntity(end, context),
+          args.language,
+          context.languages,
+        );
+      const ends = { from: await endNamed(from), to: await endNamed(to) };
+      return sentenceOf(record, ends, language, vocabulary);
+    },
+  });
+}
+
+/** Adds the parts that the sentence of a relation needs, of it and of its ends, to a draft. */
+export function planSentence(draft: RelationDraft): void {
+  draft.parts.add('ends').add('properties').add('time');
+  for (const end of ['from', 'to'] as const) {
+    draft[end] ??= entityDraft();
+    draft[end].parts.add('names').add('kind');
+  }
+}
+
+/** Returns the parts of a relation that its sentence needs. Loads those that no reading selected. */
+export function sentenceRecord({ row }: RelationItem, { loaders }: RequestContext) {
+  const parts = ['fromType', 'toType', 'properties', 'time'] as const;
+  return withParts(row, parts, async () => (await loaders.relation(row.key)).row);
+}
+
+/** Returns the parts of an entity that a sentence needs. Loads those that no reading selected. */
+export function sentenceEntity({ row }: EntityItem, { loaders }: RequestContext) {
+  return withParts(
+    row,
+    ['names', 'kind'] as const,
+    async () => (await loaders.entity(row.slug)).row,
+  );
 }

@@ -16,7 +16,7 @@ import { defineSources } from './sources.js';
 import { defineTypes } from './kit/types.js';
 import { defineVocabulary } from './vocabulary.js';
 
-/** The GraphQL schema of a vocabulary. */
+/** Creates the GraphQL schema of a vocabulary. */
 export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
   const parts = defineTypes({ builder: createBuilder(), vocabulary });
   defineEntities(parts);

@@ -1,7 +1,9 @@
+import { limits } from '../limits.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
-import { entityShape, type EntityShape } from '../store/reading.js';
-import type { Page } from '../model/records.js';
+import { Answers, type EntityItem } from '../store/answers.js';
+import { mapPage, type Page } from '../store/page.js';
+import type { EntityShape } from '../store/reading.js';
 import {
   Connection,
   defineConnection,
@@ -10,15 +12,15 @@ import {
   planConnection,
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
+import { entityDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
-import {
-  MAXIMUM_QUERY,
-  scores,
-  searchPage,
-  searchQuestion,
-  type SearchHit,
-} from '../questions/search.js';
+import { scores, searchPage, searchQuestion, type SearchHit } from '../questions/search.js';
 import type { SchemaParts } from './kit/types.js';
+
+/** An entity that a search found, with its match. */
+interface FoundEntity extends Omit<SearchHit, 'entity'> {
+  readonly entity: EntityItem;
+}
 
 interface SearchArguments {
   readonly query: string;
@@ -27,26 +29,26 @@ interface SearchArguments {
   readonly after?: string | null | undefined;
 }
 
-/** What starts from a name, in whatever script and spelling. */
+/** Defines the root field that searches entities by name. */
 export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: SchemaParts): void {
   const connection = defineConnection({ builder, vocabulary }, pageInfo, {
     name: 'Search',
-    holds: 'what a search found',
+    plural: 'entities that a search found',
     node: entity,
-    nodeOf: (result: SearchHit) => result.entity,
+    nodeOf: (result: FoundEntity) => result.entity,
     isUncounted: true,
     edgeFields: (t) => ({
       matchedName: t.string({
-        description: 'The name or alias that matches best.',
+        description: 'The name or alias that matches the query best.',
         resolve: ({ row }) => row.item.matchedName,
       }),
       matchedLanguage: t.field({
         type: enums.language,
-        description: 'The language of that name.',
+        description: 'The language of `matchedName`.',
         resolve: ({ row }) => row.item.matchedLanguage,
       }),
       score: t.float({
-        description: `How well it matches: ${String(scores.NAME)} where it is the whole name, ${String(scores.WORDS)} where each word is one of the name’s, ${String(scores.BEGINNINGS)} where each is one or begins one, ${String(scores.MISTAKES)} where that takes a typing mistake.`,
+        description: `The quality of the match: ${String(scores.NAME)} if the query is the whole name, ${String(scores.WORDS)} if each word of the query is a word of the name, ${String(scores.BEGINNINGS)} if each is the beginning of a word, ${String(scores.MISTAKES)} if this needs the correction of a typing mistake.`,
         resolve: ({ row }) => scores[row.item.tier],
       }),
     }),
@@ -57,15 +59,15 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
       search: t.field({
         type: connection,
         description:
-          'Entities by their names and aliases, in any script and spelling: Ластаев, Lastayev and Lastaev find the same. All words have to be in one name, in any order; a word may be the beginning of one, or, from four letters on, have one typing mistake. The best matches come first; of those that match equally well, those with the most relations.',
+          'Finds entities by their names and aliases, in any script and spelling: Ластаев, Lastayev and Lastaev find the same entities. All words of the query must be in one name, in any order. A word may be the beginning of a word of the name, or, from four letters on, have one typing mistake. The best matches come first, then the entities with the most relations, then by slug.',
         args: {
           query: t.arg.string({
             required: true,
-            description: `A name or some words of it, at most ${String(MAXIMUM_QUERY)} characters.`,
+            description: `A name or some of its words, at most ${limits.searchText.value} characters.`,
           }),
           types: t.arg({
             type: [enums.entityType],
-            description: 'Only entities of these types; of all where absent.',
+            description: 'Finds only entities of these types. The default is all types.',
           }),
           first,
           after,
@@ -80,37 +82,41 @@ async function search(
   args: SearchArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<Connection<SearchHit>> {
+): Promise<Connection<FoundEntity>> {
   const question = searchQuestion(args.query, args.types);
   const page = await searchPage(context.store, question, pageRequest(args, question, 3));
-  const shape = entityShape();
+  const shape = entityDraft();
   planConnection(
     PlannedField.ofResolver(info, context),
     { wantsRows: false, wantsCount: false },
     (item) => {
-      if (context.planReadings) item.plan(shape, entityTypeNames);
+      item.plan(shape, entityTypeNames);
     },
   );
-  const answer = shape.expansions.size === 0 ? page : await expanded(page, shape, context);
-  return Connection.of(answer, question);
+  return Connection.of(await itemsOfHits(page, shape, context), question);
 }
 
-/** The same page with what else is asked for of its entities. */
-async function expanded(
+/**
+ * Returns the hits with their whole entities. Reads the entities again if expansions are selected.
+ */
+async function itemsOfHits(
   page: Page<SearchHit>,
   shape: EntityShape,
   { store }: RequestContext,
-): Promise<Page<SearchHit>> {
+): Promise<Page<FoundEntity>> {
   const slugs = page.rows.map(({ item }) => item.entity.slug);
-  if (slugs.length === 0) return page;
-  const found = await store.read({ start: 'entities by slug', slugs, shape });
-  const bySlug = new Map(found.map((record) => [record.slug, record]));
-  return {
-    ...page,
-    rows: page.rows.flatMap(({ item, keyset }) => {
-      // It may have been removed meanwhile.
-      const entity = bySlug.get(item.entity.slug);
-      return entity ? [{ item: { ...item, entity }, keyset }] : [];
-    }),
-  };
+  if (shape.expansions.size === 0 || slugs.length === 0) {
+    const answers = new Answers();
+    return mapPage(page, ({ entity: row, ...match }) => ({
+      ...match,
+      entity: { row, shape, answers },
+    }));
+  }
+  const { found, answers } = await store.read({ start: 'entities by slug', slugs, shape });
+  const rows = new Map(found.map((row) => [row.slug, row]));
+  return mapPage(page, ({ entity, ...match }) => {
+    // It may have been removed in the meantime.
+    const row = rows.get(entity.slug);
+    return row ? { ...match, entity: { row, shape, answers } } : null;
+  });
 }

@@ -1,109 +1,155 @@
+import type { Answers, EntityItem, RelationItem, SourceItem } from '../store/answers.js';
+import { mapPage, type Page, type PageSelection } from '../store/page.js';
+import type { RelationShape, SourceQuestion } from '../store/reading.js';
+import type { RelationRow, SourceRow } from '../store/rows.js';
+import { Connection, pageArguments, planConnection, readConnection } from './kit/connection.js';
+import type { RequestContext } from './kit/context.js';
+import { addExpansion, entityDraft, sourceDraft, type SourceDraft } from './kit/drafts.js';
+import { evidenceField, publisherOf } from './evidence.js';
 import {
-  sourceShape,
-  entityShape,
-  type SourceQuestion,
-  type SourceShape,
-} from '../store/reading.js';
-import type { EntityRecord, Page, RelationRecord } from '../model/records.js';
-import {
-  Connection,
-  markOf,
-  pageArguments,
-  pageRequest,
-  planConnection,
-} from './kit/connection.js';
-import { evidenceField } from './evidence.js';
-import { soleSupportExpansion, soleSupportKey, soleSupportQuestion } from './kit/expansions.js';
-import { addExpansion, PlannedField, reads } from './kit/plan.js';
+  soleSupportDraft,
+  soleSupportKey,
+  soleSupportLoad,
+  soleSupportQuestion,
+} from './kit/expansions.js';
+import { partOf, whenKnown } from './kit/items.js';
+import { PlannedField, reads, readsParts } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** What the graph rests on: articles, releases, laws, reports. */
+/** Defines the type of sources and the root fields that return them. */
 export function defineSources(parts: SchemaParts): void {
   const { source, node, entityTypes, relationConnection } = parts;
   source.implement({
-    description: 'A publication, or another thing, that says something.',
+    description:
+      'A publication or another document that states claims, such as an article, a press release, a law or a report.',
     interfaces: [node],
     fields: (t) => ({
-      slug: t.exposeString('slug', {
-        description: 'Its stable, readable name, unique over all sources.',
+      slug: t.string({
+        description: 'The stable, readable identifier of the source, unique among all sources.',
+        resolve: ({ row }) => row.slug,
       }),
-      title: t.exposeString('title', {
+      title: t.string({
         nullable: true,
-        description: 'Its title, where it was seen.',
+        description: 'The title of the source. Null if it is unknown.',
+        extensions: readsParts('title'),
+        resolve: (item, _args, context) => sourcePart(item, 'title', context),
       }),
       urls: t.field({
         type: ['URL'],
-        description: 'Its addresses.',
-        resolve: ({ urls }) => [...urls],
+        description: 'The addresses of the source.',
+        extensions: readsParts('urls'),
+        resolve: (item, _args, context) =>
+          whenKnown(sourcePart(item, 'urls', context), (urls) => [...urls]),
       }),
-      language: t.exposeString('language', {
+      language: t.string({
         nullable: true,
-        description: 'Its language, as a BCP 47 tag: `ru`, `kk`, `en`.',
+        description:
+          'The language of the source as a BCP 47 tag, such as `ru`, `kk` or `en`. Null if it is unknown.',
+        extensions: readsParts('language'),
+        resolve: (item, _args, context) => sourcePart(item, 'language', context),
       }),
       publishedAt: t.field({
         type: 'PartialDate',
         nullable: true,
-        description: 'When it was published.',
-        resolve: ({ publishedAt }) => publishedAt,
+        description: 'The date of publication. Null if it is unknown.',
+        extensions: readsParts('publishedAt'),
+        resolve: (item, _args, context) => sourcePart(item, 'publishedAt', context),
       }),
-      kind: t.exposeString('kind', {
+      kind: t.string({
         nullable: true,
         description:
-          'What sort of source it is: `NEWS`, `PRESS_RELEASE`, `TREATY_BODY`, `NGO`, `LAW`, `EDITORIAL` or `OTHER`.',
+          'The kind of the source: `NEWS`, `PRESS_RELEASE`, `TREATY_BODY`, `NGO`, `LAW`, `EDITORIAL` or `OTHER`.',
+        extensions: readsParts('kind'),
+        resolve: (item, _args, context) => sourcePart(item, 'kind', context),
       }),
       publisher: t.field({
         type: entityTypes.Organization,
-        description: 'Who published it.',
-        extensions: reads<SourceShape>((shape, field) => {
-          shape.publisher ??= entityShape();
-          field.plan(shape.publisher, ['Organization']);
+        description: 'The organization that published the source.',
+        extensions: reads<SourceDraft>((draft, field) => {
+          draft.publisher ??= entityDraft();
+          field.plan(draft.publisher, ['Organization']);
         }),
-        resolve: ({ publisher, publisherSlug }, _args, { loaders }) =>
-          publisher ?? (loaders.entity.load(publisherSlug) as Promise<EntityRecord>),
+        resolve: (item, _args, context) => publisherOf(item, context),
       }),
       informers: t.field({
         type: [entityTypes.Organization],
-        description: 'From whom the publisher has it: its origins. Empty where that is unknown.',
-        extensions: reads<SourceShape>((shape, field) => {
-          shape.informers ??= entityShape();
-          field.plan(shape.informers, ['Organization']);
+        description:
+          'The organizations from which the publisher has the information: its origins. Empty if they are unknown.',
+        extensions: reads<SourceDraft>((draft, field) => {
+          draft.informers ??= entityDraft();
+          field.plan(draft.informers, ['Organization']);
         }),
-        resolve: async ({ informers, informerSlugs }, _args, { loaders }) => {
-          if (informers) return [...informers];
-          const loaded = await loaders.entity.loadMany([...informerSlugs]);
-          return loaded.filter((found): found is EntityRecord => found !== null && 'slug' in found);
-        },
+        resolve: (item, _args, context) => informersOf(item, context),
       }),
       evidence: evidenceField(parts, t, 'source'),
       soleSupportOf: t.field({
         type: relationConnection,
         description:
-          'What falls if this source falls: the relations that it says outright and no other source does, in the order of their keys.',
+          'The relations that only this source states explicitly, sorted by key. They lose their support if this source turns out to be wrong.',
         args: pageArguments(t.arg),
-        extensions: reads<SourceShape>((shape, field) => {
-          const expansion = addExpansion(shape.expansions, soleSupportExpansion(field.args));
-          planConnection(field, expansion, (item) => {
-            item.plan(expansion.relation);
+        extensions: reads<SourceDraft>((draft, field) => {
+          const { args } = field;
+          const expansion = soleSupportDraft(args);
+          const known = addExpansion(draft.expansions, soleSupportKey(args), expansion);
+          if (known.kind !== 'sole support') return;
+          planConnection(field, known, (item) => {
+            item.plan(known.relation);
           });
         }),
-        resolve: ({ slug, answers }, args, { loaders }) => {
-          const answer = answers?.get(soleSupportKey(args)) as Page<RelationRecord> | undefined;
-          const expansion = soleSupportExpansion(args);
-          return new Connection<RelationRecord>(
-            () => markOf(soleSupportQuestion),
-            answer ?? null,
-            ({ rows }) =>
-              loaders.expansionOfSource(slug, {
-                ...expansion,
-                wantsRows: rows,
-                wantsCount: !rows,
-              }) as Promise<Page<RelationRecord>>,
+        resolve: ({ row, shape, answers }, args, { loaders }) => {
+          const planned = shape.expansions.get(soleSupportKey(args));
+          const page =
+            planned?.kind === 'sole support'
+              ? answers.of('sole support', planned, row.slug)
+              : undefined;
+          const answer =
+            planned?.kind === 'sole support' && page
+              ? relationItems(page, planned.relation, answers)
+              : null;
+          // If no reading answered this, the arguments are checked before anything is loaded.
+          if (!answer) soleSupportLoad(args, 'rows');
+          return new Connection<RelationItem>(
+            () => soleSupportQuestion,
+            answer,
+            async (side) => {
+              const expansion = soleSupportLoad(args, side);
+              const loaded = await loaders.expandSource('sole support', row.slug, expansion);
+              return relationItems(loaded.answer, expansion.relation, loaded.answers);
+            },
           );
         },
       }),
     }),
   });
   defineSourceQueries(parts);
+}
+
+function relationItems(
+  page: Page<RelationRow>,
+  shape: RelationShape,
+  answers: Answers,
+): Page<RelationItem> {
+  return mapPage(page, (row) => ({ row, shape, answers }));
+}
+
+/** Returns a part of a source. Loads it if the reading did not select it. */
+function sourcePart<P extends keyof SourceRow>(
+  { row }: SourceItem,
+  part: P,
+  { loaders }: RequestContext,
+) {
+  return partOf(row, part, async () => (await loaders.source(row.slug)).row);
+}
+
+async function informersOf(item: SourceItem, context: RequestContext): Promise<EntityItem[]> {
+  const { shape, answers } = item;
+  const slugs = await sourcePart(item, 'informerSlugs', context);
+  const { informers } = shape;
+  if (!informers) return context.loaders.presentEntities(slugs);
+  return slugs.flatMap((slug) => {
+    const row = answers.entity(informers, slug);
+    return row ? [{ row, shape: informers, answers }] : [];
+  });
 }
 
 interface SourceFilterInput {
@@ -114,59 +160,51 @@ interface SourceFilterInput {
 
 function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts): void {
   const filter = builder.inputRef<SourceFilterInput>('SourceFilter').implement({
-    description: 'Which sources. All conditions must hold.',
+    description: 'Selects sources. All conditions must be true.',
     fields: (t) => ({
-      publishers: t.stringList({ description: 'Slugs of their publishers.' }),
-      kinds: t.stringList({ description: 'Their kinds, such as `NEWS`.' }),
-      languages: t.stringList({ description: 'Their languages, such as `ru`.' }),
+      publishers: t.stringList({ description: 'The slug of the publisher is one of these.' }),
+      kinds: t.stringList({ description: 'The kind is one of these, such as `NEWS`.' }),
+      languages: t.stringList({ description: 'The language is one of these, such as `ru`.' }),
     }),
   });
   builder.queryFields((t) => ({
     source: t.field({
       type: source,
       nullable: true,
-      description: 'The source with a slug; null where there is none.',
+      description: 'The source with this slug. Null if there is none.',
       args: {
-        slug: t.arg.string({ required: true, description: 'Its slug, such as `kt-2025-12-11`.' }),
+        slug: t.arg.string({ required: true, description: 'The slug, such as `kt-2025-12-11`.' }),
       },
       resolve: async (_root, { slug }, context, info) => {
-        const shape = sourceShape();
-        if (context.planReadings) PlannedField.ofResolver(info, context).plan(shape);
-        const [found] = await context.store.read({
-          start: 'sources by slug',
-          slugs: [slug],
-          shape,
-        });
-        return found;
+        const shape = sourceDraft();
+        PlannedField.ofResolver(info, context).plan(shape);
+        const reading = { start: 'sources by slug', slugs: [slug], shape } as const;
+        const { found, answers } = await context.store.read(reading);
+        const [row] = found;
+        return row && { row, shape, answers };
       },
     }),
     sources: t.field({
       type: sourceConnection,
-      description: 'The sources, in the order of their slugs.',
+      description: 'The sources, sorted by slug.',
       args: {
-        filter: t.arg({ type: filter, description: 'Which sources.' }),
+        filter: t.arg({ type: filter, description: 'Lists only sources that match this filter.' }),
         ...pageArguments(t.arg),
       },
-      resolve: async (_root, args, context, info) => {
+      resolve: (_root, args, context, info) => {
         const question: SourceQuestion = {
           publishers: args.filter?.publishers ?? null,
           kinds: args.filter?.kinds ?? null,
           languages: args.filter?.languages ?? null,
         };
-        const page = pageRequest(args, question, 1);
-        const shape = sourceShape();
-        const wish = { wantsRows: false, wantsCount: false };
-        planConnection(PlannedField.ofResolver(info, context), wish, (item) => {
-          if (context.planReadings) item.plan(shape);
-        });
-        const answer = await context.store.read({
-          start: 'page of sources',
-          question,
-          page,
-          shape,
-          ...wish,
-        });
-        return Connection.of(answer, question);
+        const shape = sourceDraft();
+        const planItem = (item: PlannedField): void => item.plan(shape);
+        const read = async (selection: PageSelection): Promise<Page<SourceItem>> => {
+          const reading = { start: 'page of sources', question, shape, ...selection } as const;
+          const { found, answers } = await context.store.read(reading);
+          return mapPage(found, (row) => ({ row, shape, answers }));
+        };
+        return readConnection({ question, args, keysetLength: 1, planItem, read }, context, info);
       },
     }),
   }));

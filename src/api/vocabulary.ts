@@ -3,13 +3,13 @@ import { languages, type Label } from '../vocabulary/languages.js';
 import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** The vocabulary itself: for legends, filters and people who want to know what there can be. */
+/** Defines the root field that returns the vocabulary, for legends, filters and documentation. */
 export function defineVocabulary(parts: SchemaParts): void {
   const { builder, vocabulary } = parts;
   const entityType = defineEntityTypes(parts);
   const relationType = defineRelationTypes(parts);
   const type = builder.objectRef<typeof vocabulary>('Vocabulary').implement({
-    description: 'The types of entities and relations that the graph can hold.',
+    description: 'The types of entities and relations that the graph can have.',
     fields: (t) => ({
       entityTypes: t.field({
         type: [entityType],
@@ -31,7 +31,7 @@ export function defineVocabulary(parts: SchemaParts): void {
     vocabulary: t.field({
       type,
       description:
-        'The types of entities and relations, with their labels, fields and public terms.',
+        'The types of entities and relations, with their labels, fields and terms of public vocabularies.',
       resolve: () => vocabulary,
     }),
   }));
@@ -39,10 +39,10 @@ export function defineVocabulary(parts: SchemaParts): void {
 
 function defineKind({ builder }: SchemaParts) {
   return builder.objectRef<{ name: string; description: string }>('EntityKind').implement({
-    description: 'A kind of entities of one type.',
+    description: 'A subdivision of an entity type.',
     fields: (t) => ({
-      name: t.exposeString('name', { description: 'As `kind` has it.' }),
-      description: t.exposeString('description', { description: 'What it means.' }),
+      name: t.exposeString('name', { description: 'The name, as in `kind` of an entity.' }),
+      description: t.exposeString('description', { description: 'The meaning of the kind.' }),
     }),
   });
 }
@@ -51,36 +51,41 @@ function defineEntityTypes(parts: SchemaParts) {
   const { builder, enums, vocabulary } = parts;
   const kind = defineKind(parts);
   return builder.objectRef<EntityType>('EntityTypeDescription').implement({
-    description: 'A type of entities.',
+    description: 'An entity type of the vocabulary.',
     fields: (t) => ({
-      type: t.field({ type: enums.entityType, description: 'The type.', resolve: (name) => name }),
+      type: t.field({
+        type: enums.entityType,
+        description: 'The entity type.',
+        resolve: (name) => name,
+      }),
       field: t.string({
-        description: 'The root field that lists them.',
+        description: 'The root field that lists the entities of this type.',
         resolve: (name) => vocabulary.entityTypes[name].plural,
       }),
       label: t.string({
-        description: 'Its name for people.',
+        description: 'The name of the type for people.',
         args: {
           language: t.arg({
             type: enums.language,
             description:
-              'The language that is wanted; else the one that the client accepts, else English.',
+              'The language of the text. The default is the first language that the client accepts, else English.',
           }),
         },
         resolve: (name, args, context) =>
           vocabulary.entityTypes[name].label[args.language ?? context.languages[0] ?? 'en'],
       }),
       description: t.string({
-        description: 'What it means.',
+        description: 'The meaning of the entity type.',
         resolve: (name) => vocabulary.entityTypes[name].description,
       }),
       term: t.string({
-        description: 'The public term it maps to.',
+        description:
+          'The term of a public vocabulary that the type maps to, such as `schema:Place`.',
         resolve: (name) => vocabulary.entityTypes[name].term,
       }),
       kinds: t.field({
         type: [kind],
-        description: 'The kinds there are of it.',
+        description: 'The kinds of this type.',
         resolve: (name) =>
           Object.entries(vocabulary.entityTypes[name].kinds).map(([key, description]) => ({
             name: key,
@@ -88,7 +93,8 @@ function defineEntityTypes(parts: SchemaParts) {
           })),
       }),
       properties: t.stringList({
-        description: 'Its own properties.',
+        description:
+          'The names of the properties of this type, beside those that all entities have.',
         resolve: (name) => Object.keys(vocabulary.entityTypes[name].properties),
       }),
     }),
@@ -102,55 +108,57 @@ interface RelationTypeSource {
 
 function defineRelationTypes({ builder, enums }: SchemaParts) {
   const end = builder.objectRef<RelationTypeDefinition['ends'][number]>('RelationEnds').implement({
-    description: 'Which entities a relation type may join.',
+    description: 'Entity types that a relation type can connect.',
     fields: (t) => ({
       from: t.field({
         type: [enums.entityType],
-        description: 'The types it leads from.',
+        description: 'The entity types that a relation can lead from.',
         resolve: ({ from }) => [...from],
       }),
       to: t.field({
         type: [enums.entityType],
-        description: 'The types it leads to.',
+        description: 'The entity types that a relation can lead to.',
         resolve: ({ to }) => [...to],
       }),
     }),
   });
-  const languageOf = (asked: keyof Label | null | undefined, accepted: readonly (keyof Label)[]) =>
-    asked ?? accepted[0] ?? languages[0];
+  const languageOf = (
+    requested: keyof Label | null | undefined,
+    accepted: readonly (keyof Label)[],
+  ) => requested ?? accepted[0] ?? languages[0];
   return builder.objectRef<RelationTypeSource>('RelationTypeDescription').implement({
-    description: 'A type of relations.',
+    description: 'A relation type of the vocabulary.',
     fields: (t) => ({
       type: t.field({
         type: enums.relationType,
-        description: 'The type.',
+        description: 'The relation type.',
         resolve: ({ name }) => name,
       }),
       ends: t.field({
         type: [end],
-        description: 'What it may join.',
+        description: 'The combinations of entity types that a relation can connect.',
         resolve: ({ definition }) => [...definition.ends],
       }),
       forwardField: t.string({
-        description: 'The field at its first end.',
+        description: 'The field of the entity at the first end that lists relations of this type.',
         resolve: ({ definition }) => definition.forward[0],
       }),
       backwardField: t.string({
-        description: 'The field at its second end.',
+        description: 'The field of the entity at the second end that lists relations of this type.',
         resolve: ({ definition }) => definition.backward[0],
       }),
       label: t.string({
-        description: 'What it says between the names of its ends.',
+        description: 'The words between the names of both ends.',
         args: {
           language: t.arg({
             type: enums.language,
             description:
-              'The language that is wanted; else the one that the client accepts, else English.',
+              'The language of the text. The default is the first language that the client accepts, else English.',
           }),
           direction: t.arg({
             type: enums.direction,
             defaultValue: 'FORWARD',
-            description: 'From which end it is read.',
+            description: 'The direction in which the label is read.',
           }),
         },
         resolve: ({ definition }, args, context) =>
@@ -159,27 +167,28 @@ function defineRelationTypes({ builder, enums }: SchemaParts) {
           ],
       }),
       description: t.string({
-        description: 'What it means.',
+        description: 'The meaning of the relation type.',
         resolve: ({ definition }) => definition.description,
       }),
       properties: t.stringList({
-        description: 'The properties that its relations can have.',
+        description: 'The names of the properties that relations of this type can have.',
         resolve: ({ definition }) => Object.keys(definition.properties),
       }),
       qualifier: t.string({
         nullable: true,
         description:
-          'The property that tells relations apart: another role is another participation.',
+          'The property that distinguishes relations between the same entities, such as the role of a participation. Null if the type has none.',
         resolve: ({ definition }) => definition.qualifier,
       }),
       time: t.string({
         description:
-          'What time means for it: STATE, POINT, OF_EVENT, OF_STATEMENT, OF_FIRST_END or TIMELESS.',
+          'The rule for the time of its relations: STATE (from `since` until `until`), POINT (on `date`), OF_EVENT, OF_STATEMENT or OF_FIRST_END (the time of that end), or TIMELESS.',
         resolve: ({ definition }) => definition.time,
       }),
       term: t.string({
         nullable: true,
-        description: 'The public term it maps to.',
+        description:
+          'The term of a public vocabulary that the type maps to. Null if there is none.',
         resolve: ({ definition }) => definition.term,
       }),
     }),

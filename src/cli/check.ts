@@ -1,13 +1,14 @@
 import { checkDocuments } from '../documents/import.js';
 import { printProblem } from '../documents/problem.js';
 import { createVocabulary } from '../vocabulary/vocabulary.js';
-import { CommandFailure, documentFiles, type Terminal } from './command.js';
+import { documentFiles, type Terminal } from './command.js';
+import { CommandFailure } from './failure.js';
 
-/** `kenes check FILE…`: says what is wrong with documents, without a store. */
+/** `kenes check FILE…`: prints the problems of documents, without a store. */
 export async function checkCommand(terminal: Terminal, paths: readonly string[]): Promise<void> {
   const problems = await checkDocuments(createVocabulary(), documentFiles(paths));
   if (problems.length > 0) throw new CommandFailure(problems.map(printProblem).join('\n'), 1);
   await terminal.out(
-    `${String(paths.length)} ${paths.length === 1 ? 'document' : 'documents'}: nothing is wrong.\n`,
+    `${String(paths.length)} ${paths.length === 1 ? 'document' : 'documents'}, no problems.\n`,
   );
 }

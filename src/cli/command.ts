@@ -1,32 +1,23 @@
 import { readFile } from 'node:fs/promises';
-import { messageForTerminal } from '../errors.js';
-import type { DocumentFile } from '../documents/import.js';
+import type { DocumentFile } from '../documents/document-file.js';
 import { messageOfOpening, readSettings } from '../settings.js';
 import { openStore } from '../store/open-store.js';
 import type { Store } from '../store/store.js';
 import { createVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js';
+import { CommandFailure, systemCode } from './failure.js';
 
-/** What a command writes to and reads its settings from; tests give their own. */
+/** The settings and the output of a command. Tests pass their own. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The answer. */
+  /** Writes the answer. */
   out(text: string): void | Promise<void>;
-  /** Progress and what went wrong. */
+  /** Writes progress and errors. */
   error(text: string): void;
   /** Whether the error output is a terminal that can show a moving bar. */
   readonly isInteractive: boolean;
 }
 
-/** Ends a command with a message for the person and an exit status. */
-export class CommandFailure extends Error {
-  constructor(
-    message: string,
-    readonly status: number,
-  ) {
-    super(message);
-  }
-}
-
+/** Returns the files as documents, which are read on demand. */
 export function documentFiles(paths: readonly string[]): DocumentFile[] {
   return paths.map((name) => ({
     name,
@@ -34,13 +25,16 @@ export function documentFiles(paths: readonly string[]): DocumentFile[] {
       try {
         return await readFile(name);
       } catch (error) {
-        throw new CommandFailure(`${name} cannot be read (${codeOf(error)}).`, 1);
+        throw new CommandFailure(`Could not read ${name} (${systemCode(error)}).`, 1);
       }
     },
   }));
 }
 
-/** Opens the store of the environment for the time of a piece of work. */
+/**
+ * Opens the store that the environment names, runs work on it and closes it.
+ * @throws SettingsError for invalid settings, CommandFailure if the store cannot be opened.
+ */
 export async function withStore<T>(
   { environment }: Terminal,
   work: (store: Store, vocabulary: Vocabulary) => Promise<T>,
@@ -55,16 +49,4 @@ export async function withStore<T>(
   } finally {
     await store.close();
   }
-}
-
-/** The status that an error ends the process with; what it says goes to the terminal. */
-export function failureOf(error: unknown): { message: string; status: number } {
-  if (error instanceof CommandFailure) return { message: error.message, status: error.status };
-  if (error instanceof Error && error.name === 'SettingsError')
-    return { message: error.message, status: 2 };
-  return { message: messageForTerminal(error), status: 1 };
-}
-
-export function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

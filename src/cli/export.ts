@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { collectDocuments } from '../documents/collect.js';
 import type { KenesDocument } from '../documents/format.js';
-import { CommandFailure, codeOf, withStore, type Terminal } from './command.js';
+import { joinEntries } from '../writing/entries.js';
+import { withStore, type Terminal } from './command.js';
+import { CommandFailure, systemCode } from './failure.js';
 
 export interface ExportOptions {
-  /** The folder to write documents to; one document to the standard output where absent. */
+  /** The folder to write documents to; if absent, one document goes to the standard output. */
   readonly folder?: string;
   readonly json?: boolean;
 }
 
-/** `kenes export`: the whole graph as documents that `kenes import` reads. */
+/** `kenes export`: writes the whole graph as documents that `kenes import` reads. */
 export async function exportCommand(
   terminal: Terminal,
   { folder, json = false }: ExportOptions,
@@ -19,22 +21,12 @@ export async function exportCommand(
   await withStore(terminal, (store, vocabulary) =>
     store.snapshot(async (records) => {
       const documents = collectDocuments(records, vocabulary);
-      if (folder === undefined) await terminal.out(print(await together(documents), json));
-      else await writeAll(terminal, documents, folder, json);
+      if (folder !== undefined) return writeAll(terminal, documents, folder, json);
+      const all: KenesDocument[] = [];
+      for await (const document of documents) all.push(document);
+      await terminal.out(print({ kenes: 1, ...joinEntries(all) }, json));
     }),
   );
-}
-
-async function together(documents: AsyncIterable<KenesDocument>): Promise<KenesDocument> {
-  const sources = [];
-  const entities = [];
-  const relations = [];
-  for await (const document of documents) {
-    sources.push(...(document.sources ?? []));
-    entities.push(...(document.entities ?? []));
-    relations.push(...(document.relations ?? []));
-  }
-  return { kenes: 1, sources, entities, relations };
 }
 
 async function writeAll(
@@ -50,10 +42,10 @@ async function writeAll(
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, name), print(document, json));
     } catch (error) {
-      throw new CommandFailure(`${join(folder, name)} cannot be written (${codeOf(error)}).`, 1);
+      throw new CommandFailure(`Could not write ${join(folder, name)} (${systemCode(error)}).`, 1);
     }
   }
-  terminal.error(`${String(number)} ${number === 1 ? 'document' : 'documents'} in ${folder}`);
+  terminal.error(`Wrote ${number} ${number === 1 ? 'document' : 'documents'} to ${folder}.`);
 }
 
 function print(document: KenesDocument, json: boolean): string {

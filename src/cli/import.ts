@@ -1,10 +1,11 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { importDocuments } from '../documents/import.js';
-import type { ImportSummary } from '../writing/import-tally.js';
+import type { ChangeCount, ImportSummary } from '../writing/change-counts.js';
 import { printProblem } from '../documents/problem.js';
-import { CommandFailure, documentFiles, withStore, type Terminal } from './command.js';
+import { documentFiles, withStore, type Terminal } from './command.js';
+import { CommandFailure } from './failure.js';
 
-/** `kenes import FILE…`: merges documents into the store and says what changed. */
+/** `kenes import FILE…`: merges documents into the store and prints what changed. */
 export async function importCommand(
   terminal: Terminal,
   paths: readonly string[],
@@ -30,7 +31,7 @@ export async function importCommand(
 }
 
 function progressBar({ isInteractive }: Terminal): {
-  update: (merged: number, all: number) => void;
+  update: (written: number, all: number) => void;
   stop: () => void;
 } {
   if (!isInteractive) return { update: () => undefined, stop: () => undefined };
@@ -45,10 +46,10 @@ function progressBar({ isInteractive }: Terminal): {
   );
   let isStarted = false;
   return {
-    update: (merged, all) => {
+    update: (written, all) => {
       if (!isStarted) bar.start(all, 0);
       isStarted = true;
-      bar.update(merged);
+      bar.update(written);
     },
     stop: () => {
       bar.stop();
@@ -60,11 +61,7 @@ function printSummary(
   { sources, entities, relations, evidence }: ImportSummary,
   dryRun: boolean,
 ): string {
-  const line = (
-    name: string,
-    { added, changed }: { added: number; changed: number },
-    removed = 0,
-  ): string =>
+  const line = (name: string, { added, changed }: ChangeCount, removed = 0): string =>
     `  ${name.padEnd(10)} ${String(added).padStart(7)} added ${String(changed).padStart(7)} changed${removed > 0 ? ` ${String(removed).padStart(7)} removed` : ''}`;
   return [
     dryRun ? 'Would change (nothing was written):' : 'Changed:',

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { verifyEvidence, type Verdict, type Verification } from '../documents/verify.js';
 import { didYouMean } from '../values/nearest-name.js';
-import { CommandFailure, codeOf, withStore, type Terminal } from './command.js';
+import { withStore, type Terminal } from './command.js';
+import { CommandFailure, systemCode } from './failure.js';
 
 export interface VerifyOptions {
   /** Copies of sources, each as `slug=FILE`. */
   readonly source: readonly string[];
-  /** Whether to list what is verified, too. */
+  /** Also list the passages that are verified. */
   readonly all?: boolean;
 }
 
@@ -38,14 +39,14 @@ export async function verifyCommand(
   for (const slug of copies.keys()) {
     if (named.has(slug)) continue;
     throw new CommandFailure(
-      `--source ${slug}: the graph has no evidence from a source of that slug.${didYouMean(slug, [...named])}`,
+      `--source ${slug}: no evidence in the graph cites a source with this slug.${didYouMean(slug, [...named])}`,
       2,
     );
   }
   const failures = (counts.get('CHANGED') ?? 0) + (counts.get('UNREADABLE') ?? 0);
   if (failures > 0) {
     throw new CommandFailure(
-      'Some passages could not be verified. Give a copy of each source as --source slug=FILE.',
+      'Some passages could not be verified. Pass a copy of each source as --source slug=FILE.',
       1,
     );
   }
@@ -56,18 +57,18 @@ async function readCopies(
   sources: readonly string[],
 ): Promise<Map<string, string | null>> {
   const copies = new Map<string, string | null>();
-  for (const given of sources) {
-    const [, slug, file] = /^([^=]+)=(.+)$/.exec(given) ?? [];
+  for (const source of sources) {
+    const [, slug, file] = /^([^=]+)=(.+)$/.exec(source) ?? [];
     if (slug === undefined || file === undefined) {
       throw new CommandFailure(
-        `--source ${given}: a slug and a file are expected, such as kt-2025-12-11=report.txt.`,
+        `--source must be a slug and a file, such as kt-2025-12-11=report.txt (got ${source}).`,
         2,
       );
     }
     try {
       copies.set(slug, new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
     } catch (error) {
-      terminal.error(`${file} cannot be read as UTF-8 text (${codeOf(error)}).`);
+      terminal.error(`Could not read ${file} as UTF-8 text (${systemCode(error)}).`);
       copies.set(slug, null);
     }
   }

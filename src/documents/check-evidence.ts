@@ -6,6 +6,7 @@ import {
 import { languages } from '../vocabulary/languages.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { isPartialDate } from '../values/partial-date.js';
+import { quoted } from '../values/shown-input.js';
 import type { Draft } from './draft.js';
 import type { EntityEntry, EvidenceEntry, RelationEntry } from '../writing/entries.js';
 import type { Finding, Path } from './problem.js';
@@ -15,15 +16,16 @@ type Evidence = NonNullable<Draft<EvidenceEntry>>;
 /** The entry that evidence is for. */
 export interface Owner {
   readonly entry: NonNullable<Draft<EntityEntry | RelationEntry>>;
-  /** What evidence for it can name. */
+  /** The properties that evidence for it can name. */
   readonly properties: PropertyDefinitions;
-  /** The property that makes another relation of it. */
+  /** The property whose value is part of the key of a relation. */
   readonly qualifier?: string | undefined;
 }
 
 /**
- * What is wrong with a piece of evidence, its path counted from there: a source that is not there,
- * a passage that is none, a property that it does not have, a value that this cannot have.
+ * Checks a piece of evidence: its source, its passage, its property and its value. The paths of the
+ * findings start at the evidence. `sources` has the length of each source's text in code points, or
+ * null if it is not known.
  */
 export function checkEvidence(
   evidence: Evidence,
@@ -37,7 +39,7 @@ export function checkEvidence(
   ];
 }
 
-/** What evidence can name of every entity beside its own properties. */
+/** Returns the properties of every entity that evidence can name, beside the type's own ones. */
 export function describedProperties(kinds: Readonly<Record<string, string>>): PropertyDefinitions {
   const define = (type: PropertyDefinition['type']): PropertyDefinition => ({
     type,
@@ -54,31 +56,31 @@ export function describedProperties(kinds: Readonly<Record<string, string>>): Pr
   };
 }
 
-/** What has several values, none of which contradicts another. */
+/** The properties with several values, none of which contradicts another. */
 const united = ['names', 'aliases', 'sameAs'];
 
 function wrongSource({ source }: Evidence, sources: ReadonlyMap<string, unknown>): Finding[] {
   if (!source || sources.has(source)) return [];
   return finding(
     ['source'],
-    `No source has the slug “${source}”.${didYouMean(source, sources.keys())} Declare it under sources.`,
+    `Unknown source “${source}”.${didYouMean(source, sources.keys())} Declare it under \`sources\`.`,
   );
 }
 
-/** The length of the source's text is null where it is not known. */
+/** Checks a passage. `length` is that of the source's text in code points; null if not known. */
 function wrongPassage({ position }: Evidence, length: number | null): Finding[] {
   const { start = null, end = null } = position ?? {};
   if (start === null || end === null) return [];
   if (end <= start) {
     return finding(
       ['position'],
-      'The passage ends before it starts: end is exclusive and greater than start.',
+      `\`end\` must be greater than \`start\`, since it is exclusive (got ${end} and ${start}).`,
     );
   }
   if (length === null || end <= length) return [];
   return finding(
     ['position', 'end'],
-    `The passage ends at ${end}, past the end of the source’s ${length} characters.`,
+    `\`end\` must be at most ${length}, the length of the source’s text (got ${end}).`,
   );
 }
 
@@ -91,7 +93,7 @@ function wrongClaim(evidence: Evidence, { entry, properties, qualifier }: Owner)
     const allowed = Object.keys(properties);
     return finding(
       ['property'],
-      `“${property}” is no property of ${entry.type ?? ''}.${didYouMean(property, allowed)} Allowed: ${allowed.join(', ') || 'none'}.`,
+      `Unknown property ${quoted(property)} on ${entry.type ?? 'this entry'}.${didYouMean(property, allowed)} Allowed: ${allowed.join(', ') || 'none'}.`,
     );
   }
   const [name = '', language] = property.split('.');
@@ -99,11 +101,11 @@ function wrongClaim(evidence: Evidence, { entry, properties, qualifier }: Owner)
   if (isWhole || united.includes(name)) return [];
   if (value === undefined) return wrongWithoutValue(evidence, property, entry);
   if (value === null) return [];
-  const given = entry[property];
-  if (property === qualifier && given !== null && given !== value) {
+  const entryValue = entry[property];
+  if (property === qualifier && entryValue !== null && entryValue !== value) {
     return finding(
       ['value'],
-      `Another ${property} is another relation. Write an entry of its own for it.`,
+      `A relation’s \`${property}\` is part of its key. Add a separate entry for a different ${property}.`,
     );
   }
   const wrong = wrongValue(String(value), definition);
@@ -111,13 +113,13 @@ function wrongClaim(evidence: Evidence, { entry, properties, qualifier }: Owner)
 }
 
 function wrongWithoutProperty({ stance, value, preferred }: Evidence): Finding[] {
-  const which = 'Say which property.';
+  const hint = 'Add `property`.';
   return [
     ...(preferred
-      ? finding(['preferred'], `Only evidence on a property can be preferred. ${which}`)
+      ? finding(['preferred'], `Only evidence on a property can be preferred. ${hint}`)
       : []),
     ...(value !== undefined && (stance === undefined || stance === 'CONFIRMS')
-      ? finding(['value'], `Only evidence on a property can have a value to confirm. ${which}`)
+      ? finding(['value'], `Only evidence on a property can have a value to confirm. ${hint}`)
       : []),
   ];
 }
@@ -129,22 +131,24 @@ function wrongWithoutValue(
 ): Finding[] {
   if (stance === null) return [];
   if (stance === 'CONTRADICTS') {
-    return finding([], `The value that the source gives for “${property}” is expected: value: ….`);
+    return finding([], `The \`value\` that the source gives for “${property}” is missing.`);
   }
   const [name = '', language] = property.split('.');
-  const given = entry[name];
+  const entryValue = entry[name];
   const shown =
-    language === undefined || given === null || given === undefined
-      ? given
-      : (given as Record<string, unknown>)[language];
+    language === undefined || entryValue === null || entryValue === undefined
+      ? entryValue
+      : (entryValue as Record<string, unknown>)[language];
   if (shown !== undefined) return [];
   return finding(
     [],
-    `No value of “${property}” is given here for the source to confirm. Give the property, or a value.`,
+    `The entry has no “${property}” for the source to confirm. Add it to the entry, or add \`value\` to the evidence.`,
   );
 }
 
-/** The definition of a property that evidence names: `names`, or `names.kk` for one language. */
+/**
+ * Returns the definition of a property that evidence names: `names`, or `names.kk` for a language.
+ */
 function definitionOf(
   named: string,
   properties: PropertyDefinitions,
@@ -160,17 +164,17 @@ function wrongValue(value: string, { type }: PropertyDefinition): string | null 
   if (isEnumerated(type)) {
     const allowed = Object.keys(type.values);
     if (allowed.includes(value)) return null;
-    return `“${value}” is not allowed.${didYouMean(value, allowed)} Allowed: ${allowed.join(', ')}.`;
+    return `Unknown value ${quoted(value)}.${didYouMean(value, allowed)} Allowed: ${allowed.join(', ')}.`;
   }
   if (type === 'partialDate' && !isPartialDate(value)) {
-    return `“${value}” is no date as EDTF writes it, such as 2025-12-10 or 2025-12.`;
+    return `${quoted(value)} is not a date in EDTF, such as 2025-12-10 or 2025-12.`;
   }
-  // Written as it is kept, so that one number is one value.
+  // Only the form that is stored is accepted, so that one number is one value.
   const number = Number(value);
   if (type === 'integer' && !(Number.isSafeInteger(number) && String(number) === value))
-    return 'A whole number is expected.';
+    return 'This must be a whole number.';
   if (type === 'decimal' && !(Number.isFinite(number) && String(number) === value))
-    return 'A number is expected.';
+    return 'This must be a number.';
   return null;
 }
 

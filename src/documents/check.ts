@@ -12,16 +12,16 @@ import {
 } from '../writing/entries.js';
 import type { Finding, Path } from './problem.js';
 
-/** What is known beside the document itself: from the store, or from documents before it. */
+/** The entities and sources that the store and the other documents declare. */
 export interface Known {
   readonly entities: ReadonlyMap<string, EntityType>;
-  /** The length of each source's text in code points; null where it is not known. */
+  /** The length of each source's text in code points, by slug; null if it is not known. */
   readonly sources: ReadonlyMap<string, number | null>;
 }
 
 /**
- * What is wrong with the meaning of a document: names that lead nowhere, ends that do not fit. Of
- * what has the wrong form it says nothing.
+ * Checks the meaning of a document, such as unknown slugs and ends that a relation type cannot
+ * join. Parts whose form is wrong are skipped.
  */
 export function checkDocument(
   document: NonNullable<Draft>,
@@ -33,7 +33,7 @@ export function checkDocument(
 
 class DocumentCheck {
   private readonly findings: Finding[] = [];
-  /** The type is null where it cannot be read. */
+  /** The type is null if its form is wrong. */
   private readonly entities: Map<string, EntityType | null>;
   private readonly sources: Map<string, number | null>;
 
@@ -53,8 +53,8 @@ class DocumentCheck {
     for (const [index, source] of (sources ?? []).entries()) {
       const path = ['sources', index];
       this.organization(source?.publisher, [...path, 'publisher']);
-      for (const [place, informer] of (source?.informers ?? []).entries()) {
-        this.organization(informer, [...path, 'informers', place]);
+      for (const [position, informer] of (source?.informers ?? []).entries()) {
+        this.organization(informer, [...path, 'informers', position]);
       }
     }
     for (const [index, entity] of (entities ?? []).entries()) this.entityEvidence(entity, index);
@@ -78,16 +78,16 @@ class DocumentCheck {
       if (other !== undefined && type !== null && other !== type) {
         this.find(
           ['entities', index, 'type'],
-          `“${slug}” is already there as ${other}; a slug keeps its type.`,
+          `The type of “${slug}” cannot change: it is already ${withArticle(other)}.`,
         );
       } else if (declared.has(slug)) {
         this.find(
           ['entities', index, 'slug'],
-          `The slug “${slug}” is used twice. Write one entry.`,
+          `The entity “${slug}” has two entries. Merge them into one.`,
         );
       }
       declared.add(slug);
-      // Of two types the first one counts, so that only one of the entries is wrong.
+      // The first of two types counts, so that only one of the entries is wrong.
       if (!this.entities.get(slug)) this.entities.set(slug, type);
     }
   }
@@ -100,7 +100,7 @@ class DocumentCheck {
       if (declared.has(slug)) {
         this.find(
           ['sources', index, 'slug'],
-          `The source “${slug}” is there twice. Write one entry.`,
+          `The source “${slug}” has two entries. Merge them into one.`,
         );
       }
       declared.add(slug);
@@ -111,18 +111,20 @@ class DocumentCheck {
   private organization(slug: string | null | undefined, path: Path): void {
     const type = this.entity(slug, path);
     if (type !== null && type !== 'Organization') {
-      this.find(path, `“${slug}” is of the type ${type}; an Organization is expected.`);
+      this.find(path, `“${slug}” must be an Organization (it is ${withArticle(type)}).`);
     }
   }
 
-  /** The type of an entity that is named; null where it cannot be told. */
+  /**
+   * Returns the type of an entity that the document names; reports an unknown one and returns null.
+   */
   private entity(slug: string | null | undefined, path: Path): EntityType | null {
     if (!slug) return null;
     const type = this.entities.get(slug);
     if (type === undefined) {
       this.find(
         path,
-        `No entity has the slug “${slug}”.${didYouMean(slug, this.entities.keys())} Declare it under entities.`,
+        `Unknown entity “${slug}”.${didYouMean(slug, this.entities.keys())} Declare it under \`entities\`.`,
       );
     }
     return type ?? null;
@@ -152,7 +154,7 @@ class DocumentCheck {
         `${type} cannot lead from ${from} to ${to}. Allowed: ${this.allowedEnds(type)}.`,
       );
     }
-    const { properties = {}, qualifier } = this.vocabulary.relationTypes[type] ?? {};
+    const { properties, qualifier } = this.vocabulary.relationType(type);
     this.evidence({ entry: relation, properties, qualifier }, path);
   }
 
@@ -161,30 +163,37 @@ class DocumentCheck {
     path: Path,
     keys: Set<string>,
   ): void {
-    const { qualifier = '' } = this.vocabulary.relationTypes[relation.type ?? ''] ?? {};
-    const { from, to, repeat, [qualifier]: qualified } = relation;
-    if (!from || !to || repeat === null || qualified === null) return;
-    const key = keyOfEntry(relation as RelationEntry, this.vocabulary);
+    const { type, from, to, repeat } = relation;
+    if (!type || !from || !to || repeat === null) return;
+    const { qualifier } = this.vocabulary.relationType(type);
+    const qualified = qualifier === undefined ? {} : { [qualifier]: relation[qualifier] };
+    if (Object.values(qualified).includes(null)) return;
+    const entry = { type, from, to, ...(repeat === undefined ? {} : { repeat }), ...qualified };
+    const key = keyOfEntry(entry, this.vocabulary);
     if (keys.has(key)) {
       this.find(
         path,
-        `The relation “${key}” is there twice. Write one entry, or say repeat: 2 for a second relation.`,
+        `The relation “${key}” has two entries. Merge them into one, or add \`repeat: 2\` to the second.`,
       );
     }
     keys.add(key);
   }
 
   private evidence(owner: Owner, path: Path): void {
-    for (const [place, piece] of (owner.entry.evidence ?? []).entries()) {
+    for (const [position, piece] of (owner.entry.evidence ?? []).entries()) {
       if (!piece) continue;
       for (const { path: within, message } of checkEvidence(piece, owner, this.sources)) {
-        this.find([...path, 'evidence', place, ...within], message);
+        this.find([...path, 'evidence', position, ...within], message);
       }
     }
   }
 
   private allowedEnds(type: string): string {
-    const ends = this.vocabulary.relationTypes[type]?.ends ?? [];
+    const { ends } = this.vocabulary.relationType(type);
     return ends.map((end) => `${end.from.join(' or ')} → ${end.to.join(' or ')}`).join('; ');
   }
+}
+
+function withArticle(type: EntityType): string {
+  return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
 }

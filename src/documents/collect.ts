@@ -1,4 +1,5 @@
-import { languages, type LocalizedText } from '../vocabulary/languages.js';
+import { limits } from '../limits.js';
+import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { repeatOf } from '../values/keys.js';
@@ -16,18 +17,16 @@ import { UNSOURCED_NOTE } from '../writing/editorial.js';
 import type { EntityEntry, EvidenceEntry, RelationEntry, SourceEntry } from '../writing/entries.js';
 import type { KenesDocument } from './format.js';
 
-/** Entries of one document, so that it stays readable and can be imported again. */
-const ENTRIES = 5_000;
-
 /**
- * The whole graph as documents: sources, then entities, then relations, each with its evidence.
- * To import them again, in their order, changes nothing, and fills an empty store with the same graph.
+ * Yields the whole graph as documents: sources, then entities, then relations, each with its
+ * evidence. Importing them in this order changes nothing; into an empty store, it creates an equal
+ * graph.
  */
 export async function* collectDocuments(
   records: GraphRecords,
   vocabulary: Vocabulary,
 ): AsyncGenerator<KenesDocument> {
-  // Evidence cites sources, and sources name organizations: these come with them.
+  // Sources come before the evidence that cites them, in one document with organizations.
   const sources: SourceEntry[] = [];
   for await (const batch of records.sources()) sources.push(...batch.map(documentSource));
   let entities: EntityEntry[] = [];
@@ -40,7 +39,7 @@ export async function* collectDocuments(
   for await (const batch of records.entities()) {
     for (const entity of batch) {
       entities.push(documentEntity(entity, await ofEntities.of(entity.slug), vocabulary));
-      if (entities.length === ENTRIES) yield nextDocument();
+      if (entities.length === limits.exportedEntries.value) yield nextDocument();
     }
   }
   if (entities.length > 0 || sources.length > 0) yield nextDocument();
@@ -49,7 +48,7 @@ export async function* collectDocuments(
   for await (const batch of records.relations()) {
     for (const relation of batch) {
       relations.push(documentRelation(relation, await ofRelations.of(relation.key), vocabulary));
-      if (relations.length < ENTRIES) continue;
+      if (relations.length < limits.exportedEntries.value) continue;
       yield { kenes: 1, relations };
       relations = [];
     }
@@ -57,15 +56,15 @@ export async function* collectDocuments(
   if (relations.length > 0) yield { kenes: 1, relations };
 }
 
-/** Hands out the evidence of targets that are asked for in the order it comes in. */
+/** Returns the evidence for one target after the other, for targets in the order of the records. */
 class EvidenceInOrder {
   private readonly batches: AsyncIterator<readonly EvidenceRecord[]>;
   private batch: readonly EvidenceRecord[] = [];
-  private place = 0;
+  private index = 0;
 
   constructor(
     records: GraphRecords,
-    private readonly isWanted: (target: string) => boolean,
+    private readonly isIncluded: (target: string) => boolean,
   ) {
     this.batches = records.evidence()[Symbol.asyncIterator]();
   }
@@ -74,20 +73,20 @@ class EvidenceInOrder {
     const found: EvidenceRecord[] = [];
     for (;;) {
       const piece = await this.next();
-      if (!piece || (this.isWanted(piece.target) && piece.target > target)) return found;
-      this.place++;
+      if (!piece || (this.isIncluded(piece.target) && piece.target > target)) return found;
+      this.index++;
       if (piece.target === target) found.push(piece);
     }
   }
 
   private async next(): Promise<EvidenceRecord | undefined> {
-    while (this.place >= this.batch.length) {
+    while (this.index >= this.batch.length) {
       const result = await this.batches.next();
       if (result.done === true) return undefined;
       this.batch = result.value;
-      this.place = 0;
+      this.index = 0;
     }
-    return this.batch[this.place];
+    return this.batch[this.index];
   }
 }
 
@@ -113,7 +112,7 @@ function documentEntity(
   vocabulary: Vocabulary,
 ): EntityEntry {
   const { nameProperty, properties: definitions } = vocabulary.entityTypes[type];
-  const editorial = details?.editorial ?? [];
+  const { aliases, description, sameAs, editorial } = details;
   const seen = inLanguages(names, (language) => !editorial.includes(language));
   const own = inLanguages(names, (language) => editorial.includes(language));
   const named =
@@ -125,9 +124,9 @@ function documentEntity(
     type,
     ...(kind === null ? {} : { kind }),
     ...named,
-    ...filled('aliases', details?.aliases ?? {}),
-    ...filled('description', details?.description ?? {}),
-    ...(details && details.sameAs.length > 0 ? { sameAs: details.sameAs } : {}),
+    ...filled('aliases', aliases),
+    ...filled('description', description),
+    ...(sameAs.length > 0 ? { sameAs } : {}),
     ...properties,
     ...documentEvidence(evidence, properties, definitions),
   };
@@ -157,7 +156,7 @@ function documentEvidence(
   if (evidence.length === 0) return {};
   const confirming = evidence.filter((piece) => piece.stance === 'CONFIRMS');
   const named = new Set(confirming.map((piece) => piece.property));
-  // Evidence on the whole would else be read as evidence for these values, too.
+  // Without evidence of their own, the import would take evidence for the whole as theirs.
   const unsourced = Object.keys(properties).filter(
     (property) => definitions[property]?.stated === true && !named.has(property),
   );
@@ -191,12 +190,12 @@ function evidenceEntry(piece: EvidenceRecord, properties: Properties): EvidenceE
 
 function inLanguages(
   text: LocalizedText,
-  isWanted: (language: (typeof languages)[number]) => boolean,
+  isIncluded: (language: Language) => boolean,
 ): LocalizedText {
   return Object.fromEntries(
     languages.flatMap((language) => {
       const value = text[language];
-      return value !== undefined && isWanted(language) ? [[language, value]] : [];
+      return value !== undefined && isIncluded(language) ? [[language, value]] : [];
     }),
   );
 }

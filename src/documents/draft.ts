@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { isSlug } from '../values/keys.js';
 import { nearestName } from '../values/nearest-name.js';
 import type { RelationEntry, SourceEntry } from '../writing/entries.js';
-import type { KenesDocument } from './format.js';
+import { unknownKeysOf, type DocumentSchema, type KenesDocument } from './format.js';
 import type { Finding, Path } from './problem.js';
 
 /**
- * A document as far as it could be read: null stands for each part whose form is wrong. So the
- * meaning of all the rest can be checked, and everything that is wrong is told at once.
+ * A document in which each part with a wrong form is null, so that the meaning of all other parts
+ * can be checked and all problems are reported at once.
  */
 export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
   ? readonly Draft<Item>[] | null
@@ -15,33 +15,55 @@ export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
     ? { readonly [Key in keyof Part]: Draft<Part[Key]> } | null
     : Part | null;
 
-/** The entries of a draft whose form is not wholly wrong. */
+/** Returns the entries that are not null. */
 export function partsOf({ sources, entities, relations }: NonNullable<Draft>) {
-  const isThere = <T>(entry: T): entry is NonNullable<T> => entry != null;
+  const isPresent = <T>(entry: T): entry is NonNullable<T> => entry != null;
   return {
-    sources: sources?.filter(isThere) ?? [],
-    entities: entities?.filter(isThere) ?? [],
-    relations: relations?.filter(isThere) ?? [],
+    sources: sources?.filter(isPresent) ?? [],
+    entities: entities?.filter(isPresent) ?? [],
+    relations: relations?.filter(isPresent) ?? [],
   };
 }
 
+/** Returns the slugs of the ends of a relation that are not null. */
 export function endsOf({ from, to }: NonNullable<Draft<RelationEntry>>): string[] {
   return [from, to].filter((slug) => slug != null);
 }
 
+/** Returns the slugs of the publisher and the informers of a source that are not null. */
 export function organizationsOf(source: NonNullable<Draft<SourceEntry>>): string[] {
   return [source.publisher, ...(source.informers ?? [])].filter((slug) => slug != null);
 }
 
+/** Returns the slugs of all entities that a document declares or refers to. */
+export function namedEntities(draft: NonNullable<Draft>): ReadonlySet<string> {
+  const { entities, sources, relations } = partsOf(draft);
+  return new Set([
+    ...entities.flatMap(({ slug }) => slug ?? []),
+    ...relations.flatMap(endsOf),
+    ...sources.flatMap(organizationsOf),
+  ]);
+}
+
+/** Returns the slugs of all sources that evidence cites. */
+export function citedSources(draft: NonNullable<Draft>): ReadonlySet<string> {
+  const { entities, relations } = partsOf(draft);
+  return new Set(
+    [...entities, ...relations].flatMap(({ evidence }) =>
+      (evidence ?? []).flatMap((piece) => piece?.source ?? []),
+    ),
+  );
+}
+
 interface Form {
-  /** Null where anything is wrong. */
+  /** Null if anything is wrong. */
   readonly document: KenesDocument | null;
   readonly draft: Draft;
   readonly findings: readonly Finding[];
 }
 
-/** Checks the form of what was read, in which the draft takes the place of what is wrong. */
-export function checkForm(read: unknown, schema: z.ZodType<KenesDocument>): Form {
+/** Checks the form of a parsed document. It becomes the draft: its wrong parts are set to null. */
+export function checkForm(read: unknown, schema: DocumentSchema): Form {
   const { success, data, error } = schema.safeParse(read);
   if (success) return { document: data, draft: data, findings: [] };
   const draft = { document: read };
@@ -53,13 +75,16 @@ export function checkForm(read: unknown, schema: z.ZodType<KenesDocument>): Form
   }
   for (const issue of issues) {
     if (misspelled.includes(issue)) continue;
-    if (typesOf(issue).length > 0) leaveSlug(draft, issue);
+    if (typesOf(issue).length > 0) keepOnlySlug(draft, issue);
     else if (issue.code !== 'unrecognized_keys') put(draft, pathOf(issue), null);
   }
   return { document: null, draft: draft.document as Draft, findings: issues.flatMap(findingsOf) };
 }
 
-/** Takes the nearest type for a misspelled one, so that the rest of the entry can be checked. */
+/**
+ * Replaces a misspelled type by the nearest one, so that the rest of the entry can be checked.
+ * Returns whether it did.
+ */
 function correctType(draft: object, issue: z.core.$ZodIssue): boolean {
   const types = typesOf(issue);
   const type = get(draft, pathOf(issue));
@@ -68,14 +93,14 @@ function correctType(draft: object, issue: z.core.$ZodIssue): boolean {
   return nearest !== null;
 }
 
-/** The types that an entry may have, for an issue that it has none of them. */
+/** Returns the types that an entry may have if its type is the issue; none for another issue. */
 function typesOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code !== 'invalid_union' || !('options' in issue)) return [];
   return (issue.options ?? []).map(String);
 }
 
-/** Of an entry of an unknown type nothing was checked; but others may refer to it. */
-function leaveSlug(draft: object, issue: z.core.$ZodIssue): void {
+/** Keeps only the slug of an entry of an unknown type, since others may refer to it. */
+function keepOnlySlug(draft: object, issue: z.core.$ZodIssue): void {
   const path = pathOf(issue).slice(0, -1);
   const slug = get(draft, [...path, 'slug']);
   const isDeclared = typeof slug === 'string' && isSlug(slug);
@@ -92,7 +117,7 @@ function put(root: unknown, path: Path, value: unknown): void {
   (parent as Record<string, unknown>)[path.at(-1) ?? ''] = value;
 }
 
-/** The path of an issue, from the object that holds the document. */
+/** Returns the path of an issue from the object whose field `document` is the document. */
 function pathOf({ path }: z.core.$ZodIssue): Path {
   return ['document', ...path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
 }
@@ -100,10 +125,9 @@ function pathOf({ path }: z.core.$ZodIssue): Path {
 function findingsOf(issue: z.core.$ZodIssue): Finding[] {
   const path = pathOf(issue).slice(1);
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-  const messages = JSON.parse(issue.message) as string[];
-  return issue.keys.map((key, index) => ({
+  return unknownKeysOf(issue).map(({ key, message }) => ({
     path: [...path, key],
     isKey: true,
-    message: messages[index] ?? '',
+    message,
   }));
 }

@@ -3,9 +3,11 @@ import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js'
 import { languages } from '../vocabulary/languages.js';
 import { isEnumerated, type PropertyType } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { SLUG_MAXIMUM_LENGTH, SLUG_PATTERN } from '../values/keys.js';
+import { limits } from '../limits.js';
+import { SLUG_PATTERN } from '../values/keys.js';
 import { isPartialDate } from '../values/partial-date.js';
 import { didYouMean } from '../values/nearest-name.js';
+import { quoted } from '../values/shown-input.js';
 import type { Entries } from '../writing/entries.js';
 
 /** The kinds of sources. */
@@ -24,34 +26,49 @@ export interface KenesDocument extends Entries {
   readonly kenes: 1;
 }
 
-/** What a document may hold, by the vocabulary. Its messages say what is allowed. */
-export function documentSchema(vocabulary: Vocabulary): z.ZodType<KenesDocument> {
-  const evidence = listOf(evidenceSchema).optional().describe('What says so.');
-  const entity = z.discriminatedUnion(
-    'type',
-    entityTypeNames.map((type) => entitySchema(vocabulary, type, evidence)) as never,
-    { error: ({ input }) => notOfType(input, entityTypeNames) },
-  );
-  const relation = z.discriminatedUnion(
-    'type',
-    vocabulary.relationTypeNames.map((type) => relationSchema(vocabulary, type, evidence)) as never,
-    { error: ({ input }) => notOfType(input, vocabulary.relationTypeNames) },
-  );
-  return strict({
-    kenes: z.literal(1, 'The version of the format is expected: kenes: 1.'),
-    sources: listOf(sourceSchema).optional().describe('The sources that it cites.'),
-    entities: listOf(entity).optional().describe('The entities that it tells of.'),
-    relations: listOf(relation).optional().describe('The relations that it tells of.'),
-  }) as unknown as z.ZodType<KenesDocument>;
+export type DocumentSchema = z.ZodType<KenesDocument>;
+
+/** Returns the schema of a document. Its messages say what is allowed. */
+export function documentSchema(vocabulary: Vocabulary): DocumentSchema {
+  // TypeScript cannot infer the type of a schema that is built at run time: this states it.
+  return documentShape(vocabulary).pipe(z.custom<KenesDocument>());
 }
 
-/** The JSON Schema of the format, for editors and other programs. https://json-schema.org */
+/**
+ * Returns the JSON Schema of the format, for editors and other programs. https://json-schema.org
+ */
 export function documentJsonSchema(vocabulary: Vocabulary): object {
   return {
     title: 'A Kenes document',
     description: 'Sources, entities and relations with their evidence. YAML or JSON.',
-    ...z.toJSONSchema(documentSchema(vocabulary), { target: 'draft-2020-12' }),
+    ...z.toJSONSchema(documentShape(vocabulary), { target: 'draft-2020-12' }),
   };
+}
+
+function documentShape(vocabulary: Vocabulary): z.ZodType {
+  const evidence = listOf(evidenceSchema).optional().describe('The evidence for the entry.');
+  const entity = byType(entityTypeNames, (type) => entitySchema(vocabulary, type, evidence));
+  const relation = byType(vocabulary.relationTypeNames, (type) =>
+    relationSchema(vocabulary, type, evidence),
+  );
+  return strict({
+    kenes: z.literal(1, '`kenes` must be 1, the version of the format.'),
+    sources: listOf(sourceSchema).optional().describe('The sources that it cites.'),
+    entities: listOf(entity).optional().describe('The entities that it describes.'),
+    relations: listOf(relation).optional().describe('The relations that it describes.'),
+  });
+}
+
+/** Returns the schema of an entry, whose `type` selects the schema that it must match. */
+function byType<Type extends string>(
+  types: readonly Type[],
+  schemaOf: (type: Type) => z.ZodObject,
+): z.ZodType {
+  const [first, ...others] = types.map(schemaOf);
+  if (!first) throw new Error('The vocabulary has no types.');
+  return z.discriminatedUnion('type', [first, ...others], {
+    error: ({ input }) => notOfType(input, types),
+  });
 }
 
 type Evidence = z.ZodOptional<z.ZodArray<typeof evidenceSchema>>;
@@ -75,17 +92,20 @@ function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Eviden
 }
 
 function relationSchema(vocabulary: Vocabulary, type: string, evidence: Evidence): z.ZodObject {
-  const definition = vocabulary.relationTypes[type];
+  const definition = vocabulary.relationType(type);
   return strict({
-    type: z.literal(type).describe(definition?.description ?? type),
+    type: z.literal(type).describe(definition.description),
     from: slug.describe('The slug of the entity that it leads from.'),
     to: slug.describe('The slug of the entity that it leads to.'),
     repeat: z
-      .int('A whole number is expected: repeat: 2 for a second relation of the same key.')
-      .min(2, 'A second relation of the same key says repeat: 2, a third one 3.')
-      .max(1000, 'At most 1000 is allowed.')
+      .int('`repeat` must be a whole number, such as 2 for the second relation with the same key.')
+      .min(2, '`repeat` must be at least 2, for the second relation with the same key.')
+      .max(
+        limits.repeat.value,
+        `\`repeat\` must be at most ${limits.repeat.value.toLocaleString('en')}.`,
+      )
       .optional(),
-    ...propertySchemas(definition?.properties ?? {}),
+    ...propertySchemas(definition.properties),
     evidence,
   });
 }
@@ -111,36 +131,40 @@ function propertySchema(name: string, type: PropertyType): z.ZodType {
     case 'partialDate':
       return partialDate;
     case 'integer':
-      return z.int('A whole number is expected.');
+      return z.int('This must be a whole number.');
     case 'decimal':
-      return z.number('A number is expected.');
+      return z.number('This must be a number.');
   }
 }
 
 const text = z
-  .string('Text is expected.')
-  .min(1, 'Some text is expected; leave the key out where there is none.')
-  .max(20_000, 'At most 20,000 characters are allowed.')
+  .string('This must be text.')
+  .min(1, 'The text must not be empty. Leave the key out if there is none.')
+  .max(
+    limits.documentText.value,
+    `The text must have at most ${limits.documentText.value.toLocaleString('en')} characters.`,
+  )
   .refine(
     (value) => !/[\p{Cc}\p{Cs}]/u.test(value.replace(/[\t\n\r]/g, '')),
-    'Control characters are not allowed.',
+    'The text must not have control characters.',
   );
 
-const slugExpected =
-  'A slug is expected: lower-case Latin letters, digits and single hyphens, at most 100.';
+const slugExpected = `A slug has only lower-case Latin letters, digits and single hyphens, at most ${limits.slugLength.value} characters.`;
 
 const slug = z
-  .string('A slug is expected.')
-  .max(SLUG_MAXIMUM_LENGTH, { error: slugExpected, abort: true })
+  .string({
+    error: ({ input }) => (input === undefined ? 'The slug is missing.' : slugExpected),
+  })
+  .max(limits.slugLength.value, { error: slugExpected, abort: true })
   .regex(SLUG_PATTERN, slugExpected);
 
 const url = z.url({
   protocol: /^https?$/,
-  error: 'An address is expected that starts with https:// or http://.',
+  error: 'The address must start with https:// or http://.',
 });
 
 const dateExpected =
-  'A date is expected as EDTF writes it, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.';
+  'The date must be in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.';
 
 const partialDate = z
   .union([z.string(), z.int()], dateExpected)
@@ -154,15 +178,17 @@ const localizedLists = strict(
   Object.fromEntries(languages.map((language) => [language, listOf(text).optional()])),
 );
 
-const digestExpected = 'A SHA-256 digest is expected: 64 lower-case hexadecimal digits.';
+const digestExpected = 'The SHA-256 digest must have 64 lower-case hexadecimal digits.';
 
 const digest = z.string(digestExpected).regex(/^[0-9a-f]{64}$/, digestExpected);
 
-const count = z.int('A whole number is expected.').min(0, 'At least 0 is expected.');
+const count = z.int('This must be a whole number.').min(0, 'The number must be at least 0.');
 
 const evidenceSchema = strict({
   source: slug.describe('The slug of the source.'),
-  property: text.optional().describe('The property that it is for; the whole entry where absent.'),
+  property: text
+    .optional()
+    .describe('The property that it is for; if absent, it is for the entry as a whole.'),
   position: strict({ start: count, end: count, sha256: digest })
     .optional()
     .describe(
@@ -170,22 +196,24 @@ const evidenceSchema = strict({
     ),
   stance: oneOf('stance', ['CONFIRMS', 'CONTRADICTS']).optional(),
   value: z
-    .union([text, z.number()], 'Text or a number is expected.')
+    .union([text, z.number()], 'This must be text or a number.')
     .optional()
-    .describe('What the source gives instead; for a contradicted relation the key of its rival.'),
-  preferred: z.boolean('true or false is expected.').optional(),
-  inferred: z.boolean('true or false is expected.').optional(),
+    .describe(
+      'The value that the source states, if it differs; for a contradicted relation, the key of its rival.',
+    ),
+  preferred: z.boolean('This must be true or false.').optional(),
+  inferred: z.boolean('This must be true or false.').optional(),
   note: text.optional(),
 }).meta({ id: 'evidence' });
 
-const languageExpected = 'A language tag is expected, such as ru, kk or en.';
+const languageExpected = 'The language must be a tag such as ru, kk or en.';
 
 const sourceSchema = strict({
   slug,
   publisher: slug.describe('The slug of the Organization that published it.'),
   informers: listOf(slug)
     .optional()
-    .describe('Slugs of the Organizations that it has its content from.'),
+    .describe('The slugs of the Organizations from which it took its content.'),
   title: text.optional(),
   urls: listOf(url).optional(),
   language: z
@@ -199,27 +227,31 @@ const sourceSchema = strict({
     .describe('The copy that positions refer to: its length in code points and its SHA-256.'),
 });
 
-/** An object whose unknown keys are told, with the nearest known one. */
+/** Returns the schema of a mapping that refuses unknown keys; `unknownKeysOf` returns those. */
 function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
   const allowed = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) => {
-      if (issue.code === 'unrecognized_keys') {
-        // One issue has all unknown keys, and one text for all their messages.
-        return JSON.stringify(
-          issue.keys.map(
-            (key) =>
-              `“${key}” is not known here.${didYouMean(key, allowed)} Allowed: ${allowed.join(', ')}.`,
-          ),
-        );
-      }
-      return `A mapping is expected with: ${allowed.join(', ')}.`;
+      // Zod has one message for all unknown keys, but the issue keeps fields that are added here.
+      if (issue.code === 'unrecognized_keys') issue['allowed'] = allowed;
+      return `This must be a mapping with the keys ${allowed.join(', ')}.`;
     },
   });
 }
 
+/** Returns the unknown keys of an issue, each with its message; none for another kind of issue. */
+export function unknownKeysOf(issue: z.core.$ZodIssue): { key: string; message: string }[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const allowed =
+    'allowed' in issue && Array.isArray(issue.allowed) ? issue.allowed.map(String) : [];
+  return issue.keys.map((key) => ({
+    key,
+    message: `Unknown key ${quoted(key)}.${didYouMean(key, allowed)} Allowed: ${allowed.join(', ')}.`,
+  }));
+}
+
 function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
-  return z.array(item, 'A list is expected.');
+  return z.array(item, 'This must be a list.');
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {
@@ -227,7 +259,7 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 }
 
 function oneOf(name: string, values: readonly string[]): z.ZodType<string> {
-  return z.enum(values as [string, ...string[]], {
+  return z.enum(values, {
     error: ({ input }) => notOneOf(name, input, values),
   });
 }
@@ -235,13 +267,13 @@ function oneOf(name: string, values: readonly string[]): z.ZodType<string> {
 function notOfType(entry: unknown, types: readonly string[]): string {
   return isMapping(entry)
     ? notOneOf('type', entry['type'], types)
-    : `A mapping is expected with a type: ${types.join(', ')}.`;
+    : `This must be a mapping with a type: ${types.join(', ')}.`;
 }
 
 function notOneOf(name: string, value: unknown, values: readonly string[]): string {
   const allowed = `Allowed: ${values.join(', ')}.`;
-  if (value === undefined) return `“${name}” is missing. ${allowed}`;
-  if (typeof value === 'object') return `A name is expected. ${allowed}`;
-  const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  return `“${shown}” is no ${name}.${didYouMean(shown, values)} ${allowed}`;
+  if (value === undefined) return `The ${name} is missing. ${allowed}`;
+  if (typeof value === 'object') return `The ${name} must be a name. ${allowed}`;
+  const given = typeof value === 'string' ? value : JSON.stringify(value);
+  return `Unknown ${name} ${quoted(given)}.${didYouMean(given, values)} ${allowed}`;
 }

@@ -1,35 +1,37 @@
-/** One thing wrong in a document: where it stands, what was expected. */
+/** One problem of a document. Its message says what was wrong and what is allowed. */
 export interface Problem {
   readonly file: string;
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number;
-  /** From 1, in UTF-16 code units as editors count. */
+  /** Counted from 1 in UTF-16 code units, as editors do. */
   readonly column: number;
-  /** Where in the document's structure, such as `entities[3].kind`. */
+  /** The path in the document's structure, such as `entities[3].kind`. */
   readonly path: string;
   readonly message: string;
 }
 
-/** A place in a document's structure, before it has a line. */
+/** The keys and indexes that lead to a part of a document. */
 export type Path = readonly (string | number)[];
 
+/** A problem whose line and column are not known yet. */
 export interface Finding {
   readonly path: Path;
-  /** Whether it is the key that is wrong, and not its value. */
+  /** True if the key is wrong; else its value is. */
   readonly isKey?: boolean;
   readonly message: string;
 }
 
+/** Prints a path such as `entities[3].kind`; an empty text for the document itself. */
 export function printPath(path: Path): string {
   return path
     .map((part, index) =>
-      typeof part === 'number' ? `[${String(part)}]` : index === 0 ? part : `.${part}`,
+      typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`,
     )
     .join('');
 }
 
-/** `FILE:LINE:COLUMN: MESSAGE`, as compilers and editors have it. */
+/** Prints `FILE:LINE:COLUMN: PATH: MESSAGE`, the form of compilers, which editors understand. */
 export function printProblem({ file, line, column, path, message }: Problem): string {
-  const place = `${file}:${String(line)}:${String(column)}`;
-  return path === '' ? `${place}: ${message}` : `${place}: ${path}: ${message}`;
+  const location = `${file}:${line}:${column}`;
+  return path === '' ? `${location}: ${message}` : `${location}: ${path}: ${message}`;
 }

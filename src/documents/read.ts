@@ -9,52 +9,36 @@ import {
   visit,
   type Document,
 } from 'yaml';
-import type { z } from 'zod';
-import { checkForm, type Draft } from './draft.js';
-import type { KenesDocument } from './format.js';
+import { limits } from '../limits.js';
+import { quoted } from '../values/shown-input.js';
+import type { ReadDocument } from './document-file.js';
+import { checkForm } from './draft.js';
+import type { DocumentSchema } from './format.js';
 import { printPath, type Finding, type Path, type Problem } from './problem.js';
 
-/** A larger document is refused before it is parsed: what it holds can be split over several. */
-const MAXIMUM_DOCUMENT_BYTES = 32 * 1024 * 1024;
-
-/** More problems than a person reads; the rest is counted. */
-const MAXIMUM_PROBLEMS = 500;
-
-/** Levels of mappings and lists: more than any document has, and less than the stack takes. */
-const MAXIMUM_NESTING = 100;
-
 const START = { line: 1, column: 1, path: '' };
-const EMPTY = 'It is empty. A document starts with kenes: 1.';
-const TOO_DEEP = `It is nested more than ${String(MAXIMUM_NESTING)} levels deep.`;
-const TOO_MANY_ALIASES = 'Its aliases stand for more than can be unfolded. Write the values out.';
-const SECOND_DOCUMENT = 'A second document starts here. Write each in a file of its own.';
+const EMPTY = 'The document is empty. It must start with `kenes: 1`.';
+const TOO_DEEP = `The document is nested more than ${limits.documentNesting.value} levels deep.`;
+const TOO_MANY_ALIASES =
+  'The aliases of the document unfold to too many values. Write the values out.';
+const SECOND_DOCUMENT = 'A second document starts here. Put each into a file of its own.';
 
-/** What keeps a document from being read, or from being read as it is meant. */
+/**
+ * A problem because of which a document cannot be parsed, or would be parsed with another meaning.
+ */
 type Mistake = Omit<Problem, 'file'>;
 
 interface Syntax {
   readonly mistakes: readonly Mistake[];
-  /** Absent where the mistakes leave it open. */
+  /** Absent if the text could not be parsed. */
   readonly value?: unknown;
 }
 
-export interface ReadDocument {
-  /** Null where anything in its form is wrong. */
-  readonly document: KenesDocument | null;
-  /** What of it can be checked further; null where it could not be read at all. */
-  readonly draft: Draft;
-  /** All that is wrong, in the order of lines: its form, and what else was found. */
-  problems(findings?: readonly Finding[]): Problem[];
-}
-
-/**
- * Reads a document of YAML or JSON and checks its form. Bytes have to be UTF-8. Never throws:
- * whatever is wrong comes back as problems, all at once.
- */
+/** Reads a document of YAML or JSON. Bytes must be UTF-8. */
 export function readDocument(
   file: string,
   content: string | Uint8Array,
-  schema: z.ZodType<KenesDocument>,
+  schema: DocumentSchema,
 ): ReadDocument {
   const source = decode(content);
   if ('message' in source) return unreadable(file, [{ ...START, message: source.message }]);
@@ -74,9 +58,10 @@ function unreadable(file: string, mistakes: readonly Mistake[]): ReadDocument {
 
 function decode(content: string | Uint8Array): { text: string } | { message: string } {
   const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
-  if (bytes > MAXIMUM_DOCUMENT_BYTES) {
+  const limit = limits.documentBytes.value;
+  if (bytes > limit) {
     return {
-      message: `It has ${mebibytes(bytes)} MiB; at most ${mebibytes(MAXIMUM_DOCUMENT_BYTES)} are read. Split it over several documents.`,
+      message: `The document must have at most ${mebibytes(limit)} MiB (got ${mebibytes(bytes)}). Split it over several.`,
     };
   }
   try {
@@ -85,35 +70,36 @@ function decode(content: string | Uint8Array): { text: string } | { message: str
         ? content
         : new TextDecoder('utf-8', { fatal: true }).decode(content);
     if (text.trim() === '') return { message: EMPTY };
-    // Every letter of UTF-16 has one, where the text is English.
+    // English text in UTF-16 has a NUL byte beside every letter.
     if (!text.includes('\0')) return { text };
   } catch {
-    // What is wrong is said below.
+    // The message is below.
   }
-  return { message: 'It is not UTF-8. Save it in that encoding.' };
+  return { message: 'The document is not UTF-8. Save it in that encoding.' };
 }
 
 function parse(text: string): Syntax {
-  // JSON is parsed by the engine's own parser, many times faster; lines are found when needed.
+  // JSON.parse is many times faster than the YAML parser. Line numbers are only computed for
+  // problems.
   if (/^\s*\{/.test(text)) {
     try {
       const value = JSON.parse(text) as unknown;
       if (isPlainJson(text)) return { value, mistakes: [] };
     } catch {
-      // YAML's flow style looks like JSON; and the YAML parser says where the mistake is.
+      // The text may be YAML's flow style, and the YAML parser reports the locations of mistakes.
     }
   }
   try {
     return parseYaml(text);
   } catch (error) {
     if (!(error instanceof NestedTooDeeply)) throw error;
-    return { mistakes: [{ ...error.place, path: '', message: TOO_DEEP }] };
+    return { mistakes: [{ ...error.location, path: '', message: TOO_DEEP }] };
   }
 }
 
 /**
- * Whether no object of valid JSON has a key twice, of which the engine's parser only takes the
- * last, and nothing nests too deeply.
+ * Returns whether JSON.parse reads valid JSON as Kenes does: no object has a key twice, of which
+ * JSON.parse would use the last, and nothing nests too deeply.
  */
 function isPlainJson(json: string): boolean {
   const open: (Set<string> | null)[] = [];
@@ -126,7 +112,7 @@ function isPlainJson(json: string): boolean {
       if (keys?.has(token)) return false;
       keys?.add(token);
     }
-    if (open.length > MAXIMUM_NESTING) return false;
+    if (open.length > limits.documentNesting.value) return false;
   }
   return true;
 }
@@ -134,7 +120,7 @@ function isPlainJson(json: string): boolean {
 function parseYaml(text: string): Syntax {
   const { document, second, lines } = yamlOf(text);
   const at = (offset: number | undefined, message: string): Mistake => ({
-    ...placeOf(lines, offset ?? 0),
+    ...locationOf(lines, offset ?? 0),
     path: '',
     message,
   });
@@ -147,21 +133,29 @@ function parseYaml(text: string): Syntax {
   visit(document, {
     Alias: (_, alias) => {
       if (alias.resolve(document)) return;
-      unmarked.push(at(alias.range?.[0], `Nothing before it is marked “&${alias.source}”.`));
+      unmarked.push(
+        at(
+          alias.range?.[0],
+          `Unknown alias ${quoted(`*${alias.source}`)}: nothing before it is marked with “&”.`,
+        ),
+      );
     },
     Map: (_, { items }) => {
       const keys = new Set<string>();
       for (const { key } of items) {
         const name = String(key);
         if (isNode(key) && keys.has(name))
-          twice.push(at(key.range?.[0], `“${name}” is there twice. Write it once.`));
+          twice.push(at(key.range?.[0], `The key ${quoted(name)} appears twice. Write it once.`));
         keys.add(name);
       }
     },
   });
   if (unmarked.length > 0) return { mistakes: unmarked };
   try {
-    return { value: document.toJS({ maxAliasCount: 100 }) as unknown, mistakes: twice };
+    return {
+      value: document.toJS({ maxAliasCount: limits.documentAliases.value }) as unknown,
+      mistakes: twice,
+    };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     return { mistakes: [{ ...START, message: TOO_MANY_ALIASES }] };
@@ -170,19 +164,22 @@ function parseYaml(text: string): Syntax {
 
 interface Yaml {
   readonly document: Document.Parsed;
-  /** The one that follows it in the same text, if any. */
+  /** The document that follows in the same text, if any. */
   readonly second: Document.Parsed | undefined;
   readonly lines: LineCounter;
 }
 
-/** @throws NestedTooDeeply before what walks the whole of it would overflow the stack. */
+/**
+ * Parses YAML.
+ * @throws NestedTooDeeply before code that walks the whole tree would overflow the stack.
+ */
 function yamlOf(text: string): Yaml {
   const lines = new LineCounter();
   const composer = new Composer({
     lineCounter: lines,
     prettyErrors: false,
     logLevel: 'error',
-    // Each key would be compared with each.
+    // The composer would compare each key with every other one. `parseYaml` finds duplicates.
     uniqueKeys: false,
   });
   const documents = composer.compose(tokensOf(text, lines), true, text.length);
@@ -191,20 +188,20 @@ function yamlOf(text: string): Yaml {
   return { document, second, lines };
 }
 
-/** What a text is made of, document by document; the parser keeps what is open on a stack of its own. */
+/** Yields the tokens of a text. The parser keeps the open collections on its own stack. */
 function* tokensOf(text: string, lines: LineCounter) {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
-    if (parser.stack.length > MAXIMUM_NESTING)
-      throw new NestedTooDeeply(placeOf(lines, parser.offset));
+    if (parser.stack.length > limits.documentNesting.value)
+      throw new NestedTooDeeply(locationOf(lines, parser.offset));
   }
   yield* parser.end();
 }
 
 class NestedTooDeeply extends Error {
-  constructor(readonly place: { readonly line: number; readonly column: number }) {
+  constructor(readonly location: { readonly line: number; readonly column: number }) {
     super(TOO_DEEP);
   }
 }
@@ -217,13 +214,17 @@ function problemsOf(
 ): Problem[] {
   const problems = [
     ...mistakes.map((mistake) => ({ file, ...mistake })),
-    ...locate(file, text, findings.slice(0, MAXIMUM_PROBLEMS)),
-  ].slice(0, MAXIMUM_PROBLEMS);
+    ...locate(file, text, findings.slice(0, limits.documentProblems.value)),
+  ].slice(0, limits.documentProblems.value);
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   const more = mistakes.length + findings.length - problems.length;
   const last = problems.at(-1);
   if (more > 0 && last)
-    problems.push({ ...last, path: '', message: `${String(more)} more problems are not listed.` });
+    problems.push({
+      ...last,
+      path: '',
+      message: `${more.toLocaleString('en')} more problems are not listed.`,
+    });
   return problems;
 }
 
@@ -232,18 +233,18 @@ function locate(file: string, text: string, findings: readonly Finding[]): Probl
   const { document, lines } = yamlOf(text);
   return findings.map(({ path, isKey = false, message }) => ({
     file,
-    ...placeOf(lines, isKey ? offsetOfKey(document, path) : offsetOf(document, path)),
+    ...locationOf(lines, isKey ? offsetOfKey(document, path) : offsetOf(document, path)),
     path: printPath(path),
     message,
   }));
 }
 
-function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
+function locationOf(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-/** Where the node at a path starts; the nearest parent's start where the path leads nowhere. */
+/** Returns the offset of the node at a path, or of its nearest parent if there is no such node. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length >= 0; length--) {
     const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);

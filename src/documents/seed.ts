@@ -1,21 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { badInput } from '../errors.js';
-import { importDocuments, type DocumentFile } from './import.js';
+import type { DocumentFile } from './document-file.js';
+import { importDocuments } from './import.js';
 import { printProblem } from './problem.js';
-import type { ImportSummary } from '../writing/import-tally.js';
+import type { ImportSummary } from '../writing/change-counts.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 
-/** The documents of a folder, in the order of their names. */
+/** Returns the documents of a folder, in the order of their names. */
 export async function documentsOf(folder: string): Promise<DocumentFile[]> {
   const names = (await readdir(folder)).filter((name) => /\.(ya?ml|json)$/.test(name)).sort();
   return names.map((name) => ({ name, read: () => readFile(join(folder, name)) }));
 }
 
 /**
- * Fills an empty store with the documents of a folder; null where the store holds anything.
- * @throws KenesError that lists what is wrong with the documents.
+ * Fills an empty store with the documents of a folder. Returns null if the store is not empty.
+ * @throws KenesError BAD_USER_INPUT with all problems of the documents.
  */
 export async function seedStore(
   store: Store,
@@ -27,7 +28,7 @@ export async function seedStore(
   const { problems, summary } = await importDocuments(store, vocabulary, await documentsOf(folder));
   if (problems.length > 0) {
     throw badInput(
-      `The seed in ${folder} cannot be loaded:\n${problems.map(printProblem).join('\n')}`,
+      `The seed in ${folder} could not be loaded:\n${problems.map(printProblem).join('\n')}`,
     );
   }
   return summary;

@@ -3,19 +3,24 @@ import type { EvidenceRecord } from '../model/records.js';
 import type { GraphRecords } from '../store/store.js';
 
 /**
+ * The result of a check of a passage.
  * - VERIFIED: the passage of the copy has the digest.
- * - CHANGED: it has another one, or the copy is too short.
+ * - CHANGED: the passage has another digest, or the copy is too short.
  * - UNREADABLE: there is no copy of the source, or it is no UTF-8 text.
  * - NO_POSITION: only an excerpt of the source was seen, so there is nothing to compare.
  */
 export type Verdict = 'VERIFIED' | 'CHANGED' | 'UNREADABLE' | 'NO_POSITION';
 
+/** A piece of evidence and the result of its check. */
 export interface Verification {
   readonly evidence: EvidenceRecord;
   readonly verdict: Verdict;
 }
 
-/** Checks each passage that evidence names against copies of the sources, by their slugs. */
+/**
+ * Checks each passage that evidence names against copies of the sources, by their slugs. A copy is
+ * null if it could not be read. Yields one verification for each piece of evidence.
+ */
 export async function* verifyEvidence(
   records: GraphRecords,
   copies: ReadonlyMap<string, string | null>,

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { makePage } from './page.js';
 import { builtPage } from './response.js';
 
-// The last step of the build: the page has nine megabytes before it is compressed, which would cost
-// the service a hundred megabytes of memory and its first visitor a second.
+// The build compresses the page as its last step. The uncompressed page has 9 MB: the service would
+// need 100 MB of memory to compress it, and the first visitor would wait for a second.
 
 const { br, gzip } = await makePage();
 await writeFile(builtPage('br'), br);

@@ -1,4 +1,4 @@
-/** A query that GraphiQL opens in a tab, and that a test runs. */
+/** A query that GraphiQL opens in a tab and that a test runs. */
 export interface Example {
   readonly title: string;
   readonly query: string;
@@ -7,8 +7,8 @@ export interface Example {
 export const examples: readonly Example[] = [
   {
     title: 'Find somebody by name, however it is spelled',
-    query: `# Names are found in any script and spelling, by their beginnings and with a typing mistake:
-# try Lastayev, Lastaev, lastaef, НПМ, Қазақстан or Kazakhstan.
+    query: `# The search finds names in any script and spelling, by the beginnings of words and despite a typing
+# mistake: try Lastayev, Lastaev, lastaef, НПМ, Қазақстан or Kazakhstan.
 query FindByName {
   search(query: "Ластаев") {
     edges {
@@ -24,7 +24,8 @@ query FindByName {
   {
     title: 'Who organised the conference, and who says so',
     query: `# Who organised the conference on human rights and the penitentiary system in Astana?
-# publisherCount: how many publishers confirm it. originCount: how many independent origins they have it from.
+# publisherCount is the number of publishers that confirm it; originCount is the number of
+# independent origins of their information.
 query WhoOrganised {
   entity(slug: "conference-penitentiary-2025") {
     name
@@ -45,8 +46,8 @@ query WhoOrganised {
   },
   {
     title: 'Who said what about the National Preventive Mechanism',
-    query: `# Every point that somebody made about the National Preventive Mechanism:
-# what, by which act, who, on whose behalf, and where.
+    query: `# Every statement about the National Preventive Mechanism: what was said, by which act, by whom,
+# on whose behalf, and where.
 query WhoSaidWhatAboutTheNPM {
   entity(slug: "npm") {
     name
@@ -69,8 +70,8 @@ query WhoSaidWhatAboutTheNPM {
   },
   {
     title: 'Which passage says so',
-    query: `# The evidence for one relation: each source, its publisher, from whom it has it,
-# and the characters of the passage where the whole text was seen.
+    query: `# The evidence for one relation: each source, its publisher, the informers of the publisher,
+# and the position of the passage if the editors had the whole text.
 query WhichPassageSaysSo {
   relation(key: "matilda-bogner~PARTICIPATED_IN~conference-penitentiary-2025~SPEAKER") {
     from { name }
@@ -97,8 +98,8 @@ query WhichPassageSaysSo {
   },
   {
     title: 'People who spoke at an event about resocialisation',
-    query: `# A nested filter: people who spoke at an event that was about the return of prisoners into
-# society, and what office they hold.
+    query: `# A nested filter selects people who spoke at an event about the return of prisoners into society.
+# The query also lists the offices that they hold.
 query SpokeWhereResocialisationWasTheSubject {
   people(
     filter: {
@@ -126,8 +127,8 @@ query SpokeWhereResocialisationWasTheSubject {
   },
   {
     title: 'Where sources disagree',
-    query: `# Everything on which sources do not agree: values of a property, relations that rule each other
-# out, statements that dispute one another. The side that the graph shows comes first.
+    query: `# Everything on which sources disagree: values of a property, relations that exclude each other,
+# statements that dispute one another. The side that the graph shows comes first.
 query WhereSourcesDisagree {
   disagreements(first: 50) {
     totalCount
@@ -154,8 +155,8 @@ query WhereSourcesDisagree {
   },
   {
     title: 'Who spoke on a topic, and who is silent in these sources',
-    query: `# What was said on the National Preventive Mechanism at the conference, by whom and for whom,
-# and who took part without a statement on it in these sources.
+    query: `# The statements about the National Preventive Mechanism at the conference, with their speakers,
+# and the participants without such a statement in these sources.
 query WhoSpokeAndWhoIsSilentInTheseSources {
   positions(topic: "npm", event: "conference-penitentiary-2025") {
     topics { slug name }
@@ -178,7 +179,7 @@ query WhoSpokeAndWhoIsSilentInTheseSources {
   },
   {
     title: 'What falls if a source falls',
-    query: `# The relations that the news report alone confirms: no other source says so outright.
+    query: `# The relations that only the news report confirms: no other source states them explicitly.
 query WhatFallsIfASourceFalls {
   source(slug: "kt-2025-12-11") {
     urls
@@ -194,8 +195,8 @@ query WhatFallsIfASourceFalls {
   },
   {
     title: 'How two are connected, explained with citations',
-    query: `# The shortest paths between two people, over relations that at least one source states outright.
-# explanation is ready to paste: a sentence for each relation, and who says so; EN, RU or KK.
+    query: `# The shortest paths between two people along relations that at least one source states explicitly.
+# explanation has a sentence with citations for each relation, in EN, RU or KK.
 query HowAreTheyConnected {
   paths(from: "matilda-bogner", to: "artur-lastaev", filter: { minOrigins: 1 }) {
     paths {
@@ -211,8 +212,8 @@ query HowAreTheyConnected {
   },
   {
     title: 'What surrounds the conference',
-    query: `# What a picture of the network is drawn from: nodes, and the relations among them.
-# depth: how many steps from the centre. limit: how many nodes; the nearest come first.
+    query: `# The nodes and relations from which a picture of the network can be drawn.
+# depth is the maximum distance from the centre; limit is the maximum number of nodes, nearest first.
 query WhatSurroundsIt {
   network(center: ["conference-penitentiary-2025"], depth: 1, filter: { minOrigins: 2 }, limit: 100) {
     nodes { slug type name degree }
@@ -224,7 +225,7 @@ query WhatSurroundsIt {
   },
   {
     title: 'Whom the ombudsman meets, and where',
-    query: `# Others that took part in the same events, with these events as witnesses.
+    query: `# Organizations that took part in the same events. These events are the witnesses.
 query WhomDoesItMeet {
   interlocks(slug: "ombudsman-kz", types: [ORGANIZATION], filter: { relationTypes: [PARTICIPATED_IN] }, first: 10) {
     totalCount
@@ -239,7 +240,8 @@ query WhomDoesItMeet {
   },
   {
     title: 'The graph without a source',
-    query: `# As if the news report had said nothing: counts are made anew, and what only it says is gone.
+    query: `# The graph as if the news report did not exist: counts are computed without it, and relations that
+# only it states are left out.
 query WithoutTheReport {
   entity(slug: "conference-penitentiary-2025") {
     ... on Event {
@@ -254,8 +256,9 @@ query WithoutTheReport {
   },
   {
     title: 'What was then, and in plain words with its sources',
-    query: `# Whom Kazakhstan belonged to, in a sentence (EN, RU or KK) with citations ready to paste;
-# held tells whether that was so in a year: CERTAINLY, POSSIBLY (nothing speaks against it) or NOT.
+    query: `# The organizations that Kazakhstan belonged to, as sentences (EN, RU or KK) with citations.
+# held says whether a relation was valid in a year: CERTAINLY, POSSIBLY (its dates do not rule it out)
+# or NOT.
 query WhatHeldWhen {
   entity(slug: "kazakhstan") {
     name
@@ -277,8 +280,8 @@ query WhatHeldWhen {
   },
   {
     title: 'The treaty behind the National Preventive Mechanism',
-    query: `# What the National Preventive Mechanism rests on, what that treaty supplements,
-# and what Kazakhstan did to be bound by it, with both sides where sources disagree.
+    query: `# The treaty that established the National Preventive Mechanism, the treaty that it supplements,
+# and the acts by which Kazakhstan became a party, with both sides if sources disagree.
 query TheTreatyBehindTheNPM {
   entity(slug: "npm") {
     name

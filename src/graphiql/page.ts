@@ -7,7 +7,7 @@ export interface CompressedPage {
   readonly gzip: Uint8Array<ArrayBuffer>;
 }
 
-/** GraphiQL with the example queries in its tabs, all in one page that loads nothing else. */
+/** Creates GraphiQL with the example queries in tabs, as one page that loads no other file. */
 export async function makePage(): Promise<CompressedPage> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const html = Buffer.from(

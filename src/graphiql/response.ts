@@ -6,8 +6,8 @@ import { gunzip } from 'node:zlib';
 import { makePage, type CompressedPage } from './page.js';
 
 /**
- * What the page may load: itself, and what it makes of itself. Its scripts and styles are inline,
- * and its editor's workers come from blobs; nothing comes from elsewhere.
+ * Allows the page to load only its own content: its scripts and styles are inline, and the workers
+ * of its editor come from blobs.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -22,16 +22,16 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Where the build leaves the page. */
+/** Returns the path of the file to which the build writes the page. */
 export function builtPage(encoding: keyof CompressedPage): string {
   return fileURLToPath(new URL(`graphiql.html.${encoding}`, import.meta.url));
 }
 
 let page: Promise<CompressedPage> | undefined;
 
-/** GraphiQL, in the best encoding that the client accepts. */
+/** Responds with GraphiQL in the best encoding that the client accepts. */
 export async function graphiqlResponse(acceptEncoding: string | null): Promise<Response> {
-  // Before the first build, as in tests, the page is made when it is asked for.
+  // Without a build, as in tests, the page is created on the first request.
   page ??= existsSync(builtPage('br')) ? readPage() : makePage();
   const { br, gzip } = await page;
   const accepted = (acceptEncoding ?? '').toLowerCase();

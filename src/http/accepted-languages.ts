@@ -2,8 +2,8 @@ import Negotiator from 'negotiator';
 import { languages, type Language } from '../vocabulary/languages.js';
 
 /**
- * The languages of Kenes that an `Accept-Language` header accepts, best first; none without a
- * header, and none of a header that is malformed.
+ * Returns the supported languages that an `Accept-Language` header accepts, best first. Returns an
+ * empty list if the header is missing or malformed.
  */
 export function acceptedLanguages(header: string | null): readonly Language[] {
   const accepted = new Negotiator({ headers: { 'accept-language': header ?? '' } });

@@ -1,5 +1,11 @@
 import type { RequestListener } from 'node:http';
-import type { ExecutionArgs, GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { AnswerSize } from '../api/kit/answer-size.js';
@@ -11,7 +17,7 @@ import { createSchema } from '../api/schema.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
-import { bounds } from './bounds.js';
+import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
 import { maskError } from './masking.js';
 import { routes } from './routes.js';
@@ -20,21 +26,21 @@ export interface AppOptions {
   readonly store: Store;
   readonly vocabulary: Vocabulary;
   readonly logger: Logger;
-  /** Tests turn it off: each field is then loaded on its own. */
+  /** Whether readings are planned. Tests turn it off, so that each field is loaded by itself. */
   readonly planReadings?: boolean;
-  /** A service compiles operations that repeat; tests choose. */
+  /** When operations are compiled. Only tests change it. */
   readonly compiling?: Compiling;
 }
 
 export interface App {
   readonly schema: GraphQLSchema;
-  /** Answers a request. The log gets a line for each operation unless `isLogged` is false. */
+  /** Answers a request and logs a line for its operation unless `isLogged` is false. */
   fetch(request: Request, options?: LogOptions): Promise<Response>;
-  /** Does the same for a server of `node:http`. */
+  /** Does the same as `fetch` for a server of `node:http`. */
   readonly handle: RequestListener;
 }
 
-/** Creates the service as a function from requests to responses, which tests call without a port. */
+/** Creates the service as a function from requests to responses, so that tests need no port. */
 export function createApp(options: AppOptions): App {
   const { store, vocabulary, logger, compiling = 'when repeated' } = options;
   const schema = createSchema(vocabulary);
@@ -45,12 +51,12 @@ export function createApp(options: AppOptions): App {
     landingPage: false,
     logging: false,
     multipart: false,
-    maxRequestBodySize: false, // The bounds check the length, and `node:http` reads no more than it.
+    maxRequestBodySize: false, // `requestChecks` checks the length, and `node:http` reads no more than that.
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
-    // Requests pass through these in their order: a route answers before any bound is checked.
-    plugins: [routes(schema, store), bounds, execution(compiling), operationLog(logger)],
+    // Plugins run in this order, so a route answers before the request is checked.
+    plugins: [routes(schema, store), requestChecks, execution(compiling), operationLog(logger)],
   });
   return {
     schema,
@@ -77,8 +83,24 @@ function requestContext(
 function execution(compiling: Compiling): Plugin {
   const execution = new Execution(compiling);
   return {
-    onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn((args: ExecutionArgs) => execution.run(args, executeFn));
+    onExecute({ setExecuteFn }) {
+      // Yoga's own executor would treat a list entry with an alias `then` as a promise.
+      setExecuteFn((args: ExecutionArgs) => execution.run(args, interpret));
     },
   };
+}
+
+/** Executes with graphql-js. If a variable is invalid, nothing is executed and the status is 400. */
+function interpret(args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
+  const result = execute(args);
+  if (!('errors' in result) || 'data' in result) return result;
+  const errors = result.errors.map(
+    ({ message, nodes, originalError, extensions }) =>
+      new GraphQLError(message, {
+        nodes: nodes ?? null,
+        originalError: originalError ?? null,
+        extensions: { ...extensions, http: { status: 400 } },
+      }),
+  );
+  return { errors };
 }

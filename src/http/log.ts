@@ -3,14 +3,14 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { codeOf } from './masking.js';
 
-/** Whether the operation of a request is logged, as part of its context. */
+/** The part of a request context that controls logging. */
 export interface LogOptions {
   readonly isLogged?: boolean;
 }
 
 /**
- * Logs a line for each operation: its name, how many milliseconds it took, and the codes of its
- * errors, but never a value.
+ * Creates a plugin that logs a line for each operation: its name, its duration in milliseconds and
+ * the codes of its errors, but never a value.
  */
 export function operationLog(logger: Logger): Plugin {
   if (!logger.isLevelEnabled('info')) return {};

@@ -1,4 +1,4 @@
-/** The headers of a text about the service itself, which holds only for the moment. */
+/** The headers of a text about the state of the service, which must not be cached. */
 export const PLAIN_TEXT = {
   'content-type': 'text/plain; charset=utf-8',
   'cache-control': 'no-store',
@@ -8,7 +8,7 @@ export function textResponse(status: number, body: string): Response {
   return new Response(body, { status, headers: PLAIN_TEXT });
 }
 
-/** A response in the form of GraphQL errors, which scripts of any origin may read. */
+/** Creates a response with a GraphQL error, which scripts of any origin may read. */
 export function errorResponse(status: number, message: string): Response {
   const errors = [{ message, extensions: { code: 'BAD_REQUEST' } }];
   return new Response(JSON.stringify({ errors }), {

@@ -4,16 +4,17 @@ import type { Plugin } from 'graphql-yoga';
 import { KenesError } from '../errors.js';
 import { graphiqlResponse } from '../graphiql/response.js';
 import type { Store } from '../store/store.js';
+import { shortened } from '../values/shown-input.js';
 import { PLAIN_TEXT, textResponse } from './responses.js';
 
 type Route = (request: Request) => Response | Promise<Response> | null;
 
-/** Answers every path, except for queries at /graphql, which it leaves to the API. */
+/** Creates a plugin that answers every path, except for queries at /graphql, which Yoga executes. */
 export function routes(schema: GraphQLSchema, store: Store): Plugin {
   const printed = `${printSchema(schema)}\n`;
   const table = new Map<string, Route>([
     ['/', () => new Response(null, { status: 302, headers: { location: '/graphql' } })],
-    ['/graphql', (request) => (wantsPage(request) ? pageResponse(request) : null)],
+    ['/graphql', (request) => (isForPage(request) ? pageResponse(request) : null)],
     ['/schema.graphql', () => textResponse(200, printed)],
     ['/health/live', () => textResponse(200, LIVE)],
     ['/health/ready', () => readiness(store)],
@@ -28,7 +29,10 @@ export function routes(schema: GraphQLSchema, store: Store): Plugin {
   };
 }
 
-/** Answers every path until the store is open: the service lives, and `reason` says why it waits. */
+/**
+ * Creates a handler for the time until the store is open: it answers /health/live with 200 and every
+ * other path with 503 and the text that `reason` returns.
+ */
 export function waitingHandler(reason: () => string): RequestListener {
   return ({ url }, response) => {
     if (url?.split('?')[0] === '/health/live') response.writeHead(200, PLAIN_TEXT).end(LIVE);
@@ -38,8 +42,11 @@ export function waitingHandler(reason: () => string): RequestListener {
 
 const LIVE = 'live\n';
 
-/** A browser wants GraphiQL with a query too: GraphiQL keeps the query that is edited in its address. */
-function wantsPage({ method, headers }: Request): boolean {
+/**
+ * A browser gets GraphiQL even if its URL has a query, since GraphiQL keeps the edited query in its
+ * URL.
+ */
+function isForPage({ method, headers }: Request): boolean {
   return method === 'GET' && (headers.get('accept') ?? '').includes('text/html');
 }
 
@@ -52,11 +59,14 @@ async function readiness(store: Store): Promise<Response> {
     await store.check();
     return textResponse(200, 'ready\n');
   } catch (error) {
-    const reason = error instanceof KenesError ? error.message : 'The store does not answer.';
+    const reason = error instanceof KenesError ? error.fullMessage : 'The store does not answer.';
     return textResponse(503, `${reason}\n`);
   }
 }
 
 function notFound(path: string): Response {
-  return textResponse(404, `There is nothing at ${path}. GraphiQL and the API are at /graphql.\n`);
+  return textResponse(
+    404,
+    `There is nothing at ${shortened(path)}. GraphiQL and the API are at /graphql.\n`,
+  );
 }

@@ -1,7 +1,8 @@
-import type { EntityTypeDefinition } from '../vocabulary/entity-types.js';
+import type { EntityType, EntityTypeDefinition } from '../vocabulary/entity-types.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../values/partial-date.js';
 
-/** When something began and ended, each as the earliest and the latest day it may have been. */
+/** The earliest and the latest day on which a record may have begun, and may have ended. */
 export interface Time {
   readonly startEarliest: number;
   readonly startLatest: number;
@@ -9,10 +10,10 @@ export interface Time {
   readonly endLatest: number;
 }
 
-/** Whether something was within a range of days, as far as is known: unknown is not never. */
+/** Whether a record was valid on a day of a range. An unknown date yields POSSIBLY, never NOT. */
 export type Held = 'CERTAINLY' | 'POSSIBLY' | 'NOT';
 
-/** What may have been at any time. */
+/** The time of a record whose dates are unknown. */
 export const UNDATED: Time = {
   startEarliest: NO_EARLIEST_DAY,
   startLatest: NO_LATEST_DAY,
@@ -20,15 +21,15 @@ export const UNDATED: Time = {
   endLatest: NO_LATEST_DAY,
 };
 
-/** The time of what began and ended on the days of a partial date. */
+/** Returns the time of a record that began and ended on the days of a partial date. */
 export function timeOfDate(date: string): Time {
   const { start, end } = parsePartialDate(date);
   return timeOf(start, end);
 }
 
 /**
- * The time of what holds from a day until a day, either of which may be unknown: it did not end
- * before it began, and may hold still.
+ * Returns the time of a state that lasted from one date to another. Either may be unknown. The state
+ * did not end before it began, and it may continue if `until` is unknown.
  */
 export function timeOfState(since: string | undefined, until: string | undefined): Time {
   const first = since === undefined ? undefined : parsePartialDate(since);
@@ -38,7 +39,7 @@ export function timeOfState(since: string | undefined, until: string | undefined
   return timeOf(first?.start ?? OPEN, end);
 }
 
-/** The time that an entity's own properties give it; null where they give none. */
+/** Returns the time of an entity by its own date properties, or null if it has none. */
 export function timeOfProperties(
   { time }: EntityTypeDefinition,
   properties: Readonly<Record<string, string | number>>,
@@ -53,7 +54,48 @@ export function timeOfProperties(
   return timeOf(parsePartialDate(String(first)).start, parsePartialDate(String(last)).end);
 }
 
-/** The time within which several things were. */
+/** Relation types with one of these kinds of time take the time of one of their ends. */
+const TIMES_OF_ENDS: readonly string[] = ['OF_EVENT', 'OF_STATEMENT', 'OF_FIRST_END'];
+
+/** Returns whether relations of a type take the time of one of their ends, and so change with it. */
+export function hasTimeOfEnd(relationType: string, vocabulary: Vocabulary): boolean {
+  return TIMES_OF_ENDS.includes(vocabulary.relationType(relationType).time);
+}
+
+/** The properties of a relation that its time depends on. */
+interface DatedRelation {
+  readonly type: string;
+  readonly fromType: EntityType;
+  readonly properties: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * Returns the time of a relation: by its own dates or by the time of one of its ends, as its type
+ * says. Returns UNDATED if these are missing, and for a type that has no time.
+ */
+export function timeOfRelation(
+  { type, fromType, properties }: DatedRelation,
+  ends: { readonly from: Time | undefined; readonly to: Time | undefined },
+  vocabulary: Vocabulary,
+): Time {
+  const { since, until, date } = properties;
+  switch (vocabulary.relationType(type).time) {
+    case 'STATE':
+      return timeOfState((since ?? date)?.toString(), until?.toString());
+    case 'POINT':
+      return date === undefined ? UNDATED : timeOfDate(String(date));
+    case 'OF_EVENT':
+      return (fromType === 'Event' ? ends.from : ends.to) ?? UNDATED;
+    case 'OF_STATEMENT':
+      return (fromType === 'Statement' ? ends.from : ends.to) ?? UNDATED;
+    case 'OF_FIRST_END':
+      return ends.from ?? UNDATED;
+    case 'TIMELESS':
+      return UNDATED;
+  }
+}
+
+/** Returns the narrowest time that contains all the times, or UNDATED for an empty list. */
 export function timeAround(times: readonly Time[]): Time {
   const [first, ...others] = times;
   if (!first) return UNDATED;
@@ -75,7 +117,10 @@ interface Bounds {
 
 const OPEN: Bounds = { earliest: NO_EARLIEST_DAY, latest: NO_LATEST_DAY };
 
-/** Begun no later than ended; where sources say otherwise, it stays as they say. */
+/**
+ * Narrows the bounds so that the start is not after the end, unless the dates contradict each
+ * other.
+ */
 function timeOf(start: Bounds, end: Bounds): Time {
   const isOrdered = start.earliest <= end.latest;
   return {
@@ -86,7 +131,9 @@ function timeOf(start: Bounds, end: Bounds): Time {
   };
 }
 
-/** Whether something of that time was on any day of a range, both of whose ends belong to it. */
+/**
+ * Returns whether a record of that time was valid on any day of a range, which includes both ends.
+ */
 export function heldWithin(time: Time, from: number, to: number): Held {
   if (time.startEarliest > to || time.endLatest < from) return 'NOT';
   return time.startLatest <= to && time.endEarliest >= from ? 'CERTAINLY' : 'POSSIBLY';

@@ -1,272 +1,301 @@
 import { pickText } from '../values/localized-text.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Answers, EntityItem, EvidenceItem, RelationItem } from '../store/answers.js';
+import { mapPage, type Page, type PageSelection } from '../store/page.js';
 import {
-  entityShape,
-  relationShape,
-  sourceShape,
-  type EntityShape,
+  wholeEntity,
+  wholeRelation,
+  type DisagreementQuestion,
   type EvidenceExpansion,
   type EvidenceShape,
-  type RelationShape,
+  type GraphShape,
 } from '../store/reading.js';
+import type { EntityRow, RelationRow } from '../store/rows.js';
 import {
   isRelationKey,
+  recordsOfDisagreement,
   type DisagreementKind,
   type DisagreementRecord,
-  type EntityRecord,
-  type EvidenceRecord,
-  type Page,
-  type RelationRecord,
 } from '../model/records.js';
 import type { Store } from '../store/store.js';
 import { attestationOf } from '../model/attestation.js';
+import {
+  sideOfStatement,
+  sidesOfDenial,
+  sidesOfProperty,
+  sidesOfRivals,
+  type Claim,
+  type Side,
+} from '../model/disagreement.js';
 
-/** What sources do not agree on, with all sides. */
+/** A matter on which sources disagree, with all its sides. */
 export interface Disagreement {
   readonly kind: DisagreementKind;
-  readonly target: EntityRecord | RelationRecord;
+  readonly target: EntityItem | RelationItem;
   readonly property: string | null;
-  /** What the graph shows first; then by origins and publishers, most first, then by value. */
+  /** In the order of `shown` (shown first), origins and publishers (most first), then value. */
   readonly sides: readonly DisagreementSide[];
 }
 
 export interface DisagreementSide {
   readonly value: string | null;
-  /** The rival; null also where the graph does not have it. */
-  readonly relation: RelationRecord | null;
-  readonly statement: EntityRecord | null;
+  /** Whether the graph shows this side. */
   readonly shown: boolean;
-  readonly evidence: readonly EvidenceRecord[];
+  readonly evidence: readonly EvidenceItem[];
+  /**
+   * The rival or denied relation. Null for other sides, and if the graph does not have the
+   * relation.
+   */
+  readonly relation: RelationItem | null;
+  /** The disputed statement. Null for other sides. */
+  readonly statement: EntityItem | null;
   readonly publisherCount: number;
   readonly originCount: number;
 }
 
-/** What is wanted of the records that disagreements are on, and of the evidence of their sides. */
-export interface DisagreementShapes {
-  readonly entity: EntityShape;
-  readonly relation: RelationShape;
+/** The shapes of the records that disagreements are about, and of the evidence of their sides. */
+export interface DisagreementShapes extends GraphShape {
   readonly evidence: EvidenceShape;
 }
 
-export function disagreementShapes(): DisagreementShapes {
-  return { entity: entityShape(), relation: relationShape(), evidence: {} };
-}
-
-/** How texts without a language of their own are shown. */
+/** The vocabulary, and the languages in which the reader sees texts, best first. */
 interface Reader {
   readonly vocabulary: Vocabulary;
   readonly languages: readonly Language[];
 }
 
-/** Evidence of one target that one statement brings; what is more is read page by page. */
+/** The size of a page of evidence. Further pages of one target are read one by one. */
 const EVIDENCE_PAGE = 200;
 
 const SIDES = 'evidence of sides';
 
 /**
- * The disagreements with their sides, in the order of the records: all by a reading of the entities
- * and one of the relations, each with its evidence, however many there are.
+ * Returns a page of disagreements with their sides. One reading selects the page and the records that
+ * it is about, each with its evidence. Disagreements about properties need one more reading for each
+ * of entities and relations, to get the values that the graph shows.
  */
 export async function readDisagreements(
   store: Pick<Store, 'read'>,
-  records: readonly DisagreementRecord[],
-  { entity, relation, evidence }: DisagreementShapes,
+  question: DisagreementQuestion,
+  selection: PageSelection,
+  shapes: DisagreementShapes,
   reader: Reader,
-): Promise<(Disagreement | null)[]> {
-  const owners = [...new Set(records.flatMap(ownersOf))];
-  const [keys, slugs] = [owners.filter(isRelationKey), owners.filter((one) => !isRelationKey(one))];
-  const properties = [...new Set(records.map(({ property }) => property ?? ''))];
-  const expansion: EvidenceExpansion = {
+): Promise<Page<Disagreement>> {
+  const expansion = evidenceOfSides(shapes.evidence);
+  const shape = shapeWithSides(shapes, expansion);
+  const reading = { start: 'page of disagreements', question, shape, ...selection } as const;
+  const { found, answers } = await store.read(reading);
+  const records = found.rows.map(({ item }) => item);
+  const values = await readShownValues(store, records);
+  const owners = new Map<string, OwnerOfEvidence>();
+  for (const owner of new Set(records.flatMap(recordsOfDisagreement))) {
+    const item = itemOf(owner, shape, answers);
+    if (!item) continue;
+    const evidence = await allEvidence(store, owner, expansion, answers);
+    owners.set(owner, { item, whole: values.get(owner) ?? item.row, evidence });
+  }
+  return mapPage(found, (record) => withSides(record, owners, reader));
+}
+
+/** Returns an expansion to all evidence of a record, with the parts that decide sides and counts. */
+function evidenceOfSides({ parts, source, target }: EvidenceShape): EvidenceExpansion {
+  return {
     kind: 'evidence',
-    key: SIDES,
     onTypes: null,
-    question: { of: 'target', properties },
+    question: { of: 'target', properties: null },
     page: { limit: EVIDENCE_PAGE, backward: false },
     wantsRows: true,
     wantsCount: false,
-    evidence: { ...evidence, source: evidence.source ?? sourceShape() },
+    evidence: {
+      parts: parts && new Set([...parts, 'value', 'inferred']),
+      target,
+      source: {
+        expansions: new Map(),
+        ...source,
+        parts:
+          source?.parts === null
+            ? null
+            : new Set([...(source?.parts ?? []), 'publisher', 'informers']),
+      },
+    },
   };
-  // The value that is shown is told from the record; relations come whole anyway.
-  if (properties.some((property) => property !== '')) entity.parts = null;
-  entity.details ||= properties.some((property) => property.startsWith('description'));
-  entity.expansions.set(SIDES, expansion);
-  relation.expansions.set(SIDES, expansion);
-  const found = await Promise.all([
-    slugs.length === 0 ? [] : store.read({ start: 'entities by slug', slugs, shape: entity }),
-    keys.length === 0 ? [] : store.read({ start: 'relations by key', keys, shape: relation }),
-  ]);
-  const byOwner = new Map<string, OwnerOfEvidence>();
-  for (const record of found.flat()) {
-    const owner = 'key' in record ? record.key : record.slug;
-    byOwner.set(owner, { record, evidence: await allEvidence(store, owner, record, expansion) });
+}
+
+/** Adds the evidence of the sides to the shapes that the caller selects. */
+function shapeWithSides({ entities, relations }: GraphShape, sides: EvidenceExpansion): GraphShape {
+  return {
+    entities: { ...entities, expansions: new Map([...entities.expansions, [SIDES, sides]]) },
+    relations: { ...relations, expansions: new Map([...relations.expansions, [SIDES, sides]]) },
+  };
+}
+
+function itemOf(
+  owner: string,
+  { entities, relations }: GraphShape,
+  answers: Answers,
+): EntityItem | RelationItem | null {
+  if (isRelationKey(owner)) {
+    const row = answers.relation(relations, owner);
+    return row ? { row, shape: relations, answers } : null;
   }
-  return records.map((record) => disagreementOf(record, byOwner, reader));
+  const row = answers.entity(entities, owner);
+  return row ? { row, shape: entities, answers } : null;
 }
 
+/** Reads the whole targets of disagreements about a property, by slug or key. */
+async function readShownValues(
+  store: Pick<Store, 'read'>,
+  records: readonly DisagreementRecord[],
+): Promise<ReadonlyMap<string, EntityRow | RelationRow>> {
+  const targets = records.filter(({ kind }) => kind === 'PROPERTY').map(({ target }) => target);
+  const keys = targets.filter(isRelationKey);
+  const slugs = targets.filter((target) => !isRelationKey(target));
+  const [entities, relations] = await Promise.all([
+    slugs.length === 0
+      ? null
+      : store.read({ start: 'entities by slug', slugs, shape: wholeEntity }),
+    keys.length === 0
+      ? null
+      : store.read({ start: 'relations by key', keys, shape: wholeRelation }),
+  ]);
+  return new Map<string, EntityRow | RelationRow>([
+    ...(entities?.found ?? []).map((row) => [row.slug, row] as const),
+    ...(relations?.found ?? []).map((row) => [row.key, row] as const),
+  ]);
+}
+
+/** A piece of evidence with the values that decide its side and whether it counts. */
+interface ClaimItem extends Claim {
+  readonly item: EvidenceItem;
+  readonly sourceSlug: string;
+  readonly inferred: boolean;
+}
+
+/** A record with all evidence about it. */
 interface OwnerOfEvidence {
-  readonly record: EntityRecord | RelationRecord;
-  readonly evidence: readonly EvidenceRecord[];
+  readonly item: EntityItem | RelationItem;
+  /** The whole record if a disagreement is about one of its properties, else the selected row. */
+  readonly whole: EntityRow | RelationRow;
+  readonly evidence: readonly ClaimItem[];
 }
 
-/** What has the evidence of the sides: what it is on, its rivals, the two statements of a dispute. */
-function ownersOf({ kind, target, rivals }: DisagreementRecord): string[] {
-  return kind === 'DISPUTED_STATEMENT' ? [target, ...statementsOf(target)] : [target, ...rivals];
-}
-
-/** The ends of the relation between disputed statements. */
-function statementsOf(key: string): string[] {
-  const [from = '', , to = ''] = key.split('~');
-  return [...new Set([from, to])];
-}
-
+/** Returns the evidence that was read with a record, and reads all further pages. */
 async function allEvidence(
   store: Pick<Store, 'read'>,
   owner: string,
-  record: EntityRecord | RelationRecord,
   expansion: EvidenceExpansion,
-): Promise<EvidenceRecord[]> {
-  const evidence: EvidenceRecord[] = [];
-  let page = record.answers?.get(SIDES) as Page<EvidenceRecord> | undefined;
+  first: Answers,
+): Promise<ClaimItem[]> {
+  const evidence: ClaimItem[] = [];
+  const shape = expansion.evidence;
+  let answers = first;
+  let page = answers.of('evidence', expansion, owner);
   while (page) {
-    evidence.push(...page.rows.map(({ item }) => item));
+    for (const { item: row } of page.rows) {
+      const { value = null, inferred = false } = row;
+      evidence.push({ ...row, value, inferred, item: { row, shape, answers } });
+    }
     const last = page.rows.at(-1);
     if (!page.hasNextPage || !last) break;
     const next = { ...expansion, page: { ...expansion.page, after: last.keyset } };
-    const expansions = new Map([[SIDES, next]]);
-    const [more] = await (isRelationKey(owner)
-      ? store.read({
-          start: 'relations by key',
-          keys: [owner],
-          shape: { ...relationShape(), expansions },
-        })
-      : store.read({
-          start: 'entities by slug',
-          slugs: [owner],
-          shape: { ...entityShape(), expansions },
-        }));
-    page = more?.answers?.get(SIDES) as Page<EvidenceRecord> | undefined;
+    const bare = { parts: new Set<never>(), expansions: new Map([[SIDES, next]]) };
+    ({ answers } = await (isRelationKey(owner)
+      ? store.read({ start: 'relations by key', keys: [owner], shape: bare })
+      : store.read({ start: 'entities by slug', slugs: [owner], shape: bare })));
+    page = answers.of('evidence', next, owner);
   }
   return evidence;
 }
 
-/** Null where all that it is on was taken away meanwhile. */
-function disagreementOf(
+/** Returns the disagreement with its sides, or null if its records were deleted in the meantime. */
+function withSides(
   record: DisagreementRecord,
   byOwner: ReadonlyMap<string, OwnerOfEvidence>,
   reader: Reader,
 ): Disagreement | null {
   const { kind, property } = record;
-  // Rivals that the graph does not have are known from what they rule out.
-  const owners = ownersOf(record).flatMap((owner) => byOwner.get(owner) ?? []);
+  // A rival that the graph does not have is known only from the evidence that names it.
+  const owners = recordsOfDisagreement(record).flatMap((owner) => byOwner.get(owner) ?? []);
   const [first] = owners;
   if (!first) return null;
   const sides = {
-    PROPERTY: () => sidesOfProperty(first, property ?? '', reader),
-    DENIAL: () => sidesOfDenial(first),
-    RIVAL_RELATIONS: () => sidesOfRivals([record.target, ...record.rivals], owners),
-    DISPUTED_STATEMENT: () => sidesOfDispute(owners),
+    PROPERTY: () => valuesOfProperty(first, property ?? '', reader),
+    DENIAL: () => denial(first),
+    RIVAL_RELATIONS: () => rivals([record.target, ...record.rivals], owners),
+    DISPUTED_STATEMENT: () => statements(owners),
   }[kind]();
-  return { kind, target: first.record, property, sides: sides.sort(compareSides) };
+  return { kind, target: first.item, property, sides: sides.sort(compareSides) };
 }
 
-function sidesOfProperty(
-  { record, evidence }: OwnerOfEvidence,
+function valuesOfProperty(
+  { whole, evidence }: OwnerOfEvidence,
   property: string,
   reader: Reader,
 ): DisagreementSide[] {
-  return sidesByValue(
-    shownValue(record, property, reader),
-    evidence.filter((piece) => piece.property === property),
+  const sides = sidesOfProperty(property, shownValue(whole, property, reader), evidence);
+  return sides.map((side) => attested(side));
+}
+
+function isRelation(item: EntityItem | RelationItem): item is RelationItem {
+  return 'key' in item.row;
+}
+
+function denial({ item, evidence }: OwnerOfEvidence): DisagreementSide[] {
+  const relation = isRelation(item) ? item : null;
+  const target = 'key' in item.row ? item.row.key : item.row.slug;
+  return sidesOfDenial(target, evidence).map((side) =>
+    attested(side, { relation: side.shown ? relation : null }),
   );
 }
 
-/** The thing itself, and what denies it without a rival. */
-function sidesOfDenial({ record, evidence }: OwnerOfEvidence): DisagreementSide[] {
-  const name = 'key' in record ? record.key : record.slug;
-  return sidesByValue(
-    name,
-    evidence.filter(
-      ({ property, stance, value }) =>
-        property === null &&
-        (stance === 'CONFIRMS' || value === name || !isRival(value) || !isRelationKey(name)),
-    ),
-  ).map((one) => (one.shown && 'key' in record ? { ...one, relation: record } : one));
-}
-
-function isRival(value: string | null): boolean {
-  return value !== null && isRelationKey(value);
-}
-
-/** What confirms is on the side of the shown value, also where it gives a wider date. */
-function sidesByValue(
-  shown: string | null,
-  evidence: readonly EvidenceRecord[],
-): DisagreementSide[] {
-  const confirming = evidence.filter(({ stance }) => stance === 'CONFIRMS');
-  const others = evidence.filter(({ stance }) => stance === 'CONTRADICTS');
-  const values = new Set(others.map(({ value }) => value));
-  const isShown = shown !== null || confirming.length > 0;
-  return [
-    ...(isShown ? [side({ value: shown, shown: true }, confirming)] : []),
-    ...[...values].map((value) =>
-      side(
-        { value, shown: false },
-        others.filter((piece) => piece.value === value),
-      ),
-    ),
-  ];
-}
-
-/** What confirms a relation, and what rules out one of its rivals for it. */
-function sidesOfRivals(
-  keys: readonly string[],
-  owners: readonly OwnerOfEvidence[],
-): DisagreementSide[] {
-  const evidence = owners.flatMap((owner) => owner.evidence).filter(onTheWhole);
-  return keys.map((key) => {
-    const owner = owners.find(({ record }) => 'key' in record && record.key === key);
-    const relation = owner ? (owner.record as RelationRecord) : null;
-    return side(
-      { value: key, shown: relation !== null, relation },
-      evidence.filter(({ target, stance, value }) =>
-        stance === 'CONFIRMS' ? target === key : value === key,
-      ),
-    );
-  });
-}
-
-function sidesOfDispute(owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
-  return owners.flatMap(({ record, evidence }) =>
-    'key' in record
-      ? []
-      : [
-          side(
-            { value: null, shown: true, statement: record },
-            evidence.filter((piece) => onTheWhole(piece) && piece.stance === 'CONFIRMS'),
-          ),
-        ],
+function rivals(keys: readonly string[], owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
+  const items = owners.map(({ item }) => item).filter(isRelation);
+  const relations = new Map(items.map((item) => [item.row.key, item]));
+  const evidence = owners.flatMap((owner) => owner.evidence);
+  return sidesOfRivals(keys, new Set(relations.keys()), evidence).map((side) =>
+    attested(side, { relation: relations.get(side.value ?? '') ?? null }),
   );
 }
 
-function onTheWhole({ property }: EvidenceRecord): boolean {
-  return property === null;
+function statements(owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
+  return owners.flatMap(({ item, evidence }) =>
+    isRelation(item) ? [] : [attested(sideOfStatement(evidence), { statement: item })],
+  );
 }
 
-function side(
-  what: Pick<DisagreementSide, 'value' | 'shown'> &
-    Partial<Pick<DisagreementSide, 'relation' | 'statement'>>,
-  evidence: readonly EvidenceRecord[],
+/**
+ * Returns a side with its numbers of publishers and origins, and with the record that it stands
+ * for.
+ */
+function attested(
+  { value, shown, evidence }: Side<ClaimItem>,
+  records: Partial<Pick<DisagreementSide, 'relation' | 'statement'>> = {},
 ): DisagreementSide {
   const sources = new Map(
-    evidence.flatMap(({ source }) => (source ? [[source.slug, source] as const] : [])),
+    evidence.flatMap(({ item: { row, shape, answers } }) => {
+      const { publisherSlug, informerSlugs } = answers.source(shape.source, row.sourceSlug) ?? {};
+      return publisherSlug === undefined || informerSlugs === undefined
+        ? []
+        : [[row.sourceSlug, { publisherSlug, informerSlugs }] as const];
+    }),
   );
   const { publisherCount, originCount } = attestationOf(evidence, sources);
-  return { relation: null, statement: null, ...what, evidence, publisherCount, originCount };
+  return {
+    value,
+    shown,
+    evidence: evidence.map(({ item }) => item),
+    relation: null,
+    statement: null,
+    ...records,
+    publisherCount,
+    originCount,
+  };
 }
 
 function compareSides(a: DisagreementSide, b: DisagreementSide): number {
-  const name = ({ value, statement }: DisagreementSide): string => value ?? statement?.slug ?? '';
+  const name = ({ value, statement }: DisagreementSide): string =>
+    value ?? statement?.row.slug ?? '';
   return (
     Number(b.shown) - Number(a.shown) ||
     b.originCount - a.originCount ||
@@ -275,15 +304,18 @@ function compareSides(a: DisagreementSide, b: DisagreementSide): number {
   );
 }
 
-/** The value that the graph shows, as text; of text in several languages the one that is read best. */
+/**
+ * Returns the value that the graph shows, as text in the reader's best language. Null if there is
+ * none.
+ */
 function shownValue(
-  record: EntityRecord | RelationRecord,
+  record: EntityRow | RelationRow,
   property: string,
   { vocabulary, languages }: Reader,
 ): string | null {
   const [name = '', language] = property.split('.');
   if (!('key' in record)) {
-    if (name === 'kind') return record.kind;
+    if (name === 'kind') return record.kind ?? null;
     const isName = name === 'names' || name === vocabulary.entityTypes[record.type].nameProperty;
     const texts = isName ? record.names : name === 'description' && record.details?.description;
     if (texts) {
@@ -292,6 +324,6 @@ function shownValue(
         : (texts[language as Language] ?? null);
     }
   }
-  const value = record.properties[property];
+  const value = record.properties?.[property];
   return value === undefined ? null : String(value);
 }

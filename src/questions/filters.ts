@@ -1,9 +1,11 @@
 import { badInput } from '../errors.js';
+import { limits } from '../limits.js';
 import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import { isEnumerated } from '../vocabulary/properties.js';
 import type { Direction, End, Vocabulary } from '../vocabulary/vocabulary.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../values/partial-date.js';
+import { shortened } from '../values/shown-input.js';
 import type {
   DuringCondition,
   EntityConditions,
@@ -15,7 +17,7 @@ import type {
   RelationOrder,
 } from '../store/reading.js';
 
-/** `null` and an absent key mean the same in GraphQL input. */
+/** An optional input: `null` and an absent key mean the same. */
 type Maybe<T> = T | null | undefined;
 
 export interface DuringInput {
@@ -32,7 +34,9 @@ export interface RelationFilterInput {
   readonly minPublishers?: Maybe<number>;
   readonly minOrigins?: Maybe<number>;
   readonly without?: Maybe<readonly string[]>;
-  /** `roles`, `acts`, `kinds`: the values that each enumerated property may have. */
+  /**
+   * The values that an enumerated property may have, under the plural of its name: `roles`, `acts`.
+   */
   readonly [values: string]: unknown;
 }
 
@@ -65,7 +69,7 @@ export interface RelationOrderInput {
   readonly direction?: Maybe<'ASC' | 'DESC'>;
 }
 
-/** The names of the filter fields for enumerated properties of relations: `role` → `roles`. */
+/** Returns the filter fields for the enumerated properties of relations: `roles` for `role`. */
 export function valueFields(
   vocabulary: Vocabulary,
 ): { field: string; property: string; enum: string }[] {
@@ -74,65 +78,80 @@ export function valueFields(
   );
 }
 
-export function duringCondition({ certainly, ...range }: DuringInput): DuringCondition {
-  return { ...daysOf('during', range), certainly: certainly ?? false };
+/**
+ * Returns the condition that a range of dates stands for.
+ * @param argument the path of the range in the arguments of the field, for errors.
+ * @throws KenesError BAD_USER_INPUT if the range ends before it begins.
+ */
+export function duringCondition(
+  { certainly, ...range }: DuringInput,
+  argument: string,
+): DuringCondition {
+  return { ...daysOf(range, `${argument}.from`), certainly: certainly ?? false };
 }
 
 /**
- * The days from the first one of a date to the last one of another; open where one is absent.
- * @throws KenesError BAD_USER_INPUT where the range ends before it begins.
+ * Returns the range from the first day of one date to the last day of another, both included. The
+ * range is open at an end whose date is absent.
+ * @param argument the path of `from` in the arguments of the field, for errors.
+ * @throws KenesError BAD_USER_INPUT if the range ends before it begins.
  */
 export function daysOf(
-  name: string,
   { from, to }: Omit<DuringInput, 'certainly'>,
+  argument: string,
 ): { readonly from: number; readonly to: number } {
   const first = from == null ? NO_EARLIEST_DAY : parsePartialDate(from).start.earliest;
   const last = to == null ? NO_LATEST_DAY : parsePartialDate(to).end.latest;
   if (first <= last) return { from: first, to: last };
-  throw badInput(
-    `${name} ends (${String(to)}) before it begins (${String(from)}).`,
-    'Give `to` a date that is not before `from`.',
-  );
+  throw badInput(`\`from\` must not be after \`to\` (got ${String(from)} and ${String(to)}).`, {
+    argument,
+  });
 }
 
 function relationConditions(
   input: RelationFilterInput,
   vocabulary: Vocabulary,
+  argument: string,
 ): RelationConditions {
   const { entityTypes, during, minPublishers, minOrigins, without } = input;
   const values = valueFields(vocabulary).flatMap(({ field, property }) => {
-    const wanted = input[field] as Maybe<readonly string[]>;
-    return wanted == null ? [] : [[property, wanted] as const];
+    const allowed = input[field] as Maybe<readonly string[]>;
+    return allowed == null ? [] : [[property, allowed] as const];
   });
+  const atLeastZero = (name: string, value: number): number => {
+    if (value >= 0) return value;
+    throw badInput(`\`${name}\` must be at least 0 (got ${value}).`, {
+      argument: `${argument}.${name}`,
+    });
+  };
   return {
     ...(entityTypes == null ? {} : { entityTypes }),
     ...(values.length === 0 ? {} : { values: Object.fromEntries(values) }),
-    ...(during == null ? {} : { during: duringCondition(during) }),
-    ...(minPublishers == null ? {} : { minPublishers: minimum('minPublishers', minPublishers) }),
-    ...(minOrigins == null ? {} : { minOrigins: minimum('minOrigins', minOrigins) }),
-    ...(without == null ? {} : { without: someSlugs('without', without) }),
+    ...(during == null ? {} : { during: duringCondition(during, `${argument}.during`) }),
+    ...(minPublishers == null
+      ? {}
+      : { minPublishers: atLeastZero('minPublishers', minPublishers) }),
+    ...(minOrigins == null ? {} : { minOrigins: atLeastZero('minOrigins', minOrigins) }),
+    ...(without == null ? {} : { without: limitSlugs(without, `${argument}.without`) }),
   };
-}
-
-function minimum(name: string, value: number): number {
-  if (value < 0) throw badInput(`${name} is ${String(value)}.`, 'At least 0 is expected.');
-  return value;
 }
 
 function directionOf(input: RelationFilterInput): Direction | null {
   return input.direction == null || input.direction === 'EITHER' ? null : input.direction;
 }
 
-/** Which relations a filter has followed, from wherever they are followed. */
+/**
+ * Returns the types, direction and conditions of the relations that the argument `filter` selects.
+ */
 export function following(filter: Maybe<RelationFilterInput>, vocabulary: Vocabulary): Following {
   return {
     types: filter?.relationTypes ?? null,
     direction: directionOf(filter ?? {}),
-    filter: relationConditions(filter ?? {}, vocabulary),
+    filter: relationConditions(filter ?? {}, vocabulary, 'filter'),
   };
 }
 
-/** The question that a connection over relations of all types asks. */
+/** Returns the question of a connection over relations of all types. */
 export function relatedQuestion(
   filter: Maybe<RelationFilterInput>,
   orderBy: Maybe<RelationOrderInput>,
@@ -141,36 +160,36 @@ export function relatedQuestion(
   return { ...following(filter, vocabulary), order: relationOrder(orderBy) };
 }
 
-/** Slugs that one argument gives at most. */
-const MAXIMUM_SLUGS = 100;
+/**
+ * Returns the slugs of an argument unchanged.
+ * @param argument the path of the argument, for errors.
+ * @throws KenesError BAD_USER_INPUT if there are too many.
+ */
+export function limitSlugs(slugs: readonly string[], argument: string): readonly string[] {
+  const maximum = limits.slugs.value;
+  if (slugs.length <= maximum) return slugs;
+  const name = argument.slice(argument.lastIndexOf('.') + 1);
+  throw badInput(`\`${name}\` must have at most ${maximum} slugs (got ${slugs.length}).`, {
+    argument,
+  });
+}
 
 /**
- * The slugs that an argument gives.
- * @throws KenesError BAD_USER_INPUT where they are too many.
+ * Returns the value of an argument unchanged.
+ * @throws KenesError BAD_USER_INPUT if it is less than `minimum` or greater than `maximum`.
  */
-export function someSlugs(name: string, slugs: readonly string[]): readonly string[] {
-  if (slugs.length <= MAXIMUM_SLUGS) return slugs;
+export function within(argument: string, value: number, minimum: number, maximum: number): number {
+  if (value >= minimum && value <= maximum) return value;
   throw badInput(
-    `${name} has ${String(slugs.length)} slugs.`,
-    `At most ${String(MAXIMUM_SLUGS)} are allowed.`,
+    `\`${argument}\` must be between ${minimum} and ${maximum.toLocaleString('en')} (got ${value}).`,
+    { argument },
   );
 }
 
 /**
- * A number that an argument gives.
- * @throws KenesError BAD_USER_INPUT where it is out of the range.
- */
-export function within(name: string, value: number, least: number, most: number): number {
-  if (value >= least && value <= most) return value;
-  throw badInput(
-    `${name} is ${String(value)}.`,
-    `From ${String(least)} to ${most.toLocaleString('en')} are allowed.`,
-  );
-}
-
-/**
- * The question that the connection of one end asks.
- * @throws KenesError BAD_USER_INPUT for a relation type or a direction that it cannot have.
+ * Returns the question of the connection of one end.
+ * @throws KenesError BAD_USER_INPUT for a relation type, a direction or an entity type that the end
+ *   cannot have.
  */
 export function endQuestion(
   end: End,
@@ -182,21 +201,32 @@ export function endQuestion(
   const question = relatedQuestion(filter, orderBy, vocabulary);
   if (question.types && !question.types.includes(relationType)) {
     throw badInput(
-      `${field} holds ${relationType} relations; relationTypes asks for ${question.types.join(', ') || 'none'}.`,
-      'Leave relationTypes out here, or use the field relations.',
+      `\`${field}\` lists only ${relationType} relations (got \`relationTypes\`: ${shortened(question.types.join(', ')) || 'none'}).`,
+      {
+        hint: 'Leave `relationTypes` out here, or use the field `relations`.',
+        argument: 'filter.relationTypes',
+      },
     );
   }
   if (question.direction !== null && question.direction !== direction) {
     throw badInput(
-      `${field} follows ${relationType} ${direction}; direction asks for ${question.direction}.`,
-      'Leave direction out here, or use the field relations.',
+      `\`${field}\` follows ${relationType} only ${direction} (got \`direction\`: ${question.direction}).`,
+      {
+        hint: 'Leave `direction` out here, or use the field `relations`.',
+        argument: 'filter.direction',
+      },
     );
   }
-  const strangers = question.filter.entityTypes?.filter((type) => !end.far.includes(type)) ?? [];
-  if (strangers.length > 0) {
+  const types = question.filter.entityTypes ?? [];
+  const index = types.findIndex((type) => !end.far.includes(type));
+  const impossible = types[index];
+  if (impossible !== undefined) {
     throw badInput(
-      `${field} never holds entities of the type ${strangers.map(entityTypeEnumValue).join(', ')}.`,
-      `Allowed in entityTypes: ${end.far.map(entityTypeEnumValue).join(', ')}.`,
+      `\`${field}\` never lists entities of the type ${entityTypeEnumValue(impossible)}.`,
+      {
+        hint: `Allowed in \`entityTypes\`: ${end.far.map(entityTypeEnumValue).join(', ')}.`,
+        argument: `filter.entityTypes[${index}]`,
+      },
     );
   }
   return { ...question, types: [relationType], direction };
@@ -206,6 +236,10 @@ function relationOrder(input: Maybe<RelationOrderInput>): RelationOrder {
   return { by: input?.by ?? 'SLUG', descending: input?.direction === 'DESC' };
 }
 
+/**
+ * Returns the order that the argument `orderBy` stands for. The default is by name, in the first of
+ * the accepted languages, else in English.
+ */
 export function entityOrder(
   input: Maybe<EntityOrderInput>,
   languages: readonly Language[],
@@ -214,24 +248,25 @@ export function entityOrder(
   return {
     by,
     descending: input?.direction === 'DESC',
-    // Only NAME depends on a language; another order's cursors are good in every language.
+    // Only NAME depends on a language. Cursors of the other orders are valid in every language.
     language: by === 'NAME' ? (input?.language ?? languages[0] ?? 'en') : 'en',
   };
 }
 
-/** How deep a filter can nest, and how many conditions it can have: more is no question of a person. */
-const MAXIMUM_DEPTH = 8;
-const MAXIMUM_CONDITIONS = 60;
+/**
+ * The number of levels that `related` counts as, since it becomes a subquery, which engines limit.
+ */
+const RELATED_LEVELS = 2;
 
-/** How much deeper `related` leads: statements nest in it, of which engines take but so many. */
-const RELATED_DEPTH = 2;
-
-/** @throws KenesError BAD_USER_INPUT for a filter that is too large or contradicts itself. */
+/**
+ * Returns the conditions that the argument `filter` stands for.
+ * @throws KenesError BAD_USER_INPUT for a filter that is too large or contradicts itself.
+ */
 export function entityConditions(
   input: Maybe<EntityFilterInput>,
   vocabulary: Vocabulary,
 ): EntityConditions {
-  return new EntityFilterReading(vocabulary).read(input ?? {}, 0);
+  return new EntityFilterReading(vocabulary).read(input ?? {}, 0, 'filter');
 }
 
 class EntityFilterReading {
@@ -239,44 +274,66 @@ class EntityFilterReading {
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  read(input: EntityFilterInput, depth: number): EntityConditions {
-    if (depth > MAXIMUM_DEPTH || ++this.conditions > MAXIMUM_CONDITIONS) {
-      throw badInput(
-        'The filter is too large.',
-        `At most ${String(MAXIMUM_DEPTH)} levels, of which related makes ${String(RELATED_DEPTH)}, and ${String(MAXIMUM_CONDITIONS)} conditions are allowed.`,
-      );
-    }
+  read(input: EntityFilterInput, level: number, argument: string): EntityConditions {
+    this.conditions += 1;
+    this.checkSize(level, argument);
     const { types, kinds, slugs, during, related, and, or, not } = input;
-    const each = (inputs: readonly EntityFilterInput[]): EntityConditions[] =>
-      inputs.map((one) => this.read(one, depth + 1));
+    const each = (name: string, inputs: readonly EntityFilterInput[]): EntityConditions[] =>
+      inputs.map((one, index) => this.read(one, level + 1, `${argument}.${name}[${index}]`));
     return {
       ...(types == null ? {} : { types }),
       ...(kinds == null ? {} : { kinds }),
       ...(slugs == null ? {} : { slugs }),
-      ...(during == null ? {} : { during: duringCondition(during) }),
-      ...(related == null ? {} : { related: related.map((one) => this.related(one, depth)) }),
-      ...(and == null ? {} : { and: each(and) }),
-      ...(or == null ? {} : { or: each(or) }),
-      ...(not == null ? {} : { not: this.read(not, depth + 1) }),
+      ...(during == null ? {} : { during: duringCondition(during, `${argument}.during`) }),
+      ...(related == null
+        ? {}
+        : {
+            related: related.map((one, index) =>
+              this.related(one, level, `${argument}.related[${index}]`),
+            ),
+          }),
+      ...(and == null ? {} : { and: each('and', and) }),
+      ...(or == null ? {} : { or: each('or', or) }),
+      ...(not == null ? {} : { not: this.read(not, level + 1, `${argument}.not`) }),
     };
+  }
+
+  private checkSize(level: number, argument: string): void {
+    const { filterNesting, filterConditions } = limits;
+    if (level > filterNesting.value) {
+      throw badInput(`The filter is nested more than ${filterNesting.value} levels deep.`, {
+        hint: `\`related\` counts as ${RELATED_LEVELS} levels.`,
+        argument,
+      });
+    }
+    if (this.conditions > filterConditions.value) {
+      throw badInput(`The filter consists of more than ${filterConditions.value} filters.`, {
+        argument,
+      });
+    }
   }
 
   private related(
     { relation, entity, quantifier, atLeast }: RelatedFilterInput,
-    depth: number,
+    level: number,
+    argument: string,
   ): RelatedCondition {
     const kind = quantifier ?? 'SOME';
-    if (atLeast != null && (kind !== 'SOME' || atLeast < 1)) {
-      throw badInput(
-        `atLeast is ${String(atLeast)} with the quantifier ${kind}.`,
-        'It counts from 1, and only with SOME.',
-      );
+    if (atLeast != null && kind !== 'SOME') {
+      throw badInput(`\`atLeast\` is allowed only with the quantifier SOME (got ${kind}).`, {
+        argument: `${argument}.atLeast`,
+      });
+    }
+    if (atLeast != null && atLeast < 1) {
+      throw badInput(`\`atLeast\` must be at least 1 (got ${atLeast}).`, {
+        argument: `${argument}.atLeast`,
+      });
     }
     return {
       types: relation?.relationTypes ?? null,
       direction: directionOf(relation ?? {}),
-      filter: relationConditions(relation ?? {}, this.vocabulary),
-      entity: this.read(entity ?? {}, depth + RELATED_DEPTH),
+      filter: relationConditions(relation ?? {}, this.vocabulary, `${argument}.relation`),
+      entity: this.read(entity ?? {}, level + RELATED_LEVELS, `${argument}.entity`),
       quantifier: kind,
       atLeast: atLeast ?? 1,
     };

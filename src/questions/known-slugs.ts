@@ -1,77 +1,91 @@
-import { badInput } from '../errors.js';
+import { badInput, type KenesError } from '../errors.js';
+import { limits } from '../limits.js';
 import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types.js';
 import { foldName } from '../values/folded-name.js';
 import { nearestName } from '../values/nearest-name.js';
-import { bareEntityShape } from '../store/reading.js';
+import { quoted } from '../values/shown-input.js';
+import { bareEntity } from '../store/reading.js';
+import { itemsOf } from '../store/page.js';
 import type { Store } from '../store/store.js';
 
-/** Slugs that are compared with an unknown one, from each place where they are looked for. */
+/** The number of known slugs that each search for slugs similar to an unknown one returns. */
 const NEIGHBOURS = 20;
 
-/** Unknown slugs that an error tells of; of more, the first. */
-const TOLD = 10;
-
-/** Places where slugs like an unknown one are looked for. */
-const PLACES = 6;
+/** The maximum number of searches for slugs similar to an unknown one. */
+const SEARCHES = 6;
 
 export interface SlugArgument {
-  /** The argument that gives the slugs, for the error. */
+  /** The argument that contains the slugs, for the error. */
   readonly argument: string;
-  /** The type that the entities must have; any where absent. */
+  /** The type that the entities must have. Any type is allowed if it is absent. */
   readonly type?: EntityType;
 }
 
 /**
- * Checks the slugs that an argument gives.
- * @throws KenesError BAD_USER_INPUT for slugs that no entity has, with those that come near, and
- *   for entities of another type.
+ * Checks that an entity exists for each slug of an argument.
+ * @throws KenesError BAD_USER_INPUT for slugs that no entity has, with similar slugs, and for
+ *   entities of another type.
  */
 export async function requireEntities(
   store: Pick<Store, 'read'>,
   slugs: readonly string[],
   { argument, type }: SlugArgument,
 ): Promise<void> {
-  const wanted = [...new Set(slugs)];
-  const found = await store.read({
+  const unique = [...new Set(slugs)];
+  const { found } = await store.read({
     start: 'entities by slug',
-    slugs: wanted,
-    shape: bareEntityShape(),
+    slugs: unique,
+    shape: bareEntity,
   });
   const bySlug = new Map(found.map((record) => [record.slug, record]));
-  const missing = wanted.filter((slug) => !bySlug.has(slug));
+  const missing = unique.filter((slug) => !bySlug.has(slug));
   if (missing.length > 0) {
-    const problems = await Promise.all(
-      missing.slice(0, TOLD).map((slug) => describeMissing(store, slug, argument, type)),
-    );
-    throw badInput(
-      problems.join(' '),
-      `${argument} takes slugs; the field ${type ? `entities(filter: { types: [${entityTypeEnumValue(type)}] })` : 'entities'} lists them.`,
-    );
+    throw await unknownSlugs(store, missing, { argument, ...(type && { type }) });
   }
-  const records = wanted.flatMap((slug) => bySlug.get(slug) ?? []);
-  const stranger = records.find((record) => type !== undefined && record.type !== type);
-  if (stranger && type !== undefined) {
+  const records = unique.flatMap((slug) => bySlug.get(slug) ?? []);
+  const other = records.find((record) => type !== undefined && record.type !== type);
+  if (other && type !== undefined) {
     throw badInput(
-      `“${stranger.slug}”, which ${argument} gives, is of the type ${entityTypeEnumValue(stranger.type)}.`,
-      `Give the slug of an entity of the type ${entityTypeEnumValue(type)}.`,
+      `\`${argument}\` must be the slug of an entity of the type ${entityTypeEnumValue(type)}: “${other.slug}” is of the type ${entityTypeEnumValue(other.type)}.`,
+      { argument },
     );
   }
 }
 
-async function describeMissing(
+async function unknownSlugs(
   store: Pick<Store, 'read'>,
-  slug: string,
-  argument: string,
-  type: EntityType | undefined,
-): Promise<string> {
-  const nearest = await nearestSlug(store, slug, type);
-  const suggestion = nearest === null ? '' : ` Did you mean “${nearest}”?`;
-  return `No entity has the slug “${slug}”, which ${argument} gives.${suggestion}`;
+  slugs: readonly string[],
+  { argument, type }: SlugArgument,
+): Promise<KenesError> {
+  const named = await Promise.all(
+    slugs
+      .slice(0, limits.namedUnknownSlugs.value)
+      .map(async (slug) => ({ slug, nearest: await nearestSlug(store, slug, type) })),
+  );
+  const list = type ? `entities(filter: { types: [${entityTypeEnumValue(type)}] })` : 'entities';
+  const hint = `\`${list}\` lists valid slugs.`;
+  const [only] = named;
+  if (only && slugs.length === 1) {
+    const { nearest } = only;
+    return badInput(`Unknown slug ${quoted(only.slug)} in \`${argument}\`.`, {
+      hint,
+      nearest,
+      argument,
+    });
+  }
+  const each = named.map(({ slug, nearest }) =>
+    nearest === null ? quoted(slug) : `${quoted(slug)} (did you mean “${nearest}”?)`,
+  );
+  const more = slugs.length - named.length;
+  return badInput(
+    `Unknown slugs in \`${argument}\`: ${each.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`,
+    { hint, argument },
+  );
 }
 
 /**
- * Of the slugs that begin alike the one that is spelled, or sounds, most like it. What differs in
- * its first letters is not found: nobody looks through all slugs.
+ * Returns the slug that is spelled, or else sounds, most like an unknown one, or null if none is
+ * similar. It compares only slugs with a similar beginning, so as not to read all slugs.
  */
 async function nearestSlug(
   store: Pick<Store, 'read'>,
@@ -91,29 +105,32 @@ async function slugsAround(
   slug: string,
   type: EntityType | undefined,
 ): Promise<string[]> {
-  const places = beginningsOf(slug).map((beginning) => ({ after: [beginning], backward: false }));
+  const starts = beginningsOf(slug).map((beginning) => ({ after: [beginning], backward: false }));
   const pages = await Promise.all(
-    [...places, { before: [slug], backward: true }].map((place) =>
+    [...starts, { before: [slug], backward: true }].map((start) =>
       store.read({
         start: 'page of entities',
         question: {
           filter: type === undefined ? {} : { types: [type] },
           order: { by: 'SLUG', descending: false, language: 'en' },
         },
-        page: { limit: NEIGHBOURS, ...place },
+        page: { limit: NEIGHBOURS, ...start },
         wantsRows: true,
         wantsCount: false,
-        shape: bareEntityShape(),
+        shape: bareEntity,
       }),
     ),
   );
-  return [...new Set(pages.flatMap(({ rows }) => rows.map(({ item }) => item.slug)))].sort();
+  return [...new Set(pages.flatMap(({ found }) => itemsOf(found).map(({ slug }) => slug)))].sort();
 }
 
-/** The slug as it is given and as it sounds, then without its last words, then its first letters. */
+/**
+ * Returns the slug as it is written and as it sounds, then without its last words, then its first
+ * letters.
+ */
 function beginningsOf(slug: string): string[] {
   const folded = foldName(slug).split(' ');
   const shorter = folded.map((_, index) => folded.slice(0, folded.length - index).join('-'));
   const letters = [3, 2, 1].map((length) => (folded[0] ?? '').slice(0, length));
-  return [...new Set([slug, ...shorter.slice(0, PLACES - 1 - letters.length), ...letters])];
+  return [...new Set([slug, ...shorter.slice(0, SEARCHES - 1 - letters.length), ...letters])];
 }

@@ -1,15 +1,11 @@
+import { limits } from '../limits.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Answers } from '../store/answers.js';
 import type { GraphShape, NetworkQuestion } from '../store/reading.js';
-import type { NetworkRecord } from '../model/records.js';
+import type { NetworkRows } from '../store/rows.js';
 import type { Store } from '../store/store.js';
-import { following, someSlugs, within, type RelationFilterInput } from './filters.js';
+import { following, limitSlugs, within, type RelationFilterInput } from './filters.js';
 import { requireEntities } from './known-slugs.js';
-
-/** Relations that an entity is away from a centre at most. */
-export const MAXIMUM_DEPTH = 4;
-
-/** Entities that a network has at most. */
-export const MAXIMUM_NODES = 5_000;
 
 export interface NetworkArguments {
   readonly center?: readonly string[] | null | undefined;
@@ -18,29 +14,40 @@ export interface NetworkArguments {
   readonly limit: number;
 }
 
-/** @throws KenesError BAD_USER_INPUT for a depth, a limit or a number of centres that is not allowed. */
+/**
+ * Returns the question for a network.
+ * @throws KenesError BAD_USER_INPUT for a depth, a limit or a number of centres that is not allowed.
+ */
 export function networkQuestion(
   { center = null, depth, filter, limit }: NetworkArguments,
   vocabulary: Vocabulary,
 ): NetworkQuestion {
   return {
     ...following(filter, vocabulary),
-    center: center && someSlugs('center', center),
-    depth: within('depth', depth, 0, MAXIMUM_DEPTH),
-    limit: within('limit', limit, 1, MAXIMUM_NODES),
+    center: center && limitSlugs(center, 'center'),
+    depth: within('depth', depth, 0, limits.networkDepth.value),
+    limit: within('limit', limit, 1, limits.networkNodes.value),
   };
 }
 
-/** @throws KenesError BAD_USER_INPUT for slugs that no entity has. */
+/** A network, with the answers of the reading that found it. */
+export interface FoundNetwork extends NetworkRows {
+  readonly answers: Answers;
+}
+
+/**
+ * Reads a network.
+ * @throws KenesError BAD_USER_INPUT for centres that do not exist.
+ */
 export async function readNetwork(
   store: Pick<Store, 'read'>,
   question: NetworkQuestion,
   shape: GraphShape,
-): Promise<NetworkRecord> {
-  const found = await store.read({ start: 'network', question, shape });
-  const there = new Set(found.entities.map(({ slug }) => slug));
-  const absent = (question.center ?? []).filter((slug) => !there.has(slug));
-  // Some may only be beyond the limit.
+): Promise<FoundNetwork> {
+  const { found, answers } = await store.read({ start: 'network', question, shape });
+  const present = new Set(found.entities.map(({ slug }) => slug));
+  const absent = (question.center ?? []).filter((slug) => !present.has(slug));
+  // An absent centre may exist but lie beyond the limit.
   if (absent.length > 0) await requireEntities(store, absent, { argument: 'center' });
-  return found;
+  return { ...found, answers };
 }

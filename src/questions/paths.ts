@@ -1,15 +1,11 @@
+import { limits } from '../limits.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Answers } from '../store/answers.js';
 import type { GraphShape, PathsQuestion } from '../store/reading.js';
-import type { PathRecord, PathsRecord } from '../model/records.js';
+import type { PathRow, PathRows } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { following, within, type RelationFilterInput } from './filters.js';
 import { requireEntities } from './known-slugs.js';
-
-/** Relations that a path has at most. */
-export const MAXIMUM_LENGTH = 12;
-
-/** Paths that are given at most. */
-export const MAXIMUM_PATHS = 50;
 
 export interface PathsArguments {
   readonly from: string;
@@ -19,16 +15,15 @@ export interface PathsArguments {
   readonly limit: number;
 }
 
-/** A path, and the sources that were set aside as it was searched for. */
-export interface Path extends PathRecord {
-  readonly without: readonly string[];
+/** The shortest paths, with the answers of the reading that found them. */
+export interface FoundPaths extends PathRows {
+  readonly answers: Answers;
 }
 
-export interface Paths extends Pick<PathsRecord, 'truncation'> {
-  readonly paths: readonly Path[];
-}
-
-/** @throws KenesError BAD_USER_INPUT for a length or a limit that is not allowed. */
+/**
+ * Returns the question for the shortest paths.
+ * @throws KenesError BAD_USER_INPUT for a length or a limit that is not allowed.
+ */
 export function pathsQuestion(
   { from, to, filter, maxLength, limit }: PathsArguments,
   vocabulary: Vocabulary,
@@ -37,36 +32,33 @@ export function pathsQuestion(
     ...following(filter, vocabulary),
     from,
     to,
-    maxLength: within('maxLength', maxLength, 1, MAXIMUM_LENGTH),
-    limit: within('limit', limit, 1, MAXIMUM_PATHS),
+    maxLength: within('maxLength', maxLength, 1, limits.pathLength.value),
+    limit: within('limit', limit, 1, limits.paths.value),
   };
 }
 
 /**
- * The shortest paths; from an entity to itself the one without a relation.
+ * Reads the shortest paths. From an entity to itself there is one path, which has no relation.
  * @throws KenesError BAD_USER_INPUT for slugs that no entity has.
  */
 export async function readPaths(
   store: Pick<Store, 'read'>,
   question: PathsQuestion,
   shape: GraphShape,
-): Promise<Paths> {
-  const { from, to, filter } = question;
-  const { without = [] } = filter;
+): Promise<FoundPaths> {
+  const { from, to } = question;
   if (from === to) {
     await requireEntities(store, [from], { argument: 'from' });
-    const entities = await store.read({
-      start: 'entities by slug',
-      slugs: [from],
-      shape: shape.entities,
-    });
-    return { paths: [{ entities, relations: [], without }], truncation: null };
+    const reading = { start: 'entities by slug', slugs: [from], shape: shape.entities } as const;
+    const { found: entities, answers } = await store.read(reading);
+    const path: PathRow = { entities, relations: [] };
+    return { paths: [path], truncation: null, answers };
   }
-  const found = await store.read({ start: 'paths', question, shape });
-  // Where there is a path there are its ends.
+  const { found, answers } = await store.read({ start: 'paths', question, shape });
+  // A path that was found proves that both of its ends exist.
   if (found.paths.length === 0) {
     await requireEntities(store, [from], { argument: 'from' });
     await requireEntities(store, [to], { argument: 'to' });
   }
-  return { ...found, paths: found.paths.map((path) => ({ ...path, without })) };
+  return { ...found, answers };
 }

@@ -1,21 +1,23 @@
 import { KenesError } from '../errors.js';
+import { limits } from '../limits.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
+import type { RequiredRelationType } from '../vocabulary/required-relation-types.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
+import { itemsOf, type Page } from '../store/page.js';
 import {
-  bareEntityShape,
-  bareRelationShape,
-  entityShape,
+  bareEntity,
   type DuringCondition,
   type EntityConditions,
   type RelatedCondition,
   type RelatedExpansion,
 } from '../store/reading.js';
-import type { EntityRecord, Page, RelatedRow } from '../model/records.js';
+import { ownValue, type EntityRow, type RelatedRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
+import { quoted } from '../values/shown-input.js';
 
-/** Who spoke on a topic, and as what. */
+/** The question for the statements about topics and for their speakers. */
 export interface PositionsQuestion {
-  /** The slugs of the topic and of its narrower ones. */
+  /** The slugs of the topic and of its narrower topics. */
   readonly topics: readonly string[];
   readonly event: string | null;
   readonly acts: readonly string[] | null;
@@ -23,43 +25,40 @@ export interface PositionsQuestion {
   readonly during: DuringCondition | null;
 }
 
-/** Topics that one question can be about: more is no matter of its own. */
-const MAXIMUM_TOPICS = 1_000;
-
-/** Makers, organizations or topics of one statement: more than any source names. */
-const MAXIMUM_ENDS = 199;
-
 const speakerTypes: readonly EntityType[] = ['Person', 'Organization'];
 
 /**
- * The slugs of a topic and of all that are narrower, at whatever remove, the topic first and then
- * by slug. A level of them is one statement; topics that are narrower than themselves end it.
- * @throws KenesError TOO_LARGE
+ * Returns the slugs of a topic and of all its narrower topics on all levels: the topic first, then
+ * the others sorted. Each level takes one reading. A cycle of narrower topics is followed only once.
+ * @throws KenesError TOO_LARGE if there are too many narrower topics.
  */
 export async function withNarrowerTopics(
   store: Pick<Store, 'read'>,
   topic: string,
 ): Promise<readonly string[]> {
+  const maximum = limits.narrowerTopics.value;
   const known = new Set([topic]);
   for (let level = [topic]; level.length > 0;) {
-    const { rows } = await store.read({
+    const { found } = await store.read({
       start: 'page of entities',
       question: {
         filter: { types: ['Topic'], related: [to('BROADER', 'FORWARD', { slugs: level })] },
         order: { by: 'SLUG', descending: false, language: 'en' },
       },
-      page: { limit: MAXIMUM_TOPICS, backward: false },
+      page: { limit: maximum, backward: false },
       wantsRows: true,
       wantsCount: false,
-      shape: bareEntityShape(),
+      shape: bareEntity,
     });
-    level = rows.map(({ item }) => item.slug).filter((slug) => !known.has(slug));
+    level = itemsOf(found)
+      .map(({ slug }) => slug)
+      .filter((slug) => !known.has(slug));
     for (const slug of level) known.add(slug);
-    if (rows.length >= MAXIMUM_TOPICS || known.size > MAXIMUM_TOPICS) {
+    if (found.rows.length >= maximum || known.size > maximum) {
       throw new KenesError(
         'TOO_LARGE',
-        `“${topic}” has more than ${MAXIMUM_TOPICS.toLocaleString('en')} narrower topics.`,
-        'Ask for a narrower one.',
+        `The topic ${quoted(topic)} has more than ${maximum.toLocaleString('en')} narrower topics.`,
+        { hint: 'Choose one of them.', argument: 'topic' },
       );
     }
   }
@@ -67,7 +66,7 @@ export async function withNarrowerTopics(
   return [topic, ...[...known].sort()];
 }
 
-/** The statements on the topics, with all that is asked of them. */
+/** Returns conditions for the statements about the topics, by all conditions of the question. */
 export function statementConditions(question: PositionsQuestion): EntityConditions {
   const { acts, actors, during } = question;
   const { related = [], ...others } = onTopics(question);
@@ -87,7 +86,7 @@ export function statementConditions(question: PositionsQuestion): EntityConditio
   };
 }
 
-/** Those who made such a statement, or on whose behalf one was made. */
+/** Returns conditions for the entities that made such a statement or on whose behalf one was made. */
 export function speakerConditions(question: PositionsQuestion): EntityConditions {
   const statements = statementConditions(question);
   return {
@@ -100,8 +99,9 @@ export function speakerConditions(question: PositionsQuestion): EntityConditions
 }
 
 /**
- * Those who took part in the event without a statement on the topics there: whatever its act and
- * its date, who spoke was not silent. Null where no event is given.
+ * Returns conditions for the entities that took part in the event and made no statement about the
+ * topics there. Acts and dates are ignored, since anyone who spoke at all was not silent. Returns
+ * null if the question has no event.
  */
 export function silentConditions(question: PositionsQuestion): EntityConditions | null {
   const { event, actors } = question;
@@ -128,63 +128,79 @@ function onTopics({ topics, event }: PositionsQuestion): EntityConditions {
   };
 }
 
-function to(type: string, direction: Direction, entity: EntityConditions): RelatedCondition {
+function to(
+  type: RequiredRelationType,
+  direction: Direction,
+  entity: EntityConditions,
+): RelatedCondition {
   return { types: [type], direction, filter: {}, entity, quantifier: 'SOME', atLeast: 1 };
 }
 
-/** What of a statement its position shows, each read with the page of statements. */
+/** The relations of a statement that lead to the other entities of a position. */
 const ends = {
   actors: { type: 'MADE', direction: 'BACKWARD', entityTypes: speakerTypes },
   onBehalfOf: { type: 'ON_BEHALF_OF', direction: 'FORWARD', entityTypes: ['Organization'] },
   topics: { type: 'ABOUT', direction: 'FORWARD', entityTypes: ['Topic'] },
   events: { type: 'MADE_AT', direction: 'FORWARD', entityTypes: ['Event'] },
-} as const;
+} as const satisfies Readonly<Record<string, PositionEndDefinition>>;
+
+interface PositionEndDefinition {
+  readonly type: RequiredRelationType;
+  readonly direction: Direction;
+  readonly entityTypes: readonly EntityType[];
+}
 
 export type PositionEnd = keyof typeof ends;
 
-export function endExpansion(end: PositionEnd): RelatedExpansion {
+/** Returns the question and the page for the relations of a statement to one of its ends. */
+export function endSelection(end: PositionEnd): Pick<RelatedExpansion, 'question' | 'page'> {
   const { type, direction, entityTypes } = ends[end];
   return {
-    kind: 'related',
-    key: `${end} of a position`,
-    onTypes: null,
     question: {
       types: [type],
       direction,
       filter: { entityTypes },
       order: { by: 'SLUG', descending: false },
     },
-    page: { limit: MAXIMUM_ENDS, backward: false },
-    wantsRows: true,
-    wantsCount: false,
-    relation: bareRelationShape(),
-    entity: entityShape(),
+    page: { limit: limits.positionEnds.value, backward: false },
   };
 }
 
 /**
- * What is at one end of a statement, by slug, each once.
- * @throws KenesError TOO_LARGE
+ * Returns the entities at one end of a statement, each once, in the order of the page.
+ * @throws KenesError TOO_LARGE if the page does not have all of them.
  */
-export function endsOf(statement: EntityRecord, end: PositionEnd): EntityRecord[] {
-  const page = statement.answers?.get(endExpansion(end).key) as Page<RelatedRow> | undefined;
-  if (page?.hasNextPage) {
+export function entitiesAtEnd(
+  statement: string,
+  end: PositionEnd,
+  page: Page<RelatedRow>,
+): EntityRow[] {
+  if (page.hasNextPage) {
     throw new KenesError(
       'TOO_LARGE',
-      `${statement.slug} has more than ${String(MAXIMUM_ENDS)} ${end}.`,
-      'Ask the statement itself for them, page by page.',
+      `The statement “${statement}” has more than ${limits.positionEnds.value} \`${end}\`.`,
+      { hint: 'Page through them with `relations` of the statement.' },
     );
   }
-  const entities = page?.rows.map(({ item }) => item.entity) ?? [];
-  return [...new Map(entities.map((entity) => [entity.slug, entity])).values()];
+  return [...new Map(itemsOf(page).map(({ entity }) => [entity.slug, entity])).values()];
 }
 
-/** The day it was made, else that on which the first event began at which it was made. */
-export function dateOf(statement: EntityRecord, events: readonly EntityRecord[]): string | null {
-  const own = statement.properties['date'];
-  if (own !== undefined) return String(own);
+/** The parts of an event that `dateOf` needs. */
+export const eventParts = ['own startDate', 'time'] as const;
+
+/**
+ * Returns the date of a statement, else the start date of the earliest event at which it was made.
+ */
+export function dateOf(
+  own: string | number | null | undefined,
+  events: readonly EntityRow[],
+): string | null {
+  if (own != null) return String(own);
   const [first] = events
-    .filter(({ properties }) => properties['startDate'] !== undefined)
-    .sort((a, b) => a.time.startEarliest - b.time.startEarliest);
-  return first ? String(first.properties['startDate']) : null;
+    .flatMap((event) => {
+      const start = ownValue(event, 'startDate');
+      return start == null ? [] : [{ start, day: event.time?.startEarliest ?? 0 }];
+    })
+    .sort((a, b) => a.day - b.day);
+  return first ? String(first.start) : null;
 }

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { badInput } from '../errors.js';
-import { pageOf } from '../store/page.js';
-import type { PageRequest } from '../store/reading.js';
-import type { EntityRecord, Keyset, Page, Row } from '../model/records.js';
+import { limits } from '../limits.js';
+import { pageOf, type Keyset, type Page, type PageRequest, type Row } from '../store/page.js';
+import type { EntityRecord } from '../model/records.js';
 import { matchTiers, type CandidateRequest, type MatchTier } from '../store/search.js';
 import { foldName } from '../values/folded-name.js';
 import { mistakableWords } from '../values/typing-mistake.js';
@@ -10,16 +10,13 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import { languages, type Language } from '../vocabulary/languages.js';
 import type { Store } from '../store/store.js';
 
-/** How long what is searched for can be, in characters. */
-export const MAXIMUM_QUERY = 200;
-
-/** Fewer candidates than these are all looked at together. */
+/** If a tier has fewer candidates than this, all of them are matched in one read. */
 const FEW_CANDIDATES = 100;
 
-/** Candidates that are asked for at once, at most, where few of them match. */
+/** The maximum number of candidates of one read. Reads grow up to it while few candidates match. */
 const MANY_CANDIDATES = 1_000;
 
-/** How well a tier matches, from 0 to 1. */
+/** The score of each tier, from 0 to 1. */
 export const scores: Readonly<Record<MatchTier, number>> = {
   NAME: 1,
   WORDS: 0.75,
@@ -29,12 +26,12 @@ export const scores: Readonly<Record<MatchTier, number>> = {
 
 export interface SearchQuestion {
   readonly query: string;
-  /** Of the query, folded. */
+  /** The folded words of the query. */
   readonly words: readonly string[];
   readonly types: readonly EntityType[] | null;
 }
 
-/** An entity that was found, and by which of its names. */
+/** An entity that was found, with the name that matched best. */
 export interface SearchHit {
   readonly entity: EntityRecord;
   readonly tier: MatchTier;
@@ -42,27 +39,31 @@ export interface SearchHit {
   readonly matchedLanguage: Language;
 }
 
-/** @throws KenesError BAD_USER_INPUT for a query that is too long. */
+/**
+ * Returns the question of a search.
+ * @throws KenesError BAD_USER_INPUT for a query that is too long.
+ */
 export function searchQuestion(
   query: string,
   types: readonly EntityType[] | null | undefined,
 ): SearchQuestion {
   const { length } = [...query];
-  if (length > MAXIMUM_QUERY) {
+  const maximum = limits.searchText.value;
+  if (length > maximum) {
     throw badInput(
-      `query has ${length.toLocaleString('en')} characters.`,
-      `At most ${String(MAXIMUM_QUERY)} are allowed.`,
+      `\`query\` must have at most ${maximum} characters (got ${length.toLocaleString('en')}).`,
+      { argument: 'query' },
     );
   }
   return { query, words: wordsOf(foldName(query)), types: types ?? null };
 }
 
 /**
- * A page of what names find, the best matches first, those that match as well by the number of
- * their relations, then by slug. A row's place is that: tier, degree, slug.
+ * Returns a page of the entities whose names match, in the order of tier (best first), degree
+ * (highest first) and slug. These three values are the keyset of a row.
  */
 export async function searchPage(
-  store: Pick<Pick<Store, 'searchCandidates'>, 'searchCandidates'>,
+  store: Pick<Store, 'searchCandidates'>,
   question: SearchQuestion,
   page: PageRequest,
 ): Promise<Page<SearchHit>> {
@@ -73,16 +74,16 @@ export async function searchPage(
 class Search {
   private found: Row<SearchHit>[] = [];
   private readonly matching: NameMatching;
-  /** One more than the page has, to tell whether more follow. */
-  private readonly wanted: number;
+  /** One more than the size of the page, to find out whether more rows follow. */
+  private readonly rowLimit: number;
 
   constructor(
-    private readonly store: Pick<Pick<Store, 'searchCandidates'>, 'searchCandidates'>,
+    private readonly store: Pick<Store, 'searchCandidates'>,
     private readonly question: SearchQuestion,
     private readonly page: PageRequest,
   ) {
     this.matching = new NameMatching(question);
-    this.wanted = page.limit + 1;
+    this.rowLimit = page.limit + 1;
   }
 
   async rows(): Promise<readonly Row<SearchHit>[]> {
@@ -92,46 +93,49 @@ class Search {
     const last = this.matching.mistakable.size > 0 ? 'MISTAKES' : 'BEGINNINGS';
     let start = Number(first);
     let after = this.page.after ? { degree: Number(degree), slug: String(slug) } : null;
-    // Mostly few have all of several words, and then one question brings what all tiers have.
-    const inOneGo: MatchTier[] = words.length > 1 ? [last, 'WORDS'] : ['WORDS', last];
-    for (const tier of inOneGo) {
+    // Few entities match several words, so one read usually returns the rows of all tiers.
+    const tiersInOneRead: MatchTier[] = words.length > 1 ? [last, 'WORDS'] : ['WORDS', last];
+    for (const tier of tiersInOneRead) {
       if (matchTiers.indexOf(tier) < start) continue;
       const all = await this.allOfTier(tier);
       if (!all) {
-        if (tier === 'WORDS') break; // Worse tiers have still more.
+        if (tier === 'WORDS') break; // Worse tiers have even more candidates.
         continue;
       }
       this.found = all;
-      if (all.length >= this.wanted || tier === last) return all.slice(0, this.wanted);
+      if (all.length >= this.rowLimit || tier === last) return all.slice(0, this.rowLimit);
       start = matchTiers.indexOf(tier) + 1;
       after = null;
     }
     for (const tier of matchTiers.slice(start, matchTiers.indexOf(last) + 1)) {
       await this.addTier(tier, after);
-      if (this.found.length >= this.wanted) break;
+      if (this.found.length >= this.rowLimit) break;
       after = null;
     }
     return this.found;
   }
 
-  /** All that match as well as a tier or better, after the page's place; null where they are many. */
+  /**
+   * Returns all rows of a tier and of better ones that follow the page's keyset, or null if there
+   * are many.
+   */
   private async allOfTier(tier: MatchTier): Promise<Row<SearchHit>[] | null> {
     const candidates = await this.candidates(tier, null, FEW_CANDIDATES);
     if (candidates.length === FEW_CANDIDATES) return null;
     const { after } = this.page;
     return candidates
       .flatMap((candidate) => this.rowOf(candidate) ?? [])
-      .sort((one, other) => comparePlaces(one.keyset, other.keyset))
-      .filter(({ keyset }) => !after || comparePlaces(keyset, after) > 0);
+      .sort((one, other) => compareKeysets(one.keyset, other.keyset))
+      .filter(({ keyset }) => !after || compareKeysets(keyset, after) > 0);
   }
 
-  /** Candidates of a tier are those of better ones, too, which are listed there. */
+  /** Adds the rows of one tier. Its candidates include those of better tiers, which are skipped. */
   private async addTier(tier: MatchTier, start: CandidateRequest['after']): Promise<void> {
-    for (let [after, limit] = [start, this.wanted]; ;) {
+    for (let [after, limit] = [start, this.rowLimit]; ;) {
       const candidates = await this.candidates(tier, after, limit);
       for (const candidate of candidates) this.add(candidate, tier);
       const last = candidates.at(-1);
-      if (!last || candidates.length < limit || this.found.length >= this.wanted) return;
+      if (!last || candidates.length < limit || this.found.length >= this.rowLimit) return;
       [after, limit] = [last, Math.min(4 * limit, MANY_CANDIDATES)];
     }
   }
@@ -148,7 +152,7 @@ class Search {
 
   private add(candidate: EntityRecord, tier: MatchTier): void {
     const row = this.rowOf(candidate);
-    if (row?.item.tier === tier && this.found.length < this.wanted) this.found.push(row);
+    if (row?.item.tier === tier && this.found.length < this.rowLimit) this.found.push(row);
   }
 
   private rowOf(entity: EntityRecord): Row<SearchHit> | null {
@@ -159,8 +163,8 @@ class Search {
   }
 }
 
-/** By tier, then the greatest degree first, then by slug. */
-function comparePlaces(one: Keyset, other: Keyset): number {
+/** Compares by tier, then by degree (highest first), then by slug. */
+function compareKeysets(one: Keyset, other: Keyset): number {
   const [tier, degree, slug] = one as [number, number, string];
   const [otherTier, otherDegree, otherSlug] = other as [number, number, string];
   if (tier !== otherTier) return tier - otherTier;
@@ -170,7 +174,7 @@ function comparePlaces(one: Keyset, other: Keyset): number {
 
 type NameMatch = Omit<SearchHit, 'entity'>;
 
-/** Tells which name of an entity matches best. */
+/** Finds the name of an entity that matches a query best. */
 class NameMatching {
   private readonly words: readonly string[];
   private readonly name: string;
@@ -183,19 +187,22 @@ class NameMatching {
     this.typedWords = wordsOf(question.query.toLowerCase());
   }
 
-  /** By word those that may have been meant: some milliseconds, so only where it comes to that. */
+  /**
+   * The words that may have been meant, by word. Computed only if needed, since that takes
+   * milliseconds.
+   */
   get mistakable(): ReadonlyMap<string, readonly string[]> {
     return (this.known ??= mistakableWords(this.question.query));
   }
 
   /**
-   * The match of the best tier; there the name that is spelled as the query, then names before
-   * aliases, then the order of the languages. Null where none matches.
+   * Returns the match of the best tier, or null if no name matches. Within a tier, names that are
+   * spelled as the query come first, then names before aliases, then the order of the languages.
    */
   best({ names, details }: EntityRecord): NameMatch | null {
     let best: NameMatch | null = null;
     let least = Infinity;
-    for (const texts of [names, details?.aliases ?? {}]) {
+    for (const texts of [names, details.aliases]) {
       for (const language of languages) {
         for (const name of [texts[language] ?? []].flat()) {
           const tier = this.tierOf(foldedNames.memo(name));
@@ -212,9 +219,9 @@ class NameMatching {
 
   private tierOf(foldedName: string): MatchTier | null {
     if (foldedName === this.name) return 'NAME';
-    const ofName = wordsOf(foldedName);
+    const nameWords = wordsOf(foldedName);
     const every = (fits: (word: string, other: string) => boolean): boolean =>
-      this.words.every((word) => ofName.some((other) => fits(word, other)));
+      this.words.every((word) => nameWords.some((other) => fits(word, other)));
     if (every((word, other) => other === word)) return 'WORDS';
     if (every((word, other) => other.startsWith(word))) return 'BEGINNINGS';
     const fitsMistaken = (word: string, other: string): boolean =>
@@ -228,7 +235,7 @@ class NameMatching {
   }
 }
 
-/** Folded names by name: every search compares the same few again. */
+/** Caches folded names by name, since searches compare the same names repeatedly. */
 const foldedNames = new LRUCache<string, string>({
   max: 20_000,
   memoMethod: (name) => foldName(name),

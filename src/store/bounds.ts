@@ -1,36 +1,35 @@
 import { KenesError } from '../errors.js';
+import { limits } from '../limits.js';
 
-/** Entries that one answer holds at most. In memory each takes about a kilobyte. */
-export const MAXIMUM_ENTRIES = 200_000;
-
-/** Statements that one request runs side by side. */
+/** The number of queries that one request runs at the same time. */
 const SIDE_BY_SIDE = 8;
 
-/** For how long one request may start statements, in milliseconds. */
-const PATIENCE = 30_000;
-
-/** What keeps all readings of one request together from taking the service down. */
+/**
+ * Limits the time and the entries of all readings of one request together. The time counts from the
+ * first query.
+ */
 export class Bounds {
   private entries = 0;
   private running = 0;
   private readonly waiting: (() => void)[] = [];
-  private readonly end = performance.now() + PATIENCE;
+  private end: number | undefined;
 
   /**
-   * Runs a statement when its turn comes, and counts the entries that it brings.
-   * @throws KenesError TOO_LARGE or TIMED_OUT, also for all statements that would have followed.
+   * Runs a query when its turn comes, and counts the entries that it returns.
+   * @throws KenesError TOO_LARGE or TIMED_OUT, from then on also for all later queries.
    */
-  async run<T>(statement: () => Promise<T>, entriesIn: (found: T) => number): Promise<T> {
+  async run<T>(query: () => Promise<T>, entriesIn: (found: T) => number): Promise<T> {
+    this.end ??= performance.now() + limits.requestTime.value;
     if (this.running < SIDE_BY_SIDE) this.running++;
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
     try {
       this.check();
-      const found = await statement();
+      const found = await query();
       this.entries += entriesIn(found);
       this.check();
       return found;
     } finally {
-      // A turn that ends is passed on.
+      // The next query runs instead of this one, so the number of running queries stays the same.
       const next = this.waiting.shift();
       if (next) next();
       else this.running--;
@@ -38,12 +37,12 @@ export class Bounds {
   }
 
   private check(): void {
-    if (this.entries > MAXIMUM_ENTRIES) throw tooManyEntries();
-    if (performance.now() > this.end) {
+    if (this.entries > limits.answerEntries.value) throw tooManyEntries();
+    if (this.end !== undefined && performance.now() > this.end) {
       throw new KenesError(
         'TIMED_OUT',
-        'The request took too long to answer.',
-        'Ask for less at once.',
+        `The request took longer than ${limits.requestTime.value / 1000} seconds.`,
+        { hint: 'Request less at once.' },
       );
     }
   }
@@ -52,7 +51,7 @@ export class Bounds {
 export function tooManyEntries(): KenesError {
   return new KenesError(
     'TOO_LARGE',
-    `The answer would have more than ${MAXIMUM_ENTRIES.toLocaleString('en')} entries.`,
-    'Ask for fewer with first, or nest less.',
+    `The answer would have more than ${limits.answerEntries.value.toLocaleString('en')} entries.`,
+    { hint: 'Request smaller pages with `first`, or fewer lists within lists.' },
   );
 }

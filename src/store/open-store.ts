@@ -1,11 +1,9 @@
+import { limits } from '../limits.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { SqliteStore } from './sqlite/sqlite-store.js';
 import type { Store } from './store.js';
 
-/** How long one query of a reading may take in a store that is opened for use, in milliseconds. */
-const QUERY_TIMEOUT_MS = 5_000;
-
-/** Which engine keeps the graph, and where. */
+/** The engine that stores the graph, and its location. */
 export type StoreSettings =
   | { readonly engine: 'SQLite'; readonly folder: string }
   | {
@@ -16,9 +14,9 @@ export type StoreSettings =
       readonly database?: string | undefined;
     };
 
-/** @throws KenesError when the store refuses to be opened or is not there. */
+/** @throws KenesError STORE_REFUSED or STORE_UNAVAILABLE if the store cannot be opened. */
 export async function openStore(settings: StoreSettings, vocabulary: Vocabulary): Promise<Store> {
-  const options = { ...settings, vocabulary, timeLimit: QUERY_TIMEOUT_MS };
+  const options = { ...settings, vocabulary, timeLimit: limits.queryTime.value };
   if (options.engine === 'SQLite') return SqliteStore.open(options);
   const { Neo4jStore } = await import('./neo4j/neo4j-store.js');
   return Neo4jStore.open(options);

@@ -1,9 +1,10 @@
 import type { EntityOrder, RelationOrder } from './reading.js';
 
 /**
- * The stored values that each order compares, first to last. Both engines keep them under these
- * names. Undated entities and relations are last either way: `dateFirst` puts them after, and
- * `startEarliest` before all days.
+ * Returns the names of the stored values that an order compares, the most significant first. Both
+ * engines use these names. Undated entities and relations come last in both directions: `dateFirst`
+ * sorts them after all days, for ascending orders, and `startEarliest` before all days, for
+ * descending ones.
  */
 export function entityOrderValues({ by, descending, language }: EntityOrder): readonly string[] {
   switch (by) {
@@ -18,7 +19,7 @@ export function entityOrderValues({ by, descending, language }: EntityOrder): re
   }
 }
 
-/** Of relations seen from one end; `far` is the slug at the other one. */
+/** The same for relations that are seen from one end; `far` is the slug at the other end. */
 export function relationOrderValues({ by, descending }: RelationOrder): readonly string[] {
   const slug = ['far', 'type', 'key'];
   return by === 'SLUG' ? slug : [descending ? 'startEarliest' : 'dateFirst', ...slug];

@@ -1,14 +1,38 @@
-import type { PageRequest } from './reading.js';
-import type { Page, Row } from '../model/records.js';
+/** The values of one row that an order compares, the most significant first. */
+export type Keyset = readonly (string | number)[];
 
-/** A page, and what of it is wanted. */
-export interface PageWish {
+export interface Row<T> {
+  readonly item: T;
+  readonly keyset: Keyset;
+}
+
+export interface Page<T> {
+  readonly rows: readonly Row<T>[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** The number of rows on all pages; absent if it was not selected. */
+  readonly totalCount?: number;
+}
+
+/** Up to `limit` rows between two keysets, counted from the start or, backward, from the end. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly backward: boolean;
+  readonly after?: Keyset;
+  readonly before?: Keyset;
+}
+
+/** A page, and whether its rows and its total count are selected. */
+export interface PageSelection {
   readonly page: PageRequest;
   readonly wantsRows: boolean;
   readonly wantsCount: boolean;
 }
 
-/** Rows of which there may be one too many, as a page. */
+/**
+ * Returns a page of at most `page.limit` rows. One row more than the limit shows that there is a
+ * next page, or, backward, a previous one. The rows are in the order of the page.
+ */
 export function pageOf<T>(
   rows: readonly Row<T>[],
   page: PageRequest,
@@ -28,28 +52,22 @@ export function pageOf<T>(
   };
 }
 
-export function unique(keys: readonly string[]): string[] {
-  return [...new Set(keys)];
-}
-
 export function itemsOf<T>({ rows }: Page<T>): T[] {
   return rows.map((row) => row.item);
 }
 
-/** The rows and the count of a page, side by side, as far as they are wanted. */
-export async function readPage<T>(
-  { page, wantsRows, wantsCount }: PageWish,
-  readRows: () => Promise<Row<T>[]>,
-  readCount: () => Promise<number>,
-): Promise<Page<T>> {
-  const [rows, totalCount] = await Promise.all([
-    wantsRows ? readRows() : [],
-    wantsCount ? readCount() : undefined,
-  ]);
-  return pageOf(rows, page, totalCount);
+/** Returns the page with mapped items. Rows whose mapped item is null are left out. */
+export function mapPage<T, R>(page: Page<T>, itemOf: (item: T) => R | null): Page<R> {
+  return {
+    ...page,
+    rows: page.rows.flatMap(({ item, keyset }) => {
+      const mapped = itemOf(item);
+      return mapped === null ? [] : [{ item: mapped, keyset }];
+    }),
+  };
 }
 
-/** A backward page is read from its end. */
-export function inOrder<T>(list: T[], page: PageRequest): T[] {
-  return page.backward ? list.reverse() : list;
+/** Removes duplicate keys; the rest stay in the order of their first appearance. */
+export function unique(keys: readonly string[]): string[] {
+  return [...new Set(keys)];
 }

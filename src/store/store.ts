@@ -1,88 +1,79 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
-import type { Bounds } from './bounds.js';
-import type {
-  DisagreementPageReading,
-  EntitiesReading,
-  EntityPageReading,
-  EvidenceReading,
-  InterlockPageReading,
-  NetworkReading,
-  PathsReading,
-  Reading,
-  RelationPageReading,
-  RelationsReading,
-  SourcePageReading,
-  SourcesReading,
-  WitnessesReading,
-} from './reading.js';
 import type {
   DisagreementRecord,
   EntityRecord,
   EvidenceRecord,
-  InterlockRecord,
-  NetworkRecord,
-  Page,
-  PathsRecord,
   RelationRecord,
   SourceRecord,
-  WitnessRecord,
 } from '../model/records.js';
+import type { Answers } from './answers.js';
+import type { Bounds } from './bounds.js';
+import type { Page } from './page.js';
+import type { Reading, Start } from './reading.js';
+import type {
+  EntityRow,
+  EvidenceRow,
+  InterlockRow,
+  NetworkRows,
+  PathRows,
+  RelationRow,
+  SourceRow,
+  WitnessRow,
+} from './rows.js';
 import type { CandidateRequest } from './search.js';
 
-/** What a reading brings: what was found of what was asked for by key, a page, or a part of the graph. */
-export type Answer<R extends Reading> = R extends EntitiesReading
-  ? readonly EntityRecord[]
-  : R extends EntityPageReading
-    ? Page<EntityRecord>
-    : R extends RelationsReading
-      ? readonly RelationRecord[]
-      : R extends RelationPageReading
-        ? Page<RelationRecord>
-        : R extends EvidenceReading
-          ? readonly EvidenceRecord[]
-          : R extends SourcesReading
-            ? readonly SourceRecord[]
-            : R extends SourcePageReading
-              ? Page<SourceRecord>
-              : R extends PathsReading
-                ? PathsRecord
-                : R extends NetworkReading
-                  ? NetworkRecord
-                  : R extends InterlockPageReading
-                    ? Page<InterlockRecord>
-                    : R extends WitnessesReading
-                      ? ReadonlyMap<string, Page<WitnessRecord>>
-                      : R extends DisagreementPageReading
-                        ? Page<DisagreementRecord>
-                        : never;
+/** The rows that each start of a reading finds. Rows by slug, key or id are in that order. */
+export interface Found {
+  'entities by slug': readonly EntityRow[];
+  'page of entities': Page<EntityRow>;
+  'relations by key': readonly RelationRow[];
+  'page of relations': Page<RelationRow>;
+  'evidence by id': readonly EvidenceRow[];
+  'sources by slug': readonly SourceRow[];
+  'page of sources': Page<SourceRow>;
+  paths: PathRows;
+  network: NetworkRows;
+  'page of interlocks': Page<InterlockRow>;
+  /** By the slug of the other entity that is met. */
+  witnesses: ReadonlyMap<string, Page<WitnessRow>>;
+  'page of disagreements': Page<DisagreementRecord>;
+}
+
+/** The rows that a reading found, and the answers of its expansions. */
+export interface ReadingResult<S extends Start> {
+  readonly found: Found[S];
+  readonly answers: Answers;
+}
 
 /**
- * Where the graph is kept. Both engines give equal answers, order included.
- * Every method rejects with a KenesError where a caller can act on it.
+ * Stores the graph. Both engines return equal answers in equal order. Every method rejects with a
+ * KenesError if the caller can act on the error.
  */
 export interface Store {
   readonly engine: { readonly name: 'SQLite' | 'Neo4j'; readonly version: string };
   /** Answers what one root field asks, within bounds that all readings of a request share. */
-  read<R extends Reading>(reading: R, bounds?: Bounds): Promise<Answer<R>>;
+  read<S extends Start>(reading: Reading<S>, bounds?: Bounds): Promise<ReadingResult<S>>;
   /**
-   * The entities that match in a tier or better, from the most relations to the fewest, then by
-   * slug, with their names, degree and details. Each word may match in another of the names: which
-   * name matches as a whole is for the caller to tell.
+   * Returns the entities that match in the tier or a better one, by descending degree, then by
+   * slug. Each word may match in a different name of the entity: the caller checks whether one name
+   * matches all words.
    */
   searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]>;
+  /** Counts the records of the whole graph. */
   counts(): Promise<Counts>;
   /**
-   * Runs a piece of writing: all of it or, when it throws, nothing. One at a time: nobody else
-   * writes between what it reads and what it applies.
+   * Runs work in one transaction, which is rolled back if the work throws. Transactions run one at
+   * a time: nothing else is written between what one reads and what it applies.
    */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** Runs a piece of work on the whole graph as it is now, whatever is written meanwhile. */
+  /** Runs work that reads the whole graph as it is now; later writes stay invisible to it. */
   snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T>;
   /** Resolves when the store can answer; rejects with a KenesError when it cannot. */
   check(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** The numbers of records. Types without a record may be absent. */
 export interface Counts {
   readonly entities: readonly { readonly type: EntityType; readonly count: number }[];
   readonly relations: readonly { readonly type: string; readonly count: number }[];
@@ -90,7 +81,7 @@ export interface Counts {
   readonly evidence: number;
 }
 
-/** The records of a whole graph, in the order of slugs and keys, a batch at a time. */
+/** Reads the records of a whole graph in batches, in the order of slugs and keys. */
 export interface GraphRecords {
   entities(): AsyncIterable<readonly EntityRecord[]>;
   relations(): AsyncIterable<readonly RelationRecord[]>;
@@ -99,31 +90,38 @@ export interface GraphRecords {
   evidence(): AsyncIterable<readonly EvidenceRecord[]>;
 }
 
-/** What the writer sees of the graph and does to it. Entities come with their details. */
+/**
+ * Reads and changes the graph for the writer. Keys without a record are left out of the answers.
+ */
 export interface Transaction {
   entities(slugs: readonly string[]): Promise<readonly EntityRecord[]>;
   relations(keys: readonly string[]): Promise<readonly RelationRecord[]>;
-  /** All relations of the given types that touch an entity; of all types where none are given. */
+  /**
+   * Returns all relations that have one of the entities at an end, of the types; of all if empty.
+   */
   relationsOf(
     slugs: readonly string[],
     types: readonly string[],
   ): Promise<readonly RelationRecord[]>;
   sources(slugs: readonly string[]): Promise<readonly SourceRecord[]>;
-  /** All evidence for the targets: slugs of entities and keys of relations. */
+  /** Returns all evidence for the targets, which are slugs of entities and keys of relations. */
   evidence(targets: readonly string[]): Promise<readonly EvidenceRecord[]>;
-  /** What the sources give evidence for: slugs of entities and keys of relations. */
+  /**
+   * Returns the targets of all evidence from the sources: slugs of entities and keys of relations.
+   */
   targetsOfSources(slugs: readonly string[]): Promise<readonly string[]>;
+  /** Writes and removes records within the transaction. */
   apply(changes: Changes): Promise<void>;
 }
 
-/** What changes: whole records, put in the place of the one of the same slug, key or id. */
+/** The records to write. Each one replaces the record of the same slug, key or id. */
 export interface Changes {
   readonly sources: readonly SourceRecord[];
   readonly entities: readonly EntityRecord[];
-  /** Entities that are there and differ in nothing but degree, time and version: less to write. */
-  readonly upheldEntities?: readonly EntityRecord[];
+  /** Stored entities of which only degree, time and version change, which is less to write. */
+  readonly derivedEntities?: readonly EntityRecord[];
   readonly relations: readonly RelationRecord[];
   readonly evidence: readonly EvidenceRecord[];
-  /** The ids of evidence that is no more. */
+  /** The ids of evidence that is removed. */
   readonly removedEvidence: readonly string[];
 }

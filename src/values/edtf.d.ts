@@ -1,9 +1,12 @@
-/** What Kenes uses of the library, which ships no types of its own. */
+/** The part of the library that Kenes uses. The library ships no types of its own. */
 declare module 'edtf' {
   interface ExtendedDate {
-    /** The date as the library prints it: other than the text read if a day rolled over. */
+    /**
+     * The date as the library prints it. It differs from the text that was read if a day rolled
+     * over.
+     */
     readonly edtf: string;
-    /** First and last millisecond, since 1970-01-01T00:00Z. */
+    /** The first and the last millisecond of the date, counted from 1970-01-01T00:00Z. */
     readonly min: number;
     readonly max: number;
   }

@@ -1,12 +1,14 @@
 import anyAscii from 'any-ascii';
 
-/** Look-alikes, one above the other: each is put right in a word of the other script. */
+/**
+ * Letters that look alike stand at the same index. Each is replaced in a word of the other script.
+ */
 const CYRILLIC = 'АВЕКМНОРСТУХІҮһаеорсухіә';
 const LATIN = 'ABEKMHOPCTYXIYhaeopcyxiə';
 
 type Rule = readonly [find: RegExp, replacement: string];
 
-/** What `any-ascii` would lose, in lower case. */
+/** Replacements in lower-case text, made before `any-ascii`, which would lose these distinctions. */
 const LETTER_RULES: readonly Rule[] = [
   [/[ьъ](?=[еёиоюя])/g, 'и'], // Вавьерния: Wawiernia
   [/[ьъ]/g, ''], // Игорь: Igor
@@ -16,7 +18,10 @@ const LETTER_RULES: readonly Rule[] = [
   [/[žż]/g, 'zh'], // Žižek: Жижек
 ];
 
-/** From ASCII to how it sounds. In this order: digraphs first, single letters last. */
+/**
+ * Replacements from spelling to sound in ASCII text. The order matters: digraphs come before single
+ * letters.
+ */
 const SOUND_RULES: readonly Rule[] = [
   [/(?<=[aeiouy])j(?![aeiouyj])/g, 'y'], // Andrej: Андрей
   [/gh/g, 'g'], // ғ is g in Russian
@@ -42,9 +47,10 @@ const SOUND_RULES: readonly Rule[] = [
 ];
 
 /**
- * A name as it sounds, whatever its script and spelling: Ластаев, Lastayev and Lastaev all give
- * `lastaev`. Words of a–z and digits, one space between; empty if the name has no letter or digit.
- * It is for comparing, not for reading: Хан gives `han`, Ахмет `akmet`.
+ * Folds a name to how it sounds, whatever its script and spelling: Ластаев, Lastayev and Lastaev all
+ * become `lastaev`. Returns words of a–z and digits with single spaces, or an empty text if the name
+ * has no letter or digit. The result serves to compare names, not to show them: Хан becomes `han`,
+ * Ахмет becomes `akmet`.
  */
 export function foldName(name: string): string {
   const letters = repairWords(
@@ -58,7 +64,10 @@ export function foldName(name: string): string {
   return applyRules(SOUND_RULES, words.trim());
 }
 
-/** Brings each word of both scripts to that of most of its letters, Latin if they are as many. */
+/**
+ * Rewrites each word of mixed scripts in the script that most of its letters have, or in Latin on a
+ * tie.
+ */
 function repairWords(text: string): string {
   const hasBoth = /\p{Script=Cyrillic}/u.test(text) && /\p{Script=Latin}/u.test(text);
   return hasBoth ? text.replace(/\S+/g, repairWord) : text;

@@ -1,17 +1,26 @@
 import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
 
 /**
- * The text in the first language that has it: the asked one, then the accepted ones in their
- * order, then the order of `languages`. Null where there is no text in any.
+ * Returns the text in the first language that has one: the requested language, then the accepted
+ * languages in their order, then all languages in the order of `languages`. Returns null if no
+ * language has a text.
  */
 export function pickText(
   text: LocalizedText | undefined,
-  asked?: Language | null,
+  requested?: Language | null,
   accepted: readonly Language[] = [],
 ): string | null {
   if (!text) return null;
-  if (asked && text[asked] !== undefined) return text[asked];
+  if (requested && text[requested] !== undefined) return text[requested];
   for (const language of accepted) if (text[language] !== undefined) return text[language];
   for (const language of languages) if (text[language] !== undefined) return text[language];
   return null;
+}
+
+/** Returns the requested language, else the first accepted one, else English. */
+export function languageFor(
+  requested: Language | null | undefined,
+  accepted: readonly Language[],
+): Language {
+  return requested ?? accepted[0] ?? 'en';
 }

@@ -1,21 +1,36 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidate that is spelled most like a name; null where none comes near. */
+/** Returns the candidate that is spelled most like a name, or null if none is similar. */
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
-  const wanted = name.toLowerCase();
+  const lowerCaseName = name.toLowerCase();
   const limit = Math.max(1, Math.floor(name.length / 3));
   let nearest: string | null = null;
   let least = limit + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= least) continue;
-    const steps = distance(wanted, candidate.toLowerCase());
-    if (steps < least) [nearest, least] = [candidate, steps];
+    const edits = editsBetween(lowerCaseName, candidate.toLowerCase());
+    if (edits < least) [nearest, least] = [candidate, edits];
   }
   return nearest;
 }
 
-/** `Did you mean “…”?`, or nothing where no candidate comes near. */
+/** Returns ` Did you mean “…”?`, or an empty text if no candidate is similar. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const nearest = nearestName(name, candidates);
   return nearest === null ? '' : ` Did you mean “${nearest}”?`;
+}
+
+/**
+ * Returns the Levenshtein distance, but counts two swapped neighbours as one edit: `nmp` for `npm`.
+ */
+function editsBetween(one: string, other: string): number {
+  const edits = distance(one, other);
+  return edits === 2 && hasSwappedNeighbours(one, other) ? 1 : edits;
+}
+
+function hasSwappedNeighbours(one: string, other: string): boolean {
+  let first = 0;
+  while (one[first] === other[first]) first += 1;
+  const [a = '', b = ''] = one.slice(first);
+  return `${one.slice(0, first)}${b}${a}${one.slice(first + 2)}` === other;
 }

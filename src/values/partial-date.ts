@@ -1,34 +1,43 @@
 import edtf from 'edtf';
 import { LRUCache } from 'lru-cache';
 
-/** A day as a whole number: days since 1970-01-01 (negative before). */
+/** A day as the whole number of days since 1970-01-01. It is negative for earlier days. */
 export type Day = number;
 
-/** Where a first day is open or unknown: before any day that can be written. */
+/** Stands for an open or unknown first day. It is before any day that can be written. */
 export const NO_EARLIEST_DAY: Day = -9_999_999;
-/** Where a last day is open or unknown: after any day that can be written. */
+/** Stands for an open or unknown last day. It is after any day that can be written. */
 export const NO_LATEST_DAY: Day = 9_999_999;
 
-/** Both days included. */
+/** A range of days, both included. */
 interface DayRange {
   readonly earliest: Day;
   readonly latest: Day;
 }
 
 /**
- * A date of which some may be unknown: a day, month or year of the years 0001 to 9999, or an
- * interval of two of them, in levels 0 and 1 of EDTF without times and seasons.
+ * A date that may be known only in part: a day, month or year of the years 0001 to 9999, or an
+ * interval of two of them, as in levels 0 and 1 of EDTF without times and seasons.
  * https://www.loc.gov/standards/datetime/
  */
 export interface PartialDate {
-  /** EDTF as it was given, without space around it. */
+  /** The EDTF text as it was written, without surrounding space. */
   readonly text: string;
-  /** Bounds of the first day: for `2025-12`, 1 and 31 December; for an interval, of its start. */
+  /**
+   * The bounds of the first day: 1 and 31 December for `2025-12`. An interval has those of its
+   * start.
+   */
   readonly start: DayRange;
-  /** Bounds of the last day: as `start`; for an interval, of its end. */
+  /**
+   * The bounds of the last day, which equal `start` for a single date. An interval has those of its
+   * end.
+   */
   readonly end: DayRange;
   readonly isInterval: boolean;
-  /** Marked `?`, `~` or `%`: uncertain, approximate or inferred. The bounds ignore the mark. */
+  /**
+   * Whether the date is marked `?` (uncertain), `~` (approximate) or `%` (both). Bounds ignore the
+   * mark.
+   */
   readonly uncertain: boolean;
 }
 
@@ -38,16 +47,19 @@ const LAST_DAY = dayNumber(9999, 12, 31);
 const OPEN: DayRange = { earliest: NO_EARLIEST_DAY, latest: NO_LATEST_DAY };
 
 const PLAIN = /^\d{4}(-\d\d){0,2}$/;
-/** Keeps out what else the library reads: times, Unix times, long and negative years, level 2. */
+/** Excludes what the library also reads: times, Unix times, long and negative years, level 2. */
 const SHAPE = /^[\dX]{4}(-[\dX]{2}){0,2}[?~%]?$/;
 
-/** The same few dates are parsed again and again. */
+/** Caches parsed dates by text, since the same few dates are parsed repeatedly. */
 const dates = new LRUCache<string, PartialDate>({
   max: 1_000,
   memoMethod: (text) => readPartialDate(text.trim()),
 });
 
-/** Throws a RangeError, whose message says what is allowed. */
+/**
+ * Parses EDTF text; surrounding space is allowed.
+ * @throws RangeError if the text is not a date. The message says what is allowed.
+ */
 export function parsePartialDate(text: string): PartialDate {
   return dates.memo(text);
 }
@@ -61,14 +73,20 @@ export function isPartialDate(text: string): boolean {
   }
 }
 
-/** Reads `2025-12-10`; throws a RangeError if there is no such day in the years 0001 to 9999. */
+/**
+ * Parses a day such as `2025-12-10`.
+ * @throws RangeError if the years 0001 to 9999 have no such day.
+ */
 export function dayOf(isoDay: string): Day {
   const range = isoDay.length === 10 ? readPlain(isoDay) : undefined;
   if (!range) throw new RangeError(`"${isoDay}" is not a day: write one like 2025-12-10`);
   return range.earliest;
 }
 
-/** Prints `2025-12-10`; throws a RangeError outside the years 0001 to 9999, so for an open end. */
+/**
+ * Prints a day as `2025-12-10`.
+ * @throws RangeError outside the years 0001 to 9999, and therefore for an open end.
+ */
 export function isoDay(day: Day): string {
   if (!Number.isInteger(day) || day < FIRST_DAY || day > LAST_DAY) {
     throw new RangeError(`${day} is not a day of the years 0001 to 9999`);
@@ -77,8 +95,9 @@ export function isoDay(day: Day): string {
 }
 
 /**
- * Whether the days that `wide` allows contain all the days that `narrow` allows: `2025-12` contains
- * `2025-12-10`. Throws a RangeError if either is no date.
+ * Returns whether the days that `wide` allows include all days that `narrow` allows: `2025-12`
+ * contains `2025-12-10`.
+ * @throws RangeError if either text is not a date.
  */
 export function containsDate(wide: string, narrow: string): boolean {
   const outer = parsePartialDate(wide);
@@ -107,7 +126,10 @@ function readPartialDate(text: string): PartialDate {
   return { text, ...narrowed(start, end), isInterval, uncertain: /[?~%]/.test(text) };
 }
 
-/** The last day is not before the first: in `2025-06/2025` it is in June or later. */
+/**
+ * Narrows both ranges so that the last day is not before the first: `2025-06/2025` ends in June or
+ * later.
+ */
 function narrowed(start: DayRange, end: DayRange): Pick<PartialDate, 'start' | 'end'> {
   return {
     start: { earliest: start.earliest, latest: Math.min(start.latest, end.latest) },
@@ -138,7 +160,9 @@ function readDays(text: string): DayRange | undefined {
   return PLAIN.test(text) ? readPlain(text) : readMarked(text);
 }
 
-/** Most dates are plain, and the library takes hundreds of times as long to read one. */
+/**
+ * Parses a plain date without the library, which is hundreds of times slower. Most dates are plain.
+ */
 function readPlain(text: string): DayRange | undefined {
   const [year = NaN, month, day] = text.split('-').map(Number);
   const earliest = dayNumber(year, month ?? 1, day ?? 1);
@@ -157,7 +181,7 @@ function readMarked(text: string): DayRange | undefined {
   return date.edtf === text && earliest >= FIRST_DAY ? { earliest, latest } : undefined;
 }
 
-/** Without seasons, for the library has spring from January to March. */
+/** Excludes seasons, since for the library spring lasts from January to March. */
 function parseEdtf(text: string): ReturnType<typeof edtf> | undefined {
   try {
     return edtf(text, { level: 1, types: ['Date'] });
@@ -166,7 +190,7 @@ function parseEdtf(text: string): ReturnType<typeof edtf> | undefined {
   }
 }
 
-/** Months count from 1; what is too small or large rolls over: day 0 ends the month before. */
+/** Months count from 1. Numbers out of range roll over: day 0 is the last day of the month before. */
 function dayNumber(year: number, month: number, day: number): Day {
   return new Date(0).setUTCFullYear(year, month - 1, day) / MILLISECONDS_A_DAY;
 }

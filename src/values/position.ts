@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * A passage of a source by its place: a W3C TextPositionSelector, in Unicode code points, the end
+ * The position of a passage in a source: a W3C TextPositionSelector in Unicode code points, its end
  * exclusive, with the SHA-256 of the passage's UTF-8 bytes in lower-case hexadecimal.
  * https://www.w3.org/TR/annotation-model/#text-position-selector
  */
@@ -11,7 +11,7 @@ export interface Position {
   readonly sha256: string;
 }
 
-/** The passage between two code points; null where it reaches past the end of the text. */
+/** Returns the passage between two code points; null if it reaches past the end of the text. */
 export function passageAt(text: string, start: number, end: number): string | null {
   let index = 0;
   let point = 0;
@@ -26,7 +26,7 @@ export function passageAt(text: string, start: number, end: number): string | nu
   return from < 0 ? null : text.slice(from, index);
 }
 
-/** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
+/** Returns the SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -1,9 +1,12 @@
 import anyAscii from 'any-ascii';
 
-/** Contains the Russian alphabet, in its order. */
+/** The Kazakh alphabet in its order. It contains the Russian alphabet in the same order. */
 const KAZAKH_ALPHABET = 'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя';
 
-/** After z and before all other scripts; free, because every Latin letter is brought to a–z. */
+/**
+ * Sorts after z and before all other scripts. No key contains it otherwise: Latin letters become
+ * a–z.
+ */
 const FIRST_CODE_POINT = 0x100;
 
 const CYRILLIC_KEYS = new Map(
@@ -14,9 +17,10 @@ const CYRILLIC_KEYS = new Map(
 );
 
 /**
- * Text that compares by code point (so by UTF-8 byte and UTF-16 unit too) as a reader of Kazakh,
- * Russian and English would arrange the names: space, digits, a–z without diacritics, the Kazakh
- * alphabet, other scripts. Case, punctuation and quotes do not count, so two names may share a key.
+ * Returns a key that sorts names as readers of Kazakh, Russian and English expect, if keys are
+ * compared by code point (or, with the same result, by UTF-8 byte or UTF-16 unit): space, digits,
+ * a–z without diacritics, the Kazakh alphabet, other scripts. Case, punctuation and quotes are
+ * ignored, so two names may share a key.
  */
 export function sortKey(name: string): string {
   return name

@@ -1,16 +1,19 @@
 import { LRUCache } from 'lru-cache';
 import { foldName } from './folded-name.js';
 
-/** Of letters that fold alike wherever they stand, such as у, ұ and ү, one. */
+/** One letter of each group that always folds alike, such as у, ұ and ү. */
 const LATIN = Array.from('abcdefghijklmnopqrstuvxyz');
 const CYRILLIC = Array.from('абвгдежзийклмнопрстуфхцчшщьэюяғқөһ');
 
-/** A shorter word with a letter changed is another word; a longer one is no word. */
+/**
+ * Matches the words to correct: a changed shorter word is another word, and a longer text is not a
+ * word.
+ */
 const MISTAKABLE = /^\p{L}{4,24}$/u;
 
 /**
- * The folded corrections of a word, by the word as it was typed. A client that searches while a
- * person types sends every word but the last one again. Those of a long word take some 100 kB.
+ * Caches the folded corrections of a word, by the word as it was typed: a client that searches while
+ * a person types sends every word but the last one again. Those of a long word take some 100 kB.
  */
 const corrections = new LRUCache<string, readonly string[]>({
   max: 50,
@@ -18,9 +21,10 @@ const corrections = new LRUCache<string, readonly string[]>({
 });
 
 /**
- * By folded word of a text, the folded words that may have been meant where it has one typing
- * mistake: a letter too many, one missing, another one, or two neighbours exchanged. The letters
- * are those that were typed, in their script. Numbers and words under four letters have no mistakes.
+ * Maps each folded word of a text to the folded words that may have been meant if it has one typing
+ * mistake: a letter too many, a letter missing, a wrong letter, or two neighbours swapped. Mistakes
+ * are made in the script of the word. Numbers, words of fewer than 4 letters and words of more than
+ * 24 letters are left out.
  */
 export function mistakableWords(text: string): ReadonlyMap<string, readonly string[]> {
   const words = text
@@ -34,7 +38,7 @@ export function mistakableWords(text: string): ReadonlyMap<string, readonly stri
   );
 }
 
-/** Folded together, which is several times as fast as each for itself. */
+/** Folds all words in one call, which is several times as fast as one call for each word. */
 function foldedWords(words: readonly string[]): string[] {
   return [...new Set(foldName(words.join(' ')).split(' '))];
 }
@@ -43,13 +47,13 @@ function correctionsOf(word: string): string[] {
   const letters = Array.from(word);
   const alphabet = /\p{Script=Cyrillic}/u.test(word) ? CYRILLIC : LATIN;
   const corrections: string[] = [];
-  for (let place = 0; place <= letters.length; place++) {
-    const before = letters.slice(0, place).join('');
-    const [letter = '', next = ''] = letters.slice(place);
-    const from = letters.slice(place).join('');
-    const after = letters.slice(place + 1).join('');
+  for (let index = 0; index <= letters.length; index++) {
+    const before = letters.slice(0, index).join('');
+    const [letter = '', next = ''] = letters.slice(index);
+    const from = letters.slice(index).join('');
+    const after = letters.slice(index + 1).join('');
     for (const other of alphabet) corrections.push(before + other + from, before + other + after);
-    corrections.push(before + after, before + next + letter + letters.slice(place + 2).join(''));
+    corrections.push(before + after, before + next + letter + letters.slice(index + 2).join(''));
   }
   return corrections;
 }

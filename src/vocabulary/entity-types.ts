@@ -1,5 +1,6 @@
 import type { Label } from './languages.js';
 import type { PropertyDefinitions } from './properties.js';
+import type { RequiredRelationType } from './required-relation-types.js';
 
 export interface EntityTypeDefinition {
   /** The root field that lists the entities of this type. */
@@ -8,26 +9,31 @@ export interface EntityTypeDefinition {
   /** Whether its names are titles or texts, which sentences put in quotation marks. */
   readonly hasTitle?: boolean;
   /**
-   * Its name where a sentence needs the genitive: names are not inflected, so a noun beside
-   * `{name}` is. English inflects neither.
+   * The template of the name in the genitive. Names are not inflected, so in Russian and Kazakh a
+   * noun beside `{name}` is.
    */
   readonly genitive: Label;
-  /** The same for the kinds that have a noun of their own. */
+  /** The genitive templates of kinds with their own noun. */
   readonly genitiveOfKind?: Readonly<Record<string, Label>>;
-  /** For the person in GraphiQL. */
+  /** Shown in GraphiQL and in the JSON Schema of documents. */
   readonly description: string;
-  /** The public term it maps to. */
+  /** The term of a public vocabulary that it maps to. */
   readonly term: string;
-  /** The values that `kind` may have, and what each means. */
+  /** The values that `kind` may have, with their descriptions. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly properties: PropertyDefinitions;
   /**
-   * The properties that say when it was: its first and, where that is known to be of the same
-   * length as the first or to have a property of its own, its last day. Where neither is given,
-   * it has the time of what the relations of the type `elseOf` lead to.
+   * The properties with its first and its last day, which may be the same property. If the type has
+   * no `end`, its entities may last without end; else an entity without a last day has the time of
+   * its first date. An entity without either has the time of the entities that its relations of the
+   * type `elseOf` lead to.
    */
-  readonly time?: { readonly start: string; readonly end?: string; readonly elseOf?: string };
-  /** The property that is its name: text by language. */
+  readonly time?: {
+    readonly start: string;
+    readonly end?: string;
+    readonly elseOf?: RequiredRelationType;
+  };
+  /** The property that serves as its name; its type is `localizedText`. */
   readonly nameProperty?: string;
 }
 
@@ -44,7 +50,7 @@ const statementActs = {
 
 const ofBody: Label = { en: '{name}', ru: 'органа «{name}»', kk: '«{name}» органының' };
 
-/** The entity types. Each is a GraphQL type, a label in Neo4j and a word of the document format. */
+/** The entity types. Each is a GraphQL type, a label in Neo4j and a `type` in documents. */
 export const entityTypes = {
   Person: {
     plural: 'people',
@@ -133,7 +139,7 @@ export const entityTypes = {
       since: {
         type: 'partialDate',
         stated: true,
-        description: 'Since when it has worked, for a mechanism or procedure.',
+        description: 'The day since which a mechanism or procedure has worked.',
       },
       model: {
         type: 'text',
@@ -200,9 +206,9 @@ export const entityTypes = {
       ordinal: {
         type: 'integer',
         stated: true,
-        description: 'Which one it is in its series: 3 for a third report.',
+        description: 'Its number in its series: 3 for a third report.',
       },
-      date: { type: 'partialDate', stated: true, description: 'The day it bears.' },
+      date: { type: 'partialDate', stated: true, description: 'The date on the document.' },
     },
     time: { start: 'date', end: 'date' },
   },
@@ -275,7 +281,7 @@ export type EntityType = keyof typeof entityTypes;
 
 export const entityTypeNames = Object.keys(entityTypes) as EntityType[];
 
-/** `Organization` → `ORGANIZATION`, as enums write it. */
+/** Turns `Organization` into `ORGANIZATION`, the form of GraphQL enums. */
 export function entityTypeEnumValue(type: EntityType): string {
   return type.toUpperCase();
 }

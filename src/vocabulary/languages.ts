@@ -1,9 +1,9 @@
-/** The languages that names, texts and labels come in, in the order of the last fallback. */
+/** The languages of names, texts and labels. Their order is the last fallback for a missing text. */
 export const languages = ['en', 'ru', 'kk'] as const;
 
 export type Language = (typeof languages)[number];
 
-/** Text by language; a language that was not seen is left out. */
+/** Text by language, of any number of languages. */
 export type LocalizedText = Readonly<Partial<Record<Language, string>>>;
 
 /** A label in every language of the vocabulary. */

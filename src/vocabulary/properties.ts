@@ -1,8 +1,11 @@
-/** What a property's value can be. `localizedText` is text by language; `partialDate` an EDTF string. */
+/**
+ * The type of a property's value. `localizedText` is text by language, `partialDate` an EDTF
+ * string.
+ */
 export type PropertyType =
   'text' | 'localizedText' | 'partialDate' | 'integer' | 'decimal' | EnumeratedType;
 
-/** A closed list of values: the name of the GraphQL enum, and what each value means. */
+/** A closed list of values: the name of its GraphQL enum, and the description of each value. */
 export interface EnumeratedType {
   readonly enum: string;
   readonly description: string;
@@ -11,14 +14,14 @@ export interface EnumeratedType {
 
 export interface PropertyDefinition {
   readonly type: PropertyType;
-  /** For the person in GraphiQL. */
+  /** Shown in GraphiQL and in the JSON Schema of documents. */
   readonly description: string;
   /**
-   * Whether a source can state it, as opposed to our own classification or wording. Evidence on a
-   * whole entry stands for its stated properties too.
+   * Whether a source can state it; else it is a classification or wording of the editors. Evidence
+   * for an entry as a whole is also evidence for its stated properties.
    */
   readonly stated: boolean;
-  /** Whether sources word it each in their own way, so that another wording contradicts nothing. */
+  /** Whether each source has its own wording, so that different values do not contradict. */
   readonly isWording?: boolean;
 }
 

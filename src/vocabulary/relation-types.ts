@@ -1,51 +1,56 @@
 import { entityTypeNames, type EntityType } from './entity-types.js';
 import type { Label } from './languages.js';
 import type { PropertyDefinition, PropertyDefinitions } from './properties.js';
+import type { RequiredRelationType } from './required-relation-types.js';
 
 /**
- * What time means for a relation type.
+ * The meaning of time for a relation type.
  * - STATE: it holds from `since` (or `date`) to `until`.
  * - POINT: it happened on `date`.
- * - OF_EVENT, OF_STATEMENT: it has the time of that end.
- * - OF_FIRST_END: it has the time of the end it starts from.
+ * - OF_EVENT, OF_STATEMENT: it has the time of its end of that type.
+ * - OF_FIRST_END: it has the time of the end that it starts from.
  * - TIMELESS: time does not apply; it may always have held.
  */
 export type RelationTime =
   'STATE' | 'POINT' | 'OF_EVENT' | 'OF_STATEMENT' | 'OF_FIRST_END' | 'TIMELESS';
 
-/** One end of a relation type as a field: its name, and what it lists, for the person in GraphiQL. */
+/** The connection field of one end of a relation type, with its description in GraphiQL. */
 export type EndField = readonly [name: string, description: string];
 
 export interface RelationTypeDefinition {
-  /** Which entity types it may join, each pair of lists crosswise. */
+  /**
+   * The entity types that it may join: in each pair, every type of `from` with every type of `to`.
+   */
   readonly ends: readonly {
     readonly from: readonly EntityType[];
     readonly to: readonly EntityType[];
   }[];
-  /** The field on the entity that the relation starts from. */
+  /** The field of entities that the relation starts from. */
   readonly forward: EndField;
-  /** The field on the entity that the relation leads to. */
+  /** The field of entities that the relation leads to. */
   readonly backward: EndField;
   readonly properties: PropertyDefinitions;
-  /** The property that makes another relation of it: another role is another participation. */
+  /**
+   * The property that is part of the key: two roles of one person at an event are two relations.
+   */
   readonly qualifier?: string;
   readonly time: RelationTime;
-  /** What it says, read from its first end and read from its second. */
+  /** The phrases between the names of its ends, from the first end and from the second. */
   readonly label: Readonly<Record<keyof Label, readonly [forward: string, backward: string]>>;
   /**
-   * The sentence that it makes, without its full stop and its dates, which follow in parentheses.
-   * `{from}` and `{to}` stand for the names of its ends, in the nominative and with quotation marks
-   * where they are titles; `{to genitive}` for a noun in the genitive with the name;
-   * `{is|was}` for the one while it holds and the other once it has ended.
+   * The template of its sentence, without the full stop and without dates, which follow in
+   * parentheses. `{from}` and `{to}` are the names of its ends, in the nominative and, if they are
+   * titles, in quotation marks; `{to genitive}` is a noun in the genitive with the name;
+   * `{is|was}` is the first form while the relation holds and the second once it has ended.
    */
   readonly sentence: Label;
   /**
-   * Sentences that say more: by the value of the qualifier, or by the name of a text property,
-   * which then stands in the sentence as `{title}` does. The first that fits is taken.
+   * More specific templates, by the value of the qualifier, or by the name of a text property,
+   * which the template then contains (as `{title}`). The first one that applies is used.
    */
   readonly sentenceWith?: Readonly<Record<string, Label>>;
   readonly description: string;
-  /** The public term it maps to. */
+  /** The term of a public vocabulary that it maps to. */
   readonly term?: string;
 }
 
@@ -54,12 +59,12 @@ const any: readonly EntityType[] = entityTypeNames;
 const since: PropertyDefinition = {
   type: 'partialDate',
   stated: true,
-  description: 'The day since which it has held.',
+  description: 'The day since which the relation has held.',
 };
 const until: PropertyDefinition = {
   type: 'partialDate',
   stated: true,
-  description: 'The day until which it held; null where that is unknown or it still holds.',
+  description: 'The day until which the relation held; null if that is unknown or it still holds.',
 };
 const date: PropertyDefinition = {
   type: 'partialDate',
@@ -73,10 +78,10 @@ const title: PropertyDefinition = {
   description: 'The office or standing held, as sources word it.',
 };
 
-/** The relation type between statements that cannot both be taken at their word. */
-export const DISPUTE = 'DISPUTES';
+/** The relation type between two statements that cannot both be true. */
+export const DISPUTE = 'DISPUTES' satisfies RequiredRelationType;
 
-/** The relation types. To add one is to add an entry; everything else reads this table. */
+/** The relation types. A new type is one new entry: everything else reads this table. */
 export const relationTypes = {
   MEMBER_OF: {
     ends: [{ from: ['Person'], to: ['Organization'] }],

@@ -9,11 +9,12 @@ import {
   relationTypes as standardRelationTypes,
   type RelationTypeDefinition,
 } from './relation-types.js';
+import { requiredRelationTypes } from './required-relation-types.js';
 
-/** Which way a relation is followed: from its first end to its second, or back. */
+/** The direction in which a relation is followed: FORWARD from its first end to its second one. */
 export type Direction = 'FORWARD' | 'BACKWARD';
 
-/** One end of a relation type, seen from an entity type: the connection field it becomes there. */
+/** The connection field of an entity type for one end of a relation type. */
 export interface End {
   readonly field: string;
   readonly description: string;
@@ -23,29 +24,41 @@ export interface End {
   readonly far: readonly EntityType[];
 }
 
-/** The two tables and what follows from them. Nothing outside it knows a relation type by name. */
+/** A table of relation types by name. */
+type RelationTypes = Readonly<Record<string, RelationTypeDefinition>>;
+
+/**
+ * The tables of entity types and relation types, and values computed from them. A table has at
+ * least the relation types of `requiredRelationTypes`; the code uses no other relation type by
+ * name.
+ */
 export interface Vocabulary {
   readonly entityTypes: Readonly<Record<EntityType, EntityTypeDefinition>>;
-  readonly relationTypes: Readonly<Record<string, RelationTypeDefinition>>;
+  readonly relationTypes: RelationTypes;
   readonly relationTypeNames: readonly string[];
+  /**
+   * Returns the definition of a relation type.
+   * @throws Error for a name that is not in the table: check names from clients and files first.
+   */
+  readonly relationType: (name: string) => RelationTypeDefinition;
   /** The connection fields of each entity type. */
   readonly ends: Readonly<Record<EntityType, readonly End[]>>;
-  /** Every property that some relation type has: a name means the same wherever it stands. */
+  /** The properties of all relation types. A name has the same type in each of them. */
   readonly relationProperties: Readonly<Record<string, PropertyDefinition>>;
   /** Every closed list of values, by the name of its GraphQL enum. */
   readonly enumerations: Readonly<Record<string, EnumeratedType>>;
-  /** Whether a relation of that type may lead from the one entity type to the other. */
+  /** Returns whether a relation of the type may lead from one entity type to the other. */
   readonly joins: (relationType: string, from: EntityType, to: EntityType) => boolean;
 }
 
 /**
- * The vocabulary of a table of relation types.
- * @throws Error when the table contradicts itself: two fields of one name on a type, a property
- *   or an enumeration that means two things, a qualifier that is no property.
+ * Creates the vocabulary of a table of relation types.
+ * @throws Error if the table lacks a required relation type or contradicts itself: two fields of an
+ *   entity type with the same name, two definitions of a property or of an enumeration, or a
+ *   qualifier that is not a property.
  */
-export function createVocabulary(
-  relationTypes: Readonly<Record<string, RelationTypeDefinition>> = standardRelationTypes,
-): Vocabulary {
+export function createVocabulary(relationTypes: RelationTypes = standardRelationTypes): Vocabulary {
+  checkRequired(relationTypes);
   const definitions: readonly PropertyOwner[] = [
     ...Object.entries<EntityTypeDefinition>(entityTypes),
     ...Object.entries(relationTypes),
@@ -54,9 +67,12 @@ export function createVocabulary(
     entityTypes,
     relationTypes,
     relationTypeNames: Object.keys(relationTypes),
-    ends: Object.fromEntries(
-      entityTypeNames.map((type) => [type, endsOf(type, relationTypes)]),
-    ) as unknown as Vocabulary['ends'],
+    relationType: (name) => {
+      const definition = relationTypes[name];
+      if (!definition) throw new Error(`The vocabulary has no relation type ${name}.`);
+      return definition;
+    },
+    ends: endsByType(relationTypes),
     relationProperties: collectProperties(relationTypes),
     enumerations: collectEnumerations(definitions),
     joins: (relationType, from, to) =>
@@ -66,21 +82,31 @@ export function createVocabulary(
   };
 }
 
+function checkRequired(relationTypes: RelationTypes): void {
+  const missing = requiredRelationTypes.filter((name) => !(name in relationTypes));
+  if (missing.length === 0) return;
+  throw new Error(
+    `The vocabulary lacks relation types that the service relies on: ${missing.join(', ')}.`,
+  );
+}
+
 type PropertyOwner = readonly [
   name: string,
   owner: { readonly properties: Readonly<Record<string, PropertyDefinition>> },
 ];
 
-/** The names that every entity has; a connection field may not take one of them. */
+/** The fields that every entity type has; a connection field may not take one of their names. */
 const commonFields = [
   'id', 'slug', 'type', 'kind', 'version', 'name', 'names', 'aliases', 'description', 'sameAs',
   'degree', 'relations', 'evidence',
 ]; // prettier-ignore
 
-function endsOf(
-  type: EntityType,
-  relationTypes: Readonly<Record<string, RelationTypeDefinition>>,
-): readonly End[] {
+function endsByType(relationTypes: RelationTypes): Record<EntityType, readonly End[]> {
+  const ends = entityTypeNames.map((type) => [type, endsOf(type, relationTypes)]);
+  return Object.fromEntries(ends) as Record<EntityType, readonly End[]>;
+}
+
+function endsOf(type: EntityType, relationTypes: RelationTypes): readonly End[] {
   const taken = new Set([...commonFields, ...Object.keys(entityTypes[type].properties)]);
   const ends: End[] = [];
   for (const [relationType, definition] of Object.entries(relationTypes)) {
@@ -110,9 +136,7 @@ function farTypes(
   return entityTypeNames.filter((name) => types.includes(name));
 }
 
-function collectProperties(
-  relationTypes: Readonly<Record<string, RelationTypeDefinition>>,
-): Record<string, PropertyDefinition> {
+function collectProperties(relationTypes: RelationTypes): Record<string, PropertyDefinition> {
   const properties: Record<string, PropertyDefinition> = {};
   for (const [relationType, definition] of Object.entries(relationTypes)) {
     for (const [name, property] of Object.entries(definition.properties)) {

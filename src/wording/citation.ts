@@ -1,7 +1,16 @@
 import type { Language } from '../vocabulary/languages.js';
+import { languageFor, pickText } from '../values/localized-text.js';
+import type { EntityRecord, EvidenceRecord, SourceRecord } from '../model/records.js';
 import { quoted } from './quoted-text.js';
 import { readableDate } from './readable-date.js';
-import type { EvidenceRecord, SourceRecord } from '../model/records.js';
+
+/** A piece of evidence with the records that a citation of it names. */
+export interface CitedEvidence {
+  readonly evidence: Pick<EvidenceRecord, 'position' | 'inferred'>;
+  readonly source: Pick<SourceRecord, 'title' | 'publishedAt' | 'urls' | 'publisherSlug'>;
+  /** Null if the graph does not have the publisher. */
+  readonly publisher: Pick<EntityRecord, 'names'> | null;
+}
 
 const characters: Readonly<Record<Language, (range: string) => string>> = {
   en: (range) => `characters ${range}`,
@@ -10,21 +19,32 @@ const characters: Readonly<Record<Language, (range: string) => string>> = {
 };
 
 /**
- * Where a piece of evidence is to be found, ready to paste: who published it, its title, date and
- * first address, and the characters of the passage. What was not seen is left out.
+ * Returns a citation of a piece of evidence: the publisher, title, date and first address of its
+ * source, and the range of characters of the passage. Unknown parts are left out.
  */
 export function citationOf(
-  { position }: EvidenceRecord,
-  { title, publishedAt, urls }: SourceRecord,
-  publisher: string,
-  language: Language,
+  { evidence: { position }, source, publisher }: CitedEvidence,
+  requested: Language | null | undefined,
+  accepted: readonly Language[],
 ): string {
+  const { title, publishedAt, urls, publisherSlug } = source;
+  const language = languageFor(requested, accepted);
   const parts = [
-    publisher,
+    pickText(publisher?.names, requested, accepted) ?? publisherSlug,
     title === null ? null : quoted(title, language),
     publishedAt && readableDate(publishedAt, language),
     urls[0],
-    position && characters[language](`${String(position.start)}–${String(position.end)}`),
+    position && characters[language](`${position.start}–${position.end}`),
   ];
   return parts.filter((part) => part != null).join(', ');
+}
+
+/** Returns the first piece of evidence of each publisher, in the given order. */
+export function onePerPublisher(cited: readonly CitedEvidence[]): readonly CitedEvidence[] {
+  const byPublisher = new Map<string, CitedEvidence>();
+  for (const one of cited) {
+    const { publisherSlug } = one.source;
+    if (!byPublisher.has(publisherSlug)) byPublisher.set(publisherSlug, one);
+  }
+  return [...byPublisher.values()];
 }

@@ -1,11 +1,11 @@
 import type { Language } from '../vocabulary/languages.js';
-import type { EvidenceRecord } from '../model/records.js';
+import { citationOf, onePerPublisher, type CitedEvidence } from './citation.js';
 
-/** One step of a path, in words. */
-export interface Step {
+/** A hop of a path, written as a sentence with citations. */
+export interface ExplainedHop {
   readonly sentence: string;
   readonly citations: readonly string[];
-  /** Whether the sources imply it rather than say it. */
+  /** Whether its sources only imply it. */
   readonly inferred: boolean;
 }
 
@@ -15,20 +15,30 @@ const remarks: Readonly<Record<Language, Readonly<Record<'inferred' | 'unsourced
   kk: { inferred: 'осыдан қорытылды', unsourced: 'дереккөзсіз' },
 };
 
-/** The evidence that a relation is cited by: where sources say it, these alone. */
-export function evidenceToCite(evidence: readonly EvidenceRecord[]): readonly EvidenceRecord[] {
-  const confirming = evidence.filter(({ stance }) => stance === 'CONFIRMS');
-  const outright = confirming.filter(({ inferred }) => !inferred);
-  return outright.length > 0 ? outright : confirming;
+/**
+ * Explains a hop by the sentence of its relation and one citation for each publisher. `cited` is the
+ * evidence to cite for the relation.
+ */
+export function explainHop(
+  sentence: string,
+  cited: readonly CitedEvidence[],
+  requested: Language | null | undefined,
+  accepted: readonly Language[],
+): ExplainedHop {
+  return {
+    sentence,
+    citations: onePerPublisher(cited).map((one) => citationOf(one, requested, accepted)),
+    inferred: cited.length > 0 && cited.every(({ evidence }) => evidence.inferred),
+  };
 }
 
-/** A paragraph, ready to paste: a sentence for each step, and in brackets where it is to be found. */
-export function explanationOf(steps: readonly Step[], language: Language): string {
+/** Returns a paragraph: the sentence of each hop, followed by its citations in brackets. */
+export function explanationOf(hops: readonly ExplainedHop[], language: Language): string {
   const { inferred, unsourced } = remarks[language];
-  return steps
-    .map((step) => {
-      const sources = step.citations.length > 0 ? step.citations.join('; ') : unsourced;
-      return `${step.sentence} [${step.inferred ? `${inferred}: ` : ''}${sources}]`;
+  return hops
+    .map((hop) => {
+      const sources = hop.citations.length > 0 ? hop.citations.join('; ') : unsourced;
+      return `${hop.sentence} [${hop.inferred ? `${inferred}: ` : ''}${sources}]`;
     })
     .join(' ');
 }

@@ -13,7 +13,7 @@ const marks: Readonly<Record<Language, Marks>> = {
   kk: guillemets,
 };
 
-/** A text in the quotation marks of a language; the same marks within it become the inner ones. */
+/** Puts a text in the quotation marks of a language; the same marks inside it become inner ones. */
 export function quoted(text: string, language: Language): string {
   const { outer, inner } = marks[language];
   const within = text.replaceAll(outer[0], inner[0]).replaceAll(outer[1], inner[1]);

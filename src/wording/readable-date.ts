@@ -1,12 +1,12 @@
 import type { Language } from '../vocabulary/languages.js';
 import { isoDay, parsePartialDate, type Day } from '../values/partial-date.js';
 
-/** How a date is told: by itself, or as where something open began or ended. */
+/** The use of a date: by itself, or as the start or the end of an open period. */
 type Role = 'alone' | 'since' | 'until';
 
 type Unit = 'day' | 'month' | 'year' | 'years';
 
-/** A day, a month, a year or, where digits of the year are unknown, years. */
+/** A day, a month, a year or, if digits of the year are unknown, the years that it may be. */
 interface PlainDate {
   readonly unit: Unit;
   readonly first: Day;
@@ -16,30 +16,32 @@ interface PlainDate {
 
 interface Wording {
   readonly doubt: Readonly<Record<NonNullable<PlainDate['doubt']>, string>>;
-  /** Between two dates that have spaces of their own. */
+  /** Joins two dates that contain spaces. */
   readonly dash: string;
-  /** Several days of one month. */
+  /** Joins several days of one month. */
   days(from: Day, to: Day): string;
   readonly years: (from: string, to: string) => string;
   readonly date: (date: PlainDate, role: Role) => string;
 }
 
 /**
- * A date as a reader of the language has it: “10 December 2025”, “10 декабря 2025 г.”, “2025 жылғы
+ * Writes a date as the language does: “10 December 2025”, “10 декабря 2025 г.”, “2025 жылғы
  * 10 желтоқсан”, a month or a year alone, “24–25 June 2025”, “since 2025”, “probably 2025”. An
- * unknown day or month is left out. Throws a RangeError if it is no date.
+ * unknown day or month is left out.
+ * @throws RangeError if the text is not a date.
  */
 export function readableDate(text: string, language: Language): string {
   const [first, last] = endsOf(text);
   return parsePartialDate(text).isInterval
-    ? tellPeriod(first, last, language)
-    : tellDate(first, 'alone', language);
+    ? writePeriod(first, last, language)
+    : writeDate(first, 'alone', language);
 }
 
 /**
- * The time from one date to another, both included: “2022–2024”, “since December 2022”, “until
- * 2024”; empty where neither is known. Where the first date is an interval, its end counts unless
- * another one is given. Throws a RangeError if either is no date.
+ * Writes the period from one date to another, both included: “2022–2024”, “since December 2022”,
+ * “until 2024”. Returns an empty text if neither is known. If the first date is an interval and
+ * `until` is undefined, the period ends with the interval.
+ * @throws RangeError if either is not a date.
  */
 export function readablePeriod(
   since: string | undefined,
@@ -48,14 +50,14 @@ export function readablePeriod(
 ): string {
   const first = since === undefined ? null : endsOf(since)[0];
   const last = until === undefined ? endOfInterval(since) : endsOf(until)[1];
-  return tellPeriod(first, last, language);
+  return writePeriod(first, last, language);
 }
 
 function endOfInterval(text: string | undefined): PlainDate | null {
   return text !== undefined && parsePartialDate(text).isInterval ? endsOf(text)[1] : null;
 }
 
-/** The ends of an interval, null where it is open; or twice the one date. */
+/** Returns both ends of an interval, each null if it is open, or a single date twice. */
 function endsOf(date: string): readonly [PlainDate | null, PlainDate | null] {
   const { text } = parsePartialDate(date);
   const [first = '', last = first] = text.split('/');
@@ -75,19 +77,19 @@ function plainDateOf(text: string): PlainDate | null {
   };
 }
 
-function tellPeriod(first: PlainDate | null, last: PlainDate | null, language: Language): string {
+function writePeriod(first: PlainDate | null, last: PlainDate | null, language: Language): string {
   if (!first || !last) {
-    return first ? tellDate(first, 'since', language) : tellDate(last, 'until', language);
+    return first ? writeDate(first, 'since', language) : writeDate(last, 'until', language);
   }
-  const from = tellDate(first, 'alone', language);
-  const to = tellDate(last, 'alone', language);
+  const from = writeDate(first, 'alone', language);
+  const to = writeDate(last, 'alone', language);
   if (from === to) return from;
   const wording = wordings[language];
-  return tellShortly(first, last, wording) ?? `${from} ${wording.dash} ${to}`;
+  return writeShortened(first, last, wording) ?? `${from} ${wording.dash} ${to}`;
 }
 
-/** What the two ends have in common is told once. */
-function tellShortly(first: PlainDate, last: PlainDate, wording: Wording): string | null {
+/** Writes only once what both ends have in common. Returns null if they have nothing in common. */
+function writeShortened(first: PlainDate, last: PlainDate, wording: Wording): string | null {
   const isPlain = first.unit === last.unit && !first.doubt && !last.doubt;
   if (!isPlain || first.first > last.first) return null;
   if (first.unit === 'year') return wording.years(yearOf(first.first), yearOf(last.first));
@@ -95,10 +97,10 @@ function tellShortly(first: PlainDate, last: PlainDate, wording: Wording): strin
   return first.unit === 'day' && ofOneMonth ? wording.days(first.first, last.first) : null;
 }
 
-function tellDate(date: PlainDate | null, role: Role, language: Language): string {
+function writeDate(date: PlainDate | null, role: Role, language: Language): string {
   if (!date) return '';
-  const { doubt, date: told } = wordings[language];
-  return (date.doubt ? `${doubt[date.doubt]} ` : '') + told(date, role);
+  const { doubt, date: write } = wordings[language];
+  return (date.doubt ? `${doubt[date.doubt]} ` : '') + write(date, role);
 }
 
 const formats = {
@@ -124,7 +126,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
     days: (from, to) => `${dayOfMonth(from)}–${formats.en.day.format(dateOf(to))}`,
     years: englishYears,
     date: (date, role) => {
-      const text = tellUnit(date, {
+      const text = writeUnit(date, {
         day: (day) => formats.en.day.format(day),
         month: (day) => formats.en.month.format(day),
         year: (year) => year,
@@ -139,7 +141,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
     days: (from, to) => `${dayOfMonth(from)}–${formats.ru.day.format(dateOf(to))}`,
     years: russianYears,
     date: (date, role) => {
-      const text = tellUnit(date, {
+      const text = writeUnit(date, {
         day: (day) => formats.ru.day.format(day),
         month: (day) => (role === 'since' ? monthInGenitive(day) : formats.ru.month.format(day)),
         year: (year) => `${year} г.`,
@@ -157,10 +159,10 @@ const wordings: Readonly<Record<Language, Wording>> = {
     days: (from, to) =>
       `${yearOf(from)} жылғы ${dayOfMonth(from)}–${dayOfMonth(to)} ${kazakhMonth(dateOf(to))}`,
     years: (from, to) => `${from}–${to} жылдар`,
-    // The nouns for day and month carry the endings: those of a month’s name go by its sounds.
+    // The nouns for day and month take the case endings, since those of a month’s name depend on its sounds.
     date: (date, role) => {
       const [of, ending] = kazakhRoles[role];
-      return tellUnit(date, {
+      return writeUnit(date, {
         day: (day) =>
           `${kazakhYear(day)} ${String(day.getUTCDate())} ${kazakhMonth(day)}${of.day}${ending}`,
         month: (day) => `${kazakhYear(day)} ${kazakhMonth(day)}${of.month}${ending}`,
@@ -184,10 +186,10 @@ interface UnitTexts {
   readonly years: (from: string, to: string) => string;
 }
 
-function tellUnit({ unit, first, last }: PlainDate, tell: UnitTexts): string {
-  if (unit === 'year') return tell.year(yearOf(first));
-  if (unit === 'years') return tell.years(yearOf(first), yearOf(last));
-  return tell[unit](dateOf(first));
+function writeUnit({ unit, first, last }: PlainDate, texts: UnitTexts): string {
+  if (unit === 'year') return texts.year(yearOf(first));
+  if (unit === 'years') return texts.years(yearOf(first), yearOf(last));
+  return texts[unit](dateOf(first));
 }
 
 function englishYears(from: string, to: string): string {
@@ -198,7 +200,7 @@ function russianYears(from: string, to: string): string {
   return `${from}–${to} гг.`;
 }
 
-/** A month’s name stands in the genitive beside a day. */
+/** Takes the name of a month from a full date, where it is in the genitive. */
 function monthInGenitive(day: Date): string {
   return formats.ru.day.format(day).replace(/^\d+ /, '');
 }

@@ -9,34 +9,42 @@ import type { EntityRecord, Properties, RelationRecord } from '../model/records.
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** An end of a relation, with its name in whichever language it is known. */
+/** An end of a relation, with the name that a sentence uses for it. */
 export interface SentenceEnd {
   readonly name: string;
   readonly kind: string | null;
 }
 
-/** The end that an entity is, with the name that a reader has it by; or its slug, where it is gone. */
+/**
+ * Returns an end with its name in the reader's best language, or with its slug if it has no name or
+ * was deleted.
+ */
 export function sentenceEnd(
   slug: string,
   entity: Pick<EntityRecord, 'names' | 'kind'> | null | undefined,
-  wanted: Language | null | undefined,
+  requested: Language | null | undefined,
   accepted: readonly Language[],
 ): SentenceEnd {
-  return { name: pickText(entity?.names, wanted, accepted) ?? slug, kind: entity?.kind ?? null };
+  return { name: pickText(entity?.names, requested, accepted) ?? slug, kind: entity?.kind ?? null };
 }
 
+/** The properties of a relation that its sentence depends on. */
+export type SentenceRelation = Pick<
+  RelationRecord,
+  'type' | 'fromType' | 'toType' | 'properties' | 'time'
+>;
+
 /**
- * What a relation says, as one sentence with a full stop: who, what, whom and, in parentheses,
- * when. The record needs its own properties and its time.
+ * Writes a relation as one sentence with an end mark: who, what, whom and, in parentheses, when. It
+ * is in the past tense if the relation has certainly ended.
  */
 export function sentenceOf(
-  { type, fromType, toType, properties, time }: RelationRecord,
+  { type, fromType, toType, properties, time }: SentenceRelation,
   ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
   language: Language,
   vocabulary: Vocabulary,
 ): string {
-  const definition = vocabulary.relationTypes[type];
-  if (!definition) throw new Error(`The vocabulary has no relation type ${type}.`);
+  const definition = vocabulary.relationType(type);
   const hasEnded = time.endLatest < Math.floor(Date.now() / MILLISECONDS_A_DAY);
   const slots = new Map([
     ...slotsOf('from', ends.from, fromType, language, vocabulary),
@@ -52,7 +60,7 @@ export function sentenceOf(
   return finished(when === '' ? text : `${text} (${when})`);
 }
 
-/** The first one that says more than the general one and of which all is known. */
+/** Returns the first template that fits the properties of the relation, or the general one. */
 function templateOf(
   { sentence, sentenceWith = {}, qualifier = '' }: RelationTypeDefinition,
   properties: Properties,
@@ -72,7 +80,7 @@ function slotsOf(
 ): readonly (readonly [slot: string, text: string])[] {
   const { hasTitle, genitive, genitiveOfKind = {} } = entityTypes[type];
   const ofKind = genitiveOfKind[kind ?? ''] ?? genitive;
-  // A text's own full stop would stand in the middle of the sentence.
+  // The full stop of a statement would end up in the middle of the sentence.
   const title = quoted(type === 'Statement' ? name.replace(/(?<!\.)\.$/, '') : name, language);
   const inGenitive = ofKind[language].replace(/«\{name\}»|\{name\}/, (slot) => {
     return slot === '{name}' ? name : title;
@@ -90,7 +98,7 @@ function whenOf({ since, until, date }: Properties, language: Language): string 
   return readablePeriod(text(since), text(until), language);
 }
 
-/** With a capital, unless the first word has its own way with capitals, and one end mark. */
+/** Adds an end mark if there is none, and a capital unless the first word already contains one. */
 function finished(text: string): string {
   const sentence = text.replace(/^\p{Ll}+(?=[\s,])/u, (word) => {
     return word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,31 +1,38 @@
 import { containsDate, isPartialDate } from '../values/partial-date.js';
-import type { EvidenceRecord } from '../model/records.js';
+import type { PropertyDefinition } from '../vocabulary/properties.js';
+import type { EvidenceRecord, Stance } from '../model/records.js';
 import type { Sources } from '../model/attestation.js';
 import { attestationOf, EDITORIAL_SOURCE, publicationDay } from '../model/attestation.js';
 import { UNSOURCED_NOTE } from './editorial.js';
 
-/** What is claimed to be the value of one property. */
+/** The values that are claimed for one property of one target. */
 export interface Claims {
-  /** Values that a document gives without a source. */
+  /** Values that documents contain without a source. */
   readonly unsourced: readonly string[];
-  /** What sources say, each with its value. */
+  /** The evidence for the property. Its value is null if it does not claim one. */
   readonly evidence: readonly EvidenceRecord[];
-  readonly values: ClaimedValues;
+  readonly kind: ClaimKind;
 }
 
 /**
- * What the values are. A wider date supports a narrower one within it. Wordings each stand for
- * themselves, and none contradicts another.
+ * The way in which claimed values are compared. A wider date supports a narrower one within it. No
+ * wording contradicts another one.
  */
-export type ClaimedValues = 'dates' | 'wordings' | 'others';
+export type ClaimKind = 'DATE' | 'WORDING' | 'OTHER';
+
+/** Returns the kind of the claims for a property; OTHER if it has no definition. */
+export function claimKindOf(definition: PropertyDefinition | undefined): ClaimKind {
+  if (definition?.isWording) return 'WORDING';
+  return definition?.type === 'partialDate' ? 'DATE' : 'OTHER';
+}
 
 /**
- * Which of the claimed values is shown: one that is preferred, else the one with more origins,
- * else more publishers, else the earlier source, else the source whose slug comes first. It does
- * not depend on the order in which claims came. Null where nothing is claimed.
+ * Chooses the value to show: one that is preferred, else the one with more origins, else more
+ * publishers, else the earlier source, else the source whose slug comes first. The choice does not
+ * depend on the order of the claims. Null if no value is claimed.
  */
 export function chooseValue(
-  { unsourced, evidence, values: kind }: Claims,
+  { unsourced, evidence, kind }: Claims,
   sources: Sources,
 ): string | null {
   const values = new Set([...unsourced, ...evidence.flatMap(({ value }) => value ?? [])]);
@@ -36,33 +43,29 @@ export function chooseValue(
   return ranked[0]?.value ?? null;
 }
 
-/** Whether a source that gives one value contradicts another one that is shown. */
-export function contradicts(
-  given: string | null,
-  shown: string | null,
-  values: ClaimedValues,
-): boolean {
-  return values !== 'wordings' && !supports(given, shown, values);
+/** Returns the stance of a claimed value towards the one that is shown. */
+export function stanceOf(value: string, shown: string, kind: ClaimKind): Stance {
+  return kind === 'WORDING' || supports(value, shown, kind) ? 'CONFIRMS' : 'CONTRADICTS';
 }
 
-function supports(given: string | null, shown: string | null, values: ClaimedValues): boolean {
-  if (given === shown) return true;
-  if (values !== 'dates' || given === null || shown === null) return false;
-  return isPartialDate(given) && isPartialDate(shown) && containsDate(given, shown);
+function supports(value: string | null, shown: string, kind: ClaimKind): boolean {
+  if (value === shown) return true;
+  if (kind !== 'DATE' || value === null) return false;
+  return isPartialDate(value) && isPartialDate(shown) && containsDate(value, shown);
 }
 
-/** Whether a piece of evidence only stands for a value that was given without a source. */
+/** Returns whether evidence only records a value that a document contains without a source. */
 export function isUnsourced({ sourceSlug, note }: EvidenceRecord): boolean {
   return sourceSlug === EDITORIAL_SOURCE && note === UNSOURCED_NOTE;
 }
 
 type Rank = readonly (number | string)[];
 
-/** Less is better, from the first part on. */
+/** Returns the rank of a value. Ranks are compared from their first element on; less is better. */
 function rankOf(
   value: string,
   evidence: readonly EvidenceRecord[],
-  kind: ClaimedValues,
+  kind: ClaimKind,
   sources: Sources,
 ): Rank {
   const supporting = evidence.filter((piece) => supports(piece.value, value, kind));
@@ -76,7 +79,7 @@ function rankOf(
     -originCount,
     -publisherCount,
     Math.min(...cited.map(publicationDay)),
-    // A tilde comes after all that slugs are made of.
+    // A tilde sorts after every character of a slug.
     cited.map((source) => source.slug).sort()[0] ?? '~',
     value,
   ];

@@ -3,7 +3,7 @@ import type { EntityEntry, SourceEntry } from './entries.js';
 
 const EDITORS = 'kenes-editors';
 
-/** It need not be declared: the writer brings it when it is first named. */
+/** The source of editorial choices. No document needs to declare it (derived/editors.ts). */
 export const editorialSource: SourceEntry = {
   slug: EDITORIAL_SOURCE,
   publisher: EDITORS,
@@ -11,6 +11,7 @@ export const editorialSource: SourceEntry = {
   kind: 'EDITORIAL',
 };
 
+/** The publisher of that source. */
 export const editors: EntityEntry = {
   slug: EDITORS,
   type: 'Organization',
@@ -18,5 +19,5 @@ export const editors: EntityEntry = {
   names: { en: 'Editors of this graph', ru: 'Редакция этого графа', kk: 'Осы графтың редакциясы' },
 };
 
-/** The note on a value that a document gives without a source, once another value is shown. */
+/** Marks evidence that only records a value which a document contains without a source. */
 export const UNSOURCED_NOTE = 'A document gave this value without a source.';

@@ -3,8 +3,8 @@ import type { Language, LocalizedText } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { relationKey } from '../values/keys.js';
 
-// What the writer takes: the sources, entities and relations as a document states them, whatever
-// format the document came in.
+// The input of the writer: the sources, entities and relations that a document states, in whatever
+// format the document was written.
 
 export interface EvidenceEntry {
   readonly source: string;
@@ -63,9 +63,18 @@ export function countEntries({ sources = [], entities = [], relations = [] }: En
   return sources.length + entities.length + relations.length;
 }
 
-/** The key of the relation that an entry states. */
+/** Joins the entries of several documents, in their order. */
+export function joinEntries(all: readonly Entries[]): Entries {
+  return {
+    sources: all.flatMap(({ sources = [] }) => sources),
+    entities: all.flatMap(({ entities = [] }) => entities),
+    relations: all.flatMap(({ relations = [] }) => relations),
+  };
+}
+
+/** Returns the key of the relation that an entry states. */
 export function keyOfEntry(relation: RelationEntry, vocabulary: Vocabulary): string {
-  const qualifier = vocabulary.relationTypes[relation.type]?.qualifier;
+  const { qualifier } = vocabulary.relationType(relation.type);
   const { type, from, to, repeat } = relation;
   return relationKey({
     type, from, to, repeat,

@@ -5,12 +5,19 @@ import { isUnsourced } from './claims.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import { UNSOURCED_NOTE } from './editorial.js';
 import type { EvidenceEntry } from './entries.js';
+import type { TextValues } from './property-values.js';
+
+/** A record with all the evidence for it. */
+export interface WithEvidence<R> {
+  readonly record: R;
+  readonly evidence: readonly EvidenceRecord[];
+}
 
 type EvidenceContent = Omit<EvidenceRecord, 'id' | 'source' | 'targetRecord'>;
 
 /**
- * A piece of evidence with its id, which follows from what it says, so that saying it again changes
- * nothing. On a property with one value the stance follows from the value, and is not part of it.
+ * Adds the id, a digest of the content, so that importing the same evidence again changes nothing.
+ * If the evidence claims a value, its stance follows from the value and is not part of the id.
  */
 function withId(content: EvidenceContent, isClaim: boolean): EvidenceRecord {
   const { target, property, sourceSlug, position, stance, value } = content;
@@ -22,51 +29,53 @@ function withId(content: EvidenceContent, isClaim: boolean): EvidenceRecord {
   return { id, ...content };
 }
 
-/** What is known of a target when evidence for it is read from a document. */
-export interface EvidenceContext {
+/** The target of the evidence in an entry. */
+export interface EvidenceTarget {
+  /** The slug of an entity or the key of a relation. */
   readonly target: string;
   /** The properties of its type. */
   readonly definitions: PropertyDefinitions;
-  /** The values that the document itself gives for the properties. */
-  readonly values: Readonly<Record<string, string>>;
-  /** Whether a property has one value, which sources can claim. */
+  /** The values of the properties in the entry itself. */
+  readonly values: TextValues;
+  /** Returns whether a property has one value, which sources can claim. */
   readonly isClaimed: (property: string) => boolean;
 }
 
 /**
- * The evidence of a document's entry. Evidence on the whole entry stands for each stated property
- * that the entry gives, too, unless the entry has confirming evidence for that property of its own.
+ * Returns the evidence records of an entry. Evidence for the entry as a whole also confirms each
+ * stated property that has a value in the entry, unless the entry has other confirming evidence for
+ * that property.
  */
 export function evidenceOfEntry(
   entries: readonly EvidenceEntry[],
-  context: EvidenceContext,
+  owner: EvidenceTarget,
 ): EvidenceRecord[] {
-  const { definitions, values } = context;
+  const { definitions, values } = owner;
   const confirming = entries.filter((entry) => entry.stance !== 'CONTRADICTS');
   const named = new Set(confirming.map((entry) => entry.property));
   const implied = Object.keys(values).filter(
     (property) => definitions[property]?.stated === true && !named.has(property),
   );
   return entries.flatMap((entry) => {
-    const own = evidenceRecord(entry, context);
+    const own = evidenceRecord(entry, owner);
     if (entry.property !== undefined || own.stance !== 'CONFIRMS') return [own];
-    return [own, ...implied.map((property) => evidenceRecord({ ...entry, property }, context))];
+    return [own, ...implied.map((property) => evidenceRecord({ ...entry, property }, owner))];
   });
 }
 
-function evidenceRecord(entry: EvidenceEntry, context: EvidenceContext): EvidenceRecord {
-  const { property = null, position, value } = entry;
-  const isClaim = property !== null && context.isClaimed(property);
-  const given = value ?? (isClaim ? context.values[property] : undefined);
+function evidenceRecord(entry: EvidenceEntry, owner: EvidenceTarget): EvidenceRecord {
+  const { property = null, position } = entry;
+  const isClaim = property !== null && owner.isClaimed(property);
+  const value = entry.value ?? (isClaim ? owner.values[property] : undefined);
   const content: EvidenceContent = {
-    target: context.target,
+    target: owner.target,
     property,
     sourceSlug: entry.source,
     position: position
       ? { start: position.start, end: position.end, sha256: position.sha256 }
       : null,
     stance: entry.stance ?? 'CONFIRMS',
-    value: given === undefined ? null : String(given),
+    value: value === undefined ? null : String(value),
     preferred: entry.preferred ?? false,
     inferred: entry.inferred ?? false,
     note: entry.note ?? null,
@@ -74,7 +83,7 @@ function evidenceRecord(entry: EvidenceEntry, context: EvidenceContext): Evidenc
   return withId(content, isClaim);
 }
 
-/** What keeps a value that a document gave without a source once another value is shown. */
+/** Returns evidence that records a value without a source when another value is shown. */
 export function unsourcedEvidence(
   target: string,
   property: string,
@@ -95,14 +104,15 @@ export function unsourcedEvidence(
   return withId(content, true);
 }
 
+/** Returns the evidence with the stance; the same object if it already has that stance. */
 export function withStance(evidence: EvidenceRecord, stance: Stance): EvidenceRecord {
   return evidence.stance === stance ? evidence : { ...evidence, stance };
 }
 
 /**
- * The same evidence, given twice: preferred where it ever was, inferred where it always was, and of
- * two notes or digests the first by code point, so that it does not depend on which came first.
- * What only stands for a value without a source gives way.
+ * Unites two records of the same id. The result does not depend on their order: it is preferred if
+ * either is, inferred if both are, and has the note and the digest that come first by code unit.
+ * Evidence that only records a value without a source is replaced.
  */
 export function uniteEvidence(a: EvidenceRecord, b: EvidenceRecord): EvidenceRecord {
   if (isUnsourced(a)) return b;

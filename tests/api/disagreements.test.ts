@@ -216,7 +216,7 @@ describeOnEngines('the disagreements of the seed', (engine) => {
     const { errors } = await app.ask(
       `{ disagreements(kinds: [PROPERTY], after: "${disagreements.pageInfo.endCursor}") { totalCount } }`,
     );
-    expect(errors?.[0]?.message).toMatch(/^after is the cursor of another list\./);
+    expect(errors?.[0]?.message).toMatch(/^`after` is a cursor of another list\./);
   });
 
   describe('and what rests on one source alone:', () => {
@@ -266,7 +266,7 @@ describeOnEngines('the disagreements of the seed', (engine) => {
       const { errors } = await app.ask(
         '{ source(slug: "kt-2025-12-11") { soleSupportOf(first: 1000) { totalCount } } }',
       );
-      expect(errors?.[0]?.message).toMatch(/^first is 1000\. From 0 to 100 are allowed/);
+      expect(errors?.[0]?.message).toMatch(/^`first` must be between 0 and 100 \(got 1000\)\./);
     });
   });
 });

@@ -74,9 +74,9 @@ describeOnEngines('interlocks of the conference', (engine) => {
   });
 
   it.each([
-    ['an unknown slug', 'slug: "ombudsman"', /slug gives/],
-    ['a page over the maximum', 'slug: "npm", first: 101', /0 to 100/],
-    ['a cursor that is none', 'slug: "npm", after: "x"', /no cursor/],
+    ['an unknown slug', 'slug: "ombudsman"', /^Unknown slug “ombudsman” in `slug`/],
+    ['a page over the maximum', 'slug: "npm", first: 101', /between 0 and 100/],
+    ['a cursor that is none', 'slug: "npm", after: "x"', /not a valid cursor/],
   ])('tell %s with what is allowed', async (_what, args, message) => {
     const { errors } = await app.ask(`{ interlocks(${args}) { totalCount } }`);
     expect(errors?.map((error) => error.message)).toEqual([expect.stringMatching(message)]);

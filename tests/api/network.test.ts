@@ -110,12 +110,20 @@ describeOnEngines('a network of the conference', (engine) => {
   });
 
   it.each([
-    ['an unknown slug', 'center: ["npm", "ombudsman-kx"]', /center gives.*“ombudsman-kz”/],
-    ['a depth over the maximum', 'center: ["npm"], depth: 5', /depth is 5.*0 to 4/],
-    ['a negative depth', 'center: ["npm"], depth: -1', /0 to 4/],
-    ['a limit over the maximum', 'limit: 5001', /1 to 5,000/],
-    ['a limit of nothing', 'limit: 0', /1 to 5,000/],
-    ['too many centres', `center: [${'"npm",'.repeat(101)}]`, /At most 100/],
+    ['an unknown slug', 'center: ["npm", "ombudsman-kx"]', /in `center`\..*“ombudsman-kz”/],
+    [
+      'a depth over the maximum',
+      'center: ["npm"], depth: 5',
+      /`depth` must be between 0 and 4 \(got 5\)/,
+    ],
+    ['a negative depth', 'center: ["npm"], depth: -1', /between 0 and 4/],
+    ['a limit over the maximum', 'limit: 5001', /between 1 and 5,000/],
+    ['a limit of nothing', 'limit: 0', /between 1 and 5,000/],
+    [
+      'too many centres',
+      `center: [${'"npm",'.repeat(101)}]`,
+      /`center` must have at most 100 slugs \(got 101\)/,
+    ],
   ])('tells %s with what is allowed', async (_what, args, message) => {
     const { errors } = await app.ask(`{ network(${args}) { truncated } }`);
     expect(errors?.map((error) => error.message)).toEqual([expect.stringMatching(message)]);

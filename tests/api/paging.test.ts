@@ -158,14 +158,28 @@ describeOnEngines('a page', (engine) => {
   });
 
   describe('is refused', () => {
-    const tooMany = (name: string, value: number) =>
-      `${name} is ${value}. From 0 to 100 are allowed; take more page by page, with ${name === 'first' ? 'after: endCursor' : 'before: startCursor'}.`;
-    const both =
-      'Both first and last are given. Give first to read from the start, or last to read from the end.';
-    const strange = (name: string) =>
-      `${name} is no cursor of this service. Give the endCursor, the startCursor or an edge’s cursor of a page unchanged.`;
+    type Refusal = { message: string; hint: string; argument?: string };
+    const tooMany = (argument: string, value: number): Refusal => ({
+      message: `\`${argument}\` must be between 0 and 100 (got ${value}).`,
+      hint: `Page with \`${argument === 'first' ? 'after: endCursor' : 'before: startCursor'}\`.`,
+      argument,
+    });
+    const both: Refusal = {
+      message: '`first` and `last` exclude each other.',
+      hint: 'Use `first` to read from the start, or `last` to read from the end.',
+    };
+    const strange = (argument: string): Refusal => ({
+      message: `\`${argument}\` is not a valid cursor.`,
+      hint: 'Pass the `endCursor` or `startCursor` of a page, or the `cursor` of an edge, unchanged.',
+      argument,
+    });
+    const foreign = (argument: string): Refusal => ({
+      message: `\`${argument}\` is a cursor of another list.`,
+      hint: 'A cursor is valid only for the same field with the same filter, order and language.',
+      argument,
+    });
 
-    const refused: [args: string, message: string][] = [
+    const refused: [args: string, refusal: Refusal][] = [
       ['first: 101', tooMany('first', 101)],
       ['first: -1', tooMany('first', -1)],
       ['last: 101', tooMany('last', 101)],
@@ -174,10 +188,7 @@ describeOnEngines('a page', (engine) => {
       ['first: 0, last: 0', both],
       ['after: ""', strange('after')],
       ['after: "x"', strange('after')],
-      [
-        'before: "WzFd"',
-        'before is the cursor of another list. It is good for the same field with the same filter, order and language only.',
-      ],
+      ['before: "WzFd"', foreign('before')],
       ['after: "WzEuNV0"', strange('after')],
       ['after: "e30"', strange('after')],
       ['after: "bnVsbA"', strange('after')],
@@ -185,8 +196,8 @@ describeOnEngines('a page', (engine) => {
       [`after: "${Buffer.from('["", [1], {}]').toString('base64url')}"`, strange('after')],
       [`after: "${'A'.repeat(10_000)}"`, strange('after')],
     ];
-    const shown = refused.map(([args, message]) => [args.slice(0, 60), args, message] as const);
-    it.each(shown)('with %s, in every list', async (_shown, args, message) => {
+    const shown = refused.map(([args, refusal]) => [args.slice(0, 60), args, refusal] as const);
+    it.each(shown)('with %s, in every list', async (_shown, args, { message, ...parts }) => {
       for (const [, before, after] of [
         lists[0],
         lists[9],
@@ -205,17 +216,17 @@ describeOnEngines('a page', (engine) => {
         );
         expect(errors).toEqual([
           {
-            message,
+            message: `${message} ${parts.hint}`,
             path,
             locations: [{ line: 1, column: expect.any(Number) }],
-            extensions: { code: 'BAD_USER_INPUT' },
+            extensions: { code: 'BAD_USER_INPUT', ...parts },
           },
         ]);
       }
     });
 
-    const foreign =
-      'after is the cursor of another list. It is good for the same field with the same filter, order and language only.';
+    const ofAnotherList =
+      '`after` is a cursor of another list. A cursor is valid only for the same field with the same filter, order and language.';
     it.each([
       ['another field', 'people', 'organizations'],
       ['a field of all types', 'people', 'entities'],
@@ -242,7 +253,7 @@ describeOnEngines('a page', (engine) => {
         ? to.replace(/\)$/, `, after: "${after}")`)
         : `${to}(after: "${after}")`;
       const { data, errors } = await app.ask(`{ ${args} { totalCount } }`);
-      expect([data, errors?.map(({ message }) => message)]).toEqual([null, [foreign]]);
+      expect([data, errors?.map(({ message }) => message)]).toEqual([null, [ofAnotherList]]);
     });
 
     it('with the cursor of a name in another language that the client accepts', async () => {
@@ -250,7 +261,7 @@ describeOnEngines('a page', (engine) => {
         language: 'ru',
       });
       const query = `{ people(after: "${people.pageInfo.startCursor as string}") { totalCount } }`;
-      expect((await app.ask(query, { language: 'kk' })).errors?.[0]?.message).toBe(foreign);
+      expect((await app.ask(query, { language: 'kk' })).errors?.[0]?.message).toBe(ofAnotherList);
       expect(await app.data(query, { language: 'ru, kk' })).toEqual({ people: { totalCount: 5 } });
     });
 
@@ -275,80 +286,124 @@ describeOnEngines('a page', (engine) => {
   });
 
   describe('of a list is refused', () => {
-    it.each([
+    const end = 'entity(slug: "council") { ... on Organization { members';
+    const related2 = '`related` counts as 2 levels.';
+    const useRelations = (name: string): string =>
+      `Leave \`${name}\` out here, or use the field \`relations\`.`;
+
+    const refused: [field: string, message: string, argument: string, hint?: string][] = [
       [
         'entities(filter: { during: { from: "2025", to: "2024" } })',
-        'during ends (2024) before it begins (2025). Give `to` a date that is not before `from`.',
+        '`from` must not be after `to` (got 2025 and 2024).',
+        'filter.during.from',
       ],
       [
         'relations(filter: { during: { from: "2025-02", to: "2025-01-31" } })',
-        'during ends (2025-01-31) before it begins (2025-02). Give `to` a date that is not before `from`.',
+        '`from` must not be after `to` (got 2025-02 and 2025-01-31).',
+        'filter.during.from',
       ],
       [
         'relations(filter: { direction: BACKWARD })',
-        'relations are seen from their first end; direction asks for BACKWARD. Leave direction out, and give from or to.',
+        '`direction` must be FORWARD or EITHER here (got BACKWARD): this list shows relations from their first end.',
+        'filter.direction',
+        'Use the arguments `from` and `to` instead.',
       ],
-      ['relations(filter: { minPublishers: -1 })', 'minPublishers is -1. At least 0 is expected.'],
-      ['relations(filter: { minOrigins: -5 })', 'minOrigins is -5. At least 0 is expected.'],
+      [
+        'relations(filter: { minPublishers: -1 })',
+        '`minPublishers` must be at least 0 (got -1).',
+        'filter.minPublishers',
+      ],
+      [
+        'relations(filter: { minOrigins: -5 })',
+        '`minOrigins` must be at least 0 (got -5).',
+        'filter.minOrigins',
+      ],
+      [
+        'entities(filter: { or: [{}, { not: { related: [{ relation: { minOrigins: -5 } }] } }] })',
+        '`minOrigins` must be at least 0 (got -5).',
+        'filter.or[1].not.related[0].relation.minOrigins',
+      ],
       [
         'entities(filter: { related: [{ atLeast: 0 }] })',
-        'atLeast is 0 with the quantifier SOME. It counts from 1, and only with SOME.',
+        '`atLeast` must be at least 1 (got 0).',
+        'filter.related[0].atLeast',
       ],
       [
         'entities(filter: { related: [{ atLeast: 2, quantifier: NONE }] })',
-        'atLeast is 2 with the quantifier NONE. It counts from 1, and only with SOME.',
+        '`atLeast` is allowed only with the quantifier SOME (got NONE).',
+        'filter.related[0].atLeast',
       ],
       [
         'entities(filter: { related: [{ atLeast: 1, quantifier: EVERY }] })',
-        'atLeast is 1 with the quantifier EVERY. It counts from 1, and only with SOME.',
+        '`atLeast` is allowed only with the quantifier SOME (got EVERY).',
+        'filter.related[0].atLeast',
       ],
       [
         `entities(filter: ${'{ not: '.repeat(9)}{}${' }'.repeat(9)})`,
-        'The filter is too large. At most 8 levels, of which related makes 2, and 60 conditions are allowed.',
+        'The filter is nested more than 8 levels deep.',
+        `filter${'.not'.repeat(9)}`,
+        related2,
       ],
       [
         `entities(filter: ${related(5)})`,
-        'The filter is too large. At most 8 levels, of which related makes 2, and 60 conditions are allowed.',
+        'The filter is nested more than 8 levels deep.',
+        `filter${'.related[0].entity'.repeat(5)}`,
+        related2,
       ],
       [
         `entities(filter: { or: [${'{},'.repeat(60)}] })`,
-        'The filter is too large. At most 8 levels, of which related makes 2, and 60 conditions are allowed.',
+        'The filter consists of more than 60 filters.',
+        'filter.or[59]',
       ],
       [
-        'entity(slug: "council") { ... on Organization { members(filter: { relationTypes: [MADE, ABOUT] })',
-        'members holds MEMBER_OF relations; relationTypes asks for MADE, ABOUT. Leave relationTypes out here, or use the field relations.',
+        `${end}(filter: { relationTypes: [MADE, ABOUT] })`,
+        '`members` lists only MEMBER_OF relations (got `relationTypes`: MADE, ABOUT).',
+        'filter.relationTypes',
+        useRelations('relationTypes'),
       ],
       [
-        'entity(slug: "council") { ... on Organization { members(filter: { relationTypes: [] })',
-        'members holds MEMBER_OF relations; relationTypes asks for none. Leave relationTypes out here, or use the field relations.',
+        `${end}(filter: { relationTypes: [] })`,
+        '`members` lists only MEMBER_OF relations (got `relationTypes`: none).',
+        'filter.relationTypes',
+        useRelations('relationTypes'),
       ],
       [
-        'entity(slug: "council") { ... on Organization { members(filter: { direction: FORWARD })',
-        'members follows MEMBER_OF BACKWARD; direction asks for FORWARD. Leave direction out here, or use the field relations.',
+        `${end}(filter: { direction: FORWARD })`,
+        '`members` follows MEMBER_OF only BACKWARD (got `direction`: FORWARD).',
+        'filter.direction',
+        useRelations('direction'),
       ],
       [
-        'entity(slug: "council") { ... on Organization { members(filter: { entityTypes: [PERSON, EVENT] })',
-        'members never holds entities of the type EVENT. Allowed in entityTypes: PERSON.',
+        `${end}(filter: { entityTypes: [PERSON, EVENT] })`,
+        '`members` never lists entities of the type EVENT.',
+        'filter.entityTypes[1]',
+        'Allowed in `entityTypes`: PERSON.',
       ],
       [
         'entity(slug: "council") { degree(filter: { during: { from: "2025", to: "2024" } })',
-        'during ends (2024) before it begins (2025). Give `to` a date that is not before `from`.',
+        '`from` must not be after `to` (got 2025 and 2024).',
+        'filter.during.from',
       ],
-    ])('for %s', async (field, message) => {
+    ];
+    const rows = refused.map(([field, ...parts]) => [field, parts] as const);
+    it.each(rows)('for %s', async (field, [message, argument, hint]) => {
       const isConnection = !field.includes('degree(');
       const closed = '}'.repeat(field.match(/(?<=\) ?)\{|(?<=Organization )\{/g)?.length ?? 0);
       const { errors } = await app.ask(
         `{ ${field} ${isConnection ? '{ totalCount nodes { id } }' : ''} ${closed} }`,
       );
-      expect(errors?.map(({ message: told, extensions }) => [told, extensions])).toEqual([
-        [message, { code: 'BAD_USER_INPUT' }],
+      expect(errors?.map(({ message: whole, extensions }) => [whole, extensions])).toEqual([
+        [
+          hint === undefined ? message : `${message} ${hint}`,
+          { code: 'BAD_USER_INPUT', argument, ...(hint === undefined ? {} : { hint }) },
+        ],
       ]);
     });
 
     it.each([
       ['filter: { types: [PEOPLE] }', 'Value "PEOPLE" does not exist in "EntityType" enum.'],
-      ['filter: { during: { from: "soon" } }', '"soon" is no date as EDTF writes it'],
-      ['filter: { during: { from: 2025 } }', '2025 is no date as EDTF writes it'],
+      ['filter: { during: { from: "soon" } }', '“soon” is not a date. Write dates in EDTF'],
+      ['filter: { during: { from: 2025 } }', '“2025” is not a date. Write dates in EDTF'],
       ['filter: { kind: "NHRI" }', 'Did you mean "kinds"'],
       ['orderBy: { by: AGE }', 'Value "AGE" does not exist in "EntityOrderBy" enum.'],
       ['first: 1.5', 'Int cannot represent non-integer value: 1.5'],
@@ -366,7 +421,7 @@ describeOnEngines('a page', (engine) => {
         { variables: { from: '10.12.2025' } },
       );
       expect(errors?.[0]?.message).toBe(
-        'Variable "$from" got invalid value "10.12.2025"; "10.12.2025" is no date as EDTF writes it, such as "2025", "2025-12", "2025-12-10" or "2025-06-24/2025-06-25".',
+        'Variable "$from" got invalid value "10.12.2025"; “10.12.2025” is not a date. Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.',
       );
     });
   });

@@ -133,13 +133,21 @@ describeOnEngines('paths of the conference', (engine) => {
   });
 
   it.each([
-    ['an unknown slug', pathsBetween('matilda-bogne', 'npm'), /from gives.*“matilda-bogner”/],
-    ['another one', pathsBetween('npm', 'mvd-kx'), /to gives.*“mvd-kz”/],
-    ['an unknown one to itself', pathsBetween('nmp', 'nmp'), /No entity has the slug “nmp”/],
-    ['a length over the maximum', pathsBetween('npm', 'opcat', 'maxLength: 13'), /1 to 12/],
-    ['no length', pathsBetween('npm', 'opcat', 'maxLength: 0'), /1 to 12/],
-    ['a limit over the maximum', pathsBetween('npm', 'opcat', 'limit: 51'), /1 to 50/],
-    ['an input that is no slug', pathsBetween("' OR 1=1", 'npm'), /No entity has the slug/],
+    ['an unknown slug', pathsBetween('matilda-bogne', 'npm'), /in `from`\..*“matilda-bogner”/],
+    ['another one', pathsBetween('npm', 'mvd-kx'), /in `to`\..*“mvd-kz”/],
+    [
+      'an unknown one to itself',
+      pathsBetween('nmp', 'nmp'),
+      /Unknown slug “nmp” in `from`\. Did you mean “npm”\?/,
+    ],
+    [
+      'a length over the maximum',
+      pathsBetween('npm', 'opcat', 'maxLength: 13'),
+      /between 1 and 12/,
+    ],
+    ['no length', pathsBetween('npm', 'opcat', 'maxLength: 0'), /between 1 and 12/],
+    ['a limit over the maximum', pathsBetween('npm', 'opcat', 'limit: 51'), /between 1 and 50/],
+    ['an input that is no slug', pathsBetween("' OR 1=1", 'npm'), /Unknown slug “/],
   ])('tell %s with what is allowed', async (_what, query, message) => {
     const { errors } = await app.ask(query);
     expect(errors?.map((error) => error.message)).toEqual([expect.stringMatching(message)]);

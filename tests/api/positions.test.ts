@@ -102,27 +102,27 @@ describeOnEngines(
     it.each([
       [
         '{ positions(topic: "torture-preventions") { topics { slug } } }',
-        'No entity has the slug “torture-preventions”, which topic gives. Did you mean “torture-prevention”? topic takes slugs; the field entities(filter: { types: [TOPIC] }) lists them.',
+        'Unknown slug “torture-preventions” in `topic`. Did you mean “torture-prevention”? `entities(filter: { types: [TOPIC] })` lists valid slugs.',
       ],
       [
         '{ positions(topic: "npm", event: "conference-penitentary-2025") { topics { slug } } }',
-        'No entity has the slug “conference-penitentary-2025”, which event gives. Did you mean “conference-penitentiary-2025”? event takes slugs; the field entities(filter: { types: [EVENT] }) lists them.',
+        'Unknown slug “conference-penitentary-2025” in `event`. Did you mean “conference-penitentiary-2025”? `entities(filter: { types: [EVENT] })` lists valid slugs.',
       ],
       [
         '{ positions(topic: "npm", actors: ["artur-lastayev"]) { topics { slug } } }',
-        'No entity has the slug “artur-lastayev”, which actors gives. Did you mean “artur-lastaev”? actors takes slugs; the field entities lists them.',
+        'Unknown slug “artur-lastayev” in `actors`. Did you mean “artur-lastaev”? `entities` lists valid slugs.',
       ],
       [
         '{ positions(topic: "opcat") { topics { slug } } }',
-        '“opcat”, which topic gives, is of the type INSTRUMENT. Give the slug of an entity of the type TOPIC.',
+        '`topic` must be the slug of an entity of the type TOPIC: “opcat” is of the type INSTRUMENT.',
       ],
       [
         `{ positions(topic: "npm", actors: [${'"a",'.repeat(101)}]) { topics { slug } } }`,
-        'actors has 101 slugs. At most 100 are allowed.',
+        '`actors` must have at most 100 slugs (got 101).',
       ],
       [
         '{ positions(topic: "npm", during: { from: "2025", to: "2024" }) { topics { slug } } }',
-        'during ends (2024) before it begins (2025). Give `to` a date that is not before `from`.',
+        '`from` must not be after `to` (got 2025 and 2024).',
       ],
     ])('refuse what is not there: %s', async (query, message) => {
       const { errors } = await app.ask(query);
@@ -307,7 +307,7 @@ describeOnEngines('positions', (engine) => {
       const { errors } = await app.ask(
         `{ positions(topic: "bread") { speakers(first: 1, after: "${cursor}") { totalCount } } }`,
       );
-      expect(errors?.[0]?.message).toMatch(/^after is the cursor of another list\./);
+      expect(errors?.[0]?.message).toMatch(/^`after` is a cursor of another list\./);
     });
   });
 });

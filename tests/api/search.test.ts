@@ -183,22 +183,22 @@ describeOnEngines('a search', (engine) => {
     [
       'a query of 10,000 characters',
       { query: 'x'.repeat(10_000) },
-      'query has 10,000 characters. At most 200 are allowed.',
+      '`query` must have at most 200 characters (got 10,000).',
     ],
     [
       'too large a page',
       { query: 'a', first: 101 },
-      'first is 101. From 0 to 100 are allowed; take more page by page, with after: endCursor.',
+      '`first` must be between 0 and 100 (got 101). Page with `after: endCursor`.',
     ],
     [
       'a negative page',
       { query: 'a', first: -1 },
-      'first is -1. From 0 to 100 are allowed; take more page by page, with after: endCursor.',
+      '`first` must be between 0 and 100 (got -1). Page with `after: endCursor`.',
     ],
     [
       'what is no cursor',
       { query: 'a', after: 'x' },
-      'after is no cursor of this service. Give the endCursor, the startCursor or an edge’s cursor of a page unchanged.',
+      '`after` is not a valid cursor. Pass the `endCursor` or `startCursor` of a page, or the `cursor` of an edge, unchanged.',
     ],
   ])('refuses %s, and says what is allowed', async (_what, variables, message) => {
     const { errors } = await app.ask(QUERY, { variables });
@@ -213,7 +213,7 @@ describeOnEngines('a search', (engine) => {
       variables: { query: 'Lastayev', after: search.pageInfo.endCursor as string },
     });
     expect(errors?.map(({ message }) => message)).toEqual([
-      'after is the cursor of another list. It is good for the same field with the same filter, order and language only.',
+      '`after` is a cursor of another list. A cursor is valid only for the same field with the same filter, order and language.',
     ]);
   });
 });

@@ -370,11 +370,14 @@ describeOnEngines('a selection', (engine) => {
     expect(data).toEqual({ good: { slug: 'ada' }, bad: null });
     expect(errors).toEqual([
       {
-        message:
-          'first is 101. From 0 to 100 are allowed; take more page by page, with after: endCursor.',
+        message: '`first` must be between 0 and 100 (got 101). Page with `after: endCursor`.',
         path: ['bad', 'members'],
         locations: [{ line: 5, column: 31 }],
-        extensions: { code: 'BAD_USER_INPUT' },
+        extensions: {
+          code: 'BAD_USER_INPUT',
+          hint: 'Page with `after: endCursor`.',
+          argument: 'first',
+        },
       },
     ]);
   });

@@ -136,6 +136,6 @@ relations:
     const { errors } = await app.ask(`{
       paths(from: "npm", to: "opcat", filter: { without: ["kt-2025"] }) { truncated }
     }`);
-    expect(errors?.[0]?.message).toMatch(/No source has the slug “kt-2025”/);
+    expect(errors?.[0]?.message).toMatch(/^Unknown source “kt-2025” in `without`\./);
   });
 });

@@ -1,8 +1,8 @@
-/** Asking a server: requests of operations, with the cursors that some need. */
+/** Sends the requests of operations to servers, with the cursors that some of them need. */
 import { toRequest } from './workload.mjs';
 
 /**
- * Posts a request and gives the body of its answer.
+ * Posts a request and returns the body of its answer.
  *
  * @param {import('./servers.mjs').Server} server
  * @param {{ path: string, body: string }} request
@@ -16,10 +16,16 @@ export async function post(server, request, worker = 0) {
   return body;
 }
 
-/** Errors come first in an answer, or the answer is short: long ones need not be searched. */
+/**
+ * Returns whether an answer has errors: they come first, so the rest of a long answer is skipped.
+ */
 const hasErrors = (body) => body.subarray(0, 4_000).includes('"errors":');
 
-/** @param {import('./workload.mjs').Operation} operation the index-th request of it */
+/**
+ * Returns the index-th request of an operation.
+ *
+ * @param {import('./workload.mjs').Operation} operation
+ */
 export function requestOf(
   server,
   operation,
@@ -32,10 +38,10 @@ export function requestOf(
 
 const lastCursor = (server, operation) => server.cursors.get(operation.name)?.at(-1);
 
-/** The data of an answer. */
+/** Returns the data of an answer. */
 export const dataOf = (body) => JSON.parse(body).data;
 
-/** Walks the pages that an operation begins behind, once. */
+/** Reads the pages before the first one of an operation, once, and stores their cursors. */
 export async function walkPages(server, operation, world) {
   if (!operation.pagesBefore || server.cursors.has(operation.name)) return;
   const cursors = [];
@@ -46,7 +52,9 @@ export async function walkPages(server, operation, world) {
   server.cursors.set(operation.name, cursors);
 }
 
-/** The cursor on a page that all the servers have walked to, so that they can be compared. */
+/**
+ * Returns the cursor of the last page that all servers have reached, so that they are comparable.
+ */
 export function commonCursor(server, servers, operation) {
   if (!operation.pagesBefore) return undefined;
   const walked = servers.map((other) => other.cursors.get(operation.name)?.length ?? Infinity);

@@ -1,4 +1,4 @@
-/** What Kenes is to reach. */
+/** The bars: the targets that Kenes has to meet. */
 import { median } from './measure.mjs';
 import {
   cpuRatio,
@@ -20,18 +20,18 @@ const FILTERED_PATH = { p50: 10, p99: 100 }; // milliseconds
 const SEARCH_P50 = 20; // milliseconds
 const NETWORK_CPU = 30; // milliseconds
 const IMPORT_SECONDS = 90;
-const MEMORY_GROWTH = 1.5; // of its own: what a garbage collector's moods may make of it
+const MEMORY_GROWTH = 1.5; // of private memory, which varies with the timing of garbage collection
 const START = { empty: 3, filled: 1, resident: 200 };
 const NEO4J_START_SECONDS = 8; // on an empty store
 const TO_BEFORE = 1.1;
 const BYTES = { operations: ['list50', 'deep3', 'neighbours100'], factor: 1.5 };
 const NEIGHBOURS_CPU = 1.8;
-const COLD_PATIENCE = 60_000; // milliseconds, after which the client gives up
+const COLD_TIMEOUT_MS = 60_000; // after which the client stops waiting
 
 /**
  * @typedef {object} Bar
  * @property {string} bar
- * @property {boolean} [met] undefined: nothing of it was measured
+ * @property {boolean} [met] undefined if nothing was measured for it
  * @property {string} [worst] the measurement that is nearest to missing it, or misses it most
  *
  * @param {import('./run.mjs').Results} results
@@ -61,8 +61,8 @@ export function evaluateBars(results, { clients }) {
 }
 
 /**
- * A bar over measurements, each with a strain: how much of what is allowed it takes, over 1
- * missing the bar.
+ * Returns a bar over measurements. The strain of a measurement is its share of the allowed value;
+ * above 1, it misses the bar.
  *
  * @param {string} bar
  * @param {{ strain: number, text: string }[]} measurements those that could not be taken have
@@ -71,7 +71,7 @@ export function evaluateBars(results, { clients }) {
 function toBar(bar, measurements) {
   const taken = measurements.filter(({ strain }) => Number.isFinite(strain));
   if (taken.length === 0) return { bar };
-  const worst = taken.reduce((most, one) => (one.strain > most.strain ? one : most));
+  const worst = taken.reduce((worse, one) => (one.strain > worse.strain ? one : worse));
   return { bar, met: worst.strain <= 1, worst: worst.text };
 }
 
@@ -114,14 +114,14 @@ function nearHandWritten(rows) {
   return toBar('M, warm: at most ×1.3 of hand-written plus 0.7 ms', measurements);
 }
 
-/** A measured time of an operation, of what is allowed, both in milliseconds. */
+/** Measures the time of an operation against the allowed time, both in milliseconds. */
 function ofTime(row, name, property, allowed) {
   const value = row.servers[name][property];
   const text = `${label(row, name)}: ${milliseconds(value)} of ${milliseconds(allowed)} ms`;
   return { strain: value / allowed, text };
 }
 
-/** The measured time of some operations on both engines. */
+/** Measures the times of some operations on both engines against the allowed time. */
 function timesOf(rows, names, property, allowed) {
   return rows
     .filter((row) => names.includes(row.operation))
@@ -137,7 +137,7 @@ function largeBars(rows) {
   const hub = rows
     .filter((row) => row.operation === 'hub' && row.servers.handwritten)
     .flatMap((row) => {
-      const sort = row.servers.handwritten.p50; // it sorts all that the hub has
+      const sort = row.servers.handwritten.p50; // it sorts all relations of the hub
       return kenesOf(row).map((name) => ofTime(row, name, 'p50', sort * HUB_SHARE));
     });
   const filteredPath = ['p50', 'p99'].flatMap((property) =>
@@ -275,7 +275,7 @@ function answeredCold(rows) {
       answers.map(({ operation, milliseconds: taken, error }) => {
         if (error) return { strain: 2, text: `\`${operation}\`, ${error}` };
         const text = `\`${operation}\`, ${serverKinds[server].title}: ${milliseconds(taken)} ms`;
-        return { strain: taken / COLD_PATIENCE, text };
+        return { strain: taken / COLD_TIMEOUT_MS, text };
       }),
     );
   return toBar('L, cold: the first answer of each operation is no error', measurements);

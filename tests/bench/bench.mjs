@@ -1,10 +1,12 @@
-/** The bench's one command (`npm run bench -- --help`): installs what the peers need, then runs. */
+/**
+ * The command of the bench (`npm run bench -- --help`): installs the peers' packages, then runs.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { digestOf, here } from './cache.mjs';
 
-/** `npm ci` in this folder, unless what is installed is what the lock file says. */
+/** Runs `npm ci` in this folder, unless the installed packages match the lock file. */
 function install() {
   const installed = path.join(here, 'node_modules', '.installed-from');
   const wanted = digestOf([path.join(here, 'package-lock.json')]);

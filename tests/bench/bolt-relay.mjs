@@ -2,22 +2,22 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
 /**
- * What went through a relay.
+ * The traffic through a relay.
  *
  * @typedef {object} Traffic
  * @property {number} up bytes sent to Neo4j
  * @property {number} down bytes received from Neo4j
- * @property {number} roundTrips how many times a sender had to wait for Neo4j, over all of its
+ * @property {number} roundTrips the number of times that a sender waited for Neo4j, over all of its
  *   connections; messages that are sent together count once
  */
 
 /**
- * Opens a relay in front of Neo4j: a server that is given the relay's address speaks with Neo4j
- * through it, and the relay counts.
+ * Opens a relay in front of Neo4j. A server that uses the relay's address talks to Neo4j through
+ * the relay, which counts the traffic.
  *
  * @param {string} uri of Neo4j, such as bolt://127.0.0.1:7687
- * @returns {Promise<{ uri: string, read: () => Traffic, close: () => Promise<void> }>} `read` gives
- *   the traffic since the relay was opened
+ * @returns {Promise<{ uri: string, read: () => Traffic, close: () => Promise<void> }>} `read`
+ *   returns the traffic since the relay was opened
  */
 export async function openBoltRelay(uri) {
   const { hostname, port } = new URL(uri);
@@ -54,7 +54,7 @@ function count(client, neo4j, traffic) {
   });
 }
 
-/** Passes on what either socket sends, and ends both when one ends. */
+/** Forwards the data of either socket to the other, and ends both when one ends. */
 function join(client, neo4j, sockets) {
   const end = () => {
     for (const socket of [client, neo4j]) {

@@ -13,14 +13,14 @@ const databases = path.join(cacheFolder, 'databases');
 const HEAP = '3g';
 
 /**
- * A layout says in which database a world is stored, and who fills it: the loader of the peers,
- * Kenes, or the Kenes of `--before`.
+ * The layout of a database: its engine, and the program that fills it, which is the loader of the
+ * peers, Kenes, or the Kenes of `--before`.
  *
  * @typedef {'peers' | 'kenes-neo4j' | 'kenes-sqlite' | 'before-neo4j' | 'before-sqlite'} Layout
  */
 
 /**
- * What fills and opens databases.
+ * The versions of the programs that fill and open databases.
  *
  * @typedef {object} DatabaseOptions
  * @property {string} neo4jVersion
@@ -29,33 +29,34 @@ const HEAP = '3g';
 
 const isNeo4j = (layout) => !layout.endsWith('sqlite');
 
-/** Starts Neo4j on a folder. `environment` is what a server needs to find it. */
+/** Starts Neo4j on a folder. `environment` has the variables by which a server finds it. */
 export async function openNeo4j(folder, version) {
-  const password = randomUUID(); // another one each time: Neo4j refuses to set the one it has
+  // A new one each time: Neo4j refuses to set its current password again.
+  const password = randomUUID();
   const { uri, stop } = await startNeo4j({ version, data: folder, password, heap: HEAP });
   const environment = { NEO4J_URI: uri, NEO4J_USERNAME: 'neo4j', NEO4J_PASSWORD: password };
   return { uri, password, environment, stop };
 }
 
 /**
- * The folder of a world's database, filled if it is not there.
+ * Returns the folder of a world's database. Fills the database if it does not exist.
  *
  * @param {Layout} layout
  * @param {import('./world.mjs').World} world
  * @param {DatabaseOptions} options
  * @returns {Promise<{ folder: string, figures: ImportFigures }>}
  *
- * @typedef {object} ImportFigures what filling it took, when that was done
+ * @typedef {object} ImportFigures the time and the memory that filling the database took
  * @property {number} seconds
- * @property {number} peak MB that Kenes' process held at most
- * @property {number} own MB of its own that it held at most, without mapped files
+ * @property {number} peak the largest resident memory of Kenes' process, in MB
+ * @property {number} own the largest private memory, without mapped files, in MB
  */
 export async function ensureDatabase(layout, world, options) {
   const key = keyOf(layout, options);
   const folder = path.join(databases, `${world.size}-${layout}-${key}`);
   const figuresFile = `${folder}.json`;
   if (!existsSync(figuresFile)) {
-    dropDatabases(world.size, layout); // what another version of Kenes, Neo4j or the world left
+    dropDatabases(world.size, layout); // those of another version of Kenes, Neo4j or the world
     console.error(`Filling ${path.basename(folder)} …`);
     const figures = await fill(layout, world, folder, options);
     writeFileSync(figuresFile, JSON.stringify(figures));
@@ -63,7 +64,7 @@ export async function ensureDatabase(layout, world, options) {
   return { folder, figures: JSON.parse(readFileSync(figuresFile, 'utf8')) };
 }
 
-/** Everything that the bytes of a database depend on, apart from the world's size. */
+/** Returns a key of everything that a database depends on, except the world's size. */
 function keyOf(layout, options) {
   const parts = [worldDigest];
   if (layout === 'peers') parts.push(digestOf([path.join(here, 'load-peers.mjs')]));
@@ -72,10 +73,10 @@ function keyOf(layout, options) {
   return parts.join('-');
 }
 
-/** The folder of the Kenes that fills a layout's database. */
+/** Returns the folder of the Kenes that fills a layout's database. */
 export const checkoutOf = (layout, { before }) => (layout.startsWith('before') ? before : root);
 
-/** The folders of `dist/` that what Kenes stores depends on. A checkout need not have them all. */
+/** The folders of `dist/` that decide what Kenes stores. A checkout need not have all of them. */
 const STORAGE = ['vocabulary', 'values', 'model', 'store', 'writing', 'documents'];
 
 function storageDigest(checkout) {
@@ -84,8 +85,8 @@ function storageDigest(checkout) {
 }
 
 /**
- * Whether two checkouts of Kenes can share a graph in Neo4j: whether they know the same version of
- * its schema. Where a checkout does not say which one it knows, they cannot.
+ * Returns whether two checkouts of Kenes can share a graph in Neo4j, because they use the same
+ * version of its schema. They cannot if a checkout does not state its version.
  */
 export function canShareGraph(one, other) {
   const version = graphVersionOf(one);
@@ -98,7 +99,7 @@ function graphVersionOf(checkout) {
   return /\bSCHEMA_VERSION = (\d+)/.exec(readFileSync(file, 'utf8'))?.[1];
 }
 
-/** Drops the databases of a world: of one layout, or of all. */
+/** Deletes the databases of a world: those of one layout, or all of them. */
 export function dropDatabases(size, layout) {
   const prefix = layout ? `${size}-${layout}-` : `${size}-`;
   mkdirSync(databases, { recursive: true });
@@ -122,7 +123,8 @@ async function fill(layout, world, folder, options) {
 }
 
 /**
- * Imports documents into an empty store by Kenes' command line. The time is the command's alone.
+ * Imports documents into an empty store by Kenes' command line. The time is that of the command
+ * only.
  *
  * @param {{ layout: Layout, folder: string, files: string[] }} what
  * @param {DatabaseOptions} options
@@ -144,20 +146,20 @@ async function runImport(checkout, files, environment) {
   const settings = { ...environment, KENES_SEED: 'none' };
   const parameters = ['dist/cli.js', 'import', ...files];
   const { child, pid, log } = startNode('import', parameters, settings, checkout);
-  // What the kernel knows is lost with the process, so it is read until the end.
-  const most = { peak: 0, own: 0 };
+  // The kernel's figures are lost when the process ends, so they are read until then.
+  const largest = { peak: 0, own: 0 };
   const watch = setInterval(() => {
     const { peak, own } = memoryOf(pid);
-    most.peak = Math.max(most.peak, peak || 0);
-    most.own = Math.max(most.own, own || 0);
+    largest.peak = Math.max(largest.peak, peak || 0);
+    largest.own = Math.max(largest.own, own || 0);
   }, 20);
   const [code, signal] = await once(child, 'exit');
   clearInterval(watch);
   if (code !== 0) throw new Error(`kenes import ended with ${signal ?? code}:\n${tailOf(log)}`);
-  return { seconds: (performance.now() - began) / 1000, ...most };
+  return { seconds: (performance.now() - began) / 1000, ...largest };
 }
 
-/** A folder for a database that is thrown away. */
+/** Returns a new, empty folder for a temporary database. */
 export function scratchFolder(name) {
   const folder = path.join(cacheFolder, 'scratch', name);
   rmSync(folder, { recursive: true, force: true });

@@ -1,17 +1,17 @@
 import { connect } from 'node:net';
 
-const PATIENCE = 60_000; // milliseconds for one answer
+const REQUEST_TIMEOUT_MS = 60_000;
 const HEAD_END = '\r\n\r\n';
 const STALE = new Set(['ECONNRESET', 'EPIPE']);
 
 const codedError = (code, message) => Object.assign(new Error(message), { code });
-const timeout = () => codedError('ETIMEDOUT', `no answer in ${PATIENCE / 1000} s`);
+const timeout = () => codedError('ETIMEDOUT', `no answer in ${REQUEST_TIMEOUT_MS / 1000} s`);
 const closed = () => codedError('ECONNRESET', 'the server closed the connection');
 
 /**
  * A small keep-alive HTTP/1.1 client: one socket, one request at a time, answers as a Buffer. It
- * costs the machine about a fifth of node:http's client, so that the client is not what is
- * measured.
+ * takes about a fifth of the CPU time of node:http's client, so that the bench measures the server
+ * and not the client.
  */
 export class HttpClient {
   #url;
@@ -56,7 +56,7 @@ export class HttpClient {
 
   #open() {
     const socket = connect(Number(this.#url.port), this.#url.hostname);
-    socket.setNoDelay(true).setTimeout(PATIENCE);
+    socket.setNoDelay(true).setTimeout(REQUEST_TIMEOUT_MS);
     socket.on('data', (chunk) => this.#receive(chunk));
     socket.on('timeout', () => socket.destroy(timeout()));
     socket.on('error', (error) => this.#fail(socket, error));
@@ -77,8 +77,8 @@ export class HttpClient {
     this.#dead = true;
     const waiting = this.#waiting;
     if (!waiting) return;
-    // A keep-alive socket that the server closed while we were writing: asked once more on a new
-    // one.
+    // The server closed a keep-alive socket during the write: the request is sent once more on a
+    // new socket.
     if (STALE.has(error.code) && !waiting.repeated && this.#received === 0) {
       waiting.repeated = true;
       this.#open();
@@ -106,7 +106,7 @@ export class HttpClient {
     waiting?.resolve({ status: Number(head.slice(9, 12)), body });
   }
 
-  /** The body, or undefined while some of it is missing. */
+  /** Returns the body; undefined while a part of it is missing. */
   #bodyOf(head, bytes, start) {
     const length = /content-length: (\d+)/.exec(head);
     if (!length) return unchunk(bytes, start);
@@ -115,7 +115,7 @@ export class HttpClient {
   }
 }
 
-/** The body of an answer in chunks, or undefined while the last one is missing. */
+/** Returns the body of a chunked answer; undefined while the last chunk is missing. */
 function unchunk(bytes, start) {
   const parts = [];
   for (let position = start; ;) {

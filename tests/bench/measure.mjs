@@ -7,24 +7,24 @@ export function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The value that `percent` of the values are at most. */
+/** Returns the smallest value that at least `percent` percent of the values do not exceed. */
 export function percentile(values, percent) {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? NaN;
 }
 
-/** The median of the ratios of two lists that were measured in turn. */
+/** Returns the median of the pairwise ratios of two lists that were measured alternately. */
 export function medianRatio(numerators, denominators) {
   if (!numerators || !denominators) return NaN;
   return median(numerators.map((value, index) => value / denominators[index]));
 }
 
-/** Milliseconds that a piece of work takes, and what it gives. */
+/** Runs work and returns its time in milliseconds and its result. */
 export async function timed(work) {
   const began = performance.now();
   const result = await work();
   return { milliseconds: performance.now() - began, result };
 }
 
-/** The list turned by `steps`, so that in every round another one comes first. */
+/** Returns the list rotated by `steps`, so that each round starts with a different element. */
 export const rotated = (list, steps) => list.map((_, index) => list[(index + steps) % list.length]);

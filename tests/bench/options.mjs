@@ -38,7 +38,7 @@ export const USAGE = `npm run bench -- [options]
  * @property {string} [json]
  *
  * @returns {Options}
- * @throws if an option is not known or names nothing that there is
+ * @throws if an option is unknown or has an unknown value
  */
 export function readOptions(parameters) {
   const { values } = parseArgs({
@@ -80,7 +80,7 @@ export function readOptions(parameters) {
   };
 }
 
-/** The named ones, in the order in which they are known; all where none is named. */
+/** Returns the named elements in the order of all known ones; all of them if none is named. */
 function choose(option, text, known) {
   if (text === undefined) return known;
   const named = text.split(',');

@@ -9,7 +9,7 @@ import { filesUnder } from './cache.mjs';
  */
 export function dropPageCache(folder) {
   return filesUnder(folder).every((file) => {
-    // Copies nothing; `nocache` is posix_fadvise(POSIX_FADV_DONTNEED) for the whole file.
+    // This copies nothing; `nocache` is posix_fadvise(POSIX_FADV_DONTNEED) for the whole file.
     const parameters = [`of=${file}`, 'oflag=nocache', 'conv=notrunc,fdatasync', 'count=0'];
     return spawnSync('dd', parameters, { stdio: 'ignore' }).status === 0;
   });

@@ -1,6 +1,6 @@
 /**
- * The processes that the bench starts, and what Linux tells of them; elsewhere the figures are
- * not a number.
+ * The processes that the bench starts, and the figures that Linux has about them. On other systems
+ * the figures are NaN.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, closeSync, readFileSync, readdirSync } from 'node:fs';
@@ -10,17 +10,17 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { cacheFolder, root } from './cache.mjs';
 
-const TICK = 10; // milliseconds of CPU time that /proc counts in
-const GRACE = 15_000; // milliseconds to end in before a process is killed
+const TICK_MS = 10; // the unit of CPU time in /proc
+const KILL_GRACE_MS = 15_000; // the time that a process has to end before it is killed
 const running = new Set();
 
-/** The service as `npm start` has it, once it is built. */
+/** The parameters of `node` for the built service, as in `npm start`. */
 export const SERVICE = ['--max-semi-space-size=32', 'dist/main.js'];
 
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /**
- * Starts `node` with a script. What it prints goes to a file in the cache.
+ * Starts `node` with a script. Its output goes to a log file in the cache.
  *
  * @param {string} name of the log
  * @param {string[]} parameters the script and what follows it
@@ -53,18 +53,18 @@ function ownEnvironment() {
 async function stop(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  const patience = setTimeout(() => child.kill('SIGKILL'), GRACE);
+  const killTimer = setTimeout(() => child.kill('SIGKILL'), KILL_GRACE_MS);
   child.kill('SIGTERM');
   await ended;
-  clearTimeout(patience);
+  clearTimeout(killTimer);
 }
 
-/** What a process printed last, for the message of an error. */
+/** Returns the last lines of a log, for the message of an error. */
 export function tailOf(log) {
   return readFileSync(log, 'utf8').split('\n').slice(-12).join('\n');
 }
 
-/** A port that nobody listens on. */
+/** Returns a port that no process listens on. */
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -74,15 +74,15 @@ export async function freePort() {
   return port;
 }
 
-/** CPU time that a process has used, in milliseconds; steps of 10. */
+/** Returns the CPU time of a process in milliseconds, in steps of 10. */
 export function cpuTime(pid) {
   const fields = readStat(pid);
-  return fields ? (Number(fields[11]) + Number(fields[12])) * TICK : NaN;
+  return fields ? (Number(fields[11]) + Number(fields[12])) * TICK_MS : NaN;
 }
 
 /**
- * Memory of a process in MB: what it holds now, the most that it ever held, and what of the former
- * is its own, without files that are mapped (a database, which the system may take back).
+ * Returns the memory of a process in MB: its resident memory now, the peak of that, and its private
+ * memory now, without mapped files (such as a database, which the system may evict).
  */
 export function memoryOf(pid) {
   const status = readProcess(pid, 'status');
@@ -96,8 +96,8 @@ export function memoryOf(pid) {
 }
 
 /**
- * Waits until nothing that the bench started is busy, so that what one server still does in the
- * background (planning, collecting garbage) does not slow the next one's answer.
+ * Waits until no process that the bench started is busy, so that the background work of one server
+ * (planning, collecting garbage) does not slow the answers of the next one.
  */
 export async function untilQuiet(mostMilliseconds = 2_000) {
   const end = performance.now() + mostMilliseconds;
@@ -105,7 +105,7 @@ export async function untilQuiet(mostMilliseconds = 2_000) {
   while (performance.now() < end) {
     await wait(40);
     const now = cpuOfDescendants();
-    if (now - before <= TICK) return;
+    if (now - before <= TICK_MS) return;
     before = now;
   }
 }
@@ -130,7 +130,7 @@ function readProcesses() {
   }
 }
 
-/** The fields of /proc/PID/stat behind the name: state, parent, … */
+/** Returns the fields of /proc/PID/stat after the name: state, parent and so on. */
 function readStat(pid) {
   const stat = readProcess(pid, 'stat');
   return stat && stat.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -1,16 +1,16 @@
-/** The results as Markdown, ready for the documentation. */
+/** Prints the results as Markdown for the documentation. */
 import { median, medianRatio } from './measure.mjs';
 import { isBefore, isKenes, serverKinds } from './servers.mjs';
 import { operations } from './workload.mjs';
 
 const ENGINES = { neo4j: 'Neo4j', sqlite: 'SQLite' };
 
-const SHOWN = 3; // differences an operation
+const SHOWN = 3; // differences per operation
 
 const missing = '–';
 const number = (value, digits) => (Number.isFinite(value) ? value.toFixed(digits) : missing);
 
-/** Milliseconds with about three digits that count. */
+/** Prints milliseconds with about three significant digits. */
 export const milliseconds = (value) => number(value, value < 10 ? 2 : value < 100 ? 1 : 0);
 export const ratioText = (value) =>
   Number.isFinite(value) ? `×${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)}` : missing;
@@ -24,12 +24,12 @@ function table(headers, rows) {
 
 const titleOf = (name) => serverKinds[name].title;
 
-/** An operation by its name and what it is. */
+/** Prints the name and the title of an operation. */
 function operationCell(name) {
   return `\`${name}\` ${operations.find((operation) => operation.name === name).title}`;
 }
 
-/** A row for each operation, a column for each server. */
+/** Prints a table with a row for each operation and a column for each server. */
 function serverTable(rows, names, toCell) {
   const cells = rows.map((row) => [
     `\`${row.operation}\``,
@@ -38,13 +38,13 @@ function serverTable(rows, names, toCell) {
   return table(['operation', ...names.map(titleOf)], cells);
 }
 
-/** The servers whose ratios to hand-written are printed: all others, but not those of before. */
+/** Returns the servers whose ratios to hand-written are printed: all others except `--before`. */
 function comparedToHandWritten(names) {
   if (!names.includes('handwritten')) return [];
   return names.filter((name) => name !== 'handwritten' && !isBefore(name));
 }
 
-/** The milliseconds of each server, then how the peers and Kenes compare. */
+/** Prints a table with the milliseconds of each server, then the ratios of the peers and Kenes. */
 function timingTable(rows, names, timeOf, ratioOf) {
   const kenes = names.filter(isKenes);
   const toHandWritten = comparedToHandWritten(names);
@@ -64,16 +64,16 @@ function timingTable(rows, names, timeOf, ratioOf) {
   return table(headers, cells);
 }
 
-/** The ratio of two servers in a warm row. */
+/** Returns the ratio of the times of two servers in a warm row. */
 export const warmRatio = (row, name, base) =>
   medianRatio(row.servers[name]?.rounds, row.servers[base]?.rounds);
 
-/** The ratio of the CPU times of two servers in a warm row. */
+/** Returns the ratio of the CPU times of two servers in a warm row. */
 export const cpuRatio = (row, name, base) => row.servers[name]?.cpu / row.servers[base]?.cpu;
 
 /**
- * The ratio of what two servers send to Neo4j or receive from it: of the same requests, then the
- * median.
+ * Returns the ratio of the traffic of two servers with Neo4j: the median of the ratios of the same
+ * requests.
  *
  * @param {import('./phases/traffic.mjs').TrafficRow} row
  * @param {keyof import('./bolt-relay.mjs').Traffic} what
@@ -81,7 +81,7 @@ export const cpuRatio = (row, name, base) => row.servers[name]?.cpu / row.server
 export const trafficRatio = (row, what, name, base) =>
   medianRatio(row.servers[name]?.[what], row.servers[base]?.[what]);
 
-/** The ratio of two servers in a row of first sight: of the same query, then the median. */
+/** Returns the median, over the same queries, of the ratios of two servers in a first-sight row. */
 export const firstSightRatio = (row, name, base) =>
   medianRatio(row.servers[name]?.times, row.servers[base]?.times);
 
@@ -109,7 +109,7 @@ export function warmSection(size, { rows, memory }, { servers, clients, rounds, 
   ].join('\n\n');
 }
 
-/** Nothing without `--before`. */
+/** Returns no rows without `--before`. */
 function nowAndBefore(rows, names) {
   const pairs = names
     .map((before) => ({ before, now: serverKinds[before].now }))
@@ -217,7 +217,7 @@ export function startSection(rows) {
   return `## Start\n\nThe service with its seed, built.\n\n${table(headers, cells)}`;
 }
 
-/** Of each operation the first few differences: the rest are mostly the same one. */
+/** Prints the first few differences of each operation: the others are mostly similar. */
 export function answersSection(title, problems, servers) {
   const heading = `## ${title}`;
   if (problems.length === 0) {

@@ -24,7 +24,7 @@ import { checkBuilt, isBefore, isKenes, openServers, serverKinds } from './serve
 import { ensureWorld } from './world.mjs';
 
 /**
- * @typedef {object} WorldResults of one world
+ * @typedef {object} WorldResults the results for one world
  * @property {import('./phases/compare.mjs').Problem[]} problems answers that differ
  * @property {import('./phases/cold.mjs').ColdRow[]} [cold]
  * @property {{ rows: import('./phases/warm.mjs').WarmRow[], memory: Record<string, number> }}
@@ -40,8 +40,8 @@ import { ensureWorld } from './world.mjs';
  */
 
 /**
- * The bench. Sections are printed as soon as they are measured; what fails is listed at the end, and
- * does not keep the rest from being measured.
+ * Runs the bench. Sections are printed as soon as they are measured. Failures are listed at the end
+ * and do not stop the other measurements.
  *
  * @param {string[]} parameters
  * @returns {Promise<number>} exit status: 1 if answers differ or a phase fails
@@ -69,7 +69,7 @@ export async function run(parameters) {
 
 const print = (section) => console.log(`${section}\n`);
 
-/** The engines that Kenes is measured on. */
+/** Returns the engines that Kenes is measured on. */
 const enginesOf = ({ servers }) =>
   ['neo4j', 'sqlite'].filter((engine) => servers.includes(`kenes-${engine}`));
 
@@ -100,7 +100,7 @@ async function measureWorld(size, options, results) {
   await close();
 }
 
-/** Each Kenes, together with that of `--before` on the same engine. */
+/** Measures the imports of each Kenes together with the Kenes of `--before` on the same engine. */
 async function measureAllImports(world, options, results) {
   for (const server of options.servers.filter(isKenes)) {
     const before = options.servers.filter((name) => serverKinds[name].now === server);

@@ -1,4 +1,4 @@
-/** What is measured against what: the servers, their databases, and how they are started. */
+/** The servers that are compared, their databases, and the code that starts them. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,7 +7,7 @@ import { canShareGraph, ensureDatabase, openNeo4j } from './databases.mjs';
 import { HttpClient } from './http-client.mjs';
 import { SERVICE, freePort, startNode, tailOf } from './processes.mjs';
 
-const READY_WITHIN = 60_000; // milliseconds
+const READY_TIMEOUT_MS = 60_000;
 
 /**
  * @typedef {object} ServerKind
@@ -30,7 +30,7 @@ const kenes = (title, layout, now) => ({
 });
 
 /**
- * In the order of the tables' columns. Ratios are to the first one.
+ * The kinds of servers, in the order of the tables' columns. Ratios are to the first one.
  *
  * @type {Record<string, ServerKind>}
  */
@@ -53,14 +53,14 @@ export const serverKinds = {
   'kenes-sqlite-before': kenes('Kenes before, SQLite', 'before-sqlite', 'kenes-sqlite'),
 };
 
-/** Whether a server is of the checkout that `--before` names. */
+/** Returns whether a server is of the checkout that `--before` names. */
 export const isBefore = (name) => serverKinds[name].now !== undefined;
 
-/** Whether a server is Kenes as it is now. */
+/** Returns whether a server is Kenes of this checkout. */
 export const isKenes = (name) => serverKinds[name].dialect === 'kenes' && !isBefore(name);
 
 /**
- * A running server, with a client for each of those that will ask it at once.
+ * A running server, with as many clients as send requests to it at the same time.
  *
  * @typedef {object} Server
  * @property {string} name
@@ -119,8 +119,8 @@ export async function openServers(world, options, onFailure) {
 }
 
 /**
- * The layout of a server's database. Kenes as it was before uses the graph in Neo4j of Kenes as it
- * is now where it can, so that no third Neo4j takes memory.
+ * Returns the layout of a server's database. The Kenes of `--before` shares the graph in Neo4j of
+ * the Kenes of this checkout if it can, so that no third Neo4j takes memory.
  */
 export function layoutOf(name, { before }) {
   const { layout } = serverKinds[name];
@@ -128,7 +128,8 @@ export function layoutOf(name, { before }) {
 }
 
 /**
- * Opens a world's database, filled. `environment` is what a server needs to find it.
+ * Opens a world's database and fills it if necessary. `environment` has the variables by which a
+ * server finds it.
  *
  * @param {import('./databases.mjs').Layout} layout
  * @param {import('./world.mjs').World} world
@@ -144,7 +145,7 @@ export async function openDatabase(layout, world, options) {
 }
 
 /**
- * Starts a server and waits until it can be asked.
+ * Starts a server and waits until it accepts requests.
  *
  * @param {string} name
  * @param {Record<string, string>} environment
@@ -169,7 +170,7 @@ export async function openServer(name, environment, { clients: count, before, lo
 }
 
 async function untilReady({ child, log, stop }, url, mustBeOk) {
-  const end = performance.now() + READY_WITHIN;
+  const end = performance.now() + READY_TIMEOUT_MS;
   while (performance.now() < end && child.exitCode === null) {
     const response = await fetch(url).catch(() => undefined);
     if (response && (response.ok || !mustBeOk)) return;

@@ -16,8 +16,8 @@ import { point } from './operations/point.mjs';
 import { search, searchMistaken } from './operations/search.mjs';
 
 /**
- * What people ask, once a dialect. An operation without a dialect is not measured on the servers
- * that speak it.
+ * The operations of the workload, each in several dialects. An operation that lacks a dialect is
+ * not measured on the servers with that dialect.
  *
  * @typedef {'kenes' | 'neo4jGraphql' | 'handWritten'} Dialect
  *
@@ -34,15 +34,14 @@ import { search, searchMistaken } from './operations/search.mjs';
  * @property {string} [neo4jGraphql] query
  * @property {string} [neo4jGraphqlField] a field of its `Query` that the query needs, with `@cypher`
  * @property {HandWritten} [handWritten]
- * @property {(data: object) => unknown} [comparable] what must be equal in all answers; without
- *   it, all slugs in order
+ * @property {(data: object) => unknown} [comparable] returns the value that must be equal in all
+ *   answers; if absent, all slugs in order
  * @property {(draw: import('./first-sight/draw.mjs').Draw, handles: object, index: number) =>
  *   import('./first-sight/draw.mjs').Variant} [variant] another query of this kind, for first sight
  *
  * @typedef {object} HandWritten
  * @property {string} cypher
- * @property {(variables: object) => object} [parameters] of the statement; without it, the
- *   variables
+ * @property {(variables: object) => object} [parameters] of the query; if absent, the variables
  * @property {(rows: unknown[][]) => unknown} answer
  */
 
@@ -71,7 +70,7 @@ export const operations = [
 ];
 
 /**
- * The HTTP request of one operation in one dialect.
+ * Returns the HTTP request of one operation in one dialect.
  *
  * @param {Operation} operation
  * @param {Dialect} dialect
@@ -89,7 +88,7 @@ export function toGraphqlRequest(query, variables) {
   return { path: '/graphql', body: JSON.stringify({ query, variables }) };
 }
 
-/** Every slug in an answer, in the answer's order. */
+/** Returns every slug in an answer, in the answer's order. */
 export function slugsIn(data) {
   if (Array.isArray(data)) return data.flatMap(slugsIn);
   if (data === null || typeof data !== 'object') return [];

@@ -1,6 +1,6 @@
 /**
- * The worlds: graphs of public life made by a seeded generator, so that one size always gives the
- * same bytes.
+ * The worlds: graphs of public life from a seeded generator, so that one size always has the same
+ * bytes.
  *
  *   node tests/bench/world.mjs S|M|L        writes the world into the cache and prints where
  */
@@ -25,7 +25,7 @@ export const SIZES = {
 
 const SEED = 20251211;
 
-/** What the worlds depend on: changes when the generator does. */
+/** The digest of the generator's code, on which the worlds depend. */
 export const worldDigest = digestOf([path.join(here, 'world')]);
 
 export function generateWorld(size) {
@@ -40,7 +40,7 @@ export function generateWorld(size) {
 }
 
 /**
- * The world in the cache, written if it is not there.
+ * Returns the world in the cache. Writes it if it does not exist.
  *
  * @typedef {object} World
  * @property {string} size
@@ -68,7 +68,7 @@ export async function ensureWorld(size) {
   };
 }
 
-/** The handles are written last: where they are, all is there. */
+/** Writes the handles last, so that their file shows that the world is complete. */
 async function writeWorld(folder, handlesFile, world) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.join(folder, 'documents'), { recursive: true });
@@ -84,7 +84,7 @@ async function writeWorld(folder, handlesFile, world) {
 
 const PEER_PROPERTIES = ['act', 'birthDate', 'foundedDate', 'startDate', 'endDate', 'adoptedDate'];
 
-/** A node as the peers store it: flat, one property a language. */
+/** Returns a node in the form of the peers: flat, with one property per language. */
 function toPeerNode(node) {
   const { slug, type, kind, names } = node;
   const props = { slug, kind, name: names.en ?? names.ru };

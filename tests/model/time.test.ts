@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { dayOf, isoDay, NO_EARLIEST_DAY, NO_LATEST_DAY } from '../../src/values/partial-date.js';
 import {
+  hasTimeOfEnd,
+  heldWithin,
   timeAround,
   timeOfDate,
   timeOfProperties,
+  timeOfRelation,
   timeOfState,
   UNDATED,
   type Time,
@@ -89,6 +92,73 @@ describe('the time that properties give', () => {
   ])('%s %j is %s', (type, properties, time) => {
     const found = timeOfProperties(entityTypes[type], properties);
     expect(found && print(found)).toBe(time);
+  });
+});
+
+describe('the time of a relation', () => {
+  const vocabulary = createVocabulary();
+  const first = timeOfDate('2024-05-01');
+  const second = timeOfDate('2025-12-10');
+  const ofFirst = '2024-05-01..2024-05-01 / 2024-05-01..2024-05-01';
+  const ofSecond = '2025-12-10..2025-12-10 / 2025-12-10..2025-12-10';
+
+  it.each<[type: string, fromType: EntityType, Record<string, string>, string]>([
+    // STATE: from since or, where a type has none, its date.
+    ['MEMBER_OF', 'Person', {}, undated],
+    ['MEMBER_OF', 'Person', { since: '2020' }, '2020-01-01..2020-12-31 / 2020-01-01..*'],
+    ['MEMBER_OF', 'Person', { until: '2020' }, '*..2020-12-31 / 2020-01-01..2020-12-31'],
+    ['PARTY_TO', 'Organization', { date: '2008-10' }, '2008-10-01..2008-10-31 / 2008-10-01..*'],
+    // POINT: on its date.
+    ['SUBMITTED', 'Organization', {}, undated],
+    [
+      'SUBMITTED',
+      'Organization',
+      { date: '2025-03' },
+      '2025-03-01..2025-03-31 / 2025-03-01..2025-03-31',
+    ],
+    // The time of an end, whichever of the two is of that type.
+    ['PARTICIPATED_IN', 'Person', {}, ofSecond],
+    ['HELD_IN', 'Event', {}, ofFirst],
+    ['MADE', 'Person', {}, ofSecond],
+    ['ON_BEHALF_OF', 'Statement', {}, ofFirst],
+    ['ABOUT', 'Report', {}, ofFirst],
+    ['BROADER', 'Topic', {}, undated],
+  ])('%s from %s with %j is %s', (type, fromType, properties, time) => {
+    const ends = { from: first, to: second };
+    expect(print(timeOfRelation({ type, fromType, properties }, ends, vocabulary))).toBe(time);
+  });
+
+  it('is undated where the end that it is of is not known', () => {
+    const relation = { type: 'MADE_AT', fromType: 'Statement', properties: {} } as const;
+    const ends = { from: first, to: undefined };
+    expect(timeOfRelation(relation, ends, vocabulary)).toEqual(UNDATED);
+  });
+
+  it('changes with an end exactly where the type has the time of one', () => {
+    const types = vocabulary.relationTypeNames.filter((type) => hasTimeOfEnd(type, vocabulary));
+    expect(types).toEqual(expect.arrayContaining(['ABOUT', 'MADE', 'MADE_AT', 'HELD_IN']));
+    expect(types).not.toEqual(expect.arrayContaining(['MEMBER_OF']));
+    expect(types).not.toEqual(expect.arrayContaining(['SUBMITTED']));
+    expect(types).not.toEqual(expect.arrayContaining(['BROADER']));
+  });
+});
+
+describe('what held within a range', () => {
+  it.each([
+    ['2025-12-10', '2025-12-10', '2025-12-10', 'CERTAINLY'],
+    ['2025-12-10', '2025-12-11', '2025-12-12', 'NOT'],
+    ['2025-12-10', '2025-12-01', '2025-12-09', 'NOT'],
+    ['2025-12', '2025-12-10', '2025-12-10', 'POSSIBLY'],
+    ['2025-12', '2025-12-01', '2025-12-31', 'CERTAINLY'],
+    ['2020/2024', '2022-01-01', '2022-12-31', 'CERTAINLY'],
+    ['2020/2024', '2024-06-01', '2024-06-30', 'POSSIBLY'],
+    ['2025/..', '2026-01-01', '2026-12-31', 'POSSIBLY'],
+  ])('%s from %s to %s: %s', (date, from, to, held) => {
+    expect(heldWithin(timeOfDate(date), dayOf(from), dayOf(to))).toBe(held);
+  });
+
+  it('is POSSIBLY where the time is not known', () => {
+    expect(heldWithin(UNDATED, dayOf('2025-01-01'), dayOf('2025-12-31'))).toBe('POSSIBLY');
   });
 });
 

@@ -359,7 +359,7 @@ describe('the service', () => {
     expect([status, out, error]).toEqual([
       1,
       '',
-      `Cannot listen at 127.0.0.1:${service.port} (EADDRINUSE). Give another PORT or HOST.\n`,
+      `Cannot listen at 127.0.0.1:${service.port} (EADDRINUSE). Set another PORT or HOST.\n`,
     ]);
     expect((await service.get('/health/live')).status).toBe(200);
   });
@@ -368,7 +368,7 @@ describe('the service', () => {
     const { status, error } = await run('main.js', [], { PORT: '0', HOST: '192.0.2.1' });
     expect([status, error]).toEqual([
       1,
-      'Cannot listen at 192.0.2.1:0 (EADDRNOTAVAIL). Give another PORT or HOST.\n',
+      'Cannot listen at 192.0.2.1:0 (EADDRNOTAVAIL). Set another PORT or HOST.\n',
     ]);
     expect(existsSync(join(folder, 'data'))).toBe(false);
   });
@@ -384,8 +384,8 @@ describe('the service', () => {
     for (const file of ['main.js', 'cli.js']) {
       const { status, out, error } = await run(file, file === 'cli.js' ? ['serve'] : [], wrong);
       expect([status, out]).toEqual([2, '']);
-      expect(error.split('\n').map((line) => line.split(':')[0])).toEqual([
-        'The settings are wrong',
+      expect(error.split('\n').map((line) => line.split(' must be ')[0])).toEqual([
+        'The settings are invalid:',
         '  PORT',
         '  KENES_SEED',
         '  NEO4J_URI',
@@ -426,14 +426,14 @@ describe('a store that is refused', () => {
       (file) => {
         writeFileSync(file, 'to do: water the plants\n'.repeat(20));
       },
-      ' is not a Kenes store. It was left as it is. Use another folder. KENES_DATA names the folder.',
+      ' is not a Kenes store. It was left unchanged. Use another folder. KENES_DATA names the folder.',
     ],
     [
       'a database of others',
       (file) => {
         change(file, 'CREATE TABLE plants (name TEXT)');
       },
-      ' is not a Kenes store. It was left as it is. Use another folder. KENES_DATA names the folder.',
+      ' is not a Kenes store. It was left unchanged. Use another folder. KENES_DATA names the folder.',
     ],
     [
       'one of a newer version',
@@ -441,7 +441,7 @@ describe('a store that is refused', () => {
         await fill(file);
         change(file, 'PRAGMA user_version = 99');
       },
-      ` was written by a newer Kenes (version 99 of the store; this one knows ${SCHEMA_VERSION}). It was left as it is. Use the newer Kenes or another folder. KENES_DATA names the folder.`,
+      ` was written by a newer Kenes (its store has version 99; this Kenes reads up to ${SCHEMA_VERSION}). It was left unchanged. Use the newer Kenes or another folder. KENES_DATA names the folder.`,
     ],
     [
       'half a one',
@@ -449,7 +449,7 @@ describe('a store that is refused', () => {
         await fill(file);
         truncateSync(file, Math.floor(statSync(file).size / 2));
       },
-      ' is damaged: its end is missing. It was left as it is. Restore it from a copy, or use another folder. KENES_DATA names the folder.',
+      ' is damaged: its end is missing. It was left unchanged. Restore it from a copy, or use another folder. KENES_DATA names the folder.',
     ],
   ])('since it is %s is left as it is', async (_what, make, message) => {
     const file = join(folder, 'data', 'kenes.db');
@@ -486,7 +486,7 @@ describe('a store that is refused', () => {
     const { status, error } = await run('main.js', [], { PORT: '0', KENES_DATA: place });
     expect([status, error]).toEqual([
       1,
-      `The folder ${place} cannot be created. Use another folder. KENES_DATA names the folder.\n`,
+      `The folder ${place} could not be created. Use another folder. KENES_DATA names the folder.\n`,
     ]);
   });
 
@@ -498,7 +498,7 @@ describe('a store that is refused', () => {
     const { status, error } = await run('main.js', [], { PORT: '0', KENES_DATA: readOnly });
     expect([status, error]).toEqual([
       1,
-      'The store’s file cannot be opened or created. Use a folder that can be written. KENES_DATA names the folder.\n',
+      'The file of the store could not be opened or created. Use a folder that can be written. KENES_DATA names the folder.\n',
     ]);
   });
 });
@@ -582,6 +582,22 @@ describe('one store of several processes', () => {
     expect(database.prepare('PRAGMA integrity_check').raw().all()).toEqual([['ok']]);
     database.close();
   });
+});
+
+describe('the command line', () => {
+  it('ends without an error when the reader of its output stops early', async () => {
+    await run('cli.js', ['import', join(folder, 'seed', 'one.yaml')]);
+    // More than a pipe holds, so that something is left to write when `head` has ended.
+    const document = join(folder, 'many.yaml');
+    writeFileSync(document, people(...Array.from({ length: 3_000 }, (_, n) => `person-${n}`)));
+    await run('cli.js', ['import', document]);
+    const { stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" "${join(built, 'cli.js')}" export | head -n 1`],
+      { env: environmentOf({}), encoding: 'utf8' },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: 'kenes: 1\n', stderr: '' });
+  }, 60_000);
 });
 
 describe('with a Neo4j that is away, the service', () => {

@@ -4,6 +4,7 @@ import type { EvidenceRecord } from '../../src/model/records.js';
 import type { GraphRecords, Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { importTexts } from '../support/app.js';
+import { nested } from '../support/nested.js';
 import { describeOnEngines } from '../support/engines.js';
 import { Random, randomSeed, randomWorld } from '../support/worlds.js';
 import { RandomReadings, starts } from './random-readings.js';
@@ -107,7 +108,7 @@ describeOnEngines('a store of a random graph', (engine) => {
         const readings = new RandomReadings(random, graph, reference, vocabulary);
         for (let index = 0; index < number; index++) {
           const reading = readings.reading(start);
-          const answer = await store.read(reading);
+          const answer = nested(reading, await store.read(reading));
           telling(reading, () => {
             expect(plain(inOrder(answer))).toEqual(plain(inOrder(reference.read(reading))));
             const known = answers.get(`${seed} ${start} ${index}`);

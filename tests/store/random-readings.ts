@@ -12,7 +12,6 @@ import type {
   Following,
   GraphShape,
   InterlockQuestion,
-  PageRequest,
   Reading,
   RelatedCondition,
   RelatedQuestion,
@@ -24,7 +23,15 @@ import type {
   SourceQuestion,
   SourceShape,
 } from '../../src/store/reading.js';
-import { disagreementKinds, type Keyset, type Row } from '../../src/model/records.js';
+import type { Keyset, PageRequest, PageSelection, Row } from '../../src/store/page.js';
+import {
+  entityParts,
+  evidenceParts,
+  relationParts,
+  sourceParts,
+  type Parts,
+} from '../../src/store/reading.js';
+import { disagreementKinds } from '../../src/model/records.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../../src/values/partial-date.js';
 import { entityTypeNames } from '../../src/vocabulary/entity-types.js';
 import { languages } from '../../src/vocabulary/languages.js';
@@ -75,17 +82,17 @@ export class RandomReadings {
       case 'page of entities': {
         const question = this.entityQuestion();
         const shape = this.entityShape(random.below(DEPTH));
-        return { start, question, shape, ...this.wish(() => store.entityRows(question)) };
+        return { start, question, shape, ...this.selection(() => store.entityRows(question)) };
       }
       case 'page of relations': {
         const question = this.relationQuestion();
         const shape = this.relationShape(random.below(DEPTH));
-        return { start, question, shape, ...this.wish(() => store.relationRows(question)) };
+        return { start, question, shape, ...this.selection(() => store.relationRows(question)) };
       }
       case 'page of sources': {
         const question = this.sourceQuestion();
         const shape = this.sourceShape(random.below(DEPTH));
-        return { start, question, shape, ...this.wish(() => store.sourceRows(question)) };
+        return { start, question, shape, ...this.selection(() => store.sourceRows(question)) };
       }
       case 'paths': {
         const [from, to] = this.twoEntities();
@@ -111,7 +118,7 @@ export class RandomReadings {
         const question = this.interlockQuestion();
         const shape = this.entityShape(random.below(DEPTH));
         const rowsOf = () => referenceInterlocks(store.hops, question);
-        return { start, question, shape, ...this.wish(rowsOf) };
+        return { start, question, shape, ...this.selection(rowsOf) };
       }
       case 'witnesses': {
         const question = this.interlockQuestion();
@@ -121,12 +128,18 @@ export class RandomReadings {
           ...graph.entities.slice(0, 2).map(({ slug }) => slug),
         ].filter((slug) => slug !== question.slug);
         const rowsOf = () => referenceWitnesses(store.hops, question, others[0]!);
-        const { page } = this.wish(rowsOf);
+        const { page } = this.selection(rowsOf);
         return { start, question, others, page, shape: this.graphShape() };
       }
       case 'page of disagreements': {
         const question = this.disagreementQuestion();
-        return { start, question, ...this.wish(() => store.disagreementRows(question)) };
+        const shape = { entities: this.entityShape(1), relations: this.relationShape(1) };
+        return {
+          start,
+          question,
+          shape,
+          ...this.selection(() => store.disagreementRows(question)),
+        };
       }
     }
   }
@@ -142,12 +155,8 @@ export class RandomReadings {
     return random.chance(0.3) ? [...known, 'nothing', "' OR 1=1 --", '\u0000', known[0]!] : known;
   }
 
-  /** The page of a list, from places in it, beside it or without. */
-  private wish(rowsOf: () => readonly Row<unknown>[]): {
-    page: PageRequest;
-    wantsRows: boolean;
-    wantsCount: boolean;
-  } {
+  /** The page of a list, from keysets in it, beside it or without. */
+  private selection(rowsOf: () => readonly Row<unknown>[]): PageSelection {
     const { random } = this;
     const limit = random.chance(0.15) ? 100 : random.below(6);
     const wantsCount = random.chance(0.4);
@@ -345,33 +354,59 @@ export class RandomReadings {
     return { of, properties: random.chance(0.5) ? null : random.list(random.below(4), property) };
   }
 
-  private expansions<E extends EntityExpansion | SourceExpansion>(
-    depth: number,
-    make: (key: string) => E,
-  ) {
+  /** Some parts, none or all. */
+  private parts<P extends string>(
+    all: readonly P[],
+    others: () => readonly P[] = () => [],
+  ): Parts<P> {
+    const { random } = this;
+    if (random.chance(0.4)) return null;
+    return new Set([...random.some(all, 0.4), ...(random.chance(0.5) ? others() : [])]);
+  }
+
+  private entityParts(): EntityShape['parts'] {
+    const { random, vocabulary } = this;
+    return this.parts(entityParts, () => {
+      const { properties } = vocabulary.entityTypes[random.pick(entityTypeNames)];
+      const own = Object.keys(properties).filter(
+        (name) => properties[name]!.type !== 'localizedText',
+      );
+      const chain = languages.map((_, index) => languages[(index + 1) % languages.length]!);
+      return [
+        ...own.map((name) => `own ${name}` as const),
+        random.chance(0.5) ? `name ${languages.join(' ')}` : `name ${chain.join(' ')}`,
+      ];
+    });
+  }
+
+  private relationParts(): RelationShape['parts'] {
+    return this.parts(relationParts, () =>
+      this.random
+        .some(Object.keys(this.vocabulary.relationProperties), 0.5)
+        .map((name) => `own ${name}` as const),
+    );
+  }
+
+  private expansions<E extends EntityExpansion | SourceExpansion>(depth: number, make: () => E) {
     const count = depth === 0 ? 0 : this.random.below(3);
-    const made = this.random.list(count, (index) => make(`expansion ${index}`));
-    return new Map(made.map((expansion) => [expansion.key, expansion]));
+    return new Map(this.random.list(count, (index) => [`expansion ${index}`, make()] as const));
   }
 
   private entityShape(depth: number): EntityShape {
     const { random } = this;
     return {
-      parts: null,
-      details: random.chance(0.3),
-      expansions: this.expansions<EntityExpansion>(depth, (key) => {
+      parts: this.entityParts(),
+      expansions: this.expansions<EntityExpansion>(depth, () => {
         const onTypes = random.chance(0.7) ? null : new Set(this.types());
-        if (random.chance(0.25))
-          return { ...this.evidenceExpansion(key, 'target', depth), onTypes };
+        if (random.chance(0.25)) return { ...this.evidenceExpansion('target', depth), onTypes };
         const question = this.relatedQuestion();
-        if (random.chance(0.2)) return { kind: 'related count', key, onTypes, question };
+        if (random.chance(0.2)) return { kind: 'related count', onTypes, question };
         const { slug } = random.pick(this.graph.entities);
         return {
           kind: 'related',
-          key,
           onTypes,
           question,
-          ...this.wish(() => this.store.relatedRows(slug, question)),
+          ...this.selection(() => this.store.relatedRows(slug, question)),
           relation: this.relationShape(depth - 1),
           entity: this.entityShape(depth - 1),
         };
@@ -379,20 +414,15 @@ export class RandomReadings {
     };
   }
 
-  private evidenceExpansion(
-    key: string,
-    of: EvidenceQuestion['of'],
-    depth: number,
-  ): EvidenceExpansion {
+  private evidenceExpansion(of: EvidenceQuestion['of'], depth: number): EvidenceExpansion {
     const question = this.evidenceQuestion(of);
     const piece = this.random.pick(this.store.evidence);
     const owner = of === 'target' ? piece.target : piece.sourceSlug;
     return {
       kind: 'evidence',
-      key,
       onTypes: null,
       question,
-      ...this.wish(() => this.store.evidenceRows(owner, question)),
+      ...this.selection(() => this.store.evidenceRows(owner, question)),
       evidence: this.evidenceShape(depth - 1),
     };
   }
@@ -401,17 +431,19 @@ export class RandomReadings {
     const end = () => (this.random.chance(0.3) && depth > 0 ? this.entityShape(depth - 1) : null);
     const [from, to] = [end(), end()];
     return {
-      parts: null,
+      parts: this.relationParts(),
       ...(from ? { from } : {}),
       ...(to ? { to } : {}),
-      expansions: this.expansions(depth, (key) => this.evidenceExpansion(key, 'target', depth)),
+      expansions: this.expansions(depth, () => this.evidenceExpansion('target', depth)),
     };
   }
 
   private evidenceShape(depth: number): EvidenceShape {
     const { random } = this;
-    if (depth === 0) return {};
+    const parts = this.parts(evidenceParts);
+    if (depth === 0) return { parts };
     return {
+      parts,
       ...(random.chance(0.5) ? { source: this.sourceShape(depth - 1) } : {}),
       ...(random.chance(0.5)
         ? {
@@ -428,23 +460,22 @@ export class RandomReadings {
     const { random } = this;
     const wants = () => random.chance(0.4) && depth > 0;
     return {
+      parts: this.parts(sourceParts),
       ...(wants() ? { publisher: this.entityShape(depth - 1) } : {}),
       ...(wants() ? { informers: this.entityShape(depth - 1) } : {}),
-      expansions: this.expansions<SourceExpansion>(depth, (key) =>
+      expansions: this.expansions<SourceExpansion>(depth, () =>
         random.chance(0.3)
-          ? this.soleSupportExpansion(key, depth)
-          : this.evidenceExpansion(key, 'source', depth),
+          ? this.soleSupportExpansion(depth)
+          : this.evidenceExpansion('source', depth),
       ),
     };
   }
 
-  private soleSupportExpansion(key: string, depth: number): SoleSupportExpansion {
+  private soleSupportExpansion(depth: number): SoleSupportExpansion {
     const { slug } = this.random.pick(this.graph.sources);
     return {
       kind: 'sole support',
-      key,
-      onTypes: null,
-      ...this.wish(() => this.store.soleSupportRows(slug)),
+      ...this.selection(() => this.store.soleSupportRows(slug)),
       relation: this.relationShape(depth - 1),
     };
   }

@@ -4,31 +4,48 @@ import type {
   NetworkQuestion,
   PathsQuestion,
 } from '../../src/store/reading.js';
-import type {
-  EntityRecord,
-  InterlockRecord,
-  NetworkRecord,
-  PathRecord,
-  PathsRecord,
-  RelatedRow,
-  RelationRecord,
-  Row,
-  WitnessRecord,
-} from '../../src/model/records.js';
-import { compareTexts } from './reference.js';
+import type { EntityRecord, RelationRecord } from '../../src/model/records.js';
+import type { Row } from '../../src/store/page.js';
+import type { Truncation } from '../../src/store/rows.js';
+import { compareTexts, type RelatedRecord } from './reference.js';
+
+/** Some entities and relations between them. */
+interface PathRecord {
+  readonly entities: readonly EntityRecord[];
+  readonly relations: readonly RelationRecord[];
+}
+
+interface PathsRecord {
+  readonly paths: readonly PathRecord[];
+  readonly truncation: Truncation | null;
+}
+
+interface NetworkRecord extends PathRecord {
+  readonly truncation: Truncation | null;
+}
+
+interface InterlockRecord {
+  readonly entity: EntityRecord;
+  readonly weight: number;
+}
+
+interface WitnessRecord {
+  readonly entity: EntityRecord;
+  readonly relations: readonly RelationRecord[];
+}
 
 // What questions about the whole graph have to be answered with, said as simply as it can be.
 
 export interface Hops {
   readonly entities: readonly EntityRecord[];
-  of(slug: string, following: Following): RelatedRow[];
+  of(slug: string, following: Following): RelatedRecord[];
 }
 
 export function referencePaths(hops: Hops, question: PathsQuestion): PathsRecord {
   const { from, to, maxLength, limit, filter } = question;
   const { entityTypes, ...others } = filter;
   const find = (slug: string) => hops.entities.find((entity) => entity.slug === slug)!;
-  const onTheWay = (slug: string): RelatedRow[] =>
+  const onTheWay = (slug: string): RelatedRecord[] =>
     hops
       .of(slug, { ...question, filter: others })
       .filter(({ entity }) => entity.slug === to || (entityTypes?.includes(entity.type) ?? true));

@@ -8,11 +8,7 @@ import type {
   EntityOrder,
   EntityQuestion,
   EntityShape,
-  EvidenceExpansion,
   EvidenceQuestion,
-  EvidenceShape,
-  GraphShape,
-  PageRequest,
   Reading,
   RelatedCondition,
   RelatedQuestion,
@@ -24,23 +20,18 @@ import type {
   SourceQuestion,
   SourceShape,
 } from '../../src/store/reading.js';
+import type { Keyset, Page, PageSelection, Row } from '../../src/store/page.js';
 import type {
-  Answers,
   DisagreementKind,
   DisagreementRecord,
-  EntityDetails,
   EntityRecord,
   EvidenceRecord,
-  Keyset,
-  Page,
-  PathRecord,
   Properties,
-  RelatedRow,
   RelationRecord,
-  Row,
   SourceRecord,
   Time,
 } from '../../src/model/records.js';
+import { Nesting, nestedFound, type Expander } from '../support/nested.js';
 import {
   referenceInterlocks,
   referenceNetwork,
@@ -72,6 +63,12 @@ function compareKeysets(a: Keyset, b: Keyset): number {
     if (order !== 0) return order;
   }
   return 0;
+}
+
+/** A relation and the entity at its other end. */
+export interface RelatedRecord {
+  readonly relation: RelationRecord;
+  readonly entity: EntityRecord;
 }
 
 /** The records of a document that was imported into an empty store. */
@@ -346,81 +343,90 @@ function identityOf({ target, property, sourceSlug, position }: EvidenceRecord):
   return [target, property, sourceSlug, position?.start ?? null];
 }
 
-type Shaped<T> = T & { answers?: Answers };
-
 /** Answers readings from arrays. */
-export class ReferenceStore {
+export class ReferenceStore implements Expander {
+  private readonly nesting = new Nesting(this);
+
   constructor(
     private readonly graph: ReferenceGraph,
     readonly evidence: readonly EvidenceRecord[],
   ) {}
 
+  /** The result of a reading, nested as `nested` nests the one of a store. */
   read(reading: Reading): unknown {
+    return nestedFound(reading, this.find(reading), this.nesting);
+  }
+
+  private find(reading: Reading): unknown {
     switch (reading.start) {
       case 'entities by slug':
-        return this.graph.entities
-          .filter(({ slug }) => reading.slugs.includes(slug))
-          .map((entity) => this.shapeEntity(entity, reading.shape));
+        return this.graph.entities.filter(({ slug }) => reading.slugs.includes(slug));
       case 'relations by key':
-        return this.graph.relations
-          .filter(({ key }) => reading.keys.includes(key))
-          .map((relation) => this.shapeRelation(relation, reading.shape));
+        return this.graph.relations.filter(({ key }) => reading.keys.includes(key));
       case 'evidence by id':
-        return this.evidence
-          .filter(({ id }) => reading.ids.includes(id))
-          .map((piece) => this.shapeEvidence(piece, reading.shape));
+        return this.evidence.filter(({ id }) => reading.ids.includes(id));
       case 'sources by slug':
-        return this.graph.sources
-          .filter(({ slug }) => reading.slugs.includes(slug))
-          .map((source) => this.shapeSource(source, reading.shape));
+        return this.graph.sources.filter(({ slug }) => reading.slugs.includes(slug));
       case 'page of entities':
         return pageOf(
           this.entityRows(reading.question),
           reading,
-          (entity) => this.shapeEntity(entity, reading.shape),
           reading.question.order.descending,
         );
       case 'page of relations':
-        return pageOf(this.relationRows(reading.question), reading, (relation) =>
-          this.shapeRelation(relation, reading.shape),
-        );
+        return pageOf(this.relationRows(reading.question), reading);
       case 'page of sources':
-        return pageOf(this.sourceRows(reading.question), reading, (source) =>
-          this.shapeSource(source, reading.shape),
-        );
-      case 'paths': {
-        const { paths, truncation } = referencePaths(this.hops, reading.question);
-        return { paths: paths.map((path) => this.shapeGraph(path, reading.shape)), truncation };
-      }
-      case 'network': {
-        const { truncation, ...network } = referenceNetwork(this.hops, reading.question);
-        return { ...this.shapeGraph(network, reading.shape), truncation };
-      }
+        return pageOf(this.sourceRows(reading.question), reading);
+      case 'paths':
+        return referencePaths(this.hops, reading.question);
+      case 'network':
+        return referenceNetwork(this.hops, reading.question);
       case 'page of interlocks':
-        return pageOf(
-          referenceInterlocks(this.hops, reading.question),
-          reading,
-          ({ entity, weight }) => ({ entity: this.shapeEntity(entity, reading.shape), weight }),
-        );
+        return pageOf(referenceInterlocks(this.hops, reading.question), reading);
       case 'witnesses':
         return new Map(
           [...new Set(reading.others)]
             .filter((slug) => this.graph.entities.some((entity) => entity.slug === slug))
             .map((other) => [
               other,
-              pageOf(
-                referenceWitnesses(this.hops, reading.question, other),
-                { page: reading.page, wantsRows: true, wantsCount: false },
-                ({ entity, relations }) => {
-                  const found = { entities: [entity], relations };
-                  const shaped = this.shapeGraph(found, reading.shape);
-                  return { entity: shaped.entities[0], relations: shaped.relations };
-                },
-              ),
+              pageOf(referenceWitnesses(this.hops, reading.question, other), {
+                page: reading.page,
+                wantsRows: true,
+                wantsCount: false,
+              }),
             ]),
         );
       case 'page of disagreements':
-        return pageOf(this.disagreementRows(reading.question), reading, (item) => item);
+        return pageOf(this.disagreementRows(reading.question), reading);
+    }
+  }
+
+  entity(_shape: EntityShape, slug: string): EntityRecord | undefined {
+    return this.graph.entities.find((entity) => entity.slug === slug);
+  }
+
+  relation(_shape: RelationShape, key: string): RelationRecord | undefined {
+    return this.graph.relations.find((relation) => relation.key === key);
+  }
+
+  source(_shape: SourceShape, slug: string): SourceRecord | undefined {
+    return this.graph.sources.find((source) => source.slug === slug);
+  }
+
+  expand(expansion: EntityExpansion | SourceExpansion, owner: string): Page<unknown> | number {
+    switch (expansion.kind) {
+      case 'related':
+        return pageOf(
+          this.relatedRows(owner, expansion.question),
+          expansion,
+          expansion.question.order.descending,
+        );
+      case 'related count':
+        return this.relatedRows(owner, expansion.question).length;
+      case 'evidence':
+        return pageOf(this.evidenceRows(owner, expansion.question), expansion);
+      case 'sole support':
+        return pageOf(this.soleSupportRows(owner), expansion);
     }
   }
 
@@ -439,7 +445,7 @@ export class ReferenceStore {
       .sort((a, b) => compareKeysets(a.keyset, b.keyset) * (order.descending ? -1 : 1));
   }
 
-  relatedRows(slug: string, question: RelatedQuestion): Row<RelatedRow>[] {
+  relatedRows(slug: string, question: RelatedQuestion): Row<RelatedRecord>[] {
     const { types, direction, filter, order } = question;
     return this.hopsOf(slug, types, direction, filter)
       .map((item) => ({ item, keyset: relatedKeyset(item, order) }))
@@ -546,12 +552,12 @@ export class ReferenceStore {
     types: readonly string[] | null,
     direction: Direction | null,
     filter: RelationConditions,
-  ): RelatedRow[] {
+  ): RelatedRecord[] {
     return this.relationsWithout(filter).flatMap((relation) => {
       const isForward = relation.fromSlug === slug && direction !== 'BACKWARD';
       const isBackward = relation.toSlug === slug && direction !== 'FORWARD';
       if (!(isForward || isBackward) || !(types?.includes(relation.type) ?? true)) return [];
-      const far = this.find(isForward ? relation.toSlug : relation.fromSlug);
+      const far = this.entityOf(isForward ? relation.toSlug : relation.fromSlug);
       return holds(relation, far.type, filter) ? [{ relation, entity: far }] : [];
     });
   }
@@ -579,108 +585,9 @@ export class ReferenceStore {
     return quantifier === 'NONE' ? matching.size === 0 : matching.size >= atLeast;
   }
 
-  private find(slug: string): EntityRecord {
+  private entityOf(slug: string): EntityRecord {
     return this.graph.entities.find((entity) => entity.slug === slug)!;
   }
-
-  private shapeGraph({ entities, relations }: PathRecord, shape: GraphShape): PathRecord {
-    return {
-      entities: entities.map((entity) => this.shapeEntity(entity, shape.entities)),
-      relations: relations.map((relation) => this.shapeRelation(relation, shape.relations)),
-    };
-  }
-
-  private shapeEntity(entity: EntityRecord, shape: EntityShape): Shaped<EntityRecord> {
-    const { details, ...record } = entity;
-    const shaped: Shaped<EntityRecord> = { ...record };
-    if (shape.details) shaped.details = details as EntityDetails;
-    for (const expansion of shape.expansions.values()) {
-      if (!(expansion.onTypes?.has(entity.type) ?? true) || !isWanted(expansion)) continue;
-      shaped.answers ??= new Map();
-      shaped.answers.set(expansion.key, this.expand(entity.slug, expansion));
-    }
-    return shaped;
-  }
-
-  private expand(
-    slug: string,
-    expansion: EntityExpansion,
-  ): Page<RelatedRow> | Page<EvidenceRecord> | number {
-    if (expansion.kind === 'evidence') return this.expandEvidence(slug, expansion);
-    const rows = this.relatedRows(slug, expansion.question);
-    if (expansion.kind === 'related count') return rows.length;
-    return pageOf(
-      rows,
-      expansion,
-      ({ relation, entity }) => ({
-        relation: this.shapeRelation(relation, expansion.relation),
-        entity: this.shapeEntity(entity, expansion.entity),
-      }),
-      expansion.question.order.descending,
-    );
-  }
-
-  private expandEvidence(owner: string, expansion: EvidenceExpansion): Page<EvidenceRecord> {
-    return pageOf(this.evidenceRows(owner, expansion.question), expansion, (piece) =>
-      this.shapeEvidence(piece, expansion.evidence),
-    );
-  }
-
-  private shapeRelation(relation: RelationRecord, shape: RelationShape): Shaped<RelationRecord> {
-    const shaped: Shaped<RelationRecord> = { ...relation };
-    if (shape.from) shaped.from = this.shapeEntity(this.find(relation.fromSlug), shape.from);
-    if (shape.to) shaped.to = this.shapeEntity(this.find(relation.toSlug), shape.to);
-    for (const expansion of shape.expansions.values()) {
-      if (!isWanted(expansion)) continue;
-      shaped.answers ??= new Map();
-      shaped.answers.set(expansion.key, this.expandEvidence(relation.key, expansion));
-    }
-    return shaped;
-  }
-
-  private shapeEvidence(piece: EvidenceRecord, { source, target }: EvidenceShape): EvidenceRecord {
-    const shaped: EvidenceRecord = { ...piece };
-    if (source) shaped.source = this.shapeSource(this.findSource(piece.sourceSlug), source);
-    if (target) {
-      const relation = this.graph.relations.find(({ key }) => key === piece.target);
-      shaped.targetRecord = relation
-        ? this.shapeRelation(relation, target.relation)
-        : this.shapeEntity(this.find(piece.target), target.entity);
-    }
-    return shaped;
-  }
-
-  private findSource(slug: string): SourceRecord {
-    return this.graph.sources.find((source) => source.slug === slug)!;
-  }
-
-  private shapeSource(source: SourceRecord, shape: SourceShape): Shaped<SourceRecord> {
-    const shaped: Shaped<SourceRecord> = { ...source };
-    const { publisher, informers } = shape;
-    if (publisher) shaped.publisher = this.shapeEntity(this.find(source.publisherSlug), publisher);
-    if (informers) {
-      shaped.informers = source.informerSlugs.map((slug) =>
-        this.shapeEntity(this.find(slug), informers),
-      );
-    }
-    for (const expansion of shape.expansions.values()) {
-      if (!isWanted(expansion)) continue;
-      shaped.answers ??= new Map();
-      shaped.answers.set(
-        expansion.key,
-        expansion.kind === 'evidence'
-          ? this.expandEvidence(source.slug, expansion)
-          : pageOf(this.soleSupportRows(source.slug), expansion, (relation) =>
-              this.shapeRelation(relation, expansion.relation),
-            ),
-      );
-    }
-    return shaped;
-  }
-}
-
-function isWanted(expansion: EntityExpansion | SourceExpansion): boolean {
-  return expansion.kind === 'related count' || expansion.wantsRows || expansion.wantsCount;
 }
 
 function holds(relation: RelationRecord, farType: string, filter: RelationConditions): boolean {
@@ -726,26 +633,19 @@ function entityKeyset(entity: EntityRecord, { by, descending, language }: Entity
 }
 
 function relatedKeyset(
-  { relation, entity }: RelatedRow,
+  { relation, entity }: RelatedRecord,
   { by, descending }: RelationOrder,
 ): Keyset {
   const place = [entity.slug, relation.type, relation.key];
   return by === 'SLUG' ? place : [day(relation.time, descending), ...place];
 }
 
-interface PageWish {
-  readonly page: PageRequest;
-  readonly wantsRows: boolean;
-  readonly wantsCount: boolean;
-}
-
-/** Of all rows in their order the page that is asked for. */
-function pageOf<T, S>(
+/** The page that is asked for of all rows in their order. */
+function pageOf<T>(
   all: readonly Row<T>[],
-  { page, wantsRows, wantsCount }: PageWish,
-  shape: (item: T) => S,
+  { page, wantsRows, wantsCount }: PageSelection,
   descending = false,
-): Page<S> {
+): Page<T> {
   const { limit, backward, after, before } = page;
   const follows = (row: Row<T>, place: Keyset): boolean =>
     compareKeysets(row.keyset, place) * (descending ? -1 : 1) > 0;
@@ -757,7 +657,7 @@ function pageOf<T, S>(
   const kept = backward ? within.slice(Math.max(0, within.length - limit)) : within.slice(0, limit);
   const isCut = wantsRows && kept.length < within.length;
   return {
-    rows: wantsRows ? kept.map(({ item, keyset }) => ({ item: shape(item), keyset })) : [],
+    rows: wantsRows ? kept : [],
     hasNextPage: backward ? before !== undefined : isCut,
     hasPreviousPage: backward ? isCut : after !== undefined,
     ...(wantsCount ? { totalCount: all.length } : {}),

@@ -83,7 +83,7 @@ const entities = random.list(ENTITIES, (index) =>
 const namesAndWords = new Map(
   entities.map((one) => {
     const { names, details } = one;
-    const all = [...Object.values(names), ...Object.values(details!.aliases).flat()].map(foldName);
+    const all = [...Object.values(names), ...Object.values(details.aliases).flat()].map(foldName);
     return [one, { names: all, words: new Set(all.flatMap((folded) => folded.split(' '))) }];
   }),
 );
@@ -155,9 +155,9 @@ describeOnEngines(`candidates of a search, KENES_TEST_SEED=${randomSeed},`, (eng
     const request = { ...asking('ministry'), tier: 'WORDS', types: null, after: null } as const;
     const [found] = await store.searchCandidates({ ...request, limit: 1 });
     const wanted = entities.find(({ slug }) => slug === found?.slug);
-    expect([found?.names, found?.details?.aliases, found?.degree]).toEqual([
+    expect([found?.names, found?.details.aliases, found?.degree]).toEqual([
       wanted?.names,
-      wanted?.details?.aliases,
+      wanted?.details.aliases,
       wanted?.degree,
     ]);
   });

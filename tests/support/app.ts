@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { pino } from 'pino';
-import { createApp } from '../../src/http/app.js';
+import { createApp, type App } from '../../src/http/app.js';
 import { importDocuments } from '../../src/documents/import.js';
 import { printProblem } from '../../src/documents/problem.js';
 import { seedStore } from '../../src/documents/seed.js';
@@ -13,16 +13,13 @@ import type {
 } from '../../src/store/reading.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
-import type { TestEngine } from './engines.js';
+import { nameWithoutEngine, type TestEngine } from './engines.js';
+import { expectSameAnswer, type Answered, type Question } from './same-answer.js';
 
-export interface AskOptions {
-  readonly variables?: Record<string, unknown>;
-  /** `Accept-Language`. */
-  readonly language?: string;
-}
+export type AskOptions = Omit<Question, 'query'>;
 
 export interface Answer {
-  // The tests say what they expect of it.
+  // Tests state the shape that they expect.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
   readonly errors?: readonly {
@@ -36,32 +33,42 @@ export interface TestApp {
   readonly store: Store;
   /** Sends a request. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** Asks; gives data and errors. Every answer is compared without the plan and on the other engine. */
+  /**
+   * Sends a query and returns its data and errors. Fails if the answer differs when it is computed
+   * without a plan and interpreted, or on another engine.
+   */
   ask(query: string, options?: AskOptions): Promise<Answer>;
-  /** Asks what has no errors; gives the data. */
+  /** Sends a query and returns its data; fails if there are errors. */
   data(query: string, options?: AskOptions): Promise<Answer['data']>;
-  /** The readings of the last question, planned. */
+  /** The planned readings of the last query. */
   readonly reads: readonly ReadSummary[];
+  /**
+   * Sends each query ten times to a service that compiles repeated queries; then closes the store.
+   */
   close(): Promise<void>;
 }
 
-/** A reading, as tests state it. */
+/** A reading in the form that tests compare. */
 export interface ReadSummary {
   readonly start: Reading['start'];
   readonly expansions: readonly string[];
 }
 
 export interface TestAppOptions {
-  /** A folder of documents, or documents as text; the shipped seed where absent. */
+  /** Documents as text, or `none` for an empty store; the shipped seed if absent. */
   readonly documents?: readonly string[] | 'none';
   readonly vocabulary?: Vocabulary;
 }
 
 export const SEED = 'graph-seed';
 
-/** What the first engine answered, by question: the others must answer the same. */
-const answers = new Map<string, string>();
+/** The number of times that each query is sent again. It is compiled from its third time on. */
+const REPETITIONS = 10;
 
+/** The answers by test and question, then by engine, in the order in which they were asked. */
+const answers = new Map<string, Map<string, Answered[]>>();
+
+/** Opens an app on a new store of the engine, filled with documents. */
 export async function openApp(
   engine: TestEngine,
   { documents, vocabulary = createVocabulary() }: TestAppOptions = {},
@@ -70,44 +77,22 @@ export async function openApp(
   if (documents === undefined) await seedStore(store, vocabulary, SEED);
   else if (documents !== 'none') await importTexts(store, vocabulary, documents);
   const reads: ReadSummary[] = [];
-  const logger = pino({ level: 'silent' });
-  const planned = createApp({
-    store: recording(store, reads),
-    vocabulary,
-    logger,
-    compiling: 'always',
-  });
-  const unplanned = createApp({
-    store,
-    vocabulary,
-    logger,
-    planReadings: false,
-    compiling: 'never',
-  });
-  const post = async (app: typeof planned, query: string, options: AskOptions): Promise<Answer> => {
-    const body = JSON.stringify({ query, variables: options.variables });
-    const response = await app.fetch(
-      new Request('http://kenes/graphql', {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'content-length': String(Buffer.byteLength(body)),
-          ...(options.language === undefined ? {} : { 'accept-language': options.language }),
-        },
-        body,
-      }),
-    );
-    return (await response.json()) as Answer;
-  };
-  const ask = async (query: string, options: AskOptions = {}): Promise<Answer> => {
+  const options = { store, vocabulary, logger: pino({ level: 'silent' }) };
+  const planned = createApp({ ...options, store: recording(store, reads), compiling: 'always' });
+  const unplanned = createApp({ ...options, planReadings: false, compiling: 'never' });
+  const questions = new Map<string, Question>();
+  const ask = async (query: string, askOptions: AskOptions = {}): Promise<Answer> => {
+    const question: Question = { query, ...askOptions };
+    questions.set(JSON.stringify(question), question);
     reads.length = 0;
-    const answer = await post(planned, query, options);
-    expect(await post(unplanned, query, options)).toEqual(answer);
-    const question = JSON.stringify([expect.getState().testPath, documents, query, options]);
-    const text = JSON.stringify(answer);
-    const known = answers.get(question);
-    if (known === undefined) answers.set(question, text);
-    else if (!query.includes('engine')) expect(JSON.parse(text)).toEqual(JSON.parse(known));
+    const answer = await post(planned, question);
+    const answered: Answered = { engine: engine.name, way: 'planned and compiled', answer };
+    expectSameAnswer(question, answered, {
+      engine: engine.name,
+      way: 'unplanned and interpreted',
+      answer: await post(unplanned, question),
+    });
+    if (!query.includes('engine')) compareWithOtherEngines(question, documents, answered);
     return answer;
   };
   return {
@@ -120,11 +105,67 @@ export async function openApp(
       return data as unknown;
     },
     fetch: (path, init) => planned.fetch(new Request(`http://kenes${path}`, init)),
-    close: () => store.close(),
+    close: async () => {
+      try {
+        // Compilation does not depend on the engine, and SQLite is the fastest.
+        if (engine.name === 'SQLite') await askRepeatedly(createApp(options), questions.values());
+      } finally {
+        await store.close();
+      }
+    },
   };
 }
 
-/** Imports documents that have nothing wrong. */
+async function post(app: App, { query, variables, language }: Question): Promise<Answer> {
+  const body = JSON.stringify({ query, variables });
+  const response = await app.fetch(
+    new Request('http://kenes/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-length': String(Buffer.byteLength(body)),
+        ...(language === undefined ? {} : { 'accept-language': language }),
+      },
+      body,
+    }),
+  );
+  return (await response.json()) as Answer;
+}
+
+/** Compares an answer with those of other engines to the same question of the same test. */
+function compareWithOtherEngines(
+  question: Question,
+  documents: TestAppOptions['documents'],
+  answered: Answered,
+): void {
+  const test = nameWithoutEngine(expect.getState().currentTestName ?? '');
+  const key = JSON.stringify([test, documents, question]);
+  const byEngine = answers.get(key) ?? new Map<string, Answered[]>();
+  answers.set(key, byEngine);
+  const own = byEngine.get(answered.engine) ?? [];
+  byEngine.set(answered.engine, own);
+  own.push(answered);
+  for (const [engine, others] of byEngine) {
+    const other = others[own.length - 1];
+    if (engine !== answered.engine && other) expectSameAnswer(question, other, answered);
+  }
+}
+
+/** Sends each query ten times in a row, and compares each answer with the first one. */
+async function askRepeatedly(app: App, questions: Iterable<Question>): Promise<void> {
+  for (const question of questions) {
+    const askOnce = async (time: number): Promise<Answered> => ({
+      engine: 'SQLite',
+      way: `asked for time ${time} of ${REPETITIONS}`,
+      answer: await post(app, question),
+    });
+    const first = await askOnce(1);
+    for (let time = 2; time <= REPETITIONS; time++)
+      expectSameAnswer(question, first, await askOnce(time));
+  }
+}
+
+/** Imports documents; fails if they have any problem. */
 export async function importTexts(
   store: Store,
   vocabulary: Vocabulary,
@@ -138,6 +179,7 @@ export async function importTexts(
   expect(problems.map(printProblem)).toEqual([]);
 }
 
+/** Returns a store that adds a summary of each reading to `reads`. */
 function recording(store: Store, reads: ReadSummary[]): Store {
   return new Proxy(store, {
     get(target, name) {
@@ -154,7 +196,7 @@ function recording(store: Store, reads: ReadSummary[]): Store {
   });
 }
 
-/** The expansions of a shape, as a path of field names each. */
+/** Returns the expansions of a shape, each as a path of field names. */
 function expansionsOf(shape: Shape | GraphShape, path: string): string[] {
   if ('entities' in shape)
     return [...expansionsOf(shape.entities, path), ...expansionsOf(shape.relations, path)];
@@ -163,10 +205,11 @@ function expansionsOf(shape: Shape | GraphShape, path: string): string[] {
     if (below) found.push(path + name, ...expansionsOf(below, `${path}${name}.`));
   };
   if ('expansions' in shape) {
-    for (const expansion of shape.expansions.values() as Iterable<
+    for (const [key, expansion] of shape.expansions as ReadonlyMap<
+      string,
       EntityExpansion | SourceExpansion
     >) {
-      const [name = ''] = expansion.key.split(/[ {]/);
+      const [name = ''] = key.split(/[ {]/);
       found.push(path + name);
       const below = `${path}${name}.`;
       if (expansion.kind === 'related') {

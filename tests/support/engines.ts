@@ -1,6 +1,5 @@
 import { describe } from '@jest/globals';
 import neo4j from 'neo4j-driver';
-import { Neo4jStore } from '../../src/store/neo4j/neo4j-store.js';
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
@@ -12,15 +11,15 @@ export interface TestEngine {
   open(vocabulary?: Vocabulary): Promise<Store>;
 }
 
-const TIME_LIMIT = 20_000;
+const TIME_LIMIT_MS = 20_000;
 
 const sqlite: TestEngine = {
   name: 'SQLite',
   open: (vocabulary = createVocabulary()) =>
-    SqliteStore.open({ folder: 'memory', vocabulary, timeLimit: TIME_LIMIT }),
+    SqliteStore.open({ folder: 'memory', vocabulary, timeLimit: TIME_LIMIT_MS }),
 };
 
-/** How Neo4j answers readings: by one statement each, or stepwise where the tests are told to. */
+/** Neo4j answers each reading with one query, or stepwise if KENES_TEST_STEPWISE is 1. */
 const fusing = process.env['KENES_TEST_STEPWISE'] === '1' ? 'never' : 'always';
 
 const uri = process.env['NEO4J_TEST_URI'];
@@ -33,34 +32,43 @@ if (uri === undefined) {
   console.warn('Tests on Neo4j are skipped: NEO4J_TEST_URI is not set.');
 }
 
-/** Where the Neo4j of the tests is; null where there is none. Its database is emptied by tests. */
+/** The address and user of the tests' Neo4j; null if there is none. Tests empty its database. */
 export const testNeo4j = uri === undefined ? null : { uri, username: 'neo4j', password };
 
 const onNeo4j = (server: NonNullable<typeof testNeo4j>): TestEngine => ({
   name: 'Neo4j',
   open: async (vocabulary = createVocabulary()) => {
     await emptyNeo4j(server);
-    return Neo4jStore.open({ ...server, vocabulary, timeLimit: TIME_LIMIT, fusing });
+    const { Neo4jStore } = await import('../../src/store/neo4j/neo4j-store.js');
+    return Neo4jStore.open({ ...server, vocabulary, timeLimit: TIME_LIMIT_MS, fusing });
   },
 });
 
-/** All engines that can be tested here. */
+/** The engines that tests run on: SQLite, and Neo4j if NEO4J_TEST_URI is set. */
 const engines: readonly TestEngine[] = testNeo4j ? [sqlite, onNeo4j(testNeo4j)] : [sqlite];
 
-/** Describes what holds on every engine. */
+/** Runs `describe` once for each engine. */
 export function describeOnEngines(title: string, tests: (engine: TestEngine) => void): void {
-  describe.each(engines.map((engine) => [engine.name, engine] as const))(
-    `${title}, on %s,`,
-    (_name, engine) => {
+  for (const engine of engines) {
+    describe(`${title}${onEngine(engine)}`, () => {
       tests(engine);
-    },
-  );
+    });
+  }
+}
+
+/** Returns the name of a test without the engine, so that it is the same on every engine. */
+export function nameWithoutEngine(name: string): string {
+  return engines.reduce((left, engine) => left.replace(onEngine(engine), ''), name);
+}
+
+function onEngine({ name }: TestEngine): string {
+  return `, on ${name},`;
 }
 
 async function emptyNeo4j(server: NonNullable<typeof testNeo4j>): Promise<void> {
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
   try {
-    // It has transactions of its own, so it cannot run in one.
+    // The query creates its own transactions, so it cannot run within one.
     const session = driver.session();
     await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
     await session.close();

@@ -11,11 +11,11 @@ import { languages } from '../../src/vocabulary/languages.js';
 import { isEnumerated, type PropertyDefinitions } from '../../src/vocabulary/properties.js';
 import type { Vocabulary } from '../../src/vocabulary/vocabulary.js';
 
-/** Numbers that look random and come again with the same seed (mulberry32). */
+/** A generator of pseudo-random numbers (mulberry32): equal seeds give equal sequences. */
 export class Random {
   constructor(private state: number) {}
 
-  /** From 0 to 1, without 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   number(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -23,7 +23,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   }
 
-  /** A whole number from 0, below a limit. */
+  /** Returns a whole number from 0 up to, but not including, the limit. */
   below(limit: number): number {
     return Math.floor(this.number() * limit);
   }
@@ -36,7 +36,7 @@ export class Random {
     return list[this.below(list.length)]!;
   }
 
-  /** Each of a list with a probability, in its order. */
+  /** Returns a part of a list, in its order. Each element is included with the probability. */
   some<T>(list: readonly T[], probability: number): T[] {
     return list.filter(() => this.chance(probability));
   }
@@ -46,10 +46,10 @@ export class Random {
   }
 }
 
-/** The seed of this run's random tests: another one each time, unless KENES_TEST_SEED gives it. */
+/** The seed of this run's random tests. It differs between runs unless KENES_TEST_SEED is set. */
 export const randomSeed = Number(process.env['KENES_TEST_SEED'] ?? Date.now() % 1_000_000);
 
-/** Names that engines could take for something else, or bring into another order. */
+/** Names that engines could interpret as syntax, or sort differently. */
 const names = [
   "O'Neil", 'say "yes"', 'back\\slash', '`tick`', '$name', '{brace} [bracket]', '%_*?', '-- ; //',
   '\\u0041', '\t tab', 'two\nlines', '  space ', '😀', '—', 'Ä', 'a\u0308', 'ß', 'İstanbul', 'zebra',
@@ -57,7 +57,7 @@ const names = [
   '王毅', '\u{fa0e}', '\u{20000}', 'null', 'NaN', '’’’', 'é', 'e\u0301', 'x'.repeat(300),
 ]; // prettier-ignore
 
-/** Dates of all forms that can stand alone, and those that can stand for an interval. */
+/** Dates of all forms, intervals included. */
 export const dates = [
   '2019', '2020', '2020-02', '2020-02-29', '2020-12-31', '2021-01-01', '2021-06', '2020?', '2020-05~',
   '202X', '2020-XX', '2020-06-XX', '0001-01-01', '9999-12-31', '2020-06-24/2020-06-25', '2019/2020-03',
@@ -67,16 +67,19 @@ export const dates = [
 const slugParts = ['a', 'b', 'ab', 'z', '1', '10', '2', 'a1', 'aa'];
 const digest = 'd'.repeat(64);
 
-/** A small graph that has everything often: relations with oneself, repeated ones, ties in all orders. */
+/**
+ * Returns a small graph in which rare cases are frequent: relations of an entity with itself,
+ * repeated relations, and ties in all orders.
+ */
 export function randomWorld(
   random: Random,
   vocabulary: Vocabulary,
   size = { entities: 60, relations: 200 },
 ): KenesDocument {
-  return new WorldMaking(random, vocabulary).make(size);
+  return new WorldGenerator(random, vocabulary).make(size);
 }
 
-class WorldMaking {
+class WorldGenerator {
   private readonly sources: SourceEntry[] = [];
   private readonly entities: EntityEntry[] = [];
   private readonly relations: RelationEntry[] = [];
@@ -88,7 +91,7 @@ class WorldMaking {
 
   make(size: { entities: number; relations: number }): KenesDocument {
     const slugs = this.slugs(size.entities);
-    // The first few are of the types that everything else needs.
+    // The first entities are organizations, which sources need as publishers.
     const types = slugs.map((_, index) =>
       index < 6 ? 'Organization' : this.random.pick(entityTypeNames),
     );
@@ -165,11 +168,11 @@ class WorldMaking {
 
   private properties(definitions: PropertyDefinitions): Record<string, unknown> {
     const { random } = this;
-    const given = Object.entries(definitions).filter(
+    const chosen = Object.entries(definitions).filter(
       ([, { type }]) => type !== 'localizedText' && random.chance(0.6),
     );
     return Object.fromEntries(
-      given.map(([name, { type }]) => {
+      chosen.map(([name, { type }]) => {
         if (isEnumerated(type)) return [name, random.pick(Object.keys(type.values))];
         if (type === 'partialDate') return [name, random.pick(dates)];
         if (type === 'integer') return [name, random.below(5)];
@@ -179,8 +182,8 @@ class WorldMaking {
   }
 
   /**
-   * Evidence on the whole, and on some of the properties that are given, confirming them: what is
-   * said of one thing twice, each from another source or passage.
+   * Returns evidence for an entry as a whole, some of it for a rival, and confirming evidence for
+   * some of its properties. Several pieces for the same target differ in source or passage.
    */
   private evidence(
     properties: readonly string[],
@@ -195,12 +198,12 @@ class WorldMaking {
     });
     const whole = random.some(this.sources, 0.35).flatMap(({ slug: source, text }) => {
       const contradicts = rivals.length > 0 && random.chance(0.25);
-      const place = (start: number) => ({
+      const content = (start: number) => ({
         ...(text ? { position: { start, end: start + 5, sha256: digest } } : {}),
         ...(contradicts ? { stance: 'CONTRADICTS' as const, value: random.pick(rivals) } : {}),
       });
       const starts = text ? random.some([0, 3, 20, 100], 0.5) : [0];
-      return starts.map((start) => ({ source, ...place(start), ...remark() }));
+      return starts.map((start) => ({ source, ...content(start), ...remark() }));
     });
     const ofProperties = [...random.some(properties, 0.3), ...random.some(others, 0.3)].flatMap(
       (property) =>
@@ -220,7 +223,7 @@ class WorldMaking {
     if (froms.length === 0 || tos.length === 0) return;
     const from = random.pick(froms).slug;
     const isLoop = random.chance(0.08) && tos.some((entity) => entity.slug === from);
-    // Few far ends have many relations, so that pages are cut and ties are met.
+    // A few far ends have many relations, so that there are several pages and ties.
     const to = isLoop ? from : random.pick(random.chance(0.5) ? tos.slice(0, 3) : tos).slug;
     const properties = this.properties(definition.properties);
     const { qualifier } = definition;

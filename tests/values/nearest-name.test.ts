@@ -12,7 +12,7 @@ describe('the nearest name', () => {
     ['Organisation', 'Organization'],
     ['Orgnisation', 'Organization'],
     ['Evnt', 'Event'],
-    ['Tpoic', null],
+    ['Tpoic', 'Topic'],
     ['Topics', 'Topic'],
     ['Plaza', null],
     ['Institution', null],

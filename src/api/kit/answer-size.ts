@@ -1,5 +1,4 @@
 import {
-  GraphQLError,
   Kind,
   type ASTVisitor,
   type FragmentDefinitionNode,
@@ -8,81 +7,82 @@ import {
   type ValidationContext,
 } from 'graphql';
 import { KenesError } from '../../errors.js';
-import { MAXIMUM_ENTRIES, tooManyEntries } from '../../store/bounds.js';
-import { MAXIMUM_NESTING, nestedTooDeeply } from './nesting.js';
+import { limits } from '../../limits.js';
+import { tooManyEntries } from '../../store/bounds.js';
+import { toGraphQLError } from './graphql-error.js';
+import { nestedTooDeeply } from './nesting.js';
 
-// A short query can ask for more than any memory holds: lists within lists multiply, also where
-// they hold the same few records, and so do fragments that spread fragments under several names.
+// The answer to a short query can exceed any memory: the sizes of nested lists multiply, even if they
+// contain the same few records, and so do fragments that spread fragments under several aliases.
 
-/** Fields that a query selects at most, counted anew wherever a fragment is put in. */
-const MAXIMUM_FIELDS = 5_000;
-
-/** Values that an answer holds at most, all fields of all entries together. */
-const MAXIMUM_VALUES = 500_000;
-
-/** Each field of the schema's own description comes for hundreds of fields and arguments. */
+/**
+ * A weight for fields of introspection, each of which is answered for hundreds of fields and
+ * arguments.
+ */
 const INTROSPECTION_WEIGHT = 10;
 
-/** Entries that compiled code puts together at most: it holds all of a level before the next one. */
-const COMPILED_ENTRIES = 20_000;
-
-/** How large the answer to one request has grown while it is put together. */
+/** Counts the size of the answer to one request while it is built. */
 export class AnswerSize {
   private entries = 0;
   private values = 0;
-  private isCompiled = false;
-  private isGivenUp = false;
-
-  /** @param isCompiled whether by compiled code, which goes on with other lists after an error. */
-  start(isCompiled: boolean): void {
-    this.entries = this.values = 0;
-    this.isCompiled = isCompiled;
-    this.isGivenUp = false;
-  }
+  private sizeError: KenesError | undefined;
 
   /**
-   * Counts the rows of a list, with all that is selected of them. False once compiled code has
-   * been told that there are too many.
-   * @throws KenesError TOO_LARGE
+   * Counts the rows of a list with all their selected fields.
+   * @throws KenesError TOO_LARGE if the answer is too large. Later calls throw the same error, since
+   *   compiled code continues with thousands of other lists after an error.
    */
-  add(rows: number, { fieldNodes, fragments }: GraphQLResolveInfo): boolean {
-    if (this.isGivenUp) return false;
-    if (rows === 0) return true;
+  add(rows: number, { fieldNodes, fragments }: GraphQLResolveInfo): void {
+    if (rows === 0) return;
+    if (this.sizeError) throw this.sizeError;
     const fragmentOf = (name: string): FragmentDefinitionNode | undefined => fragments[name];
     for (const { selectionSet } of fieldNodes)
       this.values += rows * extentOf(selectionSet, fragmentOf).fields;
     this.entries += rows;
-    if (this.isCompiled) this.isGivenUp = this.entries > COMPILED_ENTRIES;
-    if (this.isGivenUp || this.entries > MAXIMUM_ENTRIES) throw tooManyEntries();
-    if (this.values > MAXIMUM_VALUES) {
-      throw new KenesError(
-        'TOO_LARGE',
-        `The answer would have more than ${MAXIMUM_VALUES.toLocaleString('en')} values.`,
-        'Ask for fewer entries with first, for fewer fields of each, or nest less.',
-      );
-    }
-    return true;
+    if (this.entries > limits.answerEntries.value) this.sizeError = tooManyEntries();
+    else if (this.values > limits.answerValues.value) this.sizeError = tooManyValues();
+    if (this.sizeError) throw this.sizeError;
   }
 
-  /** A list that is a field's answer, counted; empty once compiled code has been told. */
+  /**
+   * Counts a list that is the answer of a field, and returns a copy of it.
+   * @throws KenesError TOO_LARGE if the answer is too large.
+   */
   list<T>(items: readonly T[], info: GraphQLResolveInfo): T[] {
-    return this.add(items.length, info) ? [...items] : [];
+    this.add(items.length, info);
+    return [...items];
   }
 }
 
-/** A rule of validation: refuses a query that selects or nests too much, whatever the graph holds. */
+function tooManyValues(): KenesError {
+  return new KenesError(
+    'TOO_LARGE',
+    `The answer would have more than ${limits.answerValues.value.toLocaleString('en')} values.`,
+    { hint: 'Request smaller pages with `first`, fewer fields, or fewer lists within lists.' },
+  );
+}
+
+/** Validation rule that rejects a query with too many fields or levels, regardless of the graph. */
 export function limitFields(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       const { fields, depth } = extentOf(operation.selectionSet, (name) =>
         context.getFragment(name),
       );
-      if (depth > MAXIMUM_NESTING) context.reportError(nestedTooDeeply({ nodes: operation }));
-      if (fields <= MAXIMUM_FIELDS) return;
+      if (depth > limits.requestNesting.value)
+        context.reportError(nestedTooDeeply({ nodes: operation }));
+      const maximum = limits.queryFields.value;
+      if (fields <= maximum) return;
       context.reportError(
-        new GraphQLError(
-          `The query selects more than ${MAXIMUM_FIELDS.toLocaleString('en')} fields, each counted wherever its fragment is put in. Ask for less at once.`,
-          { nodes: operation, extensions: { code: 'TOO_LARGE' } },
+        toGraphQLError(
+          new KenesError(
+            'TOO_LARGE',
+            `The query selects more than ${maximum.toLocaleString('en')} fields.`,
+            {
+              hint: 'The fields of a fragment count at each of its spreads. Request less at once.',
+            },
+          ),
+          { nodes: operation },
         ),
       );
     },
@@ -91,23 +91,23 @@ export function limitFields(context: ValidationContext): ASTVisitor {
 
 type FragmentOf = (name: string) => FragmentDefinitionNode | null | undefined;
 
-/** How many fields a selection has, and how many levels of them. */
+/** The number of fields of a selection, and the number of their levels. */
 interface Extent {
   readonly fields: number;
   readonly depth: number;
 }
 
-const nothing: Extent = { fields: 0, depth: 0 };
+const emptyExtent: Extent = { fields: 0, depth: 0 };
 
-/** Each measured once: queries that come again are parsed once. */
+/** Caches extents by selection, since repeated queries are parsed only once. */
 const measured = new WeakMap<SelectionSetNode, Extent>();
 
 function extentOf(selectionSet: SelectionSetNode | undefined, fragmentOf: FragmentOf): Extent {
-  if (!selectionSet) return nothing;
+  if (!selectionSet) return emptyExtent;
   const known = measured.get(selectionSet);
   if (known !== undefined) return known;
-  // Ends the measuring of a fragment that spreads itself, which another rule refuses.
-  measured.set(selectionSet, nothing);
+  // Stops the recursion for a fragment that spreads itself, which another rule rejects.
+  measured.set(selectionSet, emptyExtent);
   let fields = 0;
   let depth = 0;
   for (const node of selectionSet.selections) {

@@ -1,8 +1,10 @@
 import SchemaBuilder, { type InterfaceRef, type ObjectRef } from '@pothos/core';
-import { GraphQLError } from 'graphql';
+import { badInput } from '../../errors.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { isPartialDate } from '../../values/partial-date.js';
+import { quoted } from '../../values/shown-input.js';
 import type { RequestContext } from './context.js';
+import { toGraphQLError } from './graphql-error.js';
 
 interface SchemaTypes {
   Context: RequestContext;
@@ -16,13 +18,13 @@ interface SchemaTypes {
 
 export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 
-/** Builds the types of one schema; each `define…` adds its own. */
+/** Builds the types of one schema, to which each `define…` function adds its own. */
 export type Builder = PothosSchemaTypes.SchemaBuilder<Types>;
 
-/** A GraphQL type whose values are `T` while they are resolved. */
+/** A GraphQL type whose resolvers get values of type `T`. */
 export type TypeOf<T> = ObjectRef<Types, T> | InterfaceRef<Types, T>;
 
-/** What the parts of a schema are made from. */
+/** The builder and the vocabulary of a schema. */
 export interface SchemaKit {
   readonly builder: Builder;
   readonly vocabulary: Vocabulary;
@@ -32,12 +34,15 @@ export function createBuilder(): Builder {
   const builder: Builder = new SchemaBuilder<SchemaTypes>({ defaultFieldNullability: false });
   builder.scalarType('PartialDate', {
     description:
-      'A date as far as it is known, in EDTF (ISO 8601-2): `2025`, `2025-12`, `2025-12-10`, `2025-06-24/2025-06-25`, `2025/..`, or `2025-12-11?` where it is uncertain or inferred.',
+      'A date that may be known only in part, in EDTF (ISO 8601-2): `2025`, `2025-12`, `2025-12-10`, `2025-06-24/2025-06-25`, `2025/..`, or `2025-12-11?` if it is uncertain or inferred.',
     serialize: String,
     parseValue: (value) => {
       if (typeof value === 'string' && isPartialDate(value)) return value.trim();
-      throw new GraphQLError(
-        `${JSON.stringify(value)} is no date as EDTF writes it, such as "2025", "2025-12", "2025-12-10" or "2025-06-24/2025-06-25".`,
+      const input = typeof value === 'string' ? value : JSON.stringify(value);
+      throw toGraphQLError(
+        badInput(`${quoted(input)} is not a date.`, {
+          hint: 'Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.',
+        }),
       );
     },
   });
@@ -46,6 +51,6 @@ export function createBuilder(): Builder {
     serialize: String,
     parseValue: String,
   });
-  builder.queryType({ description: 'What can be asked.' });
+  builder.queryType({ description: 'The root fields of all queries.' });
   return builder;
 }

@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto';
 import type { ArgBuilder, FieldMap, ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../../errors.js';
-import type { PageRequest } from '../../store/reading.js';
-import type { Keyset, Page, Row } from '../../model/records.js';
+import { limits } from '../../limits.js';
+import type { Keyset, Page, PageRequest, PageSelection, Row } from '../../store/page.js';
 import type { AnswerSize } from './answer-size.js';
 import type { SchemaKit, TypeOf, Types } from './builder.js';
-import type { PlannedField } from './plan.js';
+import type { RequestContext } from './context.js';
+import type { LoadedSide, SelectionDraft } from './drafts.js';
+import { PlannedField } from './plan.js';
 
-// The only pager: Relay connections with cursors that hold a place in an order.
+// All paging: Relay connections whose cursors contain the keyset of a row.
 // https://relay.dev/graphql/connections.htm
-
-const DEFAULT_PAGE = 20;
-export const MAXIMUM_PAGE = 100;
 
 export interface PageArguments {
   readonly first?: number | null | undefined;
@@ -22,37 +21,41 @@ export interface PageArguments {
 }
 
 /**
- * What a page's arguments ask for. `question` is all else that decides what the rows are and in
- * which order they come: a cursor is good for one question only.
+ * Returns the page that the arguments request. `question` is everything else that determines the rows
+ * and their order, since a cursor is valid for only one question.
  * @throws KenesError BAD_USER_INPUT for a size, a combination or a cursor that is not allowed.
  */
-export function pageRequest(args: PageArguments, question: unknown, places: number): PageRequest {
+export function pageRequest(
+  args: PageArguments,
+  question: unknown,
+  keysetLength: number,
+): PageRequest {
   const { first, last, after, before } = args;
   if (first != null && last != null) {
-    throw badInput(
-      'Both first and last are given.',
-      'Give first to read from the start, or last to read from the end.',
-    );
+    throw badInput('`first` and `last` exclude each other.', {
+      hint: 'Use `first` to read from the start, or `last` to read from the end.',
+    });
   }
   const name = last == null ? 'first' : 'last';
-  const limit = first ?? last ?? DEFAULT_PAGE;
-  if (limit < 0 || limit > MAXIMUM_PAGE) {
-    throw badInput(
-      `${name} is ${String(limit)}.`,
-      `From 0 to ${String(MAXIMUM_PAGE)} are allowed; take more page by page, with ${name === 'first' ? 'after: endCursor' : 'before: startCursor'}.`,
-    );
+  const limit = first ?? last ?? limits.defaultPageSize.value;
+  const maximum = limits.pageSize.value;
+  if (limit < 0 || limit > maximum) {
+    throw badInput(`\`${name}\` must be between 0 and ${maximum} (got ${limit}).`, {
+      hint: `Page with \`${name === 'first' ? 'after: endCursor' : 'before: startCursor'}\`.`,
+      argument: name,
+    });
   }
   const mark = markOf(question);
   return {
     limit,
     backward: last != null,
-    ...(after == null ? {} : { after: readCursor('after', after, mark, places) }),
-    ...(before == null ? {} : { before: readCursor('before', before, mark, places) }),
+    ...(after == null ? {} : { after: readCursor('after', after, mark, keysetLength) }),
+    ...(before == null ? {} : { before: readCursor('before', before, mark, keysetLength) }),
   };
 }
 
-/** Tells the cursors of one question from those of others. */
-export function markOf(question: unknown): string {
+/** Returns a short hash that identifies a question in its cursors. */
+function markOf(question: unknown): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 8);
 }
 
@@ -60,7 +63,7 @@ function printCursor(mark: string, keyset: Keyset): string {
   return Buffer.from(JSON.stringify([mark, ...keyset])).toString('base64url');
 }
 
-function readCursor(name: string, cursor: string, mark: string, places: number): Keyset {
+function readCursor(name: string, cursor: string, mark: string, keysetLength: number): Keyset {
   let content: unknown;
   try {
     content = JSON.parse(Buffer.from(cursor, 'base64url').toString());
@@ -71,79 +74,116 @@ function readCursor(name: string, cursor: string, mark: string, places: number):
     Array.isArray(content) &&
     content.every((part) => typeof part === 'string' || Number.isSafeInteger(part));
   if (!isOurs) {
-    throw badInput(
-      `${name} is no cursor of this service.`,
-      'Give the endCursor, the startCursor or an edge’s cursor of a page unchanged.',
-    );
+    throw badInput(`\`${name}\` is not a valid cursor.`, {
+      hint: 'Pass the `endCursor` or `startCursor` of a page, or the `cursor` of an edge, unchanged.',
+      argument: name,
+    });
   }
-  const [given, ...keyset] = content as (string | number)[];
-  if (given !== mark || keyset.length !== places) {
-    throw badInput(
-      `${name} is the cursor of another list.`,
-      'It is good for the same field with the same filter, order and language only.',
-    );
+  const [cursorMark, ...keyset] = content as (string | number)[];
+  if (cursorMark !== mark || keyset.length !== keysetLength) {
+    throw badInput(`\`${name}\` is a cursor of another list.`, {
+      hint: 'A cursor is valid only for the same field with the same filter, order and language.',
+      argument: name,
+    });
   }
   return keyset;
 }
 
-/** A connection while it is resolved: from what a reading brought, or loaded when it is needed. */
+/** A connection whose page was read with its parent, or is loaded when a field needs it. */
 export class Connection<T> {
   private loaded: Promise<Page<T>> | undefined;
   private printedMark: string | undefined;
 
   constructor(
-    private readonly mark: () => string,
+    /** The question that its cursors are valid for. */
+    private readonly question: () => unknown,
     private readonly answer: Page<T> | null,
-    private readonly load: (wish: { rows: boolean }) => Promise<Page<T>>,
+    private readonly load: (side: LoadedSide) => Promise<Page<T>>,
   ) {}
 
-  /** A page that was read with all that is asked of it. */
+  /** Returns a connection for a page that was read with all its selected fields. */
   static of<T>(page: Page<T>, question: unknown): Connection<T> {
     return new Connection<T>(
-      () => markOf(question),
+      () => question,
       page,
       () => Promise.resolve(page),
     );
   }
 
-  /** At once where a reading brought the page: a promise for each list costs time. */
+  /**
+   * Calls `use` synchronously if the page was already read, since a promise for each list costs
+   * time.
+   */
   whenRead<R>(use: (page: Page<T>) => R): R | Promise<R> {
     if (this.answer) return use(this.answer);
-    this.loaded ??= this.load({ rows: true });
+    this.loaded ??= this.load('rows');
     return this.loaded.then(use);
   }
 
-  /** What a field lists of the page: it counts as a part of the answer. */
+  /**
+   * Returns an item for each row of the page, and counts them as a part of the answer.
+   * @throws KenesError TOO_LARGE if the answer is too large.
+   */
   list<R>(size: AnswerSize, info: GraphQLResolveInfo, of: (row: Row<T>) => R): R[] | Promise<R[]> {
-    return this.whenRead(({ rows }) => (size.add(rows.length, info) ? rows.map(of) : []));
+    return this.whenRead(({ rows }) => {
+      size.add(rows.length, info);
+      return rows.map(of);
+    });
   }
 
   totalCount(): number | Promise<number> {
     if (this.answer?.totalCount !== undefined) return this.answer.totalCount;
-    return this.load({ rows: false }).then((page) => page.totalCount ?? 0);
+    return this.load('count').then((page) => page.totalCount ?? 0);
   }
 
   cursorOf(row: Row<T>): string {
-    this.printedMark ??= this.mark();
+    this.printedMark ??= markOf(this.question());
     return printCursor(this.printedMark, row.keyset);
   }
 }
 
-/** A row with the connection that it came in. */
+/** The page of a root field, with the functions that plan and read it. */
+export interface RootPage<T> {
+  /** Everything except the page that determines the rows and their order. */
+  readonly question: unknown;
+  readonly args: PageArguments;
+  /** The number of values of a keyset. */
+  readonly keysetLength: number;
+  /** Plans the fields that are selected of the item of each row. */
+  readonly planItem: (item: PlannedField) => void;
+  readonly read: (selection: PageSelection) => Promise<Page<T>>;
+}
+
+/** Reads the page of a root field with all its selected fields. */
+export async function readConnection<T>(
+  { question, args, keysetLength, planItem, read }: RootPage<T>,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<Connection<T>> {
+  const page = pageRequest(args, question, keysetLength);
+  const selection = { page, wantsRows: false, wantsCount: false };
+  planConnection(PlannedField.ofResolver(info, context), selection, planItem);
+  return Connection.of(await read(selection), question);
+}
+
+/** A row with the connection that it belongs to. */
 export interface Edge<T> {
   readonly row: Row<T>;
   readonly connection: Connection<T>;
 }
 
-/** What of a connection is selected, and its children that stand for the item of a row. */
+/**
+ * Records whether rows and the count of a connection are selected, and plans the fields of its
+ * items.
+ */
 export function planConnection(
   field: PlannedField,
-  wish: { wantsRows: boolean; wantsCount: boolean },
+  selection: SelectionDraft,
   planItem: (item: PlannedField) => void,
 ): void {
   for (const child of field.children()) {
-    if (child.name === 'totalCount') wish.wantsCount = true;
-    else if (child.name !== '__typename') wish.wantsRows = true;
+    if (child.name === 'totalCount') selection.wantsCount = true;
+    else if (child.name !== '__typename') selection.wantsRows = true;
     if (child.name === 'nodes') planItem(child);
     if (child.name === 'edges') for (const part of child.children()) planItem(part);
   }
@@ -151,65 +191,67 @@ export function planConnection(
 
 export interface ConnectionTypes<T, N> {
   readonly name: string;
-  /** For the person in GraphiQL: what the list holds. */
-  readonly holds: string;
+  /** A plural noun for the items, used in descriptions. */
+  readonly plural: string;
   readonly node: TypeOf<N>;
   readonly nodeOf: (item: T) => N;
-  /** Further fields of each edge. */
+  /** Additional fields of each edge. */
   readonly edgeFields?: (t: EdgeFields<T>) => FieldMap;
-  /** Where nobody can tell how many there are on all pages. */
+  /** Leaves out `totalCount`, for lists whose rows cannot be counted. */
   readonly isUncounted?: true;
 }
 
 type EdgeFields<T> = PothosSchemaTypes.ObjectFieldBuilder<Types, Edge<T>>;
 
-/** Defines `…Connection` and `…Edge`; gives the connection type. */
+/** Defines the types `…Connection` and `…Edge`, and returns the connection type. */
 export function defineConnection<T, N>(
   { builder }: SchemaKit,
   pageInfo: ObjectRef<Types, PageInfoSource>,
   types: ConnectionTypes<T, N>,
 ): ObjectRef<Types, Connection<T>> {
-  const { name, holds, node, nodeOf, edgeFields, isUncounted } = types;
+  const { name, plural, node, nodeOf, edgeFields, isUncounted } = types;
   const edge = builder.objectRef<Edge<T>>(`${name}Edge`).implement({
-    description: `An entry of a list of ${holds}, with its place in it.`,
+    description: `An entry of a list of ${plural}, with its cursor.`,
     fields: (t) => ({
       cursor: t.string({
-        description: 'Its place: give it as `after` or `before`.',
+        description: 'An opaque cursor. Pass it as `after` or `before`.',
         resolve: ({ row, connection }) => connection.cursorOf(row),
       }),
       node: t.field({
         type: node,
-        description: 'The entry itself.',
+        description: 'The item of this entry.',
+        // Pothos cannot work out the type of a field's value while it is a type parameter.
         resolve: ({ row }) => nodeOf(row.item) as never,
       }),
       ...edgeFields?.(t),
     }),
   });
   return builder.objectRef<Connection<T>>(`${name}Connection`).implement({
-    description: `A page of ${holds}.`,
+    description: `A page of ${plural}.`,
     fields: (t) => ({
       ...(isUncounted
         ? {}
         : {
             totalCount: t.int({
-              description: 'How many there are on all pages. Counted only when it is asked for.',
+              description:
+                'The number of entries on all pages. It is counted only if it is selected.',
               resolve: (connection) => connection.totalCount(),
             }),
           }),
       pageInfo: t.field({
         type: pageInfo,
-        description: 'Whether there is more, and where to go on.',
+        description: 'Whether other pages exist, and the cursors that lead to them.',
         resolve: (connection) => connection.whenRead((page) => pageInfoOf(connection, page)),
       }),
       edges: t.field({
         type: [edge],
-        description: 'The entries of this page, with their places.',
+        description: 'The entries of this page with their cursors.',
         resolve: (connection, _args, { answerSize }, info) =>
           connection.list(answerSize, info, (row) => ({ row, connection })),
       }),
       nodes: t.field({
         type: [node],
-        description: 'The entries of this page, without their places.',
+        description: 'The items of this page without cursors.',
         resolve: (connection, _args, { answerSize }, info) =>
           connection.list(answerSize, info, (row) => nodeOf(row.item)) as never,
       }),
@@ -237,32 +279,38 @@ function pageInfoOf<T>(connection: Connection<T>, page: Page<T>): PageInfoSource
 
 export function definePageInfo({ builder }: SchemaKit): ObjectRef<Types, PageInfoSource> {
   return builder.objectRef<PageInfoSource>('PageInfo').implement({
-    description: 'Where a page stands in its list.',
+    description: 'Whether pages exist before and after a page, and the cursors that lead to them.',
     fields: (t) => ({
-      hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more follow.' }),
+      hasNextPage: t.exposeBoolean('hasNextPage', {
+        description: 'Whether entries follow after this page.',
+      }),
       hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
-        description: 'Whether some come before.',
+        description: 'Whether entries exist before this page.',
       }),
       startCursor: t.exposeString('startCursor', {
         nullable: true,
-        description: 'The place of the first entry: give it as `before`.',
+        description:
+          'The cursor of the first entry. Pass it as `before` to get the previous page. Null for an empty page.',
       }),
       endCursor: t.exposeString('endCursor', {
         nullable: true,
-        description: 'The place of the last entry: give it as `after`.',
+        description:
+          'The cursor of the last entry. Pass it as `after` to get the next page. Null for an empty page.',
       }),
     }),
   });
 }
 
-/** The arguments of every connection field. */
+/** Returns the arguments of every connection field. */
 export function pageArguments(arg: ArgBuilder<Types>) {
   return {
     first: arg.int({
-      description: `How many from the start, at most ${String(MAXIMUM_PAGE)}; ${String(DEFAULT_PAGE)} where neither first nor last is given.`,
+      description: `The number of entries from the start, at most ${limits.pageSize.value}. Without \`first\` and \`last\` it is ${limits.defaultPageSize.value}.`,
     }),
-    after: arg.string({ description: 'Only what comes after this cursor.' }),
-    last: arg.int({ description: `How many from the end, at most ${String(MAXIMUM_PAGE)}.` }),
-    before: arg.string({ description: 'Only what comes before this cursor.' }),
+    after: arg.string({ description: 'Lists only entries after this cursor.' }),
+    last: arg.int({
+      description: `The number of entries from the end, at most ${limits.pageSize.value}.`,
+    }),
+    before: arg.string({ description: 'Lists only entries before this cursor.' }),
   };
 }

@@ -4,16 +4,16 @@ import type { AnswerSize } from './answer-size.js';
 import type { Loaders } from './loaders.js';
 import type { RequestStore } from './request-store.js';
 
-/** What the resolvers of one request have. */
+/** The context of the resolvers of one request. */
 export interface RequestContext {
   readonly store: RequestStore;
   readonly vocabulary: Vocabulary;
   /** The languages that the client accepts, best first. */
   readonly languages: readonly Language[];
-  /** Whether root fields plan their whole selection as one reading; tests turn it off. */
+  /** Whether root fields plan their whole selection as one reading. Tests turn it off. */
   readonly planReadings: boolean;
-  /** Every list that is put into the answer counts. */
+  /** Counts all lists of the answer. */
   readonly answerSize: AnswerSize;
-  /** For what no reading brought. */
+  /** Loads what no reading selected. */
   readonly loaders: Loaders;
 }

@@ -7,7 +7,8 @@ import {
 import { languageNames, languages, type Language } from '../../vocabulary/languages.js';
 import type { Direction } from '../../vocabulary/vocabulary.js';
 import type { EntityOrder, RelatedCondition, RelationOrder } from '../../store/reading.js';
-import type { DisagreementKind, Stance, Truncation } from '../../model/records.js';
+import type { DisagreementKind, Stance } from '../../model/records.js';
+import type { Truncation } from '../../store/rows.js';
 import type { Held } from '../../model/time.js';
 import type { SchemaKit, Types } from './builder.js';
 
@@ -27,7 +28,10 @@ export interface EnumTypes {
   readonly stance: Enum<Stance>;
   readonly truncation: Enum<Truncation>;
   readonly disagreementKind: Enum<DisagreementKind>;
-  /** The enum of a closed list of values in the vocabulary. */
+  /**
+   * Returns the enum of an enumeration of the vocabulary.
+   * @throws Error if the vocabulary has no enumeration of this name.
+   */
   enumerated(name: string): Enum<string>;
 }
 
@@ -39,10 +43,10 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
   ): Enum<T> =>
     builder.enumType(name, {
       description,
-      values: Object.fromEntries(
+      values: Object.fromEntries<{ value: string; description: string }>(
         Object.entries(values).map(([key, [value, text]]) => [key, { value, description: text }]),
       ),
-    }) as unknown as Enum<T>;
+    }) as Enum<T>;
   const plain = <T extends string>(
     name: string,
     description: string,
@@ -68,10 +72,10 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
         [type, vocabulary.entityTypes[type].description] as const,
       ]),
     )), // prettier-ignore
-    relationType: plain('RelationType', 'The types of relations, each read from its first end to its second.', Object.fromEntries(
+    relationType: plain('RelationType', 'The types of relations. Each description reads from the first end to the second.', Object.fromEntries(
       vocabulary.relationTypeNames.map((type) => [
         type,
-        vocabulary.relationTypes[type]?.description ?? type,
+        vocabulary.relationType(type).description,
       ]),
     )), // prettier-ignore
     language: define('Language', 'The languages of names, texts and labels.', Object.fromEntries(
@@ -80,59 +84,57 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
         [language, `${languageNames[language]}.`] as const,
       ]),
     )), // prettier-ignore
-    direction: plain('Direction', 'Which way a relation is read.', {
+    direction: plain('Direction', 'The direction in which a relation is read.', {
       FORWARD: 'From its first end to its second.',
       BACKWARD: 'From its second end to its first.',
     }),
     relationDirection: plain(
       'RelationDirection',
-      'Which way relations are followed from an entity.',
+      'The direction in which relations are followed from an entity.',
       {
-        FORWARD: 'The entity is their first end.',
-        BACKWARD: 'The entity is their second end.',
-        EITHER: 'The entity is one of their ends.',
+        FORWARD: 'The entity is the first end.',
+        BACKWARD: 'The entity is the second end.',
+        EITHER: 'The entity is the first or the second end.',
       },
     ),
-    orderDirection: plain('OrderDirection', 'Which way an order goes.', {
-      ASC: 'From the first on: A to Z, early to late, few to many.',
-      DESC: 'From the last on.',
+    orderDirection: plain('OrderDirection', 'The direction of an order.', {
+      ASC: 'Ascending: A to Z, early to late, few to many.',
+      DESC: 'Descending: Z to A, late to early, many to few.',
     }),
-    entityOrderBy: plain('EntityOrderBy', 'What entities are ordered by.', {
-      NAME: 'By name, in the order of the alphabet; case, diacritics and punctuation do not count.',
+    entityOrderBy: plain('EntityOrderBy', 'The value by which entities are ordered.', {
+      NAME: 'By name, in alphabetical order. Case, diacritics and punctuation are ignored.',
       SLUG: 'By slug.',
-      DEGREE: 'By the number of their relations.',
-      DATE: 'By the earliest day they may have begun; undated ones come last either way.',
+      DEGREE: 'By the number of relations.',
+      DATE: 'By the earliest possible start date. Undated ones come last in both directions.',
     }),
-    relationOrderBy: plain('RelationOrderBy', 'What relations are ordered by.', {
-      SLUG: 'By the slug of the entity at the far end.',
-      DATE: 'By the earliest day they may have begun; undated ones come last either way.',
+    relationOrderBy: plain('RelationOrderBy', 'The value by which relations are ordered.', {
+      SLUG: 'By the slug of the entity at the other end.',
+      DATE: 'By the earliest possible start date. Undated ones come last in both directions.',
     }),
-    quantifier: plain('Quantifier', 'For how many of the relations a condition must hold.', {
-      SOME: 'For at least one.',
-      NONE: 'For none.',
-      EVERY: 'For all there are; true where there is none.',
+    quantifier: plain('Quantifier', 'How many relations must meet a condition.', {
+      SOME: 'At least one relation, or `atLeast` entities.',
+      NONE: 'No relation.',
+      EVERY: 'All relations. This is true if there are no relations.',
     }),
-    held: plain('Held', 'Whether something was within a range of days, as far as is known.', {
-      CERTAINLY: 'On a day of the range it certainly was.',
-      POSSIBLY: 'It may have been: its dates are coarse, open or unknown.',
-      NOT: 'By its dates it was not.',
+    held: plain('Held', 'Whether a record was valid on a day of a range, as far as known.', {
+      CERTAINLY: 'It certainly was on at least one day of the range.',
+      POSSIBLY: 'It may have been. Its dates are imprecise, open or unknown.',
+      NOT: 'Its dates rule it out.',
     }),
-    stance: plain('Stance', 'Where a source stands on a claim.', {
-      CONFIRMS: 'It says so.',
-      CONTRADICTS: 'It says otherwise.',
+    stance: plain('Stance', 'Whether a source confirms or contradicts a claim.', {
+      CONFIRMS: 'The source confirms the claim.',
+      CONTRADICTS: 'The source contradicts the claim.',
     }),
-    truncation: plain('TruncationReason', 'Why an answer is not all there is.', {
-      LIMIT: 'There is more than `limit` lets in.',
-      EFFORT:
-        'The search met more relations than it looks at, or took too long; a narrower filter may help.',
+    truncation: plain('TruncationReason', 'The reason why an answer is incomplete.', {
+      LIMIT: 'There are more results than `limit` allows.',
+      EFFORT: 'The search met too many relations or took too long. A narrower filter may help.',
     }),
-    disagreementKind: plain('DisagreementKind', 'On what there is disagreement.', {
-      PROPERTY: 'On the value of one property.',
+    disagreementKind: plain('DisagreementKind', 'The subject of a disagreement.', {
+      PROPERTY: 'The value of one property.',
       RIVAL_RELATIONS:
-        'On which of two or more relations it is: a source that gives one rules another out.',
-      DENIAL:
-        'On the whole of a thing: a source says that it is not so, and gives nothing instead.',
-      DISPUTED_STATEMENT: 'Two statements cannot both be taken at their word.',
+        'Two or more relations that exclude each other: a source that states one denies another.',
+      DENIAL: 'An entity or a relation as a whole: a source denies it and states no alternative.',
+      DISPUTED_STATEMENT: 'Two statements that cannot both be true.',
     }),
     enumerated(name) {
       const found = enumerated.get(name);

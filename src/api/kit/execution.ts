@@ -1,131 +1,87 @@
 import {
-  Kind,
-  OperationTypeNode,
-  getNamedType,
-  isAbstractType,
-  isLeafType,
-  isObjectType,
+  getOperationAST,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  type FragmentDefinitionNode,
-  type GraphQLObjectType,
   type GraphQLSchema,
-  type NamedTypeNode,
-  type SelectionSetNode,
-  type TypeNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import type { RequestContext } from './context.js';
+import { CompilableQuery } from './compilable-query.js';
+import { locateErrors, oneErrorPerNull } from './field-errors.js';
 
-/** When an operation is compiled; a service does so when it comes again. */
+/** When a query is compiled. Only tests use another value than `when repeated`. */
 export type Compiling = 'when repeated' | 'always' | 'never';
 
-type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
+type Result = ExecutionResult | Promise<ExecutionResult>;
+type Execute = (args: ExecutionArgs) => Result;
 
-/** What is known of a document: how often it came, and its operations as far as they are compiled. */
-interface Known {
+/** A document with the number of its requests. `compiled` is null if it cannot be compiled. */
+interface KnownDocument {
   count: number;
-  /** By name; null for one that is not to be compiled. */
-  readonly operations: Map<string, CompiledQuery | null>;
+  compiled?: Compiled | null;
 }
 
-/** Compiling takes as long as some ten executions. */
-const REPEATED = 3;
-
-/** Documents that are remembered. Compiled, each takes some 100 kB. */
-const REMEMBERED = 200;
-
-/** Fields that are compiled at most, each in 50 µs, once for each type that may be at its place. */
-const MAXIMUM_FIELDS = 300;
+interface Compiled {
+  readonly query: CompilableQuery;
+  readonly run: CompiledQuery['query'];
+}
 
 /**
- * Executes operations that come again by code that is compiled for them: that takes two thirds of
- * the time on large answers. `execute` does all others. The same document has to be the same object.
+ * A document is compiled on its third request, since compiling takes as long as about ten
+ * executions.
+ */
+const COMPILED_REQUEST = 3;
+
+/** The maximum number of known documents. A compiled one takes about 100 kB. */
+const MAX_KNOWN_DOCUMENTS = 200;
+
+/**
+ * Executes operations. A repeated query is executed by code that graphql-jit compiles for it, which
+ * is faster for large answers. All other operations are executed by `execute`. Both return the same
+ * data and errors, and each operation is executed only once.
  */
 export class Execution {
-  private readonly known = new LRUCache<DocumentNode, Known>({
-    max: REMEMBERED,
-    memoMethod: () => ({ count: 0, operations: new Map() }),
+  private readonly known = new LRUCache<DocumentNode, KnownDocument>({
+    max: MAX_KNOWN_DOCUMENTS,
+    memoMethod: () => ({ count: 0 }),
   });
 
   constructor(private readonly compiling: Compiling) {}
 
-  run(args: ExecutionArgs, execute: Execute): ReturnType<Execute> {
+  /** @param args must contain the same object for the same document each time. */
+  run(args: ExecutionArgs, execute: Execute): Result {
+    const { document, operationName, rootValue, contextValue } = args;
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return execute(args);
+    const variables = args.variableValues ?? {};
     const compiled = this.compiling === 'never' ? null : this.compiled(args);
-    if (!compiled) return execute(args);
-    const { answerSize } = args.contextValue as RequestContext;
-    answerSize.start(true);
-    // Compiled code says less of what is wrong, knows fewer defaults and holds more at once.
-    const checked = (result: ExecutionResult): ReturnType<Execute> => {
-      if (!result.errors) return result;
-      answerSize.start(false);
-      return execute(args);
-    };
-    const result = compiled.query(args.rootValue, args.contextValue, args.variableValues);
-    return result instanceof Promise ? result.then(checked) : checked(result);
+    if (!compiled?.query.accepts(variables)) {
+      return then(execute(args), (result) => oneErrorPerNull(result, document, operation));
+    }
+    return then(compiled.run(rootValue, contextValue, variables), (result) =>
+      locateErrors(oneErrorPerNull(result, document, operation), document),
+    );
   }
 
-  private compiled({ schema, document, operationName }: ExecutionArgs): CompiledQuery | null {
+  private compiled({ schema, document }: ExecutionArgs): Compiled | null {
     const known = this.known.memo(document);
     known.count += 1;
-    if (this.compiling === 'when repeated' && known.count < REPEATED) return null;
-    const name = operationName ?? '';
-    let compiled = known.operations.get(name);
-    if (compiled === undefined) {
-      const result = isSmallQuery(schema, document) ? compileQuery(schema, document, name) : null;
-      compiled = result && isCompiledQuery(result) ? result : null;
-      known.operations.set(name, compiled);
-    }
-    return compiled;
+    if (this.compiling === 'when repeated' && known.count < COMPILED_REQUEST) return null;
+    if (known.compiled === undefined) known.compiled = compile(schema, document);
+    return known.compiled;
   }
 }
 
-/**
- * Whether a document has queries alone, which can be answered twice, of few fields, counted for each
- * type that may be at their place, and of variables without fields: the code that checks those of a
- * filter takes seconds to compile.
- */
-function isSmallQuery(schema: GraphQLSchema, document: DocumentNode): boolean {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION)
-      fragments.set(definition.name.value, definition);
-  let left = MAXIMUM_FIELDS;
-  const count = (selectionSet: SelectionSetNode, type: GraphQLObjectType): void => {
-    for (const node of selectionSet.selections) {
-      if (left < 0) return;
-      if (node.kind === Kind.FIELD) {
-        left -= 1;
-        const field = type.getFields()[node.name.value];
-        if (!node.selectionSet || !field) continue;
-        const named = getNamedType(field.type);
-        const types = isAbstractType(named) ? schema.getPossibleTypes(named) : [named];
-        for (const one of types) if (isObjectType(one)) count(node.selectionSet, one);
-        continue;
-      }
-      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
-      if (!fragment) continue;
-      const condition = fragment.typeCondition?.name.value;
-      const on = condition === undefined ? type : schema.getType(condition);
-      const applies = on === type || (isAbstractType(on) && schema.isSubType(on, type));
-      if (applies) count(fragment.selectionSet, type);
-    }
-  };
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    const query = schema.getQueryType();
-    if (definition.operation !== OperationTypeNode.QUERY || !query) return false;
-    for (const { type } of definition.variableDefinitions ?? []) {
-      const name = namedTypeOf(type).name.value;
-      if (!isLeafType(schema.getType(name))) return false;
-    }
-    count(definition.selectionSet, query);
-  }
-  return left >= 0;
+function compile(schema: GraphQLSchema, document: DocumentNode): Compiled | null {
+  const query = CompilableQuery.of(schema, document);
+  if (!query) return null;
+  // Errors keep the stack of their cause, so they need none of their own.
+  const options = { disablingCapturingStackErrors: true };
+  const compiled = compileQuery(schema, document, undefined, options);
+  return isCompiledQuery(compiled) ? { query, run: compiled.query } : null;
 }
 
-function namedTypeOf(type: TypeNode): NamedTypeNode {
-  return type.kind === Kind.NAMED_TYPE ? type : namedTypeOf(type.type);
+function then(result: Result, use: (result: ExecutionResult) => ExecutionResult): Result {
+  return 'then' in result ? result.then(use) : use(result);
 }

@@ -35,17 +35,20 @@ type During = InputObjectRef<Types, DuringInput>;
 function defineDuring({ builder }: SchemaKit): During {
   return builder.inputRef<DuringInput>('DuringInput').implement({
     description:
-      'A range of time. It keeps what certainly or possibly held at some moment of it: what has no date may have held at any time.',
+      'A range of days. It selects what was certainly or possibly valid on at least one of them. Records without a date may have been valid at any time.',
     fields: (t) => ({
       from: t.field({
         type: 'PartialDate',
-        description: 'Its first day; since ever where absent.',
+        description: 'The first day of the range. Without it, the range has no start.',
       }),
-      to: t.field({ type: 'PartialDate', description: 'Its last day; for ever where absent.' }),
+      to: t.field({
+        type: 'PartialDate',
+        description: 'The last day of the range. Without it, the range has no end.',
+      }),
       certainly: t.boolean({
         defaultValue: false,
         description:
-          'Keep only what certainly held at some moment of the range. The marks of doubt, `?` and `~`, make no day uncertain.',
+          'Selects only what was certainly valid on at least one day of the range. The marks `?` and `~` on a date are ignored.',
       }),
     }),
   });
@@ -57,36 +60,41 @@ function defineRelationFilter(
   during: During,
 ): InputObjectRef<Types, RelationFilterInput> {
   return builder.inputRef<RelationFilterInput>('RelationFilter').implement({
-    description: 'Which relations. All conditions must hold.',
+    description: 'Selects relations. All conditions must be true.',
     fields: (t) => ({
-      relationTypes: t.field({ type: [enums.relationType], description: 'Their types.' }),
+      relationTypes: t.field({
+        type: [enums.relationType],
+        description: 'The relation type is one of these.',
+      }),
       direction: t.field({
         type: enums.relationDirection,
         defaultValue: 'EITHER',
-        description: 'Which way they are followed.',
+        description: 'The direction in which relations are followed.',
       }),
       entityTypes: t.field({
         type: [enums.entityType],
-        description: 'The types of the entity at the far end.',
+        description: 'The type of the entity at the other end is one of these.',
       }),
       ...Object.fromEntries(
         valueFields(vocabulary).map(({ field, property, enum: name }) => [
           field,
           t.field({
             type: [enums.enumerated(name)],
-            description: `What their property \`${property}\` may be. Relations without it do not match.`,
+            description: `The property \`${property}\` is one of these. Relations without it do not match.`,
           }),
         ]),
       ),
-      during: t.field({ type: during, description: 'When they held.' }),
-      minPublishers: t.int({ description: 'How many publishers confirm them at least.' }),
+      during: t.field({ type: during, description: 'The relation was valid in this range.' }),
+      minPublishers: t.int({
+        description: 'The minimum number of publishers that confirm the relation.',
+      }),
       minOrigins: t.int({
         description:
-          'How many independent origins confirm them at least: several papers that print one press release are one origin.',
+          'The minimum number of independent origins that confirm the relation. Several newspapers that print one press release are one origin.',
       }),
       without: t.stringList({
         description:
-          'Slugs of sources to set aside, as if they had said nothing: relations that no other source says or implies are left out, and publishers and origins are counted without them. Lists of evidence, and values of properties, stay as they are.',
+          'Slugs of sources to ignore. Relations that no other source states or implies are left out, and publishers and origins are counted without these sources. Lists of evidence and values of properties do not change.',
       }),
     }),
   });
@@ -101,45 +109,50 @@ function defineEntityFilter(
   const entityFilter = builder.inputRef<EntityFilterInput>('EntityFilter');
   const relatedFilter = builder.inputRef<RelatedFilterInput>('RelatedFilter').implement({
     description:
-      'What an entity is related to. `relation` says by which relations, `entity` what is at their far ends.',
+      'Selects entities by their relations. `relation` selects the relations, and `entity` is the condition for the entities at their other ends.',
     fields: (t) => ({
       relation: t.field({
         type: relationFilter,
-        description: 'Which relations are looked at; all where absent.',
+        description: 'The relations that are considered. The default is all relations.',
       }),
       entity: t.field({
         type: entityFilter,
-        description: 'What must hold of the entity at the far end.',
+        description: 'The condition for the entity at the other end.',
       }),
       quantifier: t.field({
         type: enums.quantifier,
         defaultValue: 'SOME',
-        description: 'For how many of the relations it must hold.',
+        description: 'The number of relations for which the condition must be true.',
       }),
       atLeast: t.int({
-        description: 'With SOME: for how many different entities at least; 1 where absent.',
+        description:
+          'With SOME: the minimum number of different entities at the other ends. The default is 1.',
       }),
     }),
   });
   entityFilter.implement({
-    description: 'Which entities. All conditions must hold; what is unknown does not match.',
+    description: 'Selects entities. All conditions must be true. Unknown values do not match.',
     fields: (t) => ({
-      types: t.field({ type: [enums.entityType], description: 'Their types.' }),
+      types: t.field({ type: [enums.entityType], description: 'The type is one of these.' }),
       kinds: t.stringList({
-        description: 'Their kinds, such as `NHRI` or `CONFERENCE`; `vocabulary` lists them.',
+        description:
+          'The kind is one of these, such as `NHRI` or `CONFERENCE`. `vocabulary` lists all kinds.',
       }),
-      slugs: t.stringList({ description: 'Their slugs.' }),
-      during: t.field({ type: during, description: 'When they were.' }),
+      slugs: t.stringList({ description: 'The slug is one of these.' }),
+      during: t.field({
+        type: during,
+        description: 'The entity existed or took place in this range.',
+      }),
       related: t.field({
         type: [relatedFilter],
-        description: 'What they are related to; all must hold.',
+        description: 'All of these conditions on relations must be true.',
       }),
-      and: t.field({ type: [entityFilter], description: 'All of these must hold.' }),
+      and: t.field({ type: [entityFilter], description: 'All of these filters must match.' }),
       or: t.field({
         type: [entityFilter],
-        description: 'One of these must hold; an empty list matches nothing.',
+        description: 'At least one of these filters must match. An empty list matches nothing.',
       }),
-      not: t.field({ type: entityFilter, description: 'This must not hold.' }),
+      not: t.field({ type: entityFilter, description: 'This filter must not match.' }),
     }),
   });
   return entityFilter;
@@ -150,38 +163,38 @@ function defineOrders(
   enums: EnumTypes,
 ): Pick<FilterTypes, 'entityOrder' | 'relationOrder'> {
   const entityOrder = builder.inputRef<EntityOrderInput>('EntityOrder').implement({
-    description: 'The order of entities; those that are equal in it go by their slugs.',
+    description: 'An order of entities. Entities with equal values are ordered by slug.',
     fields: (t) => ({
       by: t.field({
         type: enums.entityOrderBy,
         defaultValue: 'NAME',
-        description: 'What it goes by.',
+        description: 'The value to order by.',
       }),
       direction: t.field({
         type: enums.orderDirection,
         defaultValue: 'ASC',
-        description: 'Which way it goes.',
+        description: 'The direction of the order.',
       }),
       language: t.field({
         type: enums.language,
         description:
-          'For NAME: whose names and alphabet; the first language that the client accepts where absent.',
+          'For NAME: the language of the names and of the alphabet. The default is the first language that the client accepts, else English.',
       }),
     }),
   });
   const relationOrder = builder.inputRef<RelationOrderInput>('RelationOrder').implement({
     description:
-      'The order of relations; those that are equal in it go by the slug at the far end, the type and the key.',
+      'An order of relations. Relations with equal values are ordered by the slug at the other end, then by type and key.',
     fields: (t) => ({
       by: t.field({
         type: enums.relationOrderBy,
         defaultValue: 'SLUG',
-        description: 'What it goes by.',
+        description: 'The value to order by.',
       }),
       direction: t.field({
         type: enums.orderDirection,
         defaultValue: 'ASC',
-        description: 'Which way it goes.',
+        description: 'The direction of the order.',
       }),
     }),
   });

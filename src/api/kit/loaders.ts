@@ -1,136 +1,184 @@
 import DataLoader from 'dataloader';
+import type {
+  Answers,
+  EntityItem,
+  EvidenceItem,
+  ExpansionAnswers,
+  RelationItem,
+  SourceItem,
+} from '../../store/answers.js';
+import type { Page, PageRequest } from '../../store/page.js';
 import {
-  bareEntityShape,
-  entityShape,
-  graphShape,
-  relationShape,
-  sourceShape,
+  wholeEntity,
+  wholeEvidence,
+  wholeRelation,
+  wholeSource,
   type EntityExpansion,
   type EvidenceExpansion,
+  type Expansions,
   type InterlockQuestion,
-  type PageRequest,
   type SourceExpansion,
 } from '../../store/reading.js';
-import type {
-  AnsweredExpansion,
-  Answers,
-  EntityDetails,
-  EntityRecord,
-  Page,
-  RelationRecord,
-  SourceRecord,
-  WitnessRecord,
-} from '../../model/records.js';
+import type { WitnessRow } from '../../store/rows.js';
 import type { RequestStore } from './request-store.js';
 
-/** Loads, in batches, what no reading brought: by the same expansions, so with the same answers. */
-export class Loaders {
-  private readonly expansions = new Map<string, DataLoader<string, AnsweredExpansion>>();
+/** The answer of an expansion for one record, with all answers of the same reading. */
+export interface Expanded<K extends keyof Expansions> {
+  readonly answer: ExpansionAnswers[K];
+  readonly answers: Answers;
+}
 
-  private readonly witnessPages = new Map<string, DataLoader<string, Page<WitnessRecord>>>();
+/** A page of the witnesses of two entities, with all answers of the same reading. */
+export interface LoadedWitnesses {
+  readonly page: Page<WitnessRow>;
+  readonly answers: Answers;
+}
+
+/**
+ * Loads in batches what no reading selected, by the same expansions and therefore with the same
+ * answers.
+ */
+export class Loaders {
+  private readonly expansions: {
+    readonly [K in keyof Expansions]: Map<string, DataLoader<string, Expanded<K>>>;
+  } = {
+    related: new Map(),
+    'related count': new Map(),
+    evidence: new Map(),
+    'sole support': new Map(),
+  };
+  private readonly witnessPages = new Map<string, DataLoader<string, LoadedWitnesses>>();
 
   constructor(private readonly store: RequestStore) {}
 
-  readonly entity = new DataLoader<string, EntityRecord | null>(async (slugs) => {
-    const found = await this.store.read({ start: 'entities by slug', slugs, shape: entityShape() });
-    return inOrderOf(slugs, found, (record) => record.slug);
+  private readonly entities = new DataLoader<string, EntityItem>(async (slugs) => {
+    const shape = wholeEntity;
+    const { found, answers } = await this.store.read({ start: 'entities by slug', slugs, shape });
+    const rows = new Map(found.map((row) => [row.slug, { row, shape, answers }]));
+    return slugs.map((slug) => rows.get(slug) ?? removed(slug));
   });
 
-  readonly details = new DataLoader<string, EntityDetails | null>(async (slugs) => {
-    const shape = { ...bareEntityShape(), details: true };
-    const found = await this.store.read({ start: 'entities by slug', slugs, shape });
-    return inOrderOf(slugs, found, (record) => record.slug).map(
-      (record) => record?.details ?? null,
-    );
+  private readonly relations = new DataLoader<string, RelationItem>(async (keys) => {
+    const shape = wholeRelation;
+    const { found, answers } = await this.store.read({ start: 'relations by key', keys, shape });
+    const rows = new Map(found.map((row) => [row.key, { row, shape, answers }]));
+    return keys.map((key) => rows.get(key) ?? removed(key));
   });
 
-  readonly relation = new DataLoader<string, RelationRecord | null>(async (keys) => {
-    const found = await this.store.read({
-      start: 'relations by key',
-      keys,
-      shape: relationShape(),
+  private readonly pieces = new DataLoader<string, EvidenceItem>(async (ids) => {
+    const shape = wholeEvidence;
+    const { found, answers } = await this.store.read({ start: 'evidence by id', ids, shape });
+    const rows = new Map(found.map((row) => [row.id, { row, shape, answers }]));
+    return ids.map((id) => rows.get(id) ?? removed(id));
+  });
+
+  private readonly sources = new DataLoader<string, SourceItem>(async (slugs) => {
+    const shape = wholeSource;
+    const { found, answers } = await this.store.read({ start: 'sources by slug', slugs, shape });
+    const rows = new Map(found.map((row) => [row.slug, { row, shape, answers }]));
+    return slugs.map((slug) => rows.get(slug) ?? removed(slug));
+  });
+
+  // These return whole records. Each rejects if the record was removed after a reference to it was read.
+
+  entity(slug: string): Promise<EntityItem> {
+    return this.entities.load(slug);
+  }
+
+  relation(key: string): Promise<RelationItem> {
+    return this.relations.load(key);
+  }
+
+  evidence(id: string): Promise<EvidenceItem> {
+    return this.pieces.load(id);
+  }
+
+  source(slug: string): Promise<SourceItem> {
+    return this.sources.load(slug);
+  }
+
+  /** Returns the entities that still exist, in the order of the slugs. */
+  async presentEntities(slugs: readonly string[]): Promise<EntityItem[]> {
+    const loaded = await this.entities.loadMany([...slugs]);
+    return loaded.filter((item): item is EntityItem => !(item instanceof Error));
+  }
+
+  expandEntity<K extends EntityExpansion['kind']>(
+    kind: K,
+    slug: string,
+    expansion: EntityExpansion & Expansions[K],
+  ): Promise<Expanded<K>> {
+    return this.expand(kind, 'entity', slug, expansion, async (slugs) => {
+      const shape = { parts: new Set<never>(), expansions: new Map([['', expansion]]) };
+      return (await this.store.read({ start: 'entities by slug', slugs, shape })).answers;
     });
-    return inOrderOf(keys, found, (record) => record.key);
-  });
-
-  readonly source = new DataLoader<string, SourceRecord | null>(async (slugs) => {
-    const found = await this.store.read({ start: 'sources by slug', slugs, shape: sourceShape() });
-    return inOrderOf(slugs, found, (record) => record.slug);
-  });
-
-  expansionOfEntity(slug: string, expansion: EntityExpansion): Promise<AnsweredExpansion> {
-    return this.loaderOf('entity', expansion, async (slugs) => {
-      const expansions = new Map([[expansion.key, expansion]]);
-      const shape = { ...bareEntityShape(), expansions };
-      const found = await this.store.read({ start: 'entities by slug', slugs, shape });
-      return new Map(found.map((record) => [record.slug, record.answers]));
-    }).load(slug);
   }
 
-  expansionOfRelation(key: string, expansion: EvidenceExpansion): Promise<AnsweredExpansion> {
-    return this.loaderOf('relation', expansion, async (keys) => {
-      const shape = { ...relationShape(), expansions: new Map([[expansion.key, expansion]]) };
-      const found = await this.store.read({ start: 'relations by key', keys, shape });
-      return new Map(found.map((record) => [record.key, record.answers]));
-    }).load(key);
+  expandRelation(key: string, expansion: EvidenceExpansion): Promise<Expanded<'evidence'>> {
+    return this.expand('evidence', 'relation', key, expansion, async (keys) => {
+      const shape = { parts: new Set<never>(), expansions: new Map([['', expansion]]) };
+      return (await this.store.read({ start: 'relations by key', keys, shape })).answers;
+    });
   }
 
-  expansionOfSource(slug: string, expansion: SourceExpansion): Promise<AnsweredExpansion> {
-    return this.loaderOf('source', expansion, async (slugs) => {
-      const shape = { expansions: new Map([[expansion.key, expansion]]) };
-      const found = await this.store.read({ start: 'sources by slug', slugs, shape });
-      return new Map(found.map((record) => [record.slug, record.answers]));
-    }).load(slug);
+  expandSource<K extends SourceExpansion['kind']>(
+    kind: K,
+    slug: string,
+    expansion: SourceExpansion & Expansions[K],
+  ): Promise<Expanded<K>> {
+    return this.expand(kind, 'source', slug, expansion, async (slugs) => {
+      const shape = { parts: new Set<never>(), expansions: new Map([['', expansion]]) };
+      return (await this.store.read({ start: 'sources by slug', slugs, shape })).answers;
+    });
   }
 
-  /** Through what an entity meets another one: a page of it. */
+  /** Returns a page of the witnesses of an entity and another one. */
   witnesses(
     question: InterlockQuestion,
     page: PageRequest,
     other: string,
-  ): Promise<Page<WitnessRecord>> {
+  ): Promise<LoadedWitnesses> {
     const name = JSON.stringify([question, page]);
     let loader = this.witnessPages.get(name);
     if (!loader) {
       loader = new DataLoader(async (others) => {
-        const shape = graphShape();
-        const found = await this.store.read({ start: 'witnesses', question, others, page, shape });
-        return others.map((slug) => found.get(slug) ?? new Error(`${slug} is gone.`));
+        const shape = { entities: wholeEntity, relations: wholeRelation };
+        const reading = { start: 'witnesses', question, others, page, shape } as const;
+        const { found, answers } = await this.store.read(reading);
+        return others.map((slug) => {
+          const witnesses = found.get(slug);
+          return witnesses ? { page: witnesses, answers } : removed(slug);
+        });
       });
       this.witnessPages.set(name, loader);
     }
     return loader.load(other);
   }
 
-  private loaderOf(
+  private expand<K extends keyof Expansions>(
+    kind: K,
     owner: string,
-    expansion: EntityExpansion | SourceExpansion,
-    read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Answers | undefined>>,
-  ): DataLoader<string, AnsweredExpansion> {
-    const wish =
-      expansion.kind === 'related count'
-        ? 'count'
-        : `${String(expansion.wantsRows)} ${String(expansion.wantsCount)}`;
-    const name = `${owner} ${expansion.key} ${wish}`;
-    let loader = this.expansions.get(name);
+    key: string,
+    expansion: Expansions[K],
+    read: (keys: readonly string[]) => Promise<Answers>,
+  ): Promise<Expanded<K>> {
+    const loaders: Map<string, DataLoader<string, Expanded<K>>> = this.expansions[kind];
+    const name = `${owner} ${JSON.stringify(expansion)}`;
+    let loader = loaders.get(name);
     if (!loader) {
       loader = new DataLoader(async (keys) => {
         const answers = await read(keys);
-        return keys.map(
-          (key) => answers.get(key)?.get(expansion.key) ?? new Error(`${key} is gone.`),
-        );
+        return keys.map((one) => {
+          const answer = answers.of(kind, expansion, one);
+          return answer === undefined ? removed(one) : { answer, answers };
+        });
       });
-      this.expansions.set(name, loader);
+      loaders.set(name, loader);
     }
-    return loader;
+    return loader.load(key);
   }
 }
 
-function inOrderOf<T>(
-  keys: readonly string[],
-  found: readonly T[],
-  keyOf: (record: T) => string,
-): (T | null)[] {
-  const byKey = new Map(found.map((record) => [keyOf(record), record]));
-  return keys.map((key) => byKey.get(key) ?? null);
+function removed(key: string): Error {
+  return new Error(`${key} was removed while the request was answered.`);
 }

@@ -1,29 +1,53 @@
-import { GraphQLError, Lexer, TokenKind, type GraphQLErrorOptions, type Source } from 'graphql';
+import {
+  Lexer,
+  TokenKind,
+  type GraphQLError,
+  type GraphQLErrorOptions,
+  type Source,
+} from 'graphql';
+import { KenesError } from '../../errors.js';
+import { limits } from '../../limits.js';
+import { toGraphQLError } from './graphql-error.js';
 
-// What is nested without bound would overflow the stack of whatever walks it, at a place that may
-// not be able to say so: it is refused before anything walks it.
+// Deeply nested input would overflow the stack of the code that walks it, which may not be able to
+// report that. Such input is therefore rejected before any code walks it.
 
-/** Levels of brackets, of values within values, and of fields within fields. */
-export const MAXIMUM_NESTING = 100;
+const maxDepth = limits.requestNesting.value;
 
 export function nestedTooDeeply(
-  place: Pick<GraphQLErrorOptions, 'nodes' | 'source' | 'positions'> = {},
+  location: Pick<GraphQLErrorOptions, 'nodes' | 'source' | 'positions'> = {},
 ): GraphQLError {
-  return new GraphQLError(
-    `The request is nested more than ${String(MAXIMUM_NESTING)} levels deep. Nest less.`,
-    { ...place, extensions: { code: 'TOO_LARGE' } },
+  return toGraphQLError(
+    new KenesError('TOO_LARGE', `The request is nested more than ${maxDepth} levels deep.`),
+    location,
   );
 }
 
-/** @throws GraphQLError TOO_LARGE where a query's brackets nest too deeply. */
-export function checkNesting(query: Source): void {
+/**
+ * Checks the text of a query.
+ * @throws GraphQLError TOO_LARGE if it has too many tokens or if its brackets nest too deeply.
+ */
+export function checkQueryText(query: Source): void {
   const lexer = new Lexer(query);
   let depth = 0;
+  let tokens = 0;
   for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+    tokens += 1;
+    if (tokens > limits.requestTokens.value) throw tooManyTokens();
     if (opening.has(token.kind)) depth += 1;
     else if (closing.has(token.kind)) depth -= 1;
-    if (depth > MAXIMUM_NESTING) throw nestedTooDeeply({ source: query, positions: [token.start] });
+    if (depth > maxDepth) throw nestedTooDeeply({ source: query, positions: [token.start] });
   }
+}
+
+function tooManyTokens(): GraphQLError {
+  return toGraphQLError(
+    new KenesError(
+      'TOO_LARGE',
+      `The query has more than ${limits.requestTokens.value.toLocaleString('en')} tokens.`,
+      { hint: 'Split it into several requests.' },
+    ),
+  );
 }
 
 const opening: ReadonlySet<string> = new Set([
@@ -37,11 +61,11 @@ const closing: ReadonlySet<string> = new Set([
   TokenKind.PAREN_R,
 ]);
 
-/** Whether a JSON value nests too deeply. */
+/** Returns whether a JSON value nests too deeply. */
 export function isNestedTooDeeply(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAXIMUM_NESTING) return true;
+    if (depth > maxDepth) return true;
     level = level.flatMap((one) =>
       typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : [],
     );

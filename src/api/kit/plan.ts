@@ -17,34 +17,34 @@ import {
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { KenesError } from '../../errors.js';
 import type { EntityType } from '../../vocabulary/entity-types.js';
-import type {
-  EntityExpansion,
-  EvidenceExpansion,
-  Shape,
-  SourceExpansion,
-} from '../../store/reading.js';
 import type { RequestContext } from './context.js';
+import type { Draft } from './drafts.js';
 
-// A root field's selection becomes one reading: each GraphQL field that needs more than the record
-// it stands on says so by a function in its extensions, next to its resolver. That function gets
-// the shape of what is wanted and the field with its arguments, and adds to the shape.
+// The selection of a root field becomes one reading. Each GraphQL field that needs more than the
+// identity of its record has a function in its extensions, beside its resolver. This function gets
+// the draft of the shape and the field with its arguments, and adds to the draft.
 
-/** Adds to a shape what a field needs. May throw a KenesError of its arguments: its resolver will, too. */
-export type FieldReading<S extends Shape = never> = (shape: S, field: PlannedField) => void;
+/**
+ * Adds what a field needs to a draft. May throw the KenesError that its resolver throws for its
+ * arguments.
+ */
+export type FieldReading<D extends Draft = never> = (draft: D, field: PlannedField) => void;
 
-/** `extensions` of a field that says what it needs. */
-export function reads<S extends Shape>(reading: FieldReading<S>): { reading: FieldReading<S> } {
+/** Returns the `extensions` of a field that adds to a draft by a function. */
+export function reads<D extends Draft>(reading: FieldReading<D>): { reading: FieldReading<D> } {
   return { reading };
 }
 
-/** `extensions` of a field that needs a part of its record. */
-export function readsPart<P extends string>(
-  part: P,
-): { reading: FieldReading<{ parts: Set<P> | null } & Shape> } {
-  return reads((shape) => shape.parts?.add(part));
+/** Returns the `extensions` of a field that needs parts of its record. */
+export function readsParts<P extends string>(
+  ...parts: readonly P[]
+): { reading: FieldReading<{ readonly parts: Set<P> } & Draft> } {
+  return reads((draft) => {
+    for (const part of parts) draft.parts.add(part);
+  });
 }
 
-/** The name of an answer: the same field with the same arguments has the same answer. */
+/** Returns the name of an answer. A field has the same answer wherever its arguments are the same. */
 export function answerKey(field: string, args: object): string {
   const text = JSON.stringify(args);
   return text === '{}' ? field : field + text;
@@ -55,7 +55,7 @@ interface Environment {
   readonly context: RequestContext;
 }
 
-/** A field of a selection, with all places that ask for it with the same arguments. */
+/** A field of a selection, with all nodes that select it with the same arguments. */
 export class PlannedField {
   private readonly nodes: FieldNode[] = [];
 
@@ -63,12 +63,12 @@ export class PlannedField {
     readonly name: string,
     readonly args: Record<string, unknown>,
     private readonly definition: GraphQLField<unknown, unknown>,
-    /** The types it is asked for on; null for all. */
+    /** The types on which it is selected. Null for all types. */
     public onTypes: ReadonlySet<string> | null,
     private readonly environment: Environment,
   ) {}
 
-  /** The field that a resolver answers. */
+  /** Returns the field that a resolver answers. */
   static ofResolver(info: GraphQLResolveInfo, context: RequestContext): PlannedField {
     const definition = info.parentType.getFields()[info.fieldName];
     if (!definition) throw new Error(`${info.parentType.name} has no field ${info.fieldName}.`);
@@ -90,21 +90,30 @@ export class PlannedField {
     this.onTypes = this.onTypes && onTypes && new Set([...this.onTypes, ...onTypes]);
   }
 
-  /** Adds to a shape what is selected below this field, on the types that the shape is of. */
-  plan(shape: Shape, types?: readonly string[]): void {
-    if ('parts' in shape) shape.parts ??= new Set<never>();
-    for (const field of this.children(types)) {
-      const reading = field.definition.extensions['reading'] as FieldReading<Shape> | undefined;
-      try {
-        reading?.(shape, field);
-      } catch (error) {
-        // The field's own resolver meets the same error and tells it at the right place.
-        if (!(error instanceof KenesError)) throw error;
+  /**
+   * Adds the fields that are selected below this field to a draft. `types` are the types of the
+   * draft.
+   */
+  plan(draft: Draft, types?: readonly string[]): void {
+    this.planWith(() => {
+      for (const field of this.children(types)) {
+        const reading = field.definition.extensions['reading'] as FieldReading<Draft> | undefined;
+        try {
+          reading?.(draft, field);
+        } catch (error) {
+          // The resolver of the field throws the same error, which is then reported at the right path.
+          if (!(error instanceof KenesError)) throw error;
+        }
       }
-    }
+    });
   }
 
-  /** The fields that are selected below this one. */
+  /** Calls `plan` unless planning is turned off, in which case fields load what they need. */
+  planWith(plan: () => void): void {
+    if (this.context.planReadings) plan();
+  }
+
+  /** Returns the fields that are selected below this one, each once. */
   children(types?: readonly string[]): Iterable<PlannedField> {
     const type = getNamedType(this.definition.type);
     const selection = new Selection(this.environment);
@@ -122,7 +131,7 @@ class Selection {
 
   constructor(private readonly environment: Environment) {}
 
-  /** @param isWide whether `possible` still stands for all types that the shape is of. */
+  /** @param isWide whether `possible` still contains all types of the shape. */
   collect(
     type: GraphQLNamedType,
     selectionSet: SelectionSetNode,
@@ -187,11 +196,11 @@ class Selection {
     try {
       args = getArgumentValues(definition, node, this.environment.info.variableValues);
     } catch {
-      return; // Execution tells the error.
+      return; // Execution reports the error.
     }
-    // A field of one name can mean different things on different types.
-    const meaning = isObjectType(type) ? `${type.name}.` : '';
-    const key = meaning + answerKey(node.name.value, args);
+    // Fields with the same name can differ between types.
+    const typePrefix = isObjectType(type) ? `${type.name}.` : '';
+    const key = typePrefix + answerKey(node.name.value, args);
     const known = this.fields.get(key);
     if (known) known.add(node, onTypes);
     else {
@@ -200,21 +209,4 @@ class Selection {
       this.fields.set(key, field);
     }
   }
-}
-
-/** Adds an expansion to a shape, or to the one that it has already by that key. */
-export function addExpansion<E extends EntityExpansion | SourceExpansion>(
-  expansions:
-    Map<string, EntityExpansion> | Map<string, EvidenceExpansion> | Map<string, SourceExpansion>,
-  expansion: E,
-): E {
-  const all = expansions as Map<string, E>;
-  const known = all.get(expansion.key);
-  if (!known) {
-    all.set(expansion.key, expansion);
-    return expansion;
-  }
-  known.onTypes =
-    known.onTypes && expansion.onTypes && new Set([...known.onTypes, ...expansion.onTypes]);
-  return known;
 }

@@ -1,10 +1,10 @@
 import { Bounds } from '../../store/bounds.js';
-import type { Reading } from '../../store/reading.js';
 import type { EntityRecord } from '../../model/records.js';
+import type { Reading, Start } from '../../store/reading.js';
 import type { CandidateRequest } from '../../store/search.js';
-import type { Answer, Counts, Store } from '../../store/store.js';
+import type { Counts, ReadingResult, Store } from '../../store/store.js';
 
-/** The store as one request sees it: all that it reads is within the same bounds. */
+/** The store for one request. All its reads share the same bounds. */
 export class RequestStore implements Pick<
   Store,
   'engine' | 'read' | 'searchCandidates' | 'counts'
@@ -18,7 +18,7 @@ export class RequestStore implements Pick<
     return this.store.engine;
   }
 
-  read<R extends Reading>(reading: R): Promise<Answer<R>> {
+  read<S extends Start>(reading: Reading<S>): Promise<ReadingResult<S>> {
     return this.store.read(reading, this.bounds);
   }
 

@@ -5,13 +5,7 @@ import type {
   UnionRef,
 } from '@pothos/core';
 import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
-import type {
-  EntityRecord,
-  EvidenceRecord,
-  RelatedRow,
-  RelationRecord,
-  SourceRecord,
-} from '../../model/records.js';
+import type { EntityItem, EvidenceItem, RelationItem, SourceItem } from '../../store/answers.js';
 import type { SchemaKit, Types } from './builder.js';
 import {
   defineConnection,
@@ -22,36 +16,42 @@ import {
 import { defineEnums, type EnumTypes } from './enums.js';
 import { defineFilters, type FilterTypes } from './filters.js';
 
-export type Node = EntityRecord | RelationRecord | EvidenceRecord | SourceRecord;
+/** A relation and the entity at its other end. */
+export interface RelatedItem {
+  readonly relation: RelationItem;
+  readonly entity: EntityItem;
+}
 
-/** Adds fields to entities: to the interface or to one of the types. */
+export type Node = EntityItem | RelationItem | EvidenceItem | SourceItem;
+
+/** Adds fields to the interface of entities or to one of their types. */
 export type EntityFields = PothosSchemaTypes.RootFieldBuilder<
   Types,
-  EntityRecord,
+  EntityItem,
   'Interface' | 'Object'
 >;
 
 type ConnectionType<T> = ObjectRef<Types, Connection<T>>;
 
-/** The types that others refer to, before each file gives its own their fields. */
+/** The types that others refer to. Each file adds the fields of its own types later. */
 export interface SchemaParts extends SchemaKit {
   readonly enums: EnumTypes;
   readonly filters: FilterTypes;
   readonly pageInfo: ObjectRef<Types, PageInfoSource>;
   readonly node: ImplementableInterfaceRef<Types, Node>;
-  readonly entity: ImplementableInterfaceRef<Types, EntityRecord>;
-  readonly entityTypes: Readonly<Record<EntityType, ImplementableObjectRef<Types, EntityRecord>>>;
-  readonly relation: ImplementableObjectRef<Types, RelationRecord>;
-  readonly evidence: ImplementableObjectRef<Types, EvidenceRecord>;
-  readonly evidenceTarget: UnionRef<Types, EntityRecord | RelationRecord>;
-  readonly source: ImplementableObjectRef<Types, SourceRecord>;
-  /** Lists of entities, of one type or of any. */
-  readonly entityConnections: Readonly<Record<EntityType | 'Entity', ConnectionType<EntityRecord>>>;
-  /** Lists of relations seen from one end, with the entities at the other. */
-  readonly relatedConnections: Readonly<Record<EntityType | 'Entity', ConnectionType<RelatedRow>>>;
-  readonly relationConnection: ConnectionType<RelationRecord>;
-  readonly evidenceConnection: ConnectionType<EvidenceRecord>;
-  readonly sourceConnection: ConnectionType<SourceRecord>;
+  readonly entity: ImplementableInterfaceRef<Types, EntityItem>;
+  readonly entityTypes: Readonly<Record<EntityType, ImplementableObjectRef<Types, EntityItem>>>;
+  readonly relation: ImplementableObjectRef<Types, RelationItem>;
+  readonly evidence: ImplementableObjectRef<Types, EvidenceItem>;
+  readonly evidenceTarget: UnionRef<Types, EntityItem | RelationItem>;
+  readonly source: ImplementableObjectRef<Types, SourceItem>;
+  /** The connection types of entities of one type or of all types. */
+  readonly entityConnections: Readonly<Record<EntityType | 'Entity', ConnectionType<EntityItem>>>;
+  /** The connection types of relations of an entity, with the entities at their other ends. */
+  readonly relatedConnections: Readonly<Record<EntityType | 'Entity', ConnectionType<RelatedItem>>>;
+  readonly relationConnection: ConnectionType<RelationItem>;
+  readonly evidenceConnection: ConnectionType<EvidenceItem>;
+  readonly sourceConnection: ConnectionType<SourceItem>;
 }
 
 export function defineTypes(kit: SchemaKit): SchemaParts {
@@ -59,43 +59,43 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
   const enums = defineEnums(kit);
   const filters = defineFilters(kit, enums);
   const node = builder.interfaceRef<Node>('Node');
-  const entity = builder.interfaceRef<EntityRecord>('Entity');
-  const relation = builder.objectRef<RelationRecord>('Relation');
-  const evidence = builder.objectRef<EvidenceRecord>('Evidence');
-  const source = builder.objectRef<SourceRecord>('Source');
-  const entityTypes = forEachType((type) => builder.objectRef<EntityRecord>(type));
+  const entity = builder.interfaceRef<EntityItem>('Entity');
+  const relation = builder.objectRef<RelationItem>('Relation');
+  const evidence = builder.objectRef<EvidenceItem>('Evidence');
+  const source = builder.objectRef<SourceItem>('Source');
+  const entityTypes = forEachType((type) => builder.objectRef<EntityItem>(type));
   const evidenceTarget = builder.unionType('EvidenceTarget', {
-    description: 'What evidence can be for.',
+    description: 'An entity or a relation, which evidence can be about.',
     types: [...entityTypeNames.map((type) => entityTypes[type]), relation],
-    resolveType: (record) => ('key' in record ? 'Relation' : record.type),
+    resolveType: ({ row }) => ('key' in row ? 'Relation' : row.type),
   });
   const pageInfo = definePageInfo(kit);
   const labels = (type: EntityType): string => vocabulary.entityTypes[type].plural;
   const entityConnection = (
     name: string,
     type: typeof entity | (typeof entityTypes)['Person'],
-    holds: string,
-  ): ConnectionType<EntityRecord> =>
+    plural: string,
+  ): ConnectionType<EntityItem> =>
     defineConnection(kit, pageInfo, {
       name,
-      holds,
+      plural,
       node: type,
-      nodeOf: (record: EntityRecord) => record,
+      nodeOf: (item: EntityItem) => item,
     });
   const relatedConnection = (
     name: string,
     type: typeof entity | (typeof entityTypes)['Person'],
-    holds: string,
-  ): ConnectionType<RelatedRow> =>
+    plural: string,
+  ): ConnectionType<RelatedItem> =>
     defineConnection(kit, pageInfo, {
       name,
-      holds,
+      plural,
       node: type,
-      nodeOf: (row: RelatedRow) => row.entity,
+      nodeOf: ({ entity: far }: RelatedItem) => far,
       edgeFields: (t) => ({
         relation: t.field({
           type: relation,
-          description: 'The relation that leads there.',
+          description: 'The relation that leads to `node`.',
           resolve: ({ row }) => row.item.relation,
         }),
       }),
@@ -111,13 +111,13 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
       Entity: relatedConnection('Related', entity, 'relations with entities'),
     },
     relationConnection: defineConnection(kit, pageInfo, {
-      name: 'Relation', holds: 'relations', node: relation, nodeOf: (record: RelationRecord) => record,
+      name: 'Relation', plural: 'relations', node: relation, nodeOf: (item: RelationItem) => item,
     }),
     evidenceConnection: defineConnection(kit, pageInfo, {
-      name: 'Evidence', holds: 'pieces of evidence', node: evidence, nodeOf: (record: EvidenceRecord) => record,
+      name: 'Evidence', plural: 'pieces of evidence', node: evidence, nodeOf: (item: EvidenceItem) => item,
     }),
     sourceConnection: defineConnection(kit, pageInfo, {
-      name: 'Source', holds: 'sources', node: source, nodeOf: (record: SourceRecord) => record,
+      name: 'Source', plural: 'sources', node: source, nodeOf: (item: SourceItem) => item,
     }),
   }; // prettier-ignore
 }

@@ -1,56 +1,60 @@
 import type { Direction } from '../../vocabulary/vocabulary.js';
+import { limits } from '../../limits.js';
 import type { PathsQuestion } from '../reading.js';
-import type { FoundPath, FoundPaths } from './steps.js';
+import type { FoundPath, FoundPaths } from './asks.js';
 
-/** A relation as a search meets it: from an entity that was asked for to one that it leads to. */
+/** A relation that a search follows, from one of the entities asked about to another one. */
 export type Hop = readonly [near: string, far: string, key: string, farDegree: number];
 
-/** What a search asks an engine: the hops from some entities. */
+/** The question of a search for the hops from a list of entities. */
 export interface HopQuestion extends PathsQuestion {
-  /** The entity types of the filter do not apply to it. */
+  /** The slug of the other end of the paths: the entity types of the filter do not apply to it. */
   readonly goal: string;
-  /** Where some of the hops lead to these, they are all that is wanted. */
-  readonly ahead: readonly string[];
-  /** Whether hops are wanted that lead elsewhere, where none leads there. */
-  readonly goesOn: boolean;
-  /** Hops that are brought at most, whichever. */
-  readonly most: number;
+  /** If any hops lead to these entities, only those hops are returned. */
+  readonly targets: readonly string[];
+  /** Whether hops to other entities are returned if none leads to a target. */
+  readonly expandFurther: boolean;
+  /** The maximum number of hops to return. */
+  readonly maxHops: number;
 }
 
 /** One of the two entities that are to be connected. */
 export interface PathEnd {
   readonly degree: number;
-  /** The hops from it, where they are known. */
+  /** The hops from it, if they were read already. */
   readonly hops: readonly Hop[] | null;
 }
 
-/** How much one search takes at most; beyond it, it is given up. */
+/** The limits of one search. A search that exceeds either stops without paths. */
 interface SearchEffort {
-  /** Relations that the filter keeps. */
+  /** Relations that match the filter. */
   readonly hops: number;
   readonly milliseconds: number;
 }
 
-const USUAL_EFFORT: SearchEffort = { hops: 400_000, milliseconds: 5_000 };
+const USUAL_EFFORT: SearchEffort = {
+  hops: limits.pathRelations.value,
+  milliseconds: limits.pathTime.value,
+};
 
-/** What a search answers that takes too much. */
+/** The answer of a search that takes too much effort. */
 export const GIVEN_UP: FoundPaths = { paths: [], truncation: 'EFFORT' };
 
 /**
- * The shortest paths by a breadth-first search from both ends, always on from the side that has
- * fewer relations: a hub is reached, but seldom looked through.
+ * Finds the shortest paths by a breadth-first search from both ends. Each step expands the side
+ * that has fewer relations to read, so that the relations of a hub are seldom read.
  */
 export async function searchPaths(
   question: PathsQuestion,
   [from, to]: readonly [PathEnd, PathEnd],
   hopsOf: (slugs: readonly string[], question: HopQuestion) => Promise<readonly Hop[]>,
-  { hops: most, milliseconds }: SearchEffort = USUAL_EFFORT,
+  { hops: maxHops, milliseconds }: SearchEffort = USUAL_EFFORT,
 ): Promise<FoundPaths> {
   const { maxLength, limit } = question;
   const start = new Side(question, from);
   const end = new Side(turned(question), to);
   const deadline = performance.now() + milliseconds;
-  let left = most;
+  let left = maxHops;
   for (let length = 1; length <= maxLength; length++) {
     if (performance.now() > deadline) return GIVEN_UP;
     const [side, other] = start.cost <= end.cost ? [start, end] : [end, start];
@@ -59,9 +63,9 @@ export async function searchPaths(
       (await hopsOf(side.frontier, {
         ...side.question,
         goal: other.root,
-        ahead: other.frontier,
-        goesOn: length < maxLength,
-        most: left + 1,
+        targets: other.frontier,
+        expandFurther: length < maxLength,
+        maxHops: left + 1,
       }));
     left -= hops.length;
     if (left < 0) return GIVEN_UP;
@@ -69,7 +73,7 @@ export async function searchPaths(
     if (side.frontier.length === 0) break;
     const met = side.frontier.filter((slug) => other.isAtFrontier(slug));
     if (met.length > 0) {
-      const paths = firstPaths(question, waysThrough(met, start, end), limit + 1);
+      const paths = firstPaths(question, stepsThrough(met, start, end), limit + 1);
       return {
         paths: paths.slice(0, limit),
         truncation: paths.length > limit ? 'LIMIT' : null,
@@ -79,7 +83,7 @@ export async function searchPaths(
   return { paths: [], truncation: null };
 }
 
-/** The same paths from their other end. */
+/** Returns the question for the same paths in the opposite direction. */
 export function turned(question: PathsQuestion): PathsQuestion {
   const { from, to, direction } = question;
   return { ...question, from: to, to: from, direction: opposite(direction) };
@@ -90,16 +94,16 @@ function opposite(direction: Direction | null): Direction | null {
   return direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD';
 }
 
-/** One of the two searches, as far as it has come. */
+/** The state of one of the two searches. */
 class Side {
   readonly root: string;
   depth = 0;
   frontier: readonly string[];
-  /** About how many relations the next step looks at. */
+  /** About how many relations the next step reads. */
   cost: number;
-  /** The hops from the frontier, where they need not be asked for. */
+  /** The hops from the frontier, if they were read already. */
   knownHops: readonly Hop[] | null;
-  /** To each entity that was reached, the hops that led there first. */
+  /** For each entity that was reached, all hops of the step that first reached it. */
   readonly hopsTo = new Map<string, Hop[]>();
   private readonly depths = new Map<string, number>();
 
@@ -114,6 +118,7 @@ class Side {
     this.cost = hops ? 0 : degree;
   }
 
+  /** Moves the frontier to the entities that the hops reach for the first time. */
   advance(hops: readonly Hop[]): void {
     this.depth++;
     this.cost = 0;
@@ -137,11 +142,11 @@ class Side {
   }
 }
 
-/** Where the shortest paths lead on from each of their entities. */
-type Ways = ReadonlyMap<string, readonly (readonly [far: string, key: string])[]>;
+/** The next steps of the shortest paths from each of their entities, sorted. */
+type Steps = ReadonlyMap<string, readonly (readonly [far: string, key: string])[]>;
 
-function waysThrough(met: readonly string[], start: Side, end: Side): Ways {
-  const ways = new Map<string, [far: string, key: string][]>();
+function stepsThrough(met: readonly string[], start: Side, end: Side): Steps {
+  const steps = new Map<string, [far: string, key: string][]>();
   const walk = (side: Side, add: (near: string, far: string, key: string) => void): void => {
     const seen = new Set(met);
     for (const slug of seen) {
@@ -152,28 +157,28 @@ function waysThrough(met: readonly string[], start: Side, end: Side): Ways {
     }
   };
   const add = (near: string, far: string, key: string): void => {
-    const known = ways.get(near);
+    const known = steps.get(near);
     if (known) known.push([far, key]);
-    else ways.set(near, [[far, key]]);
+    else steps.set(near, [[far, key]]);
   };
   walk(start, add);
   walk(end, (near, far, key) => {
     add(far, near, key);
   });
-  for (const list of ways.values()) list.sort(compareSteps);
-  return ways;
+  for (const list of steps.values()) list.sort(compareSteps);
+  return steps;
 }
 
 function compareSteps(one: readonly string[], other: readonly string[]): number {
-  for (const [place, text] of one.entries()) {
-    const against = other[place] ?? '';
-    if (text !== against) return text < against ? -1 : 1;
+  for (const [index, text] of one.entries()) {
+    const otherText = other[index] ?? '';
+    if (text !== otherText) return text < otherText ? -1 : 1;
   }
   return 0;
 }
 
-/** Depth first through sorted ways: the first paths in their order, whatever their number. */
-function firstPaths({ from, to }: PathsQuestion, ways: Ways, limit: number): FoundPath[] {
+/** Returns the first paths in their order by a depth-first walk through the sorted steps. */
+function firstPaths({ from, to }: PathsQuestion, steps: Steps, limit: number): FoundPath[] {
   const found: FoundPath[] = [];
   const slugs = [from];
   const keys: string[] = [];
@@ -182,9 +187,9 @@ function firstPaths({ from, to }: PathsQuestion, ways: Ways, limit: number): Fou
       found.push({ slugs: [...slugs], keys: [...keys] });
       return;
     }
-    for (const [far, key] of ways.get(slug) ?? []) {
+    for (const [far, key] of steps.get(slug) ?? []) {
       if (found.length === limit) return;
-      // Where a relation was written while it was searched for, a way may lead back.
+      // If a relation was written during the search, a step may lead back to an earlier entity.
       if (slugs.includes(far)) continue;
       slugs.push(far);
       keys.push(key);

@@ -1,84 +1,131 @@
-import { BoundedSteps } from './bounded-steps.js';
 import type { Bounds } from '../bounds.js';
-import { wantedEntityParts, wantedRelationParts, type Reading } from '../reading.js';
-import { LevelReading } from './level-reading.js';
-import { Level } from './level.js';
-import { itemsOf, readPage, unique } from '../page.js';
-import { readGraph } from './graph-reading.js';
-import type { Steps } from './steps.js';
-import type { Answer } from '../store.js';
-import { setsSourcesAside, WithoutSources } from './without-sources.js';
+import { itemsOf, pageOf, unique, type Page, type PageSelection, type Row } from '../page.js';
+import type { Reading, Start } from '../reading.js';
+import type { Found, ReadingResult } from '../store.js';
+import type { Engine } from './asks.js';
+import { bounded } from './bounded.js';
+import { readNetwork, readPaths, readWitnesses } from './graph-starts.js';
+import { Levels } from './levels.js';
+import { entityPartsOf, evidencePartsOf, relationPartsOf, sourcePartsOf } from './parts.js';
+import { setsSourcesAside, withoutSources } from './without-sources.js';
 
-/**
- * Answers a reading level by level: one statement for each shape of what is wanted in a level,
- * over all entities of the level at once, however many they are. Statements of a level run side by side.
- */
-export async function readStepwise<R extends Reading>(
-  unbounded: Steps,
-  reading: R,
+/** Answers a reading ask by ask: first its start, then the follow-ups level by level. */
+export async function readStepwise<S extends Start>(
+  unbounded: Engine,
+  reading: Reading<S>,
   bounds: Bounds,
-): Promise<Answer<R>> {
-  const bounded = new BoundedSteps(unbounded, bounds);
-  const steps = setsSourcesAside(reading) ? new WithoutSources(bounded) : bounded;
-  const level = new Level();
-  const answer = await readStart(steps, reading, level);
-  for (let next = level; !next.isEmpty();) next = await new LevelReading(steps, next).run();
-  return answer as Answer<R>;
+): Promise<ReadingResult<S>> {
+  const within = bounded(unbounded, bounds);
+  const engine = setsSourcesAside(reading) ? withoutSources(within) : within;
+  const levels = new Levels();
+  const found = await starts[reading.start](reading, engine, levels);
+  return { found, answers: await levels.run(engine) };
 }
 
-async function readStart(steps: Steps, reading: Reading, level: Level): Promise<unknown> {
-  switch (reading.start) {
-    case 'entities by slug': {
-      const records = await steps.entities(unique(reading.slugs), wantedEntityParts(reading.shape));
-      level.addEntities(reading.shape, records);
-      return records;
-    }
-    case 'relations by key': {
-      const records = await steps.relations(unique(reading.keys));
-      level.addRelations(reading.shape, records);
-      return records;
-    }
-    case 'evidence by id': {
-      const records = await steps.evidence(unique(reading.ids));
-      level.addEvidence(reading.shape, records);
-      return records;
-    }
-    case 'sources by slug': {
-      const records = await steps.sources(unique(reading.slugs));
-      level.addSources(reading.shape, records);
-      return records;
-    }
-    case 'page of entities': {
-      const { question, page } = reading;
-      const found = await readPage(
-        reading,
-        () => steps.entityPage(question, page, wantedEntityParts(reading.shape)),
-        () => steps.entityCount(question),
-      );
-      level.addEntities(reading.shape, itemsOf(found));
-      return found;
-    }
-    case 'page of relations': {
-      const { question, page } = reading;
-      const found = await readPage(
-        reading,
-        () => steps.relationPage(question, page, wantedRelationParts(reading.shape)),
-        () => steps.relationCount(question),
-      );
-      level.addRelations(reading.shape, itemsOf(found));
-      return found;
-    }
-    case 'page of sources': {
-      const { question, page } = reading;
-      const found = await readPage(
-        reading,
-        () => steps.sourcePage(question, page),
-        () => steps.sourceCount(question),
-      );
-      level.addSources(reading.shape, itemsOf(found));
-      return found;
-    }
-    default:
-      return readGraph(steps, reading, level);
-  }
+/** Finds the rows that a reading starts at, and adds them to the levels. */
+type ReadStart<S extends Start> = (
+  reading: Reading<S>,
+  engine: Engine,
+  levels: Levels,
+) => Promise<Found[S]>;
+
+const starts: { readonly [S in Start]: ReadStart<S> } = {
+  'entities by slug': async ({ slugs, shape }, engine, levels) => {
+    const ask = { kind: 'entities by slug', parts: entityPartsOf(shape) } as const;
+    const rows = await byKey(engine.each(ask, unique(slugs)));
+    levels.addEntities(shape, () => rows);
+    return rows;
+  },
+  'relations by key': async ({ keys, shape }, engine, levels) => {
+    const ask = { kind: 'relations by key', parts: relationPartsOf(shape) } as const;
+    const rows = await byKey(engine.each(ask, unique(keys)));
+    levels.addRelations(shape, () => rows);
+    return rows;
+  },
+  'evidence by id': async ({ ids, shape }, engine, levels) => {
+    const ask = { kind: 'evidence by id', parts: evidencePartsOf(shape) } as const;
+    const rows = await byKey(engine.each(ask, unique(ids)));
+    levels.addEvidence(shape, () => rows);
+    return rows;
+  },
+  'sources by slug': async ({ slugs, shape }, engine, levels) => {
+    const ask = { kind: 'sources by slug', parts: sourcePartsOf(shape) } as const;
+    const rows = await byKey(engine.each(ask, unique(slugs)));
+    levels.addSources(shape, () => rows);
+    return rows;
+  },
+  'page of entities': async (reading, engine, levels) => {
+    const { question, page, shape } = reading;
+    const found = await readPage(
+      reading,
+      () => engine.one({ kind: 'page of entities', question, page, parts: entityPartsOf(shape) }),
+      () => engine.one({ kind: 'count of entities', question: { filter: question.filter } }),
+    );
+    levels.addEntities(shape, () => itemsOf(found));
+    return found;
+  },
+  'page of relations': async (reading, engine, levels) => {
+    const { question, page, shape } = reading;
+    const found = await readPage(
+      reading,
+      () =>
+        engine.one({ kind: 'page of relations', question, page, parts: relationPartsOf(shape) }),
+      () => engine.one({ kind: 'count of relations', question }),
+    );
+    levels.addRelations(shape, () => itemsOf(found));
+    return found;
+  },
+  'page of sources': async (reading, engine, levels) => {
+    const { question, page, shape } = reading;
+    const found = await readPage(
+      reading,
+      () => engine.one({ kind: 'page of sources', question, page, parts: sourcePartsOf(shape) }),
+      () => engine.one({ kind: 'count of sources', question }),
+    );
+    levels.addSources(shape, () => itemsOf(found));
+    return found;
+  },
+  'page of interlocks': async (reading, engine, levels) => {
+    const { question, page, shape } = reading;
+    const parts = entityPartsOf(shape);
+    const found = await readPage(
+      reading,
+      () => engine.one({ kind: 'page of interlocks', question, page, parts }),
+      () => engine.one({ kind: 'count of interlocks', question }),
+    );
+    levels.addEntities(shape, () => itemsOf(found).map(({ entity }) => entity));
+    return found;
+  },
+  'page of disagreements': async (reading, engine, levels) => {
+    const { question, page, shape } = reading;
+    const found = await readPage(
+      reading,
+      () => engine.one({ kind: 'page of disagreements', question, page }),
+      () => engine.one({ kind: 'count of disagreements', question }),
+    );
+    levels.addDisagreements(shape, () => itemsOf(found));
+    return found;
+  },
+  paths: readPaths,
+  network: readNetwork,
+  witnesses: readWitnesses,
+};
+
+/** Returns the rows in the order of their keys. */
+async function byKey<T>(answer: Promise<ReadonlyMap<string, T>>): Promise<T[]> {
+  const found = [...(await answer)];
+  return found.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+}
+
+/** Reads the rows and the count of a page at the same time, as far as they are selected. */
+async function readPage<T>(
+  { page, wantsRows, wantsCount }: PageSelection,
+  readRows: () => Promise<readonly Row<T>[]>,
+  readCount: () => Promise<number>,
+): Promise<Page<T>> {
+  const [rows, totalCount] = await Promise.all([
+    wantsRows ? readRows() : [],
+    wantsCount ? readCount() : undefined,
+  ]);
+  return pageOf(rows, page, totalCount);
 }

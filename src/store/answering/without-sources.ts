@@ -1,210 +1,159 @@
 import { badInput } from '../../errors.js';
+import { quoted } from '../../values/shown-input.js';
 import { attestationBy, type Attestation } from '../../model/attestation.js';
-import { unique } from '../page.js';
+import { unique, type Row } from '../page.js';
+import type { RelationConditions } from '../reading.js';
+import type { RelationRow } from '../rows.js';
 import type {
-  DisagreementQuestion,
-  EntityPart,
-  EntityQuestion,
-  EvidenceQuestion,
-  InterlockQuestion,
-  NetworkQuestion,
-  PageRequest,
-  PathsQuestion,
-  Reading,
-  RecordParts,
-  RelatedQuestion,
-  RelationConditions,
-  RelationPart,
-  RelationQuestion,
-  SourceQuestion,
-} from '../reading.js';
-import type { RelationRecord, Row } from '../../model/records.js';
-import type { Steps } from './steps.js';
+  Engine,
+  KeyedAnswer,
+  KeyedAsk,
+  KeyedKind,
+  SingleAnswer,
+  SingleAsk,
+  SingleKind,
+} from './asks.js';
 
-/** Whether a filter somewhere in a reading sets sources aside. */
-export function setsSourcesAside(reading: Reading): boolean {
-  return mentions(reading);
+/** Returns whether any filter in a reading sets sources aside. */
+export function setsSourcesAside(reading: object): boolean {
+  return mentionsSources(reading);
 }
 
-function mentions(value: unknown): boolean {
+function mentionsSources(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || value instanceof Set) return false;
-  if (value instanceof Map) return [...value.values()].some(mentions);
-  if (Array.isArray(value)) return value.some(mentions);
-  return 'without' in value || Object.values(value).some(mentions);
+  if (value instanceof Map) return [...value.values()].some(mentionsSources);
+  if (Array.isArray(value)) return value.some(mentionsSources);
+  return 'without' in value || Object.values(value).some(mentionsSources);
 }
 
-/** How a relation is attested without some sources, and whether others at least imply it. */
+/** The attestation of a relation without some sources, and whether others state or imply it. */
 interface Remainder {
   readonly attestation: Attestation;
   readonly hasOthers: boolean;
 }
 
-/** Of the relations that some of the sources say or imply, by key. */
+/** The remainders by relation key, for the relations that a source set aside states or implies. */
 type Recount = ReadonlyMap<string, Remainder>;
 
 /**
- * Steps that take filters with sources set aside. Of the relations that these say or imply, which
- * alone can change, it is worked out what is left; an engine is told which of them do not match then.
+ * Returns an engine that understands filters that set sources aside. Only the relations that these
+ * sources state or imply can change. Their remainders are computed first; then the engine is asked
+ * with the keys of those that no longer match, and the relations that it returns get the remaining
+ * counts.
  */
-export class WithoutSources implements Steps {
-  private readonly recounts = new Map<string, Promise<Recount>>();
+export function withoutSources(engine: Engine): Engine {
+  const recounts = new Recounts(engine);
+  return {
+    async each<K extends KeyedKind>(ask: KeyedAsk<K>, keys: readonly string[]) {
+      const answer = await engine.each(await recounts.withExcluded(ask), keys);
+      const recount = await recounts.of(filterOf(ask));
+      const apply = keyedRecounts[ask.kind];
+      return recount && apply ? apply(answer, recount) : answer;
+    },
+    async one<K extends SingleKind>(ask: SingleAsk<K>) {
+      const answer = await engine.one(await recounts.withExcluded(ask));
+      const recount = await recounts.of(filterOf(ask));
+      const apply = singleRecounts[ask.kind];
+      return recount && apply ? apply(answer, recount) : answer;
+    },
+  };
+}
 
-  constructor(private readonly steps: Steps) {}
+/**
+ * Functions that set the remaining counts, for the kinds of ask whose answers contain relations.
+ */
+const keyedRecounts: {
+  readonly [K in KeyedKind]?: (answer: KeyedAnswer<K>, recount: Recount) => KeyedAnswer<K>;
+} = {
+  related: (answer, recount) =>
+    mapValues(answer, (rows) =>
+      mapRows(rows, (item) => ({ ...item, relation: recounted(item.relation, recount) })),
+    ),
+  'relations by key': (answer, recount) =>
+    mapValues(answer, (relation) => recounted(relation, recount)),
+};
 
-  entities(slugs: readonly string[], parts?: readonly EntityPart[]) {
-    return this.steps.entities(slugs, parts);
-  }
+const singleRecounts: {
+  readonly [K in SingleKind]?: (answer: SingleAnswer<K>, recount: Recount) => SingleAnswer<K>;
+} = {
+  'page of relations': (answer, recount) =>
+    mapRows(answer, (relation) => recounted(relation, recount)),
+  network: (answer, recount) => ({
+    ...answer,
+    relations: answer.relations.map((relation) => recounted(relation, recount)),
+  }),
+  paths: ({ rows, ...answer }, recount) =>
+    rows
+      ? {
+          ...answer,
+          rows: {
+            ...rows,
+            relations: rows.relations.map((relation) => recounted(relation, recount)),
+          },
+        }
+      : answer,
+};
 
-  details(slugs: readonly string[]) {
-    return this.steps.details(slugs);
-  }
+function recounted(relation: RelationRow, recount: Recount): RelationRow {
+  return { ...relation, ...recount.get(relation.key)?.attestation };
+}
 
-  async entityPage(question: EntityQuestion, page: PageRequest, parts?: readonly EntityPart[]) {
-    return this.steps.entityPage(await this.settled(question), page, parts);
-  }
+function mapValues<T, R>(map: ReadonlyMap<string, T>, of: (value: T) => R): Map<string, R> {
+  return new Map([...map].map(([key, value]) => [key, of(value)]));
+}
 
-  async entityCount(question: EntityQuestion) {
-    return this.steps.entityCount(await this.settled(question));
-  }
+function mapRows<T, R>(rows: readonly Row<T>[], of: (item: T) => R): Row<R>[] {
+  return rows.map(({ item, keyset }) => ({ item: of(item), keyset }));
+}
 
-  async related(
-    slugs: readonly string[],
-    question: RelatedQuestion,
-    page: PageRequest,
-    parts?: Partial<RecordParts>,
-  ) {
-    const found = await this.steps.related(slugs, await this.settled(question), page, parts);
-    const recount = await this.recountOf(question.filter);
-    if (!recount) return found;
-    return new Map(
-      [...found].map(([slug, rows]) => [
-        slug,
-        rows.map(({ item, keyset }) => ({
-          item: { ...item, relation: recounted(item.relation, recount) },
-          keyset,
-        })),
-      ]),
-    );
-  }
+/** Returns the filter whose sources are left out of the counts of an answer. */
+function filterOf(ask: object): RelationConditions {
+  if (isFilter(ask)) return ask;
+  const question = 'question' in ask ? ask.question : null;
+  if (typeof question !== 'object' || question === null || !('filter' in question)) return {};
+  const { filter } = question;
+  return typeof filter === 'object' && filter !== null && isFilter(filter) ? filter : {};
+}
 
-  async relatedCount(slugs: readonly string[], question: RelatedQuestion) {
-    return this.steps.relatedCount(slugs, await this.settled(question));
-  }
+function isFilter(value: object): value is RelationConditions {
+  return 'without' in value;
+}
 
-  async relations(keys: readonly string[], seenBy: RelationConditions = {}) {
-    const found = await this.steps.relations(keys);
-    const recount = await this.recountOf(seenBy);
-    return recount ? found.map((relation) => recounted(relation, recount)) : found;
-  }
+/** Computes the remainders of relations, once for each set of sources. */
+class Recounts {
+  private readonly known = new Map<string, Promise<Recount>>();
 
-  async relationPage(
-    question: RelationQuestion,
-    page: PageRequest,
-    parts?: readonly RelationPart[],
-  ): Promise<Row<RelationRecord>[]> {
-    const found = await this.steps.relationPage(await this.settled(question), page, parts);
-    const recount = await this.recountOf(question.filter);
-    if (!recount) return found;
-    return found.map(({ item, keyset }) => ({ item: recounted(item, recount), keyset }));
-  }
+  constructor(private readonly engine: Engine) {}
 
-  async relationCount(question: RelationQuestion) {
-    return this.steps.relationCount(await this.settled(question));
-  }
-
-  evidence(ids: readonly string[]) {
-    return this.steps.evidence(ids);
-  }
-
-  evidencePage(owners: readonly string[], question: EvidenceQuestion, page: PageRequest) {
-    return this.steps.evidencePage(owners, question, page);
-  }
-
-  evidenceCount(owners: readonly string[], question: EvidenceQuestion) {
-    return this.steps.evidenceCount(owners, question);
-  }
-
-  sources(slugs: readonly string[]) {
-    return this.steps.sources(slugs);
-  }
-
-  sourcePage(question: SourceQuestion, page: PageRequest) {
-    return this.steps.sourcePage(question, page);
-  }
-
-  sourceCount(question: SourceQuestion) {
-    return this.steps.sourceCount(question);
-  }
-
-  supportedBy(slugs: readonly string[]) {
-    return this.steps.supportedBy(slugs);
-  }
-
-  soleSupportPage(slugs: readonly string[], page: PageRequest) {
-    return this.steps.soleSupportPage(slugs, page);
-  }
-
-  soleSupportCount(slugs: readonly string[]) {
-    return this.steps.soleSupportCount(slugs);
-  }
-
-  disagreementPage(question: DisagreementQuestion, page: PageRequest) {
-    return this.steps.disagreementPage(question, page);
-  }
-
-  disagreementCount(question: DisagreementQuestion) {
-    return this.steps.disagreementCount(question);
-  }
-
-  async paths(question: PathsQuestion, parts?: Partial<RecordParts>) {
-    const found = await this.steps.paths(await this.settled(question), parts);
-    const recount = await this.recountOf(question.filter);
-    if (!recount || !found.relations) return found;
-    const relations = found.relations.map((relation) => recounted(relation, recount));
-    return { ...found, relations };
-  }
-
-  async network(question: NetworkQuestion, parts?: Partial<RecordParts>) {
-    const found = await this.steps.network(await this.settled(question), parts);
-    const recount = await this.recountOf(question.filter);
-    if (!recount) return found;
-    const relations = found.relations.map((relation) => recounted(relation, recount));
-    return { ...found, relations };
-  }
-
-  async interlockPage(
-    question: InterlockQuestion,
-    page: PageRequest,
-    parts?: readonly EntityPart[],
-  ) {
-    return this.steps.interlockPage(await this.settled(question), page, parts);
-  }
-
-  async interlockCount(question: InterlockQuestion) {
-    return this.steps.interlockCount(await this.settled(question));
-  }
-
-  async witnesses(others: readonly string[], question: InterlockQuestion, page: PageRequest) {
-    return this.steps.witnesses(others, await this.settled(question), page);
-  }
-
-  /** The same question with what an engine understands in the place of each `without`. */
-  private async settled<Q>(question: Q): Promise<Q> {
+  /** Returns the ask, or a part of it, with `excluded` keys instead of each `without`. */
+  async withExcluded<Q>(question: Q): Promise<Q> {
     if (typeof question !== 'object' || question === null) return question;
     if (Array.isArray(question))
-      return (await Promise.all(question.map((part) => this.settled(part as unknown)))) as Q;
+      return (await Promise.all(question.map((part) => this.withExcluded(part as unknown)))) as Q;
     const { without, ...others } = question as RelationConditions;
     const entries = Object.entries(others).map(
-      async ([name, part]) => [name, await this.settled(part as unknown)] as const,
+      async ([name, part]) => [name, await this.withExcluded(part as unknown)] as const,
     );
-    const settled = Object.fromEntries(await Promise.all(entries));
-    if (!without) return settled as Q;
-    return { ...settled, excluded: await this.excluded({ without, ...others }) } as Q;
+    const replaced = Object.fromEntries(await Promise.all(entries));
+    if (!without) return replaced as Q;
+    return { ...replaced, excluded: await this.excluded({ without, ...others }) } as Q;
   }
 
+  of({ without }: RelationConditions): Promise<Recount> | null {
+    if (!without) return null;
+    const name = JSON.stringify(unique(without).sort());
+    let recount = this.known.get(name);
+    if (!recount) {
+      recount = this.recount(without);
+      this.known.set(name, recount);
+    }
+    return recount;
+  }
+
+  /** Returns the keys of the relations that no longer match the filter. */
   private async excluded(filter: RelationConditions): Promise<string[]> {
     const { minPublishers = 0, minOrigins = 0 } = filter;
-    const recount = (await this.recountOf(filter)) ?? new Map<string, Remainder>();
+    const recount = (await this.of(filter)) ?? new Map<string, Remainder>();
     return [...recount]
       .filter(
         ([, { attestation, hasOthers }]) =>
@@ -215,37 +164,30 @@ export class WithoutSources implements Steps {
       .map(([key]) => key);
   }
 
-  private recountOf({ without }: RelationConditions): Promise<Recount> | null {
-    if (!without) return null;
-    const name = JSON.stringify(unique(without).sort());
-    let recount = this.recounts.get(name);
-    if (!recount) {
-      recount = this.recount(without);
-      this.recounts.set(name, recount);
-    }
-    return recount;
-  }
-
   private async recount(without: readonly string[]): Promise<Recount> {
-    const setAside = new Set(without);
+    const setAside = unique(without);
+    const bySlug = { kind: 'sources by slug', parts: ['publisher', 'informers'] } as const;
     const [supported, known] = await Promise.all([
-      this.steps.supportedBy([...setAside]),
-      this.steps.sources([...setAside]),
+      this.engine.one({ kind: 'supported by', sources: setAside }),
+      this.engine.each(bySlug, setAside),
     ]);
-    for (const { slug } of known) setAside.delete(slug);
-    const [unknown] = setAside;
+    const unknown = setAside.find((slug) => !known.has(slug));
     if (unknown !== undefined)
-      throw badInput(
-        `No source has the slug “${unknown}”, which without gives.`,
-        'The field sources lists them.',
-      );
+      throw badInput(`Unknown source ${quoted(unknown)} in \`without\`.`, {
+        hint: '`sources` lists the sources with their slugs.',
+      });
     const left = supported.map(([key, sources, hasOthers]) => ({
       key,
       slugs: sources.filter((slug) => !without.includes(slug)),
       hasOthers,
     }));
-    const records = await this.steps.sources(unique(left.flatMap(({ slugs }) => slugs)));
-    const sources = new Map(records.map((source) => [source.slug, source]));
+    const rows = await this.engine.each(bySlug, unique(left.flatMap(({ slugs }) => slugs)));
+    const sources = new Map(
+      [...rows].map(([slug, { publisherSlug = '', informerSlugs = [] }]) => [
+        slug,
+        { publisherSlug, informerSlugs },
+      ]),
+    );
     return new Map(
       left.map(({ key, slugs, hasOthers }) => [
         key,
@@ -253,8 +195,4 @@ export class WithoutSources implements Steps {
       ]),
     );
   }
-}
-
-function recounted(relation: RelationRecord, recount: Recount): RelationRecord {
-  return { ...relation, ...recount.get(relation.key)?.attestation };
 }

@@ -1,18 +1,22 @@
-import { inOrder } from '../page.js';
-import type { PageRequest } from '../reading.js';
-import type {
-  DisagreementKind,
-  DisagreementRecord,
-  RelationRecord,
-  Row,
-} from '../../model/records.js';
-import type { FoundWitness } from '../answering/steps.js';
+import type { DisagreementKind, DisagreementRecord } from '../../model/records.js';
+import type { FoundWitness } from '../answering/asks.js';
+import type { PageRequest, Row } from '../page.js';
+import type { RelationRow } from '../rows.js';
+import type { Values } from './row-readers.js';
 
-// Rows of questions about the graph as a whole. Both engines answer with lists of the same values,
-// a backward page from its end.
+// Readers of pages whose rows are lists of the same values on both engines.
 
-export type WitnessesRow = readonly [other: string, witnesses: [slug: string, keys: string[]][]];
+/** Reverses the rows of a backward page, which a query returns from the end of the page. */
+export function inPageOrder<T>(rows: readonly T[], page: PageRequest): readonly T[] {
+  return page.backward ? [...rows].reverse() : rows;
+}
 
+export type WitnessesRow = readonly [
+  other: string,
+  witnesses: readonly (readonly [slug: string, keys: readonly string[]])[],
+];
+
+/** Returns the rows of each page of witnesses, by the slug of the other entity. */
 export function witnessPages(
   found: readonly WitnessesRow[],
   page: PageRequest,
@@ -20,24 +24,29 @@ export function witnessPages(
   return new Map(
     found.map(([other, witnesses]) => [
       other,
-      inOrder(witnesses, page).map(([slug, keys]) => ({ item: { slug, keys }, keyset: [slug] })),
+      inPageOrder(witnesses, page).map(([slug, keys]) => ({
+        item: { slug, keys },
+        keyset: [slug],
+      })),
     ]),
   );
 }
 
-export type SoleSupportRow = readonly [source: string, relations: unknown[]];
+export type SoleSupportRow = readonly [source: string, relations: readonly Values[]];
 
+/** Returns the rows of each page of sole support, by the slug of the source. */
 export function soleSupportPages(
   found: readonly SoleSupportRow[],
   page: PageRequest,
-  relationOf: (row: unknown) => RelationRecord,
-): Map<string, Row<RelationRecord>[]> {
+  read: (values: Values) => RelationRow,
+): Map<string, Row<RelationRow>[]> {
   return new Map(
     found.map(([source, relations]) => [
       source,
-      inOrder(relations, page)
-        .map(relationOf)
-        .map((item) => ({ item, keyset: [item.key] })),
+      inPageOrder(relations, page).map((values) => {
+        const item = read(values);
+        return { item, keyset: [item.key] };
+      }),
     ]),
   );
 }
@@ -46,11 +55,12 @@ export type DisagreementRow = readonly [
   target: string, property: string, kind: DisagreementKind, rivals: readonly string[],
 ]; // prettier-ignore
 
+/** Reads disagreements. An empty `property` stands for the target as a whole, and becomes null. */
 export function disagreementRows(
-  found: DisagreementRow[],
+  found: readonly DisagreementRow[],
   page: PageRequest,
 ): Row<DisagreementRecord>[] {
-  return inOrder(found, page).map(([target, property, kind, rivals]) => ({
+  return inPageOrder(found, page).map(([target, property, kind, rivals]) => ({
     item: { kind, target, property: property === '' ? null : property, rivals },
     keyset: [target, property, kind],
   }));

@@ -4,24 +4,17 @@ import { foldName } from '../../values/folded-name.js';
 import { pickText } from '../../values/localized-text.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY } from '../../values/partial-date.js';
 import { sortKey } from '../../values/sort-key.js';
+import type { Keyset } from '../page.js';
 import type { RelationOrder } from '../reading.js';
-import {
-  isRelationKey,
-  type DisagreementKind,
-  type EntityRecord,
-  type EvidenceRecord,
-  type Keyset,
-  type RelatedRow,
-  type RelationRecord,
-  type Time,
-} from '../../model/records.js';
+import type { RelatedRow } from '../rows.js';
+import type { EntityRecord, EvidenceRecord, RelationRecord, Time } from '../../model/records.js';
 
-// What both engines keep beside a record so that they can order, filter and find it.
+// The values that both engines store beside a record to order, filter and find it.
 
-/** A statement's name is its text; more of it than this orders nothing. */
+/** Limits, in characters, the part of a name that is ordered by: a statement's name is its text. */
 const SORT_KEY_LENGTH = 200;
 
-/** By language the key that the name shown in it is ordered by. */
+/** Returns, by language, the key that orders the name which is shown in that language. */
 export function sortKeys({ names, slug }: EntityRecord): Record<Language, string> {
   return Object.fromEntries(
     languages.map((language) => {
@@ -31,55 +24,53 @@ export function sortKeys({ names, slug }: EntityRecord): Record<Language, string
   ) as Record<Language, string>;
 }
 
-/** The folded forms of all names and aliases, each once. */
+/** Returns the folded forms of all names and aliases, each once. */
 export function foldedNames({ names, details }: EntityRecord): string[] {
-  const aliases = Object.values(details?.aliases ?? {}).flat();
+  const aliases = Object.values(details.aliases).flat();
   return [...new Set([...Object.values(names), ...aliases].map(foldName))].filter(
     (name) => name !== '',
   );
 }
 
-/** The earliest day it may have been, such that what has none comes after all that have one. */
+/** Returns the earliest possible day; if there is none, a day after all others. */
 export function dateFirst({ startEarliest }: Time): number {
   return startEarliest === NO_EARLIEST_DAY ? NO_LATEST_DAY : startEarliest;
 }
 
-/** The place of a related entity in an order. */
+/**
+ * Returns the values of a related entity that the order compares.
+ * @throws Error if the order is by date and the relation's time was not read.
+ */
 export function relatedKeyset(
   { relation, entity }: RelatedRow,
   { by, descending }: RelationOrder,
 ): Keyset {
-  const place = [entity.slug, relation.type, relation.key];
-  if (by === 'SLUG') return place;
-  return [descending ? relation.time.startEarliest : dateFirst(relation.time), ...place];
+  const keyset = [entity.slug, relation.type, relation.key];
+  if (by === 'SLUG') return keyset;
+  const { key, time } = relation;
+  if (!time) throw new Error(`The time of ${key} was not read, which the order compares.`);
+  return [descending ? time.startEarliest : dateFirst(time), ...keyset];
 }
 
-/** Where a piece of evidence stands among those of its target: by property, source and passage. */
-export function evidencePlace({ property, sourceSlug, position, id }: EvidenceRecord): string {
+/** Returns the text that orders the evidence for one target: by property, source and passage. */
+export function evidenceKeyset({
+  property,
+  sourceSlug,
+  position,
+  id,
+}: Pick<EvidenceRecord, 'property' | 'sourceSlug' | 'id'> & {
+  readonly position: { readonly start: number } | null;
+}): string {
   const start = String(position?.start ?? 0).padStart(10, '0');
   return `${property ?? ''} ${sourceSlug} ${start} ${id}`;
 }
 
-/**
- * Of which kind a piece of evidence makes a disagreement, and what it is on: of rivals the one
- * whose key comes first, whichever of the two the evidence is for. Nothing where it confirms.
- */
-export function disagreementOf({ target, property, stance, value }: EvidenceRecord): {
-  readonly contested?: string;
-  readonly disagreement?: DisagreementKind;
-} {
-  if (stance === 'CONFIRMS') return {};
-  if (property !== null) return { contested: target, disagreement: 'PROPERTY' };
-  if (value === null || value === target || !isRelationKey(target) || !isRelationKey(value))
-    return { contested: target, disagreement: 'DENIAL' };
-  return { contested: value < target ? value : target, disagreement: 'RIVAL_RELATIONS' };
-}
-
+/** Returns the value of the relation's qualifier; null if its type or the relation has none. */
 export function qualifierOf(
   { type, properties }: RelationRecord,
   vocabulary: Vocabulary,
 ): string | null {
-  const qualifier = vocabulary.relationTypes[type]?.qualifier;
+  const qualifier = vocabulary.relationType(type).qualifier;
   const value = qualifier === undefined ? undefined : properties[qualifier];
   return value === undefined ? null : String(value);
 }

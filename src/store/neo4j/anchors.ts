@@ -1,18 +1,18 @@
 import type { EntityConditions, RelatedCondition } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import type { Conditions } from './conditions.js';
 
 /** What binds each entity that can match once, and what must hold of it besides. */
 export interface Anchored {
-  readonly match: StatementText;
-  readonly conditions: readonly StatementText[];
+  readonly match: Sql;
+  readonly conditions: readonly Sql[];
 }
 
 /**
- * The way from given slugs to the entities `n` that fit: where a chain of related entities ends in
- * slugs, the few that the chain leads to are found from there, not among all by looking along the
- * chain; so too where each of several chains does, one of which must hold. Null where nothing that
- * must hold gives a slug.
+ * Finds the entities `n` that match from slugs in the filter: where a chain of related entities ends
+ * in slugs, the few entities that it leads to are found from there, and the chain is not checked for
+ * all entities. The same holds for several chains of which one must match. Null where no condition
+ * that must hold names a slug.
  */
 export function anchor(
   n: string,
@@ -20,16 +20,14 @@ export function anchor(
   conditions: Conditions,
 ): Anchored | null {
   const parts = conjuncts(filter);
-  const place = anchorPlace(parts);
-  const start = parts[place];
+  const index = anchorIndex(parts);
+  const start = parts[index];
   if (!start) return null;
-  const others = parts
-    .filter((_, index) => index !== place)
-    .map((part) => conditions.entity(n, part));
+  const others = parts.filter((_, one) => one !== index).map((part) => conditions.entity(n, part));
   if (start.slugs) {
     return {
-      match: statement`MATCH (${fixed(n)}:Entity) USING INDEX SEEK ${fixed(n)}:Entity(slug)
-        WHERE ${fixed(n)}.slug IN ${start.slugs}`,
+      match: sql`MATCH (${raw(n)}:Entity) USING INDEX SEEK ${raw(n)}:Entity(slug)
+        WHERE ${raw(n)}.slug IN ${start.slugs}`,
       conditions: others,
     };
   }
@@ -40,15 +38,15 @@ export function anchor(
 }
 
 /** Binds each entity `n` once that one of the branches leads to. */
-function oneOf(n: string, branches: readonly Anchored[]): StatementText {
+function oneOf(n: string, branches: readonly Anchored[]): Sql {
   const found = branches.map(
-    (branch) => statement`${branch.match} ${distinct(n, branch.conditions)} RETURN ${fixed(n)}`,
+    (branch) => sql`${branch.match} ${distinct(n, branch.conditions)} RETURN ${raw(n)}`,
   );
-  return statement`CALL () { ${join(found, ' UNION ')} }`;
+  return sql`CALL () { ${join(found, ' UNION ')} }`;
 }
 
 /** Binds each entity `n` once that is related to an entity that a slug leads to. */
-function reach(n: string, related: RelatedCondition, conditions: Conditions): StatementText {
+function reach(n: string, related: RelatedCondition, conditions: Conditions): Sql {
   const far = conditions.variable();
   const start = anchor(far, related.entity, conditions);
   if (!start) throw new Error('A chain of related entities has no anchor.');
@@ -57,16 +55,16 @@ function reach(n: string, related: RelatedCondition, conditions: Conditions): St
     [
       start.match,
       distinct(far, start.conditions),
-      statement`MATCH ${hop.pattern} WHERE ${allOf(hop.conditions)}`,
+      sql`MATCH ${hop.pattern} WHERE ${allOf(hop.conditions)}`,
       distinct(n, []),
     ],
     ' ',
   );
 }
 
-function distinct(variable: string, conditions: readonly StatementText[]): StatementText {
-  const all = conditions.length === 0 ? fixed('') : statement` WHERE ${allOf(conditions)}`;
-  return statement`WITH DISTINCT ${fixed(variable)}${all}`;
+function distinct(variable: string, conditions: readonly Sql[]): Sql {
+  const all = conditions.length === 0 ? raw('') : sql` WHERE ${allOf(conditions)}`;
+  return sql`WITH DISTINCT ${raw(variable)}${all}`;
 }
 
 /** What must hold, each apart, with what stands in `and` as if it stood beside it. */
@@ -78,19 +76,19 @@ function conjuncts({ and, related, ...others }: EntityConditions): EntityConditi
   ];
 }
 
-/** Where the parts are anchored: best by slugs, then by one chain. -1 where they are not. */
-function anchorPlace(parts: readonly EntityConditions[]): number {
+/** The index of the part that anchors the others: best slugs, then one chain. -1 for none. */
+function anchorIndex(parts: readonly EntityConditions[]): number {
   const kinds: ((part: EntityConditions) => boolean)[] = [
     ({ slugs }) => slugs !== undefined,
     ({ related = [] }) => related.some(leadsToSlug),
     ({ or = [] }) => or.length > 0 && or.every(isAnchored),
   ];
-  const places = kinds.map((isOfKind) => parts.findIndex(isOfKind));
-  return places.find((place) => place >= 0) ?? -1;
+  const indexes = kinds.map((isOfKind) => parts.findIndex(isOfKind));
+  return indexes.find((index) => index >= 0) ?? -1;
 }
 
 function isAnchored(filter: EntityConditions): boolean {
-  return anchorPlace(conjuncts(filter)) >= 0;
+  return anchorIndex(conjuncts(filter)) >= 0;
 }
 
 function leadsToSlug({ quantifier, atLeast, entity }: RelatedCondition): boolean {

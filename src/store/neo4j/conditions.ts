@@ -1,58 +1,56 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type { Direction, Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
   DuringCondition,
   EntityConditions,
   RelatedCondition,
   RelationConditions,
 } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
-import { entityPropertyName, relationPropertyName } from './rows.js';
-
-export type Way = 'FORWARD' | 'BACKWARD' | null;
+import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
+import { entityPropertyName, relationPropertyName } from './stored-names.js';
 
 /** A pattern between two variables, and what must hold of the relation it finds. */
 export interface Hop {
-  readonly pattern: StatementText;
-  readonly conditions: readonly StatementText[];
+  readonly pattern: Sql;
+  readonly conditions: readonly Sql[];
 }
 
 // Not literals: the planner would fold the whole condition, and what an index hint needs with it.
-const ALWAYS = statement`${true}`;
-const NEVER = statement`${false}`;
+const ALWAYS = sql`${true}`;
+const NEVER = sql`${false}`;
 
-/** Cypher of filters. Each gives a condition that is true or false, never null. */
+/** Cypher of filters. Each condition is true or false, never null. */
 export class Conditions {
   private variables = 0;
 
   constructor(readonly vocabulary: Vocabulary) {}
 
-  /** A variable that the statement does not have yet. */
+  /** A variable that the query does not have yet. */
   variable(): string {
     return `x${++this.variables}`;
   }
 
   /** Of an entity `n`, as one. */
-  entity(n: string, conditions: EntityConditions): StatementText {
+  entity(n: string, conditions: EntityConditions): Sql {
     const parts = this.entityParts(n, conditions);
-    return parts.length === 0 ? ALWAYS : statement`(${allOf(parts)})`;
+    return parts.length === 0 ? ALWAYS : sql`(${allOf(parts)})`;
   }
 
   /** Of an entity `n`, all of which must hold. */
-  entityParts(n: string, conditions: EntityConditions): StatementText[] {
-    const parts: StatementText[] = [];
-    if (conditions.types) parts.push(statement`${fixed(n)}.type IN ${conditions.types}`);
-    if (conditions.slugs) parts.push(statement`${fixed(n)}.slug IN ${conditions.slugs}`);
-    if (conditions.kinds) parts.push(known(statement`${fixed(n)}.kind IN ${conditions.kinds}`));
+  entityParts(n: string, conditions: EntityConditions): Sql[] {
+    const parts: Sql[] = [];
+    if (conditions.types) parts.push(sql`${raw(n)}.type IN ${conditions.types}`);
+    if (conditions.slugs) parts.push(sql`${raw(n)}.slug IN ${conditions.slugs}`);
+    if (conditions.kinds) parts.push(known(sql`${raw(n)}.kind IN ${conditions.kinds}`));
     for (const [property, values] of Object.entries(conditions.values ?? {}))
-      parts.push(known(statement`${fixed(`${n}.${entityPropertyName(property)}`)} IN ${values}`));
+      parts.push(known(sql`${raw(`${n}.${entityPropertyName(property)}`)} IN ${values}`));
     if (conditions.during) parts.push(...during(n, conditions.during));
     for (const related of conditions.related ?? []) parts.push(this.related(n, related));
     for (const all of conditions.and ?? []) parts.push(this.entity(n, all));
     if (conditions.or) {
       const branches = conditions.or.map((branch) => this.entity(n, branch));
-      parts.push(branches.length === 0 ? NEVER : statement`(${join(branches, ' OR ')})`);
+      parts.push(branches.length === 0 ? NEVER : sql`(${join(branches, ' OR ')})`);
     }
-    if (conditions.not) parts.push(statement`NOT ${this.entity(n, conditions.not)}`);
+    if (conditions.not) parts.push(sql`NOT ${this.entity(n, conditions.not)}`);
     return parts;
   }
 
@@ -64,12 +62,12 @@ export class Conditions {
   ): Hop {
     const r = this.variable();
     return {
-      pattern: fixed(relationPattern(near, `${r}${this.typePattern(types)}`, far, direction)),
+      pattern: raw(relationPattern(near, `${r}${this.typePattern(types)}`, far, direction)),
       conditions: this.relation(r, far, direction, types, filter),
     };
   }
 
-  /** `:TYPE` where it is one: the server finds those of one type without a look at the others. */
+  /** `:TYPE` where it is one: the server finds the relations of one type without the others. */
   typePattern(types: readonly string[] | null): string {
     const type = this.oneType(types);
     return type === null ? '' : `:${type}`;
@@ -86,66 +84,71 @@ export class Conditions {
   relation(
     r: string,
     far: string,
-    way: Way,
+    direction: Direction | null,
     types: readonly string[] | null,
     filter: RelationConditions,
-  ): StatementText[] {
-    const parts: StatementText[] = [];
-    if (types && this.oneType(types) === null) parts.push(statement`type(${fixed(r)}) IN ${types}`);
+  ): Sql[] {
+    const parts: Sql[] = [];
+    if (types && this.oneType(types) === null) parts.push(sql`type(${raw(r)}) IN ${types}`);
     if (filter.entityTypes)
-      parts.push(statement`${fixed(farType(r, far, way))} IN ${filter.entityTypes}`);
+      parts.push(sql`${raw(farType(r, far, direction))} IN ${filter.entityTypes}`);
     for (const [property, values] of Object.entries(filter.values ?? {})) {
       if (!this.vocabulary.relationProperties[property]) return [NEVER];
-      parts.push(known(statement`${fixed(`${r}.${relationPropertyName(property)}`)} IN ${values}`));
+      parts.push(known(sql`${raw(`${r}.${relationPropertyName(property)}`)} IN ${values}`));
     }
     if (filter.during) parts.push(...during(r, filter.during));
     if (filter.minPublishers !== undefined)
-      parts.push(statement`${fixed(r)}.publisherCount >= ${filter.minPublishers}`);
+      parts.push(sql`${raw(r)}.publisherCount >= ${filter.minPublishers}`);
     if (filter.minOrigins !== undefined)
-      parts.push(statement`${fixed(r)}.originCount >= ${filter.minOrigins}`);
-    if (filter.excluded) parts.push(statement`NOT ${fixed(r)}.key IN ${filter.excluded}`);
+      parts.push(sql`${raw(r)}.originCount >= ${filter.minOrigins}`);
+    if (filter.excluded) parts.push(sql`NOT ${raw(r)}.key IN ${filter.excluded}`);
     return parts;
   }
 
-  private related(n: string, condition: RelatedCondition): StatementText {
+  private related(n: string, condition: RelatedCondition): Sql {
     const { quantifier, atLeast, entity } = condition;
     const far = this.variable();
     const { pattern, conditions } = this.hop(n, far, condition);
     if (quantifier === 'EVERY') {
-      const unlike = statement`NOT ${this.entity(far, entity)}`;
-      return statement`NOT EXISTS { MATCH ${pattern} WHERE ${allOf([...conditions, unlike])} }`;
+      const unlike = sql`NOT ${this.entity(far, entity)}`;
+      return sql`NOT EXISTS { MATCH ${pattern} WHERE ${allOf([...conditions, unlike])} }`;
     }
     const all = allOf([...conditions, ...this.entityParts(far, entity)]);
     if (quantifier === 'SOME' && atLeast > 1) {
-      return statement`COUNT { MATCH ${pattern} WHERE ${all} RETURN DISTINCT ${fixed(far)} } >= ${atLeast}`;
+      return sql`COUNT { MATCH ${pattern} WHERE ${all} RETURN DISTINCT ${raw(far)} } >= ${atLeast}`;
     }
-    const some = statement`EXISTS { MATCH ${pattern} WHERE ${all} }`;
-    return quantifier === 'NONE' ? statement`NOT ${some}` : some;
+    const some = sql`EXISTS { MATCH ${pattern} WHERE ${all} }`;
+    return quantifier === 'NONE' ? sql`NOT ${some}` : some;
   }
 }
 
 /** `(near)-[r]->(far)`, or the other way, or either. */
-export function relationPattern(near: string, r: string, far: string, way: Way): string {
+export function relationPattern(
+  near: string,
+  r: string,
+  far: string,
+  direction: Direction | null,
+): string {
   const [left, right] = { FORWARD: ['-', '->'], BACKWARD: ['<-', '-'], EITHER: ['-', '-'] }[
-    way ?? 'EITHER'
+    direction ?? 'EITHER'
   ];
   return `(${near})${left ?? ''}[${r}]${right ?? ''}(${far})`;
 }
 
-function farType(r: string, far: string, way: Way): string {
-  if (way === null) return `${far}.type`;
-  return way === 'FORWARD' ? `${r}.toType` : `${r}.fromType`;
+function farType(r: string, far: string, direction: Direction | null): string {
+  if (direction === null) return `${far}.type`;
+  return direction === 'FORWARD' ? `${r}.toType` : `${r}.fromType`;
 }
 
 /** What is unknown does not match, and its negation does. */
-function known(condition: StatementText): StatementText {
-  return statement`coalesce(${condition}, false)`;
+function known(condition: Sql): Sql {
+  return sql`coalesce(${condition}, false)`;
 }
 
-function during(variable: string, { from, to, certainly }: DuringCondition): StatementText[] {
+function during(variable: string, { from, to, certainly }: DuringCondition): Sql[] {
   const [start, end] = certainly ? ['startLatest', 'endEarliest'] : ['startEarliest', 'endLatest'];
   return [
-    statement`${fixed(`${variable}.${start}`)} <= ${to}`,
-    statement`${fixed(`${variable}.${end}`)} >= ${from}`,
+    sql`${raw(`${variable}.${start}`)} <= ${to}`,
+    sql`${raw(`${variable}.${end}`)} >= ${from}`,
   ];
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, {
   type Config,
   type Driver,
@@ -8,12 +7,13 @@ import neo4j, {
   type SessionConfig,
   type Transaction,
 } from 'neo4j-driver';
+import { setTimeout as delay } from 'node:timers/promises';
 import { KenesError } from '../../errors.js';
-import type { StatementText } from '../engine/statement-text.js';
+import { textOf, type Sql } from '../engine/query-text.js';
 import { isWorthRetrying, notNeo4j, storeError, unavailable } from './store-error.js';
 
-/** Runs a statement each record of which is a list of rows; gives all rows. */
-export type Query = <Row>(statement: StatementText) => Promise<Row[]>;
+/** Runs a query whose records are lists of rows; returns all rows. */
+export type Query = <Row>(query: Sql) => Promise<Row[]>;
 
 export interface ConnectionOptions {
   /** `bolt://` or, for a cluster or Aura, `neo4j://`; with `+s` or `+ssc` encrypted. */
@@ -22,67 +22,67 @@ export interface ConnectionOptions {
   readonly password: string;
   /** The user's home database where none is given. */
   readonly database?: string | undefined;
-  /** How long a statement of a reading may take, in milliseconds. */
+  /** How long a query of a reading may take, in milliseconds. */
   readonly timeLimit: number;
 }
 
-// In milliseconds. A Neo4j that is away is told of within ten seconds: the last attempt starts
-// before `LAST_ATTEMPT` and ends with the acquisition of a connection.
-const CONNECTION_TIMEOUT = 3_000;
-const ACQUISITION_TIMEOUT = 4_000;
-const LAST_ATTEMPT = 4_000;
-/** A connection that was idle for longer is tried before it is used. */
-const LIVENESS_CHECK = 30_000;
-/** How long the server may take to end a statement that is past its limit; it looks every 2 s. */
-const GRACE = 3_000;
-/** How long a connection may take to answer to the smallest request. */
-const SIGN_OF_LIFE = 5_000;
+// A Neo4j that is away is reported within ten seconds: the last attempt starts before
+// `LAST_ATTEMPT_MS` and ends when no connection was acquired.
+const CONNECTION_TIMEOUT_MS = 3_000;
+const ACQUISITION_TIMEOUT_MS = 4_000;
+const LAST_ATTEMPT_MS = 4_000;
+/** A connection that was idle for longer is tested before it is used. */
+const IDLE_LIMIT_MS = 30_000;
+/** How long the server may take to end a query that is past its limit: it looks every 2 s. */
+const KILL_GRACE_MS = 3_000;
+/** How long a connection may take to answer the smallest request. */
+const PING_TIMEOUT_MS = 5_000;
 /** How long another process that writes is waited for. */
-const LOCK_TIMEOUT = 8_000;
-/** How long a statement may take while the store is opened. */
-const OPENING_TIME_LIMIT = 60_000;
+const LOCK_TIMEOUT_MS = 8_000;
+/** How long a query may take while the store is opened, and the first ones after that. */
+const STARTUP_TIMEOUT_MS = 30_000;
 /** How long one piece of writing may take. */
-const WRITE_TIME_LIMIT = 600_000;
+const WRITE_TIMEOUT_MS = 600_000;
 
-/** Pauses before a statement is tried again, in milliseconds. */
-const RETRY_PAUSES = [50, 200, 500];
+/** How long is waited before each further attempt. */
+const RETRY_DELAYS_MS = [50, 200, 500];
 
 /**
- * A pool of connections to one database. A statement's values travel as one list: the server keeps
- * a plan for each text and type of each parameter, and to it the length of a text or list is part
- * of its type.
+ * A pool of connections to one database. The values of a query are one parameter, a list: the server
+ * keeps a plan for each text and type of each parameter, and takes the length of a text or list for
+ * part of its type.
  */
 export class Neo4jConnection {
   private readonly driver: Driver;
-  /** Names the last writing of this process, so that a cluster's readers do not lag behind it. */
+  /** Of the last writing of this process, so that no member of a cluster reads from before it. */
   private bookmarks: string[] = [];
   /** The URI without user and password, for messages. */
-  private readonly place: string;
+  private readonly address: string;
 
   constructor(private readonly options: ConnectionOptions) {
-    this.place = options.uri.replace(/\/\/.*@/, '//').replace(/[/?]*$/, '');
-    this.driver = createDriver(options, this.place);
+    this.address = options.uri.replace(/\/\/.*@/, '//').replace(/[/?]*$/, '');
+    this.driver = createDriver(options, this.address);
   }
 
   /** In a transaction of its own, on a server that may only read; tried again where that may help. */
-  readonly query: Query = (statement) => this.read(statement, this.options.timeLimit);
+  readonly query: Query = (query) => this.read(query, this.options.timeLimit);
 
-  /** For what is asked while the store is opened: a server that just started plans slowly. */
-  readonly patientQuery: Query = (statement) => this.read(statement, OPENING_TIME_LIMIT);
+  /** With a longer time limit, for a server that just started. */
+  readonly startupQuery: Query = (query) => this.read(query, STARTUP_TIMEOUT_MS);
 
   /** The server's version: `5.26.20`. */
   async version(): Promise<string> {
     const { database } = this.options;
     const info = await this.attempt(
       () => this.driver.getServerInfo(database === undefined ? {} : { database }),
-      SIGN_OF_LIFE,
+      PING_TIMEOUT_MS,
     );
     return (info.agent ?? '').replace(/^Neo4j\//, '');
   }
 
   /** Rejects when the database does not answer. */
   async check(): Promise<void> {
-    await this.attempt(() => this.autoCommit('RETURN [1]', {}, SIGN_OF_LIFE), SIGN_OF_LIFE);
+    await this.attempt(() => this.autoCommit('RETURN [1]', {}, PING_TIMEOUT_MS), PING_TIMEOUT_MS);
   }
 
   /** Runs commands on the schema in one transaction, which then cannot hold others. */
@@ -90,30 +90,29 @@ export class Neo4jConnection {
     await this.attempt(async () => {
       const session = this.session('WRITE');
       try {
-        const transaction = await session.beginTransaction({ timeout: WRITE_TIME_LIMIT });
-        for (const text of texts) await transaction.run(text);
+        const transaction = await session.beginTransaction({ timeout: WRITE_TIMEOUT_MS });
+        // Sent without waiting for each other.
+        await Promise.all(texts.map((text) => transaction.run(text)));
         await transaction.commit();
       } finally {
         close(session);
       }
-    }, WRITE_TIME_LIMIT + GRACE);
+    }, WRITE_TIMEOUT_MS + KILL_GRACE_MS);
   }
 
   /**
    * Runs a piece of work in one transaction: all of it or, when it throws, nothing. `lock` is its
-   * first statement, at which it waits for others that write.
+   * first query, at which it waits for others that write.
    */
-  async write<T>(lock: StatementText, work: (query: Query) => Promise<T>): Promise<T> {
+  async write<T>(lock: Sql, work: (query: Query) => Promise<T>): Promise<T> {
     const { session, transaction } = await this.begin(lock);
     try {
-      const result = await work((statement) =>
-        this.runIn(transaction, statement, WRITE_TIME_LIMIT),
-      );
-      await this.told(transaction.commit(), WRITE_TIME_LIMIT);
+      const result = await work((query) => this.runIn(transaction, query));
+      await this.mapErrors(transaction.commit(), WRITE_TIMEOUT_MS);
       this.bookmarks = session.lastBookmarks();
       return result;
     } catch (error) {
-      await this.told(transaction.rollback(), SIGN_OF_LIFE).catch(() => undefined);
+      await this.mapErrors(transaction.rollback(), PING_TIMEOUT_MS).catch(() => undefined);
       throw error;
     } finally {
       close(session);
@@ -124,10 +123,13 @@ export class Neo4jConnection {
     await this.driver.close();
   }
 
-  private async read<Row>(statement: StatementText, timeLimit: number): Promise<Row[]> {
-    const text = statement.text(parameterText);
-    const parameters = parametersOf(statement);
-    return this.attempt(() => this.autoCommit<Row>(text, parameters, timeLimit), timeLimit + GRACE);
+  private async read<Row>(query: Sql, timeLimit: number): Promise<Row[]> {
+    const text = textOf(query, parameterText);
+    const parameters = parametersOf(query);
+    return this.attempt(
+      () => this.autoCommit<Row>(text, parameters, timeLimit),
+      timeLimit + KILL_GRACE_MS,
+    );
   }
 
   private async autoCommit<Row>(
@@ -145,13 +147,13 @@ export class Neo4jConnection {
   }
 
   /** Begins a transaction and takes the lock; nothing is done yet, so both can be tried again. */
-  private begin(lock: StatementText): Promise<{ session: Session; transaction: Transaction }> {
+  private begin(lock: Sql): Promise<{ session: Session; transaction: Transaction }> {
     return this.attempt(async () => {
       const session = this.session('WRITE');
       try {
-        const begun = Promise.resolve(session.beginTransaction({ timeout: WRITE_TIME_LIMIT }));
-        const transaction = await within(begun, SIGN_OF_LIFE, () => unavailable(this.place));
-        await within(run(transaction, lock), LOCK_TIMEOUT, storeBusy);
+        const begun = Promise.resolve(session.beginTransaction({ timeout: WRITE_TIMEOUT_MS }));
+        const transaction = await within(begun, PING_TIMEOUT_MS, () => unavailable(this.address));
+        await within(run(transaction, lock), LOCK_TIMEOUT_MS, storeBusy);
         return { session, transaction };
       } catch (error) {
         close(session);
@@ -160,12 +162,8 @@ export class Neo4jConnection {
     }, Infinity);
   }
 
-  private async runIn<Row>(
-    transaction: Transaction,
-    statement: StatementText,
-    timeLimit: number,
-  ): Promise<Row[]> {
-    return this.told(run<Row>(transaction, statement), timeLimit + GRACE);
+  private async runIn<Row>(transaction: Transaction, query: Sql): Promise<Row[]> {
+    return this.mapErrors(run<Row>(transaction, query), WRITE_TIMEOUT_MS + KILL_GRACE_MS);
   }
 
   private session(defaultAccessMode: 'READ' | 'WRITE'): Session {
@@ -179,28 +177,28 @@ export class Neo4jConnection {
     return this.driver.session(config);
   }
 
-  /** Up to three times more where that may help, each time for at most so many milliseconds. */
+  /** Up to three times more where that may help; `limit` is for each time, in milliseconds. */
   private async attempt<T>(work: () => Promise<T>, limit: number): Promise<T> {
     const start = Date.now();
-    const lastAttempt = start + Math.min(this.options.timeLimit, LAST_ATTEMPT);
-    for (const pause of RETRY_PAUSES) {
+    const lastAttempt = start + Math.min(this.options.timeLimit, LAST_ATTEMPT_MS);
+    for (const delayMs of RETRY_DELAYS_MS) {
       try {
-        return await within(work(), limit, () => unavailable(this.place));
+        return await within(work(), limit, () => unavailable(this.address));
       } catch (error) {
-        if (!isWorthRetrying(error) || Date.now() + pause > lastAttempt)
-          throw storeError(error, this.place);
-        await sleep(pause);
+        if (!isWorthRetrying(error) || Date.now() + delayMs > lastAttempt)
+          throw storeError(error, this.address);
+        await delay(delayMs);
       }
     }
-    return this.told(work(), limit);
+    return this.mapErrors(work(), limit);
   }
 
-  /** With the driver's errors as ours, and silence past the limit as one. */
-  private async told<T>(work: Promise<T>, limit: number): Promise<T> {
+  /** Turns the driver's errors, and silence past the limit, into errors of ours. */
+  private async mapErrors<T>(work: Promise<T>, limit: number): Promise<T> {
     try {
-      return await within(work, limit, () => unavailable(this.place));
+      return await within(work, limit, () => unavailable(this.address));
     } catch (error) {
-      throw storeError(error, this.place);
+      throw storeError(error, this.address);
     }
   }
 }
@@ -209,11 +207,11 @@ interface Parameters {
   readonly p?: readonly unknown[];
 }
 
-function parameterText(place: number): string {
-  return `$p[${place}]`;
+function parameterText(index: number): string {
+  return `$p[${index}]`;
 }
 
-function parametersOf({ values }: StatementText): Parameters {
+function parametersOf({ values }: Sql): Parameters {
   return {
     p: values.map((value) => (Number.isInteger(value) ? neo4j.int(value as number) : value)),
   };
@@ -224,44 +222,42 @@ function rowsOf<Row>(records: readonly Record[]): Row[] {
   return lists.length === 1 ? (lists[0] ?? []) : lists.flat();
 }
 
-async function run<Row>(transaction: Transaction, statement: StatementText): Promise<Row[]> {
-  const { records } = await transaction.run(statement.text(parameterText), parametersOf(statement));
+async function run<Row>(transaction: Transaction, query: Sql): Promise<Row[]> {
+  const { records } = await transaction.run(textOf(query, parameterText), parametersOf(query));
   return rowsOf<Row>(records);
 }
 
 function storeBusy(): KenesError {
-  return new KenesError(
-    'STORE_UNAVAILABLE',
-    'Another process is writing to the store.',
-    'Try again.',
-  );
+  return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', {
+    hint: 'Try again.',
+  });
 }
 
-/** The statements are known to be right; types of relations that no relation has yet are no fault. */
+/** The queries are tested; a relation type that no relation has yet is nothing to warn of. */
 const noNotifications: Partial<NotificationFilter> = { minimumSeverityLevel: 'OFF' };
 
-/** A new one each time: the driver writes into it what follows from the URI. */
+/** A new object each time, since the driver changes it. */
 function driverConfig(): Partial<Config> {
   return {
     disableLosslessIntegers: true,
     fetchSize: -1,
     notificationFilter: noNotifications,
     telemetryDisabled: true,
-    connectionTimeout: CONNECTION_TIMEOUT,
-    connectionAcquisitionTimeout: ACQUISITION_TIMEOUT,
-    connectionLivenessCheckTimeout: LIVENESS_CHECK,
+    connectionTimeout: CONNECTION_TIMEOUT_MS,
+    connectionAcquisitionTimeout: ACQUISITION_TIMEOUT_MS,
+    connectionLivenessCheckTimeout: IDLE_LIMIT_MS,
   };
 }
 
-function createDriver({ uri, username, password }: ConnectionOptions, place: string): Driver {
+function createDriver({ uri, username, password }: ConnectionOptions, address: string): Driver {
   try {
     return neo4j.driver(uri, neo4j.auth.basic(username, password), driverConfig());
   } catch (error) {
-    throw notNeo4j(place, error);
+    throw notNeo4j(address, error);
   }
 }
 
-/** Not waited for: on a connection that is dead it would not end. */
+/** Fire and forget: on a dead connection, closing never settles. */
 function close(session: Session): void {
   session.close().catch(() => undefined);
 }

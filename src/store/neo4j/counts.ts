@@ -1,25 +1,40 @@
 import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { fixed } from '../engine/statement-text.js';
+import { raw } from '../engine/query-text.js';
 import type { Counts } from '../store.js';
-import type { Finding } from './step.js';
+import type { SingleEntry } from './entry.js';
 
-/** One bare count each, which the server's count store answers without a look at the graph. */
-export function countsFinding({ relationTypeNames }: Vocabulary): Finding {
+/** One bare count each, which the server answers from its count store without reading the graph. */
+export function allCounts({ relationTypeNames }: Vocabulary): SingleEntry<Counts> {
   const counts = [
     ...[...entityTypeNames, 'Source', 'Evidence'].map((label) => `COUNT { (:${label}) }`),
     ...relationTypeNames.map((type) => `COUNT { ()-[:${type}]->() }`),
   ];
-  return { find: fixed(''), list: fixed(`[${counts.join(', ')}]`) };
+  return {
+    find: raw(''),
+    list: raw(`[${counts.join(', ')}]`),
+    read: (rows) => {
+      const row = rows as readonly number[];
+      const [sources = 0, evidence = 0, ...ofRelations] = row.slice(entityTypeNames.length);
+      return {
+        entities: present(entityTypeNames, row),
+        relations: present(relationTypeNames, ofRelations),
+        sources,
+        evidence,
+      };
+    },
+  };
 }
 
-export function countsOf(row: readonly number[], { relationTypeNames }: Vocabulary): Counts {
-  const [sources = 0, evidence = 0, ...ofRelations] = row.slice(entityTypeNames.length);
+/** The sum of some of these counts: the query is the same, and so planned, whichever they are. */
+export function storedCounts(
+  vocabulary: Vocabulary,
+  some: (counts: Counts) => readonly { readonly count: number }[],
+): SingleEntry<number> {
+  const { read, ...entry } = allCounts(vocabulary);
   return {
-    entities: present(entityTypeNames, row),
-    relations: present(relationTypeNames, ofRelations),
-    sources,
-    evidence,
+    ...entry,
+    read: (rows) => some(read(rows)).reduce((sum, { count }) => sum + count, 0),
   };
 }
 

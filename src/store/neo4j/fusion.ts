@@ -1,312 +1,201 @@
-import {
-  graphParts,
-  isPlain,
-  relatedParts,
-  wantedEntityParts,
-  wantedRelationParts,
-  type EntitiesReading,
-  type EntityShape,
-  type EvidenceExpansion,
-  type EvidenceShape,
-  type NetworkReading,
-  type PageRequest,
-  type Reading,
-  type RelatedExpansion,
-  type RelationShape,
-  type SourceShape,
-} from '../reading.js';
-import { fixed, join, statement, type StatementText } from '../engine/statement-text.js';
-import { inBrief } from './rows.js';
-import type { Statements } from './statements.js';
-import { rowsTogether, type Keys, type Step } from './step.js';
+import type { KeyedAsk, SingleAsk } from '../answering/asks.js';
+import { type Sql, allOf, join, raw, sql, textOf } from '../engine/query-text.js';
+import type { Reading, Start } from '../reading.js';
+import type { EntryContext } from './context.js';
+import { rowsTogether, tuple } from './entry.js';
+import type { RecordKind, RecordsByKind, RecordsIn } from './entry.js';
+import { asksOf, leadsOf, planOf, type AnyFollowUp, type StartPlan } from './fusion-plan.js';
+import { keyedEntry, singleEntry } from './kinds.js';
 
-/** Rows that a fused statement brings at most. */
-const MAXIMUM_ROWS = 20_000;
+/** Records that a fused query returns at most. */
+const FUSED_RECORDS = 20_000;
 
-/** Entities that a network is fused for: what is read of more is asked for in parts. */
-const MAXIMUM_NODES = 500;
+/** Entries of a fused query at most: planning takes some 15 ms for each. */
+const FUSED_ENTRIES = 40;
 
-/** About how many of them each entity has with others of a network. */
-const RELATIONS_EACH = 10;
-
-/** Steps of a fused statement at most: planning takes some 15 ms for each. */
-const MAXIMUM_STEPS = 40;
-
-/** A reading as one statement. Each of its rows has the number of a step and some of its rows. */
+/** A reading as one query, whose rows are of the type `FusedPart`. */
 export interface FusedReading {
-  readonly statement: StatementText;
-  readonly steps: readonly {
-    readonly name: string;
-    readonly rowsTogether: number;
-    /** The keys it was asked for; absent where they follow from other steps, and all were found. */
-    readonly keys?: readonly string[];
-  }[];
+  readonly query: Sql;
+  readonly tables: readonly FusedTable[];
+}
+
+/** Some rows of the table with that index. */
+export type FusedPart = readonly [index: number, rows: readonly unknown[]];
+
+/** A table of rows that answer an ask. */
+export interface FusedTable {
+  /** The ask, as text. */
+  readonly name: string;
+  readonly isKeyed: boolean;
+  /** The keys it was asked for; absent where they follow from other tables, and all were found. */
+  readonly keys?: readonly string[];
 }
 
 /**
- * The steps of a reading as one statement, each for the keys that the steps before it found. What
- * would be too much is left out, and what seldom is asked for. Null where that leaves one step.
+ * The asks of a reading as one query, each for the keys that the asks before it find. Asks that would
+ * return too much are left out. Null where that leaves one ask.
  */
-export function fuse(reading: Reading, statements: Statements): FusedReading | null {
-  const fusion = new Fusion(statements);
-  fusion.start(reading);
-  return fusion.result();
+export function fuse<S extends Start>(
+  reading: Reading<S>,
+  context: EntryContext,
+): FusedReading | null {
+  const plan = planOf(reading);
+  return plan && new Fusion(context).start(plan).result();
 }
 
-/** Things that a step finds: the rows that have them, as text, each of them one expression. */
-interface Found {
-  /** Unwinds the rows. */
-  readonly rows: StatementText;
-  /** The variables that it needs. */
-  readonly table: string;
-  /** The row of the thing. */
-  readonly item: string;
-  /** Its key, where that does not only stand in the row. */
-  readonly key?: string;
-  /** How many there are at most. */
+/** The rows of an ask in a fused query, as the variable of a list. */
+interface Table {
+  readonly variable: string;
+  readonly records: RecordsByKind;
   readonly count: number;
 }
 
-class Fusion {
-  private readonly parts: StatementText[] = [];
-  private readonly steps: FusedReading['steps'][number][] = [];
-  /** The variables of keys and tables that are there, by what they are made of. */
-  private readonly known = new Map<string, string>();
-  private rows = 0;
+/** Records that a table holds: where they are, and how many there are at most. */
+interface FoundRecords extends RecordsIn {
+  readonly table: string;
+  readonly count: number;
+}
 
-  constructor(private readonly statements: Statements) {}
+/** The tables as they are returned: some rows of one at a time. */
+const part = tuple({ index: raw('index'), rows: raw('rows'), together: raw('together') });
+
+class Fusion {
+  private readonly texts: Sql[] = [];
+  private readonly tables: (FusedTable & { readonly together: number })[] = [];
+  /** The variables of keys and tables, by what they are made of. */
+  private readonly known = new Map<string, string>();
+  private recordCount = 0;
+
+  constructor(private readonly context: EntryContext) {}
+
+  start({ rows, count, leads }: StartPlan): this {
+    if (count) this.single(count);
+    const table = rows && ('each' in rows ? this.given(rows.each, rows.keys) : this.single(rows));
+    if (table) for (const [kind, followUps] of leads) this.follow(followUps, kind, table);
+    return this;
+  }
 
   result(): FusedReading | null {
-    if (this.steps.length < 2) return null;
-    const tables = this.steps.map(
-      (step, index) => statement`[${fixed(`${index}, t${index}`)}, ${step.rowsTogether}]`,
+    if (this.tables.length < 2) return null;
+    const parts = this.tables.map(
+      ({ together }, index) => sql`[${raw(`${index}, t${index}`)}, ${together}]`,
+    );
+    const [index, rows, together] = (['index', 'rows', 'together'] as const).map((name) =>
+      raw(part.at('part', name)),
     );
     return {
-      statement: statement`${join(this.parts, '\n')}
-        UNWIND [${join(tables, ', ')}] AS table
-        UNWIND range(0, size(table[1]) - 1, table[2]) AS place
-        RETURN [[table[0], table[1][place..place + table[2]]]]`,
-      steps: this.steps,
+      query: sql`${join(this.texts, '\n')}
+        UNWIND [${join(parts, ', ')}] AS part
+        UNWIND range(0, size(${rows}) - 1, ${together}) AS start
+        RETURN [[${index}, ${rows}[start..start + ${together}]]]`,
+      tables: this.tables,
     };
   }
 
-  start(reading: Reading): void {
-    const { statements } = this;
-    switch (reading.start) {
-      case 'entities by slug':
-        this.givenEntities(reading);
-        break;
-      case 'relations by key':
-        this.relations(reading.shape, this.given(statements.relations, reading.keys));
-        break;
-      case 'evidence by id':
-        this.evidence(reading.shape, this.given(statements.evidence, reading.ids));
-        break;
-      case 'sources by slug':
-        this.sources(reading.shape, this.given(statements.sources, reading.slugs));
-        break;
-      case 'page of entities': {
-        const { question, page, shape } = reading;
-        if (reading.wantsCount) {
-          const isBare = Object.keys(question.filter).every((name) => name === 'types');
-          this.add(isBare ? statements.counts : statements.entityCount(question), []);
-        }
-        if (reading.wantsRows)
-          this.entities(
-            shape,
-            this.page(
-              statements.entityPage(question, page, wantedEntityParts(shape)),
-              page,
-              'row[0]',
-            ),
-          );
-        break;
-      }
-      case 'page of relations': {
-        const { question, page, shape } = reading;
-        if (reading.wantsRows)
-          this.relations(
-            shape,
-            this.page(
-              statements.relationPage(question, page, wantedRelationParts(shape)),
-              page,
-              'row',
-            ),
-          );
-        break;
-      }
-      case 'page of sources': {
-        const { question, page, shape } = reading;
-        if (reading.wantsCount) this.add(statements.sourceCount(question), []);
-        if (reading.wantsRows)
-          this.sources(shape, this.page(statements.sourcePage(question, page), page, 'row'));
-        break;
-      }
-      case 'network':
-        this.network(reading);
-        break;
-      default: // One step, or which entities it leads to is seen on the way.
-        break;
+  /** Null where more than one query may answer the ask. */
+  private single(ask: SingleAsk): Table | null {
+    const entry = singleEntry(ask, this.context);
+    if (!('find' in entry)) return null;
+    const { find, list, records = {}, recordCount = 1 } = entry;
+    this.recordCount += recordCount;
+    const variable = this.addTable('', find, list, {
+      name: JSON.stringify(ask),
+      isKeyed: false,
+      together: rowsTogether(),
+    });
+    return { variable, records, count: recordCount };
+  }
+
+  private given(ask: KeyedAsk, keys: readonly string[]): Table {
+    const { find, list, records = {}, recordsEach = 1 } = keyedEntry(ask, this.context);
+    const count = keys.length * recordsEach;
+    this.recordCount += count;
+    const variable = this.addTable('', find(keys), list, {
+      name: JSON.stringify(ask),
+      isKeyed: true,
+      keys,
+      together: rowsTogether(recordsEach),
+    });
+    return { variable, records, count };
+  }
+
+  /** Adds all that follows from the records of one kind in a table. */
+  private follow(
+    followUps: readonly AnyFollowUp[],
+    kind: RecordKind,
+    { variable, records, count }: Table,
+  ): void {
+    const ofKind = records[kind];
+    if (!ofKind) return;
+    const found = { count, ...ofKind, table: variable };
+    for (const followUp of followUps) {
+      const keys = this.keysOf(followUp, found);
+      if (keys === null) continue;
+      const asks = asksOf(followUp);
+      if (asks.count) this.keyed(asks.count, keys, found.count);
+      const next = asks.rows && this.keyed(asks.rows, keys, found.count);
+      if (next)
+        for (const [nextKind, leads] of leadsOf(followUp)) this.follow(leads, nextKind, next);
     }
   }
 
-  private network({ question, shape }: NetworkReading): void {
-    const { limit } = question;
-    if (limit > MAXIMUM_NODES) return;
-    const table = this.add(this.statements.network(question, graphParts(shape)), []);
-    this.rows += limit * (1 + RELATIONS_EACH);
-    const ofKind = (kind: 0 | 1, count: number): Found => {
-      const rows = statement`UNWIND ${fixed(table)} AS row WITH row WHERE row[0] = ${fixed(String(kind))}`;
-      return found(table, rows, 'row[1]', count);
-    };
-    this.entities(shape.entities, ofKind(0, limit));
-    const { from, to, ...others } = shape.relations;
-    // Plain ends are among the nodes.
-    const ends = { ...(from && !isPlain(from) && { from }), ...(to && !isPlain(to) && { to }) };
-    this.relations({ ...others, ...ends }, ofKind(1, RELATIONS_EACH * limit));
-  }
-
-  private givenEntities({ shape, slugs }: EntitiesReading): void {
-    const step = this.statements.entities(wantedEntityParts(shape));
-    this.entities(shape, keyed(this.given(step, slugs)));
-  }
-
-  private given(step: Step, keys: readonly string[]): Found {
-    return listed(this.add(step, keys, keys), keys.length);
-  }
-
-  private page(step: Step, page: PageRequest, item: string): Found {
-    const table = this.add(step, []);
-    this.rows += page.limit;
-    const rows = statement`UNWIND ${fixed(table)}[..${page.limit}] AS row`;
-    return found(table, rows, item, page.limit);
-  }
-
-  private entities(shape: EntityShape, entities: Found): void {
-    const slug = entities.key ?? inBrief('slug', entities.item);
-    if (shape.details) this.table(this.statements.details, entities, slug);
-    for (const expansion of shape.expansions.values()) {
-      const { onTypes } = expansion;
-      const owners = onTypes ? ofTypes(entities, [...onTypes]) : entities;
-      if (expansion.kind === 'related') this.related(expansion, owners, slug);
-      else if (expansion.kind === 'evidence') this.evidencePage(expansion, owners, slug);
-      else this.table(this.statements.relatedCount(expansion.question), owners, slug);
-    }
-  }
-
-  private related(expansion: RelatedExpansion, owners: Found, slug: string): void {
-    const { question, page, wantsRows, wantsCount } = expansion;
-    if (wantsCount) this.table(this.statements.relatedCount(question), owners, slug);
-    if (!wantsRows) return;
-    const step = this.statements.related(question, page, relatedParts(expansion));
-    const pairs = this.pages(step, owners, slug, page);
-    if (!pairs) return;
-    this.relations(expansion.relation, { ...pairs, item: 'row[0]' });
-    this.entities(expansion.entity, { ...pairs, item: 'row[1]' });
-  }
-
-  private relations(shape: RelationShape, relations: Found): void {
-    const key = `${relations.item}[0]`;
-    for (const expansion of shape.expansions.values()) this.evidencePage(expansion, relations, key);
-    if (shape.from) this.entitiesOf(shape.from, relations, `split(${key}, '~')[0]`);
-    if (shape.to) this.entitiesOf(shape.to, relations, `split(${key}, '~')[2]`);
-  }
-
-  private evidencePage(expansion: EvidenceExpansion, owners: Found, key: string): void {
-    const { question, page, wantsRows, wantsCount } = expansion;
-    if (wantsCount) this.table(this.statements.evidenceCount(question), owners, key);
-    if (!wantsRows) return;
-    const pages = this.pages(this.statements.evidencePage(question, page), owners, key, page);
-    if (pages) this.evidence(expansion.evidence, pages);
-  }
-
-  /** What it is evidence for is left out where that may be a relation: its type is not known. */
-  private evidence(shape: EvidenceShape, evidence: Found): void {
-    if (!shape.source) return;
-    const table = this.table(this.statements.sources, evidence, `${evidence.item}[3]`);
-    if (table !== null) this.sources(shape.source, listed(table, evidence.count));
-  }
-
-  private sources(shape: SourceShape, sources: Found): void {
-    const { item } = sources;
-    for (const expansion of shape.expansions.values())
-      if (expansion.kind === 'evidence') this.evidencePage(expansion, sources, `${item}[0]`);
-    if (shape.publisher) this.entitiesOf(shape.publisher, sources, `${item}[5]`);
-    if (shape.informers) {
-      const rows = statement`${sources.rows} UNWIND ${fixed(`${item}[7]`)} AS informer`;
-      this.entitiesOf(shape.informers, { ...sources, rows }, 'informer');
-    }
-  }
-
-  private entitiesOf(shape: EntityShape, origin: Found, slug: string): void {
-    const step = this.statements.entities(wantedEntityParts(shape));
-    const table = this.table(step, origin, slug);
-    if (table !== null) this.entities(shape, keyed(listed(table, origin.count)));
-  }
-
-  /** The pages of a step for each owner; null where they would be too much. */
-  private pages(step: Step, owners: Found, key: string, page: PageRequest): Found | null {
-    const table = this.table(step, owners, key, page.limit);
-    if (table === null) return null;
-    const rows = statement`UNWIND ${fixed(table)} AS owner UNWIND owner[1][..${page.limit}] AS row`;
-    return found(table, rows, 'row', owners.count * page.limit);
-  }
-
-  /** The table of a step for the keys that are found; null where it would be too much. */
-  private table(step: Step, origin: Found, key: string, rowsEach = 1): string | null {
-    const rows = origin.count * rowsEach;
-    if (this.rows + rows > MAXIMUM_ROWS || this.steps.length >= MAXIMUM_STEPS) return null;
-    const keys = this.keys(origin, key);
-    const made = `${step.name} for ${keys}`;
+  /** The table of an ask for the keys of a variable; null where it would be too much. */
+  private keyed(ask: KeyedAsk, keys: string, keyCount: number): Table | null {
+    const { find, list, records = {}, recordsEach = 1 } = keyedEntry(ask, this.context);
+    const count = keyCount * recordsEach;
+    const name = JSON.stringify(ask);
+    const made = `${name} for ${keys}`;
     const known = this.known.get(made);
-    if (known !== undefined) return known;
-    this.rows += rows;
-    const table = this.add(step, fixed(keys));
-    this.known.set(made, table);
-    return table;
+    if (known !== undefined) return { variable: known, records, count };
+    if (this.recordCount + count > FUSED_RECORDS || this.tables.length >= FUSED_ENTRIES)
+      return null;
+    this.recordCount += count;
+    const together = rowsTogether(recordsEach);
+    const variable = this.addTable(keys, find(raw(keys)), list, { name, isKeyed: true, together });
+    this.known.set(made, variable);
+    return { variable, records, count };
   }
 
-  /** A variable that has the distinct keys. */
-  private keys({ rows, table }: Found, key: string): string {
-    const made = `${rows.text((place) => JSON.stringify(rows.values[place]))} ${key}`;
+  /** A variable that has the distinct keys of what follows; null where the rows do not have them. */
+  private keysOf(
+    { keys: { field, onTypes }, kind }: AnyFollowUp,
+    { table, unwind, valueOf }: FoundRecords,
+  ): string | null {
+    const value = valueOf(field);
+    if (value === undefined) return null;
+    const conditions = [
+      ...(onTypes ? [sql`${raw(valueOf('type') ?? 'null')} IN ${[...onTypes]}`] : []),
+      // A target is an entity or a relation.
+      ...(field === 'target'
+        ? [raw(`toString(${value}) CONTAINS '~' = ${kind === 'linked relations'}`)]
+        : []),
+    ];
+    const key =
+      conditions.length === 0
+        ? raw(value)
+        : sql`CASE WHEN ${allOf(conditions)} THEN ${raw(value)} END`;
+    const each = field === 'informerSlugs' ? sql`UNWIND ${key} AS key` : sql`WITH ${key} AS key`;
+    // The planner does not know that the values of rows are text.
+    const collected = sql`${unwind(table)} ${each} RETURN collect(DISTINCT toString(key))`;
+    const made = textOf(collected, (index) => JSON.stringify(collected.values[index]));
     const known = this.known.get(made);
     if (known !== undefined) return known;
     const variable = `k${this.known.size}`;
     this.known.set(made, variable);
-    this.parts.push(
-      statement`CALL (${fixed(table)}) { ${rows} RETURN collect(DISTINCT ${fixed(key)}) AS ${fixed(variable)} }`,
-    );
+    this.texts.push(sql`CALL (${raw(table)}) { ${collected} AS ${raw(variable)} }`);
     return variable;
   }
 
-  private add(step: Step, keys: Keys, given?: readonly string[]): string {
-    const table = `t${this.steps.length}`;
-    const { find, list } = step.of(keys);
-    const scope = fixed(Array.isArray(keys) ? '' : (keys as StatementText).text(() => ''));
-    this.parts.push(statement`CALL (${scope}) { ${find} RETURN ${list} AS ${fixed(table)} }`);
-    this.steps.push({
-      name: step.name,
-      rowsTogether: rowsTogether(step),
-      ...(given && { keys: given }),
-    });
-    return table;
+  /** `scope` is the variable that the text needs, if any. */
+  private addTable(
+    scope: string,
+    find: Sql,
+    list: Sql,
+    table: FusedTable & { readonly together: number },
+  ): string {
+    const variable = `t${this.tables.length}`;
+    this.texts.push(sql`CALL (${raw(scope)}) { ${find} RETURN ${list} AS ${raw(variable)} }`);
+    this.tables.push(table);
+    return variable;
   }
-}
-
-function found(table: string, rows: StatementText, item: string, count: number): Found {
-  return { table, rows, item, count };
-}
-
-function listed(table: string, count: number): Found {
-  return found(table, statement`UNWIND ${fixed(table)} AS row`, 'row', count);
-}
-
-/** Of rows that are a key and the thing. */
-function keyed(things: Found): Found {
-  return { ...things, key: `${things.item}[0]`, item: `${things.item}[1]` };
-}
-
-function ofTypes(entities: Found, types: readonly string[]): Found {
-  const rows = statement`${entities.rows} WITH row WHERE ${fixed(inBrief('type', entities.item))} IN ${types}`;
-  return { ...entities, rows };
 }

@@ -1,21 +1,23 @@
 import { KenesError } from '../../errors.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { Bounds } from '../bounds.js';
-import type { Reading } from '../reading.js';
+import type { Reading, Start } from '../reading.js';
 import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
+import { wholeEntity } from '../engine/whole-records.js';
 import { readStepwise } from '../answering/stepwise.js';
-import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.js';
+import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
 import { Neo4jConnection, type ConnectionOptions } from './connection.js';
+import { EntryContext } from './context.js';
+import { allCounts } from './counts.js';
+import { Neo4jEngine } from './engine.js';
 import { FusedReadings, type Fusing } from './fused-readings.js';
-import { Neo4jRecords } from './records.js';
+import { Neo4jRecords } from './neo4j-records.js';
 import { prepare, writeLocked } from './schema.js';
 import { searchCandidates } from './search.js';
 import { Snapshot } from './snapshot.js';
-import { Statements } from './statements.js';
-import { Neo4jSteps } from './steps.js';
 import { Neo4jTransaction } from './transaction.js';
-import { warm } from './warm.js';
+import { coldStartQuery, warm } from './warm.js';
 
 export interface Neo4jOptions extends ConnectionOptions {
   readonly vocabulary: Vocabulary;
@@ -23,13 +25,16 @@ export interface Neo4jOptions extends ConnectionOptions {
   readonly fusing?: Fusing;
 }
 
-/** The first release that the statements are known to run on. */
+/** The first release that the queries are known to run on. */
 const OLDEST = { major: 5, minor: 26 };
 
 /** The graph in a Neo4j of its own, which several services may share. */
 export class Neo4jStore implements Store {
-  private readonly statements: Statements;
+  private readonly context: EntryContext;
+  private readonly entries: Neo4jEngine;
   private readonly fused: FusedReadings;
+  private readonly warming: Promise<void>;
+  private readonly closing = new AbortController();
   private lastWrite: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -38,12 +43,19 @@ export class Neo4jStore implements Store {
     private readonly vocabulary: Vocabulary,
     fusing: Fusing,
   ) {
-    this.statements = new Statements(vocabulary);
-    this.fused = new FusedReadings(connection.query, this.statements, fusing);
+    this.context = new EntryContext(vocabulary);
+    const query = coldStartQuery(connection.query, connection.startupQuery);
+    this.entries = new Neo4jEngine(query, this.context);
+    this.fused = new FusedReadings(query, this.context, fusing);
+    this.warming = warm(connection.startupQuery, this.context, {
+      signal: this.closing.signal,
+      turn: () => this.lastWrite.catch(() => undefined),
+    });
   }
 
   /**
-   * Makes what is missing of constraints and indexes, and has the usual statements planned.
+   * Creates the constraints and indexes that are missing. The usual queries are planned in the
+   * background, and between pieces of writing.
    * @throws KenesError STORE_UNAVAILABLE where no Neo4j answers; STORE_REFUSED where it refuses the
    *   user, is too old, or holds another graph or one of a newer version.
    */
@@ -57,7 +69,6 @@ export class Neo4jStore implements Store {
       const version = await connection.version();
       refuseOldServer(version);
       await prepare(connection, vocabulary);
-      await warm(connection.patientQuery, vocabulary);
       return new Neo4jStore({ name: 'Neo4j', version }, connection, vocabulary, fusing);
     } catch (error) {
       await connection.close();
@@ -65,28 +76,29 @@ export class Neo4jStore implements Store {
     }
   }
 
-  async read<R extends Reading>(reading: R, bounds = new Bounds()): Promise<Answer<R>> {
-    const rows = await this.fused.rows(reading, bounds);
-    return readStepwise(new Neo4jSteps(rows, this.statements), reading, bounds);
+  async read<S extends Start>(
+    reading: Reading<S>,
+    bounds = new Bounds(),
+  ): Promise<ReadingResult<S>> {
+    return readStepwise(await this.fused.engineFor(reading, bounds), reading, bounds);
   }
 
-  searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
-    return searchCandidates(this.connection.query, request, this.statements.rows);
+  async searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
+    const found = await this.entries.run(searchCandidates(request, this.context));
+    return found.map(wholeEntity);
   }
 
   counts(): Promise<Counts> {
-    return Neo4jSteps.of(this.connection.query, this.statements).counts();
+    return this.entries.run(allCounts(this.vocabulary));
   }
 
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.inTurn((query) => work(new Neo4jTransaction(query, this.vocabulary)));
+    return this.inTurn((query) => work(new Neo4jTransaction(query, this.context)));
   }
 
   /** Others that write wait while the graph is copied, not while the work is done. */
   async snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T> {
-    const copy = await this.inTurn((query) =>
-      Snapshot.of(new Neo4jRecords(query, this.vocabulary)),
-    );
+    const copy = await this.inTurn((query) => Snapshot.of(new Neo4jRecords(query, this.context)));
     try {
       return await work(copy);
     } finally {
@@ -99,11 +111,14 @@ export class Neo4jStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.closing.abort();
     await this.lastWrite.catch(() => undefined);
+    // The driver would not settle queries that still run.
+    await this.warming;
     await this.connection.close();
   }
 
-  /** Those of this process wait here, so that they hold no connections meanwhile. */
+  /** Pieces of writing of this process queue here, where they hold no connections. */
   private inTurn<T>(work: Parameters<typeof this.connection.write<T>>[1]): Promise<T> {
     const turn = this.lastWrite
       .catch(() => undefined)
@@ -120,7 +135,7 @@ function refuseOldServer(version: string): void {
   if (major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)) return;
   throw new KenesError(
     'STORE_REFUSED',
-    `The server is Neo4j ${version}, and Kenes needs ${OLDEST.major}.${OLDEST.minor} or newer.`,
-    'Use a newer server.',
+    `Kenes needs Neo4j ${OLDEST.major}.${OLDEST.minor} or newer (got ${version}).`,
+    { hint: 'Use a newer server.' },
   );
 }

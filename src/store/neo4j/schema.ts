@@ -2,77 +2,77 @@ import { KenesError } from '../../errors.js';
 import { entityTypeNames } from '../../vocabulary/entity-types.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Neo4jConnection, Query } from './connection.js';
-import { storedBrief } from './rows.js';
 import { SEARCH_INDEX } from './search.js';
 
-/** The version of what is kept and how. A graph of an older one is brought up to it when opened. */
-export const SCHEMA_VERSION = 4;
+/** The version of the stored properties and indexes. An older graph is migrated when it is opened. */
+export const SCHEMA_VERSION = 5;
 
-/** Evidence says what it contests, as `disagreementOf` has it. */
-const disagreements = fixed(`
+/** Stores what evidence contests, as `disagreementOf` has it. */
+const disagreements = raw(`
   MATCH (v:Evidence) WHERE v.stance = 'CONTRADICTS'
   WITH v, v.property = '' AND v.target CONTAINS '~' AND coalesce(v.value CONTAINS '~' AND v.value <> v.target, false) AS isRival
   SET v.contested = CASE WHEN isRival AND v.value < v.target THEN v.value ELSE v.target END,
     v.disagreement = CASE WHEN isRival THEN 'RIVAL_RELATIONS' WHEN v.property = '' THEN 'DENIAL' ELSE 'PROPERTY' END
   RETURN []`);
 
-/** Entities that one transaction changes: of millions the server's memory would not hold them all. */
+/** Entities that one transaction changes: the server's memory would not hold millions of changes. */
 const BATCH = 10_000;
 
-const briefs = statement`
-  MATCH (n:Entity) WHERE n.brief IS NULL AND n.slug IS NOT NULL AND n.type IS NOT NULL
+/** Removes a property that repeated others, which only earlier versions of the service read. */
+const withoutBriefs = sql`
+  MATCH (n:Entity) WHERE n.brief IS NOT NULL
   WITH n LIMIT ${BATCH}
-  SET n.brief = ${storedBrief} RETURN [count(n)]`;
+  REMOVE n.brief RETURN [count(n)]`;
 
 /**
- * From each version to the next one; a new version of the schema adds an entry. Each statement is run
- * until it says that it changed nothing.
+ * The queries that lead from each version to the next one; a new version of the schema adds an entry.
+ * Each query is run until it changes nothing, so a migration that was interrupted is safe to repeat.
  */
-const migrations: readonly (readonly StatementText[])[] = [[], [], [disagreements], [briefs]];
+const migrations: readonly (readonly Sql[])[] = [[], [], [disagreements], [], [withoutBriefs]];
 
-/** How long new indexes on a full graph may take, in seconds. */
+/** How long new indexes of a large graph may take, in seconds. */
 const INDEX_TIMEOUT = 600;
 
 /**
- * The first statement of all that writes: whoever sets a property of the one node has its lock
- * until the end of the transaction, and others that write wait there.
+ * The first query of each piece of writing: the transaction that sets a property of the one node
+ * holds its lock until it ends, and other writers wait for that.
  */
-const writeLock = statement`
+const writeLock = sql`
   MERGE (k:Kenes {id: 1}) ON CREATE SET k.schemaVersion = ${SCHEMA_VERSION}
   SET k.writtenAt = datetime()`;
 
 /**
- * Makes the constraints and indexes that are missing, or brings an older graph up to this version.
- * @throws KenesError STORE_REFUSED, and leaves the graph as it is, when it is another graph than
- *   ours or one of a newer version.
+ * Creates the constraints and indexes that are missing, and migrates an older graph.
+ * @throws KenesError STORE_REFUSED, and leaves the graph as it is, when it is not a graph of Kenes or
+ *   was written by a newer version.
  */
 export async function prepare(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
-  const [version, isFull] = (await connection.patientQuery(
-    fixed(`OPTIONAL MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion, EXISTS { MATCH (n) }]`),
+  const [version, isFull] = (await connection.startupQuery(
+    raw(`OPTIONAL MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion, EXISTS { MATCH (n) }]`),
   )) as [number | null, boolean];
   refuseForeignGraph(version, isFull);
   await makeSchema(connection, vocabulary);
   if (version !== null && version >= SCHEMA_VERSION) return;
-  const steps = migrations.slice(version ?? SCHEMA_VERSION).flat();
-  for (const step of steps)
-    while ((await writeLocked(connection, (query) => changedBy(step, query))) > 0);
-  // What others wrote meanwhile; then nobody does until the version says what is kept.
+  const pending = migrations.slice(version ?? SCHEMA_VERSION).flat();
+  for (const migration of pending)
+    while ((await writeLocked(connection, (query) => changedBy(migration, query))) > 0);
+  // Once more with nobody else writing, for what other services wrote in the meantime.
   await writeLocked(connection, async (query) => {
-    for (const step of steps) while ((await changedBy(step, query)) > 0);
-    await query(statement`MATCH (k:Kenes {id: 1}) SET k.schemaVersion = ${SCHEMA_VERSION}`);
+    for (const migration of pending) while ((await changedBy(migration, query)) > 0);
+    await query(sql`MATCH (k:Kenes {id: 1}) SET k.schemaVersion = ${SCHEMA_VERSION}`);
   });
 }
 
-async function changedBy(step: StatementText, query: Query): Promise<number> {
-  const [changed = 0] = await query<number>(step);
+async function changedBy(migration: Sql, query: Query): Promise<number> {
+  const [changed = 0] = await query<number>(migration);
   return changed;
 }
 
 /**
- * All or nothing of a piece of work, while others that write wait.
- * @throws KenesError STORE_REFUSED where a newer Kenes has brought the graph to its version meanwhile.
+ * Runs a piece of work in one transaction while other writers wait: all of it or nothing.
+ * @throws KenesError STORE_REFUSED when a newer version has migrated the graph in the meantime.
  */
 export function writeLocked<T>(
   connection: Neo4jConnection,
@@ -80,7 +80,7 @@ export function writeLocked<T>(
 ): Promise<T> {
   return connection.write(writeLock, async (query) => {
     const [version = null] = await query<number>(
-      fixed('MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion]'),
+      raw('MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion]'),
     );
     refuseForeignGraph(version, false);
     return work(query);
@@ -91,26 +91,30 @@ function refuseForeignGraph(version: number | null, isFull: boolean): void {
   if (version === null && isFull) {
     throw new KenesError(
       'STORE_REFUSED',
-      'The Neo4j database holds another graph, which is not Kenes’.',
-      'It was left as it is. Empty it, or use another database or server.',
+      'The Neo4j database holds a graph that Kenes did not write.',
+      {
+        hint: 'It was left unchanged. Empty it, or use another database or server.',
+      },
     );
   }
   if (version !== null && version > SCHEMA_VERSION) {
     throw new KenesError(
       'STORE_REFUSED',
-      `The graph in Neo4j was written by a newer Kenes (version ${version} of the store; this one knows ${SCHEMA_VERSION}).`,
-      'It was left as it is. Use the newer Kenes, or another database or server.',
+      `The graph in Neo4j was written by a newer Kenes (its store has version ${version}; this Kenes reads up to ${SCHEMA_VERSION}).`,
+      {
+        hint: 'It was left unchanged. Use the newer Kenes, or another database or server.',
+      },
     );
   }
 }
 
-/** What a statement creates, by its name. */
+/** A command that creates something under a name. */
 type Definition = readonly [name: string, text: string];
 
 async function makeSchema(connection: Neo4jConnection, vocabulary: Vocabulary): Promise<void> {
   // A constraint has an index of its own name.
   const present = new Set(
-    await connection.patientQuery<string>(fixed('SHOW INDEXES YIELD name RETURN collect(name)')),
+    await connection.startupQuery<string>(raw('SHOW INDEXES YIELD name RETURN collect(name)')),
   );
   const missing = [...constraints(vocabulary), ...indexes(vocabulary), searchIndex].filter(
     ([name]) => !present.has(name),
@@ -139,7 +143,7 @@ function constraints({ relationTypeNames }: Vocabulary): Definition[] {
   ];
 }
 
-/** Each order that a page can have, with and without a type; both ways along each relation type. */
+/** One for each order of a page, with and without a type, and for both directions of a relation type. */
 function indexes({ relationTypeNames }: Vocabulary): Definition[] {
   const orders = [
     ...languages.map((language) => `sort_${language}`),
@@ -163,7 +167,7 @@ function indexes({ relationTypeNames }: Vocabulary): Definition[] {
   ];
 }
 
-/** Of the words as they are: they are folded already. */
+/** Indexes the words as they are, since they are folded already. */
 const searchIndex: Definition = [
   SEARCH_INDEX,
   `CREATE FULLTEXT INDEX ${SEARCH_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.folded]

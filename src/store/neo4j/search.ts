@@ -1,38 +1,37 @@
-import type { EntityRecord } from '../../model/records.js';
-import { type CandidateRequest } from '../search.js';
-import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
-import type { Query } from './connection.js';
-import { detailsOf, detailsRow, type Rows } from './rows.js';
-import { inParts } from './step.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
+import type { Values } from '../engine/row-readers.js';
+import { entityParts } from '../reading.js';
+import type { EntityRow } from '../rows.js';
+import type { CandidateRequest } from '../search.js';
+import type { EntryContext } from './context.js';
+import type { SingleEntry } from './entry.js';
 
 /** The full-text index on the folded names of entities. */
 export const SEARCH_INDEX = 'kenes_Entity_folded';
 
-/** Entities that may match, as the port says. */
-export async function searchCandidates(
-  query: Query,
+/** The entities that may match, as `Store.searchCandidates` has it. */
+export function searchCandidates(
   request: CandidateRequest,
-  rows: Rows,
-): Promise<EntityRecord[]> {
-  const find = statement`
-    CALL db.index.fulltext.queryNodes(${SEARCH_INDEX}, ${searchText(request)}) YIELD node AS n
-    WITH n WHERE ${allOf(conditionsOf(request))}
-    WITH n ORDER BY n.degree DESC, n.slug LIMIT toInteger(${request.limit})`;
-  const list = statement`collect([${rows.entity('n')}, ${detailsRow}])`;
-  const found = await query<[unknown, unknown]>(inParts({ find, list }));
-  const entityOf = rows.entityOf();
-  return found.map(([row, details]) => ({ ...entityOf(row), details: detailsOf(details) }));
+  { columns }: EntryContext,
+): SingleEntry<readonly EntityRow[]> {
+  const { list, read } = columns.entity('n', entityParts, request.types ?? undefined);
+  return {
+    find: sql`
+      CALL db.index.fulltext.queryNodes(${SEARCH_INDEX}, ${searchText(request)}) YIELD node AS n
+      WITH n WHERE ${allOf(conditionsOf(request))}
+      WITH n ORDER BY n.degree DESC, n.slug LIMIT toInteger(${request.limit})`,
+    list: sql`collect(${list})`,
+    read: (rows) => (rows as readonly Values[]).map((values) => read(values)),
+  };
 }
 
-function conditionsOf({ words, tier, types, after }: CandidateRequest): StatementText[] {
-  const conditions = [fixed('true')];
-  if (tier === 'NAME') conditions.push(statement`${words.join(' ')} IN n.folded`);
-  if (types) conditions.push(statement`n.type IN ${types}`);
+function conditionsOf({ words, tier, types, after }: CandidateRequest): Sql[] {
+  const conditions = [raw('true')];
+  if (tier === 'NAME') conditions.push(sql`${words.join(' ')} IN n.folded`);
+  if (types) conditions.push(sql`n.type IN ${types}`);
   if (after) {
     const { degree, slug } = after;
-    conditions.push(
-      statement`n.degree <= ${degree} AND (n.degree < ${degree} OR n.slug > ${slug})`,
-    );
+    conditions.push(sql`n.degree <= ${degree} AND (n.degree < ${degree} OR n.slug > ${slug})`);
   }
   return conditions;
 }

@@ -13,7 +13,7 @@ type Kind = keyof GraphRecords;
 
 /**
  * A copy of all records in a folder of its own, a file a batch: a transaction of Neo4j sees what
- * others commit meanwhile, and a whole graph has no place in memory.
+ * others commit in the meantime, and a whole graph does not fit in memory.
  */
 export class Snapshot implements GraphRecords {
   private readonly batchCounts: Record<Kind, number> = {

@@ -19,81 +19,69 @@ export function isWorthRetrying(error: unknown): boolean {
   );
 }
 
-/** Nothing came back from where Neo4j should be; `place` is its URI without user and password. */
-export function unavailable(place: string, cause?: unknown): KenesError {
-  return new KenesError(
-    'STORE_UNAVAILABLE',
-    `Neo4j does not answer at ${place}.`,
-    'Start it, or correct its address.',
-    { cause },
-  );
+/** Nothing came back from where Neo4j should be; `address` is its URI without user and password. */
+export function unavailable(address: string, cause?: unknown): KenesError {
+  return new KenesError('STORE_UNAVAILABLE', `Neo4j does not answer at ${address}.`, {
+    hint: 'Start it, or correct its address.',
+    cause,
+  });
 }
 
-/** The URI is of something else; `place` is as above. */
-export function notNeo4j(place: string, cause: unknown): KenesError {
-  return new KenesError(
-    'STORE_REFUSED',
-    `${place} is not the address of a Neo4j server.`,
-    'Use an address such as bolt://HOST:7687 or neo4j://HOST:7687.',
-    { cause },
-  );
+/** The URI is of something else; `address` is as above. */
+export function notNeo4j(address: string, cause: unknown): KenesError {
+  return new KenesError('STORE_REFUSED', `${address} is not the address of a Neo4j server.`, {
+    hint: 'Use an address such as bolt://HOST:7687 or neo4j://HOST:7687.',
+    cause,
+  });
 }
 
 /** What a caller can act on, by the driver's code; anything else as it is. */
-export function storeError(error: unknown, place: string): unknown {
+export function storeError(error: unknown, address: string): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const { code } = error;
-  const cause = { cause: error };
-  if (AWAY.has(code) || code.endsWith('.DatabaseUnavailable')) return unavailable(place, error);
-  // The driver gives the next two no codes of their own.
-  if (error.message.startsWith('Server responded HTTP')) return notNeo4j(place, error);
+  if (AWAY.has(code) || code.endsWith('.DatabaseUnavailable')) return unavailable(address, error);
+  // The driver has no codes for the next two.
+  if (error.message.startsWith('Server responded HTTP')) return notNeo4j(address, error);
   if (error.message.startsWith('Connection acquisition timed out')) {
     return new KenesError(
       'STORE_UNAVAILABLE',
-      `Neo4j gives no connection at ${place}.`,
-      'Start it, or try again.',
-      cause,
+      `Could not get a connection from Neo4j at ${address}.`,
+      { hint: 'Start it, or try again.', cause: error },
     );
   }
   if (code.startsWith('Neo.ClientError.Security.')) {
     return new KenesError(
       'STORE_REFUSED',
-      `Neo4j at ${place} refuses the user or the password.`,
-      'Correct the user name and the password.',
-      cause,
+      `Neo4j at ${address} refuses the user or the password.`,
+      {
+        hint: 'Correct the user name and the password.',
+        cause: error,
+      },
     );
   }
   if (code.endsWith('.DatabaseNotFound')) {
-    return new KenesError(
-      'STORE_REFUSED',
-      `Neo4j at ${place} has no such database.`,
-      'Correct the name of the database.',
-      cause,
-    );
+    return new KenesError('STORE_REFUSED', `Neo4j at ${address} does not have the database.`, {
+      hint: 'Correct the name of the database.',
+      cause: error,
+    });
   }
   if (OUT_OF_MEMORY.test(code)) {
-    return new KenesError(
-      'TOO_LARGE',
-      'The store would need more memory for this than it may use.',
-      'Ask for less at once.',
-      cause,
-    );
+    return new KenesError('TOO_LARGE', 'The request needs more memory than the store may use.', {
+      hint: 'Request less at once.',
+      cause: error,
+    });
   }
   if (OUT_OF_TIME.test(code)) {
-    return new KenesError(
-      'TIMED_OUT',
-      'The store took too long to answer.',
-      'Ask for less at once.',
-      cause,
-    );
+    return new KenesError('TIMED_OUT', 'The store took too long to answer.', {
+      hint: 'Request less at once.',
+      cause: error,
+    });
   }
   if (error.retryable) {
-    return new KenesError(
-      'STORE_UNAVAILABLE',
-      `Neo4j at ${place} could not do it now.`,
-      'Try again.',
-      cause,
-    );
+    return new KenesError('STORE_UNAVAILABLE', `Neo4j at ${address} could not answer now.`, {
+      hint: 'Try again.',
+      cause: error,
+    });
   }
   return error;
 }

@@ -2,6 +2,7 @@ import neo4j, { type Integer } from 'neo4j-driver';
 import { languages } from '../../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../../vocabulary/properties.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import { disagreementOf } from '../../model/disagreement.js';
 import type {
   EntityRecord,
   EvidenceRecord,
@@ -10,14 +11,8 @@ import type {
   SourceRecord,
   Time,
 } from '../../model/records.js';
-import {
-  dateFirst,
-  disagreementOf,
-  evidencePlace,
-  foldedNames,
-  sortKeys,
-} from '../engine/stored-values.js';
-import { briefOf, entityPropertyName, relationPropertyName } from './rows.js';
+import { dateFirst, evidenceKeyset, foldedNames, sortKeys } from '../engine/stored-values.js';
+import { entityPropertyName, relationPropertyName } from './stored-names.js';
 
 /** The properties of a node or relation. One that is null is not there. */
 export type StoredProperties = Readonly<Record<string, StoredValue>>;
@@ -26,13 +21,11 @@ type StoredValue = string | number | boolean | Integer | readonly string[] | nul
 
 export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): StoredProperties {
   const { slug, type, kind, version, degree, details } = entity;
-  if (!details) throw new Error(`The entity ${slug} comes without its details.`);
   const sort = sortKeys(entity);
   const properties: Record<string, StoredValue> = {
     slug,
     type,
     kind,
-    brief: briefOf(entity),
     version: neo4j.int(version),
     degree: neo4j.int(degree),
     folded: foldedNames(entity),
@@ -54,8 +47,8 @@ export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): 
   return properties;
 }
 
-/** What the writer upholds of an entity; the rest of it stays. */
-export function upheldProperties({ slug, version, degree, time }: EntityRecord): StoredProperties {
+/** The properties that are derived from an entity's relations; the others stay. */
+export function derivedProperties({ slug, version, degree, time }: EntityRecord): StoredProperties {
   return {
     slug,
     version: neo4j.int(version),
@@ -118,7 +111,7 @@ export function evidenceProperties(evidence: EvidenceRecord): StoredProperties {
     start: position && neo4j.int(position.start),
     end: position && neo4j.int(position.end),
     sha256: position && position.sha256,
-    place: evidencePlace(evidence),
+    place: evidenceKeyset(evidence),
     ...disagreementOf(evidence),
   };
 }

@@ -1,73 +1,76 @@
 import { entityTypeNames } from '../../vocabulary/entity-types.js';
-import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
   EntityRecord,
   EvidenceRecord,
   RelationRecord,
   SourceRecord,
 } from '../../model/records.js';
-import { fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, raw, sql } from '../engine/query-text.js';
+import type { Values } from '../engine/row-readers.js';
+import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
+import { entityParts, relationParts, sourceParts } from '../reading.js';
 import type { Changes, Transaction } from '../store.js';
+import { evidenceColumns } from './columns.js';
 import type { Query } from './connection.js';
-import { keysByType, relationsOfTypes } from './relation-statements.js';
-import { evidenceRow, evidenceOf, type Rows } from './rows.js';
-import { inParts } from './step.js';
-import { Statements } from './statements.js';
-import { Neo4jSteps } from './steps.js';
+import type { EntryContext } from './context.js';
+import { Neo4jEngine } from './engine.js';
+import { entitiesOf } from './entities.js';
+import { queryOf } from './entry.js';
+import { keysByType, relationsOfTypes } from './relations.js';
 import * as stored from './stored-properties.js';
 
-/** Rows that one statement writes. */
+/** Rows that one query writes. */
 const BATCH = 2_000;
 
 /** One piece of writing, whose transaction has the lock of the graph. */
 export class Neo4jTransaction implements Transaction {
-  private readonly steps: Neo4jSteps;
-  private readonly rows: Rows;
+  private readonly engine: Neo4jEngine;
 
   constructor(
     private readonly query: Query,
-    private readonly vocabulary: Vocabulary,
+    private readonly context: EntryContext,
   ) {
-    const statements = new Statements(vocabulary);
-    this.steps = Neo4jSteps.of(query, statements);
-    this.rows = statements.rows;
+    this.engine = new Neo4jEngine(query, context);
   }
 
-  entities(slugs: readonly string[]): Promise<readonly EntityRecord[]> {
-    return this.steps.entitiesWithDetails(slugs);
+  async entities(slugs: readonly string[]): Promise<readonly EntityRecord[]> {
+    const found = await this.engine.each({ kind: 'entities by slug', parts: entityParts }, slugs);
+    return inOrder(found).map(wholeEntity);
   }
 
-  relations(keys: readonly string[]): Promise<readonly RelationRecord[]> {
-    return this.steps.relations(keys);
+  async relations(keys: readonly string[]): Promise<readonly RelationRecord[]> {
+    const found = await this.engine.each({ kind: 'relations by key', parts: relationParts }, keys);
+    return inOrder(found).map(wholeRelation);
   }
 
   async relationsOf(
     slugs: readonly string[],
     types: readonly string[],
   ): Promise<readonly RelationRecord[]> {
-    const ofTypes = types.length > 0 ? statement`type(r) IN ${types}` : fixed('true');
-    const find = statement`
-      MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${slugs}
+    const { list, read } = this.context.columns.relation('r', relationParts);
+    const ofTypes = types.length > 0 ? sql`type(r) IN ${types}` : raw('true');
+    const find = sql`${entitiesOf(slugs)}
       WITH n MATCH (n)-[r]-() WHERE ${ofTypes} WITH DISTINCT r ORDER BY r.key`;
-    const list = statement`collect(${this.rows.relation('r')})`;
-    const found = await this.query(inParts({ find, list }));
-    return found.map(this.rows.relationOf());
+    const found = await this.query<Values>(queryOf(find, sql`collect(${list})`));
+    return found.map((values) => wholeRelation(read(values)));
   }
 
-  sources(slugs: readonly string[]): Promise<readonly SourceRecord[]> {
-    return this.steps.sources(slugs);
+  async sources(slugs: readonly string[]): Promise<readonly SourceRecord[]> {
+    const found = await this.engine.each({ kind: 'sources by slug', parts: sourceParts }, slugs);
+    return inOrder(found).map(wholeSource);
   }
 
   async evidence(targets: readonly string[]): Promise<readonly EvidenceRecord[]> {
-    const find = statement`
+    const { list, read } = evidenceColumns();
+    const find = sql`
       MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
       WHERE v.target IN ${targets} AND v.place IS NOT NULL WITH v ORDER BY v.target, v.place`;
-    const found = await this.query(inParts({ find, list: statement`collect(${evidenceRow})` }));
-    return found.map(evidenceOf);
+    const found = await this.query<Values>(queryOf(find, sql`collect(${list})`));
+    return found.map((values) => wholeEvidence(read(values)));
   }
 
   async targetsOfSources(slugs: readonly string[]): Promise<readonly string[]> {
-    return this.query<string>(statement`
+    return this.query<string>(sql`
       MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs}
       WITH s MATCH (s)<-[:FROM]-(v:Evidence) RETURN collect(DISTINCT v.target)`);
   }
@@ -76,19 +79,19 @@ export class Neo4jTransaction implements Transaction {
     const {
       sources,
       entities,
-      upheldEntities = [],
+      derivedEntities = [],
       relations,
       evidence,
       removedEvidence,
     } = changes;
     for (const batch of batches(entities, ({ slug }) => slug)) {
       await this.put(
-        batch.map((entity) => stored.entityProperties(entity, this.vocabulary)),
+        batch.map((entity) => stored.entityProperties(entity, this.context.vocabulary)),
         putEntities,
       );
     }
-    for (const batch of batches(upheldEntities, ({ slug }) => slug)) {
-      await this.put(batch.map(stored.upheldProperties), upholdEntities);
+    for (const batch of batches(derivedEntities, ({ slug }) => slug)) {
+      await this.put(batch.map(stored.derivedProperties), putDerived);
     }
     for (const batch of batches(sources, ({ slug }) => slug)) {
       await this.put(batch.map(stored.sourceProperties), putSources);
@@ -106,47 +109,50 @@ export class Neo4jTransaction implements Transaction {
     const rows = new Map(
       relations.map((relation) => [
         relation.key,
-        { type: relation.type, properties: stored.relationProperties(relation, this.vocabulary) },
+        {
+          type: relation.type,
+          properties: stored.relationProperties(relation, this.context.vocabulary),
+        },
       ]),
     );
-    const found = await this.query<string>(statement`
-      ${relationsOfTypes(keysByType([...rows.keys()], this.vocabulary))}
+    const found = await this.query<string>(sql`
+      ${relationsOfTypes(keysByType([...rows.keys()], this.context.vocabulary))}
       WITH r, ${Object.fromEntries(rows)} AS rows
       SET r = rows[r.key].properties RETURN collect(r.key)`);
     for (const key of found) rows.delete(key);
     if (rows.size > 0) await this.put([...rows.values()], createRelations);
   }
 
-  /** A statement gives the number of rows that it wrote: one is missing where what it needs is. */
+  /** A query returns how many rows it wrote: one is missing where a record that it refers to is. */
   private async put<Row>(
     rows: readonly Row[],
-    statementOf: (rows: readonly Row[]) => StatementText,
+    queryFor: (rows: readonly Row[]) => Sql,
   ): Promise<void> {
-    const [written] = await this.query<number>(statementOf(rows));
+    const [written] = await this.query<number>(queryFor(rows));
     if (written !== rows.length) {
-      throw new Error('What is written refers to an entity or a source that is not there.');
+      throw new Error('A written record refers to an entity or a source that is not there.');
     }
   }
 }
 
-/** The label is set once, and anew where an entity gets another type. */
-function putEntities(rows: readonly stored.StoredProperties[]): StatementText {
-  return statement`
+/** The label is set once, and again when the type of the entity changes. */
+function putEntities(rows: readonly stored.StoredProperties[]): Sql {
+  return sql`
     UNWIND ${rows} AS row
     MERGE (n:Entity {slug: row.slug})
     FOREACH (_ IN CASE WHEN n.type = row.type THEN [] ELSE [1] END |
-      REMOVE n:${fixed(entityTypeNames.join(':'))} SET n:$(row.type))
+      REMOVE n:${raw(entityTypeNames.join(':'))} SET n:$(row.type))
     SET n = row RETURN [count(n)]`;
 }
 
-function upholdEntities(rows: readonly stored.StoredProperties[]): StatementText {
-  return statement`
+function putDerived(rows: readonly stored.StoredProperties[]): Sql {
+  return sql`
     UNWIND ${rows} AS row MATCH (n:Entity {slug: row.slug}) USING INDEX SEEK n:Entity(slug)
     SET n += row RETURN [count(n)]`;
 }
 
-function putSources(rows: readonly stored.StoredProperties[]): StatementText {
-  return statement`
+function putSources(rows: readonly stored.StoredProperties[]): Sql {
+  return sql`
     UNWIND ${rows} AS row
     MATCH (p:Entity {slug: row.publisher}) USING INDEX SEEK p:Entity(slug)
     MERGE (s:Source {slug: row.slug}) SET s = row RETURN [count(s)]`;
@@ -154,24 +160,29 @@ function putSources(rows: readonly stored.StoredProperties[]): StatementText {
 
 function createRelations(
   rows: readonly { type: string; properties: stored.StoredProperties }[],
-): StatementText {
-  return statement`
+): Sql {
+  return sql`
     UNWIND ${rows} AS row
     MATCH (a:Entity {slug: row.properties.fromSlug}) USING INDEX SEEK a:Entity(slug)
     MATCH (b:Entity {slug: row.properties.toSlug}) USING INDEX SEEK b:Entity(slug)
     CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties RETURN [count(r)]`;
 }
 
-function removeEvidence(ids: readonly string[]): StatementText {
-  return statement`
+function removeEvidence(ids: readonly string[]): Sql {
+  return sql`
     MATCH (v:Evidence) USING INDEX SEEK v:Evidence(id) WHERE v.id IN ${ids} DETACH DELETE v`;
 }
 
-function createEvidence(rows: readonly stored.StoredProperties[]): StatementText {
-  return statement`
+function createEvidence(rows: readonly stored.StoredProperties[]): Sql {
+  return sql`
     UNWIND ${rows} AS row
     MATCH (s:Source {slug: row.sourceSlug}) USING INDEX SEEK s:Source(slug)
     CREATE (v:Evidence)-[:FROM]->(s) SET v = row RETURN [count(v)]`;
+}
+
+/** In the order of their keys. */
+function inOrder<T>(found: ReadonlyMap<string, T>): T[] {
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
 }
 
 /** Of records with the same key the last one counts. */

@@ -1,203 +1,236 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import type { Direction, Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
   DuringCondition,
   EntityConditions,
+  Following,
   RelatedCondition,
   RelationConditions,
 } from '../reading.js';
-import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 
-/** A list of values as one parameter, so that a statement's text does not depend on its length. */
-export function inList(column: StatementText, values: readonly string[]): StatementText {
-  return statement`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+/**
+ * Passes a list of values as one parameter, so that the query's text does not depend on its length.
+ */
+export function inList(column: Sql, values: readonly string[]): Sql {
+  return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }
 
-export type Way = 'FORWARD' | 'BACKWARD';
-
-/** The ends of a relation by the way it is followed: the near one, then the far one. */
+/**
+ * Returns the columns of the near and of the far end of a relation that is followed in a direction.
+ */
 export function endColumns(
-  way: Way,
+  direction: Direction,
 ): Readonly<Record<'near' | 'nearType' | 'far' | 'farType', string>> {
-  return way === 'FORWARD'
+  return direction === 'FORWARD'
     ? { near: 'from_slug', nearType: 'from_type', far: 'to_slug', farType: 'to_type' }
     : { near: 'to_slug', nearType: 'to_type', far: 'from_slug', farType: 'from_type' };
 }
 
-export function waysOf(direction: Way | null): readonly Way[] {
+/** Returns the directions that a question follows; null stands for both. */
+export function directionsOf(direction: Direction | null): readonly Direction[] {
   return direction === null ? ['FORWARD', 'BACKWARD'] : [direction];
 }
 
-/** SQL of filters. Each gives a condition that is true or false, never null. */
+/** Returns the column of a value that orders compare (orders.ts). */
+export function storedColumn(orderValue: string): string {
+  return storedColumns[orderValue] ?? orderValue;
+}
+
+const storedColumns: Readonly<Record<string, string>> = {
+  dateFirst: 'date_first',
+  startEarliest: 'start_earliest',
+};
+
+/** Returns a query of the slugs that the relations of these entities lead to, each once. */
+export function farSlugs(
+  slugs: readonly string[],
+  { types, direction, filter }: Following,
+  vocabulary: Vocabulary,
+): Sql {
+  const each = directionsOf(direction).map((one) => {
+    const { near, far } = endColumns(one);
+    const condition = new Conditions(vocabulary).relation('r', one, types, filter);
+    return sql`
+      SELECT r.${raw(far)} AS slug FROM relation r
+      WHERE ${inList(raw(`r.${near}`), slugs)} AND ${condition}`;
+  });
+  return join(each, ' UNION ');
+}
+
+/** Builds the SQL conditions of filters. Every condition is true or false, never null. */
 export class Conditions {
   private aliases = 0;
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  /** Of a relation `alias` that is followed that way. */
+  /** Returns a condition of the relation `alias`, which is followed in the direction. */
   relation(
     alias: string,
-    way: Way,
+    direction: Direction,
     types: readonly string[] | null,
     filter: RelationConditions,
-  ): StatementText {
-    const column = (name: string): StatementText => fixed(`${alias}.${name}`);
-    const parts: StatementText[] = [];
+  ): Sql {
+    const column = (name: string): Sql => raw(`${alias}.${name}`);
+    const parts: Sql[] = [];
     if (types) parts.push(typeCondition(column('type'), types));
-    if (filter.entityTypes) parts.push(inList(column(endColumns(way).farType), filter.entityTypes));
+    if (filter.entityTypes)
+      parts.push(inList(column(endColumns(direction).farType), filter.entityTypes));
     for (const [property, values] of Object.entries(filter.values ?? {})) {
       parts.push(this.value(alias, types, property, values));
     }
     if (filter.during) parts.push(during(alias, filter.during));
     if (filter.minPublishers !== undefined)
-      parts.push(statement`${column('publisher_count')} >= ${filter.minPublishers}`);
+      parts.push(sql`${column('publisher_count')} >= ${filter.minPublishers}`);
     if (filter.minOrigins !== undefined)
-      parts.push(statement`${column('origin_count')} >= ${filter.minOrigins}`);
-    if (filter.excluded) parts.push(statement`NOT ${inList(column('key'), filter.excluded)}`);
+      parts.push(sql`${column('origin_count')} >= ${filter.minOrigins}`);
+    if (filter.excluded) parts.push(sql`NOT ${inList(column('key'), filter.excluded)}`);
     return allOf(parts);
   }
 
-  /** A qualifier has a column, and with it an index; other properties are looked up. */
+  /** A qualifier has a column, and so an index; other properties are read from JSON. */
   private value(
     alias: string,
     types: readonly string[] | null,
     property: string,
     values: readonly string[],
-  ): StatementText {
+  ): Sql {
     const qualified = this.vocabulary.relationTypeNames.filter(
-      (type) => this.vocabulary.relationTypes[type]?.qualifier === property,
+      (type) => this.vocabulary.relationType(type).qualifier === property,
     );
     if (types?.every((type) => qualified.includes(type))) {
-      return statement`coalesce(${inList(fixed(`${alias}.qualifier`), values)}, false)`;
+      return sql`coalesce(${inList(raw(`${alias}.qualifier`), values)}, false)`;
     }
     return ownValue(alias, property, values);
   }
 
-  /** Of an entity `alias`. */
-  entity(alias: string, conditions: EntityConditions): StatementText {
-    return this.place(
-      { slug: fixed(`${alias}.slug`), type: fixed(`${alias}.type`), alias },
+  /** Returns a condition of the entity `alias`. */
+  entity(alias: string, conditions: EntityConditions): Sql {
+    return this.matching(
+      { slug: raw(`${alias}.slug`), type: raw(`${alias}.type`), alias },
       conditions,
     );
   }
 
   /**
-   * What nests stands first: SQLite's parser keeps what stands before it on a stack of 100. The
-   * order in which conditions are tried is the planner's own.
+   * Returns the condition of an entity. Nested conditions come first, because SQLite's parser keeps
+   * all that precedes them on a stack of 100 entries; the planner chooses the order of evaluation.
    */
-  private place(place: Place, conditions: EntityConditions): StatementText {
+  private matching(entity: EntityColumns, conditions: EntityConditions): Sql {
     const { types, slugs, related, and, or, not } = conditions;
-    const parts: StatementText[] = [];
-    for (const one of related ?? []) parts.push(this.related(place.slug, one));
-    for (const one of and ?? []) parts.push(this.place(place, one));
+    const parts: Sql[] = [];
+    for (const one of related ?? []) parts.push(this.related(entity.slug, one));
+    for (const one of and ?? []) parts.push(this.matching(entity, one));
     if (or) {
-      const branches = or.map((branch) => this.place(place, branch));
-      parts.push(branches.length === 0 ? fixed('false') : statement`(${join(branches, ' OR ')})`);
+      const branches = or.map((branch) => this.matching(entity, branch));
+      parts.push(branches.length === 0 ? raw('false') : sql`(${join(branches, ' OR ')})`);
     }
-    if (not) parts.push(statement`NOT ${this.place(place, not)}`);
-    parts.push(...this.ownColumns(place, conditions));
-    // The plus keeps the planner from the index of the types where each choice leads to few slugs.
-    const type = isAnchoredChoice(or) ? statement`+${place.type}` : place.type;
+    if (not) parts.push(sql`NOT ${this.matching(entity, not)}`);
+    parts.push(...this.ownColumns(entity, conditions));
+    // The plus keeps the planner from using the index of types if each choice leads to few slugs.
+    const type = isAnchoredChoice(or) ? sql`+${entity.type}` : entity.type;
     if (types) parts.push(typeCondition(type, types));
-    if (slugs) parts.push(inList(place.slug, slugs));
-    return statement`(${allOf(parts)})`;
+    if (slugs) parts.push(inList(entity.slug, slugs));
+    return sql`(${allOf(parts)})`;
   }
 
-  /** The conditions that neither a slug nor a relation answers. */
+  /** Returns the conditions on other columns of the entity than its slug and its type. */
   private ownColumns(
-    { slug, alias }: Place,
+    { slug, alias }: EntityColumns,
     { kinds, values, during: range }: EntityConditions,
-  ): StatementText[] {
+  ): Sql[] {
     if (!kinds && !values && !range) return [];
-    const entity = alias ?? `e${String(++this.aliases)}`;
-    const parts: StatementText[] = [];
-    if (kinds) parts.push(statement`coalesce(${inList(fixed(`${entity}.kind`), kinds)}, false)`);
+    const entity = alias ?? `e${++this.aliases}`;
+    const parts: Sql[] = [];
+    if (kinds) parts.push(sql`coalesce(${inList(raw(`${entity}.kind`), kinds)}, false)`);
     for (const [property, allowed] of Object.entries(values ?? {}))
       parts.push(ownValue(entity, property, allowed));
     if (range) parts.push(during(entity, range));
     if (alias !== undefined) return parts;
     return [
-      statement`EXISTS (SELECT 1 FROM entity ${fixed(entity)} WHERE ${fixed(entity)}.slug = ${slug} AND ${allOf(parts)})`,
+      sql`EXISTS (SELECT 1 FROM entity ${raw(entity)} WHERE ${raw(entity)}.slug = ${slug} AND ${allOf(parts)})`,
     ];
   }
 
-  private related(slug: StatementText, condition: RelatedCondition): StatementText {
-    const ways = waysOf(condition.direction);
+  private related(slug: Sql, condition: RelatedCondition): Sql {
+    const directions = directionsOf(condition.direction);
     if (condition.quantifier === 'EVERY') {
       return allOf(
-        ways.map((way) => statement`NOT EXISTS (${this.hop(condition, way, slug, 'unlike')})`),
+        directions.map((one) => sql`NOT EXISTS (${this.hop(condition, one, slug, 'unlike')})`),
       );
     }
     if (condition.quantifier === 'SOME' && condition.atLeast > 1) {
-      const hops = ways.map((way) => this.hop(condition, way, slug, 'like'));
-      return statement`(SELECT count(DISTINCT slug) FROM (${join(hops, ' UNION ALL ')})) >= ${condition.atLeast}`;
+      const hops = directions.map((one) => this.hop(condition, one, slug, 'like'));
+      return sql`(SELECT count(DISTINCT slug) FROM (${join(hops, ' UNION ALL ')})) >= ${condition.atLeast}`;
     }
-    const hops = (near: StatementText | null): StatementText =>
+    const hops = (near: Sql | null): Sql =>
       join(
-        ways.map((way) => this.hop(condition, way, near, 'like')),
+        directions.map((one) => this.hop(condition, one, near, 'like')),
         ' UNION ALL ',
       );
-    // Where the far end is given by its slug, the few that are related to it are found first.
+    // If the condition names the far end by its slug, the few entities related to it are found
+    // first.
     const some = isAnchored(condition)
-      ? statement`${slug} IN (${hops(null)})`
-      : statement`EXISTS (${hops(slug)})`;
-    return condition.quantifier === 'NONE' ? statement`NOT ${some}` : some;
+      ? sql`${slug} IN (${hops(null)})`
+      : sql`EXISTS (${hops(slug)})`;
+    return condition.quantifier === 'NONE' ? sql`NOT ${some}` : some;
   }
 
   /**
-   * The far entities of the relations from a near one; or, where none is given, the near ones of
-   * all relations whose far entity is like that.
+   * Returns a query of the slugs of far entities that relations lead to from `near`. If `near` is
+   * null, returns a query of the near entities of all relations with a matching far entity.
+   * `unlike` selects the far entities that do not match.
    */
   private hop(
     condition: RelatedCondition,
-    way: Way,
-    near: StatementText | null,
+    direction: Direction,
+    near: Sql | null,
     far: 'like' | 'unlike',
-  ): StatementText {
-    const relation = `r${String(++this.aliases)}`;
-    const ends = endColumns(way);
-    const farSlug = fixed(`${relation}.${ends.far}`);
-    const like = this.place(
-      { slug: farSlug, type: fixed(`${relation}.${ends.farType}`) },
+  ): Sql {
+    const relation = `r${++this.aliases}`;
+    const ends = endColumns(direction);
+    const farSlug = raw(`${relation}.${ends.far}`);
+    const like = this.matching(
+      { slug: farSlug, type: raw(`${relation}.${ends.farType}`) },
       condition.entity,
     );
     const parts = [
-      far === 'like' ? like : statement`NOT ${like}`,
-      this.relation(relation, way, condition.types, condition.filter),
+      far === 'like' ? like : sql`NOT ${like}`,
+      this.relation(relation, direction, condition.types, condition.filter),
     ];
-    if (near) parts.push(statement`${fixed(`${relation}.${ends.near}`)} = ${near}`);
-    const answer = near ? farSlug : fixed(`${relation}.${ends.near}`);
-    return statement`SELECT ${answer} AS slug FROM relation ${fixed(relation)} WHERE ${allOf(parts)}`;
+    if (near) parts.push(sql`${raw(`${relation}.${ends.near}`)} = ${near}`);
+    const answer = near ? farSlug : raw(`${relation}.${ends.near}`);
+    return sql`SELECT ${answer} AS slug FROM relation ${raw(relation)} WHERE ${allOf(parts)}`;
   }
 }
 
-function ownValue(alias: string, property: string, values: readonly string[]): StatementText {
-  return statement`coalesce(${inList(fixed(`json_extract(${alias}.properties, '$.${property}')`), values)}, false)`;
+function ownValue(alias: string, property: string, values: readonly string[]): Sql {
+  return sql`coalesce(${inList(raw(`json_extract(${alias}.properties, '$.${property}')`), values)}, false)`;
 }
 
-/** Where the slug and the type of an entity stand, and under which alias its row is at hand. */
-interface Place {
-  readonly slug: StatementText;
-  readonly type: StatementText;
+/** The columns of an entity's slug and type, and the alias of its row if the query joins it. */
+interface EntityColumns {
+  readonly slug: Sql;
+  readonly type: Sql;
   readonly alias?: string;
 }
 
-/** One type is compared, so that the index serves the order that follows. */
-function typeCondition(column: StatementText, types: readonly string[]): StatementText {
-  return types.length === 1 ? statement`${column} = ${types[0]}` : inList(column, types);
+/** Compares a single type by `=`, so that an index can also provide the order within that type. */
+function typeCondition(column: Sql, types: readonly string[]): Sql {
+  return types.length === 1 ? sql`${column} = ${types[0]}` : inList(column, types);
 }
 
-function during(alias: string, { from, to, certainly }: DuringCondition): StatementText {
+function during(alias: string, { from, to, certainly }: DuringCondition): Sql {
   const [start, end] = certainly
     ? ['start_latest', 'end_earliest']
     : ['start_earliest', 'end_latest'];
-  return statement`${fixed(`${alias}.${start}`)} <= ${to} AND ${fixed(`${alias}.${end}`)} >= ${from}`;
+  return sql`${raw(`${alias}.${start}`)} <= ${to} AND ${raw(`${alias}.${end}`)} >= ${from}`;
 }
 
 function isAnchored({ entity }: RelatedCondition): boolean {
   return isAnchoredEntity(entity);
 }
 
-/** Whether only the few that a slug leads to can match. */
+/** Returns whether only a few entities can match: those named by slug, or related to such ones. */
 export function isAnchoredEntity({ slugs, related, and, or }: EntityConditions): boolean {
   if (slugs || isAnchoredChoice(or)) return true;
   const leads = related?.some(

@@ -2,18 +2,22 @@ import LibsqlDatabase from 'libsql';
 import LibsqlAsyncDatabase from 'libsql/promise';
 import { LRUCache } from 'lru-cache';
 import { KenesError } from '../../errors.js';
-import type { StatementText } from '../engine/statement-text.js';
+import { textOf, type Sql } from '../engine/query-text.js';
 
-/** Runs a statement whose answer is one row with one column of JSON text, and parses it. */
-export type Query = <T>(statement: StatementText) => Promise<T>;
+/**
+ * Runs a query whose answer is one row with one column of JSON text, and parses that text.
+ * @param rows the maximum number of rows that it reads; absent if that depends on the graph.
+ * @throws KenesError TIMED_OUT, TOO_LARGE, STORE_UNAVAILABLE or STORE_REFUSED.
+ */
+export type Query = <T>(query: Sql, rows?: number) => Promise<T>;
 
-/** How long a connection waits for another process that writes, in milliseconds. */
-const BUSY_TIMEOUT = 5_000;
+/** The time that a connection waits for another process that is writing. */
+const BUSY_TIMEOUT_MS = 5_000;
 
-/** Statements that a connection keeps prepared. */
-const PREPARED_STATEMENTS = 400;
+/** The number of prepared queries that a connection keeps. */
+const PREPARED_QUERIES = 400;
 
-/** Beside WAL and full synchronisation: a commit that was answered survives a loss of power. */
+// `migrate` sets WAL and full synchronisation: a commit that returned survives a loss of power.
 const connectionSettings = `
   PRAGMA foreign_keys = ON;
   PRAGMA cache_size = -16000;
@@ -23,7 +27,7 @@ const connectionSettings = `
 
 const parameterText = (): string => '?';
 
-/** What is used of `libsql/promise`, which has no types of its own for it. */
+/** The part of `libsql/promise` that is used; the package has no types for it. */
 interface AsyncDatabase {
   prepare(text: string): Promise<AsyncStatement>;
   exec(text: string): Promise<void>;
@@ -38,26 +42,26 @@ interface AsyncStatement {
 }
 
 /**
- * A connection on the main thread, for statements that are bounded to well under a millisecond:
- * the hop to another thread costs six times what such a one costs itself.
+ * A connection on the main thread, for queries that take well under a millisecond: to pass such a
+ * query to another thread and back takes six times as long as the query itself.
  */
 export class MainThreadConnection {
   private readonly database: LibsqlDatabase.Database;
   private readonly prepared = new LRUCache<string, LibsqlDatabase.Statement>({
-    max: PREPARED_STATEMENTS,
+    max: PREPARED_QUERIES,
     memoMethod: (text) => this.database.prepare(text).raw(),
   });
 
   constructor(file: string) {
-    this.database = opened(() => new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT }));
+    this.database = opened(() => new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT_MS }));
     this.database.exec(connectionSettings);
   }
 
-  readonly query: Query = async <T>(statement: StatementText): Promise<T> => {
+  readonly query: Query = async <T>(query: Sql): Promise<T> => {
     try {
-      const text = statement.text(parameterText);
+      const text = textOf(query, parameterText);
       const prepared = this.prepared.memo(text);
-      const [row] = prepared.all(statement.values) as [string][];
+      const [row] = prepared.all(query.values) as [string][];
       return JSON.parse(row?.[0] ?? 'null') as T;
     } catch (error) {
       throw storeError(error);
@@ -69,23 +73,21 @@ export class MainThreadConnection {
   }
 }
 
-/**
- * A connection whose statements run off the event loop, one at a time, each ended at its time
- * limit (milliseconds).
- */
+/** A connection whose queries run off the event loop, one at a time. */
 export class Connection {
   private readonly database: AsyncDatabase;
   private readonly prepared = new LRUCache<string, Promise<AsyncStatement>>({
-    max: PREPARED_STATEMENTS,
+    max: PREPARED_QUERIES,
     memoMethod: (text) => this.prepare(text),
   });
   private last: Promise<unknown> = Promise.resolve();
 
+  /** @param timeLimitMs the time after which a query is interrupted; 0 for no limit. */
   constructor(
     file: string,
-    private readonly timeLimit: number,
+    private readonly timeLimitMs: number,
   ) {
-    this.database = opened(() => new LibsqlAsyncDatabase(file, { timeout: BUSY_TIMEOUT }));
+    this.database = opened(() => new LibsqlAsyncDatabase(file, { timeout: BUSY_TIMEOUT_MS }));
   }
 
   async open(): Promise<this> {
@@ -93,24 +95,24 @@ export class Connection {
     return this;
   }
 
-  readonly query: Query = <T>(statement: StatementText): Promise<T> =>
+  readonly query: Query = <T>(query: Sql): Promise<T> =>
     this.inTurn(async () => {
-      const prepared = await this.prepared.memo(statement.text(parameterText));
-      const [row] = (await prepared.all(statement.values)) as [string][];
+      const prepared = await this.prepared.memo(textOf(query, parameterText));
+      const [row] = (await prepared.all(query.values)) as [string][];
       return JSON.parse(row?.[0] ?? 'null') as T;
     });
 
-  /** Runs statements without parameters and without an answer, without a time limit. */
+  /** Runs queries without parameters and without an answer, without a time limit. */
   execute(text: string): Promise<void> {
     return this.inTurn(() => this.database.exec(text), 0);
   }
 
-  /** Runs a statement that changes the store, without a time limit. */
-  change(statement: StatementText): Promise<void> {
+  /** Runs a query that changes the store, without a time limit. */
+  change(query: Sql): Promise<void> {
     return this.inTurn(async () => {
-      // `all` and not `run`, which would hold the event loop.
-      const prepared = await this.prepared.memo(statement.text(parameterText));
-      await prepared.all(statement.values);
+      // `all` and not `run`, which would block the event loop.
+      const prepared = await this.prepared.memo(textOf(query, parameterText));
+      await prepared.all(query.values);
     }, 0);
   }
 
@@ -129,88 +131,77 @@ export class Connection {
     }
   }
 
-  private inTurn<T>(work: () => Promise<T>, timeLimit = this.timeLimit): Promise<T> {
-    const turn = this.last
-      .catch(() => undefined)
-      .then(async () => {
-        const timer =
-          timeLimit > 0
-            ? setTimeout(() => {
-                this.database.interrupt();
-              }, timeLimit)
-            : undefined;
-        try {
-          return await work();
-        } catch (error) {
-          throw storeError(error);
-        } finally {
-          clearTimeout(timer);
-        }
-      });
+  private inTurn<T>(work: () => Promise<T>, timeLimitMs = this.timeLimitMs): Promise<T> {
+    const turn = this.last.catch(() => undefined).then(() => this.limited(work, timeLimitMs));
     this.last = turn;
     return turn;
   }
+
+  private async limited<T>(work: () => Promise<T>, timeLimitMs: number): Promise<T> {
+    const timer =
+      timeLimitMs > 0 ? setTimeout(() => this.database.interrupt(), timeLimitMs) : undefined;
+    try {
+      return await work();
+    } catch (error) {
+      throw storeError(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 }
 
-/** The driver gives no code for a file that it can't open. */
+/** Returns the opened database. The driver's error has no code if the file cannot be opened. */
 function opened<T>(open: () => T): T {
   try {
     return open();
   } catch (error) {
     throw new KenesError(
       'STORE_UNAVAILABLE',
-      'The store’s file cannot be opened or created.',
-      'Use a folder that can be written.',
-      { cause: error },
+      'The file of the store could not be opened or created.',
+      { hint: 'Use a folder that can be written.', cause: error },
     );
   }
 }
 
-/** What a caller can act on, by the driver's code; anything else as it is. */
+/** Returns a KenesError if a caller can act on the driver's code; else the error itself. */
 function storeError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string') return error;
-  const cause = { cause: error };
   if (code === 'SQLITE_INTERRUPT') {
-    return new KenesError(
-      'TIMED_OUT',
-      'The store took too long to answer.',
-      'Ask for less at once.',
-      cause,
-    );
+    return new KenesError('TIMED_OUT', 'The store took too long to answer.', {
+      hint: 'Request less at once.',
+      cause: error,
+    });
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new KenesError(
-      'STORE_UNAVAILABLE',
-      'Another process is writing to the store.',
-      'Try again.',
-      cause,
-    );
+    return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', {
+      hint: 'Try again.',
+      cause: error,
+    });
   }
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return new KenesError(
       'STORE_REFUSED',
       'The file of the store is damaged, or is not a Kenes store.',
-      undefined,
-      cause,
+      { hint: 'Restore it from a copy, or use another folder.', cause: error },
     );
   }
   if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code)) {
     return new KenesError(
       'STORE_UNAVAILABLE',
-      'The store’s file cannot be read or written.',
-      undefined,
-      cause,
+      'The file of the store could not be read or written.',
+      {
+        hint: 'Check the free space and the permissions of its folder.',
+        cause: error,
+      },
     );
   }
-  // The driver has no code for it. Only filters that nest in every way at once come so far.
+  // The driver has no code for this. Only filters that nest in every way at once cause it.
   if ((error as Error).message === 'parser stack overflow') {
-    return new KenesError(
-      'TOO_LARGE',
-      'The filter nests too deeply for the store.',
-      'Nest less.',
-      cause,
-    );
+    return new KenesError('TOO_LARGE', 'The filter nests too deeply for the store.', {
+      hint: 'Use a filter with fewer levels.',
+      cause: error,
+    });
   }
   return error;
 }

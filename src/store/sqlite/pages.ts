@@ -1,59 +1,85 @@
-import { inOrder } from '../page.js';
-import { orderBy, placeConditions, readsDown } from '../engine/ordering.js';
-import type { PageRequest } from '../reading.js';
-import type { Keyset } from '../../model/records.js';
-import { allOf, fixed, join, statement, type StatementText } from '../engine/statement-text.js';
+import { inPageOrder } from '../engine/graph-rows.js';
+import { orderBy, readsDown } from '../engine/ordering.js';
+import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
+import type { Values } from '../engine/row-readers.js';
+import type { Keyset, PageRequest, Row } from '../page.js';
+import type { Columns } from './columns.js';
 import type { Query } from './database.js';
-import type { Columns } from './rows.js';
 
+/** A page, and the values that its order compares, as expressions of the query. */
 export interface PageOrder {
-  readonly values: readonly StatementText[];
+  readonly values: readonly Sql[];
   readonly page: PageRequest;
   readonly descending: boolean;
 }
 
-/** Rows that meet the conditions, each with its place. */
-export async function readPage(
+/**
+ * Reads the rows of a page that meet the conditions, in the order of the page; one more at most.
+ */
+export async function readPage<R>(
   query: Query,
-  { json, selected }: Columns,
-  from: StatementText,
-  conditions: readonly StatementText[],
+  columns: Columns<R>,
+  from: Sql,
+  conditions: readonly Sql[],
   { values, page, descending }: PageOrder,
-): Promise<[unknown, Keyset][]> {
-  const all = [...conditions, ...placeConditions(values, page, descending)];
-  const found = await query<[unknown, Keyset][]>(statement`
-    SELECT json_group_array(json_array(${json}, ${keysetJson(values.length)}))
-    FROM (SELECT ${selected}, ${keyset(values)} FROM ${from} WHERE ${allOf(all)}
+): Promise<Row<R>[]> {
+  const all = [...conditions, ...keysetConditions(values, page, descending)];
+  const found = await query<[Values, Keyset][]>(sql`
+    SELECT json_group_array(json_array(${columns.json}, ${keysetJson(values.length)}))
+    FROM (SELECT ${columns.selected}, ${keysetColumns(values)} FROM ${from} WHERE ${allOf(all)}
       ORDER BY ${orderBy(values, readsDown(descending, page))} LIMIT ${page.limit + 1})`);
-  return inOrder(found, page);
+  return inPageOrder(found, page).map(([row, keyset]) => ({ item: columns.read(row), keyset }));
 }
 
-/** The values that an order compares, under the names `place_0`, `place_1` and so on. */
-export function keyset(values: readonly StatementText[]): StatementText {
+/** Returns the conditions of rows between the two keysets of a page. */
+export function keysetConditions(
+  values: readonly Sql[],
+  { after, before }: PageRequest,
+  descending: boolean,
+): Sql[] {
+  const [greater, less] = descending ? [raw('<'), raw('>')] : [raw('>'), raw('<')];
+  const row = sql`(${join(values, ', ')})`;
+  const keyset = (limits: Keyset): Sql =>
+    sql`(${join(
+      limits.map((limit) => sql`${limit}`),
+      ', ',
+    )})`;
+  return [
+    ...(after ? [sql`${row} ${greater} ${keyset(after)}`] : []),
+    ...(before ? [sql`${row} ${less} ${keyset(before)}`] : []),
+  ];
+}
+
+/** Selects the values that an order compares under the names `keyset_0`, `keyset_1` and so on. */
+export function keysetColumns(values: readonly Sql[]): Sql {
   return join(
-    values.map((value, index) => statement`${value} AS ${fixed(`place_${String(index)}`)}`),
+    values.map((value, index) => sql`${value} AS ${raw(`keyset_${index}`)}`),
     ', ',
   );
 }
 
-export function keysetJson(length: number): StatementText {
-  return fixed(
-    `json_array(${Array.from({ length }, (_, index) => `place_${String(index)}`).join(', ')})`,
-  );
+export function keysetNames(length: number): Sql[] {
+  return Array.from({ length }, (_, index) => raw(`keyset_${index}`));
 }
 
-/** A page either way is the first of the two ways' pages together. */
-export function oneOrUnion(
-  ways: readonly StatementText[],
-  places: readonly StatementText[],
+export function keysetJson(length: number): Sql {
+  return sql`json_array(${join(keysetNames(length), ', ')})`;
+}
+
+/**
+ * Returns a query of the first rows of several queries together, each of which has its first rows.
+ */
+export function firstOf(
+  queries: readonly Sql[],
+  order: readonly Sql[],
   down: boolean,
   limit: number,
-): StatementText {
-  const [first] = ways;
-  if (ways.length === 1 && first) return first;
+): Sql {
+  const [first] = queries;
+  if (queries.length === 1 && first) return first;
   const together = join(
-    ways.map((way) => statement`SELECT * FROM (${way})`),
+    queries.map((query) => sql`SELECT * FROM (${query})`),
     ' UNION ALL ',
   );
-  return statement`${together} ORDER BY ${orderBy(places, down)} LIMIT ${limit}`;
+  return sql`${together} ORDER BY ${orderBy(order, down)} LIMIT ${limit}`;
 }

@@ -1,45 +1,54 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type { EntityDetails, EntityRecord } from '../../model/records.js';
+import type { EntityRecord } from '../../model/records.js';
 import { type CandidateRequest } from '../search.js';
-import { allOf, fixed, statement, type StatementText } from '../engine/statement-text.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
+import type { Values } from '../engine/row-readers.js';
+import { wholeEntity } from '../engine/whole-records.js';
+import { entityParts } from '../reading.js';
+import { entityColumns } from './columns.js';
 import { Conditions } from './conditions.js';
 import type { Query } from './database.js';
-import * as rows from './rows.js';
+import type { Context } from './entry.js';
 
 /**
- * Entities that are sorted when a word leads to them. Where every word leads to more, the entities
- * with the most relations are tried first, among which a page is soon full.
+ * If a word occurs in the names of at most this many entities, all of them are read and sorted. If
+ * every word occurs in more, the entities with the most relations are tried first: they soon fill a
+ * page.
  */
 const SORTED = 2_000;
 
-/** Entities that are tried so before the ways from several words are crossed. */
+/**
+ * The number of entities that are tried first; after them, the sets of several words are
+ * intersected.
+ */
 const TRIED = 5_000;
 
-/** The folded names, each between bars and each word between spaces, to be found in the text. */
+/**
+ * Joins folded names into one text to search in: bars around each name, spaces around each word.
+ */
 export function searchedText(foldedNames: readonly string[]): string {
   return foldedNames.length === 0 ? '' : `| ${foldedNames.join(' | ')} |`;
 }
 
-/** What a word of the question stands for. */
+/** The stored words that a word of the search stands for. */
 interface Meaning {
-  /** Ranges of stored words, each with its first one and the end that is not in it. */
+  /** Ranges of stored words: the first word, and the end, which is exclusive. */
   readonly ranges: readonly (readonly [from: string, to: string])[];
-  /** Pieces of a searched text, one of which it then has. */
+  /** A searched text matches if it has one of these pieces. */
   readonly pieces: readonly string[];
 }
 
-/** Entities that may match, as the port says. */
+/** Returns the entities that may match, in the order of `Store.searchCandidates`. */
 export async function searchCandidates(
-  query: Query,
+  { query, vocabulary }: Context,
   request: CandidateRequest,
-  vocabulary: Vocabulary,
 ): Promise<EntityRecord[]> {
   return new CandidateSearch(query, request, vocabulary).candidates();
 }
 
 class CandidateSearch {
-  /** Of an entity `e`, whatever the words. */
-  private readonly conditions: StatementText[] = [];
+  /** The conditions of an entity `e` that do not depend on the words. */
+  private readonly conditions: Sql[] = [];
 
   constructor(
     private readonly query: Query,
@@ -51,7 +60,7 @@ class CandidateSearch {
     if (after) {
       const { degree, slug } = after;
       this.conditions.push(
-        statement`e.degree <= ${degree} AND (e.degree < ${degree} OR e.slug > ${slug})`,
+        sql`e.degree <= ${degree} AND (e.degree < ${degree} OR e.slug > ${slug})`,
       );
     }
   }
@@ -59,7 +68,7 @@ class CandidateSearch {
   async candidates(): Promise<EntityRecord[]> {
     const { words, tier, limit } = this.request;
     if (tier === 'NAME')
-      return this.sorted(statement`SELECT slug FROM entity_name WHERE name = ${words.join(' ')}`);
+      return this.sorted(sql`SELECT slug FROM entity_name WHERE name = ${words.join(' ')}`);
     const meanings = await meaningsOf(this.query, this.request);
     const counts = await entityCounts(this.query, meanings);
     const least = Math.min(...counts);
@@ -74,44 +83,40 @@ class CandidateSearch {
     if (found.length === limit) return found;
     return this.sorted(
       slugsOf(rarest),
-      others.map((other) => statement`e.slug IN (${slugsOf(other)})`),
+      others.map((other) => sql`e.slug IN (${slugsOf(other)})`),
     );
   }
 
-  /** That it has more relations than those after the first to be tried. */
-  private async withMostRelations(): Promise<StatementText> {
+  /** Returns the condition that an entity is among those with the most relations. */
+  private async withMostRelations(): Promise<Sql> {
     const { after } = this.request;
-    const degree = await this.query<number>(statement`
+    const degree = await this.query<number>(sql`
       SELECT coalesce((SELECT degree FROM entity WHERE degree <= ${after?.degree ?? Number.MAX_SAFE_INTEGER}
         ORDER BY degree DESC LIMIT 1 OFFSET ${TRIED}), -1)`);
-    return statement`e.degree > ${degree}`;
+    return sql`e.degree > ${degree}`;
   }
 
-  /** Of those that are led to. The plus keeps the planner from an index that has the order. */
-  private sorted(
-    slugs: StatementText,
-    conditions: readonly StatementText[] = [],
-  ): Promise<EntityRecord[]> {
-    return this.read([statement`e.slug IN (${slugs})`, ...conditions], fixed('+e.degree'));
+  /**
+   * Reads and sorts the entities with these slugs. The plus keeps the order's index from being
+   * used.
+   */
+  private sorted(slugs: Sql, conditions: readonly Sql[] = []): Promise<EntityRecord[]> {
+    return this.read([sql`e.slug IN (${slugs})`, ...conditions], raw('+e.degree'));
   }
 
-  /** Of all, tried in their order until there are enough. */
-  private inOrder(conditions: readonly StatementText[]): Promise<EntityRecord[]> {
-    return this.read(conditions, fixed('e.degree'));
+  /** Tries all entities in their order until enough are found. */
+  private inOrder(conditions: readonly Sql[]): Promise<EntityRecord[]> {
+    return this.read(conditions, raw('e.degree'));
   }
 
-  private async read(
-    conditions: readonly StatementText[],
-    degree: StatementText,
-  ): Promise<EntityRecord[]> {
-    const { selected, json } = rows.entityColumns();
-    const found = await this.query<[unknown, EntityDetails][]>(statement`
-      SELECT json_group_array(json_array(${json}, json(e_details)))
-      FROM (SELECT ${selected}, e.details AS e_details FROM entity e
+  private async read(conditions: readonly Sql[], degree: Sql): Promise<EntityRecord[]> {
+    const { selected, json, read } = entityColumns(entityParts);
+    const found = await this.query<Values[]>(sql`
+      SELECT json_group_array(${json})
+      FROM (SELECT ${selected} FROM entity e
         WHERE ${allOf([...conditions, ...this.conditions])}
         ORDER BY ${degree} DESC, e.slug LIMIT ${this.request.limit})`);
-    const entityOf = rows.entityReader();
-    return found.map(([row, details]) => ({ ...entityOf(row), details }));
+    return found.map((values) => wholeEntity(read(values)));
   }
 }
 
@@ -130,7 +135,9 @@ async function meaningsOf(query: Query, request: CandidateRequest): Promise<Mean
   });
 }
 
-/** No stored word has a letter before `0`, or one after `z`. */
+/**
+ * Every character of a stored word is from `0` to `z`, so a space comes before them and `{` after.
+ */
 function whole(word: string): Meaning {
   return { ranges: [[word, `${word} `]], pieces: [` ${word} `] };
 }
@@ -139,36 +146,36 @@ function beginning(word: string): Meaning {
   return { ranges: [[word, `${word}{`]], pieces: [` ${word}`] };
 }
 
-/** Those that are words of names. */
+/** Returns the words that occur in names. */
 async function knownWords(query: Query, words: readonly string[]): Promise<ReadonlySet<string>> {
-  const known = await query<string[]>(statement`
+  const known = await query<string[]>(sql`
     SELECT json_group_array(value) FROM json_each(${JSON.stringify(words)}) j
     WHERE EXISTS (SELECT 1 FROM entity_word w WHERE w.word = j.value)`);
   return new Set(known);
 }
 
-/** How many entities each meaning leads to, as far as it matters. */
+/** Counts the stored words, with their entities, of each meaning, up to one more than `SORTED`. */
 function entityCounts(query: Query, meanings: readonly Meaning[]): Promise<number[]> {
   const ranges = JSON.stringify(meanings.map((meaning) => meaning.ranges));
-  return query(statement`
+  return query(sql`
     SELECT json_group_array((SELECT count(*) FROM (
-      SELECT 1 ${inRanges(fixed('m.value'))} LIMIT ${SORTED + 1})))
+      SELECT 1 ${inRanges(raw('m.value'))} LIMIT ${SORTED + 1})))
     FROM json_each(${ranges}) m`);
 }
 
-function slugsOf({ ranges }: Meaning): StatementText {
-  return statement`SELECT w.slug ${inRanges(statement`${JSON.stringify(ranges)}`)}`;
+function slugsOf({ ranges }: Meaning): Sql {
+  return sql`SELECT w.slug ${inRanges(sql`${JSON.stringify(ranges)}`)}`;
 }
 
-function inRanges(ranges: StatementText): StatementText {
-  return statement`FROM json_each(${ranges}) j CROSS JOIN entity_word w
+function inRanges(ranges: Sql): Sql {
+  return sql`FROM json_each(${ranges}) j CROSS JOIN entity_word w
     ON w.word >= j.value ->> 0 AND w.word < j.value ->> 1`;
 }
 
-/** Of an entity `e`. */
-function hasPiece({ pieces }: Meaning): StatementText {
+/** Returns the condition that the names of an entity `e` contain a piece of the meaning. */
+function hasPiece({ pieces }: Meaning): Sql {
   return pieces.length === 1
-    ? statement`instr(e.folded, ${pieces[0]}) > 0`
-    : statement`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(pieces)})
+    ? sql`instr(e.folded, ${pieces[0]}) > 0`
+    : sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(pieces)})
         WHERE instr(e.folded, value) > 0)`;
 }

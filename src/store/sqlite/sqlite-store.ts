@@ -5,51 +5,64 @@ import { KenesError } from '../../errors.js';
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { Bounds } from '../bounds.js';
-import type { Reading } from '../reading.js';
+import type { Reading, Start } from '../reading.js';
 import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
-import { statement } from '../engine/statement-text.js';
+import type { Engine } from '../answering/asks.js';
+import { type Sql, sql } from '../engine/query-text.js';
 import { readStepwise } from '../answering/stepwise.js';
-import type { Answer, Counts, GraphRecords, Store, Transaction } from '../store.js';
-import { Connection, MainThreadConnection } from './database.js';
-import { SqliteRecords } from './records.js';
+import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
+import { Connection, MainThreadConnection, type Query } from './database.js';
+import { createEngine } from './engine.js';
+import type { Context } from './entry.js';
+import { ReaderPool } from './reader-pool.js';
 import { searchCandidates } from './search.js';
-import { SqliteSteps } from './steps.js';
+import { SqliteSnapshot } from './snapshot.js';
 import { migrate, refuseForeignFile } from './tables.js';
 import { SqliteTransaction } from './transaction.js';
 
 export interface SqliteOptions {
-  /** The folder of the store's file; `memory` for a store that is gone when it is closed. */
+  /** The folder of the store's file; `memory` for a store that is deleted when it is closed. */
   readonly folder: string;
   readonly vocabulary: Vocabulary;
-  /** How long a statement of a reading may take, in milliseconds. */
+  /** The maximum time of a query of a reading, in milliseconds. */
   readonly timeLimit: number;
 }
 
-/** Connections that read off the event loop. */
+/** The number of connections that read off the event loop. */
 const READERS = 2;
 
-/** The embedded store: one file, in WAL mode, every commit synchronised to the disk. */
+/** A query that reads at most this many rows takes well under a millisecond. */
+const FEW_ROWS = 100;
+
+/** The embedded store: one file in WAL mode. Every commit is synchronised to the disk. */
 export class SqliteStore implements Store {
-  private nextReader = 0;
+  private readonly context: Context;
+  private readonly answering: Engine;
   private lastWrite: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly engine: Store['engine'],
     private readonly vocabulary: Vocabulary,
     private readonly mainThread: MainThreadConnection,
-    private readonly readers: readonly Connection[],
+    private readonly readers: ReaderPool,
     private readonly writer: Connection,
     private readonly file: string,
     private readonly removeFiles: () => void,
-  ) {}
+  ) {
+    this.context = { query: this.query, vocabulary };
+    this.answering = createEngine(this.context);
+  }
 
-  /** @throws KenesError STORE_REFUSED for a file that is no store or of a newer version. */
+  /**
+   * @throws KenesError STORE_REFUSED for a file that is damaged, is not a store or has a newer
+   *   version; STORE_UNAVAILABLE if the folder or the file cannot be used.
+   */
   static async open({ folder, vocabulary, timeLimit }: SqliteOptions): Promise<SqliteStore> {
     const temporary = folder === 'memory';
-    const place = temporary ? mkdtempSync(joinPath(tmpdir(), 'kenes-')) : folder;
-    makeFolder(place);
-    const file = joinPath(place, 'kenes.db');
+    const storeFolder = temporary ? mkdtempSync(joinPath(tmpdir(), 'kenes-')) : folder;
+    makeFolder(storeFolder);
+    const file = joinPath(storeFolder, 'kenes.db');
     refuseForeignFile(file);
     const writer = await new Connection(file, timeLimit).open();
     try {
@@ -61,31 +74,30 @@ export class SqliteStore implements Store {
     const readers = await Promise.all(
       Array.from({ length: READERS }, () => new Connection(file, timeLimit).open()),
     );
-    const version = await writer.query<string>(statement`SELECT json_quote(sqlite_version())`);
+    const version = await writer.query<string>(sql`SELECT json_quote(sqlite_version())`);
     return new SqliteStore(
       { name: 'SQLite', version },
       vocabulary,
       new MainThreadConnection(file),
-      readers,
+      new ReaderPool(readers),
       writer,
       file,
       () => {
-        if (temporary) rmSync(place, { recursive: true, force: true });
+        if (temporary) rmSync(storeFolder, { recursive: true, force: true });
       },
     );
   }
 
-  read<R extends Reading>(reading: R, bounds = new Bounds()): Promise<Answer<R>> {
-    const steps = new SqliteSteps(this.reader().query, this.vocabulary, this.mainThread.query);
-    return readStepwise(steps, reading, bounds);
+  read<S extends Start>(reading: Reading<S>, bounds = new Bounds()): Promise<ReadingResult<S>> {
+    return readStepwise(this.answering, reading, bounds);
   }
 
   searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
-    return searchCandidates(this.reader().query, request, this.vocabulary);
+    return searchCandidates(this.context, request);
   }
 
   async counts(): Promise<Counts> {
-    const found = await this.mainThread.query<[string, string, number][]>(statement`
+    const found = await this.mainThread.query<[string, string, number][]>(sql`
       SELECT json_group_array(json_array(kept, type, number)) FROM tally`);
     const of = (kept: string): { type: string; count: number }[] =>
       found.filter((row) => row[0] === kept).map(([, type, count]) => ({ type, count }));
@@ -118,44 +130,41 @@ export class SqliteStore implements Store {
   async snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T> {
     const connection = await new Connection(this.file, 0).open();
     try {
-      // A transaction sees the store as it is at its first statement, not at its BEGIN.
+      // A transaction sees the store as it is at its first query, not at its BEGIN.
       await connection.execute('BEGIN; SELECT count(*) FROM sqlite_schema;');
-      return await work(new SqliteRecords(connection, this.vocabulary));
+      return await work(new SqliteSnapshot(connection, this.vocabulary));
     } finally {
-      // A connection that is closed in a transaction would hold on to the graph as it was.
+      // A connection that is closed within a transaction would keep the old state of the graph
+      // alive.
       await connection.execute('ROLLBACK').catch(() => undefined);
       await connection.close();
     }
   }
 
   async check(): Promise<void> {
-    await this.mainThread.query(statement`SELECT 1`);
+    await this.mainThread.query(sql`SELECT 1`);
   }
 
   async close(): Promise<void> {
     await this.lastWrite.catch(() => undefined);
-    // So that the file alone is the whole store.
+    // After this, the database file alone contains the whole store.
     await this.writer.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
-    await Promise.all([...this.readers, this.writer].map((connection) => connection.close()));
+    await Promise.all([this.readers.close(), this.writer.close()]);
     this.mainThread.close();
     this.removeFiles();
   }
 
-  private reader(): Connection {
-    this.nextReader = (this.nextReader + 1) % this.readers.length;
-    return this.readers[this.nextReader] ?? this.writer;
-  }
+  private readonly query: Query = <T>(query: Sql, rows = Infinity) =>
+    rows <= FEW_ROWS ? this.mainThread.query<T>(query) : this.readers.query<T>(query);
 }
 
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new KenesError(
-      'STORE_UNAVAILABLE',
-      `The folder ${folder} cannot be created.`,
-      'Use another folder.',
-      { cause: error },
-    );
+    throw new KenesError('STORE_UNAVAILABLE', `The folder ${folder} could not be created.`, {
+      hint: 'Use another folder.',
+      cause: error,
+    });
   }
 }

@@ -2,19 +2,19 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { KenesError } from '../../errors.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Connection } from './database.js';
-import { statement } from '../engine/statement-text.js';
+import { sql } from '../engine/query-text.js';
 
-/** The version of the tables below. A store of an older one is brought up to it when it is opened. */
+/** The version of the tables below. A store with an older version is migrated when it is opened. */
 export const SCHEMA_VERSION = 4;
 
-/** Marks a database file as a store of ours: the ASCII text `Kens`. */
+/** Marks a database file as a store of Kenes: the ASCII text `Kens`. */
 const APPLICATION_ID = 0x4b656e73;
 
 const perLanguage = (column: (language: string) => string): string =>
   languages.map(column).join(', ');
 
-/** How many there are of each type, kept at each change, so that nothing is counted by scanning. */
-function tally(table: string, type: string): string {
+/** Returns triggers that update the count of each type at every change: counting scans no table. */
+function countTriggers(table: string, type: string): string {
   const one = (change: string, row: string, step: string): string => `
     CREATE TRIGGER ${table}_${change} AFTER ${change} ON ${table} BEGIN
       INSERT INTO tally VALUES ('${table}', ${type.replace('new', row)}, ${step})
@@ -90,13 +90,16 @@ CREATE TABLE tally (
   number INTEGER NOT NULL,
   PRIMARY KEY (kept, type)
 ) STRICT, WITHOUT ROWID;
-${tally('entity', 'new.type')}
-${tally('relation', 'new.type')}
-${tally('source', "''")}
-${tally('evidence', "''")}
+${countTriggers('entity', 'new.type')}
+${countTriggers('relation', 'new.type')}
+${countTriggers('source', "''")}
+${countTriggers('evidence', "''")}
 `;
 
-/** Each order that a page can have, with and without a type; both ways along each relation type. */
+/**
+ * The indexes: one for each order of a page of entities, with and without a type, and for both
+ * directions of relations, with and without a type.
+ */
 const indexes = [
   ...[
     ...languages.map((language) => `sort_${language}`),
@@ -114,7 +117,7 @@ const indexes = [
   'evidence (source, target, place)',
 ].map((columns, number) => `CREATE INDEX index_${String(number + 1)} ON ${columns};`);
 
-/** The values between separators in a text that has nothing JSON would escape. */
+/** Splits a text at the separators. The text may not contain a character that JSON escapes. */
 function parts(text: string, separator: string): string {
   return `json_each('["' || replace(${text}, '${separator}', '","') || '"]')`;
 }
@@ -130,8 +133,8 @@ const removeSearched = (row: string): string => `
   DELETE FROM entity_word WHERE slug = ${row}.slug AND word IN (SELECT value FROM ${wordsOf(row)});`;
 
 /**
- * The whole names and the words that `entity.folded` holds, kept by triggers. That text is made so
- * that both are found in it, too: `| first name | second |`.
+ * The whole names and the words of `entity.folded`, which triggers keep up to date. The text itself
+ * has the form `| first name | second |`, so that both can also be found in it.
  */
 const search = `
 UPDATE entity SET folded = '| ' || replace(folded, char(10), ' | ') || ' |' WHERE folded <> '';
@@ -153,8 +156,8 @@ CREATE TRIGGER entity_search_delete AFTER DELETE ON entity BEGIN ${removeSearche
 `;
 
 /**
- * What sources do not agree on: of which kind a piece of evidence makes that, and what it is on.
- * Of rivals that is the one whose key comes first, whichever of the two the evidence is for.
+ * The kind of disagreement that a piece of evidence causes, and its target. The target of a
+ * disagreement of two rivals is the rival whose key comes first, whichever one the evidence is for.
  */
 const disagreements = `
 ALTER TABLE evidence ADD COLUMN disagreement TEXT GENERATED ALWAYS AS (
@@ -177,10 +180,11 @@ const countRelated = (row: string, step: string): string => `
     backward = backward + excluded.backward, either = either + excluded.either;`;
 
 /**
- * How many relations of each type an entity has, followed each way and either way, kept at each
- * change: those of a hub are not counted one by one. What a relation links never changes.
+ * The number of relations of each type that an entity has, in each direction and in either.
+ * Triggers update it at every change, so that the relations of a hub are not counted one by one.
+ * The ends of a relation never change.
  */
-const relatedTally = `
+const relatedCounts = `
 CREATE TABLE related_tally (
   slug TEXT NOT NULL,
   type TEXT NOT NULL,
@@ -199,18 +203,19 @@ CREATE TRIGGER related_tally_insert AFTER INSERT ON relation BEGIN ${countRelate
 CREATE TRIGGER related_tally_delete AFTER DELETE ON relation BEGIN ${countRelated('old', '-1')} END;
 `;
 
-/** From each version to the next one; a new version of the tables adds an entry. */
+/** The migrations from each version to the next one. A new version of the tables adds an entry. */
 const migrations: readonly string[] = [
   tables + indexes.join('\n'),
   search,
   disagreements,
-  relatedTally,
+  relatedCounts,
 ];
 
 /**
- * Refuses a file that is no store of ours, one of a newer version or half a one, before anything
- * opens it, so that it stays as it is.
+ * Refuses a file that is not a Kenes store, has a newer version or is cut off, before anything
+ * opens and changes it.
  * https://www.sqlite.org/fileformat2.html#the_database_header
+ * @throws KenesError STORE_REFUSED.
  */
 export function refuseForeignFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
@@ -221,31 +226,29 @@ export function refuseForeignFile(file: string): void {
     header.toString('latin1', 0, 16) === 'SQLite format 3\0' &&
     header.readUInt32BE(68) === APPLICATION_ID;
   if (!isOurs) {
-    throw new KenesError(
-      'STORE_REFUSED',
-      `${file} is not a Kenes store.`,
-      'It was left as it is. Use another folder.',
-    );
+    throw new KenesError('STORE_REFUSED', `${file} is not a Kenes store.`, {
+      hint: 'It was left unchanged. Use another folder.',
+    });
   }
   const version = header.readUInt32BE(60);
   if (version > SCHEMA_VERSION) {
     throw new KenesError(
       'STORE_REFUSED',
-      `${file} was written by a newer Kenes (version ${String(version)} of the store; this one knows ${String(SCHEMA_VERSION)}).`,
-      'It was left as it is. Use the newer Kenes or another folder.',
+      `${file} was written by a newer Kenes (its store has version ${version}; this Kenes reads up to ${SCHEMA_VERSION}).`,
+      {
+        hint: 'It was left unchanged. Use the newer Kenes or another folder.',
+      },
     );
   }
-  // A page size of 64 KiB does not fit into its field, which has 1 then.
+  // A page size of 64 KiB does not fit into its field, which then has the value 1.
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   const isShort = found.size < pageSize * header.readUInt32BE(28);
-  // What is missing may be in the log of changes, if the last process was killed.
+  // If the last process was killed, the missing part may be in the log of changes.
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   if (isShort && !log?.size) {
-    throw new KenesError(
-      'STORE_REFUSED',
-      `${file} is damaged: its end is missing.`,
-      'It was left as it is. Restore it from a copy, or use another folder.',
-    );
+    throw new KenesError('STORE_REFUSED', `${file} is damaged: its end is missing.`, {
+      hint: 'It was left unchanged. Restore it from a copy, or use another folder.',
+    });
   }
 }
 
@@ -258,12 +261,12 @@ function readStart(file: string, start: Buffer): void {
   }
 }
 
-/** Makes the tables, or brings an older store's up to this version. */
+/** Creates the tables, or migrates those of an older store. */
 export async function migrate(connection: Connection): Promise<void> {
   await connection.execute('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   if ((await versionOf(connection)) >= SCHEMA_VERSION) return;
   await connection.execute('BEGIN IMMEDIATE');
-  // Another process may have done it while this one waited for its turn.
+  // Another process may have migrated the store while this one waited for its turn.
   const version = await versionOf(connection);
   if (version >= SCHEMA_VERSION) return connection.execute('ROLLBACK');
   await connection.execute(`
@@ -276,5 +279,5 @@ export async function migrate(connection: Connection): Promise<void> {
 }
 
 function versionOf(connection: Connection): Promise<number> {
-  return connection.query<number>(statement`SELECT user_version FROM pragma_user_version`);
+  return connection.query<number>(sql`SELECT user_version FROM pragma_user_version`);
 }

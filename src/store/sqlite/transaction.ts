@@ -1,28 +1,31 @@
 import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
-  EntityDetails,
   EntityRecord,
   EvidenceRecord,
   RelationRecord,
   SourceRecord,
 } from '../../model/records.js';
-import { allOf, fixed, statement } from '../engine/statement-text.js';
-import type { Changes, Transaction } from '../store.js';
+import type { Engine } from '../answering/asks.js';
+import { allOf, raw, sql } from '../engine/query-text.js';
+import type { Values } from '../engine/row-readers.js';
 import {
   dateFirst,
-  evidencePlace,
+  evidenceKeyset,
   foldedNames,
   qualifierOf,
   sortKeys,
 } from '../engine/stored-values.js';
+import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
+import { entityParts, evidenceParts, relationParts, sourceParts } from '../reading.js';
+import type { Changes, Transaction } from '../store.js';
+import { evidenceColumns, relationColumns } from './columns.js';
 import { inList } from './conditions.js';
 import type { Connection } from './database.js';
+import { createEngine } from './engine.js';
 import { searchedText } from './search.js';
-import * as rows from './rows.js';
-import { SqliteSteps } from './steps.js';
 
-/** Rows that one statement writes. */
+/** The maximum number of rows that one query writes. */
 const BATCH = 1_000;
 
 const columns = {
@@ -45,101 +48,98 @@ const columns = {
   ],
 } as const; // prettier-ignore
 
-/** One piece of writing, between the BEGIN and the COMMIT of the connection that it has alone. */
+/** Reads and changes the graph between the BEGIN and the COMMIT of the writing connection. */
 export class SqliteTransaction implements Transaction {
-  private readonly steps: SqliteSteps;
+  private readonly engine: Engine;
 
   constructor(
     private readonly connection: Connection,
     private readonly vocabulary: Vocabulary,
   ) {
-    this.steps = new SqliteSteps(connection.query, vocabulary);
+    this.engine = createEngine({ query: connection.query, vocabulary });
   }
 
   async entities(slugs: readonly string[]): Promise<readonly EntityRecord[]> {
-    const entity = rows.entityColumns();
-    const found = await this.connection.query<[unknown, EntityDetails][]>(statement`
-      SELECT json_group_array(json_array(${entity.json}, json(e_details)))
-      FROM (SELECT ${entity.selected}, e.details AS e_details FROM entity e
-        WHERE ${inList(fixed('e.slug'), slugs)})`);
-    const entityOf = rows.entityReader();
-    return found.map(([row, details]) => ({ ...entityOf(row), details }));
+    const found = await this.engine.each({ kind: 'entities by slug', parts: entityParts }, slugs);
+    return [...found.values()].map(wholeEntity);
   }
 
-  relations(keys: readonly string[]): Promise<readonly RelationRecord[]> {
-    return this.steps.relations(keys);
+  async relations(keys: readonly string[]): Promise<readonly RelationRecord[]> {
+    const found = await this.engine.each({ kind: 'relations by key', parts: relationParts }, keys);
+    return [...found.values()].map(wholeRelation);
   }
 
   async relationsOf(
     slugs: readonly string[],
     types: readonly string[],
   ): Promise<readonly RelationRecord[]> {
-    const relation = rows.relationColumns();
-    const ofTypes = types.length > 0 ? [inList(fixed('r.type'), types)] : [];
-    const from = allOf([inList(fixed('r.from_slug'), slugs), ...ofTypes]);
-    const to = allOf([inList(fixed('r.to_slug'), slugs), ...ofTypes]);
-    const found = await this.connection.query<unknown[]>(statement`
-      SELECT json_group_array(${relation.json})
-      FROM (SELECT ${relation.selected} FROM relation r WHERE ${from}
-        UNION SELECT ${relation.selected} FROM relation r WHERE ${to})`);
-    return found.map(rows.relationReader());
+    const { selected, json, read } = relationColumns(relationParts);
+    const ofTypes = types.length > 0 ? [inList(raw('r.type'), types)] : [];
+    const from = allOf([inList(raw('r.from_slug'), slugs), ...ofTypes]);
+    const to = allOf([inList(raw('r.to_slug'), slugs), ...ofTypes]);
+    const found = await this.connection.query<Values[]>(sql`
+      SELECT json_group_array(${json})
+      FROM (SELECT ${selected} FROM relation r WHERE ${from}
+        UNION SELECT ${selected} FROM relation r WHERE ${to})`);
+    return found.map((values) => wholeRelation(read(values)));
   }
 
-  sources(slugs: readonly string[]): Promise<readonly SourceRecord[]> {
-    return this.steps.sources(slugs);
+  async sources(slugs: readonly string[]): Promise<readonly SourceRecord[]> {
+    const found = await this.engine.each({ kind: 'sources by slug', parts: sourceParts }, slugs);
+    return [...found.values()].map(wholeSource);
   }
 
   async evidence(targets: readonly string[]): Promise<readonly EvidenceRecord[]> {
-    const found = await this.connection.query<unknown[]>(statement`
-      SELECT json_group_array(${rows.evidenceColumns.json})
-      FROM (SELECT ${rows.evidenceColumns.selected} FROM evidence v
-        WHERE ${inList(fixed('v.target'), targets)} ORDER BY v.target, v.place)`);
-    return found.map(rows.evidenceOf);
+    const { selected, json, read } = evidenceColumns(evidenceParts);
+    const found = await this.connection.query<Values[]>(sql`
+      SELECT json_group_array(${json})
+      FROM (SELECT ${selected} FROM evidence v
+        WHERE ${inList(raw('v.target'), targets)} ORDER BY v.target, v.place)`);
+    return found.map((values) => wholeEvidence(read(values)));
   }
 
   targetsOfSources(slugs: readonly string[]): Promise<readonly string[]> {
-    return this.connection.query<string[]>(statement`
+    return this.connection.query<string[]>(sql`
       SELECT json_group_array(target) FROM (SELECT DISTINCT v.target FROM evidence v
-        WHERE ${inList(fixed('v.source'), slugs)})`);
+        WHERE ${inList(raw('v.source'), slugs)})`);
   }
 
   async apply(changes: Changes): Promise<void> {
     const {
       sources,
       entities,
-      upheldEntities = [],
+      derivedEntities = [],
       relations,
       evidence,
       removedEvidence,
     } = changes;
     await this.put('entity', entities.map(entityValues));
-    for (const batch of batches(upheldEntities)) await this.uphold(batch);
+    for (const batch of batches(derivedEntities)) await this.updateDerived(batch);
     await this.put('source', sources.map(sourceValues));
     await this.put(
       'relation',
       relations.map((relation) => relationValues(relation, this.vocabulary)),
     );
     for (const ids of batches(removedEvidence)) {
-      await this.connection.change(
-        statement`DELETE FROM evidence WHERE ${inList(fixed('id'), ids)}`,
-      );
+      await this.connection.change(sql`DELETE FROM evidence WHERE ${inList(raw('id'), ids)}`);
     }
     await this.put('evidence', evidence.map(evidenceValues));
   }
 
-  /** Leaves alone what is ordered by name, and its indexes. */
-  private async uphold(entities: readonly EntityRecord[]): Promise<void> {
+  /** Updates degree, time and version, without the columns of names and their indexes. */
+  private async updateDerived(entities: readonly EntityRecord[]): Promise<void> {
     const rows = entities.map(({ slug, version, degree, time }) => [
       slug, version, degree, time.startEarliest, time.startLatest, time.endEarliest,
       time.endLatest, dateFirst(time),
     ]); // prettier-ignore
-    await this.connection.change(statement`
+    await this.connection.change(sql`
       UPDATE entity SET version = j.value ->> 1, degree = j.value ->> 2,
         start_earliest = j.value ->> 3, start_latest = j.value ->> 4,
         end_earliest = j.value ->> 5, end_latest = j.value ->> 6, date_first = j.value ->> 7
       FROM json_each(${JSON.stringify(rows)}) j WHERE entity.slug = j.value ->> 0`);
   }
 
+  /** Inserts rows, or replaces those with the same key. */
   private async put(
     table: keyof typeof columns,
     values: readonly (readonly unknown[])[],
@@ -148,10 +148,10 @@ export class SqliteTransaction implements Transaction {
     const selected = columns[table].map((_, index) => `value ->> ${String(index)}`).join(', ');
     const updated = others.map((column) => `${column} = excluded.${column}`).join(', ');
     for (const batch of batches(values)) {
-      await this.connection.change(statement`
-        INSERT INTO ${fixed(`${table} (${columns[table].join(', ')})`)}
-        SELECT ${fixed(selected)} FROM json_each(${JSON.stringify(batch)}) WHERE true
-        ON CONFLICT (${fixed(key)}) DO UPDATE SET ${fixed(updated)}`);
+      await this.connection.change(sql`
+        INSERT INTO ${raw(`${table} (${columns[table].join(', ')})`)}
+        SELECT ${raw(selected)} FROM json_each(${JSON.stringify(batch)}) WHERE true
+        ON CONFLICT (${raw(key)}) DO UPDATE SET ${raw(updated)}`);
     }
   }
 }
@@ -194,6 +194,6 @@ function evidenceValues(evidence: EvidenceRecord): unknown[] {
   const { id, target, property, sourceSlug, position, stance, value, note } = evidence;
   return [
     id, target, property ?? '', sourceSlug, position && JSON.stringify(position), stance, value,
-    Number(evidence.preferred), Number(evidence.inferred), note, evidencePlace(evidence),
+    Number(evidence.preferred), Number(evidence.inferred), note, evidenceKeyset(evidence),
   ]; // prettier-ignore
 }

@@ -7,7 +7,7 @@ import { SERVICE, freePort, memoryOf, startNode, tailOf } from '../processes.mjs
 import { toGraphqlRequest } from '../workload.mjs';
 
 const TIMES = 3;
-const PATIENCE = 60_000; // milliseconds
+const READY_TIMEOUT_MS = 60_000;
 const QUERY = '{ entity(slug: "conference-penitentiary-2025") { slug name } }';
 
 /**
@@ -72,7 +72,7 @@ async function measureStart(environment) {
 }
 
 async function firstAnswer({ child, log }, url) {
-  const end = performance.now() + PATIENCE;
+  const end = performance.now() + READY_TIMEOUT_MS;
   const client = new HttpClient(url);
   const request = toGraphqlRequest(QUERY, {});
   while (performance.now() < end && child.exitCode === null) {

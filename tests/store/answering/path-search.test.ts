@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { BoundedSteps } from '../../../src/store/answering/bounded-steps.js';
-import { Bounds } from '../../../src/store/bounds.js';
+import { Levels } from '../../../src/store/answering/levels.js';
+import { readPaths } from '../../../src/store/answering/graph-starts.js';
 import { KenesError, type KenesErrorCode } from '../../../src/errors.js';
 import {
   searchPaths,
   type Hop,
   type HopQuestion,
 } from '../../../src/store/answering/path-search.js';
-import type { PathsQuestion } from '../../../src/store/reading.js';
-import type { Steps } from '../../../src/store/answering/steps.js';
+import { bareEntity, bareRelation, type PathsQuestion } from '../../../src/store/reading.js';
 
 const question: PathsQuestion = {
   from: 'a', to: 'z', types: null, direction: null, filter: {}, maxLength: 6, limit: 5,
@@ -22,14 +21,14 @@ const unknown = [
 /** Answers from pairs of entities as an engine does, and keeps what it was asked. */
 function graphOf(...pairs: readonly string[]) {
   const both = pairs.flatMap((pair) => [pair, [...pair].reverse().join('')]);
-  const asked: { slugs: string; ahead: string; goesOn: boolean }[] = [];
-  const hopsOf = (slugs: readonly string[], { ahead, goesOn, most }: HopQuestion) => {
-    asked.push({ slugs: slugs.join(''), ahead: ahead.join(''), goesOn });
+  const asked: { slugs: string; targets: string; expandFurther: boolean }[] = [];
+  const hopsOf = (slugs: readonly string[], { targets, expandFurther, maxHops }: HopQuestion) => {
+    asked.push({ slugs: slugs.join(''), targets: targets.join(''), expandFurther });
     const hops = both
       .filter(([near = '']) => slugs.includes(near))
       .map(([near = '', far = '']): Hop => [near, far, [near, far].sort().join('~'), 1]);
-    const met = hops.filter(([, far]) => ahead.includes(far));
-    return Promise.resolve((met.length > 0 || !goesOn ? met : hops).slice(0, most));
+    const met = hops.filter(([, far]) => targets.includes(far));
+    return Promise.resolve((met.length > 0 || !expandFurther ? met : hops).slice(0, maxHops));
   };
   return { asked, hopsOf };
 }
@@ -55,7 +54,7 @@ describe('a search for paths', () => {
     const { asked, hopsOf } = graphOf('ab', 'bc', 'cd', 'yz');
     const found = await searchPaths({ ...question, maxLength: 2 }, unknown, hopsOf);
     expect(found).toEqual({ paths: [], truncation: null });
-    expect(asked.map(({ goesOn }) => goesOn)).toEqual([true, false]);
+    expect(asked.map(({ expandFurther }) => expandFurther)).toEqual([true, false]);
   });
 
   it('that has looked at all relations is complete, however many they were', async () => {
@@ -88,17 +87,20 @@ describe('a search for paths', () => {
     expect(found.paths.map(({ slugs }) => slugs)).toEqual([['a', 'z']]);
   });
 
-  const stepsThatFail = (code: KenesErrorCode): BoundedSteps => {
-    const paths = () => Promise.reject(new KenesError(code, 'What is wrong.', 'What to do.'));
-    return new BoundedSteps({ paths } as unknown as Steps, new Bounds());
+  /** What a reading of paths answers where the engine fails. */
+  const readFailing = (code: KenesErrorCode) => {
+    const fail = () =>
+      Promise.reject(new KenesError(code, 'What is wrong.', { hint: 'What to do.' }));
+    const shape = { entities: bareEntity, relations: bareRelation };
+    const each = () => Promise.resolve(new Map<never, never>());
+    return readPaths({ start: 'paths', question, shape }, { one: fail, each }, new Levels());
   };
 
-  it('that takes the engine too long is given up, too', async () => {
-    const found = await stepsThatFail('TIMED_OUT').paths(question);
-    expect(found).toEqual({ paths: [], truncation: 'EFFORT' });
+  it('is given up where it takes the engine too long', async () => {
+    expect(await readFailing('TIMED_OUT')).toEqual({ paths: [], truncation: 'EFFORT' });
   });
 
-  it('that finds no server fails', async () => {
-    await expect(stepsThatFail('STORE_UNAVAILABLE').paths(question)).rejects.toThrow('wrong');
+  it('fails where it finds no server', async () => {
+    await expect(readFailing('STORE_UNAVAILABLE')).rejects.toThrow('wrong');
   });
 });

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { KenesError } from '../../../src/errors.js';
 import { Neo4jConnection } from '../../../src/store/neo4j/connection.js';
 import type { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
-import { fixed, statement } from '../../../src/store/engine/statement-text.js';
+import { raw, sql } from '../../../src/store/engine/query-text.js';
 import { testNeo4j } from '../../support/engines.js';
 import { describeOnNeo4j, entityRecord, changes, Neo4jOfTests } from './neo4j-graph.js';
 
@@ -92,7 +93,7 @@ describeOnNeo4j('a store whose Neo4j', () => {
     ]) {
       await expect(ask).rejects.toMatchObject({
         code: 'STORE_UNAVAILABLE',
-        message: `Neo4j does not answer at ${link.uri}. Start it, or correct its address.`,
+        fullMessage: `Neo4j does not answer at ${link.uri}. Start it, or correct its address.`,
       });
     }
     expect(Date.now() - start).toBeLessThan(10_000);
@@ -114,8 +115,8 @@ describeOnNeo4j('a connection to Neo4j', () => {
 
   afterEach(() => connection.close());
 
-  it('ends a statement at its time limit', async () => {
-    const endless = fixed(
+  it('ends a query at its time limit', async () => {
+    const endless = raw(
       'UNWIND range(1, 100000000) AS a UNWIND range(1, 100000) AS b WITH a + b AS c WHERE c < 0 RETURN collect(c)',
     );
     await expect(connection.query(endless)).rejects.toMatchObject({ code: 'TIMED_OUT' });
@@ -123,7 +124,7 @@ describeOnNeo4j('a connection to Neo4j', () => {
 
   it('sends whole numbers as integers and the rest as it is', async () => {
     const types = await connection.query(
-      statement`RETURN [valueType(${1}), valueType(${1.5}), valueType(${'text'}), valueType(${true})]`,
+      sql`RETURN [valueType(${1}), valueType(${1.5}), valueType(${'text'}), valueType(${true})]`,
     );
     expect(types).toEqual([
       'INTEGER NOT NULL',
@@ -146,7 +147,12 @@ describeOnNeo4j('a connection to Neo4j', () => {
       'STORE_REFUSED',
       'refuses the user or the password',
     ],
-    ['the database is not there', { database: 'nowhere' }, 'STORE_REFUSED', 'has no such database'],
+    [
+      'the database is not there',
+      { database: 'nowhere' },
+      'STORE_REFUSED',
+      'does not have the database',
+    ],
   ])('says it where %s, and never the password', async (_what, wrong, code, message) => {
     const other = new Neo4jConnection({ ...options, ...wrong });
     const failure = await other.check().then(
@@ -155,7 +161,7 @@ describeOnNeo4j('a connection to Neo4j', () => {
     );
     await other.close();
     expect(failure).toMatchObject({ code, message: expect.stringContaining(message) as unknown });
-    expect(String(failure?.message)).not.toContain('secret-word');
+    expect(String((failure as KenesError | null)?.fullMessage)).not.toContain('secret-word');
     expect(failure?.cause).toBeInstanceOf(Error);
   });
 

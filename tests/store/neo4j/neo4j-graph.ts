@@ -7,7 +7,7 @@ import type {
   RelationRecord,
   SourceRecord,
 } from '../../../src/model/records.js';
-import type { StatementText } from '../../../src/store/engine/statement-text.js';
+import { textOf, type Sql } from '../../../src/store/engine/query-text.js';
 import type { Changes } from '../../../src/store/store.js';
 import type { EntityType } from '../../../src/vocabulary/entity-types.js';
 import { createVocabulary, type Vocabulary } from '../../../src/vocabulary/vocabulary.js';
@@ -52,29 +52,26 @@ export class Neo4jOfTests {
     return records.map((record) => record.get(0) as unknown);
   }
 
-  /** How a statement was run: the operators of its plan, and how often it looked at the store. */
-  async profile(statement: StatementText): Promise<{ operators: string[]; hits: number }> {
-    const { profile } = await this.summaryOf('PROFILE', statement);
+  /** How a query was run: the operators of its plan, and how often it accessed the store. */
+  async profile(query: Sql): Promise<{ operators: string[]; hits: number }> {
+    const { profile } = await this.summaryOf('PROFILE', query);
     return { operators: operatorsOf(profile), hits: hitsOf(profile) };
   }
 
-  /** The operators of the plan of a statement that is not run. */
-  async explain(statement: StatementText): Promise<string[]> {
-    return operatorsOf((await this.summaryOf('EXPLAIN', statement)).plan);
+  /** The operators of the plan of a query that is not run. */
+  async explain(query: Sql): Promise<string[]> {
+    return operatorsOf((await this.summaryOf('EXPLAIN', query)).plan);
   }
 
   close(): Promise<void> {
     return this.driver.close();
   }
 
-  private async summaryOf(
-    how: 'EXPLAIN' | 'PROFILE',
-    statement: StatementText,
-  ): Promise<ResultSummary> {
-    const values = statement.values.map((value) =>
+  private async summaryOf(how: 'EXPLAIN' | 'PROFILE', query: Sql): Promise<ResultSummary> {
+    const values = query.values.map((value) =>
       typeof value === 'number' ? neo4j.int(value) : value,
     );
-    const text = `${how} ${statement.text((place) => `$p[${place}]`)}`;
+    const text = `${how} ${textOf(query, (index) => `$p[${index}]`)}`;
     return (await this.driver.executeQuery(text, { p: values })).summary;
   }
 }

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Statements } from '../../../src/store/neo4j/statements.js';
-import { Neo4jSteps } from '../../../src/store/neo4j/steps.js';
-import type { EntityConditions, PageRequest, RelatedQuestion } from '../../../src/store/reading.js';
-import type { StatementText } from '../../../src/store/engine/statement-text.js';
+import type { Engine, KeyedAsk, SingleAsk } from '../../../src/store/answering/asks.js';
+import type { Sql } from '../../../src/store/engine/query-text.js';
+import { EntryContext } from '../../../src/store/neo4j/context.js';
+import { Neo4jEngine } from '../../../src/store/neo4j/engine.js';
+import type { PageRequest } from '../../../src/store/page.js';
+import {
+  entityParts,
+  evidenceParts,
+  relationParts,
+  type EntityConditions,
+  type RelatedQuestion,
+  type RelationQuestion,
+} from '../../../src/store/reading.js';
 import type { Store } from '../../../src/store/store.js';
 import type { Query } from '../../../src/store/neo4j/connection.js';
 import { Neo4jTransaction } from '../../../src/store/neo4j/transaction.js';
@@ -17,7 +26,7 @@ import {
   sourceRecord,
 } from './neo4j-graph.js';
 
-const vocabulary = createVocabulary();
+const context = new EntryContext(createVocabulary());
 const MEMBERS = 1_500;
 const members: RelatedQuestion = {
   types: ['MEMBER_OF'], direction: 'BACKWARD', filter: {}, order: { by: 'SLUG', descending: false },
@@ -33,26 +42,48 @@ const allRelations = { types: null, from: null, to: null, filter: {} };
 /** Far less than one look at each member takes. */
 const FEW = 700;
 
-/** The statements of a piece of reading, without their being run. */
-async function statementsOf(work: (query: Query) => Promise<unknown>): Promise<StatementText[]> {
-  const statements: StatementText[] = [];
-  await work(<Row>(statement: StatementText) => {
-    statements.push(statement);
-    // As many rows as a statement that writes one says that it wrote.
+/** The queries of a piece of work, which are not run. */
+async function queriesOf(work: (query: Query) => Promise<unknown>): Promise<Sql[]> {
+  const queries: Sql[] = [];
+  await work(<Row>(query: Sql) => {
+    queries.push(query);
+    // As many rows as a query that writes one says that it wrote.
     return Promise.resolve([1] as Row[]);
   });
-  return statements;
+  return queries;
 }
 
+/** Passes queries on, and returns no rows of them. */
+const withoutRows =
+  (query: Query): Query =>
+  <Row>(text: Sql) =>
+    query(text).then(() => [] as Row[]);
+
 const readingOf =
-  (read: (steps: Neo4jSteps) => Promise<unknown>) =>
+  (read: (engine: Engine) => Promise<unknown>) =>
   (query: Query): Promise<unknown> =>
-    read(
-      Neo4jSteps.of(
-        <Row>(text: StatementText) => query(text).then(() => [] as Row[]),
-        new Statements(vocabulary),
-      ),
-    );
+    read(new Neo4jEngine(withoutRows(query), context));
+
+const entitiesBySlug = { kind: 'entities by slug', parts: entityParts } as const;
+const relationsByKey = { kind: 'relations by key', parts: relationParts } as const;
+const related = (request: PageRequest, question = members): KeyedAsk<'related'> => ({
+  kind: 'related', question, page: request, relation: relationParts, entity: entityParts,
+}); // prettier-ignore
+const countOfRelated = { kind: 'count of related', question: members } as const;
+const people = (request: PageRequest, filter: EntityConditions = { types: ['Person'] }) =>
+  ({
+    kind: 'page of entities', question: { filter, order: byName }, page: request, parts: [],
+  }) as const; // prettier-ignore
+const relations = (question: RelationQuestion): SingleAsk<'page of relations'> => ({
+  kind: 'page of relations', question, page, parts: relationParts,
+}); // prettier-ignore
+const pageOfEvidence = (of: 'target' | 'source', properties: string[] | null) =>
+  ({
+    kind: 'page of evidence', question: { of, properties }, page, parts: evidenceParts,
+  }) as const; // prettier-ignore
+const disagreements = (request: PageRequest): SingleAsk<'page of disagreements'> => ({
+  kind: 'page of disagreements', question: { kinds: null, targets: null }, page: request,
+}); // prettier-ignore
 
 describeOnNeo4j('the plan that is made while the graph is empty', () => {
   const server = new Neo4jOfTests();
@@ -67,84 +98,65 @@ describeOnNeo4j('the plan that is made while the graph is empty', () => {
 
   afterAll(() => server.close());
 
-  it.each<[string, (query: Query) => Promise<unknown>]>([
-    ['entities by slug', readingOf((steps) => steps.entities(['hub']))],
-    ['their details', readingOf((steps) => steps.details(['hub']))],
-    ['related entities', readingOf((steps) => steps.related(['hub'], members, page))],
-    ['the next of them', readingOf((steps) => steps.related(['hub'], members, nextMembers))],
+  it.each<[string, (engine: Engine) => Promise<unknown>]>([
+    ['entities by slug', (engine) => engine.each(entitiesBySlug, ['hub'])],
+    ['related entities', (engine) => engine.each(related(page), ['hub'])],
+    ['the next of them', (engine) => engine.each(related(nextMembers), ['hub'])],
     [
-      'related ones of all types',
-      readingOf((steps) =>
-        steps.related(['hub'], { ...members, types: null, direction: null }, page),
-      ),
+      'related entities of all types',
+      (engine) => engine.each(related(page, { ...members, types: null, direction: null }), ['hub']),
     ],
     [
-      'related ones by date',
-      readingOf((steps) =>
-        steps.related(['hub'], { ...members, order: { by: 'DATE', descending: true } }, page),
-      ),
+      'related entities by date',
+      (engine) =>
+        engine.each(related(page, { ...members, order: { by: 'DATE', descending: true } }), [
+          'hub',
+        ]),
     ],
-    ['counts of them', readingOf((steps) => steps.relatedCount(['hub'], members))],
-    [
-      'people by name',
-      readingOf((steps) =>
-        steps.entityPage({ filter: { types: ['Person'] }, order: byName }, page),
-      ),
-    ],
-    [
-      'the next of them',
-      readingOf((steps) =>
-        steps.entityPage({ filter: { types: ['Person'] }, order: byName }, nextByName),
-      ),
-    ],
-    ['relations by key', readingOf((steps) => steps.relations([relation.key]))],
+    ['counts of them', (engine) => engine.each(countOfRelated, ['hub'])],
+    ['people by name', (engine) => engine.one(people(page))],
+    ['the next of them', (engine) => engine.one(people(nextByName))],
+    ['relations by key', (engine) => engine.each(relationsByKey, [relation.key])],
     [
       'relations by keys of several types',
-      readingOf((steps) => steps.relations([relation.key, 'a~MADE~b'])),
+      (engine) => engine.each(relationsByKey, [relation.key, 'a~MADE~b']),
     ],
-    ['a page of all relations', readingOf((steps) => steps.relationPage(allRelations, page))],
-    [
-      'relations of an end',
-      readingOf((steps) => steps.relationPage({ ...allRelations, to: ['hub'] }, page)),
-    ],
-    [
-      'evidence',
-      readingOf((steps) => steps.evidencePage(['hub'], { of: 'target', properties: null }, page)),
-    ],
-    [
-      'evidence of a source',
-      readingOf((steps) => steps.evidencePage(['kt'], { of: 'source', properties: [''] }, page)),
-    ],
+    ['a page of all relations', (engine) => engine.one(relations(allRelations))],
+    ['relations of an end', (engine) => engine.one(relations({ ...allRelations, to: ['hub'] }))],
+    ['evidence', (engine) => engine.each(pageOfEvidence('target', null), ['hub'])],
+    ['evidence of a source', (engine) => engine.each(pageOfEvidence('source', ['']), ['kt'])],
     [
       'the relations that one source supports',
-      readingOf((steps) => steps.soleSupportPage(['kt'], { ...page, after: ['a~MADE~b'] })),
+      (engine) =>
+        engine.each(
+          { kind: 'page of sole support', page: { ...page, after: ['a~MADE~b'] }, parts: [] },
+          ['kt'],
+        ),
     ],
-    ['counts of them', readingOf((steps) => steps.soleSupportCount(['kt']))],
-    [
-      'disagreements',
-      readingOf((steps) => steps.disagreementPage({ kinds: null, targets: null }, page)),
-    ],
+    ['counts of them', (engine) => engine.each({ kind: 'count of sole support' }, ['kt'])],
+    ['disagreements', (engine) => engine.one(disagreements(page))],
     [
       'the next of them',
-      readingOf((steps) =>
-        steps.disagreementPage(
-          { kinds: null, targets: null },
-          { ...page, after: ['a', 'startDate', 'PROPERTY'] },
-        ),
-      ),
+      (engine) => engine.one(disagreements({ ...page, after: ['a', 'startDate', 'PROPERTY'] })),
     ],
     [
       'the number of them',
-      readingOf((steps) => steps.disagreementCount({ kinds: null, targets: ['hub'] })),
+      (engine) =>
+        engine.one({ kind: 'count of disagreements', question: { kinds: null, targets: ['hub'] } }),
     ],
-    ['evidence by id', readingOf((steps) => steps.evidence(['1']))],
+    [
+      'evidence by id',
+      (engine) => engine.each({ kind: 'evidence by id', parts: evidenceParts }, ['1']),
+    ],
+  ])('goes by indexes for %s', async (_what, read) => {
+    await expectIndexes(readingOf(read));
+  });
+
+  it.each<[string, (query: Query) => Promise<unknown>]>([
     [
       'what is asked while writing',
       async (query) => {
-        const transaction = new Neo4jTransaction(
-          <Row>(text: StatementText) => query(text).then(() => [] as Row[]),
-          vocabulary,
-        );
+        const transaction = new Neo4jTransaction(withoutRows(query), context);
         await transaction.relationsOf(['hub'], ['MEMBER_OF']);
         await transaction.evidence(['hub']);
         await transaction.targetsOfSources(['kt']);
@@ -153,10 +165,10 @@ describeOnNeo4j('the plan that is made while the graph is empty', () => {
     [
       'what is written',
       (query) =>
-        new Neo4jTransaction(query, vocabulary).apply(
+        new Neo4jTransaction(query, context).apply(
           changes({
             entities: [person],
-            upheldEntities: [hub],
+            derivedEntities: [hub],
             sources: [sourceRecord('kt', hub)],
             relations: [relation],
             removedEvidence: ['1'],
@@ -165,15 +177,21 @@ describeOnNeo4j('the plan that is made while the graph is empty', () => {
         ),
     ],
   ])('goes by indexes for %s', async (_what, work) => {
-    for (const statement of await statementsOf(work)) {
-      expect((await server.explain(statement)).join()).not.toMatch(
+    await expectIndexes(work);
+  });
+
+  async function expectIndexes(work: (query: Query) => Promise<unknown>): Promise<void> {
+    const queries = await queriesOf(work);
+    expect(queries).not.toEqual([]);
+    for (const query of queries) {
+      expect((await server.explain(query)).join()).not.toMatch(
         /AllNodesScan|LabelScan|RelationshipsScan|TypeScan/,
       );
     }
-  });
+  }
 });
 
-describeOnNeo4j('the plan of a statement on a graph with a hub', () => {
+describeOnNeo4j('the plan of a query on a graph with a hub', () => {
   const server = new Neo4jOfTests();
   let store: Store;
 
@@ -199,8 +217,8 @@ describeOnNeo4j('the plan of a statement on a graph with a hub', () => {
     await server.close();
   });
 
-  async function planOf(read: (steps: Neo4jSteps) => Promise<unknown>) {
-    const [first] = await statementsOf(readingOf(read));
+  async function planOf(read: (engine: Engine) => Promise<unknown>) {
+    const [first] = await queriesOf(readingOf(read));
     return server.profile(first!);
   }
 
@@ -209,8 +227,8 @@ describeOnNeo4j('the plan of a statement on a graph with a hub', () => {
     ['next page', nextMembers],
     ['last page', { ...page, backward: true }],
   ])('seeks the %s of the hub’s members in an index', async (_what, request) => {
-    const { operators, hits } = await planOf((steps) =>
-      steps.related(['hub'], members, request, { relation: [], entity: [] }),
+    const { operators, hits } = await planOf((engine) =>
+      engine.each({ ...related(request), relation: [], entity: [] }, ['hub']),
     );
     expect(operators).toContain('DirectedRelationshipIndexSeek');
     expect(operators).not.toContain('Sort');
@@ -222,8 +240,7 @@ describeOnNeo4j('the plan of a statement on a graph with a hub', () => {
     ['first', page],
     ['next', nextByName],
   ])('reads the %s page of people by name from an index in its order', async (_what, request) => {
-    const question = { filter: { types: ['Person' as const] }, order: byName };
-    const { operators, hits } = await planOf((steps) => steps.entityPage(question, request, []));
+    const { operators, hits } = await planOf((engine) => engine.one(people(request)));
     expect(operators.join()).toMatch(/NodeIndex(Scan|Seek)/);
     expect(operators).not.toContain('Sort');
     expect(operators).not.toContain('Top');
@@ -239,23 +256,25 @@ describeOnNeo4j('the plan of a statement on a graph with a hub', () => {
     ['those of several chains', { or: [having('person-0007'), having('person-0008')] }],
   ])('starts from %s', async (_what, conditions) => {
     const filter = { types: ['Organization' as const], ...conditions };
-    const { operators, hits } = await planOf((steps) =>
-      steps.entityPage({ filter, order: byName }, page),
-    );
+    const { operators, hits } = await planOf((engine) => engine.one(people(page, filter)));
     expect(operators).toContain('NodeUniqueIndexSeek');
     expect(hits).toBeLessThan(100);
   });
 
   it('takes the number of the hub’s members from the hub, and of all from the count store', async () => {
-    const ofHub = await planOf((steps) => steps.relatedCount(['hub'], members));
+    const ofHub = await planOf((engine) => engine.each(countOfRelated, ['hub']));
     expect(ofHub.hits).toBeLessThan(10);
-    const ofAll = await planOf((steps) => steps.entityCount({ filter: {}, order: byName }));
+    const ofAll = await planOf((engine) =>
+      engine.one({ kind: 'count of entities', question: { filter: {} } }),
+    );
     expect(ofAll.operators).toContain('NodeCountFromCountStore');
     expect(ofAll.hits).toBeLessThan(100);
   });
 
   it('finds a relation by its key in the index of its type', async () => {
-    const { operators } = await planOf((steps) => steps.relations(['person-0007~MEMBER_OF~hub']));
+    const { operators } = await planOf((engine) =>
+      engine.each(relationsByKey, ['person-0007~MEMBER_OF~hub']),
+    );
     expect(operators.join()).toMatch(/RelationshipUniqueIndexSeek|RelationshipIndexSeek/);
   });
 });

@@ -25,7 +25,7 @@ public class Neo4jServer {
             Thread.currentThread().join();
         } catch (Exception problem) {
             problem.printStackTrace();
-            // Said outright: the threads of databases that did start would keep the process alive.
+            // An explicit exit: the threads of databases that have started would keep the process alive.
             System.exit(1);
         }
     }
@@ -35,7 +35,7 @@ public class Neo4jServer {
             try {
                 System.in.transferTo(OutputStream.nullOutputStream());
             } catch (IOException closed) {
-                // Broken is as good as ended.
+                // A broken input counts as ended.
             }
             System.exit(0);
         });
@@ -49,7 +49,7 @@ public class Neo4jServer {
             .setConfig(BoltConnector.enabled, true)
             .setConfig(BoltConnector.listen_address, address)
             .setConfig(BoltConnector.advertised_address, address)
-            // Without these two, ending takes ten seconds of waiting for clients that are gone.
+            // Without these two settings, a shutdown waits ten seconds for clients that are gone.
             .setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ZERO)
             .setConfig(BoltConnectorInternalSettings.connection_shutdown_wait_time, Duration.ZERO)
             .setConfig(GraphDatabaseSettings.auth_enabled, true)
@@ -61,7 +61,7 @@ public class Neo4jServer {
         System.out.println("ready bolt://" + address);
     }
 
-    /** Started again on the same data, it may have that password, and refuses to be given the same. */
+    /** Sets the password. A restart on the same data may have that password, and refuses to set it again. */
     private static void setPassword(GraphDatabaseService system, String password) {
         try {
             system.executeTransactionally(

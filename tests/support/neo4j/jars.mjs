@@ -11,7 +11,7 @@ function cacheFolder() {
   return path.join(base, 'neo4j');
 }
 
-/** Runs Maven; what it prints goes to standard error. */
+/** Runs Maven; its output goes to standard error. */
 function maven(parameters) {
   return new Promise((resolve, reject) => {
     const child = spawn('mvn', parameters, { stdio: ['ignore', 2, 2] });
@@ -28,7 +28,8 @@ function maven(parameters) {
 }
 
 /**
- * The folder of a Neo4j release's jars, brought from Maven Central the first time (about 150 MB).
+ * Returns the folder of a Neo4j release's jars. The first time, downloads them from Maven Central
+ * (about 150 MB).
  *
  * @param {string} version such as 5.26.20
  */
@@ -36,7 +37,7 @@ export async function jarsOf(version) {
   const folder = path.join(cacheFolder(), version);
   if (existsSync(folder)) return folder;
   await mkdir(cacheFolder(), { recursive: true });
-  // Under another name first: a download that was broken off must not pass for a complete one.
+  // The folder has another name until the download is complete, so that an aborted one is not used.
   const unfinished = await mkdtemp(path.join(cacheFolder(), `${version}-`));
   try {
     await maven([
@@ -53,7 +54,7 @@ export async function jarsOf(version) {
     await rename(unfinished, folder);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
-    // Another process may have brought the same jars meanwhile.
+    // Another process may have downloaded the same jars meanwhile.
     if (!existsSync(folder)) throw error;
   }
   return folder;

@@ -1,17 +1,17 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
-/** The Java releases that a Neo4j release runs on: the least it needs, and the last it was built for. */
+/** Returns the Java releases that a Neo4j release supports: the oldest and the newest one. */
 function releasesFor(neo4jVersion) {
   return neo4jVersion.startsWith('5.') ? { least: 17, last: 21 } : { least: 21, last: Infinity };
 }
 
-/** Folders that may be a JDK: what the environment names first, then what the system has installed. */
+/** Returns folders that may be a JDK: first those of the environment, then those of the system. */
 function candidates() {
   const folders = process.env.JAVA_HOME ? [process.env.JAVA_HOME] : [];
   for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
     const java = path.join(folder, 'java');
-    // A system's `java` is a chain of links that ends in JDK/bin/java.
+    // The system's `java` is a chain of links that ends at JDK/bin/java.
     if (folder && existsSync(java)) folders.push(path.dirname(path.dirname(realpathSync(java))));
   }
   for (const parent of ['/usr/lib/jvm', '/Library/Java/JavaVirtualMachines']) {
@@ -23,7 +23,9 @@ function candidates() {
   return folders;
 }
 
-/** The number of a JDK's release, or undefined where the folder holds none (a bare runtime cannot compile). */
+/**
+ * Returns the release number of a JDK; undefined if the folder has none (a runtime cannot compile).
+ */
 function releaseOf(folder) {
   const file = path.join(folder, 'release');
   if (!existsSync(path.join(folder, 'bin/javac')) || !existsSync(file)) return undefined;
@@ -32,10 +34,10 @@ function releaseOf(folder) {
 }
 
 /**
- * The path of the `java` to run this Neo4j release with: of the JDKs that fit, the oldest.
+ * Returns the path of the `java` that runs a Neo4j release: that of the oldest supported JDK.
  *
  * @param {string} neo4jVersion such as 5.26.20
- * @throws if this machine has none
+ * @throws if this machine has no supported JDK
  */
 export function findJava(neo4jVersion) {
   const { least, last } = releasesFor(neo4jVersion);

@@ -1,10 +1,11 @@
 /**
- * A real Neo4j for tests and benchmarks, without Docker: jars by Maven, a JDK of this machine.
+ * A real Neo4j for tests and benchmarks, without Docker: Maven downloads its jars, and a JDK of
+ * this machine runs it.
  *
  *   NEO4J_PASSWORD=… node tests/support/neo4j/neo4j-server.mjs --version 5.26.20 --data FOLDER
  *     [--port 7687] [--heap 1g]
  *
- * prints `ready bolt://127.0.0.1:PORT` and stays until it gets SIGINT or SIGTERM. The user is
+ * The command prints `ready bolt://127.0.0.1:PORT` and runs until SIGINT or SIGTERM. The user is
  * `neo4j`; port 0 means any free one.
  */
 import { spawn } from 'node:child_process';
@@ -31,7 +32,10 @@ async function freePort() {
   return port;
 }
 
-/** The address that the server prints once it listens. Rejects if it ends or takes too long. */
+/**
+ * Resolves to the address that the server prints once it listens; rejects if it ends or is too
+ * slow.
+ */
 function addressFrom(child) {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -52,7 +56,7 @@ function addressFrom(child) {
 async function stop(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, 'exit');
-  // The end of its standard input tells the server to shut its databases down and end.
+  // The server shuts its databases down and ends when its standard input ends.
   child.stdin.end();
   const timer = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
   await exited;
@@ -60,16 +64,16 @@ async function stop(child) {
 }
 
 /**
- * Starts a Neo4j server, and gives its address once it answers.
+ * Starts a Neo4j server, and returns its address once it answers.
  *
  * @param {object} options
  * @param {string} options.version a release on Maven Central, such as 5.26.20
- * @param {string} options.data the folder of its databases, made if it is missing
+ * @param {string} options.data the folder of its databases, created if it is missing
  * @param {string} options.password of the user `neo4j`, at least 8 characters
- * @param {number} [options.port] 0 (the default) means any free one
+ * @param {number} [options.port] 0 (the default) means any free port
  * @param {string} [options.heap] Java's heap, such as 1g
  * @returns {Promise<{ uri: string, stop: () => Promise<void>, ended: Promise<unknown> }>} `ended`
- *   settles when the server is gone, for whatever reason
+ *   settles when the server has ended, for any reason
  */
 export async function startNeo4j({ version, data, password, port = 0, heap = '1g' }) {
   const java = findJava(version);

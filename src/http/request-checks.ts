@@ -1,0 +1,84 @@
+import {
+  FieldsOnCorrectTypeRule,
+  parse,
+  Source,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { limitFields } from '../api/kit/answer-size.js';
+import { refuseUnknownFields } from '../api/kit/unknown-fields.js';
+import { limits } from '../limits.js';
+import { checkQueryText, isNestedTooDeeply, nestedTooDeeply } from '../api/kit/nesting.js';
+import { errorResponse } from './responses.js';
+
+/** Rejects a request to the API that is malformed or too large before it is executed. */
+export const requestChecks: Plugin = {
+  onRequest(hook) {
+    const refusal = refuseParameters(hook.request) ?? refuseBody(hook.request);
+    if (refusal) hook.endResponse(refusal);
+  },
+  onParams({ params }) {
+    if (isNestedTooDeeply(params.variables)) throw nestedTooDeeply();
+  },
+  onParse({ setParseFn }) {
+    setParseFn((source: Source | string) => {
+      checkQueryText(typeof source === 'string' ? new Source(source) : source);
+      return parse(source);
+    });
+  },
+  onValidate({ setValidationFn }) {
+    setValidationFn(validateRequest);
+  },
+};
+
+function validateRequest(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  rules: readonly ValidationRule[] = specifiedRules,
+): readonly GraphQLError[] {
+  const own = rules.map((rule) => (rule === FieldsOnCorrectTypeRule ? refuseUnknownFields : rule));
+  return validate(schema, document, [...own, limitFields]);
+}
+
+/** Rejects malformed JSON in a parameter, which Yoga would report as its own error. */
+function refuseParameters({ method, url }: Request): Response | null {
+  if (method !== 'GET') return null;
+  const parameters = new URLSearchParams(url.slice(url.indexOf('?') + 1));
+  const wrong = ['variables', 'extensions'].find((name) => !isJson(parameters.get(name)));
+  return wrong === undefined ? null : errorResponse(400, `\`${wrong}\` must be JSON.`);
+}
+
+function isJson(text: string | null): boolean {
+  try {
+    JSON.parse(text || 'null');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuseBody({ method, headers }: Request): Response | null {
+  if (method !== 'POST') return null;
+  const [type = ''] = (headers.get('content-type') ?? '').split(';');
+  // A page of another origin can send any other content type without a CORS preflight request.
+  if (!/^application\/(json|graphql(\+json)?)$/.test(type.trim())) {
+    return errorResponse(415, 'The content-type must be application/json. Send the query as JSON.');
+  }
+  const length = headers.get('content-length') ?? '';
+  if (!/^\d+$/.test(length)) {
+    return errorResponse(411, 'The content-length header is missing. Send the length of the body.');
+  }
+  const maximum = limits.requestBytes.value;
+  if (Number(length) > maximum) {
+    return errorResponse(
+      413,
+      `The body must have at most ${maximum.toLocaleString('en')} bytes (got ${Number(length).toLocaleString('en')}).`,
+    );
+  }
+  return null;
+}

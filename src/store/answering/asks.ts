@@ -1,0 +1,173 @@
+import type {
+  DisagreementQuestion,
+  EntityPart,
+  EntityQuestion,
+  EvidencePart,
+  EvidenceQuestion,
+  Following,
+  InterlockQuestion,
+  NetworkQuestion,
+  PathsQuestion,
+  RelatedQuestion,
+  RelationPart,
+  RelationQuestion,
+  SourcePart,
+  SourceQuestion,
+} from '../reading.js';
+import type { PageRequest, Row } from '../page.js';
+import type {
+  EntityRow,
+  EvidenceRow,
+  InterlockRow,
+  RelatedRow,
+  RelationRow,
+  SourceRow,
+  Truncation,
+} from '../rows.js';
+import type { DisagreementRecord } from '../../model/records.js';
+
+// The asks of an engine, as data: two tables of kinds, each with its ask and its answer. A new kind
+// is one entry here and one in each engine's table. Parts are lists in a fixed order, so that equal
+// asks have equal JSON text.
+
+/**
+ * The rows of a page in its order, with one more than its limit if there are more: the last row of
+ * a forward page, the first of a backward one.
+ */
+type Rows<T> = readonly Row<T>[];
+
+/** Asks for a list of keys, with one answer for each key that has any. */
+export interface KeyedAsks {
+  'entities by slug': { ask: { parts: readonly EntityPart[] }; answer: EntityRow };
+  related: {
+    ask: { question: RelatedQuestion; page: PageRequest } & PairParts;
+    answer: Rows<RelatedRow>;
+  };
+  'count of related': { ask: { question: Following }; answer: number };
+  'relations by key': {
+    /** `without`: the slugs of sources that do not count for the publisher and origin counts. */
+    ask: { parts: readonly RelationPart[]; without?: readonly string[] };
+    answer: RelationRow;
+  };
+  'evidence by id': { ask: { parts: readonly EvidencePart[] }; answer: EvidenceRow };
+  /** The keys are targets or sources, as the question says. */
+  'page of evidence': {
+    ask: { question: EvidenceQuestion; page: PageRequest; parts: readonly EvidencePart[] };
+    answer: Rows<EvidenceRow>;
+  };
+  'count of evidence': { ask: { question: EvidenceQuestion }; answer: number };
+  'sources by slug': { ask: { parts: readonly SourcePart[] }; answer: SourceRow };
+  /**
+   * The keys are sources: the relations that only that source confirms, in the order of their keys.
+   */
+  'page of sole support': {
+    ask: { page: PageRequest; parts: readonly RelationPart[] };
+    answer: Rows<RelationRow>;
+  };
+  'count of sole support': { ask: object; answer: number };
+  /** The keys are slugs of the other entities that are met. */
+  witnesses: {
+    ask: { question: InterlockQuestion; page: PageRequest };
+    answer: Rows<FoundWitness>;
+  };
+}
+
+/** Asks without keys, with one answer. */
+export interface SingleAsks {
+  'page of entities': {
+    ask: { question: EntityQuestion; page: PageRequest; parts: readonly EntityPart[] };
+    answer: Rows<EntityRow>;
+  };
+  'count of entities': { ask: { question: Pick<EntityQuestion, 'filter'> }; answer: number };
+  'page of relations': {
+    ask: { question: RelationQuestion; page: PageRequest; parts: readonly RelationPart[] };
+    answer: Rows<RelationRow>;
+  };
+  'count of relations': { ask: { question: RelationQuestion }; answer: number };
+  'page of sources': {
+    ask: { question: SourceQuestion; page: PageRequest; parts: readonly SourcePart[] };
+    answer: Rows<SourceRow>;
+  };
+  'count of sources': { ask: { question: SourceQuestion }; answer: number };
+  /** The relations that at least one of the sources states or implies. */
+  'supported by': { ask: { sources: readonly string[] }; answer: readonly SupportedRelation[] };
+  paths: { ask: { question: PathsQuestion } & PairParts; answer: FoundPaths };
+  network: { ask: { question: NetworkQuestion } & PairParts; answer: FoundNetwork };
+  'page of interlocks': {
+    ask: { question: InterlockQuestion; page: PageRequest; parts: readonly EntityPart[] };
+    answer: Rows<InterlockRow>;
+  };
+  'count of interlocks': { ask: { question: InterlockQuestion }; answer: number };
+  'page of disagreements': {
+    ask: { question: DisagreementQuestion; page: PageRequest };
+    answer: Rows<DisagreementRecord>;
+  };
+  'count of disagreements': { ask: { question: DisagreementQuestion }; answer: number };
+}
+
+/** The parts of relations and entities that are found together. */
+export interface PairParts {
+  relation: readonly RelationPart[];
+  entity: readonly EntityPart[];
+}
+
+export type KeyedKind = keyof KeyedAsks;
+export type SingleKind = keyof SingleAsks;
+
+export type KeyedAsk<K extends KeyedKind = KeyedKind> = {
+  [P in K]: { readonly kind: P } & Readonly<KeyedAsks[P]['ask']>;
+}[K];
+
+export type SingleAsk<K extends SingleKind = SingleKind> = {
+  [P in K]: { readonly kind: P } & Readonly<SingleAsks[P]['ask']>;
+}[K];
+
+export type KeyedAnswer<K extends KeyedKind> = ReadonlyMap<string, KeyedAsks[K]['answer']>;
+export type SingleAnswer<K extends SingleKind> = SingleAsks[K]['answer'];
+
+/** Answers asks. */
+export interface Engine {
+  /** Answers an ask for each key; keys without an answer are absent. */
+  each<K extends KeyedKind>(ask: KeyedAsk<K>, keys: readonly string[]): Promise<KeyedAnswer<K>>;
+  one<K extends SingleKind>(ask: SingleAsk<K>): Promise<SingleAnswer<K>>;
+}
+
+/**
+ * A relation, all sources that state it, and whether a source outside those asked about states or
+ * implies it.
+ */
+export type SupportedRelation = readonly [
+  key: string,
+  sources: readonly string[],
+  hasOthers: boolean,
+];
+
+/** The paths that a search found. */
+export interface FoundPaths {
+  readonly paths: readonly FoundPath[];
+  readonly truncation: Truncation | null;
+  /** The rows of the paths, if the engine returns them together with the paths. */
+  readonly rows?: {
+    readonly entities: readonly EntityRow[];
+    readonly relations: readonly RelationRow[];
+  };
+}
+
+/** A path by the slugs of its entities and the keys of its relations, from one end to the other. */
+export interface FoundPath {
+  readonly slugs: readonly string[];
+  readonly keys: readonly string[];
+}
+
+export interface FoundNetwork {
+  /** In the order of a `NetworkQuestion`, with one more than its limit if there are more. */
+  readonly entities: readonly EntityRow[];
+  /** All matching relations between the entities within the limit, in the order of their keys. */
+  readonly relations: readonly RelationRow[];
+}
+
+export interface FoundWitness {
+  readonly slug: string;
+  /** The keys of its relations with either of the two, sorted. */
+  readonly keys: readonly string[];
+}

@@ -1,0 +1,123 @@
+import type { KeyedAsk, SingleAsk, SupportedRelation } from '../answering/asks.js';
+import { inPageOrder } from '../engine/graph-rows.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
+import type { Values } from '../engine/row-readers.js';
+import type { Row } from '../page.js';
+import type { SourceQuestion } from '../reading.js';
+import type { RelationRow, SourceRow } from '../rows.js';
+import { sourceColumns } from './columns.js';
+import type { EntryContext } from './context.js';
+import { counting, countingEach, eachRow, findEach, firstRows } from './entry.js';
+import { firstRowsOfOwners, ownerRows, recordsAt } from './entry.js';
+import type { KeyedEntry, SingleEntry } from './entry.js';
+import { keysetConditions, presence, top } from './pages.js';
+import { relationByEnds } from './relations.js';
+
+const SLUG = [raw('s.slug')];
+
+export function sourcesBySlug({ parts }: KeyedAsk<'sources by slug'>): KeyedEntry<SourceRow> {
+  const sources = sourceColumns(parts);
+  return {
+    find: (slugs) => sql`MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${slugs}`,
+    list: sql`collect(${sources.list})`,
+    read: sources.read,
+    records: { source: recordsAt('row', sources, eachRow) },
+  };
+}
+
+export function sourcePage({
+  question,
+  page,
+  parts,
+}: SingleAsk<'page of sources'>): SingleEntry<readonly Row<SourceRow>[]> {
+  const sources = sourceColumns(parts);
+  const keysets = keysetConditions(SLUG, page);
+  const all = [...presence(SLUG, keysets), ...keysets, ...sourceConditions(question)];
+  return {
+    find: sql`MATCH (s:Source) WHERE ${allOf(all)} ${top('s', SLUG, page)}`,
+    list: sql`collect(${sources.list})`,
+    read: (rows) =>
+      inPageOrder(rows as readonly Values[], page).map((values) => {
+        const item = sources.read(values);
+        return { item, keyset: [item.slug] };
+      }),
+    recordCount: page.limit,
+    records: { source: recordsAt('row', sources, firstRows(page.limit)) },
+  };
+}
+
+export function sourceCount({ question }: SingleAsk<'count of sources'>): SingleEntry<number> {
+  const find = sql`MATCH (s:Source) WHERE ${allOf(sourceConditions(question))}`;
+  return counting(find, raw('count(s)'));
+}
+
+function sourceConditions({ publishers, kinds, languages }: SourceQuestion): Sql[] {
+  return [
+    ...(publishers ? [sql`s.publisher IN ${publishers}`] : []),
+    ...(kinds ? [sql`s.kind IN ${kinds}`] : []),
+    ...(languages ? [sql`s.language IN ${languages}`] : []),
+  ];
+}
+
+/** Evidence `v` that says or implies the whole of its target. */
+const supports = raw("v.property = '' AND v.stance = 'CONFIRMS'");
+
+export function supportedBy({
+  sources,
+}: SingleAsk<'supported by'>): SingleEntry<readonly SupportedRelation[]> {
+  return {
+    find: sql`
+      MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
+      WHERE v.sourceSlug IN ${sources} AND v.target IS NOT NULL AND v.place IS NOT NULL AND ${supports}
+      WITH DISTINCT v.target AS key ${relationByEnds('key')}
+      WITH r, EXISTS {
+        MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
+        WHERE v.target = key AND v.place IS NOT NULL AND ${supports} AND NOT v.sourceSlug IN ${sources}
+      } AS hasOthers`,
+    list: raw('collect([r.key, r.sources, hasOthers])'),
+    read: (rows) => rows as readonly SupportedRelation[],
+  };
+}
+
+export function soleSupportPages(
+  { page, parts }: KeyedAsk<'page of sole support'>,
+  { columns }: EntryContext,
+): KeyedEntry<readonly Row<RelationRow>[]> {
+  const relations = columns.relation('r', parts);
+  const keysets = keysetConditions([raw('v.target')], page);
+  return {
+    find: findEach(sql`
+      ${soleSupport(keysets)} ${top('r', [raw('r.key')], page)}
+      RETURN collect(${relations.list})`),
+    list: ownerRows,
+    read: (row) => {
+      const [, found] = row as readonly [source: string, found: readonly Values[]];
+      return inPageOrder(found, page).map((values) => {
+        const item = relations.read(values);
+        return { item, keyset: [item.key] };
+      });
+    },
+    recordsEach: page.limit,
+    records: { relation: recordsAt('row', relations, firstRowsOfOwners(page.limit)) },
+  };
+}
+
+export function soleSupportCount(): KeyedEntry<number> {
+  return countingEach(findEach(sql`${soleSupport([])} RETURN count(r)`));
+}
+
+/**
+ * From the evidence of the source that counts to the relations that no other one confirms. They are
+ * found from their ends: no index knows the keys of all types.
+ */
+function soleSupport(keysets: readonly Sql[]): Sql {
+  const all = [
+    sql`v.sourceSlug = owner AND ${supports} AND NOT v.inferred`,
+    ...presence([raw('v.target'), raw('v.place')], keysets),
+    ...keysets,
+  ];
+  return sql`
+    MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
+    WHERE ${allOf(all)}
+    WITH DISTINCT owner, v.target AS key ${relationByEnds('key')} AND r.sources = [owner]`;
+}

@@ -1,0 +1,29 @@
+import { languages } from '../../vocabulary/languages.js';
+
+// The names under which the properties of nodes and relations are stored.
+
+export const timeNames = ['startEarliest', 'startLatest', 'endEarliest', 'endLatest'];
+export const textNames = languages.map((language) => `name_${language}`);
+export const aliasNames = languages.map((language) => `aliases_${language}`);
+export const descriptionNames = languages.map((language) => `description_${language}`);
+export const positionNames = ['start', 'end', 'sha256'];
+export const sourceTextNames = ['textLength', 'textSha256'];
+
+const ofAllEntities = new Set([
+  'slug', 'type', 'kind', 'version', 'degree', 'sameAs', 'editorial', 'dateFirst', 'folded',
+  ...timeNames, ...textNames, ...aliasNames, ...descriptionNames,
+  ...languages.map((language) => `sort_${language}`),
+]); // prettier-ignore
+const ofAllRelations = new Set([
+  'key', 'fromSlug', 'toSlug', 'fromType', 'toType', 'version', 'publisherCount', 'originCount', 'sources',
+  'dateFirst', ...timeNames,
+]); // prettier-ignore
+
+/** An own property has its own name, unless all entities have a property of that name. */
+export function entityPropertyName(name: string): string {
+  return ofAllEntities.has(name) ? `own_${name}` : name;
+}
+
+export function relationPropertyName(name: string): string {
+  return ofAllRelations.has(name) ? `own_${name}` : name;
+}

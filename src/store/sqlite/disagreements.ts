@@ -1,0 +1,71 @@
+import { DISPUTE } from '../../vocabulary/relation-types.js';
+import { disagreementRows, type DisagreementRow } from '../engine/graph-rows.js';
+import { orderBy } from '../engine/ordering.js';
+import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
+import type { DisagreementQuestion } from '../reading.js';
+import { inList } from './conditions.js';
+import type { SingleKinds } from './entry.js';
+import { firstOf, keysetColumns, keysetConditions } from './pages.js';
+
+export const disagreementKinds = {
+  async 'page of disagreements'({ query }, { question, page }) {
+    const limit = page.limit + 1;
+    const pages = branchesOf(question).map(({ values, from, conditions }) => {
+      const all = [...conditions, ...keysetConditions(values, page, false)];
+      return sql`SELECT DISTINCT ${keysetColumns(values)} FROM ${from} WHERE ${allOf(all)}
+        ORDER BY ${orderBy(values, page.backward)} LIMIT ${limit}`;
+    });
+    const [target, property, kind] = order;
+    const found = await query<DisagreementRow[]>(sql`
+      SELECT json_group_array(json_array(${target}, ${property}, ${kind}, json((
+        SELECT json_group_array(rival) FROM (
+          SELECT DISTINCT iif(v.target = v.contested, v.value, v.target) AS rival FROM evidence v
+          WHERE v.contested = ${target} AND v.property = '' AND v.disagreement = ${kind}
+            AND v.disagreement = 'RIVAL_RELATIONS'
+          ORDER BY rival)))))
+      FROM (${firstOf(pages, order, page.backward, limit)})`);
+    return disagreementRows(found, page);
+  },
+
+  async 'count of disagreements'({ query }, { question }) {
+    const counts = branchesOf(question).map(
+      ({ values, from, conditions }) =>
+        sql`(SELECT count(*) FROM (
+          SELECT DISTINCT ${keysetColumns(values)} FROM ${from} WHERE ${allOf(conditions)}))`,
+    );
+    return query<number>(sql`SELECT ${join(counts, ' + ')}`);
+  },
+} satisfies Partial<SingleKinds>;
+
+/** The values of the order: the target, the property and the kind. */
+const order = [raw('keyset_0'), raw('keyset_1'), raw('keyset_2')] as const;
+
+/** One of the tables that contain disagreements, with the values of their order in it. */
+interface Branch {
+  readonly values: readonly Sql[];
+  readonly from: Sql;
+  readonly conditions: readonly Sql[];
+}
+
+function branchesOf({ kinds, targets }: DisagreementQuestion): Branch[] {
+  const among = (columns: readonly string[]): Sql[] => {
+    if (!targets) return [];
+    const each = columns.map((column) => inList(raw(column), targets));
+    return [sql`(${join(each, ' OR ')})`];
+  };
+  const contested: Branch = {
+    values: [raw('v.contested'), raw('v.property'), raw('v.disagreement')],
+    from: raw('evidence v'),
+    conditions: [
+      raw('v.contested IS NOT NULL'),
+      ...(kinds ? [inList(raw('v.disagreement'), kinds)] : []),
+      ...among(['v.target', "iif(v.disagreement = 'RIVAL_RELATIONS', v.value, v.target)"]),
+    ],
+  };
+  const disputed: Branch = {
+    values: [raw('r.key'), raw("''"), raw("'DISPUTED_STATEMENT'")],
+    from: raw('relation r'),
+    conditions: [raw(`r.type = '${DISPUTE}'`), ...among(['r.key', 'r.from_slug', 'r.to_slug'])],
+  };
+  return kinds && !kinds.includes('DISPUTED_STATEMENT') ? [contested] : [contested, disputed];
+}

@@ -1,0 +1,80 @@
+import type { SupportedRelation } from '../answering/asks.js';
+import { soleSupportPages, type SoleSupportRow } from '../engine/graph-rows.js';
+import { orderBy } from '../engine/ordering.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
+import type { PageRequest } from '../page.js';
+import type { SourceQuestion } from '../reading.js';
+import { forEachKey, readByKey } from './by-key.js';
+import { relationColumns, sourceColumns } from './columns.js';
+import { inList } from './conditions.js';
+import type { KeyedKinds, SingleKinds } from './entry.js';
+import { keysetConditions, readPage } from './pages.js';
+
+export const keyedSourceKinds = {
+  async 'sources by slug'({ query }, { parts }, slugs) {
+    return readByKey(query, sourceColumns(parts), 'source s', 's.slug', slugs, (row) => row.slug);
+  },
+
+  async 'page of sole support'({ query }, { page, parts }, slugs) {
+    const { selected, json, read } = relationColumns(parts);
+    const relations = sql`
+      SELECT json_group_array(${json}) FROM (SELECT ${selected} FROM ${soleSupport(page)}
+        ORDER BY ${orderBy([raw('t.key')], page.backward)} LIMIT ${page.limit + 1})`;
+    const found = await query<SoleSupportRow[]>(forEachKey(slugs, relations));
+    return soleSupportPages(found, page, read);
+  },
+
+  async 'count of sole support'({ query }, _ask, slugs) {
+    const count = sql`SELECT count(*) FROM ${soleSupport()}`;
+    return new Map(await query<[string, number][]>(forEachKey(slugs, count)));
+  },
+} satisfies Partial<KeyedKinds>;
+
+export const singleSourceKinds = {
+  async 'page of sources'({ query }, { question, page, parts }) {
+    return readPage(query, sourceColumns(parts), raw('source s'), sourceConditions(question), {
+      values: [raw('s.slug')],
+      page,
+      descending: false,
+    });
+  },
+
+  async 'count of sources'({ query }, { question }) {
+    return query<number>(
+      sql`SELECT count(*) FROM source s WHERE ${allOf(sourceConditions(question))}`,
+    );
+  },
+
+  async 'supported by'({ query }, { sources }) {
+    const isOfThem = inList(raw('v.source'), sources);
+    return query<SupportedRelation[]>(sql`
+      SELECT json_group_array(json_array(r.key, json(r.sources), json(iif(EXISTS (
+        SELECT 1 FROM evidence v WHERE v.target = r.key AND ${supports} AND NOT ${isOfThem}), 'true', 'false'))))
+      FROM relation r WHERE r.key IN (SELECT v.target FROM evidence v WHERE ${isOfThem} AND ${supports})`);
+  },
+} satisfies Partial<SingleKinds>;
+
+/** The condition that evidence `v` states or implies its target as a whole. */
+const supports = raw("v.property = '' AND v.stance = 'CONFIRMS'");
+
+/**
+ * Returns the relations `r` that only the source `k.value` confirms, with evidence that states them
+ * and does not merely imply them.
+ */
+function soleSupport(page?: PageRequest): Sql {
+  const conditions = [
+    sql`v.source = k.value AND ${supports} AND v.inferred = 0`,
+    ...(page ? keysetConditions([raw('v.target')], page, false) : []),
+  ];
+  // CROSS keeps the planner from starting with the relations.
+  return sql`(SELECT DISTINCT v.target AS key FROM evidence v WHERE ${allOf(conditions)}) t
+    CROSS JOIN relation r ON r.key = t.key AND r.sources = json_array(k.value)`;
+}
+
+function sourceConditions({ publishers, kinds, languages }: SourceQuestion): Sql[] {
+  return [
+    ...(publishers ? [inList(raw('s.publisher'), publishers)] : []),
+    ...(kinds ? [inList(raw('s.kind'), kinds)] : []),
+    ...(languages ? [inList(raw('s.language'), languages)] : []),
+  ];
+}

@@ -1,0 +1,98 @@
+import { groupBy } from '../values/group-by.js';
+import type { PropertyDefinition } from '../vocabulary/properties.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { EvidenceRecord } from '../model/records.js';
+import type { Sources } from '../model/attestation.js';
+import { chooseValue, claimKindOf, isUnsourced, stanceOf } from './claims.js';
+import { uniteEvidence, unsourcedEvidence, withStance } from './evidence.js';
+import type { TextValues } from './property-values.js';
+
+/** The data that merging needs beside the record and the entry. */
+export interface MergeContext {
+  readonly vocabulary: Vocabulary;
+  /** All sources that the evidence cites. */
+  readonly sources: Sources;
+}
+
+/** The values of one target by property, and the evidence for it. */
+export interface AttestedValues {
+  readonly values: TextValues;
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+/** No values and no evidence, to recompute a target after the weight of its sources changed. */
+export const NOTHING_ADDED: AttestedValues = { values: {}, evidence: [] };
+
+export interface ValueMerge {
+  /** The slug of an entity or the key of a relation. */
+  readonly target: string;
+  readonly before: AttestedValues;
+  readonly added: AttestedValues;
+  /** Returns the definition of a property that has one value; undefined for other names. */
+  readonly definitionOf: (property: string) => PropertyDefinition | undefined;
+  readonly sources: Sources;
+}
+
+/**
+ * Merges the values and the evidence that an entry adds with those of the record. Chooses the value
+ * of each property to show, and sets the stance of all evidence towards it. A value without a
+ * source that is not shown is recorded as evidence from the editors.
+ */
+export function mergeValues(merge: ValueMerge): AttestedValues {
+  const { before, added, definitionOf } = merge;
+  const byProperty = groupBy(uniteAll(before.evidence, added.evidence), ({ property }) => property);
+  const properties = new Set([...Object.keys(before.values), ...Object.keys(added.values)]);
+  const evidence: EvidenceRecord[] = [];
+  for (const [property, pieces] of byProperty) {
+    if (property !== null && definitionOf(property)) properties.add(property);
+    else evidence.push(...pieces);
+  }
+  const values: Record<string, string> = {};
+  for (const property of properties) {
+    const merged = mergeProperty(property, byProperty.get(property) ?? [], merge);
+    if (merged.shown !== null) values[property] = merged.shown;
+    evidence.push(...merged.evidence);
+  }
+  return { values, evidence };
+}
+
+function uniteAll(
+  before: readonly EvidenceRecord[],
+  added: readonly EvidenceRecord[],
+): Iterable<EvidenceRecord> {
+  const pieces = new Map(before.map((piece) => [piece.id, piece]));
+  for (const piece of added) {
+    const known = pieces.get(piece.id);
+    pieces.set(piece.id, known ? uniteEvidence(known, piece) : piece);
+  }
+  return pieces.values();
+}
+
+function mergeProperty(
+  property: string,
+  pieces: readonly EvidenceRecord[],
+  { target, before, added, definitionOf, sources }: ValueMerge,
+): { shown: string | null; evidence: readonly EvidenceRecord[] } {
+  const kind = claimKindOf(definitionOf(property));
+  const evidence = pieces.filter((piece) => !isUnsourced(piece));
+  const sourced = new Set(evidence.map(({ value }) => value));
+  const unsourced = [
+    before.values[property] ?? null,
+    added.values[property] ?? null,
+    ...pieces.filter(isUnsourced).map(({ value }) => value),
+  ].flatMap((value) => (value === null || sourced.has(value) ? [] : [value]));
+  const shown = chooseValue({ unsourced, evidence, kind }, sources);
+  if (shown === null) return { shown, evidence };
+  const kept = new Set(unsourced.filter((value) => value !== shown));
+  return {
+    shown,
+    evidence: [
+      ...evidence.map((piece) =>
+        piece.value === null ? piece : withStance(piece, stanceOf(piece.value, shown, kind)),
+      ),
+      ...[...kept].map((value) =>
+        unsourcedEvidence(target, property, value, stanceOf(value, shown, kind)),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { entityTypeNames, entityTypes } from '../../src/vocabulary/entity-types.js';
+import { relationTypes, type RelationTypeDefinition } from '../../src/vocabulary/relation-types.js';
+import type { TestApp } from '../support/app.js';
+import { openCouncil } from '../support/council.js';
+import { describeOnEngines } from '../support/engines.js';
+
+describeOnEngines('the vocabulary', (engine) => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await openCouncil(engine);
+  });
+
+  afterAll(async () => {
+    await app.close();
+  });
+
+  it('has the entity types of the table', async () => {
+    const { vocabulary } = await app.data(`{
+      vocabulary {
+        entityTypes {
+          type field description term properties kinds { name description }
+          label ru: label(language: RU) kk: label(language: KK)
+        }
+      }
+    }`);
+    expect(vocabulary.entityTypes).toEqual(
+      entityTypeNames.map((name) => {
+        const { plural, description, term, properties, kinds, label } = entityTypes[name];
+        return {
+          type: name.toUpperCase(),
+          field: plural,
+          description,
+          term,
+          properties: Object.keys(properties),
+          kinds: Object.entries(kinds).map(([kind, meaning]) => ({
+            name: kind,
+            description: meaning,
+          })),
+          label: label.en,
+          ru: label.ru,
+          kk: label.kk,
+        };
+      }),
+    );
+  });
+
+  it('has the relation types of the table', async () => {
+    const { vocabulary } = await app.data(
+      `{
+        vocabulary {
+          relationTypes {
+            type description term time qualifier properties forwardField backwardField
+            ends { from to } label en: label(language: EN, direction: BACKWARD)
+          }
+        }
+      }`,
+      { language: 'ru' },
+    );
+    const upper = (types: readonly string[]) => types.map((type) => type.toUpperCase());
+    expect(vocabulary.relationTypes).toEqual(
+      Object.entries<RelationTypeDefinition>(relationTypes).map(([type, definition]) => ({
+        type,
+        description: definition.description,
+        term: definition.term ?? null,
+        time: definition.time,
+        qualifier: definition.qualifier ?? null,
+        properties: Object.keys(definition.properties),
+        forwardField: definition.forward[0],
+        backwardField: definition.backward[0],
+        ends: definition.ends.map(({ from, to }) => ({ from: upper(from), to: upper(to) })),
+        label: definition.label.ru[0],
+        en: definition.label.en[1],
+      })),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, expect, it } from '@jest/globals';
+import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { describeOnEngines } from '../support/engines.js';
+import { Random, randomSeed, randomWorld } from '../support/worlds.js';
+import {
+  write,
+  newPath,
+  emptyStore,
+  document,
+  summary,
+  importFiles,
+  exportAll,
+} from '../support/cli.js';
+import type { Environment } from '../support/cli.js';
+
+describeOnEngines('kenes', (engine) => {
+  let environment: Environment;
+
+  beforeEach(async () => {
+    environment = await emptyStore(engine);
+  }, 60_000);
+
+  it('export writes what import reads: as YAML, as JSON, or into a folder', async () => {
+    await importFiles(environment, [await write('report.yaml', document)]);
+    const yaml = await exportAll(environment);
+    expect(yaml).toEqual({ out: exported, error: '', status: 0 });
+    const json = await exportAll(environment, { json: true });
+    const place = join(newPath('export'), 'new');
+    const written = await exportAll(environment, { folder: place });
+    expect(written).toEqual({ out: '', error: `Wrote 2 documents to ${place}.`, status: 0 });
+    expect(await readdir(place)).toEqual(['0001.yaml', '0002.yaml']);
+    const inJson = await exportAll(environment, { folder: place, json: true });
+    expect(inJson.status).toBe(0);
+    const paths = [
+      [await write('all.yaml', yaml.out)],
+      [await write('all.json', json.out)],
+      ['0001.yaml', '0002.yaml'].map((name) => join(place, name)),
+      ['0002.json', '0001.json'].map((name) => join(place, name)),
+    ];
+    for (const each of paths)
+      expect((await importFiles(environment, each)).out).toBe(
+        summary('Changed:', '0 0', '0 0', '0 0', '0 0'),
+      );
+    environment = await emptyStore(engine);
+    await importFiles(environment, paths[3]!);
+    expect((await exportAll(environment)).out).toBe(exported);
+  }, 120_000);
+
+  it(`export keeps whatever is in the graph (KENES_TEST_SEED=${randomSeed})`, async () => {
+    const world = randomWorld(new Random(randomSeed), createVocabulary());
+    expect(
+      (await importFiles(environment, [await write('world.json', JSON.stringify(world))])).error,
+    ).toBe('');
+    const { out } = await exportAll(environment);
+    expect(await importFiles(environment, [await write('world.yaml', out)])).toEqual({
+      out: summary('Changed:', '0 0', '0 0', '0 0', '0 0'),
+      error: '',
+      status: 0,
+    });
+  }, 60_000);
+
+  it('export says which file cannot be written', async () => {
+    await importFiles(environment, [await write('report.yaml', document)]);
+    const inTheWay = await write('file', '');
+    expect(await exportAll(environment, { folder: inTheWay })).toEqual({
+      out: '',
+      error: `Could not write ${join(inTheWay, '0001.yaml')} (EEXIST).`,
+      status: 1,
+    });
+  }, 60_000);
+});
+
+/** What an export of the document looks like. */
+const exported = `kenes: 1
+sources:
+  - slug: other
+    publisher: press
+  - slug: report-2025-05-03
+    publisher: press
+    text:
+      length: 80
+      sha256: 309cbf9c134dd5c78cf27663fcdf4dcdea3cbedec9e98917f916cb714178786e
+entities:
+  - slug: ann
+    type: Person
+    names:
+      en: 𝒜nn
+    evidence:
+      - source: report-2025-05-03
+        position:
+          start: 34
+          end: 37
+          sha256: ca3c6e7621bc6da010322051da86d092786d92c5b59d2d23ca63adccfe3c912b
+  - slug: council
+    type: Organization
+    names:
+      en: Council
+    evidence:
+      - source: other
+      - source: report-2025-05-03
+        position:
+          start: 43
+          end: 60
+          sha256: 420475e19e58145227aa89cadcdd3fd89bf654da933b5a1cbd86adbc474c07a0
+  - slug: press
+    type: Organization
+    names:
+      en: Press
+  - slug: said
+    type: Statement
+    text:
+      en: Water is life.
+    act: NOTED
+relations:
+  - type: MADE
+    from: ann
+    to: said
+    evidence:
+      - source: report-2025-05-03
+        position:
+          start: 17
+          end: 42
+          sha256: aa37d3e01e2df09e7a5fd064cb5e20edb0024541ad0bfb996101bc3bf839fd0b
+`;

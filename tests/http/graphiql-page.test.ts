@@ -1,0 +1,100 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip } from 'node:zlib';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { askExamples } from '../../src/graphiql/ask-examples.js';
+import { examples } from '../../src/graphiql/examples.js';
+import { useService } from '../support/service.js';
+
+describe('the page for a browser', () => {
+  const service = useService();
+  const { get } = service;
+
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+  let html: string;
+
+  beforeAll(async () => {
+    html = await (await get('/graphql', browser)).text();
+  });
+
+  it.each([
+    ['br', 'gzip, deflate, br, zstd', promisify(brotliDecompress)],
+    ['gzip', 'gzip, deflate', promisify(gunzip)],
+    ['gzip', 'GZIP', promisify(gunzip)],
+    [null, 'deflate', Promise.resolve.bind(Promise)],
+  ] as const)(
+    'is the same in the encoding %s, where %j are accepted',
+    async (encoding, accepted, decode) => {
+      const response = await get('/graphql', { ...browser, 'accept-encoding': accepted });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(response.headers.get('content-encoding')).toBe(encoding);
+      expect(response.headers.get('vary')).toBe('accept, accept-encoding');
+      const body = await (decode as (data: Buffer) => Promise<Buffer>)(
+        Buffer.from(await response.arrayBuffer()),
+      );
+      expect(body.toString() === html).toBe(true);
+    },
+  );
+
+  it.each(['/graphql', '/graphql?query=%7Bentity%7D', '/graphql?variables='])(
+    'is at %s, for GraphiQL keeps there what is edited',
+    async (path) => {
+      expect((await (await get(path, browser)).text()) === html).toBe(true);
+    },
+  );
+
+  it('loads nothing from elsewhere', () => {
+    const markup = html
+      .replace(/(<script[^>]*>)[^]*?<\/script>/g, '$1')
+      .replace(/(<style[^>]*>)[^]*?<\/style>/g, '$1');
+    const styles = (html.match(/<style[^>]*>[^]*?<\/style>/g) ?? []).join('\n');
+    expect([markup.includes('<script'), styles.length > 1_000]).toEqual([true, true]);
+    const loads = [
+      ...markup.matchAll(/\b(?:src|href|action|data|srcset)\s*=\s*(?!["']?data:)[^>]{0,80}/g),
+      ...styles.matchAll(/@import[^;]{0,80}|url\(\s*(?!["']?data:)[^)]{0,80}/g),
+    ];
+    expect(loads.map(([text]) => text)).toEqual([]);
+  });
+
+  it('may load nothing from elsewhere', async () => {
+    const response = await get('/graphql', browser);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'unsafe-inline' 'unsafe-eval' blob:",
+      'worker-src blob:',
+      "style-src 'unsafe-inline'",
+      "img-src 'self' data:",
+      'font-src data:',
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ]);
+  });
+
+  it('has all example queries in its tabs', () => {
+    const queries = examples.map(({ query }) => JSON.stringify({ query }));
+    expect(queries.length).toBeGreaterThan(0);
+    expect(queries.filter((query) => !html.includes(query))).toEqual([]);
+  });
+
+  it('has its example queries asked twice before anybody does, until the service ends', async () => {
+    const queries = examples.map(({ query }) => query);
+    const ending = new AbortController();
+    const asked: string[] = [];
+    await askExamples(async (request) => {
+      const query = new URL(request.url).searchParams.get('query') ?? '';
+      if (asked.push(query) === queries.length + 2) ending.abort();
+      const response = await service.app.fetch(request);
+      expect(response.status).toBe(200);
+      return response;
+    }, ending.signal);
+    expect(asked).toEqual([...queries, ...queries.slice(0, 2)]);
+  });
+
+  it('is not for a client that asks for data', async () => {
+    const response = await get('/graphql?query=%7B__typename%7D', { accept: 'application/json' });
+    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  });
+});

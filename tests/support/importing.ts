@@ -1,0 +1,100 @@
+import { afterEach, expect } from '@jest/globals';
+import { collectDocuments } from '../../src/documents/collect.js';
+import type { DocumentFile } from '../../src/documents/document-file.js';
+import type { KenesDocument } from '../../src/documents/format.js';
+import { importDocuments } from '../../src/documents/import.js';
+import { printProblem } from '../../src/documents/problem.js';
+import type { Store } from '../../src/store/store.js';
+import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import type { ImportSummary } from '../../src/writing/change-counts.js';
+import type { TestEngine } from './engines.js';
+import type { Random } from './worlds.js';
+
+const vocabulary = createVocabulary();
+
+export const fileOf = (
+  document: Omit<KenesDocument, 'kenes'>,
+  name = 'document.json',
+): DocumentFile => ({
+  name,
+  read: () => Promise.resolve(JSON.stringify({ kenes: 1, ...document })),
+});
+
+/** Returns the document of a graph, without its derived values. */
+export const documentOf = ({
+  sources,
+  entities,
+  relations,
+}: Graph): Omit<KenesDocument, 'kenes'> => ({
+  sources: sources ?? [],
+  entities: entities ?? [],
+  relations: relations ?? [],
+});
+
+/** Imports documents together; fails if they have any problem. */
+export async function importAll(
+  store: Store,
+  files: readonly DocumentFile[],
+): Promise<ImportSummary> {
+  const { problems, summary } = await importDocuments(store, vocabulary, files);
+  expect(problems.map(printProblem)).toEqual([]);
+  return summary;
+}
+
+/** The whole graph as one document, and the derived values by slug or key. */
+export interface Graph extends KenesDocument {
+  readonly derived: Readonly<Record<string, object>>;
+}
+
+/** Reads the whole graph of a store. */
+export function graphOf(store: Store): Promise<Graph> {
+  return store.snapshot(async (records) => {
+    const sources = [];
+    const entities = [];
+    const relations = [];
+    const derived: Record<string, object> = {};
+    for await (const document of collectDocuments(records, vocabulary)) {
+      sources.push(...(document.sources ?? []));
+      entities.push(...(document.entities ?? []));
+      relations.push(...(document.relations ?? []));
+    }
+    for await (const batch of records.entities()) {
+      for (const { slug, time, degree } of batch) derived[slug] = { time, degree };
+    }
+    for await (const batch of records.relations()) {
+      for (const { key, time, sources, publisherCount, originCount } of batch)
+        derived[key] = { time, sources, publisherCount, originCount };
+    }
+    return { kenes: 1, sources, entities, relations, derived };
+  });
+}
+
+const nothing = { added: 0, changed: 0 };
+export const unchanged: ImportSummary = {
+  sources: nothing,
+  entities: nothing,
+  relations: nothing,
+  evidence: { ...nothing, removed: 0 },
+};
+
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const order = [...items];
+  for (let index = order.length - 1; index > 0; index--) {
+    const other = random.below(index + 1);
+    [order[index], order[other]] = [order[other]!, order[index]!];
+  }
+  return order;
+}
+
+/** The stores that a test opened, to be closed after it. */
+const stores: Store[] = [];
+
+export async function openStore(engine: TestEngine): Promise<Store> {
+  const store = await engine.open(vocabulary);
+  stores.push(store);
+  return store;
+}
+
+afterEach(async () => {
+  await Promise.all(stores.splice(0).map((store) => store.close()));
+});

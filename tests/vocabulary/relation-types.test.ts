@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import { entityTypes } from '../../src/vocabulary/entity-types.js';
+import { languages } from '../../src/vocabulary/languages.js';
+import { isEnumerated } from '../../src/vocabulary/properties.js';
+import { relationTypes, type RelationTypeDefinition } from '../../src/vocabulary/relation-types.js';
+import { sentence, textsOf } from './texts.js';
+
+const relationTypeEntries = Object.entries<RelationTypeDefinition>(relationTypes);
+
+describe.each(relationTypeEntries)('the relation type %s', (_, definition) => {
+  it('has a label in every language, read from either end', () => {
+    for (const language of languages) {
+      expect(definition.label[language]).toEqual([
+        expect.stringMatching(/^\S.*\S$/),
+        expect.stringMatching(/^\S.*\S$/),
+      ]);
+    }
+    expect(Object.keys(definition.label).sort()).toEqual([...languages].sort());
+  });
+
+  it('is described in whole sentences', () => {
+    const { description, forward, backward, properties } = definition;
+    for (const text of [description, forward[1], backward[1], ...textsOf(properties)])
+      expect(text).toMatch(sentence);
+  });
+
+  it('has two fields with names of their own, and joins something', () => {
+    const { forward, backward, ends } = definition;
+    expect(forward[0]).toMatch(/^[a-z][A-Za-z]+$/);
+    expect(backward[0]).toMatch(/^[a-z][A-Za-z]+$/);
+    expect(forward[0]).not.toBe(backward[0]);
+    expect(ends.every(({ from, to }) => from.length > 0 && to.length > 0)).toBe(true);
+    expect(ends.length).toBeGreaterThan(0);
+  });
+
+  it('has a time that its properties and ends give', () => {
+    const { time, properties, ends } = definition;
+    const names = Object.keys(properties);
+    const reaches = (type: string): boolean =>
+      ends.every(({ from, to }) => [from, to].some((end) => end.every((name) => name === type)));
+    expect(
+      {
+        STATE: names.includes('since') || names.includes('date'),
+        POINT: names.includes('date'),
+        OF_EVENT: reaches('Event'),
+        OF_STATEMENT: reaches('Statement'),
+        OF_FIRST_END: ends.every(({ from }) => from.every((type) => 'time' in entityTypes[type])),
+        TIMELESS: true,
+      }[time],
+    ).toBe(true);
+  });
+
+  it('has its qualifier among its properties, as a closed list of values', () => {
+    const { qualifier, properties } = definition;
+    expect(qualifier === undefined || isEnumerated(properties[qualifier]!.type)).toBe(true);
+  });
+});
+
+describe.each(relationTypeEntries)('the sentences of the relation type %s', (_, definition) => {
+  const { sentence: general, sentenceWith = {}, qualifier = '', properties } = definition;
+  const values = (name: string): string[] => {
+    const type = properties[name]?.type;
+    return type !== undefined && isEnumerated(type) ? Object.keys(type.values) : [];
+  };
+  const end = (name: string): RegExp => new RegExp(`\\{${name}( genitive)?\\}`, 'g');
+
+  it('are there for every value of its qualifier, and for nothing that it does not have', () => {
+    const texts = Object.keys(properties).filter((name) => properties[name]!.type === 'text');
+    expect(Object.keys(sentenceWith)).toEqual(expect.arrayContaining(values(qualifier)));
+    expect([...values(qualifier), ...texts]).toEqual(
+      expect.arrayContaining(Object.keys(sentenceWith)),
+    );
+  });
+
+  it('name both ends and the text that they are for, and nothing else, in every language', () => {
+    for (const [known, sentences] of [['', general] as const, ...Object.entries(sentenceWith)]) {
+      expect(Object.keys(sentences).sort()).toEqual([...languages].sort());
+      for (const text of Object.values(sentences)) {
+        expect(text.match(end('from'))).toHaveLength(1);
+        expect(text.match(end('to'))).toHaveLength(1);
+        expect(text.includes(`{${known}}`)).toBe(known in properties);
+        const rest = text
+          .replaceAll(end('from'), '')
+          .replaceAll(end('to'), '')
+          .replaceAll(/\{[^{}|]*\|[^{}|]*\}/g, '')
+          .replace(`{${known}}`, '');
+        expect(rest).not.toMatch(/[{}|]|[.!?]$/);
+      }
+    }
+  });
+
+  it('tell of what may last whether it has ended, in every language', () => {
+    const sentences = [general, ...Object.values(sentenceWith)].flatMap(Object.values);
+    const telling = sentences.filter((text: string) => /\{[^{}|]*\|[^{}|]*\}/.test(text));
+    expect(telling).toEqual('until' in properties ? sentences : []);
+  });
+});
