@@ -13,7 +13,7 @@ export interface Terminal {
   out(text: string): void | Promise<void>;
   /** Writes progress and errors. */
   error(text: string): void;
-  /** Whether the error output is a terminal that can show a moving bar. */
+  /** True if the error output is a terminal that can show a moving bar. */
   readonly isInteractive: boolean;
 }
 

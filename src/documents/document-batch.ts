@@ -25,7 +25,7 @@ type Lookup = Pick<Transaction, 'entities' | 'sources'>;
 export class DocumentBatch {
   /** The number of entries in all documents. */
   entryCount = 0;
-  /** Whether all documents are kept in memory, and can be written in one transaction. */
+  /** True if all documents are kept in memory, and so can be written in one transaction. */
   isSmall = true;
   private byteCount = 0;
   private refersForward = false;

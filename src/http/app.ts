@@ -26,7 +26,7 @@ export interface AppOptions {
   readonly store: Store;
   readonly vocabulary: Vocabulary;
   readonly logger: Logger;
-  /** Whether readings are planned. Tests turn it off, so that each field is loaded by itself. */
+  /** False only in tests, where each field is then loaded by itself. */
   readonly planReadings?: boolean;
   /** When operations are compiled. Only tests change it. */
   readonly compiling?: Compiling;

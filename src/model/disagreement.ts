@@ -32,7 +32,7 @@ export function disagreementOf(claim: Claim): {
 /** One side of a disagreement: a value and the evidence that supports it. */
 export interface Side<E extends Claim> {
   readonly value: string | null;
-  /** Whether the graph shows this value. */
+  /** True if the graph shows this value. */
   readonly shown: boolean;
   readonly evidence: readonly E[];
 }

@@ -66,7 +66,7 @@ export interface EvidenceRecord {
    * rival.
    */
   readonly value: string | null;
-  /** Whether the graph shows its value regardless of other sources. */
+  /** True if the graph shows its value regardless of other sources. */
   readonly preferred: boolean;
   readonly inferred: boolean;
   readonly note: string | null;

@@ -40,7 +40,7 @@ export interface Disagreement {
 
 export interface DisagreementSide {
   readonly value: string | null;
-  /** Whether the graph shows this side. */
+  /** True if the graph shows this side. */
   readonly shown: boolean;
   readonly evidence: readonly EvidenceItem[];
   /**

@@ -6,7 +6,7 @@ export interface EntityTypeDefinition {
   /** The root field that lists the entities of this type. */
   readonly plural: string;
   readonly label: Label;
-  /** Whether its names are titles or texts, which sentences put in quotation marks. */
+  /** True if its names are titles or texts, which sentences put in quotation marks. */
   readonly hasTitle?: boolean;
   /**
    * The template of the name in the genitive. Names are not inflected, so in Russian and Kazakh a

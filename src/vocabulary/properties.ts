@@ -21,7 +21,7 @@ export interface PropertyDefinition {
    * for an entry as a whole is also evidence for its stated properties.
    */
   readonly stated: boolean;
-  /** Whether each source has its own wording, so that different values do not contradict. */
+  /** True if each source has its own wording, so that different values do not contradict. */
   readonly isWording?: boolean;
 }
 

@@ -5,7 +5,7 @@ import { citationOf, onePerPublisher, type CitedEvidence } from './citation.js';
 export interface ExplainedHop {
   readonly sentence: string;
   readonly citations: readonly string[];
-  /** Whether its sources only imply it. */
+  /** True if its sources only imply it. */
   readonly inferred: boolean;
 }
 

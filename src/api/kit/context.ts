@@ -10,7 +10,7 @@ export interface RequestContext {
   readonly vocabulary: Vocabulary;
   /** The languages that the client accepts, best first. */
   readonly languages: readonly Language[];
-  /** Whether root fields plan their whole selection as one reading. Tests turn it off. */
+  /** True if root fields plan their whole selection as one reading. Tests also set it to false. */
   readonly planReadings: boolean;
   /** Counts all lists of the answer. */
   readonly answerSize: AnswerSize;

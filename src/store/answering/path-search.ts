@@ -12,7 +12,7 @@ export interface HopQuestion extends PathsQuestion {
   readonly goal: string;
   /** If any hops lead to these entities, only those hops are returned. */
   readonly targets: readonly string[];
-  /** Whether hops to other entities are returned if none leads to a target. */
+  /** True if hops to other entities are to be returned when none leads to a target. */
   readonly expandFurther: boolean;
   /** The maximum number of hops to return. */
   readonly maxHops: number;
