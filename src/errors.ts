@@ -1,6 +1,11 @@
 /** The codes by which clients distinguish errors. Every error without one is masked. */
 export type KenesErrorCode =
-  'BAD_USER_INPUT' | 'STORE_UNAVAILABLE' | 'STORE_REFUSED' | 'TIMED_OUT' | 'TOO_LARGE';
+  | 'BAD_USER_INPUT'
+  | 'STORE_UNAVAILABLE'
+  | 'STORE_REFUSED'
+  | 'TIMED_OUT'
+  | 'TOO_LARGE'
+  | 'OVERLOADED';
 
 /** The parts of an error beside its message. */
 export interface ErrorParts extends ErrorOptions {

@@ -1,15 +1,18 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { seedStore } from './documents/seed.js';
 import { KenesError, messageForTerminal } from './errors.js';
 import { askExamples } from './graphiql/ask-examples.js';
 import { createApp, type App } from './http/app.js';
+import { HeavyRequests } from './http/heavy-requests.js';
 import { waitingHandler } from './http/routes.js';
 import { messageOfOpening, readSettings, SettingsError, type Settings } from './settings.js';
-import { openStore, type StoreSettings } from './store/open-store.js';
-import type { Store } from './store/store.js';
+import { openStore } from './store/open-store.js';
+import type { Store, StoreSettings } from './store/store.js';
 import { createVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
 
 /** The pause between two attempts to open the store. */
@@ -25,10 +28,17 @@ const KILL_GRACE_MS = 4_000;
  */
 const logBuffer = { sync: false, minLength: 4_096, periodicFlush: 100, maxLength: 1_048_576 };
 
+/**
+ * The memory of the worker's heap in MB: two of the dearest queries at once. With that of the service,
+ * which `npm start` and the image set, both stay below 1.2 GB.
+ */
+const WORKER_HEAP_MB = 512;
+
 /** Runs the service until a signal stops it: settings → listen → store → seed → answer → stop. */
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const settings = settingsOrExit(environment);
-  const logger = pino({ level: settings.logLevel }, pino.destination(logBuffer));
+  const log = pino.destination(logBuffer);
+  const logger = pino({ level: settings.logLevel }, log);
   const stopping = stopSignal();
   const vocabulary = createVocabulary();
 
@@ -47,14 +57,29 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     await loadSeed(store, vocabulary, settings.seed, logger);
   }
 
-  const app = createApp({ store, vocabulary, logger });
+  const heavyRequests = new HeavyRequests({
+    settings: { store: store.settings, logLevel: settings.logLevel },
+    startWorker,
+    writeLog: (line) => void log.write(line),
+  });
+  const app = createApp({ store, vocabulary, logger, heavyRequests });
   handle = app.handle;
   logger.info({ engine: store.engine }, 'ready');
   const warmedUp = warmUp(app, stopping, logger);
   if (!stopping.aborted) await once(stopping, 'abort');
   await stop(server, logger);
   await warmedUp;
+  await heavyRequests.close();
   await store.close();
+}
+
+/** Starts the process that answers heavy requests. Only what ends it abruptly is printed by it. */
+function startWorker(): ChildProcess {
+  return fork(fileURLToPath(new URL('worker.js', import.meta.url)), {
+    execArgv: [`--max-old-space-size=${WORKER_HEAP_MB}`, '--max-semi-space-size=32'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
 }
 
 function settingsOrExit(environment: NodeJS.ProcessEnv): Settings {

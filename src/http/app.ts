@@ -13,6 +13,7 @@ import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
 import { execution } from './execution.js';
+import type { HeavyRequests } from './heavy-requests.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
 import { maskError } from './masking.js';
@@ -28,6 +29,8 @@ export interface AppOptions {
   readonly compiling?: Compiling;
   /** The cost up to which queries are executed. Only tests change it. */
   readonly maximumCost?: number;
+  /** Answers heavy requests. Without it, they are answered here. */
+  readonly heavyRequests?: HeavyRequests;
 }
 
 export interface App {
@@ -58,7 +61,7 @@ export function createApp(options: AppOptions): App {
     plugins: [
       routes(schema, store),
       requestChecks,
-      execution({ compiling, maximumCost }),
+      execution({ compiling, maximumCost, heavyRequests: options.heavyRequests }),
       operationLog(logger),
     ],
   });

@@ -6,7 +6,14 @@ import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
 import { wholeEntity } from '../engine/whole-records.js';
 import { readStepwise } from '../answering/stepwise.js';
-import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
+import type {
+  Counts,
+  GraphRecords,
+  ReadingResult,
+  Store,
+  StoreSettings,
+  Transaction,
+} from '../store.js';
 import { Neo4jConnection, type ConnectionOptions } from './connection.js';
 import { EntryContext } from './context.js';
 import { allCounts } from './counts.js';
@@ -39,6 +46,7 @@ export class Neo4jStore implements Store {
 
   private constructor(
     readonly engine: Store['engine'],
+    readonly settings: StoreSettings,
     private readonly connection: Neo4jConnection,
     private readonly vocabulary: Vocabulary,
     fusing: Fusing,
@@ -69,7 +77,9 @@ export class Neo4jStore implements Store {
       const version = await connection.version();
       refuseOldServer(version);
       await prepare(connection, vocabulary);
-      return new Neo4jStore({ name: 'Neo4j', version }, connection, vocabulary, fusing);
+      const { uri, username, password, database } = options;
+      const settings = { engine: 'Neo4j', uri, username, password, database } as const;
+      return new Neo4jStore({ name: 'Neo4j', version }, settings, connection, vocabulary, fusing);
     } catch (error) {
       await connection.close();
       throw error;

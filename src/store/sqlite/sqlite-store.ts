@@ -11,7 +11,14 @@ import type { CandidateRequest } from '../search.js';
 import type { Engine } from '../answering/asks.js';
 import { type Sql, sql } from '../engine/query-text.js';
 import { readStepwise } from '../answering/stepwise.js';
-import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
+import type {
+  Counts,
+  GraphRecords,
+  ReadingResult,
+  Store,
+  StoreSettings,
+  Transaction,
+} from '../store.js';
 import { Connection, MainThreadConnection, type Query } from './database.js';
 import { createEngine } from './engine.js';
 import type { Context } from './entry.js';
@@ -43,6 +50,7 @@ export class SqliteStore implements Store {
 
   private constructor(
     readonly engine: Store['engine'],
+    readonly settings: StoreSettings,
     private readonly vocabulary: Vocabulary,
     private readonly mainThread: MainThreadConnection,
     private readonly readers: ReaderPool,
@@ -77,6 +85,7 @@ export class SqliteStore implements Store {
     const version = await writer.query<string>(sql`SELECT json_quote(sqlite_version())`);
     return new SqliteStore(
       { name: 'SQLite', version },
+      { engine: 'SQLite', folder: storeFolder },
       vocabulary,
       new MainThreadConnection(file),
       new ReaderPool(readers),
