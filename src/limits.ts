@@ -137,6 +137,15 @@ export const limits = {
     reason: 'Each costs a search for the nearest slug.',
     beyond: { cut: 'The message says how many more there are.' },
   },
+  queryCost: {
+    section: 'Answers',
+    what: 'Cost of a query: the values that its answer can have, and two more for each entry of its lists',
+    value: 400_000,
+    unit: 'items',
+    reason:
+      'It is computed before anything is read. A network of 5,000 entities with names costs 280,000; four default pages within each other would cost 500,000.',
+    beyond: { error: 'TOO_LARGE' },
+  },
   answerEntries: {
     section: 'Answers',
     what: 'Entries of all lists of an answer together',

@@ -1,22 +1,18 @@
 import type { RequestListener } from 'node:http';
-import {
-  GraphQLError,
-  execute,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { AnswerSize } from '../api/kit/answer-size.js';
 import type { RequestContext } from '../api/kit/context.js';
-import { Execution, type Compiling } from '../api/kit/execution.js';
+import type { Compiling } from '../api/kit/execution.js';
 import { Loaders } from '../api/kit/loaders.js';
 import { RequestStore } from '../api/kit/request-store.js';
 import { createSchema } from '../api/schema.js';
+import { limits } from '../limits.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
+import { execution } from './execution.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
 import { maskError } from './masking.js';
@@ -30,6 +26,8 @@ export interface AppOptions {
   readonly planReadings?: boolean;
   /** When operations are compiled. Only tests change it. */
   readonly compiling?: Compiling;
+  /** The cost up to which queries are executed. Only tests change it. */
+  readonly maximumCost?: number;
 }
 
 export interface App {
@@ -43,6 +41,7 @@ export interface App {
 /** Creates the service as a function from requests to responses, so that tests need no port. */
 export function createApp(options: AppOptions): App {
   const { store, vocabulary, logger, compiling = 'when repeated' } = options;
+  const { maximumCost = limits.queryCost.value } = options;
   const schema = createSchema(vocabulary);
   const yoga = createYoga<LogOptions, RequestContext>({
     schema,
@@ -56,7 +55,12 @@ export function createApp(options: AppOptions): App {
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
     // Plugins run in this order, so a route answers before the request is checked.
-    plugins: [routes(schema, store), requestChecks, execution(compiling), operationLog(logger)],
+    plugins: [
+      routes(schema, store),
+      requestChecks,
+      execution({ compiling, maximumCost }),
+      operationLog(logger),
+    ],
   });
   return {
     schema,
@@ -78,29 +82,4 @@ function requestContext(
     answerSize: new AnswerSize(),
     loaders: new Loaders(requestStore),
   };
-}
-
-function execution(compiling: Compiling): Plugin {
-  const execution = new Execution(compiling);
-  return {
-    onExecute({ setExecuteFn }) {
-      // Yoga's own executor would treat a list entry with an alias `then` as a promise.
-      setExecuteFn((args: ExecutionArgs) => execution.run(args, interpret));
-    },
-  };
-}
-
-/** Executes with graphql-js. If a variable is invalid, nothing is executed and the status is 400. */
-function interpret(args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
-  const result = execute(args);
-  if (!('errors' in result) || 'data' in result) return result;
-  const errors = result.errors.map(
-    ({ message, nodes, originalError, extensions }) =>
-      new GraphQLError(message, {
-        nodes: nodes ?? null,
-        originalError: originalError ?? null,
-        extensions: { ...extensions, http: { status: 400 } },
-      }),
-  );
-  return { errors };
 }
