@@ -260,10 +260,10 @@ export const limits = {
   },
   documentAliases: {
     section: 'Documents',
-    what: 'Uses of an alias of YAML, times the aliases within it',
-    value: 100,
-    unit: 'items',
-    reason: 'Aliases of aliases multiply; the parser refuses such a document.',
+    what: 'Text that the aliases of a document of YAML stand for, counted at each use',
+    value: 4_000_000,
+    unit: 'characters',
+    reason: 'Aliases of aliases multiply; a few lines could stand for millions of values.',
     beyond: 'problem',
   },
   documentProblems: {
@@ -297,16 +297,6 @@ export const limits = {
     unit: 'items',
     reason: 'More relations with the same key are probably a mistake.',
     beyond: 'problem',
-  },
-  jointImportBytes: {
-    section: 'Documents',
-    what: 'Documents of one import that are written in one transaction',
-    value: 16 * 1024 * 1024,
-    unit: 'bytes',
-    reason: 'Meanwhile, they are kept in memory.',
-    beyond: {
-      cut: 'All documents are checked first; then each large one is written in a transaction of its own.',
-    },
   },
   exportedEntries: {
     section: 'Documents',
