@@ -20,6 +20,7 @@ import { acceptedLanguages } from './accepted-languages.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
 import { maskError } from './masking.js';
+import { RequestEnds } from './request-ends.js';
 import { routes } from './routes.js';
 
 export interface AppOptions {
@@ -38,12 +39,15 @@ export interface App {
   fetch(request: Request, options?: LogOptions): Promise<Response>;
   /** Does the same as `fetch` for a server of `node:http`. */
   readonly handle: RequestListener;
+  /** Ends the requests that are not yet answered; each answers that the service is stopping. */
+  endRequests(): void;
 }
 
 /** Creates the service as a function from requests to responses, so that tests need no port. */
 export function createApp(options: AppOptions): App {
   const { store, vocabulary, logger, compiling = 'when repeated' } = options;
   const schema = createSchema(vocabulary);
+  const requestEnds = new RequestEnds();
   const yoga = createYoga<LogOptions, RequestContext>({
     schema,
     context: ({ request }) => requestContext(request, options),
@@ -56,20 +60,27 @@ export function createApp(options: AppOptions): App {
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
     // Plugins run in this order, so a route answers before the request is checked.
-    plugins: [routes(schema, store), requestChecks, execution(compiling), operationLog(logger)],
+    plugins: [
+      routes(schema, store),
+      requestChecks,
+      execution(compiling),
+      requestEnds.plugin,
+      operationLog(logger),
+    ],
   });
   return {
     schema,
     fetch: async (request, options = {}) => yoga.fetch(request, options),
     handle: (request, response) => void yoga(request, response),
+    endRequests: () => requestEnds.endAll(),
   };
 }
 
 function requestContext(
-  { headers }: Request,
+  { headers, signal }: Request,
   { store, vocabulary, planReadings = true }: AppOptions,
 ): RequestContext {
-  const requestStore = new RequestStore(store);
+  const requestStore = new RequestStore(store, signal);
   return {
     store: requestStore,
     vocabulary,
