@@ -81,6 +81,22 @@ export const limits = {
     reason: 'A usual query takes milliseconds. One that takes seconds delays all others.',
     beyond: { error: 'TIMED_OUT' },
   },
+  requestQueries: {
+    section: 'Requests',
+    what: 'Queries that one request makes the service send to the store',
+    value: 2_000,
+    unit: 'items',
+    reason: 'A large page of lists within lists takes a few dozen.',
+    beyond: { error: 'TOO_LARGE' },
+  },
+  waitingQueries: {
+    section: 'Requests',
+    what: 'Queries of all requests together that wait for the embedded store',
+    value: 2_000,
+    unit: 'items',
+    reason: 'Those beyond it would wait for seconds. They wait for one second, in case it clears.',
+    beyond: { error: 'OVERLOADED' },
+  },
   shownInput: {
     section: 'Requests',
     what: 'Length of a client’s value that a message repeats',

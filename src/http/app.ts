@@ -16,6 +16,7 @@ import { execution } from './execution.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
 import { maskError } from './masking.js';
+import { RequestEnds } from './request-ends.js';
 import { routes } from './routes.js';
 
 export interface AppOptions {
@@ -36,6 +37,8 @@ export interface App {
   fetch(request: Request, options?: LogOptions): Promise<Response>;
   /** Does the same as `fetch` for a server of `node:http`. */
   readonly handle: RequestListener;
+  /** Ends the requests that are not yet answered; each answers that the service is stopping. */
+  endRequests(): void;
 }
 
 /** Creates the service as a function from requests to responses, so that tests need no port. */
@@ -43,6 +46,7 @@ export function createApp(options: AppOptions): App {
   const { store, vocabulary, logger, compiling = 'when repeated' } = options;
   const { maximumCost = limits.queryCost.value } = options;
   const schema = createSchema(vocabulary);
+  const requestEnds = new RequestEnds();
   const yoga = createYoga<LogOptions, RequestContext>({
     schema,
     context: ({ request }) => requestContext(request, options),
@@ -59,6 +63,7 @@ export function createApp(options: AppOptions): App {
       routes(schema, store),
       requestChecks,
       execution({ compiling, maximumCost }),
+      requestEnds.plugin,
       operationLog(logger),
     ],
   });
@@ -66,14 +71,15 @@ export function createApp(options: AppOptions): App {
     schema,
     fetch: async (request, options = {}) => yoga.fetch(request, options),
     handle: (request, response) => void yoga(request, response),
+    endRequests: () => requestEnds.endAll(),
   };
 }
 
 function requestContext(
-  { headers }: Request,
+  { headers, signal }: Request,
   { store, vocabulary, planReadings = true }: AppOptions,
 ): RequestContext {
-  const requestStore = new RequestStore(store);
+  const requestStore = new RequestStore(store, signal);
   return {
     store: requestStore,
     vocabulary,
