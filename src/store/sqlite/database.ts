@@ -67,7 +67,7 @@ export class MainThreadConnection {
     try {
       const text = textOf(query, parameterText);
       const prepared = this.prepared.memo(text);
-      return answerOf<T>(prepared.all(query.values));
+      return answerOf(prepared.all(query.values)) as T;
     } catch (error) {
       throw storeError(error);
     }
@@ -110,7 +110,7 @@ export class Connection {
     this.inTurn(() =>
       this.interruptible(async () => {
         const prepared = await this.prepared.memo(asBytes(textOf(query, parameterText)));
-        return answerOf<T>(await prepared.all(query.values));
+        return answerOf(await prepared.all(query.values)) as T;
       }, this.timeLimitMs),
     );
 
@@ -173,6 +173,11 @@ export class Connection {
     return turn;
   }
 
+  /** Returns the error of a query, or that of the stop which interrupted it. */
+  private endOf(error: unknown): unknown {
+    return this.isStopped ? stopping(error) : error;
+  }
+
   private async interruptible<T>(work: () => Promise<T>, timeLimitMs: number): Promise<T> {
     if (this.isStopped) throw stopping();
     this.isInterruptible = true;
@@ -180,7 +185,7 @@ export class Connection {
     try {
       return await work();
     } catch (error) {
-      throw this.isStopped ? stopping(error) : error;
+      throw this.endOf(error);
     } finally {
       clearTimeout(timer);
       clearInterval(this.interrupting);
@@ -201,12 +206,12 @@ function asBytes(text: string): string {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Parses the JSON text of the one row. */
-function answerOf<T>(rows: unknown[]): T {
+function answerOf(rows: unknown[]): unknown {
   const [row] = rows as [Buffer | null][];
   const bytes = row?.[0];
-  if (!bytes) return null as T;
+  if (!bytes) return null;
   try {
-    return JSON.parse(utf8.decode(bytes)) as T;
+    return JSON.parse(utf8.decode(bytes));
   } catch (error) {
     throw damaged(error);
   }

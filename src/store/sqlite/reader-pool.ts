@@ -69,7 +69,10 @@ export class ReaderPool {
     if (this.isClosed) return Promise.reject(stopping());
     const line = this.lineOf(bounds);
     return new Promise((resolve, reject) => {
-      if (bounds.signal.aborted) return reject(bounds.signal.reason as KenesError);
+      if (bounds.signal.aborted) {
+        reject(bounds.signal.reason as KenesError);
+        return;
+      }
       this.add(line, { query, resolve: resolve as Waiting['resolve'], reject });
       this.dispatch();
     });
