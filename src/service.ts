@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { seedStore } from './documents/seed.js';
@@ -7,6 +7,7 @@ import { KenesError, messageForTerminal } from './errors.js';
 import { askExamples } from './graphiql/ask-examples.js';
 import { createApp, type App } from './http/app.js';
 import { waitingHandler } from './http/routes.js';
+import { createHttpServer } from './http/server.js';
 import { messageOfOpening, readSettings, SettingsError, type Settings } from './settings.js';
 import { openStore, type StoreSettings } from './store/open-store.js';
 import type { Store } from './store/store.js';
@@ -17,6 +18,9 @@ const RETRY_DELAY_MS = 2_000;
 
 /** The time that open requests have to end after the signal to stop. */
 const KILL_GRACE_MS = 4_000;
+
+/** The number of foreign hosts that are logged, so that clients cannot fill the log. */
+const LOGGED_HOSTS = 20;
 
 /**
  * Writes log lines in batches: to write them one by one takes a tenth of the time of a small
@@ -34,7 +38,10 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
 
   let waitingFor = 'The store is being opened.';
   let handle: RequestListener = waitingHandler(() => waitingFor);
-  const server = createServer((request, response) => handle(request, response));
+  const server = createHttpServer(
+    { hosts: settings.hosts, onForeignHost: foreignHostLog(logger) },
+    (request, response) => handle(request, response),
+  );
   await listen(server, settings, logger);
 
   const store = await openWhenAvailable(settings.store, vocabulary, stopping, (error) => {
@@ -47,7 +54,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     await loadSeed(store, vocabulary, settings.seed, logger);
   }
 
-  const app = createApp({ store, vocabulary, logger });
+  const app = createApp({ store, vocabulary, logger, origins: settings.origins });
   handle = app.handle;
   logger.info({ engine: store.engine }, 'ready');
   const warmedUp = warmUp(app, stopping, logger);
@@ -65,6 +72,16 @@ function settingsOrExit(environment: NodeJS.ProcessEnv): Settings {
     console.error(error.message);
     process.exit(2);
   }
+}
+
+/** Returns a function that logs each of the first hosts that requests name and that are not allowed. */
+function foreignHostLog(logger: Logger): (host: string) => void {
+  const logged = new Set<string>();
+  return (host) => {
+    if (logged.has(host) || logged.size >= LOGGED_HOSTS) return;
+    logged.add(host);
+    logger.warn({ host }, 'refused a request for another host; KENES_HOSTS names the allowed ones');
+  };
 }
 
 /** Aborts at the first signal to stop. A second one ends the process at once. */
