@@ -40,6 +40,57 @@ export const limits = {
       'A query with its variables has a few kilobytes. Documents may be larger, since the command line reads them from files.',
     beyond: { status: 413 },
   },
+  smallBody: {
+    section: 'Requests',
+    what: 'Body that is always read, however many others are',
+    value: 64 * 1024,
+    unit: 'bytes',
+    reason:
+      'Nearly all requests are smaller. As many of them as there may be connections fit into memory.',
+    beyond: { cut: 'The body counts as a large one.' },
+  },
+  largeBodies: {
+    section: 'Requests',
+    what: 'Large bodies of all requests that are being read or answered together',
+    value: 64 * 1024 * 1024,
+    unit: 'bytes',
+    reason: 'They are kept in memory.',
+    beyond: { status: 503 },
+  },
+  connections: {
+    section: 'Requests',
+    what: 'Connections of all clients together',
+    value: 1_000,
+    unit: 'items',
+    reason:
+      'Each takes memory, even if it is idle. A proxy needs fewer, whatever the number of its clients.',
+    beyond: { cut: 'Idle connections are closed, and so is the new one.' },
+  },
+  arrivalOfHeaders: {
+    section: 'Requests',
+    what: 'Time in which the headers of a request must arrive',
+    value: 10_000,
+    unit: 'milliseconds',
+    reason: 'They are one packet or two. A slower client keeps a connection from others.',
+    beyond: { status: 408 },
+  },
+  arrivalOfRequest: {
+    section: 'Requests',
+    what: 'Time in which a whole request must arrive, with its body',
+    value: 30_000,
+    unit: 'milliseconds',
+    reason:
+      'The largest body arrives in time over any usual line. A slower client keeps memory from others.',
+    beyond: { status: 408 },
+  },
+  departureOfResponse: {
+    section: 'Requests',
+    what: 'Time in which a client reads nothing of a response, or sends nothing of a request',
+    value: 60_000,
+    unit: 'milliseconds',
+    reason: 'What is not read is kept in memory. It is longer than a response takes to be made.',
+    beyond: { cut: 'The connection is closed.' },
+  },
   requestTokens: {
     section: 'Requests',
     what: 'Tokens of a query',

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import {
   setTimeout as setTimeoutOnce,
   clearTimeout,
@@ -13,6 +13,7 @@ import { KenesError, messageForTerminal } from './errors.js';
 import { askExamples } from './graphiql/ask-examples.js';
 import { createApp, type App } from './http/app.js';
 import { waitingHandler } from './http/routes.js';
+import { createHttpServer } from './http/server.js';
 import { LogOutput } from './log-output.js';
 import { messageOfOpening, readSettings, SettingsError, type Settings } from './settings.js';
 import { openStore, type StoreSettings } from './store/open-store.js';
@@ -24,6 +25,9 @@ const RETRY_DELAY_MS = 2_000;
 
 /** The time that open requests have to end by themselves after the signal to stop. */
 const GRACE_MS = 2_500;
+
+/** The number of foreign hosts that are logged, so that clients cannot fill the log. */
+const LOGGED_HOSTS = 20;
 
 /** The time in which requests that were ended can still be answered. */
 const ANSWER_MS = 1_000;
@@ -47,7 +51,7 @@ class Service {
   private readonly vocabulary = createVocabulary();
   private waitingFor = 'The store is being opened.';
   private handle: RequestListener = waitingHandler(() => this.waitingFor);
-  private readonly server = createServer((request, response) => this.handle(request, response));
+  private readonly server: Server;
   private store: Store | null = null;
   private app: App | null = null;
 
@@ -55,7 +59,12 @@ class Service {
     private readonly settings: Settings,
     private readonly logger: Logger,
     private readonly stopping: AbortSignal,
-  ) {}
+  ) {
+    this.server = createHttpServer(
+      { hosts: settings.hosts, onForeignHost: foreignHostLog(logger) },
+      (request, response) => this.handle(request, response),
+    );
+  }
 
   async run(): Promise<void> {
     await listen(this.server, this.settings, this.logger);
@@ -80,7 +89,7 @@ class Service {
       await this.loadSeed(this.store, settings.seed);
     }
     if (!this.store || stopping.aborted) return;
-    this.app = createApp({ store: this.store, vocabulary, logger });
+    this.app = createApp({ store: this.store, vocabulary, logger, origins: settings.origins });
     this.handle = this.app.handle;
     logger.info({ engine: this.store.engine }, 'ready');
     await warmUp(this.app, stopping, logger);
@@ -122,6 +131,16 @@ function settingsOrExit(environment: NodeJS.ProcessEnv): Settings {
     console.error(error.message);
     process.exit(2);
   }
+}
+
+/** Returns a function that logs each of the first hosts that requests name and that are not allowed. */
+function foreignHostLog(logger: Logger): (host: string) => void {
+  const logged = new Set<string>();
+  return (host) => {
+    if (logged.has(host) || logged.size >= LOGGED_HOSTS) return;
+    logged.add(host);
+    logger.warn({ host }, 'refused a request for another host; KENES_HOSTS names the allowed ones');
+  };
 }
 
 /** Aborts at the first signal to stop. A second one ends the process at once. */

@@ -12,6 +12,7 @@ import { limits } from '../limits.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
+import { crossOrigin, type AllowedOrigins } from './cross-origin.js';
 import { execution } from './execution.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
@@ -23,6 +24,8 @@ export interface AppOptions {
   readonly store: Store;
   readonly vocabulary: Vocabulary;
   readonly logger: Logger;
+  /** The origins whose pages may read answers. The default is none. */
+  readonly origins?: AllowedOrigins;
   /** False only in tests, where each field is then loaded by itself. */
   readonly planReadings?: boolean;
   /** When operations are compiled. Only tests change it. */
@@ -43,8 +46,8 @@ export interface App {
 
 /** Creates the service as a function from requests to responses, so that tests need no port. */
 export function createApp(options: AppOptions): App {
-  const { store, vocabulary, logger, compiling = 'when repeated' } = options;
-  const { maximumCost = limits.queryCost.value } = options;
+  const { store, vocabulary, logger, origins = [] } = options;
+  const { compiling = 'when repeated', maximumCost = limits.queryCost.value } = options;
   const schema = createSchema(vocabulary);
   const requestEnds = new RequestEnds();
   const yoga = createYoga<LogOptions, RequestContext>({
@@ -55,11 +58,12 @@ export function createApp(options: AppOptions): App {
     logging: false,
     multipart: false,
     maxRequestBodySize: false, // `requestChecks` checks the length, and `node:http` reads no more than that.
-    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
+    cors: false, // `crossOrigin` answers exactly: Yoga returns any origin where `*` is allowed.
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
     // Plugins run in this order, so a route answers before the request is checked.
     plugins: [
+      crossOrigin(origins),
       routes(schema, store),
       requestChecks,
       execution({ compiling, maximumCost }),
