@@ -40,6 +40,57 @@ export const limits = {
       'A query with its variables has a few kilobytes. Documents may be larger, since the command line reads them from files.',
     beyond: { status: 413 },
   },
+  smallBody: {
+    section: 'Requests',
+    what: 'Body that is always read, however many others are',
+    value: 64 * 1024,
+    unit: 'bytes',
+    reason:
+      'Nearly all requests are smaller. As many of them as there may be connections fit into memory.',
+    beyond: { cut: 'The body counts as a large one.' },
+  },
+  largeBodies: {
+    section: 'Requests',
+    what: 'Large bodies of all requests that are being read or answered together',
+    value: 64 * 1024 * 1024,
+    unit: 'bytes',
+    reason: 'They are kept in memory.',
+    beyond: { status: 503 },
+  },
+  connections: {
+    section: 'Requests',
+    what: 'Connections of all clients together',
+    value: 1_000,
+    unit: 'items',
+    reason:
+      'Each takes memory, even if it is idle. A proxy needs fewer, whatever the number of its clients.',
+    beyond: { cut: 'Idle connections are closed, and so is the new one.' },
+  },
+  arrivalOfHeaders: {
+    section: 'Requests',
+    what: 'Time in which the headers of a request must arrive',
+    value: 10_000,
+    unit: 'milliseconds',
+    reason: 'They are one packet or two. A slower client keeps a connection from others.',
+    beyond: { status: 408 },
+  },
+  arrivalOfRequest: {
+    section: 'Requests',
+    what: 'Time in which a whole request must arrive, with its body',
+    value: 30_000,
+    unit: 'milliseconds',
+    reason:
+      'The largest body arrives in time over any usual line. A slower client keeps memory from others.',
+    beyond: { status: 408 },
+  },
+  departureOfResponse: {
+    section: 'Requests',
+    what: 'Time in which a client reads nothing of a response, or sends nothing of a request',
+    value: 60_000,
+    unit: 'milliseconds',
+    reason: 'What is not read is kept in memory. It is longer than a response takes to be made.',
+    beyond: { cut: 'The connection is closed.' },
+  },
   requestTokens: {
     section: 'Requests',
     what: 'Tokens of a query',
@@ -113,6 +164,22 @@ export const limits = {
     unit: 'milliseconds',
     reason: 'A client learns early enough that it can try again later.',
     beyond: { status: 503 },
+  },
+  requestQueries: {
+    section: 'Requests',
+    what: 'Queries that one request makes the service send to the store',
+    value: 2_000,
+    unit: 'items',
+    reason: 'A large page of lists within lists takes a few dozen.',
+    beyond: { error: 'TOO_LARGE' },
+  },
+  waitingQueries: {
+    section: 'Requests',
+    what: 'Queries of all requests together that wait for the embedded store',
+    value: 2_000,
+    unit: 'items',
+    reason: 'Those beyond it would wait for seconds. They wait for one second, in case it clears.',
+    beyond: { error: 'OVERLOADED' },
   },
   shownInput: {
     section: 'Requests',
@@ -293,10 +360,10 @@ export const limits = {
   },
   documentAliases: {
     section: 'Documents',
-    what: 'Uses of an alias of YAML, times the aliases within it',
-    value: 100,
-    unit: 'items',
-    reason: 'Aliases of aliases multiply; the parser refuses such a document.',
+    what: 'Text that the aliases of a document of YAML stand for, counted at each use',
+    value: 4_000_000,
+    unit: 'characters',
+    reason: 'Aliases of aliases multiply; a few lines could stand for millions of values.',
     beyond: 'problem',
   },
   documentProblems: {
@@ -330,16 +397,6 @@ export const limits = {
     unit: 'items',
     reason: 'More relations with the same key are probably a mistake.',
     beyond: 'problem',
-  },
-  jointImportBytes: {
-    section: 'Documents',
-    what: 'Documents of one import that are written in one transaction',
-    value: 16 * 1024 * 1024,
-    unit: 'bytes',
-    reason: 'Meanwhile, they are kept in memory.',
-    beyond: {
-      cut: 'All documents are checked first; then each large one is written in a transaction of its own.',
-    },
   },
   exportedEntries: {
     section: 'Documents',

@@ -24,7 +24,8 @@ process.on('message', (message: MessageToWorker) => {
   else if (message.kind === 'abort') aborts.get(message.id)?.abort();
   else void answer(message.id, message.request);
 });
-process.once('disconnect', () => process.exit());
+// A process that exits by itself may wait for queries that still run. This one only reads.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 // A terminal sends its signals to this process too. The service decides when it ends.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 

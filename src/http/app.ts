@@ -12,17 +12,21 @@ import { limits } from '../limits.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
+import { crossOrigin, type AllowedOrigins } from './cross-origin.js';
 import { execution } from './execution.js';
 import type { HeavyRequests } from './heavy-requests.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
 import { maskError } from './masking.js';
+import { RequestEnds } from './request-ends.js';
 import { routes } from './routes.js';
 
 export interface AppOptions {
   readonly store: Store;
   readonly vocabulary: Vocabulary;
   readonly logger: Logger;
+  /** The origins whose pages may read answers. The default is none. */
+  readonly origins?: AllowedOrigins;
   /** False only in tests, where each field is then loaded by itself. */
   readonly planReadings?: boolean;
   /** When operations are compiled. Only tests change it. */
@@ -39,13 +43,16 @@ export interface App {
   fetch(request: Request, options?: LogOptions): Promise<Response>;
   /** Does the same as `fetch` for a server of `node:http`. */
   readonly handle: RequestListener;
+  /** Ends the requests that are not yet answered; each answers that the service is stopping. */
+  endRequests(): void;
 }
 
 /** Creates the service as a function from requests to responses, so that tests need no port. */
 export function createApp(options: AppOptions): App {
-  const { store, vocabulary, logger, compiling = 'when repeated' } = options;
-  const { maximumCost = limits.queryCost.value } = options;
+  const { store, vocabulary, logger, origins = [] } = options;
+  const { compiling = 'when repeated', maximumCost = limits.queryCost.value } = options;
   const schema = createSchema(vocabulary);
+  const requestEnds = new RequestEnds();
   const yoga = createYoga<LogOptions, RequestContext>({
     schema,
     context: ({ request }) => requestContext(request, options),
@@ -54,14 +61,16 @@ export function createApp(options: AppOptions): App {
     logging: false,
     multipart: false,
     maxRequestBodySize: false, // `requestChecks` checks the length, and `node:http` reads no more than that.
-    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
+    cors: false, // `crossOrigin` answers exactly: Yoga returns any origin where `*` is allowed.
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
     // Plugins run in this order, so a route answers before the request is checked.
     plugins: [
+      crossOrigin(origins),
       routes(schema, store),
       requestChecks,
       execution({ compiling, maximumCost, heavyRequests: options.heavyRequests }),
+      requestEnds.plugin,
       operationLog(logger),
     ],
   });
@@ -69,14 +78,15 @@ export function createApp(options: AppOptions): App {
     schema,
     fetch: async (request, options = {}) => yoga.fetch(request, options),
     handle: (request, response) => void yoga(request, response),
+    endRequests: () => requestEnds.endAll(),
   };
 }
 
 function requestContext(
-  { headers }: Request,
+  { headers, signal }: Request,
   { store, vocabulary, planReadings = true }: AppOptions,
 ): RequestContext {
-  const requestStore = new RequestStore(store);
+  const requestStore = new RequestStore(store, signal);
   return {
     store: requestStore,
     vocabulary,

@@ -6,6 +6,7 @@ import {
   type ExecutionResult,
 } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { RequestContext } from '../api/kit/context.js';
 import { costOf } from '../api/kit/cost.js';
 import { Execution, type Compiling } from '../api/kit/execution.js';
 import { toGraphQLError } from '../api/kit/graphql-error.js';
@@ -21,7 +22,7 @@ export interface ExecutionOptions {
   readonly heavyRequests?: HeavyRequests | undefined;
 }
 
-type Context = YogaInitialContext & LogOptions;
+type Context = YogaInitialContext & RequestContext & LogOptions;
 
 /**
  * Creates a plugin that executes operations. It refuses those that cost too much before anything is
@@ -56,7 +57,7 @@ const ANSWER_HEADERS = ['accept', 'accept-language'];
 
 async function answerByWorker(
   heavyRequests: HeavyRequests,
-  { request, params }: Context,
+  { request, params, store }: Context,
 ): Promise<ExecutionResult> {
   const headers = ANSWER_HEADERS.flatMap((name) => {
     const value = request.headers.get(name);
@@ -67,7 +68,7 @@ async function answerByWorker(
     body: JSON.stringify(params),
   };
   try {
-    return new AnsweredByWorker(await heavyRequests.run(heavy, request.signal));
+    return new AnsweredByWorker(await heavyRequests.run(heavy, store.signal));
   } catch (error) {
     if (!(error instanceof KenesError) || error.code !== 'OVERLOADED') throw error;
     const { message, extensions } = toGraphQLError(error);

@@ -57,9 +57,6 @@ export interface HeavyRequestsOptions {
 
 const ABORT_TIME_MS = 2_000;
 
-/** A worker that has not answered by then is stuck: the bounds of the request ended it earlier. */
-const STUCK_AFTER_MS = limits.requestTime.value + 5_000;
-
 /** A request that the worker answers. */
 interface Running {
   readonly parts: Uint8Array[];
@@ -79,7 +76,8 @@ export class HeavyRequests {
   constructor(private readonly options: HeavyRequestsOptions) {}
 
   /**
-   * Answers a request when its turn comes. If the signal aborts, it rejects with the signal's reason.
+   * Answers a request when its turn comes. If the signal aborts, it rejects with the reason of that,
+   * once the worker has stopped the work or was ended because it did not.
    * @throws KenesError OVERLOADED if too many others are before it, or if the worker ended;
    *   STORE_UNAVAILABLE or STORE_REFUSED if the worker cannot open the store.
    */
@@ -133,12 +131,10 @@ export class HeavyRequests {
     const worker = (this.worker ??= this.start());
     const id = this.nextId++;
     const { abortTime = ABORT_TIME_MS } = this.options;
-    const kill = (): void => void worker.kill('SIGKILL');
-    let timer = setTimeout(kill, STUCK_AFTER_MS);
+    let timer: NodeJS.Timeout | undefined;
     const onAbort = (): void => {
       send(worker, { kind: 'abort', id });
-      clearTimeout(timer);
-      timer = setTimeout(kill, abortTime);
+      timer = setTimeout(() => worker.kill('SIGKILL'), abortTime);
     };
     signal.addEventListener('abort', onAbort, { once: true });
     try {
