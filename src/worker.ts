@@ -22,7 +22,7 @@ let app: Promise<App> | undefined;
 process.on('message', (message: MessageToWorker) => {
   if (message.kind === 'start') app = openApp(message.settings);
   else if (message.kind === 'abort') aborts.get(message.id)?.abort();
-  else void answer(message.id, message.request);
+  else if (app) void answer(app, message.id, message.request);
 });
 // A process that exits by itself may wait for queries that still run. This one only reads.
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
@@ -44,7 +44,11 @@ async function openApp({ store: settings, logLevel }: WorkerSettings): Promise<A
   }
 }
 
-async function answer(id: number, { headers, body }: HeavyRequest): Promise<void> {
+async function answer(
+  app: Promise<App>,
+  id: number,
+  { headers, body }: HeavyRequest,
+): Promise<void> {
   const abort = new AbortController();
   aborts.set(id, abort);
   try {
@@ -57,7 +61,7 @@ async function answer(id: number, { headers, body }: HeavyRequest): Promise<void
     });
     let errors: readonly unknown[] | null = null;
     const onErrors = (codes: readonly unknown[]): void => void (errors = codes);
-    const response = await (await app!).fetch(request, { isLogged: false, onErrors });
+    const response = await (await app).fetch(request, { isLogged: false, onErrors });
     sendParts(id, new Uint8Array(await response.arrayBuffer()));
     const { status } = response;
     send({ kind: 'answer', id, answer: { status, headers: headersOf(response), errors } });

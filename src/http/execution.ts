@@ -19,7 +19,7 @@ export interface ExecutionOptions {
   readonly compiling: Compiling;
   readonly maximumCost: number;
   /** Answers heavy requests. Without it, they are executed here. */
-  readonly heavyRequests?: HeavyRequests | undefined;
+  readonly heavyRequests: HeavyRequests | undefined;
 }
 
 type Context = YogaInitialContext & RequestContext & LogOptions;
@@ -44,10 +44,10 @@ export function execution({ compiling, maximumCost, heavyRequests }: ExecutionOp
       // Yoga's own executor would treat a list entry with an alias `then` as a promise.
       setExecuteFn(execute);
     },
-    onResultProcess({ result, setResultProcessor }) {
-      if (!(result instanceof AnsweredByWorker)) return;
-      const { status, headers, body } = result.answer;
-      setResultProcessor(() => new Response(body, { status, headers }), '*/*');
+    onResultProcess(hook) {
+      if (!(hook.result instanceof AnsweredByWorker)) return;
+      const { status, headers, body } = hook.result.answer;
+      hook.setResultProcessor(() => new Response(body, { status, headers }), '*/*');
     },
   };
 }

@@ -68,6 +68,7 @@ interface Running {
 export class HeavyRequests {
   private worker: ChildProcess | undefined;
   private failure: KenesError | undefined;
+  private active = 0;
   private readonly running = new Map<number, Running>();
   private readonly waiting: (() => void)[] = [];
   private nextId = 1;
@@ -76,7 +77,7 @@ export class HeavyRequests {
   constructor(private readonly options: HeavyRequestsOptions) {}
 
   /**
-   * Answers a request when its turn comes. If the signal aborts, it rejects with the reason of that,
+   * Answers a request when its turn comes. If the signal aborts, it rejects with its reason, an Error,
    * once the worker has stopped the work or was ended because it did not.
    * @throws KenesError OVERLOADED if too many others are before it, or if the worker ended;
    *   STORE_UNAVAILABLE or STORE_REFUSED if the worker cannot open the store.
@@ -86,7 +87,10 @@ export class HeavyRequests {
     try {
       return await this.answer(request, signal);
     } finally {
-      this.waiting.shift()?.();
+      // The next request runs instead of this one, so the number of active ones stays the same.
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.active--;
     }
   }
 
@@ -102,16 +106,21 @@ export class HeavyRequests {
 
   private async turn(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    if (this.running.size < limits.heavyRequests.value && this.waiting.length === 0) return;
+    if (this.active < limits.heavyRequests.value) {
+      this.active++;
+      return;
+    }
     if (this.waiting.length >= limits.waitingHeavyRequests.value) throw overloaded();
     const { waitTime = limits.heavyWait.value } = this.options;
     await new Promise<void>((resolve, reject) => {
-      const leave = (error: unknown): void => {
+      const leave = (error: Error): void => {
         this.waiting.splice(this.waiting.indexOf(start), 1);
         done();
-        reject(error as Error);
+        reject(error);
       };
-      const onAbort = (): void => leave(signal.reason);
+      const onAbort = (): void => {
+        leave(signal.reason as Error);
+      };
       const timer = setTimeout(() => leave(overloaded()), waitTime);
       const done = (): void => {
         clearTimeout(timer);
@@ -127,6 +136,7 @@ export class HeavyRequests {
   }
 
   private async answer(request: HeavyRequest, signal: AbortSignal): Promise<HeavyAnswer> {
+    signal.throwIfAborted();
     if (this.isClosed) throw ended();
     const worker = (this.worker ??= this.start());
     const id = this.nextId++;
@@ -168,7 +178,8 @@ export class HeavyRequests {
   private receive(message: MessageOfWorker): void {
     switch (message.kind) {
       case 'log':
-        return this.options.writeLog(message.line);
+        this.options.writeLog(message.line);
+        return;
       case 'failed':
         this.failure = new KenesError(message.code, message.message);
         return;
@@ -176,7 +187,8 @@ export class HeavyRequests {
         this.running.get(message.id)?.parts.push(message.part);
         return;
       case 'aborted':
-        return this.running.get(message.id)?.reject(ended());
+        this.running.get(message.id)?.reject(ended());
+        return;
       case 'answer': {
         const running = this.running.get(message.id);
         running?.resolve({ ...message.answer, body: Buffer.concat(running.parts) });
