@@ -1,4 +1,5 @@
 import './production.js';
+import { constants, setPriority } from 'node:os';
 import { pino } from 'pino';
 import { KenesError } from './errors.js';
 import { createApp, type App } from './http/app.js';
@@ -15,6 +16,9 @@ import { createVocabulary } from './vocabulary/vocabulary.js';
 
 /** The parts of a body are small, so that the service reads each of them in no time. */
 const PART_BYTES = 256 * 1024;
+
+// All other requests come first, also where there are few processors. Threads inherit it.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const aborts = new Map<number, AbortController>();
 let app: Promise<App> | undefined;
