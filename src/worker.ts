@@ -1,5 +1,5 @@
 import './production.js';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { pino } from 'pino';
 import { KenesError } from './errors.js';
 import { createApp, type App } from './http/app.js';
@@ -17,8 +17,8 @@ import { createVocabulary } from './vocabulary/vocabulary.js';
 /** The parts of a body are small, so that the service reads each of them in no time. */
 const PART_BYTES = 256 * 1024;
 
-// All other requests come first, also where there are few processors. Threads inherit it.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+// Other requests come first where there are few processors. The threads of the store inherit it.
+setPriority(5);
 
 const aborts = new Map<number, AbortController>();
 let app: Promise<App> | undefined;

@@ -95,6 +95,14 @@ export function memoryOf(pid) {
   };
 }
 
+/** Returns the resident memory of a process and its children together, in MB. */
+export function residentOfTree(pid) {
+  const own = readProcesses().filter(
+    (name) => Number(name) === pid || Number(readStat(name)?.[1]) === pid,
+  );
+  return own.reduce((sum, name) => sum + (memoryOf(name).resident || 0), 0);
+}
+
 /**
  * Waits until no process that the bench started is busy, so that the background work of one server
  * (planning, collecting garbage) does not slow the answers of the next one.
