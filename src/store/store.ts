@@ -58,10 +58,7 @@ export interface Store {
    * slug. Each word may match in a different name of the entity: the caller checks whether one name
    * matches all words.
    */
-  searchCandidates(
-    request: CandidateRequest,
-    bounds?: Bounds,
-  ): Promise<readonly EntityRecord[]>;
+  searchCandidates(request: CandidateRequest, bounds?: Bounds): Promise<readonly EntityRecord[]>;
   /** Counts the records of the whole graph. */
   counts(bounds?: Bounds): Promise<Counts>;
   /**

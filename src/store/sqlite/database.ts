@@ -67,7 +67,7 @@ export class MainThreadConnection {
     try {
       const text = textOf(query, parameterText);
       const prepared = this.prepared.memo(text);
-      return answerOf<T>(prepared.all(query.values));
+      return answerOf(prepared.all(query.values)) as T;
     } catch (error) {
       throw storeError(error);
     }
@@ -110,7 +110,7 @@ export class Connection {
     this.inTurn(() =>
       this.interruptible(async () => {
         const prepared = await this.prepared.memo(asBytes(textOf(query, parameterText)));
-        return answerOf<T>(await prepared.all(query.values));
+        return answerOf(await prepared.all(query.values)) as T;
       }, this.timeLimitMs),
     );
 
@@ -174,19 +174,23 @@ export class Connection {
   }
 
   private async interruptible<T>(work: () => Promise<T>, timeLimitMs: number): Promise<T> {
-    if (this.isStopped) throw stopping();
+    if (this.wasStopped()) throw stopping();
     this.isInterruptible = true;
     const timer = timeLimitMs > 0 ? setTimeout(() => this.interrupt(), timeLimitMs) : undefined;
     try {
       return await work();
     } catch (error) {
-      throw this.isStopped ? stopping(error) : error;
+      throw this.wasStopped() ? stopping(error) : error;
     } finally {
       clearTimeout(timer);
       clearInterval(this.interrupting);
       this.interrupting = undefined;
       this.isInterruptible = false;
     }
+  }
+
+  private wasStopped(): boolean {
+    return this.isStopped;
   }
 }
 
@@ -201,12 +205,12 @@ function asBytes(text: string): string {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Parses the JSON text of the one row. */
-function answerOf<T>(rows: unknown[]): T {
+function answerOf(rows: unknown[]): unknown {
   const [row] = rows as [Buffer | null][];
   const bytes = row?.[0];
-  if (!bytes) return null as T;
+  if (!bytes) return null;
   try {
-    return JSON.parse(utf8.decode(bytes)) as T;
+    return JSON.parse(utf8.decode(bytes)) as unknown;
   } catch (error) {
     throw damaged(error);
   }

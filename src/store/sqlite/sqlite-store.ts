@@ -142,7 +142,9 @@ export class SqliteStore implements Store {
   }
 
   async check(): Promise<void> {
-    await this.mainThread.query(sql`SELECT 1`);
+    // Reads of the graph, so that a damaged or shortened file is noticed.
+    await this.mainThread.query(sql`
+      SELECT json_array((SELECT slug FROM entity LIMIT 1), (SELECT sum(number) FROM tally))`);
   }
 
   async close(): Promise<void> {
