@@ -167,7 +167,10 @@ describeOnNeo4j('a connection to Neo4j', () => {
       (error: unknown) => error as Error,
     );
     await other.close();
-    expect(failure).toMatchObject({ code, ownMessage: expect.stringContaining(message) as unknown });
+    expect(failure).toMatchObject({
+      code,
+      ownMessage: expect.stringContaining(message) as unknown,
+    });
     const { fullMessage, ownMessage } = failure as KenesError;
     expect(String(ownMessage)).not.toContain('secret-word');
     expect(fullMessage).toMatch(
