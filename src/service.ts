@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { seedStore } from './documents/seed.js';
 import { KenesError, messageForTerminal } from './errors.js';
@@ -18,6 +18,12 @@ const RETRY_DELAY_MS = 2_000;
 
 /** The file descriptor that the log is written to. */
 const STANDARD_OUTPUT = 1;
+
+/** The turns of the event loop in which waiting connections are accepted: one a turn. */
+const ACCEPTING_TURNS = 50;
+
+/** The time after which no more of them are accepted. */
+const ACCEPTING_MS = 1_000;
 
 /** The time that open requests have to end by themselves after the signal to stop. */
 const GRACE_MS = 2_500;
@@ -97,6 +103,7 @@ class Service {
   private async stop(): Promise<void> {
     const { server } = this;
     this.logger.info('stopping');
+    await acceptAll();
     server.close();
     const closed = once(server, 'close');
     // A connection becomes idle again once its request is answered.
@@ -178,6 +185,12 @@ async function warmUp(app: App, stopping: AbortSignal, logger: Logger): Promise<
   } catch (error) {
     logger.warn({ err: error }, 'the example queries were not asked');
   }
+}
+
+/** Accepts connections that wait: a server that is closed resets them, though they sent a request. */
+async function acceptAll(): Promise<void> {
+  const end = performance.now() + ACCEPTING_MS;
+  for (let turn = 0; turn < ACCEPTING_TURNS && performance.now() < end; turn++) await nextTurn();
 }
 
 function exitWith(message: string): never {
