@@ -6,14 +6,7 @@ import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
 import { wholeEntity } from '../engine/whole-records.js';
 import { readStepwise } from '../answering/stepwise.js';
-import type {
-  Counts,
-  GraphRecords,
-  ReadingResult,
-  Store,
-  StoreSettings,
-  Transaction,
-} from '../store.js';
+import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
 import {
   Neo4jConnection,
   type ConnectionOptions,

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
+import { dirname, join as joinPath } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { KenesError } from '../../errors.js';
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
@@ -55,6 +56,7 @@ export class SqliteStore implements Store {
     private readonly mainThread: MainThreadConnection,
     private readonly readers: ReaderPool,
     private readonly writer: Connection,
+    /** The path of the file, or its URI. */
     private readonly file: string,
     private readonly removeFiles: () => void,
   ) {}
@@ -69,7 +71,8 @@ export class SqliteStore implements Store {
     makeFolder(storeFolder);
     const file = joinPath(storeFolder, 'kenes.db');
     refuseForeignFile(file);
-    const writer = await new Connection(file, timeLimit).open();
+    const name = isReadOnlyCopy(file) ? `${pathToFileURL(file).href}?immutable=1` : file;
+    const writer = await new Connection(name, timeLimit).open();
     try {
       await migrate(writer);
     } catch (error) {
@@ -77,17 +80,17 @@ export class SqliteStore implements Store {
       throw error;
     }
     const readers = await Promise.all(
-      Array.from({ length: READERS }, () => new Connection(file, timeLimit).open()),
+      Array.from({ length: READERS }, () => new Connection(name, timeLimit).open()),
     );
     const version = await writer.query<string>(sql`SELECT json_quote(sqlite_version())`);
     return new SqliteStore(
       { name: 'SQLite', version },
       { engine: 'SQLite', folder: storeFolder },
       vocabulary,
-      new MainThreadConnection(file),
+      new MainThreadConnection(name),
       new ReaderPool(readers),
       writer,
-      file,
+      name,
       () => {
         if (temporary) rmSync(storeFolder, { recursive: true, force: true });
       },
@@ -151,7 +154,9 @@ export class SqliteStore implements Store {
   }
 
   async check(): Promise<void> {
-    await this.mainThread.query(sql`SELECT 1`);
+    // Reads of the graph, so that a damaged or shortened file is noticed.
+    await this.mainThread.query(sql`
+      SELECT json_array((SELECT slug FROM entity LIMIT 1), (SELECT sum(number) FROM tally))`);
   }
 
   async close(): Promise<void> {
@@ -168,6 +173,24 @@ export class SqliteStore implements Store {
     const query: Query = <T>(query: Sql, rows = Infinity) =>
       rows <= FEW_ROWS ? this.mainThread.query<T>(query) : this.readers.query<T>(query, bounds);
     return { query, vocabulary: this.vocabulary };
+  }
+}
+
+/**
+ * Returns true if the file can be read but not written, and contains the whole store. SQLite then
+ * opens it only if it is told that nobody else changes it: https://www.sqlite.org/uri.html#uriimmutable
+ */
+function isReadOnlyCopy(file: string): boolean {
+  if (!existsSync(file) || existsSync(`${file}-wal`)) return false;
+  return !canWrite(file) || !canWrite(dirname(file));
+}
+
+function canWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
