@@ -40,6 +40,57 @@ export const limits = {
       'A query with its variables has a few kilobytes. Documents may be larger, since the command line reads them from files.',
     beyond: { status: 413 },
   },
+  smallBody: {
+    section: 'Requests',
+    what: 'Body that is always read, however many others are',
+    value: 64 * 1024,
+    unit: 'bytes',
+    reason:
+      'Nearly all requests are smaller. As many of them as there may be connections fit into memory.',
+    beyond: { cut: 'The body counts as a large one.' },
+  },
+  largeBodies: {
+    section: 'Requests',
+    what: 'Large bodies of all requests that are being read or answered together',
+    value: 64 * 1024 * 1024,
+    unit: 'bytes',
+    reason: 'They are kept in memory.',
+    beyond: { status: 503 },
+  },
+  connections: {
+    section: 'Requests',
+    what: 'Connections of all clients together',
+    value: 1_000,
+    unit: 'items',
+    reason:
+      'Each takes memory, even if it is idle. A proxy needs fewer, whatever the number of its clients.',
+    beyond: { cut: 'Idle connections are closed, and so is the new one.' },
+  },
+  arrivalOfHeaders: {
+    section: 'Requests',
+    what: 'Time in which the headers of a request must arrive',
+    value: 10_000,
+    unit: 'milliseconds',
+    reason: 'They are one packet or two. A slower client keeps a connection from others.',
+    beyond: { status: 408 },
+  },
+  arrivalOfRequest: {
+    section: 'Requests',
+    what: 'Time in which a whole request must arrive, with its body',
+    value: 30_000,
+    unit: 'milliseconds',
+    reason:
+      'The largest body arrives in time over any usual line. A slower client keeps memory from others.',
+    beyond: { status: 408 },
+  },
+  departureOfResponse: {
+    section: 'Requests',
+    what: 'Time in which a client reads nothing of a response, or sends nothing of a request',
+    value: 60_000,
+    unit: 'milliseconds',
+    reason: 'What is not read is kept in memory. It is longer than a response takes to be made.',
+    beyond: { cut: 'The connection is closed.' },
+  },
   requestTokens: {
     section: 'Requests',
     what: 'Tokens of a query',
@@ -80,6 +131,22 @@ export const limits = {
     unit: 'milliseconds',
     reason: 'A usual query takes milliseconds. One that takes seconds delays all others.',
     beyond: { error: 'TIMED_OUT' },
+  },
+  requestQueries: {
+    section: 'Requests',
+    what: 'Queries that one request makes the service send to the store',
+    value: 2_000,
+    unit: 'items',
+    reason: 'A large page of lists within lists takes a few dozen.',
+    beyond: { error: 'TOO_LARGE' },
+  },
+  waitingQueries: {
+    section: 'Requests',
+    what: 'Queries of all requests together that wait for the embedded store',
+    value: 2_000,
+    unit: 'items',
+    reason: 'Those beyond it would wait for seconds. They wait for one second, in case it clears.',
+    beyond: { error: 'OVERLOADED' },
   },
   shownInput: {
     section: 'Requests',
@@ -136,6 +203,15 @@ export const limits = {
     unit: 'items',
     reason: 'Each costs a search for the nearest slug.',
     beyond: { cut: 'The message says how many more there are.' },
+  },
+  queryCost: {
+    section: 'Answers',
+    what: 'Cost of a query: the values that its answer can have, and two more for each entry of its lists',
+    value: 400_000,
+    unit: 'items',
+    reason:
+      'It is computed before anything is read. A network of 5,000 entities with names costs 280,000; four default pages within each other would cost 500,000.',
+    beyond: { error: 'TOO_LARGE' },
   },
   answerEntries: {
     section: 'Answers',

@@ -4,11 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { KenesError, messageForTerminal } from './errors.js';
 import type { StoreSettings } from './store/open-store.js';
+import { hostNameOf, isLoopback } from './values/host-name.js';
 import { quoted } from './values/shown-input.js';
 
 export interface Settings {
   readonly port: number;
   readonly host: string;
+  /** The hosts that requests may name, beside loopback hosts, in lower case without a port. */
+  readonly hosts: 'any' | readonly string[];
+  /** The origins whose pages may read answers, such as `https://kenes.example`. */
+  readonly origins: 'any' | readonly string[];
   readonly store: StoreSettings;
   /** The folder of documents that fill an empty store; null for none. */
   readonly seed: string | null;
@@ -35,6 +40,16 @@ const port = 'must be a port from 0 to 65535, such as 4000';
 const environmentSchema = z.object({
   PORT: z.string().regex(/^\d+$/, port).transform(Number).refine((value) => value <= 65_535, port).default(4000),
   HOST: z.string().refine(isHost, 'must be an address to listen at, such as 127.0.0.1').default('127.0.0.1'),
+  KENES_HOSTS: z
+    .string()
+    .transform((value) => (value === '*' ? ('any' as const) : listOf(value)))
+    .refine((value) => value === 'any' || value.every(isHost), 'must be names such as kenes.example, separated by commas, or * for any')
+    .optional(),
+  KENES_CORS: z
+    .string()
+    .transform((value) => (value === '*' ? ('any' as const) : value === 'off' ? [] : listOf(value)))
+    .refine((value) => value === 'any' || value.every(isOrigin), 'must be origins such as https://page.example, separated by commas, or * for any, or off')
+    .default([]),
   KENES_DATA: z.string().default('./data'),
   KENES_SEED: z
     .string()
@@ -69,10 +84,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     problems.push('NEO4J_PASSWORD must be set, since NEO4J_URI is set.');
   }
   if (!result.success || problems.length > 0) throw new SettingsError(problems);
-  const { PORT, HOST, KENES_DATA, KENES_SEED, LOG_LEVEL, ...neo4j } = result.data;
+  const { PORT, HOST, KENES_HOSTS, KENES_CORS, KENES_DATA, KENES_SEED, LOG_LEVEL, ...neo4j } =
+    result.data;
   return {
     port: PORT,
     host: HOST,
+    // Only a service that is reachable from elsewhere has other names.
+    hosts: namesOfHosts(KENES_HOSTS ?? (isLoopback(nameOfHost(HOST)) ? [] : 'any')),
+    origins: KENES_CORS,
     seed: KENES_SEED,
     logLevel: LOG_LEVEL,
     store:
@@ -104,6 +123,23 @@ const namesOfStoreSettings: Readonly<Record<StoreSettings['engine'], string>> = 
 
 function isHost(text: string): boolean {
   return isIP(text) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text);
+}
+
+/** Returns the entries of a list that is separated by commas. */
+function listOf(value: string): readonly string[] {
+  return value.split(',').map((entry) => entry.trim());
+}
+
+function namesOfHosts(hosts: Settings['hosts']): Settings['hosts'] {
+  return hosts === 'any' ? hosts : hosts.map(nameOfHost);
+}
+
+function nameOfHost(host: string): string {
+  return hostNameOf(isIP(host) === 6 ? `[${host}]` : host) ?? host;
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 function isNeo4jAddress(text: string): boolean {

@@ -19,6 +19,8 @@ function problemsOf(environment: Environment): readonly string[] {
 const defaults = {
   port: 4000,
   host: '127.0.0.1',
+  hosts: [],
+  origins: [],
   seed: resolve('graph-seed'),
   logLevel: 'info',
   store: { engine: 'SQLite', folder: './data' },
@@ -44,6 +46,8 @@ describe('the settings', () => {
     const environment = {
       PORT: '',
       HOST: '',
+      KENES_HOSTS: '',
+      KENES_CORS: '',
       KENES_DATA: '',
       KENES_SEED: '',
       NEO4J_URI: '',
@@ -61,6 +65,8 @@ describe('the settings', () => {
     const environment = {
       PORT: '0',
       HOST: '::1',
+      KENES_HOSTS: 'Kenes.example, 10.0.0.1,fe80::1',
+      KENES_CORS: 'https://page.example, http://localhost:3000',
       KENES_DATA: 'memory',
       KENES_SEED: folder,
       LOG_LEVEL: 'warn',
@@ -68,10 +74,35 @@ describe('the settings', () => {
     expect(readSettings(environment)).toEqual({
       port: 0,
       host: '::1',
+      hosts: ['kenes.example', '10.0.0.1', '[fe80::1]'],
+      origins: ['https://page.example', 'http://localhost:3000'],
       seed: folder,
       logLevel: 'warn',
       store: { engine: 'SQLite', folder: 'memory' },
     });
+  });
+
+  it.each([
+    ['127.0.0.1', []],
+    ['127.1.2.3', []],
+    ['::1', []],
+    ['localhost', []],
+    ['0.0.0.0', 'any'],
+    ['::', 'any'],
+    ['192.168.1.5', 'any'],
+    ['kenes.example', 'any'],
+  ])('allow at HOST %s, unless KENES_HOSTS is set, the hosts %j', (HOST, hosts) => {
+    expect(readSettings({ HOST }).hosts).toEqual(hosts);
+    expect(readSettings({ HOST, KENES_HOSTS: 'a.example' }).hosts).toEqual(['a.example']);
+    expect(readSettings({ HOST, KENES_HOSTS: '*' }).hosts).toBe('any');
+  });
+
+  it.each([
+    ['*', 'any'],
+    ['off', []],
+    ['https://page.example', ['https://page.example']],
+  ])('let pages read answers for KENES_CORS %s', (KENES_CORS, origins) => {
+    expect(readSettings({ KENES_CORS }).origins).toEqual(origins);
   });
 
   it('have no seed where it is none', () => {
@@ -133,6 +164,9 @@ describe('the settings', () => {
 
   const port = 'must be a port from 0 to 65535, such as 4000';
   const host = 'must be an address to listen at, such as 127.0.0.1';
+  const hosts = 'must be names such as kenes.example, separated by commas, or * for any';
+  const origins =
+    'must be origins such as https://page.example, separated by commas, or * for any, or off';
   const seed = 'must be an existing folder of documents, or none';
   const uri = 'must be an address such as bolt://127.0.0.1:7687 or neo4j+s://host';
   const logLevel = 'must be one of fatal, error, warn, info, debug, silent';
@@ -150,6 +184,14 @@ describe('the settings', () => {
     ['HOST', 'two words', host],
     ['HOST', ' ', host],
     ['HOST', '-x', host],
+    ['KENES_HOSTS', 'kenes.example:4000', hosts],
+    ['KENES_HOSTS', 'https://kenes.example', hosts],
+    ['KENES_HOSTS', 'a.example,,b.example', hosts],
+    ['KENES_HOSTS', '*.example', hosts],
+    ['KENES_CORS', 'page.example', origins],
+    ['KENES_CORS', 'https://page.example/', origins],
+    ['KENES_CORS', 'null', origins],
+    ['KENES_CORS', 'https://page.example,*', origins],
     ['KENES_SEED', 'no/such/folder', seed],
     ['KENES_SEED', 'package.json', seed],
     ['KENES_SEED', 'None', seed],

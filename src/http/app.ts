@@ -1,35 +1,37 @@
 import type { RequestListener } from 'node:http';
-import {
-  GraphQLError,
-  execute,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { AnswerSize } from '../api/kit/answer-size.js';
 import type { RequestContext } from '../api/kit/context.js';
-import { Execution, type Compiling } from '../api/kit/execution.js';
+import type { Compiling } from '../api/kit/execution.js';
 import { Loaders } from '../api/kit/loaders.js';
 import { RequestStore } from '../api/kit/request-store.js';
 import { createSchema } from '../api/schema.js';
+import { limits } from '../limits.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
+import { crossOrigin, type AllowedOrigins } from './cross-origin.js';
+import { execution } from './execution.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
 import { maskError } from './masking.js';
+import { RequestEnds } from './request-ends.js';
 import { routes } from './routes.js';
 
 export interface AppOptions {
   readonly store: Store;
   readonly vocabulary: Vocabulary;
   readonly logger: Logger;
+  /** The origins whose pages may read answers. The default is none. */
+  readonly origins?: AllowedOrigins;
   /** False only in tests, where each field is then loaded by itself. */
   readonly planReadings?: boolean;
   /** When operations are compiled. Only tests change it. */
   readonly compiling?: Compiling;
+  /** The cost up to which queries are executed. Only tests change it. */
+  readonly maximumCost?: number;
 }
 
 export interface App {
@@ -38,12 +40,16 @@ export interface App {
   fetch(request: Request, options?: LogOptions): Promise<Response>;
   /** Does the same as `fetch` for a server of `node:http`. */
   readonly handle: RequestListener;
+  /** Ends the requests that are not yet answered; each answers that the service is stopping. */
+  endRequests(): void;
 }
 
 /** Creates the service as a function from requests to responses, so that tests need no port. */
 export function createApp(options: AppOptions): App {
-  const { store, vocabulary, logger, compiling = 'when repeated' } = options;
+  const { store, vocabulary, logger, origins = [] } = options;
+  const { compiling = 'when repeated', maximumCost = limits.queryCost.value } = options;
   const schema = createSchema(vocabulary);
+  const requestEnds = new RequestEnds();
   const yoga = createYoga<LogOptions, RequestContext>({
     schema,
     context: ({ request }) => requestContext(request, options),
@@ -52,24 +58,32 @@ export function createApp(options: AppOptions): App {
     logging: false,
     multipart: false,
     maxRequestBodySize: false, // `requestChecks` checks the length, and `node:http` reads no more than that.
-    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
+    cors: false, // `crossOrigin` answers exactly: Yoga returns any origin where `*` is allowed.
     parserAndValidationCache: true,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
     // Plugins run in this order, so a route answers before the request is checked.
-    plugins: [routes(schema, store), requestChecks, execution(compiling), operationLog(logger)],
+    plugins: [
+      crossOrigin(origins),
+      routes(schema, store),
+      requestChecks,
+      execution({ compiling, maximumCost }),
+      requestEnds.plugin,
+      operationLog(logger),
+    ],
   });
   return {
     schema,
     fetch: async (request, options = {}) => yoga.fetch(request, options),
     handle: (request, response) => void yoga(request, response),
+    endRequests: () => requestEnds.endAll(),
   };
 }
 
 function requestContext(
-  { headers }: Request,
+  { headers, signal }: Request,
   { store, vocabulary, planReadings = true }: AppOptions,
 ): RequestContext {
-  const requestStore = new RequestStore(store);
+  const requestStore = new RequestStore(store, signal);
   return {
     store: requestStore,
     vocabulary,
@@ -78,29 +92,4 @@ function requestContext(
     answerSize: new AnswerSize(),
     loaders: new Loaders(requestStore),
   };
-}
-
-function execution(compiling: Compiling): Plugin {
-  const execution = new Execution(compiling);
-  return {
-    onExecute({ setExecuteFn }) {
-      // Yoga's own executor would treat a list entry with an alias `then` as a promise.
-      setExecuteFn((args: ExecutionArgs) => execution.run(args, interpret));
-    },
-  };
-}
-
-/** Executes with graphql-js. If a variable is invalid, nothing is executed and the status is 400. */
-function interpret(args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
-  const result = execute(args);
-  if (!('errors' in result) || 'data' in result) return result;
-  const errors = result.errors.map(
-    ({ message, nodes, originalError, extensions }) =>
-      new GraphQLError(message, {
-        nodes: nodes ?? null,
-        originalError: originalError ?? null,
-        extensions: { ...extensions, http: { status: 400 } },
-      }),
-  );
-  return { errors };
 }

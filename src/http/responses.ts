@@ -4,18 +4,23 @@ export const PLAIN_TEXT = {
   'cache-control': 'no-store',
 };
 
+export const JSON_TEXT = { 'content-type': 'application/json; charset=utf-8' };
+
 export function textResponse(status: number, body: string): Response {
   return new Response(body, { status, headers: PLAIN_TEXT });
 }
 
-/** Creates a response with a GraphQL error, which scripts of any origin may read. */
-export function errorResponse(status: number, message: string): Response {
-  const errors = [{ message, extensions: { code: 'BAD_REQUEST' } }];
-  return new Response(JSON.stringify({ errors }), {
-    status,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'access-control-allow-origin': '*',
-    },
-  });
+/** Creates a response with a GraphQL error. */
+export function errorResponse(
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const all = { ...JSON_TEXT, ...headers };
+  return new Response(errorBody(message, 'BAD_REQUEST'), { status, headers: all });
+}
+
+/** Returns the text of a GraphQL error. */
+export function errorBody(message: string, code: 'BAD_REQUEST' | 'OVERLOADED'): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
 }

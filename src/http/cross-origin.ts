@@ -1,0 +1,41 @@
+import type { Plugin } from 'graphql-yoga';
+import { errorResponse } from './responses.js';
+
+/** The origins whose pages may read answers. */
+export type AllowedOrigins = 'any' | readonly string[];
+
+/**
+ * Creates a plugin that lets pages of other origins send queries and read the answers, without
+ * credentials, and refuses the preflight requests of all others. https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function crossOrigin(origins: AllowedOrigins): Plugin {
+  const allowedFor = ({ headers }: Request): string | null => {
+    if (origins === 'any') return '*';
+    const origin = headers.get('origin');
+    return origin !== null && origins.includes(origin) ? origin : null;
+  };
+  return {
+    onRequest({ request, endResponse }) {
+      if (request.method === 'OPTIONS') endResponse(preflight(allowedFor(request)));
+    },
+    onResponse({ request, response }) {
+      if (origins.length === 0) return;
+      const allowed = allowedFor(request);
+      if (allowed !== null) response.headers.set('access-control-allow-origin', allowed);
+      if (origins !== 'any') response.headers.append('vary', 'origin');
+    },
+  };
+}
+
+function preflight(allowed: string | null): Response {
+  if (allowed === null)
+    return errorResponse(403, 'Pages of this origin may not send queries to this service.', {
+      allow: 'GET, POST',
+    });
+  const headers = {
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': 'content-type',
+    'access-control-max-age': '7200',
+  };
+  return new Response(null, { status: 204, headers });
+}
