@@ -1,5 +1,6 @@
+import { resolve } from 'node:path';
 import { messageOfOpening, readSettings } from '../settings.js';
-import { openStore } from '../store/open-store.js';
+import { openStore, storeExists } from '../store/open-store.js';
 import type { Store } from '../store/store.js';
 import { createVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js';
 import { CommandFailure } from './failure.js';
@@ -35,4 +36,22 @@ export async function withStore<T>(
   } finally {
     await store.close();
   }
+}
+
+/**
+ * As `withStore`, for commands that have nothing to do in a store that does not exist.
+ * @throws CommandFailure if it does not exist.
+ */
+export async function withExistingStore<T>(
+  terminal: Terminal,
+  work: (store: Store, vocabulary: Vocabulary) => Promise<T>,
+): Promise<T> {
+  const { store } = readSettings(terminal.environment);
+  if (store.engine === 'SQLite' && !storeExists(store)) {
+    throw new CommandFailure(
+      `There is no store in the folder ${resolve(store.folder)}. KENES_DATA names the folder.`,
+      1,
+    );
+  }
+  return withStore(terminal, work);
 }

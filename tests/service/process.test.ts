@@ -20,6 +20,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
 import { SCHEMA_VERSION } from '../../src/store/sqlite/tables.js';
+import { buildService } from '../support/build.js';
 
 // The service as people run it: processes of the built files, signals, ports and files.
 
@@ -32,17 +33,7 @@ let folder: string;
 let running: ChildProcess[] = [];
 
 beforeAll(() => {
-  mkdirSync('node_modules/.cache', { recursive: true });
-  built = resolve(mkdtempSync('node_modules/.cache/kenes-test-'));
-  const compiler = 'node_modules/typescript/bin/tsc';
-  const options = ['--incremental', 'false', '--tsBuildInfoFile', 'null', '--sourceMap', 'false'];
-  const { stdout } = spawnSync(
-    process.execPath,
-    [compiler, '-p', 'tsconfig.build.json', '--outDir', built, ...options],
-    { encoding: 'utf8' },
-  );
-  if (!existsSync(join(built, 'main.js'))) throw new Error(`Not built: ${stdout}`);
-  writeFileSync(join(built, 'package.json'), '{ "type": "module" }');
+  built = buildService();
 }, 120_000);
 
 afterAll(() => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { KenesError } from '../../errors.js';
@@ -51,6 +51,11 @@ export class SqliteStore implements Store {
     private readonly removeFiles: () => void,
   ) {}
 
+  /** Returns whether a folder has the file of a store. */
+  static existsIn(folder: string): boolean {
+    return existsSync(fileIn(folder));
+  }
+
   /**
    * @throws KenesError STORE_REFUSED for a file that is damaged, is not a store or has a newer
    *   version; STORE_UNAVAILABLE if the folder or the file cannot be used.
@@ -59,7 +64,7 @@ export class SqliteStore implements Store {
     const temporary = folder === 'memory';
     const storeFolder = temporary ? mkdtempSync(joinPath(tmpdir(), 'kenes-')) : folder;
     makeFolder(storeFolder);
-    const file = joinPath(storeFolder, 'kenes.db');
+    const file = fileIn(storeFolder);
     refuseForeignFile(file);
     const writer = await new Connection(file, timeLimit).open();
     try {
@@ -160,6 +165,10 @@ export class SqliteStore implements Store {
       rows <= FEW_ROWS ? this.mainThread.query<T>(query) : this.readers.query<T>(query, bounds);
     return { query, vocabulary: this.vocabulary };
   }
+}
+
+function fileIn(folder: string): string {
+  return joinPath(folder, 'kenes.db');
 }
 
 function makeFolder(folder: string): void {
