@@ -13,6 +13,7 @@ import { KENES_VERSION } from './version.js';
 
 const terminal: Terminal = {
   environment: process.env,
+  input: process.stdin,
   isInteractive: process.stderr.isTTY,
   out: (text) =>
     new Promise((resolve) => {
@@ -51,7 +52,7 @@ program
 program
   .command('import')
   .description('merge documents into the store: all of them, or nothing where anything is wrong')
-  .argument('<file...>', 'documents of YAML or JSON')
+  .argument('<file...>', 'documents of YAML or JSON; - is the standard input')
   .option('--dry-run', 'only say what would change')
   .action((files: string[], options: { dryRun?: boolean }) =>
     importCommand(terminal, files, options),
@@ -76,7 +77,7 @@ program
 program
   .command('check')
   .description('say what is wrong with documents, without a store')
-  .argument('<file...>', 'documents of YAML or JSON')
+  .argument('<file...>', 'documents of YAML or JSON; - is the standard input')
   .action((files: string[]) => checkCommand(terminal, files));
 
 try {

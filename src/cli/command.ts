@@ -1,34 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import type { DocumentFile } from '../documents/document-file.js';
+import { resolve } from 'node:path';
 import { messageOfOpening, readSettings } from '../settings.js';
-import { openStore } from '../store/open-store.js';
+import { openStore, storeExists } from '../store/open-store.js';
 import type { Store } from '../store/store.js';
 import { createVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js';
-import { CommandFailure, systemCode } from './failure.js';
+import { CommandFailure } from './failure.js';
 
-/** The settings and the output of a command. Tests pass their own. */
+/** The settings, the input and the output of a command. Tests pass their own. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The bytes of the standard input. */
+  readonly input: AsyncIterable<Uint8Array>;
   /** Writes the answer. */
   out(text: string): void | Promise<void>;
   /** Writes progress and errors. */
   error(text: string): void;
   /** True if the error output is a terminal that can show a moving bar. */
   readonly isInteractive: boolean;
-}
-
-/** Returns the files as documents, which are read on demand. */
-export function documentFiles(paths: readonly string[]): DocumentFile[] {
-  return paths.map((name) => ({
-    name,
-    read: async () => {
-      try {
-        return await readFile(name);
-      } catch (error) {
-        throw new CommandFailure(`Could not read ${name} (${systemCode(error)}).`, 1);
-      }
-    },
-  }));
 }
 
 /**
@@ -49,4 +36,22 @@ export async function withStore<T>(
   } finally {
     await store.close();
   }
+}
+
+/**
+ * As `withStore`, for commands that have nothing to do in a store that does not exist.
+ * @throws CommandFailure if it does not exist.
+ */
+export async function withExistingStore<T>(
+  terminal: Terminal,
+  work: (store: Store, vocabulary: Vocabulary) => Promise<T>,
+): Promise<T> {
+  const { store } = readSettings(terminal.environment);
+  if (store.engine === 'SQLite' && !storeExists(store)) {
+    throw new CommandFailure(
+      `There is no store in the folder ${resolve(store.folder)}. KENES_DATA names the folder.`,
+      1,
+    );
+  }
+  return withStore(terminal, work);
 }

@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { collectDocuments } from '../documents/collect.js';
 import type { KenesDocument } from '../documents/format.js';
 import { joinEntries } from '../writing/entries.js';
-import { withStore, type Terminal } from './command.js';
+import { withExistingStore, type Terminal } from './command.js';
 import { CommandFailure, systemCode } from './failure.js';
 
 export interface ExportOptions {
@@ -18,7 +18,7 @@ export async function exportCommand(
   terminal: Terminal,
   { folder, json = false }: ExportOptions,
 ): Promise<void> {
-  await withStore(terminal, (store, vocabulary) =>
+  await withExistingStore(terminal, (store, vocabulary) =>
     store.snapshot(async (records) => {
       const documents = collectDocuments(records, vocabulary);
       if (folder !== undefined) return writeAll(terminal, documents, folder, json);

@@ -2,7 +2,8 @@ import { Presets, SingleBar } from 'cli-progress';
 import { importDocuments } from '../documents/import.js';
 import type { ChangeCount, ImportSummary } from '../writing/change-counts.js';
 import { printProblem } from '../documents/problem.js';
-import { documentFiles, withStore, type Terminal } from './command.js';
+import { withStore, type Terminal } from './command.js';
+import { documentFiles } from './document-files.js';
 import { CommandFailure } from './failure.js';
 
 /** `kenes import FILE…`: merges documents into the store and prints what changed. */
@@ -14,10 +15,15 @@ export async function importCommand(
   const progress = progressBar(terminal);
   try {
     await withStore(terminal, async (store, vocabulary) => {
-      const { problems, summary } = await importDocuments(store, vocabulary, documentFiles(paths), {
-        dryRun,
-        onProgress: progress.update,
-      });
+      const { problems, summary } = await importDocuments(
+        store,
+        vocabulary,
+        documentFiles(terminal, paths),
+        {
+          dryRun,
+          onProgress: progress.update,
+        },
+      );
       progress.stop();
       if (problems.length > 0) {
         const count = `${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}; nothing was written.`;

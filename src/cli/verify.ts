@@ -1,17 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { verifyEvidence, type Verdict, type Verification } from '../documents/verify.js';
 import { didYouMean } from '../values/nearest-name.js';
-import { withStore, type Terminal } from './command.js';
+import { withExistingStore, type Terminal } from './command.js';
 import { CommandFailure, systemCode } from './failure.js';
 
 export interface VerifyOptions {
   /** Copies of sources, each as `slug=FILE`. */
   readonly source: readonly string[];
-  /** Also list the passages that are verified. */
+  /** Also list the passages that are verified, and those without a copy of their source. */
   readonly all?: boolean;
 }
 
-const verdicts: readonly Verdict[] = ['VERIFIED', 'CHANGED', 'UNREADABLE', 'NO_POSITION'];
+const verdicts: readonly Verdict[] = [
+  'VERIFIED',
+  'CHANGED',
+  'UNREADABLE',
+  'NO_COPY',
+  'NO_POSITION',
+];
 
 /** `kenes verify`: checks the passages that evidence names against copies of their sources. */
 export async function verifyCommand(
@@ -21,14 +27,14 @@ export async function verifyCommand(
   const copies = await readCopies(terminal, source);
   const counts = new Map<Verdict, number>(verdicts.map((verdict) => [verdict, 0]));
   const named = new Set<string>();
-  await withStore(terminal, (store) =>
+  await withExistingStore(terminal, (store) =>
     store.snapshot(async (records) => {
       for await (const verification of verifyEvidence(records, copies)) {
         const { verdict, evidence } = verification;
         named.add(evidence.sourceSlug);
         counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
         const isFailure = verdict === 'CHANGED' || verdict === 'UNREADABLE';
-        if (isFailure || (all && verdict === 'VERIFIED'))
+        if (isFailure || (all && (verdict === 'VERIFIED' || verdict === 'NO_COPY')))
           await terminal.out(`${print(verification)}\n`);
       }
     }),
@@ -43,8 +49,8 @@ export async function verifyCommand(
       2,
     );
   }
-  const failures = (counts.get('CHANGED') ?? 0) + (counts.get('UNREADABLE') ?? 0);
-  if (failures > 0) {
+  const failures = ['CHANGED', 'UNREADABLE', 'NO_COPY'] as const;
+  if (failures.some((verdict) => counts.get(verdict) !== 0)) {
     throw new CommandFailure(
       'Some passages could not be verified. Pass a copy of each source as --source slug=FILE.',
       1,

@@ -9,9 +9,15 @@ import { isPartialDate } from '../values/partial-date.js';
 import { quoted } from '../values/shown-input.js';
 import type { Draft } from './draft.js';
 import type { EntityEntry, EvidenceEntry, RelationEntry } from '../writing/entries.js';
-import type { Finding, Path } from './problem.js';
+import type { Path } from './problem.js';
 
 type Evidence = NonNullable<Draft<EvidenceEntry>>;
+
+/** A finding whose path starts at the evidence, and whose message is made if it is listed. */
+interface EvidenceFinding {
+  readonly path: Path;
+  readonly message: () => string;
+}
 
 /** The entry that evidence is for. */
 export interface Owner {
@@ -31,10 +37,13 @@ export interface SourceLengths {
 }
 
 /**
- * Checks a piece of evidence: its source, its passage, its property and its value. The paths of the
- * findings start at the evidence.
+ * Checks a piece of evidence: its source, its passage, its property and its value.
  */
-export function checkEvidence(evidence: Evidence, owner: Owner, sources: SourceLengths): Finding[] {
+export function checkEvidence(
+  evidence: Evidence,
+  owner: Owner,
+  sources: SourceLengths,
+): EvidenceFinding[] {
   return [
     ...wrongSource(evidence, sources),
     ...wrongPassage(evidence, sources.get(evidence.source ?? '') ?? null),
@@ -62,32 +71,37 @@ export function describedProperties(kinds: Readonly<Record<string, string>>): Pr
 /** The properties with several values, none of which contradicts another. */
 const united = ['names', 'aliases', 'sameAs'];
 
-function wrongSource({ source }: Evidence, sources: SourceLengths): Finding[] {
+function wrongSource({ source }: Evidence, sources: SourceLengths): EvidenceFinding[] {
   if (!source || sources.has(source)) return [];
   return finding(
     ['source'],
-    `Unknown source “${source}”.${didYouMean(source, sources.slugs())} Declare it under \`sources\`.`,
+    () =>
+      `Unknown source “${source}”.${didYouMean(source, sources.slugs())} Declare it under \`sources\`.`,
   );
 }
 
 /** Checks a passage. `length` is that of the source's text in code points; null if not known. */
-function wrongPassage({ position }: Evidence, length: number | null): Finding[] {
+function wrongPassage({ position }: Evidence, length: number | null): EvidenceFinding[] {
   const { start = null, end = null } = position ?? {};
   if (start === null || end === null) return [];
   if (end <= start) {
     return finding(
       ['position'],
-      `\`end\` must be greater than \`start\`, since it is exclusive (got ${end} and ${start}).`,
+      () =>
+        `\`end\` must be greater than \`start\`, since it is exclusive (got ${end} and ${start}).`,
     );
   }
   if (length === null || end <= length) return [];
   return finding(
     ['position', 'end'],
-    `\`end\` must be at most ${length}, the length of the source’s text (got ${end}).`,
+    () => `\`end\` must be at most ${length}, the length of the source’s text (got ${end}).`,
   );
 }
 
-function wrongClaim(evidence: Evidence, { entry, properties, qualifier }: Owner): Finding[] {
+function wrongClaim(
+  evidence: Evidence,
+  { entry, properties, qualifier }: Owner,
+): EvidenceFinding[] {
   const { property, value } = evidence;
   if (property === undefined) return wrongWithoutProperty(evidence);
   if (property === null) return [];
@@ -96,7 +110,8 @@ function wrongClaim(evidence: Evidence, { entry, properties, qualifier }: Owner)
     const allowed = Object.keys(properties);
     return finding(
       ['property'],
-      `Unknown property ${quoted(property)} on ${entry.type ?? 'this entry'}.${didYouMean(property, allowed)} Allowed: ${allowed.join(', ') || 'none'}.`,
+      () =>
+        `Unknown property ${quoted(property)} on ${entry.type ?? 'this entry'}.${didYouMean(property, allowed)} Allowed: ${allowed.join(', ') || 'none'}.`,
     );
   }
   const [name = '', language] = property.split('.');
@@ -108,21 +123,22 @@ function wrongClaim(evidence: Evidence, { entry, properties, qualifier }: Owner)
   if (property === qualifier && entryValue !== null && entryValue !== value) {
     return finding(
       ['value'],
-      `A relation’s \`${property}\` is part of its key. Add a separate entry for a different ${property}.`,
+      () =>
+        `A relation’s \`${property}\` is part of its key. Add a separate entry for a different ${property}.`,
     );
   }
   const wrong = wrongValue(String(value), definition);
-  return wrong === null ? [] : finding(['value'], wrong);
+  return wrong === null ? [] : finding(['value'], () => wrong);
 }
 
-function wrongWithoutProperty({ stance, value, preferred }: Evidence): Finding[] {
+function wrongWithoutProperty({ stance, value, preferred }: Evidence): EvidenceFinding[] {
   const hint = 'Add `property`.';
   return [
     ...(preferred
-      ? finding(['preferred'], `Only evidence on a property can be preferred. ${hint}`)
+      ? finding(['preferred'], () => `Only evidence on a property can be preferred. ${hint}`)
       : []),
     ...(value !== undefined && (stance === undefined || stance === 'CONFIRMS')
-      ? finding(['value'], `Only evidence on a property can have a value to confirm. ${hint}`)
+      ? finding(['value'], () => `Only evidence on a property can have a value to confirm. ${hint}`)
       : []),
   ];
 }
@@ -131,10 +147,10 @@ function wrongWithoutValue(
   { stance }: Evidence,
   property: string,
   entry: Owner['entry'],
-): Finding[] {
+): EvidenceFinding[] {
   if (stance === null) return [];
   if (stance === 'CONTRADICTS') {
-    return finding([], `The \`value\` that the source gives for “${property}” is missing.`);
+    return finding([], () => `The \`value\` that the source gives for “${property}” is missing.`);
   }
   const [name = '', language] = property.split('.');
   const entryValue = entry[name];
@@ -145,7 +161,8 @@ function wrongWithoutValue(
   if (shown !== undefined) return [];
   return finding(
     [],
-    `The entry has no “${property}” for the source to confirm. Add it to the entry, or add \`value\` to the evidence.`,
+    () =>
+      `The entry has no “${property}” for the source to confirm. Add it to the entry, or add \`value\` to the evidence.`,
   );
 }
 
@@ -181,6 +198,6 @@ function wrongValue(value: string, { type }: PropertyDefinition): string | null 
   return null;
 }
 
-function finding(path: Path, message: string): Finding[] {
+function finding(path: Path, message: () => string): EvidenceFinding[] {
   return [{ path, message }];
 }

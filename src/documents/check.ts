@@ -1,3 +1,4 @@
+import { limits } from '../limits.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { didYouMean } from '../values/nearest-name.js';
@@ -75,8 +76,10 @@ class DocumentCheck {
     return this.findings;
   }
 
-  private find(path: Path, message: string): void {
-    this.findings.push({ path, message });
+  /** Looking for similar names takes time: it is left out for problems that will not be listed. */
+  private find(path: Path, message: () => string): void {
+    const isListed = this.findings.length < limits.documentProblems.value;
+    this.findings.push({ path, message: isListed ? message() : '' });
   }
 
   private declareEntities(entities: readonly Draft<EntityEntry>[]): void {
@@ -88,12 +91,12 @@ class DocumentCheck {
       if (other !== undefined && type !== null && other !== type) {
         this.find(
           ['entities', index, 'type'],
-          `The type of “${slug}” cannot change: it is already ${withArticle(other)}.`,
+          () => `The type of “${slug}” cannot change: it is already ${withArticle(other)}.`,
         );
       } else if (declared.has(slug)) {
         this.find(
           ['entities', index, 'slug'],
-          `The entity “${slug}” has two entries. Merge them into one.`,
+          () => `The entity “${slug}” has two entries. Merge them into one.`,
         );
       }
       declared.add(slug);
@@ -110,7 +113,7 @@ class DocumentCheck {
       if (declared.has(slug)) {
         this.find(
           ['sources', index, 'slug'],
-          `The source “${slug}” has two entries. Merge them into one.`,
+          () => `The source “${slug}” has two entries. Merge them into one.`,
         );
       }
       declared.add(slug);
@@ -121,7 +124,7 @@ class DocumentCheck {
   private organization(slug: string | null | undefined, path: Path): void {
     const type = this.entity(slug, path);
     if (type !== null && type !== 'Organization') {
-      this.find(path, `“${slug}” must be an Organization (it is ${withArticle(type)}).`);
+      this.find(path, () => `“${slug}” must be an Organization (it is ${withArticle(type)}).`);
     }
   }
 
@@ -134,7 +137,8 @@ class DocumentCheck {
     if (type === undefined) {
       this.find(
         path,
-        `Unknown entity “${slug}”.${didYouMean(slug, this.entities.keys())} Declare it under \`entities\`.`,
+        () =>
+          `Unknown entity “${slug}”.${didYouMean(slug, this.entities.keys())} Declare it under \`entities\`.`,
       );
     }
     return type ?? null;
@@ -161,7 +165,7 @@ class DocumentCheck {
     if (from && to && !this.vocabulary.joins(type, from, to)) {
       this.find(
         path,
-        `${type} cannot lead from ${from} to ${to}. Allowed: ${this.allowedEnds(type)}.`,
+        () => `${type} cannot lead from ${from} to ${to}. Allowed: ${this.allowedEnds(type)}.`,
       );
     }
     const { properties, qualifier } = this.vocabulary.relationType(type);
@@ -183,7 +187,8 @@ class DocumentCheck {
     if (keys.has(key)) {
       this.find(
         path,
-        `The relation “${key}” has two entries. Merge them into one, or add \`repeat: 2\` to the second.`,
+        () =>
+          `The relation “${key}” has two entries. Merge them into one, or add \`repeat: 2\` to the second.`,
       );
     }
     keys.add(key);

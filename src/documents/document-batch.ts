@@ -54,10 +54,7 @@ export class DocumentBatch implements EntrySet {
   async check(store?: Lookup): Promise<readonly Problem[]> {
     const problems: Problem[] = [];
     for (const { file, packed, mistakes, findings } of this.documents) {
-      const draft = await packed?.draft();
-      const more = draft
-        ? checkDocument(draft, this.vocabulary, await this.knownFor(draft, store))
-        : [];
+      const more = packed ? await this.findingsIn(packed, store) : [];
       problems.push(...(await listProblems(file, mistakes, [...findings, ...more])));
     }
     return problems;
@@ -80,6 +77,14 @@ export class DocumentBatch implements EntrySet {
     for (const { packed } of this.documents) {
       if (packed) yield* of(packed);
     }
+  }
+
+  private async findingsIn(
+    packed: PackedDocument,
+    store: Lookup | undefined,
+  ): Promise<readonly Finding[]> {
+    const draft = await packed.draft();
+    return checkDocument(draft, this.vocabulary, await this.knownFor(draft, store));
   }
 
   private declare(draft: DraftEntries): void {

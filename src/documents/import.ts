@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import type { Store } from '../store/store.js';
+import type { Store, Transaction } from '../store/store.js';
 import { ChangeCounts, type ImportSummary } from '../writing/change-counts.js';
 import { writeOrRollBack } from '../writing/write-or-roll-back.js';
 import { writeEntries } from '../writing/writer.js';
@@ -36,7 +36,7 @@ export async function importDocuments(
   const counts = new ChangeCounts();
   let written = 0;
   let problems: readonly Problem[] = [];
-  await writeOrRollBack(store, async (transaction) => {
+  const work = async (transaction: Transaction): Promise<'COMMIT' | 'ROLLBACK'> => {
     problems = await batch.check(transaction);
     if (problems.length > 0) return 'ROLLBACK';
     await writeEntries(transaction, batch, vocabulary, ({ entryCount, changes }) => {
@@ -45,7 +45,8 @@ export async function importDocuments(
       onProgress?.(written, batch.entryCount);
     });
     return dryRun ? 'ROLLBACK' : 'COMMIT';
-  });
+  };
+  await writeOrRollBack(store, work, { isTrial: dryRun });
   return { problems, summary: counts.summary() };
 }
 

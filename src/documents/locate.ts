@@ -140,9 +140,14 @@ class PathSearch {
 
   /** Returns the offset of a value of which nothing is written: behind the `:` or `-` before it. */
   private offsetOfEmpty(): number {
-    const before = /["']?[^\n:\-,\]}]*[:-]?/y;
+    const before = this.open.at(-1)?.isMapping === true ? EMPTY_VALUE : EMPTY_ITEM;
     before.lastIndex = this.last;
-    before.test(this.text);
-    return before.lastIndex;
+    return before.test(this.text) ? before.lastIndex : this.last;
   }
 }
+
+/** What stands between a key and the place of its value. */
+const EMPTY_VALUE = /["']?\s*:(?: *(?=[#,\]}]))?/y;
+
+/** What stands between an item and the place of the next one. */
+const EMPTY_ITEM = /(?:[^\n]*\n)*?[ \t]*-(?: *(?=#))?/y;

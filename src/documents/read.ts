@@ -47,7 +47,7 @@ function decode(content: string | Uint8Array): { text: string } | { message: str
   const limit = limits.documentBytes.value;
   if (bytes > limit) {
     return {
-      message: `The document must have at most ${mebibytes(limit)} MiB (got ${mebibytes(bytes)}). Split it over several.`,
+      message: `The document must have at most ${String(limit / 1024 / 1024)} MiB. Split it over several.`,
     };
   }
   try {
@@ -62,8 +62,4 @@ function decode(content: string | Uint8Array): { text: string } | { message: str
     // The message is below.
   }
   return { message: 'The document is not UTF-8. Save it in that encoding.' };
-}
-
-function mebibytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(0);
 }

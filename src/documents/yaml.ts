@@ -27,9 +27,10 @@ export interface Syntax {
   readonly value?: unknown;
 }
 
-export const TOO_DEEP = `The document is nested more than ${limits.documentNesting.value} levels deep.`;
+const TOO_DEEP = `The document is nested more than ${limits.documentNesting.value} levels deep.`;
 const EMPTY = 'The document is empty. It must start with `kenes: 1`.';
 const LONG_ALIASES = 'The aliases of the document unfold to too many values. Write the values out.';
+const TAB = 'A tab cannot stand here. Use spaces.';
 const SECOND_DOCUMENT = 'A second document starts here. Put each into a file of its own.';
 
 /** The parser counts some levels twice. `EventCheck` counts them exactly. */
@@ -47,7 +48,7 @@ export function parseYaml(text: string): Syntax {
     return { value, mistakes: duplicates };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { mistakes: [mistakeOf(error)] };
+    return { mistakes: [mistakeOf(error, text)] };
   }
 }
 
@@ -56,11 +57,19 @@ export function eventsOf(text: string): Event[] {
   return parseEvents(text, { maxDepth: PARSED_LEVELS });
 }
 
-function mistakeOf({ reason, mark }: YAMLException): SyntaxMistake {
-  const message = reason.startsWith('nesting exceeded')
-    ? TOO_DEEP
-    : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
-  return { offset: mark?.position ?? 0, message };
+function mistakeOf({ reason, mark }: YAMLException, text: string): SyntaxMistake {
+  const offset = mark?.position ?? 0;
+  return {
+    offset,
+    message: messageOf(reason, text.slice(text.lastIndexOf('\n', offset) + 1, offset)),
+  };
+}
+
+/** @param before the line of the mistake up to it. */
+function messageOf(reason: string, before: string): string {
+  if (reason.startsWith('nesting exceeded')) return TOO_DEEP;
+  if (reason === 'deficient indentation' && before.includes('\t')) return TAB;
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 
 /** A node whose end has not come yet. */

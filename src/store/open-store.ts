@@ -10,3 +10,8 @@ export async function openStore(settings: StoreSettings, vocabulary: Vocabulary)
   const { Neo4jStore } = await import('./neo4j/neo4j-store.js');
   return Neo4jStore.open(options);
 }
+
+/** Returns false if the store would be created by opening it. A server always counts as there. */
+export function storeExists(settings: StoreSettings): boolean {
+  return settings.engine === 'Neo4j' || SqliteStore.existsIn(settings.folder);
+}

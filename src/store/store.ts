@@ -76,15 +76,22 @@ export interface Store {
   counts(bounds?: Bounds): Promise<Counts>;
   /**
    * Runs work in one transaction, which is rolled back if the work throws. Transactions run one at
-   * a time: nothing else is written between what one reads and what it applies.
+   * a time: nothing else is written between what one reads and what it applies. Others see none of
+   * it before its end, except in one case: Neo4j holds all changes of a transaction in memory, so a
+   * large one is written in chunks, and taken back if it does not come to its end.
    */
-  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  write<T>(work: (transaction: Transaction) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** Runs work that reads the whole graph as it is now; later writes stay invisible to it. */
   snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T>;
   /** Resolves when the store can answer; rejects with a KenesError when it cannot. */
   check(): Promise<void>;
   /** Ends what still runs, rolls back what is being written, and closes the store. */
   close(): Promise<void>;
+}
+
+export interface WriteOptions {
+  /** True if the work always ends by a throw: others see none of it, however large it is. */
+  readonly isTrial?: boolean;
 }
 
 /** The numbers of records. Types without a record may be absent. */

@@ -1,4 +1,4 @@
-import type { Store, Transaction } from '../store/store.js';
+import type { Store, Transaction, WriteOptions } from '../store/store.js';
 
 /** Thrown inside a transaction to roll it back; it never leaves this file. */
 class Rollback extends Error {}
@@ -10,11 +10,12 @@ class Rollback extends Error {}
 export async function writeOrRollBack(
   store: Store,
   work: (transaction: Transaction) => Promise<'COMMIT' | 'ROLLBACK'>,
+  options: WriteOptions = {},
 ): Promise<void> {
   try {
     await store.write(async (transaction) => {
       if ((await work(transaction)) === 'ROLLBACK') throw new Rollback();
-    });
+    }, options);
   } catch (error) {
     if (!(error instanceof Rollback)) throw error;
   }

@@ -45,7 +45,7 @@ describeOnEngines('kenes', (engine) => {
 
   it('verify finds every passage in a copy of its source', async () => {
     const copy = await write('copy.txt', report);
-    const verified = 'VERIFIED 3, CHANGED 0, UNREADABLE 0, NO_POSITION 1\n';
+    const verified = 'VERIFIED 3, CHANGED 0, UNREADABLE 0, NO_COPY 0, NO_POSITION 1\n';
     expect(await verify({ source: [`report-2025-05-03=${copy}`] })).toEqual({
       out: verified,
       error: '',
@@ -63,27 +63,32 @@ describeOnEngines('kenes', (engine) => {
       'with another letter in one passage',
       report.replace('council', 'counsel'),
       lineOf('CHANGED', places.council, 'council'),
-      'VERIFIED 2, CHANGED 1, UNREADABLE 0, NO_POSITION 1\n',
+      'VERIFIED 2, CHANGED 1, UNREADABLE 0, NO_COPY 0, NO_POSITION 1\n',
     ],
     [
       'with a letter more before them',
       ` ${report}`,
       lines('CHANGED'),
-      'VERIFIED 0, CHANGED 3, UNREADABLE 0, NO_POSITION 1\n',
+      'VERIFIED 0, CHANGED 3, UNREADABLE 0, NO_COPY 0, NO_POSITION 1\n',
     ],
     [
       'with a letter of two code units in the place of two letters of one',
       report.replace('𝒜', 'AA'),
       lines('CHANGED'),
-      'VERIFIED 0, CHANGED 3, UNREADABLE 0, NO_POSITION 1\n',
+      'VERIFIED 0, CHANGED 3, UNREADABLE 0, NO_COPY 0, NO_POSITION 1\n',
     ],
     [
       'that ends too soon',
       report.slice(0, report.indexOf(' to the council')),
       lineOf('CHANGED', places.council, 'council'),
-      'VERIFIED 2, CHANGED 1, UNREADABLE 0, NO_POSITION 1\n',
+      'VERIFIED 2, CHANGED 1, UNREADABLE 0, NO_COPY 0, NO_POSITION 1\n',
     ],
-    ['that is empty', '', lines('CHANGED'), 'VERIFIED 0, CHANGED 3, UNREADABLE 0, NO_POSITION 1\n'],
+    [
+      'that is empty',
+      '',
+      lines('CHANGED'),
+      'VERIFIED 0, CHANGED 3, UNREADABLE 0, NO_COPY 0, NO_POSITION 1\n',
+    ],
   ])(
     'verify finds what changed in a copy %s',
     async (_, text, listed, counts) => {
@@ -100,11 +105,14 @@ describeOnEngines('kenes', (engine) => {
   it('verify has the same verdict on a copy that changed elsewhere', async () => {
     const copy = await write('copy.txt', report.replace('Nobody', 'Everybody'));
     const { out, status } = await verify({ source: [`report-2025-05-03=${copy}`] });
-    expect([out, status]).toEqual(['VERIFIED 3, CHANGED 0, UNREADABLE 0, NO_POSITION 1\n', 0]);
+    expect([out, status]).toEqual([
+      'VERIFIED 3, CHANGED 0, UNREADABLE 0, NO_COPY 0, NO_POSITION 1\n',
+      0,
+    ]);
   }, 60_000);
 
   it('verify says that it has no copy it can read', async () => {
-    const counts = 'VERIFIED 0, CHANGED 0, UNREADABLE 3, NO_POSITION 1\n';
+    const counts = 'VERIFIED 0, CHANGED 0, UNREADABLE 3, NO_COPY 0, NO_POSITION 1\n';
     const unread = { out: lines('UNREADABLE') + counts, status: 1 };
     expect(await verify({ source: [] })).toEqual({ ...unread, error: failed });
     const utf16 = await write('copy.txt', Buffer.from(report, 'utf16le'));

@@ -28,6 +28,14 @@ describe('the location of a problem', () => {
       'kenes: 1\nentities:\n  - type: Person\n    slug: >-\n      a\n      b\n',
       '4:11',
     ],
+    ['in quotation marks', 'kenes: 1\nentities:\n  - { type: Person, "slug": \'A\' }\n', '3:29'],
+    ['where a value is missing', 'kenes: 1\nentities:\n  - type: Person\n    slug:\n', '4:10'],
+    ['where an item is missing', 'kenes: 1\nentities:\n  - # none\n', '3:5'],
+    [
+      'in JSON that is indented by tabs',
+      '{\n\t"kenes": 1,\n\t"entities": [\n\t\t{ "type": "Person", "slug": "A" }\n\t]\n}',
+      '4:31',
+    ],
     ['where a key is missing', 'kenes: 1\nentities:\n  - type: Person\n', '3:5'],
   ])('counts lines and columns from 1 %s', async (_, content, place) => {
     const problems = await checkDocuments(vocabulary, [fileOf(content)]);

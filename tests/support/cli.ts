@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Terminal } from '../../src/cli/command.js';
@@ -23,11 +24,13 @@ export type Environment = Terminal['environment'];
 export async function run(
   environment: Environment,
   command: (terminal: Terminal) => Promise<void>,
+  input = '',
 ): Promise<Outcome> {
   let out = '';
   const errors: string[] = [];
   const terminal: Terminal = {
     environment,
+    input: Readable.from([Buffer.from(input)]),
     isInteractive: false,
     out: (text) => {
       out += text;

@@ -19,6 +19,13 @@ export type Query = <Row>(query: Sql) => Promise<Row[]>;
 /** Does the same until the signal aborts, whose reason it then throws. */
 export type EndingQuery = <Row>(query: Sql, ending?: AbortSignal) => Promise<Row[]>;
 
+/** A transaction that has the lock of the graph. A commit that fails must be rolled back, too. */
+export interface OpenTransaction {
+  readonly query: Query;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
 export interface ConnectionOptions {
   /** `bolt://` or, for a cluster or Aura, `neo4j://`; with `+s` or `+ssc` encrypted. */
   readonly uri: string;
@@ -112,20 +119,37 @@ export class Neo4jConnection {
    * first query, at which it waits for others that write.
    */
   async write<T>(lock: Sql, work: (query: Query) => Promise<T>): Promise<T> {
-    const { session, transaction } = await this.begin(lock);
+    const open = await this.begin(lock);
     try {
-      const result = await work((query) => this.runIn(transaction, query));
-      await this.mapErrors(transaction.commit(), WRITE_TIMEOUT_MS);
-      this.bookmarks = session.lastBookmarks();
+      const result = await work(open.query);
+      await open.commit();
       return result;
     } catch (error) {
-      // The server rolls back what is open when the session is closed.
-      if (!this.closing.signal.aborted)
-        await this.mapErrors(transaction.rollback(), PING_TIMEOUT_MS).catch(() => undefined);
+      await open.rollback();
       throw error;
-    } finally {
-      close(session);
     }
+  }
+
+  /**
+   * Begins a transaction that the caller commits or rolls back. `lock` is its first query, at which
+   * it waits for others that write.
+   */
+  async begin(lock: Sql): Promise<OpenTransaction> {
+    const { session, transaction } = await this.locked(lock);
+    return {
+      query: (query) => this.runIn(transaction, query),
+      commit: async () => {
+        await this.mapErrors(transaction.commit(), WRITE_TIMEOUT_MS);
+        this.bookmarks = session.lastBookmarks();
+        close(session);
+      },
+      rollback: async () => {
+        // The server rolls back what is open when the session is closed.
+        if (!this.closing.signal.aborted)
+          await this.mapErrors(transaction.rollback(), PING_TIMEOUT_MS).catch(() => undefined);
+        close(session);
+      },
+    };
   }
 
   /** Ends what runs, and refuses all else. */
@@ -203,7 +227,7 @@ export class Neo4jConnection {
   }
 
   /** Begins a transaction and takes the lock; nothing is done yet, so both can be tried again. */
-  private begin(lock: Sql): Promise<{ session: Session; transaction: Transaction }> {
+  private locked(lock: Sql): Promise<{ session: Session; transaction: Transaction }> {
     return this.attempt(async () => {
       const session = this.session('WRITE');
       try {

@@ -6,7 +6,14 @@ import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
 import { wholeEntity } from '../engine/whole-records.js';
 import { readStepwise } from '../answering/stepwise.js';
-import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
+import type {
+  Counts,
+  GraphRecords,
+  ReadingResult,
+  Store,
+  Transaction,
+  WriteOptions,
+} from '../store.js';
 import {
   Neo4jConnection,
   type ConnectionOptions,
@@ -19,16 +26,18 @@ import { Neo4jEngine } from './engine.js';
 import type { SingleEntry } from './entry.js';
 import { FusedReadings, type Fusing } from './fused-readings.js';
 import { Neo4jRecords } from './neo4j-records.js';
-import { prepare, writeLocked } from './schema.js';
+import { prepare } from './schema.js';
 import { searchCandidates } from './search.js';
 import { Snapshot } from './snapshot.js';
-import { Neo4jTransaction } from './transaction.js';
 import { coldStartQuery, warm } from './warm.js';
+import { Writing } from './writing.js';
 
 export interface Neo4jOptions extends ConnectionOptions {
   readonly vocabulary: Vocabulary;
   /** For tests, which compare the ways. */
   readonly fusing?: Fusing;
+  /** For tests: the number of records after which a chunk of a piece of writing is committed. */
+  readonly chunkRecords?: number;
 }
 
 /** The first release that the queries are known to run on. */
@@ -37,6 +46,7 @@ const OLDEST = { major: 5, minor: 26 };
 /** The graph in a Neo4j of its own, which several services may share. */
 export class Neo4jStore implements Store {
   private readonly context: EntryContext;
+  private readonly writing: Writing;
   private readonly query: EndingQuery;
   private readonly fused: FusedReadings;
   private readonly warming: Promise<void>;
@@ -49,8 +59,10 @@ export class Neo4jStore implements Store {
     private readonly connection: Neo4jConnection,
     private readonly vocabulary: Vocabulary,
     fusing: Fusing,
+    chunkRecords?: number,
   ) {
     this.context = new EntryContext(vocabulary);
+    this.writing = new Writing(connection, this.context, chunkRecords);
     this.query = coldStartQuery(connection.query, connection.startupQuery);
     this.fused = new FusedReadings(this.query, this.context, fusing);
     this.warming = warm(connection.startupQuery, this.context, {
@@ -68,6 +80,7 @@ export class Neo4jStore implements Store {
   static async open({
     vocabulary,
     fusing = 'when planned',
+    chunkRecords,
     ...options
   }: Neo4jOptions): Promise<Neo4jStore> {
     const connection = new Neo4jConnection(options);
@@ -75,9 +88,14 @@ export class Neo4jStore implements Store {
       const version = await connection.version();
       refuseOldServer(version);
       await prepare(connection, vocabulary);
-      const { uri, username, password, database } = options;
-      const settings = { engine: 'Neo4j', uri, username, password, database } as const;
-      return new Neo4jStore({ name: 'Neo4j', version }, settings, connection, vocabulary, fusing);
+      await new Writing(connection, new EntryContext(vocabulary)).recover();
+      return new Neo4jStore(
+        { name: 'Neo4j', version },
+        connection,
+        vocabulary,
+        fusing,
+        chunkRecords,
+      );
     } catch (error) {
       await connection.close();
       throw error;
@@ -103,13 +121,15 @@ export class Neo4jStore implements Store {
     return this.run(allCounts(this.vocabulary), bounds);
   }
 
-  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.inTurn((query) => work(new Neo4jTransaction(query, this.context)));
+  write<T>(work: (transaction: Transaction) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+    return this.inTurn(() => this.writing.write(work, options));
   }
 
   /** Others that write wait while the graph is copied, not while the work is done. */
   async snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T> {
-    const copy = await this.inTurn((query) => Snapshot.of(new Neo4jRecords(query, this.context)));
+    const copy = await this.inTurn(() =>
+      this.writing.alone((query) => Snapshot.of(new Neo4jRecords(query, this.context))),
+    );
     try {
       return await work(copy);
     } finally {
@@ -135,10 +155,8 @@ export class Neo4jStore implements Store {
   }
 
   /** Pieces of writing of this process queue here, where they hold no connections. */
-  private inTurn<T>(work: Parameters<typeof this.connection.write<T>>[1]): Promise<T> {
-    const turn = this.lastWrite
-      .catch(() => undefined)
-      .then(() => writeLocked(this.connection, work));
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.lastWrite.catch(() => undefined).then(work);
     this.lastWrite = turn;
     return turn;
   }

@@ -39,7 +39,7 @@ const INDEX_TIMEOUT = 600;
  * The first query of each piece of writing: the transaction that sets a property of the one node
  * holds its lock until it ends, and other writers wait for that.
  */
-const writeLock = sql`
+export const writeLock = sql`
   MERGE (k:Kenes {id: 1}) ON CREATE SET k.schemaVersion = ${SCHEMA_VERSION}
   SET k.writtenAt = datetime()`;
 
@@ -79,12 +79,17 @@ export function writeLocked<T>(
   work: (query: Query) => Promise<T>,
 ): Promise<T> {
   return connection.write(writeLock, async (query) => {
-    const [version = null] = await query<number>(
-      raw('MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion]'),
-    );
-    refuseForeignGraph(version, false);
+    await checkVersion(query);
     return work(query);
   });
+}
+
+/** @throws KenesError STORE_REFUSED when a newer version has migrated the graph in the meantime. */
+export async function checkVersion(query: Query): Promise<void> {
+  const [version = null] = await query<number>(
+    raw('MATCH (k:Kenes {id: 1}) RETURN [k.schemaVersion]'),
+  );
+  refuseForeignGraph(version, false);
 }
 
 function refuseForeignGraph(version: number | null, isFull: boolean): void {

@@ -168,7 +168,7 @@ function createRelations(
     CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties RETURN [count(r)]`;
 }
 
-function removeEvidence(ids: readonly string[]): Sql {
+export function removeEvidence(ids: readonly string[]): Sql {
   return sql`
     MATCH (v:Evidence) USING INDEX SEEK v:Evidence(id) WHERE v.id IN ${ids} DETACH DELETE v`;
 }

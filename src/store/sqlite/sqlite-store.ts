@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join as joinPath } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -61,6 +61,11 @@ export class SqliteStore implements Store {
     private readonly removeFiles: () => void,
   ) {}
 
+  /** Returns whether a folder has the file of a store. */
+  static existsIn(folder: string): boolean {
+    return existsSync(fileIn(folder));
+  }
+
   /**
    * @throws KenesError STORE_REFUSED for a file that is damaged, is not a store or has a newer
    *   version; STORE_UNAVAILABLE if the folder or the file cannot be used.
@@ -69,7 +74,7 @@ export class SqliteStore implements Store {
     const temporary = folder === 'memory';
     const storeFolder = temporary ? mkdtempSync(joinPath(tmpdir(), 'kenes-')) : folder;
     makeFolder(storeFolder);
-    const file = joinPath(storeFolder, 'kenes.db');
+    const file = fileIn(storeFolder);
     refuseForeignFile(file);
     const name = isReadOnlyCopy(file) ? `${pathToFileURL(file).href}?immutable=1` : file;
     const writer = await new Connection(name, timeLimit).open();
@@ -176,22 +181,8 @@ export class SqliteStore implements Store {
   }
 }
 
-/**
- * Returns true if the file can be read but not written, and contains the whole store. SQLite then
- * opens it only if it is told that nobody else changes it: https://www.sqlite.org/uri.html#uriimmutable
- */
-function isReadOnlyCopy(file: string): boolean {
-  if (!existsSync(file) || existsSync(`${file}-wal`)) return false;
-  return !canWrite(file) || !canWrite(dirname(file));
-}
-
-function canWrite(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
+function fileIn(folder: string): string {
+  return joinPath(folder, 'kenes.db');
 }
 
 function makeFolder(folder: string): void {

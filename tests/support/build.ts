@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/**
+ * Builds the service into a folder of its own, inside the project, so that it finds its packages.
+ * Returns the folder, which the caller removes.
+ */
+export function buildService(): string {
+  mkdirSync('node_modules/.cache', { recursive: true });
+  const folder = resolve(mkdtempSync('node_modules/.cache/kenes-test-'));
+  const compiler = 'node_modules/typescript/bin/tsc';
+  const options = ['--incremental', 'false', '--tsBuildInfoFile', 'null', '--sourceMap', 'false'];
+  const { stdout } = spawnSync(
+    process.execPath,
+    [compiler, '-p', 'tsconfig.build.json', '--outDir', folder, ...options],
+    { encoding: 'utf8' },
+  );
+  if (!existsSync(join(folder, 'main.js'))) throw new Error(`Not built: ${stdout}`);
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  return folder;
+}
