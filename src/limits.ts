@@ -132,6 +132,22 @@ export const limits = {
     reason: 'A usual query takes milliseconds. One that takes seconds delays all others.',
     beyond: { error: 'TIMED_OUT' },
   },
+  requestQueries: {
+    section: 'Requests',
+    what: 'Queries that one request makes the service send to the store',
+    value: 2_000,
+    unit: 'items',
+    reason: 'A large page of lists within lists takes a few dozen.',
+    beyond: { error: 'TOO_LARGE' },
+  },
+  waitingQueries: {
+    section: 'Requests',
+    what: 'Queries of all requests together that wait for the embedded store',
+    value: 2_000,
+    unit: 'items',
+    reason: 'Those beyond it would wait for seconds. They wait for one second, in case it clears.',
+    beyond: { error: 'OVERLOADED' },
+  },
   shownInput: {
     section: 'Requests',
     what: 'Length of a client’s value that a message repeats',
@@ -187,6 +203,15 @@ export const limits = {
     unit: 'items',
     reason: 'Each costs a search for the nearest slug.',
     beyond: { cut: 'The message says how many more there are.' },
+  },
+  queryCost: {
+    section: 'Answers',
+    what: 'Cost of a query: the values that its answer can have, and two more for each entry of its lists',
+    value: 400_000,
+    unit: 'items',
+    reason:
+      'It is computed before anything is read. A network of 5,000 entities with names costs 280,000; four default pages within each other would cost 500,000.',
+    beyond: { error: 'TOO_LARGE' },
   },
   answerEntries: {
     section: 'Answers',
@@ -302,10 +327,10 @@ export const limits = {
   },
   documentAliases: {
     section: 'Documents',
-    what: 'Uses of an alias of YAML, times the aliases within it',
-    value: 100,
-    unit: 'items',
-    reason: 'Aliases of aliases multiply; the parser refuses such a document.',
+    what: 'Text that the aliases of a document of YAML stand for, counted at each use',
+    value: 4_000_000,
+    unit: 'characters',
+    reason: 'Aliases of aliases multiply; a few lines could stand for millions of values.',
     beyond: 'problem',
   },
   documentProblems: {
@@ -339,16 +364,6 @@ export const limits = {
     unit: 'items',
     reason: 'More relations with the same key are probably a mistake.',
     beyond: 'problem',
-  },
-  jointImportBytes: {
-    section: 'Documents',
-    what: 'Documents of one import that are written in one transaction',
-    value: 16 * 1024 * 1024,
-    unit: 'bytes',
-    reason: 'Meanwhile, they are kept in memory.',
-    beyond: {
-      cut: 'All documents are checked first; then each large one is written in a transaction of its own.',
-    },
   },
   exportedEntries: {
     section: 'Documents',

@@ -1,5 +1,11 @@
 import { once } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
+import {
+  setTimeout as setTimeoutOnce,
+  clearTimeout,
+  setInterval,
+  clearInterval,
+} from 'node:timers';
 import { setTimeout } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { seedStore } from './documents/seed.js';
@@ -8,6 +14,7 @@ import { askExamples } from './graphiql/ask-examples.js';
 import { createApp, type App } from './http/app.js';
 import { waitingHandler } from './http/routes.js';
 import { createHttpServer } from './http/server.js';
+import { LogOutput } from './log-output.js';
 import { messageOfOpening, readSettings, SettingsError, type Settings } from './settings.js';
 import { openStore, type StoreSettings } from './store/open-store.js';
 import type { Store } from './store/store.js';
@@ -16,52 +23,104 @@ import { createVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
 /** The pause between two attempts to open the store. */
 const RETRY_DELAY_MS = 2_000;
 
-/** The time that open requests have to end after the signal to stop. */
-const KILL_GRACE_MS = 4_000;
+/** The time that open requests have to end by themselves after the signal to stop. */
+const GRACE_MS = 2_500;
 
 /** The number of foreign hosts that are logged, so that clients cannot fill the log. */
 const LOGGED_HOSTS = 20;
 
-/**
- * Writes log lines in batches: to write them one by one takes a tenth of the time of a small
- * request. A process that is killed loses the lines of the last 100 ms. If nothing reads the log,
- * at most one MiB of lines is kept.
- */
-const logBuffer = { sync: false, minLength: 4_096, periodicFlush: 100, maxLength: 1_048_576 };
+/** The time in which requests that were ended can still be answered. */
+const ANSWER_MS = 1_000;
 
-/** Runs the service until a signal stops it: settings → listen → store → seed → answer → stop. */
+/** The process ends this long after the signal to stop, whatever still runs. */
+const STOP_TIMEOUT_MS = 9_000;
+
+/** Runs the service until a signal stops it: listen → store → seed → answer → stop. */
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const settings = settingsOrExit(environment);
-  const logger = pino({ level: settings.logLevel }, pino.destination(logBuffer));
-  const stopping = stopSignal();
-  const vocabulary = createVocabulary();
+  const log = new LogOutput(process.stdout.fd);
+  process.once('exit', () => log.end());
+  const logger = pino({ level: settings.logLevel }, log);
+  const service = new Service(settings, logger, stopSignal());
+  await service.run();
+  process.exit(0);
+}
 
-  let waitingFor = 'The store is being opened.';
-  let handle: RequestListener = waitingHandler(() => waitingFor);
-  const server = createHttpServer(
-    { hosts: settings.hosts, onForeignHost: foreignHostLog(logger) },
-    (request, response) => handle(request, response),
-  );
-  await listen(server, settings, logger);
+/** The parts of the service, from the first to the last that is there. */
+class Service {
+  private readonly vocabulary = createVocabulary();
+  private waitingFor = 'The store is being opened.';
+  private handle: RequestListener = waitingHandler(() => this.waitingFor);
+  private readonly server: Server;
+  private store: Store | null = null;
+  private app: App | null = null;
 
-  const store = await openWhenAvailable(settings.store, vocabulary, stopping, (error) => {
-    logger.warn(`${messageOfOpening(error, settings.store)} Trying again.`);
-    waitingFor = error.fullMessage; // Clients see it, so it names no settings.
-  });
-  if (!store) return stop(server, logger);
-  if (settings.seed !== null) {
-    waitingFor = 'The seed is being loaded.';
-    await loadSeed(store, vocabulary, settings.seed, logger);
+  constructor(
+    private readonly settings: Settings,
+    private readonly logger: Logger,
+    private readonly stopping: AbortSignal,
+  ) {
+    this.server = createHttpServer(
+      { hosts: settings.hosts, onForeignHost: foreignHostLog(logger) },
+      (request, response) => this.handle(request, response),
+    );
   }
 
-  const app = createApp({ store, vocabulary, logger, origins: settings.origins });
-  handle = app.handle;
-  logger.info({ engine: store.engine }, 'ready');
-  const warmedUp = warmUp(app, stopping, logger);
-  if (!stopping.aborted) await once(stopping, 'abort');
-  await stop(server, logger);
-  await warmedUp;
-  await store.close();
+  async run(): Promise<void> {
+    await listen(this.server, this.settings, this.logger);
+    const stopped = once(this.stopping, 'abort');
+    const starting = this.start();
+    // What goes wrong while it starts ends the process, unless it is stopped.
+    await Promise.race([stopped, starting.then(() => stopped)]);
+    starting.catch(() => undefined);
+    const late = setTimeoutOnce(() => process.exit(0), STOP_TIMEOUT_MS);
+    await this.stop();
+    clearTimeout(late);
+  }
+
+  private async start(): Promise<void> {
+    const { settings, vocabulary, logger, stopping } = this;
+    this.store = await openWhenAvailable(settings.store, vocabulary, stopping, (error) => {
+      logger.warn(`${messageOfOpening(error, settings.store)} Trying again.`);
+      this.waitingFor = error.fullMessage; // Clients see it, so it names no settings.
+    });
+    if (this.store && settings.seed !== null) {
+      this.waitingFor = 'The seed is being loaded.';
+      await this.loadSeed(this.store, settings.seed);
+    }
+    if (!this.store || stopping.aborted) return;
+    this.app = createApp({ store: this.store, vocabulary, logger, origins: settings.origins });
+    this.handle = this.app.handle;
+    logger.info({ engine: this.store.engine }, 'ready');
+    await warmUp(this.app, stopping, logger);
+  }
+
+  private async loadSeed(store: Store, folder: string): Promise<void> {
+    try {
+      const loaded = await seedStore(store, this.vocabulary, folder);
+      if (loaded) this.logger.info({ seed: folder, ...loaded }, 'seed loaded');
+    } catch (error) {
+      // The store rolls back what it is writing when it is closed.
+      if (!this.stopping.aborted) exitWith(messageForTerminal(error));
+    }
+  }
+
+  /** Stops accepting, lets requests end, ends those that do not, and then closes the store. */
+  private async stop(): Promise<void> {
+    const { server } = this;
+    this.logger.info('stopping');
+    server.close();
+    const closed = once(server, 'close');
+    // A connection becomes idle again once its request is answered.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    await Promise.race([closed, setTimeout(GRACE_MS, undefined, { ref: false })]);
+    this.app?.endRequests();
+    await Promise.race([closed, setTimeout(ANSWER_MS, undefined, { ref: false })]);
+    clearInterval(sweep);
+    server.closeAllConnections();
+    await closed;
+    await this.store?.close();
+  }
 }
 
 function settingsOrExit(environment: NodeJS.ProcessEnv): Settings {
@@ -133,20 +192,6 @@ async function openWhenAvailable(
   return null;
 }
 
-async function loadSeed(
-  store: Store,
-  vocabulary: Vocabulary,
-  folder: string,
-  logger: Logger,
-): Promise<void> {
-  try {
-    const loaded = await seedStore(store, vocabulary, folder);
-    if (loaded) logger.info({ seed: folder, ...loaded }, 'seed loaded');
-  } catch (error) {
-    exitWith(messageForTerminal(error));
-  }
-}
-
 /** Sends the example queries, so that the first client that sends one does not wait. */
 async function warmUp(app: App, stopping: AbortSignal, logger: Logger): Promise<void> {
   try {
@@ -155,18 +200,6 @@ async function warmUp(app: App, stopping: AbortSignal, logger: Logger): Promise<
   } catch (error) {
     logger.warn({ err: error }, 'the example queries were not asked');
   }
-}
-
-async function stop(server: Server, logger: Logger): Promise<void> {
-  logger.info('stopping');
-  server.close();
-  const closed = once(server, 'close');
-  // A connection becomes idle again once its request is answered.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  await Promise.race([closed, setTimeout(KILL_GRACE_MS, undefined, { ref: false })]);
-  clearInterval(sweep);
-  server.closeAllConnections();
-  await closed;
 }
 
 function exitWith(message: string): never {

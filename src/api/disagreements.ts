@@ -12,6 +12,7 @@ import {
   type PageArguments,
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
+import { brings } from './kit/cost.js';
 import { evidenceDraft, graphDraft, type EvidenceDraft, type GraphDraft } from './kit/drafts.js';
 import {
   readDisagreements,
@@ -20,6 +21,10 @@ import {
 } from '../questions/disagreements.js';
 import type { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
+
+/** More sides than a disagreement usually has, and more evidence than a side has. */
+const SIDES = 3;
+const EVIDENCE_OF_SIDE = 5;
 
 /** Defines the types of disagreements and the root field that lists them. */
 export function defineDisagreements(parts: SchemaParts): void {
@@ -48,6 +53,7 @@ export function defineDisagreements(parts: SchemaParts): void {
         type: [side],
         description:
           'All sides. Those that the graph shows come first, then those with the most origins, then those with the most publishers, then by value.',
+        extensions: brings(SIDES),
         resolve: ({ sides }, _args, { answerSize }, info) => answerSize.list(sides, info),
       }),
     }),
@@ -114,6 +120,7 @@ function defineSide({
         type: [evidence],
         description:
           'All evidence that supports this side, in the order of target, source and passage: evidence that confirms it, and evidence that contradicts another side in its favour.',
+        extensions: brings(EVIDENCE_OF_SIDE),
         resolve: (one, _args, { answerSize }, info) => answerSize.list(one.evidence, info),
       }),
       publisherCount: t.exposeInt('publisherCount', {

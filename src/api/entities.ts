@@ -7,6 +7,7 @@ import type { EntityItem } from '../store/answers.js';
 import type { EntityRow } from '../store/rows.js';
 import type { Types } from './kit/builder.js';
 import type { RequestContext } from './kit/context.js';
+import { brings } from './kit/cost.js';
 import { addExpansion, type EntityDraft } from './kit/drafts.js';
 import { evidenceField } from './evidence.js';
 import { degreeExpansion, degreeKey } from './kit/expansions.js';
@@ -15,6 +16,10 @@ import { reads, readsParts } from './kit/plan.js';
 import { relatedField } from './relations.js';
 import { ownField } from './kit/own-properties.js';
 import type { EntityFields, SchemaParts } from './kit/types.js';
+
+/** More aliases and external addresses than an entity usually has. */
+const ALIASES = 8;
+const SAME_AS = 4;
 
 /** Defines the interface of all entities, and a type for each entity type of the vocabulary. */
 export function defineEntities(parts: SchemaParts): void {
@@ -127,18 +132,21 @@ function namingFields(
       type: [localizedText],
       description:
         'The name in each language that has one, as sources write it or, marked as `editorial`, as the editors chose it.',
-      extensions: reads<EntityDraft>((draft, field) => {
-        draft.parts.add('names');
-        for (const child of field.children())
-          if (child.name === 'editorial') draft.parts.add('details');
-      }),
+      extensions: {
+        ...brings(languages.length),
+        ...reads<EntityDraft>((draft, field) => {
+          draft.parts.add('names');
+          for (const child of field.children())
+            if (child.name === 'editorial') draft.parts.add('details');
+        }),
+      },
       resolve: (item, _args, context) =>
         whenKnown(entityPart(item, 'names', context), (names) => textsOf(names, item)),
     }),
     aliases: t.field({
       type: [localizedText],
       description: 'Other names: short forms and other spellings.',
-      extensions: readsParts('details'),
+      extensions: { ...brings(ALIASES), ...readsParts('details') },
       resolve: async (item, _args, context) => {
         const { aliases } = await entityPart(item, 'details', context);
         return languages.flatMap((language) =>
@@ -164,7 +172,7 @@ function namingFields(
     sameAs: t.field({
       type: ['URL'],
       description: 'Addresses that describe the same entity elsewhere, such as in Wikidata.',
-      extensions: readsParts('details'),
+      extensions: { ...brings(SAME_AS), ...readsParts('details') },
       resolve: async (item, _args, context) => {
         const { sameAs } = await entityPart(item, 'details', context);
         return [...sameAs];

@@ -14,6 +14,7 @@ import type { Position } from '../values/position.js';
 import type { Types } from './kit/builder.js';
 import { Connection, pageArguments, planConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
+import { takes } from './kit/cost.js';
 import { citationOf, type CitedEvidence } from '../wording/citation.js';
 import { evidenceQuestion } from '../questions/evidence.js';
 import {
@@ -174,6 +175,9 @@ function targetOf(
   return shapes && entity ? { row: entity, shape: shapes.entity, answers } : loaders.entity(target);
 }
 
+/** A citation reads the evidence, its source and the publisher. */
+const CITATION_WORK = 5;
+
 /** Defines the type of evidence and of its text positions. */
 export function defineEvidence(parts: SchemaParts): void {
   const { evidence, node, enums, source, evidenceTarget } = parts;
@@ -250,7 +254,7 @@ export function defineEvidence(parts: SchemaParts): void {
               'The language of the citation. The default is the first language that the client accepts, else English.',
           }),
         },
-        extensions: reads<EvidenceDraft>(planCitation),
+        extensions: { ...takes(CITATION_WORK), ...reads<EvidenceDraft>(planCitation) },
         resolve: async (item, { language }, context) =>
           citationOf(await loadCited(item, context), language, context.languages),
       }),

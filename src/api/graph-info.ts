@@ -1,6 +1,7 @@
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import type { Counts, Store } from '../store/store.js';
 import { KENES_VERSION } from '../version.js';
+import { brings } from './kit/cost.js';
 import type { SchemaParts } from './kit/types.js';
 
 interface GraphInfoSource {
@@ -54,12 +55,14 @@ export function defineGraphInfo({ builder, enums, vocabulary }: SchemaParts): vo
       entityCounts: t.field({
         type: [entityCount],
         description: 'The number of entities of each type.',
+        extensions: brings(entityTypeNames.length),
         resolve: ({ counts }) =>
           entityTypeNames.map((type) => ({ type, count: countOf(counts.entities, type) })),
       }),
       relationCounts: t.field({
         type: [relationCount],
         description: 'The number of relations of each type.',
+        extensions: brings(vocabulary.relationTypeNames.length),
         resolve: ({ counts }) =>
           vocabulary.relationTypeNames.map((type) => ({
             type,

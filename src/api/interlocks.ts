@@ -11,6 +11,7 @@ import {
   readConnection,
 } from './kit/connection.js';
 import { entityDraft } from './kit/drafts.js';
+import { brings } from './kit/cost.js';
 import { interlockQuestion } from '../questions/interlocks.js';
 import { requireEntities } from '../questions/known-slugs.js';
 import type { PlannedField } from './kit/plan.js';
@@ -29,6 +30,9 @@ interface Witness {
   readonly entity: EntityItem;
   readonly relations: readonly RelationItem[];
 }
+
+/** More relations than two entities usually have with a witness. */
+const RELATIONS_OF_WITNESS = 4;
 
 /** Defines the root field that lists the entities that an entity meets, with their witnesses. */
 export function defineInterlocks(parts: SchemaParts): void {
@@ -142,6 +146,7 @@ function defineWitness({ builder, entity, relation }: SchemaParts) {
       relations: t.field({
         type: [relation],
         description: 'The relations of both entities with the witness, sorted by key.',
+        extensions: brings(RELATIONS_OF_WITNESS),
         resolve: ({ relations }, _args, { answerSize }, info) => answerSize.list(relations, info),
       }),
     }),

@@ -2,6 +2,7 @@ import { limits } from '../limits.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import { networkQuestion, readNetwork, type FoundNetwork } from '../questions/network.js';
 import type { GraphShape } from '../store/reading.js';
+import { brings } from './kit/cost.js';
 import { graphDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
@@ -10,6 +11,9 @@ import type { SchemaParts } from './kit/types.js';
 interface ShapedNetwork extends FoundNetwork {
   readonly shape: GraphShape;
 }
+
+/** More relations for each entity of a network than there usually are within it. */
+const RELATIONS_OF_EACH = 5;
 
 /** Defines the root field that returns the surroundings of entities, as nodes and edges. */
 export function defineNetwork({
@@ -28,12 +32,14 @@ export function defineNetwork({
         type: [entity],
         description:
           'The entities. Those nearest to a centre come first, then those with the most relations, then by slug.',
+        extensions: brings((_args, above) => Number(above['limit'])),
         resolve: ({ entities, shape, answers }, _args, { answerSize }, info) =>
           answerSize.list(entities, info).map((row) => ({ row, shape: shape.entities, answers })),
       }),
       edges: t.field({
         type: [relation],
         description: 'The relations between these entities, sorted by key.',
+        extensions: brings((_args, above) => Number(above['limit']) * RELATIONS_OF_EACH),
         resolve: ({ relations, shape, answers }, _args, { answerSize }, info) =>
           answerSize.list(relations, info).map((row) => ({ row, shape: shape.relations, answers })),
       }),

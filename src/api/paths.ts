@@ -5,6 +5,7 @@ import type { Answers, EntityItem, EvidenceItem, RelationItem } from '../store/a
 import type { EvidenceShape, GraphShape } from '../store/reading.js';
 import type { EvidenceRow, PathRow, Truncation } from '../store/rows.js';
 import type { RequestContext } from './kit/context.js';
+import { brings, takes } from './kit/cost.js';
 import { addExpansion, graphDraft, type GraphDraft } from './kit/drafts.js';
 import { loadCited, planCitation } from './evidence.js';
 import { evidenceDraftOf, evidenceKey, evidenceLoad } from './kit/expansions.js';
@@ -32,6 +33,12 @@ interface Paths {
   readonly truncation: Truncation | null;
 }
 
+/** More relations than a shortest path usually has. */
+const HOPS = 6;
+
+/** An explanation reads the evidence of each relation, with its sources and publishers. */
+const EXPLANATION_WORK = 100;
+
 /** Defines the root field that returns the shortest paths between two entities. */
 export function definePaths(parts: SchemaParts): void {
   const { builder, enums, filters, vocabulary } = parts;
@@ -43,6 +50,7 @@ export function definePaths(parts: SchemaParts): void {
         type: [path],
         description:
           'The shortest paths, which all have the same length. They are sorted, hop by hop, by the slug of the next entity, then by the key of the relation. Empty if there is none within `maxLength`, or if the search was stopped (`reason: EFFORT`).',
+        extensions: brings((_args, above) => Number(above['limit'])),
         resolve: ({ paths: found }, _args, { answerSize }, info) => answerSize.list(found, info),
       }),
       truncated: t.boolean({
@@ -192,12 +200,14 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
       entities: t.field({
         type: [entity],
         description: 'The entities along the path, including both ends.',
+        extensions: brings(HOPS + 1),
         resolve: (one, _args, { answerSize }, info) => answerSize.list(entityItems(one), info),
       }),
       relations: t.field({
         type: [relation],
         description:
           'The relations along the path. The first relation connects the first entity with the second, and so on.',
+        extensions: brings(HOPS),
         resolve: (one, _args, { answerSize }, info) => answerSize.list(relationItems(one), info),
       }),
       explanation: t.string({
@@ -210,6 +220,7 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
               'The language of the text. The default is the first language that the client accepts, else English.',
           }),
         },
+        extensions: takes(EXPLANATION_WORK),
         resolve: async (one, { language }, context) => {
           const named = await Promise.all(
             entityItems(one).map(async (item) => {

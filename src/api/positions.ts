@@ -14,6 +14,7 @@ import {
   type PageArguments,
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
+import { brings } from './kit/cost.js';
 import {
   addExpansion,
   entityDraft,
@@ -51,6 +52,11 @@ interface Position {
   readonly statement: EntityItem;
   readonly question: PositionsQuestion;
 }
+
+/** More topics below a topic, and more ends of one statement, than there usually are. */
+const TOPICS = 20;
+const ACTORS = 4;
+const TOPICS_OF_STATEMENT = 4;
 
 /** Defines the root field that returns the statements about a topic and who made none. */
 export function definePositions(parts: SchemaParts): void {
@@ -135,6 +141,7 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       topics: t.field({
         type: [entityTypes.Topic],
         description: 'The topic, then all its narrower topics on all levels, sorted by slug.',
+        extensions: brings(TOPICS),
         resolve: async ({ topics }, _args, context, info) => {
           const found = await readBySlug(topics, 'Topic', context, info);
           return context.answerSize.list(found, info);
@@ -198,6 +205,7 @@ function definePosition({
         type: [entity],
         description:
           'The people and organizations who made the statement. Empty if no source names a speaker.',
+        extensions: brings(ACTORS),
         resolve: async ({ statement }, _args, context, info) =>
           context.answerSize.list(await endsOf(statement, 'actors', context), info),
       }),
@@ -205,6 +213,7 @@ function definePosition({
         type: [entityTypes.Organization],
         description:
           'The organizations on whose behalf it was made, because of the office of the speaker.',
+        extensions: brings(ACTORS),
         resolve: async ({ statement }, _args, context, info) =>
           context.answerSize.list(await endsOf(statement, 'onBehalfOf', context), info),
       }),
@@ -235,6 +244,7 @@ function definePosition({
       topics: t.field({
         type: [entityTypes.Topic],
         description: 'Those of the requested topics that the statement is about.',
+        extensions: brings(TOPICS_OF_STATEMENT),
         resolve: async ({ statement, question }, _args, context, info) => {
           const topics = (await endsOf(statement, 'topics', context)).filter(({ row }) =>
             question.topics.includes(row.slug),

@@ -8,6 +8,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.js';
 import { limits } from '../limits.js';
 import type { RequestContext } from './kit/context.js';
+import { brings, takes } from './kit/cost.js';
 import {
   pageArguments,
   readConnection,
@@ -15,6 +16,7 @@ import {
   type PageArguments,
 } from './kit/connection.js';
 import {
+  conditionsOnRelations,
   entityConditions,
   entityOrder,
   relatedQuestion,
@@ -74,6 +76,7 @@ function defineNode({ builder, node }: SchemaParts): void {
       args: {
         ids: t.arg.idList({ required: true, description: `The ids, at most ${limits.ids.value}.` }),
       },
+      extensions: brings(({ ids }) => (Array.isArray(ids) ? ids.length : 1)),
       resolve: (_root, { ids }, context, info) => {
         const maximum = limits.ids.value;
         if (ids.length > maximum)
@@ -133,6 +136,11 @@ async function readNodes(
   const byId = new Map(nodes.map((item) => [globalId(typenameOf(item), keyOf(item)), item]));
   return ids.map((id) => byId.get(id) ?? null);
 }
+
+/** The store checks a condition on relations for each entity that the other conditions leave. */
+const CONDITION_WORK = 1_000;
+
+type FilterArgument = EntityListArguments['filter'];
 
 interface EntityListArguments extends PageArguments {
   readonly filter?: EntityFilterInput | null | undefined;
@@ -202,6 +210,9 @@ function defineEntityQueries({
           }),
           ...pageArguments(t.arg),
         },
+        extensions: takes(
+          ({ filter }) => 1 + CONDITION_WORK * conditionsOnRelations(filter as FilterArgument),
+        ),
         resolve: (_root, args, context, info) => readEntities(type, args, context, info),
       });
     return {

@@ -9,6 +9,7 @@ import type { RelatedRow, RelationRow } from '../store/rows.js';
 import type { Types } from './kit/builder.js';
 import { Connection, pageArguments, planConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
+import { takes } from './kit/cost.js';
 import { addExpansion, entityDraft, type EntityDraft, type RelationDraft } from './kit/drafts.js';
 import { evidenceField } from './evidence.js';
 import { daysOf } from '../questions/filters.js';
@@ -234,6 +235,9 @@ function labelField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
   });
 }
 
+/** A sentence reads the relation and both of its ends. */
+const SENTENCE_WORK = 5;
+
 /** Returns the field for the relation as a sentence with the names of its ends. */
 function sentenceField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
   return t.string({
@@ -246,7 +250,7 @@ function sentenceField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
           'The language of the sentence. The default is the first language that the client accepts, else English. An entity without a name in it is named in another language.',
       }),
     },
-    extensions: reads<RelationDraft>(planSentence),
+    extensions: { ...takes(SENTENCE_WORK), ...reads<RelationDraft>(planSentence) },
     resolve: async (item, args, context) => {
       const language = languageFor(args.language, context.languages);
       const [record, from, to] = await Promise.all([

@@ -4,6 +4,7 @@ import type { RelationShape, SourceQuestion } from '../store/reading.js';
 import type { RelationRow, SourceRow } from '../store/rows.js';
 import { Connection, pageArguments, planConnection, readConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
+import { brings } from './kit/cost.js';
 import { addExpansion, entityDraft, sourceDraft, type SourceDraft } from './kit/drafts.js';
 import { evidenceField, publisherOf } from './evidence.js';
 import {
@@ -15,6 +16,10 @@ import {
 import { partOf, whenKnown } from './kit/items.js';
 import { PlannedField, reads, readsParts } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
+
+/** More addresses and informers than a source usually has. */
+const URLS = 3;
+const INFORMERS = 4;
 
 /** Defines the type of sources and the root fields that return them. */
 export function defineSources(parts: SchemaParts): void {
@@ -37,7 +42,7 @@ export function defineSources(parts: SchemaParts): void {
       urls: t.field({
         type: ['URL'],
         description: 'The addresses of the source.',
-        extensions: readsParts('urls'),
+        extensions: { ...brings(URLS), ...readsParts('urls') },
         resolve: (item, _args, context) =>
           whenKnown(sourcePart(item, 'urls', context), (urls) => [...urls]),
       }),
@@ -75,10 +80,13 @@ export function defineSources(parts: SchemaParts): void {
         type: [entityTypes.Organization],
         description:
           'The organizations from which the publisher has the information: its origins. Empty if they are unknown.',
-        extensions: reads<SourceDraft>((draft, field) => {
-          draft.informers ??= entityDraft();
-          field.plan(draft.informers, ['Organization']);
-        }),
+        extensions: {
+          ...brings(INFORMERS),
+          ...reads<SourceDraft>((draft, field) => {
+            draft.informers ??= entityDraft();
+            field.plan(draft.informers, ['Organization']);
+          }),
+        },
         resolve: (item, _args, context) => informersOf(item, context),
       }),
       evidence: evidenceField(parts, t, 'source'),

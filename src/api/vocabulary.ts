@@ -1,7 +1,13 @@
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { languages, type Label } from '../vocabulary/languages.js';
 import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
+import { brings } from './kit/cost.js';
 import type { SchemaParts } from './kit/types.js';
+
+/** More kinds, properties and combinations of ends than a type usually has. */
+const KINDS = 8;
+const PROPERTIES = 8;
+const ENDS = 3;
 
 /** Defines the root field that returns the vocabulary, for legends, filters and documentation. */
 export function defineVocabulary(parts: SchemaParts): void {
@@ -14,11 +20,13 @@ export function defineVocabulary(parts: SchemaParts): void {
       entityTypes: t.field({
         type: [entityType],
         description: 'The types of entities.',
+        extensions: brings(entityTypeNames.length),
         resolve: () => entityTypeNames,
       }),
       relationTypes: t.field({
         type: [relationType],
         description: 'The types of relations.',
+        extensions: brings(vocabulary.relationTypeNames.length),
         resolve: () =>
           Object.entries(vocabulary.relationTypes).map(([name, definition]) => ({
             name,
@@ -86,6 +94,7 @@ function defineEntityTypes(parts: SchemaParts) {
       kinds: t.field({
         type: [kind],
         description: 'The kinds of this type.',
+        extensions: brings(KINDS),
         resolve: (name) =>
           Object.entries(vocabulary.entityTypes[name].kinds).map(([key, description]) => ({
             name: key,
@@ -95,6 +104,7 @@ function defineEntityTypes(parts: SchemaParts) {
       properties: t.stringList({
         description:
           'The names of the properties of this type, beside those that all entities have.',
+        extensions: brings(PROPERTIES),
         resolve: (name) => Object.keys(vocabulary.entityTypes[name].properties),
       }),
     }),
@@ -113,11 +123,13 @@ function defineRelationTypes({ builder, enums }: SchemaParts) {
       from: t.field({
         type: [enums.entityType],
         description: 'The entity types that a relation can lead from.',
+        extensions: brings(entityTypeNames.length),
         resolve: ({ from }) => [...from],
       }),
       to: t.field({
         type: [enums.entityType],
         description: 'The entity types that a relation can lead to.',
+        extensions: brings(entityTypeNames.length),
         resolve: ({ to }) => [...to],
       }),
     }),
@@ -137,6 +149,7 @@ function defineRelationTypes({ builder, enums }: SchemaParts) {
       ends: t.field({
         type: [end],
         description: 'The combinations of entity types that a relation can connect.',
+        extensions: brings(ENDS),
         resolve: ({ definition }) => [...definition.ends],
       }),
       forwardField: t.string({
@@ -172,6 +185,7 @@ function defineRelationTypes({ builder, enums }: SchemaParts) {
       }),
       properties: t.stringList({
         description: 'The names of the properties that relations of this type can have.',
+        extensions: brings(PROPERTIES),
         resolve: ({ definition }) => Object.keys(definition.properties),
       }),
       qualifier: t.string({

@@ -22,16 +22,19 @@ export interface Owner {
   readonly qualifier?: string | undefined;
 }
 
+/** The length of the text of each source that is declared, in code points; null if not known. */
+export interface SourceLengths {
+  get(slug: string): number | null | undefined;
+  has(slug: string): boolean;
+  /** The slugs of all sources, among which a misspelled one is looked for. */
+  slugs(): Iterable<string>;
+}
+
 /**
  * Checks a piece of evidence: its source, its passage, its property and its value. The paths of the
- * findings start at the evidence. `sources` has the length of each source's text in code points, or
- * null if it is not known.
+ * findings start at the evidence.
  */
-export function checkEvidence(
-  evidence: Evidence,
-  owner: Owner,
-  sources: ReadonlyMap<string, number | null>,
-): Finding[] {
+export function checkEvidence(evidence: Evidence, owner: Owner, sources: SourceLengths): Finding[] {
   return [
     ...wrongSource(evidence, sources),
     ...wrongPassage(evidence, sources.get(evidence.source ?? '') ?? null),
@@ -59,11 +62,11 @@ export function describedProperties(kinds: Readonly<Record<string, string>>): Pr
 /** The properties with several values, none of which contradicts another. */
 const united = ['names', 'aliases', 'sameAs'];
 
-function wrongSource({ source }: Evidence, sources: ReadonlyMap<string, unknown>): Finding[] {
+function wrongSource({ source }: Evidence, sources: SourceLengths): Finding[] {
   if (!source || sources.has(source)) return [];
   return finding(
     ['source'],
-    `Unknown source “${source}”.${didYouMean(source, sources.keys())} Declare it under \`sources\`.`,
+    `Unknown source “${source}”.${didYouMean(source, sources.slugs())} Declare it under \`sources\`.`,
   );
 }
 

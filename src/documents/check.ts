@@ -1,8 +1,13 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { didYouMean } from '../values/nearest-name.js';
-import { checkEvidence, describedProperties, type Owner } from './check-evidence.js';
-import type { Draft } from './draft.js';
+import {
+  checkEvidence,
+  describedProperties,
+  type Owner,
+  type SourceLengths,
+} from './check-evidence.js';
+import type { Draft, DraftEntries } from './draft.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import {
   keyOfEntry,
@@ -15,8 +20,7 @@ import type { Finding, Path } from './problem.js';
 /** The entities and sources that the store and the other documents declare. */
 export interface Known {
   readonly entities: ReadonlyMap<string, EntityType>;
-  /** The length of each source's text in code points, by slug; null if it is not known. */
-  readonly sources: ReadonlyMap<string, number | null>;
+  readonly sources: SourceLengths;
 }
 
 /**
@@ -24,10 +28,10 @@ export interface Known {
  * join. Parts whose form is wrong are skipped.
  */
 export function checkDocument(
-  document: NonNullable<Draft>,
+  document: DraftEntries,
   vocabulary: Vocabulary,
   known: Known,
-): Finding[] {
+): readonly Finding[] {
   return new DocumentCheck(document, vocabulary, known).run();
 }
 
@@ -35,15 +39,21 @@ class DocumentCheck {
   private readonly findings: Finding[] = [];
   /** The type is null if its form is wrong. */
   private readonly entities: Map<string, EntityType | null>;
-  private readonly sources: Map<string, number | null>;
+  /** The sources that the document itself declares. */
+  private readonly sources = new Map<string, number | null>([[EDITORIAL_SOURCE, null]]);
+  private readonly allSources: SourceLengths;
 
   constructor(
-    private readonly document: NonNullable<Draft>,
+    private readonly document: DraftEntries,
     private readonly vocabulary: Vocabulary,
     private readonly known: Known,
   ) {
     this.entities = new Map<string, EntityType | null>(known.entities);
-    this.sources = new Map<string, number | null>(known.sources).set(EDITORIAL_SOURCE, null);
+    this.allSources = {
+      get: (slug) => this.sources.get(slug) ?? known.sources.get(slug),
+      has: (slug) => this.sources.has(slug) || known.sources.has(slug),
+      slugs: () => [...known.sources.slugs(), ...this.sources.keys()],
+    };
   }
 
   run(): Finding[] {
@@ -182,7 +192,7 @@ class DocumentCheck {
   private evidence(owner: Owner, path: Path): void {
     for (const [position, piece] of (owner.entry.evidence ?? []).entries()) {
       if (!piece) continue;
-      for (const { path: within, message } of checkEvidence(piece, owner, this.sources)) {
+      for (const { path: within, message } of checkEvidence(piece, owner, this.allSources)) {
         this.find([...path, 'evidence', position, ...within], message);
       }
     }

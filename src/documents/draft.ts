@@ -15,8 +15,11 @@ export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
     ? { readonly [Key in keyof Part]: Draft<Part[Key]> } | null
     : Part | null;
 
+/** The entries of a draft. */
+export type DraftEntries = Omit<NonNullable<Draft>, 'kenes'>;
+
 /** Returns the entries that are not null. */
-export function partsOf({ sources, entities, relations }: NonNullable<Draft>) {
+export function partsOf({ sources, entities, relations }: DraftEntries) {
   const isPresent = <T>(entry: T): entry is NonNullable<T> => entry != null;
   return {
     sources: sources?.filter(isPresent) ?? [],
@@ -36,7 +39,7 @@ export function organizationsOf(source: NonNullable<Draft<SourceEntry>>): string
 }
 
 /** Returns the slugs of all entities that a document declares or refers to. */
-export function namedEntities(draft: NonNullable<Draft>): ReadonlySet<string> {
+export function namedEntities(draft: DraftEntries): ReadonlySet<string> {
   const { entities, sources, relations } = partsOf(draft);
   return new Set([
     ...entities.flatMap(({ slug }) => slug ?? []),
@@ -46,7 +49,7 @@ export function namedEntities(draft: NonNullable<Draft>): ReadonlySet<string> {
 }
 
 /** Returns the slugs of all sources that evidence cites. */
-export function citedSources(draft: NonNullable<Draft>): ReadonlySet<string> {
+export function citedSources(draft: DraftEntries): ReadonlySet<string> {
   const { entities, relations } = partsOf(draft);
   return new Set(
     [...entities, ...relations].flatMap(({ evidence }) =>
@@ -56,8 +59,8 @@ export function citedSources(draft: NonNullable<Draft>): ReadonlySet<string> {
 }
 
 interface Form {
-  /** Null if anything is wrong. */
-  readonly document: KenesDocument | null;
+  /** True if nothing is wrong: the draft is the document. */
+  readonly isValid: boolean;
   readonly draft: Draft;
   readonly findings: readonly Finding[];
 }
@@ -65,20 +68,20 @@ interface Form {
 /** Checks the form of a parsed document. It becomes the draft: its wrong parts are set to null. */
 export function checkForm(read: unknown, schema: DocumentSchema): Form {
   const { success, data, error } = schema.safeParse(read);
-  if (success) return { document: data, draft: data, findings: [] };
+  if (success) return { isValid: true, draft: data, findings: [] };
   const draft = { document: read };
   let { issues } = error;
-  const misspelled = issues.filter((issue) => correctType(draft, issue));
-  if (misspelled.length > 0) {
+  const misspelled = new Set(issues.filter((issue) => correctType(draft, issue)));
+  if (misspelled.size > 0) {
     const others = schema.safeParse(read).error?.issues ?? [];
     issues = [...misspelled, ...others];
   }
   for (const issue of issues) {
-    if (misspelled.includes(issue)) continue;
+    if (misspelled.has(issue)) continue;
     if (typesOf(issue).length > 0) keepOnlySlug(draft, issue);
     else if (issue.code !== 'unrecognized_keys') put(draft, pathOf(issue), null);
   }
-  return { document: null, draft: draft.document as Draft, findings: issues.flatMap(findingsOf) };
+  return { isValid: false, draft: draft.document as Draft, findings: issues.flatMap(findingsOf) };
 }
 
 /**

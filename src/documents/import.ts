@@ -1,7 +1,6 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import type { Store, Transaction } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { ChangeCounts, type ImportSummary } from '../writing/change-counts.js';
-import type { Entries } from '../writing/entries.js';
 import { writeOrRollBack } from '../writing/write-or-roll-back.js';
 import { writeEntries } from '../writing/writer.js';
 import { DocumentBatch } from './document-batch.js';
@@ -24,8 +23,8 @@ export interface ImportResult {
 }
 
 /**
- * Checks documents against the vocabulary, the store and each other, and merges them into the
- * store.
+ * Checks documents against the vocabulary, the store and each other, and merges them into the store
+ * in one transaction.
  */
 export async function importDocuments(
   store: Store,
@@ -33,30 +32,20 @@ export async function importDocuments(
   files: readonly DocumentFile[],
   { dryRun = false, onProgress }: ImportOptions = {},
 ): Promise<ImportResult> {
-  const batch = new DocumentBatch(vocabulary, files);
-  await batch.collect();
+  const batch = await batchOf(vocabulary, files);
   const counts = new ChangeCounts();
   let written = 0;
-  const write = (transaction: Transaction, entries: Entries): Promise<void> =>
-    writeEntries(transaction, entries, vocabulary, ({ entryCount, changes }) => {
-      written += entryCount;
-      counts.add(changes);
-      onProgress?.(written, batch.entryCount);
-    });
-  const inOneTransaction = batch.isSmall || dryRun;
   let problems: readonly Problem[] = [];
   await writeOrRollBack(store, async (transaction) => {
     problems = await batch.check(transaction);
     if (problems.length > 0) return 'ROLLBACK';
-    if (!inOneTransaction) return 'COMMIT';
-    for await (const entries of batch.toWrite()) await write(transaction, entries);
+    await writeEntries(transaction, batch, vocabulary, ({ entryCount, changes }) => {
+      written += entryCount;
+      counts.add(changes);
+      onProgress?.(written, batch.entryCount);
+    });
     return dryRun ? 'ROLLBACK' : 'COMMIT';
   });
-  if (problems.length === 0 && !inOneTransaction) {
-    for await (const entries of batch.toWrite()) {
-      await store.write((transaction) => write(transaction, entries));
-    }
-  }
   return { problems, summary: counts.summary() };
 }
 
@@ -65,7 +54,14 @@ export async function checkDocuments(
   vocabulary: Vocabulary,
   files: readonly DocumentFile[],
 ): Promise<readonly Problem[]> {
-  const batch = new DocumentBatch(vocabulary, files);
-  await batch.collect();
-  return batch.check();
+  return (await batchOf(vocabulary, files)).check();
+}
+
+async function batchOf(
+  vocabulary: Vocabulary,
+  files: readonly DocumentFile[],
+): Promise<DocumentBatch> {
+  const batch = new DocumentBatch(vocabulary);
+  for (const file of files) await batch.add(file);
+  return batch;
 }

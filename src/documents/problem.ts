@@ -1,10 +1,8 @@
+import type { Location } from './location.js';
+
 /** One problem of a document. Its message says what was wrong and what is allowed. */
-export interface Problem {
+export interface Problem extends Location {
   readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-  /** Counted from 1 in UTF-16 code units, as editors do. */
-  readonly column: number;
   /** The path in the document's structure, such as `entities[3].kind`. */
   readonly path: string;
   readonly message: string;

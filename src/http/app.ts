@@ -1,26 +1,23 @@
 import type { RequestListener } from 'node:http';
-import {
-  GraphQLError,
-  execute,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { AnswerSize } from '../api/kit/answer-size.js';
 import type { RequestContext } from '../api/kit/context.js';
-import { Execution, type Compiling } from '../api/kit/execution.js';
+import type { Compiling } from '../api/kit/execution.js';
 import { Loaders } from '../api/kit/loaders.js';
 import { RequestStore } from '../api/kit/request-store.js';
 import { createSchema } from '../api/schema.js';
+import { limits } from '../limits.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
 import { crossOrigin, type AllowedOrigins } from './cross-origin.js';
+import { execution } from './execution.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
 import { maskError } from './masking.js';
+import { RequestEnds } from './request-ends.js';
 import { routes } from './routes.js';
 
 export interface AppOptions {
@@ -33,6 +30,8 @@ export interface AppOptions {
   readonly planReadings?: boolean;
   /** When operations are compiled. Only tests change it. */
   readonly compiling?: Compiling;
+  /** The cost up to which queries are executed. Only tests change it. */
+  readonly maximumCost?: number;
 }
 
 export interface App {
@@ -41,12 +40,16 @@ export interface App {
   fetch(request: Request, options?: LogOptions): Promise<Response>;
   /** Does the same as `fetch` for a server of `node:http`. */
   readonly handle: RequestListener;
+  /** Ends the requests that are not yet answered; each answers that the service is stopping. */
+  endRequests(): void;
 }
 
 /** Creates the service as a function from requests to responses, so that tests need no port. */
 export function createApp(options: AppOptions): App {
-  const { store, vocabulary, logger, origins = [], compiling = 'when repeated' } = options;
+  const { store, vocabulary, logger, origins = [] } = options;
+  const { compiling = 'when repeated', maximumCost = limits.queryCost.value } = options;
   const schema = createSchema(vocabulary);
+  const requestEnds = new RequestEnds();
   const yoga = createYoga<LogOptions, RequestContext>({
     schema,
     context: ({ request }) => requestContext(request, options),
@@ -63,7 +66,8 @@ export function createApp(options: AppOptions): App {
       crossOrigin(origins),
       routes(schema, store),
       requestChecks,
-      execution(compiling),
+      execution({ compiling, maximumCost }),
+      requestEnds.plugin,
       operationLog(logger),
     ],
   });
@@ -71,14 +75,15 @@ export function createApp(options: AppOptions): App {
     schema,
     fetch: async (request, options = {}) => yoga.fetch(request, options),
     handle: (request, response) => void yoga(request, response),
+    endRequests: () => requestEnds.endAll(),
   };
 }
 
 function requestContext(
-  { headers }: Request,
+  { headers, signal }: Request,
   { store, vocabulary, planReadings = true }: AppOptions,
 ): RequestContext {
-  const requestStore = new RequestStore(store);
+  const requestStore = new RequestStore(store, signal);
   return {
     store: requestStore,
     vocabulary,
@@ -87,29 +92,4 @@ function requestContext(
     answerSize: new AnswerSize(),
     loaders: new Loaders(requestStore),
   };
-}
-
-function execution(compiling: Compiling): Plugin {
-  const execution = new Execution(compiling);
-  return {
-    onExecute({ setExecuteFn }) {
-      // Yoga's own executor would treat a list entry with an alias `then` as a promise.
-      setExecuteFn((args: ExecutionArgs) => execution.run(args, interpret));
-    },
-  };
-}
-
-/** Executes with graphql-js. If a variable is invalid, nothing is executed and the status is 400. */
-function interpret(args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
-  const result = execute(args);
-  if (!('errors' in result) || 'data' in result) return result;
-  const errors = result.errors.map(
-    ({ message, nodes, originalError, extensions }) =>
-      new GraphQLError(message, {
-        nodes: nodes ?? null,
-        originalError: originalError ?? null,
-        extensions: { ...extensions, http: { status: 400 } },
-      }),
-  );
-  return { errors };
 }

@@ -4,6 +4,9 @@ import { toGraphQLError } from '../api/kit/graphql-error.js';
 import { KenesError } from '../errors.js';
 import { shortened } from '../values/shown-input.js';
 
+/** Errors of the client's input and of its leaving. */
+const UNLOGGED = new Set(['BAD_USER_INPUT', 'CANCELLED']);
+
 /** Returns the error as the client sees it, and logs the details that the client does not see. */
 export function maskError(error: unknown, logger: Logger): GraphQLError {
   const cause = error instanceof GraphQLError ? error.originalError : error;
@@ -13,7 +16,7 @@ export function maskError(error: unknown, logger: Logger): GraphQLError {
   const location =
     error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
   if (cause instanceof KenesError) {
-    if (cause.code !== 'BAD_USER_INPUT') logger.warn({ err: cause }, 'store error');
+    if (!UNLOGGED.has(cause.code)) logger.warn({ err: cause }, 'store error');
     return toGraphQLError(cause, location);
   }
   logger.error({ err: cause ?? error }, 'internal error');

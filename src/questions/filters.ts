@@ -339,3 +339,14 @@ class EntityFilterReading {
     };
   }
 }
+
+/** Returns the number of conditions on relations within a filter, on all its levels. */
+export function conditionsOnRelations(filter: EntityFilterInput | null | undefined): number {
+  if (filter == null) return 0;
+  const { related, and, or, not } = filter;
+  const within = [...(and ?? []), ...(or ?? []), not, ...(related ?? []).map((one) => one.entity)];
+  return within.reduce(
+    (sum, one) => sum + conditionsOnRelations(one),
+    related == null ? 0 : related.length,
+  );
+}

@@ -58,9 +58,9 @@ export interface Store {
    * slug. Each word may match in a different name of the entity: the caller checks whether one name
    * matches all words.
    */
-  searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]>;
+  searchCandidates(request: CandidateRequest, bounds?: Bounds): Promise<readonly EntityRecord[]>;
   /** Counts the records of the whole graph. */
-  counts(): Promise<Counts>;
+  counts(bounds?: Bounds): Promise<Counts>;
   /**
    * Runs work in one transaction, which is rolled back if the work throws. Transactions run one at
    * a time: nothing else is written between what one reads and what it applies.
@@ -70,6 +70,7 @@ export interface Store {
   snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T>;
   /** Resolves when the store can answer; rejects with a KenesError when it cannot. */
   check(): Promise<void>;
+  /** Ends what still runs, rolls back what is being written, and closes the store. */
   close(): Promise<void>;
 }
 

@@ -59,6 +59,13 @@ export interface Entries {
   readonly relations?: readonly RelationEntry[];
 }
 
+/** Entries that are written together. Each kind is read in batches, as often as it is needed. */
+export interface EntrySet {
+  sources(): AsyncIterable<readonly SourceEntry[]>;
+  entities(): AsyncIterable<readonly EntityEntry[]>;
+  relations(): AsyncIterable<readonly RelationEntry[]>;
+}
+
 export function countEntries({ sources = [], entities = [], relations = [] }: Entries): number {
   return sources.length + entities.length + relations.length;
 }

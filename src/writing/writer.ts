@@ -6,21 +6,22 @@ import { deriveDegrees } from './derived/degrees.js';
 import { addEditors } from './derived/editors.js';
 import { recomputeShownValues } from './derived/shown-values.js';
 import { deriveTimes } from './derived/times.js';
-import { countEntries, keyOfEntry, type Entries } from './entries.js';
+import { keyOfEntry, type Entries, type EntrySet } from './entries.js';
 import { mergeEntity, newEntity } from './merging-entities.js';
 import { mergeRelation, newRelation } from './merging-relations.js';
 import { mergeSource } from './merging-sources.js';
 import { slicesOf } from './slices.js';
 import { WorkingGraph } from './working-graph.js';
 
-/** The number of entries of one written slice, and its changes. */
+/** The number of entries that one written slice takes from the set, and its changes. */
 export interface WrittenSlice {
   readonly entryCount: number;
   readonly changes: ChangeSet;
 }
 
 /**
- * Writes checked entries into the graph. Every change of the graph takes these steps:
+ * Writes a set of checked entries into the graph, slice by slice. Nobody but the transaction sees
+ * the graph between two slices. Every change of the graph takes these steps:
  *
  *   1. load the records that the entries refer to (working-graph.ts);
  *   2. merge each entry into its record (merging-*.ts);
@@ -31,18 +32,18 @@ export interface WrittenSlice {
  */
 export async function writeEntries(
   transaction: Transaction,
-  entries: Entries,
+  set: EntrySet,
   vocabulary: Vocabulary,
   onSlice: (slice: WrittenSlice) => void,
 ): Promise<void> {
-  for (const slice of slicesOf(entries)) {
+  for await (const { entries, entryCount } of slicesOf(set)) {
     const graph = new WorkingGraph(transaction);
-    await loadRecords(graph, slice, vocabulary);
-    mergeEntries(graph, slice, vocabulary);
+    await loadRecords(graph, entries, vocabulary);
+    mergeEntries(graph, entries, vocabulary);
     await deriveFrom(graph, vocabulary);
     const changes = graph.changes();
     await transaction.apply(storeChanges(changes));
-    onSlice({ entryCount: countEntries(slice), changes });
+    onSlice({ entryCount, changes });
   }
 }
 

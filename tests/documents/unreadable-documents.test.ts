@@ -32,20 +32,17 @@ describe('what is no document', () => {
     [
       'YAML that is indented by tabs',
       'kenes: 1\nentities:\n\t- { slug: ann, type: Person }\n',
-      ['3:1 Tabs are not allowed as indentation.'],
+      ['3:1 Tab characters must not be used in indentation.'],
     ],
     [
       'JSON that does not end',
       '{\n  "kenes": 1,\n  "entities": [\n',
-      [
-        '4:1 Flow sequence in block collection must be sufficiently indented and end with a ].',
-        '4:1 Flow map must end with a }.',
-      ],
+      ['4:1 Unexpected end of the stream within a flow collection.'],
     ],
     [
       'JSON with a comma too many',
       '{ "kenes": 1,\n  , "entities": [] }',
-      ['2:3 Unexpected , in flow map.'],
+      ["2:3 Expected the node content, but found ','."],
     ],
     [
       'an alias of nothing',

@@ -45,7 +45,8 @@ describeOnEngines('an answer', (engine) => {
     const vocabulary = createVocabulary();
     store = await engine.open(vocabulary);
     await seedStore(store, vocabulary, SEED);
-    const options = { store, vocabulary, logger: pino({ level: 'silent' }) };
+    // What is counted while an answer is put together, if its cost did not refuse it before.
+    const options = { store, vocabulary, logger: pino({ level: 'silent' }), maximumCost: Infinity };
     apps.set('planned', createApp(options));
     apps.set('planned and compiled', createApp({ ...options, compiling: 'always' }));
     apps.set('unplanned', createApp({ ...options, planReadings: false }));

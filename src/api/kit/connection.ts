@@ -7,6 +7,7 @@ import type { Keyset, Page, PageRequest, PageSelection, Row } from '../../store/
 import type { AnswerSize } from './answer-size.js';
 import type { SchemaKit, TypeOf, Types } from './builder.js';
 import type { RequestContext } from './context.js';
+import { brings } from './cost.js';
 import type { LoadedSide, SelectionDraft } from './drafts.js';
 import { PlannedField } from './plan.js';
 
@@ -53,6 +54,12 @@ export function pageRequest(
     ...(before == null ? {} : { before: readCursor('before', before, mark, keysetLength) }),
   };
 }
+
+/** Arguments that are not allowed are reported by `pageRequest`. */
+const entriesOfPage = brings((_args, { first, last }) => {
+  const size = Number(first ?? last ?? limits.defaultPageSize.value);
+  return Math.min(Math.max(size, 0), limits.pageSize.value);
+});
 
 /** Returns a short hash that identifies a question in its cursors. */
 function markOf(question: unknown): string {
@@ -246,12 +253,14 @@ export function defineConnection<T, N>(
       edges: t.field({
         type: [edge],
         description: 'The entries of this page with their cursors.',
+        extensions: entriesOfPage,
         resolve: (connection, _args, { answerSize }, info) =>
           connection.list(answerSize, info, (row) => ({ row, connection })),
       }),
       nodes: t.field({
         type: [node],
         description: 'The items of this page without cursors.',
+        extensions: entriesOfPage,
         resolve: (connection, _args, { answerSize }, info) =>
           connection.list(answerSize, info, (row) => nodeOf(row.item)) as never,
       }),

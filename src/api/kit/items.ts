@@ -76,15 +76,26 @@ export function ownPartOf<R extends Pick<EntityRow | RelationRow, 'properties' |
   return value !== undefined ? value : load().then((whole) => ownValue(whole, name) ?? null);
 }
 
+/** The language chains by the accepted languages, then by the requested one. */
+const chains = new WeakMap<readonly Language[], Map<Language | null, string>>();
+
 /**
  * Returns the languages in which a name is looked up: the requested one, the accepted ones, all
- * others.
+ * others. It is the same text for each name of an answer, so it is composed only once.
  */
 function languageChain(
   requested: Language | null | undefined,
   accepted: readonly Language[],
 ): string {
-  return [...new Set([...(requested ? [requested] : []), ...accepted, ...languages])].join(' ');
+  let byRequested = chains.get(accepted);
+  if (!byRequested) chains.set(accepted, (byRequested = new Map<Language | null, string>()));
+  const first = requested ?? null;
+  let chain = byRequested.get(first);
+  if (chain === undefined) {
+    chain = [...new Set([...(first ? [first] : []), ...accepted, ...languages])].join(' ');
+    byRequested.set(first, chain);
+  }
+  return chain;
 }
 
 /** Returns the part that `nameOf` needs. */

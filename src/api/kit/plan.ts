@@ -192,19 +192,23 @@ class Selection {
     if (!isObjectType(type) && !isInterfaceType(type)) return;
     const definition = type.getFields()[node.name.value];
     if (!definition) return;
-    let args: Record<string, unknown>;
-    try {
-      args = getArgumentValues(definition, node, this.environment.info.variableValues);
-    } catch {
-      return; // Execution reports the error.
+    const { value: name } = node.name;
+    let args: Record<string, unknown> = {};
+    let answer = name;
+    if (definition.args.length > 0) {
+      try {
+        args = getArgumentValues(definition, node, this.environment.info.variableValues);
+      } catch {
+        return; // Execution reports the error.
+      }
+      answer = answerKey(name, args);
     }
     // Fields with the same name can differ between types.
-    const typePrefix = isObjectType(type) ? `${type.name}.` : '';
-    const key = typePrefix + answerKey(node.name.value, args);
+    const key = isObjectType(type) ? `${type.name}.${answer}` : answer;
     const known = this.fields.get(key);
     if (known) known.add(node, onTypes);
     else {
-      const field = new PlannedField(node.name.value, args, definition, onTypes, this.environment);
+      const field = new PlannedField(name, args, definition, onTypes, this.environment);
       field.add(node, onTypes);
       this.fields.set(key, field);
     }

@@ -1,3 +1,4 @@
+import type { KenesError } from '../../errors.js';
 import { Bounds } from '../../store/bounds.js';
 import type { EntityRecord } from '../../model/records.js';
 import type { Reading, Start } from '../../store/reading.js';
@@ -9,10 +10,16 @@ export class RequestStore implements Pick<
   Store,
   'engine' | 'read' | 'searchCandidates' | 'counts'
 > {
-  private readonly bounds = new Bounds();
+  private readonly bounds: Bounds;
   private counted: Promise<Counts> | undefined;
 
-  constructor(private readonly store: Store) {}
+  /** @param client aborts when the client no longer waits for the answer. */
+  constructor(
+    private readonly store: Store,
+    client?: AbortSignal,
+  ) {
+    this.bounds = new Bounds(client);
+  }
 
   get engine(): Store['engine'] {
     return this.store.engine;
@@ -24,15 +31,20 @@ export class RequestStore implements Pick<
 
   searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
     return this.bounds.run(
-      () => this.store.searchCandidates(request),
+      () => this.store.searchCandidates(request, this.bounds),
       (found) => found.length,
     );
   }
 
   counts(): Promise<Counts> {
     return (this.counted ??= this.bounds.run(
-      () => this.store.counts(),
+      () => this.store.counts(this.bounds),
       () => 1,
     ));
+  }
+
+  /** Ends the reads that still run, and refuses later ones, with this reason. */
+  end(reason: KenesError): void {
+    this.bounds.end(reason);
   }
 }

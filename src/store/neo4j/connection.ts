@@ -7,13 +7,17 @@ import neo4j, {
   type SessionConfig,
   type Transaction,
 } from 'neo4j-driver';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { KenesError } from '../../errors.js';
+import { stopping } from '../../errors.js';
 import { textOf, type Sql } from '../engine/query-text.js';
-import { isWorthRetrying, notNeo4j, storeError, unavailable } from './store-error.js';
+import { isWorthRetrying, notNeo4j, storeBusy, storeError, unavailable } from './store-error.js';
 
 /** Runs a query whose records are lists of rows; returns all rows. */
 export type Query = <Row>(query: Sql) => Promise<Row[]>;
+
+/** Does the same until the signal aborts, whose reason it then throws. */
+export type EndingQuery = <Row>(query: Sql, ending?: AbortSignal) => Promise<Row[]>;
 
 export interface ConnectionOptions {
   /** `bolt://` or, for a cluster or Aura, `neo4j://`; with `+s` or `+ssc` encrypted. */
@@ -26,15 +30,14 @@ export interface ConnectionOptions {
   readonly timeLimit: number;
 }
 
-// A Neo4j that is away is reported within ten seconds: the last attempt starts before
-// `LAST_ATTEMPT_MS` and ends when no connection was acquired.
 const CONNECTION_TIMEOUT_MS = 3_000;
 const ACQUISITION_TIMEOUT_MS = 4_000;
-const LAST_ATTEMPT_MS = 4_000;
 /** A connection that was idle for longer is tested before it is used. */
 const IDLE_LIMIT_MS = 30_000;
 /** How long the server may take to end a query that is past its limit: it looks every 2 s. */
-const KILL_GRACE_MS = 3_000;
+const KILL_GRACE_MS = 2_500;
+/** How long a query with the limit of the start may be silent until the server is tested. */
+const SILENCE_MS = 2_500;
 /** How long a connection may take to answer the smallest request. */
 const PING_TIMEOUT_MS = 5_000;
 /** How long another process that writes is waited for. */
@@ -43,9 +46,13 @@ const LOCK_TIMEOUT_MS = 8_000;
 const STARTUP_TIMEOUT_MS = 30_000;
 /** How long one piece of writing may take. */
 const WRITE_TIMEOUT_MS = 600_000;
+/** How long the driver may take to close its connections. */
+const CLOSING_TIMEOUT_MS = 2_000;
 
 /** How long is waited before each further attempt. */
 const RETRY_DELAYS_MS = [50, 200, 500];
+/** The last attempt starts before this time, so that no client waits for eight seconds. */
+const LAST_ATTEMPT_MS = 3_500;
 
 /**
  * A pool of connections to one database. The values of a query are one parameter, a list: the server
@@ -56,19 +63,23 @@ export class Neo4jConnection {
   private readonly driver: Driver;
   /** Of the last writing of this process, so that no member of a cluster reads from before it. */
   private bookmarks: string[] = [];
+  /** Ends whatever runs, once this is closed. */
+  private readonly closing = new AbortController();
   /** The URI without user and password, for messages. */
   private readonly address: string;
 
   constructor(private readonly options: ConnectionOptions) {
     this.address = options.uri.replace(/\/\/.*@/, '//').replace(/[/?]*$/, '');
     this.driver = createDriver(options, this.address);
+    setMaxListeners(0, this.closing.signal); // One for each query that runs.
   }
 
   /** In a transaction of its own, on a server that may only read; tried again where that may help. */
-  readonly query: Query = (query) => this.read(query, this.options.timeLimit);
+  readonly query: EndingQuery = (query, ending) => this.read(query, this.options.timeLimit, ending);
 
   /** With a longer time limit, for a server that just started. */
-  readonly startupQuery: Query = (query) => this.read(query, STARTUP_TIMEOUT_MS);
+  readonly startupQuery: EndingQuery = (query, ending) =>
+    this.read(query, STARTUP_TIMEOUT_MS, ending);
 
   /** The server's version: `5.26.20`. */
   async version(): Promise<string> {
@@ -87,17 +98,13 @@ export class Neo4jConnection {
 
   /** Runs commands on the schema in one transaction, which then cannot hold others. */
   async changeSchema(texts: readonly string[]): Promise<void> {
-    await this.attempt(async () => {
-      const session = this.session('WRITE');
-      try {
-        const transaction = await session.beginTransaction({ timeout: WRITE_TIMEOUT_MS });
-        // Sent without waiting for each other.
-        await Promise.all(texts.map((text) => transaction.run(text)));
-        await transaction.commit();
-      } finally {
-        close(session);
-      }
-    }, WRITE_TIMEOUT_MS + KILL_GRACE_MS);
+    const change = async (session: Session): Promise<void> => {
+      const transaction = await session.beginTransaction({ timeout: WRITE_TIMEOUT_MS });
+      // Sent without waiting for each other.
+      await Promise.all(texts.map((text) => transaction.run(text)));
+      await transaction.commit();
+    };
+    await this.attempt(() => this.inSession('WRITE', change), WRITE_TIMEOUT_MS + KILL_GRACE_MS);
   }
 
   /**
@@ -112,35 +119,82 @@ export class Neo4jConnection {
       this.bookmarks = session.lastBookmarks();
       return result;
     } catch (error) {
-      await this.mapErrors(transaction.rollback(), PING_TIMEOUT_MS).catch(() => undefined);
+      // The server rolls back what is open when the session is closed.
+      if (!this.closing.signal.aborted)
+        await this.mapErrors(transaction.rollback(), PING_TIMEOUT_MS).catch(() => undefined);
       throw error;
     } finally {
       close(session);
     }
   }
 
-  async close(): Promise<void> {
-    await this.driver.close();
+  /** Ends what runs, and refuses all else. */
+  stop(): void {
+    this.closing.abort(stopping());
   }
 
-  private async read<Row>(query: Sql, timeLimit: number): Promise<Row[]> {
+  async close(): Promise<void> {
+    this.stop();
+    // On a dead connection, closing may never settle.
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const enough = delay(CLOSING_TIMEOUT_MS, undefined, { signal }).catch(() => undefined);
+    await Promise.race([this.driver.close(), enough]);
+    waiting.abort();
+  }
+
+  private async read<Row>(query: Sql, timeLimit: number, ending?: AbortSignal): Promise<Row[]> {
     const text = textOf(query, parameterText);
     const parameters = parametersOf(query);
-    return this.attempt(
-      () => this.autoCommit<Row>(text, parameters, timeLimit),
+    const answer = this.attempt(
+      () => this.autoCommit<Row>(text, parameters, timeLimit, ending),
       timeLimit + KILL_GRACE_MS,
     );
+    return timeLimit > this.options.timeLimit ? this.unlessAway(answer) : answer;
   }
 
-  private async autoCommit<Row>(
+  /** Waits for a slow answer, but not for that of a server that no longer answers anything. */
+  private async unlessAway<T>(answer: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const away = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.check().catch(reject);
+      }, SILENCE_MS);
+    });
+    try {
+      return await Promise.race([answer, away]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private autoCommit<Row>(
     text: string,
     parameters: Parameters,
     timeLimit: number,
+    ending?: AbortSignal,
   ): Promise<Row[]> {
-    const session = this.session('READ');
-    try {
+    const run = async (session: Session): Promise<Row[]> => {
       const { records } = await session.run(text, parameters, { timeout: timeLimit });
       return rowsOf<Row>(records);
+    };
+    return this.inSession('READ', run, ending);
+  }
+
+  /**
+   * Runs work on a session of its own, until the signal aborts or this is closed: to close a
+   * session has the server end what it runs in it.
+   */
+  private async inSession<T>(
+    mode: 'READ' | 'WRITE',
+    work: (session: Session) => Promise<T>,
+    ending?: AbortSignal,
+  ): Promise<T> {
+    const signals = ending ? [ending, this.closing.signal] : [this.closing.signal];
+    for (const signal of signals) signal.throwIfAborted();
+    const session = this.session(mode);
+    try {
+      return await unlessAborted(work(session), signals);
     } finally {
       close(session);
     }
@@ -153,7 +207,8 @@ export class Neo4jConnection {
       try {
         const begun = Promise.resolve(session.beginTransaction({ timeout: WRITE_TIMEOUT_MS }));
         const transaction = await within(begun, PING_TIMEOUT_MS, () => unavailable(this.address));
-        await within(run(transaction, lock), LOCK_TIMEOUT_MS, storeBusy);
+        const locked = within(run(transaction, lock), LOCK_TIMEOUT_MS, storeBusy);
+        await unlessAborted(locked, [this.closing.signal]);
         return { session, transaction };
       } catch (error) {
         close(session);
@@ -163,7 +218,9 @@ export class Neo4jConnection {
   }
 
   private async runIn<Row>(transaction: Transaction, query: Sql): Promise<Row[]> {
-    return this.mapErrors(run<Row>(transaction, query), WRITE_TIMEOUT_MS + KILL_GRACE_MS);
+    this.closing.signal.throwIfAborted();
+    const answer = unlessAborted(run<Row>(transaction, query), [this.closing.signal]);
+    return this.mapErrors(answer, WRITE_TIMEOUT_MS + KILL_GRACE_MS);
   }
 
   private session(defaultAccessMode: 'READ' | 'WRITE'): Session {
@@ -177,20 +234,24 @@ export class Neo4jConnection {
     return this.driver.session(config);
   }
 
-  /** Up to three times more where that may help; `limit` is for each time, in milliseconds. */
-  private async attempt<T>(work: () => Promise<T>, limit: number): Promise<T> {
-    const start = Date.now();
-    const lastAttempt = start + Math.min(this.options.timeLimit, LAST_ATTEMPT_MS);
+  /**
+   * Up to three times more where that may help; `limit` is for all times together, in milliseconds.
+   */
+  private attempt<T>(work: () => Promise<T>, limit: number): Promise<T> {
+    return this.mapErrors(this.withRetries(work), limit);
+  }
+
+  private async withRetries<T>(work: () => Promise<T>): Promise<T> {
+    const lastAttempt = Date.now() + Math.min(this.options.timeLimit, LAST_ATTEMPT_MS);
     for (const delayMs of RETRY_DELAYS_MS) {
       try {
-        return await within(work(), limit, () => unavailable(this.address));
+        return await work();
       } catch (error) {
-        if (!isWorthRetrying(error) || Date.now() + delayMs > lastAttempt)
-          throw storeError(error, this.address);
+        if (!isWorthRetrying(error) || Date.now() + delayMs > lastAttempt) throw error;
         await delay(delayMs);
       }
     }
-    return this.mapErrors(work(), limit);
+    return work();
   }
 
   /** Turns the driver's errors, and silence past the limit, into errors of ours. */
@@ -227,12 +288,6 @@ async function run<Row>(transaction: Transaction, query: Sql): Promise<Row[]> {
   return rowsOf<Row>(records);
 }
 
-function storeBusy(): KenesError {
-  return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', {
-    hint: 'Try again.',
-  });
-}
-
 /** The queries are tested; a relation type that no relation has yet is nothing to warn of. */
 const noNotifications: Partial<NotificationFilter> = { minimumSeverityLevel: 'OFF' };
 
@@ -260,6 +315,18 @@ function createDriver({ uri, username, password }: ConnectionOptions, address: s
 /** Fire and forget: on a dead connection, closing never settles. */
 function close(session: Session): void {
   session.close().catch(() => undefined);
+}
+
+/** Returns what the work returns, unless one of the signals aborts before; then throws its reason. */
+function unlessAborted<T>(work: Promise<T>, signals: readonly AbortSignal[]): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = (event: Event): void => reject((event.target as AbortSignal).reason as Error);
+    const ended = (): void => {
+      for (const signal of signals) signal.removeEventListener('abort', end);
+    };
+    for (const signal of signals) signal.addEventListener('abort', end);
+    work.finally(ended).then(resolve, reject);
+  });
 }
 
 async function within<T>(work: Promise<T>, limit: number, late: () => Error): Promise<T> {

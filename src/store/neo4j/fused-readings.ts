@@ -5,7 +5,7 @@ import { setsSourcesAside } from '../answering/without-sources.js';
 import type { Bounds } from '../bounds.js';
 import { type Sql, textOf } from '../engine/query-text.js';
 import type { Reading, Start } from '../reading.js';
-import type { Query } from './connection.js';
+import type { EndingQuery, Query } from './connection.js';
 import type { EntryContext } from './context.js';
 import { Neo4jEngine } from './engine.js';
 import { fusedEngine } from './fused-engine.js';
@@ -32,26 +32,24 @@ export class FusedReadings {
   });
   private readonly waiting: Sql[] = [];
   private isPlanning = false;
-  private readonly stepwise: Engine;
 
   constructor(
-    private readonly query: Query,
+    private readonly query: EndingQuery,
     private readonly context: EntryContext,
     private readonly fusing: Fusing,
-  ) {
-    this.stepwise = new Neo4jEngine(query, context);
-  }
+  ) {}
 
   /** The engine for a reading: one that has all rows already, or one that asks for them step by step. */
   async engineFor<S extends Start>(reading: Reading<S>, bounds: Bounds): Promise<Engine> {
+    const query: Query = (text) => this.query(text, bounds.signal);
+    const stepwise = new Neo4jEngine(query, this.context);
     // Which relations no longer match without some sources is computed before a query is made.
     const isFusible = this.fusing !== 'never' && !setsSourcesAside(reading);
     const fused = isFusible ? fuse(reading, this.context) : null;
-    if (!fused || (this.fusing === 'when planned' && !this.isPlanned(fused.query)))
-      return this.stepwise;
+    if (!fused || (this.fusing === 'when planned' && !this.isPlanned(fused.query))) return stepwise;
     const parts = await bounds
       .run(
-        () => this.query<FusedPart>(fused.query),
+        () => query<FusedPart>(fused.query),
         () => 0, // Each ask counts the entries that it takes of them.
       )
       .catch((error: unknown) => {
@@ -59,7 +57,7 @@ export class FusedReadings {
         if (error instanceof KenesError && error.code === 'TOO_LARGE') return null;
         throw error;
       });
-    return parts ? fusedEngine(fused.tables, parts, this.stepwise, this.context) : this.stepwise;
+    return parts ? fusedEngine(fused.tables, parts, stepwise, this.context) : stepwise;
   }
 
   private isPlanned(query: Sql): boolean {

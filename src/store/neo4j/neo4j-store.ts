@@ -7,10 +7,16 @@ import type { CandidateRequest } from '../search.js';
 import { wholeEntity } from '../engine/whole-records.js';
 import { readStepwise } from '../answering/stepwise.js';
 import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
-import { Neo4jConnection, type ConnectionOptions } from './connection.js';
+import {
+  Neo4jConnection,
+  type ConnectionOptions,
+  type EndingQuery,
+  type Query,
+} from './connection.js';
 import { EntryContext } from './context.js';
 import { allCounts } from './counts.js';
 import { Neo4jEngine } from './engine.js';
+import type { SingleEntry } from './entry.js';
 import { FusedReadings, type Fusing } from './fused-readings.js';
 import { Neo4jRecords } from './neo4j-records.js';
 import { prepare, writeLocked } from './schema.js';
@@ -31,7 +37,7 @@ const OLDEST = { major: 5, minor: 26 };
 /** The graph in a Neo4j of its own, which several services may share. */
 export class Neo4jStore implements Store {
   private readonly context: EntryContext;
-  private readonly entries: Neo4jEngine;
+  private readonly query: EndingQuery;
   private readonly fused: FusedReadings;
   private readonly warming: Promise<void>;
   private readonly closing = new AbortController();
@@ -44,9 +50,8 @@ export class Neo4jStore implements Store {
     fusing: Fusing,
   ) {
     this.context = new EntryContext(vocabulary);
-    const query = coldStartQuery(connection.query, connection.startupQuery);
-    this.entries = new Neo4jEngine(query, this.context);
-    this.fused = new FusedReadings(query, this.context, fusing);
+    this.query = coldStartQuery(connection.query, connection.startupQuery);
+    this.fused = new FusedReadings(this.query, this.context, fusing);
     this.warming = warm(connection.startupQuery, this.context, {
       signal: this.closing.signal,
       turn: () => this.lastWrite.catch(() => undefined),
@@ -83,13 +88,16 @@ export class Neo4jStore implements Store {
     return readStepwise(await this.fused.engineFor(reading, bounds), reading, bounds);
   }
 
-  async searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
-    const found = await this.entries.run(searchCandidates(request, this.context));
+  async searchCandidates(
+    request: CandidateRequest,
+    bounds = new Bounds(),
+  ): Promise<readonly EntityRecord[]> {
+    const found = await this.run(searchCandidates(request, this.context), bounds);
     return found.map(wholeEntity);
   }
 
-  counts(): Promise<Counts> {
-    return this.entries.run(allCounts(this.vocabulary));
+  counts(bounds = new Bounds()): Promise<Counts> {
+    return this.run(allCounts(this.vocabulary), bounds);
   }
 
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -112,10 +120,15 @@ export class Neo4jStore implements Store {
 
   async close(): Promise<void> {
     this.closing.abort();
+    this.connection.stop();
     await this.lastWrite.catch(() => undefined);
-    // The driver would not settle queries that still run.
     await this.warming;
     await this.connection.close();
+  }
+
+  private run<A>(entry: SingleEntry<A>, bounds: Bounds): Promise<A> {
+    const query: Query = (text) => this.query(text, bounds.signal);
+    return new Neo4jEngine(query, this.context).run(entry);
   }
 
   /** Pieces of writing of this process queue here, where they hold no connections. */

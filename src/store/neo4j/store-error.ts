@@ -21,18 +21,36 @@ export function isWorthRetrying(error: unknown): boolean {
 
 /** Nothing came back from where Neo4j should be; `address` is its URI without user and password. */
 export function unavailable(address: string, cause?: unknown): KenesError {
-  return new KenesError('STORE_UNAVAILABLE', `Neo4j does not answer at ${address}.`, {
-    hint: 'Start it, or correct its address.',
-    cause,
-  });
+  return away(`Neo4j does not answer at ${address}. Start it, or correct its address.`, cause);
 }
 
 /** The URI is of something else; `address` is as above. */
 export function notNeo4j(address: string, cause: unknown): KenesError {
-  return new KenesError('STORE_REFUSED', `${address} is not the address of a Neo4j server.`, {
-    hint: 'Use an address such as bolt://HOST:7687 or neo4j://HOST:7687.',
+  return refused(
+    `${address} is not the address of a Neo4j server. Use an address such as bolt://HOST:7687 or neo4j://HOST:7687.`,
+    cause,
+  );
+}
+
+/** Another process writes for longer than it is waited for. */
+export function storeBusy(): KenesError {
+  return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', {
+    hint: 'Try again.',
+  });
+}
+
+/** Clients do not see the address of the server, which is part of `ownMessage`. */
+function away(ownMessage: string, cause: unknown): KenesError {
+  const hint = 'Try again in a few seconds.';
+  return new KenesError('STORE_UNAVAILABLE', 'The store does not answer.', {
+    hint,
+    ownMessage,
     cause,
   });
+}
+
+function refused(ownMessage: string, cause: unknown): KenesError {
+  return new KenesError('STORE_REFUSED', 'The store refuses the service.', { ownMessage, cause });
 }
 
 /** What a caller can act on, by the driver's code; anything else as it is. */
@@ -42,29 +60,27 @@ export function storeError(error: unknown, address: string): unknown {
   if (AWAY.has(code) || code.endsWith('.DatabaseUnavailable')) return unavailable(address, error);
   // The driver has no codes for the next two.
   if (error.message.startsWith('Server responded HTTP')) return notNeo4j(address, error);
-  if (error.message.startsWith('Connection acquisition timed out')) {
-    return new KenesError(
-      'STORE_UNAVAILABLE',
-      `Could not get a connection from Neo4j at ${address}.`,
-      { hint: 'Start it, or try again.', cause: error },
+  if (error.message.startsWith('Connection acquisition timed out'))
+    return away(
+      `Could not get a connection from Neo4j at ${address}. Start it, or try again.`,
+      error,
     );
-  }
-  if (code.startsWith('Neo.ClientError.Security.')) {
-    return new KenesError(
-      'STORE_REFUSED',
-      `Neo4j at ${address} refuses the user or the password.`,
-      {
-        hint: 'Correct the user name and the password.',
-        cause: error,
-      },
+  if (code.startsWith('Neo.ClientError.Security.'))
+    return refused(
+      `Neo4j at ${address} refuses the user or the password. Correct the user name and the password.`,
+      error,
     );
-  }
-  if (code.endsWith('.DatabaseNotFound')) {
-    return new KenesError('STORE_REFUSED', `Neo4j at ${address} does not have the database.`, {
-      hint: 'Correct the name of the database.',
-      cause: error,
-    });
-  }
+  if (code.endsWith('.DatabaseNotFound'))
+    return refused(
+      `Neo4j at ${address} does not have the database. Correct the name of the database.`,
+      error,
+    );
+  // The database `system` holds users and databases, and refuses every query of a graph.
+  if (error.message.includes('system database'))
+    return refused(
+      `The database at ${address} is Neo4j’s own database \`system\`, which holds no graph. Name another database.`,
+      error,
+    );
   if (OUT_OF_MEMORY.test(code)) {
     return new KenesError('TOO_LARGE', 'The request needs more memory than the store may use.', {
       hint: 'Request less at once.',
@@ -77,11 +93,6 @@ export function storeError(error: unknown, address: string): unknown {
       cause: error,
     });
   }
-  if (error.retryable) {
-    return new KenesError('STORE_UNAVAILABLE', `Neo4j at ${address} could not answer now.`, {
-      hint: 'Try again.',
-      cause: error,
-    });
-  }
+  if (error.retryable) return away(`Neo4j at ${address} could not answer now. Try again.`, error);
   return error;
 }

@@ -11,7 +11,7 @@ import {
   type RelationOrder,
 } from '../reading.js';
 import { matchTiers } from '../search.js';
-import type { Query } from './connection.js';
+import type { EndingQuery, Query } from './connection.js';
 import type { EntryContext } from './context.js';
 import { allCounts } from './counts.js';
 import { Neo4jEngine } from './engine.js';
@@ -58,12 +58,12 @@ export async function warm(
  * seconds on a large graph.
  */
 export function coldStartQuery(
-  query: Query,
-  startupQuery: Query,
+  query: EndingQuery,
+  startupQuery: EndingQuery,
   firstQueries = FIRST_QUERIES,
-): Query {
+): EndingQuery {
   let left = firstQueries;
-  return (text) => (left-- > 0 ? startupQuery(text) : query(text));
+  return (text, ending) => (left-- > 0 ? startupQuery(text, ending) : query(text, ending));
 }
 
 function usualQueries(query: Query, context: EntryContext): (() => Promise<unknown>)[] {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Position } from '../../values/position.js';
@@ -30,25 +31,48 @@ export interface Columns<R> {
   readonly read: (values: Values) => R;
 }
 
+/** The number of different selections whose columns are kept. The queries of an app have far fewer. */
+const KEPT_SELECTIONS = 500;
+
 /**
- * Selects from a table `entity e`. @param knownType the type of all rows, which then leave it out.
+ * Returns a function that composes the columns of each selection only once, since that takes longer
+ * than to read a few rows.
  */
-export function entityColumns(
-  parts: readonly EntityPart[],
-  knownType?: EntityType,
-): Columns<EntityRow> {
-  const layout: EntityColumn[] = ['slug', ...(knownType ? [] : ['type' as const]), ...parts];
-  return {
-    ...selectionOf('e', layout, entityForms),
-    read: entityReader(layout, conversions, knownType),
+function oncePerSelection<P extends string, V extends string, C extends object>(
+  columnsOf: (parts: readonly P[], variant?: V) => C,
+): (parts: readonly P[], variant?: V) => C {
+  const known = new LRUCache<string, C>({ max: KEPT_SELECTIONS });
+  return (parts, variant) => {
+    const key = `${variant ?? ''}|${parts.join('|')}`;
+    let columns = known.get(key);
+    if (!columns) known.set(key, (columns = columnsOf(parts, variant)));
+    return columns;
   };
 }
 
+/**
+ * Selects from a table `entity e`. `knownType` is the type of all rows, which then leave it out.
+ */
+export const entityColumns = oncePerSelection(
+  (parts: readonly EntityPart[], knownType?: EntityType): Columns<EntityRow> => {
+    const layout: EntityColumn[] = ['slug', ...(knownType ? [] : ['type' as const]), ...parts];
+    return {
+      ...selectionOf('e', layout, entityForms),
+      read: entityReader(layout, conversions, knownType),
+    };
+  },
+);
+
 /** Selects from a table `relation r`. */
-export function relationColumns(parts: readonly RelationPart[]): Columns<RelationRow> {
-  const layout: RelationColumn[] = ['key', ...parts];
-  return { ...selectionOf('r', layout, relationForms), read: relationReader(layout, conversions) };
-}
+export const relationColumns = oncePerSelection(
+  (parts: readonly RelationPart[]): Columns<RelationRow> => {
+    const layout: RelationColumn[] = ['key', ...parts];
+    return {
+      ...selectionOf('r', layout, relationForms),
+      read: relationReader(layout, conversions),
+    };
+  },
+);
 
 interface EvidenceColumns extends Columns<EvidenceRow> {
   /** @param known the value of the column that rows leave out. */
@@ -56,23 +80,30 @@ interface EvidenceColumns extends Columns<EvidenceRow> {
 }
 
 /**
- * Selects from a table `evidence v`.
- * @param known the column that has the same value in all rows, which then leave it out.
+ * Selects from a table `evidence v`. `known` is the column that has the same value in all rows,
+ * which then leave it out.
  */
-export function evidenceColumns(
-  parts: readonly EvidencePart[],
-  known?: 'target' | 'sourceSlug',
-): EvidenceColumns {
-  const always = ['id', 'target', 'property', 'sourceSlug', 'stance'] as const;
-  const layout: EvidenceColumn[] = [...always.filter((column) => column !== known), ...parts];
-  return { ...selectionOf('v', layout, evidenceForms), read: evidenceReader(layout, conversions) };
-}
+export const evidenceColumns = oncePerSelection(
+  (parts: readonly EvidencePart[], known?: 'target' | 'sourceSlug'): EvidenceColumns => {
+    const always = ['id', 'target', 'property', 'sourceSlug', 'stance'] as const;
+    const layout: EvidenceColumn[] = [...always.filter((column) => column !== known), ...parts];
+    return {
+      ...selectionOf('v', layout, evidenceForms),
+      read: evidenceReader(layout, conversions),
+    };
+  },
+);
 
 /** Selects from a table `source s`. */
-export function sourceColumns(parts: readonly SourcePart[]): Columns<SourceRow> {
-  const layout: SourceColumn[] = ['slug', ...parts];
-  return { ...selectionOf('s', layout, sourceForms), read: sourceReader(layout, conversions) };
-}
+export const sourceColumns = oncePerSelection(
+  (parts: readonly SourcePart[]): Columns<SourceRow> => {
+    const layout: SourceColumn[] = ['slug', ...parts];
+    return {
+      ...selectionOf('s', layout, sourceForms),
+      read: sourceReader(layout, conversions),
+    };
+  },
+);
 
 /** The columns that a column of a layout is stored in: as a value, as JSON text, or as several. */
 type Form =

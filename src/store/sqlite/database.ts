@@ -1,8 +1,9 @@
 import LibsqlDatabase from 'libsql';
 import LibsqlAsyncDatabase from 'libsql/promise';
 import { LRUCache } from 'lru-cache';
-import { KenesError } from '../../errors.js';
+import { stopping } from '../../errors.js';
 import { textOf, type Sql } from '../engine/query-text.js';
+import { damaged, notOpened, storeError } from './store-error.js';
 
 /**
  * Runs a query whose answer is one row with one column of JSON text, and parses that text.
@@ -24,6 +25,9 @@ const connectionSettings = `
   PRAGMA mmap_size = 268435456;
   PRAGMA temp_store = MEMORY;
 `;
+
+/** How often a query is interrupted again that goes on: its thread may not have begun it. */
+const INTERRUPT_AGAIN_MS = 20;
 
 const parameterText = (): string => '?';
 
@@ -49,8 +53,9 @@ export class MainThreadConnection {
   private readonly database: LibsqlDatabase.Database;
   private readonly prepared = new LRUCache<string, LibsqlDatabase.Statement>({
     max: PREPARED_QUERIES,
-    memoMethod: (text) => this.database.prepare(text).raw(),
+    memoMethod: (text) => this.database.prepare(asBytes(text)).raw(),
   });
+  private isClosed = false;
 
   constructor(file: string) {
     this.database = opened(() => new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT_MS }));
@@ -58,17 +63,18 @@ export class MainThreadConnection {
   }
 
   readonly query: Query = async <T>(query: Sql): Promise<T> => {
+    if (this.isClosed) throw stopping();
     try {
       const text = textOf(query, parameterText);
       const prepared = this.prepared.memo(text);
-      const [row] = prepared.all(query.values) as [string][];
-      return JSON.parse(row?.[0] ?? 'null') as T;
+      return answerOf(prepared.all(query.values)) as T;
     } catch (error) {
       throw storeError(error);
     }
   };
 
   close(): void {
+    this.isClosed = true; // The driver would end the process at a query after this.
     this.database.close();
   }
 }
@@ -81,6 +87,11 @@ export class Connection {
     memoMethod: (text) => this.prepare(text),
   });
   private last: Promise<unknown> = Promise.resolve();
+  /** True while a query runs that may be interrupted. */
+  private isInterruptible = false;
+  private interrupting: NodeJS.Timeout | undefined;
+  private isStopped = false;
+  private isClosed = false;
 
   /** @param timeLimitMs the time after which a query is interrupted; 0 for no limit. */
   constructor(
@@ -96,28 +107,47 @@ export class Connection {
   }
 
   readonly query: Query = <T>(query: Sql): Promise<T> =>
-    this.inTurn(async () => {
-      const prepared = await this.prepared.memo(textOf(query, parameterText));
-      const [row] = (await prepared.all(query.values)) as [string][];
-      return JSON.parse(row?.[0] ?? 'null') as T;
-    });
+    this.inTurn(() =>
+      this.interruptible(async () => {
+        const prepared = await this.prepared.memo(asBytes(textOf(query, parameterText)));
+        return answerOf(await prepared.all(query.values)) as T;
+      }, this.timeLimitMs),
+    );
 
-  /** Runs queries without parameters and without an answer, without a time limit. */
+  /** Runs queries without parameters and without an answer; they cannot be interrupted. */
   execute(text: string): Promise<void> {
-    return this.inTurn(() => this.database.exec(text), 0);
+    return this.inTurn(() => this.database.exec(text));
   }
 
   /** Runs a query that changes the store, without a time limit. */
   change(query: Sql): Promise<void> {
-    return this.inTurn(async () => {
-      // `all` and not `run`, which would block the event loop.
-      const prepared = await this.prepared.memo(textOf(query, parameterText));
-      await prepared.all(query.values);
-    }, 0);
+    return this.inTurn(() =>
+      this.interruptible(async () => {
+        // `all` and not `run`, which would block the event loop.
+        const prepared = await this.prepared.memo(textOf(query, parameterText));
+        await prepared.all(query.values);
+      }, 0),
+    );
   }
 
+  /** Interrupts the query or the change that runs now, if any. */
+  interrupt(): void {
+    if (!this.isInterruptible || this.interrupting) return;
+    this.database.interrupt();
+    this.interrupting = setInterval(() => this.database.interrupt(), INTERRUPT_AGAIN_MS);
+  }
+
+  /** Interrupts what runs, and refuses all later queries and changes; `execute` still runs. */
+  stop(): void {
+    this.isStopped = true;
+    this.interrupt();
+  }
+
+  /** Waits for what runs, and refuses all else. */
   async close(): Promise<void> {
-    await this.last.catch(() => undefined);
+    const { last } = this;
+    this.isClosed = true; // The driver would end the process at a query after this.
+    await last.catch(() => undefined);
     this.database.close();
   }
 
@@ -131,22 +161,59 @@ export class Connection {
     }
   }
 
-  private inTurn<T>(work: () => Promise<T>, timeLimitMs = this.timeLimitMs): Promise<T> {
-    const turn = this.last.catch(() => undefined).then(() => this.limited(work, timeLimitMs));
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.isClosed) return Promise.reject(stopping());
+    const turn = this.last
+      .catch(() => undefined)
+      .then(work)
+      .catch((error: unknown) => {
+        throw storeError(error);
+      });
     this.last = turn;
     return turn;
   }
 
-  private async limited<T>(work: () => Promise<T>, timeLimitMs: number): Promise<T> {
-    const timer =
-      timeLimitMs > 0 ? setTimeout(() => this.database.interrupt(), timeLimitMs) : undefined;
+  /** Returns the error of a query, or that of the stop which interrupted it. */
+  private endOf(error: unknown): unknown {
+    return this.isStopped ? stopping(error) : error;
+  }
+
+  private async interruptible<T>(work: () => Promise<T>, timeLimitMs: number): Promise<T> {
+    if (this.isStopped) throw stopping();
+    this.isInterruptible = true;
+    const timer = timeLimitMs > 0 ? setTimeout(() => this.interrupt(), timeLimitMs) : undefined;
     try {
       return await work();
     } catch (error) {
-      throw storeError(error);
+      throw this.endOf(error);
     } finally {
       clearTimeout(timer);
+      clearInterval(this.interrupting);
+      this.interrupting = undefined;
+      this.isInterruptible = false;
     }
+  }
+}
+
+/**
+ * Returns the query with its answer as bytes. The driver ends the process at a text that is not
+ * UTF-8, as a damaged file may have it.
+ */
+function asBytes(text: string): string {
+  return `SELECT CAST((${text}) AS BLOB)`;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Parses the JSON text of the one row. */
+function answerOf(rows: unknown[]): unknown {
+  const [row] = rows as [Buffer | null][];
+  const bytes = row?.[0];
+  if (!bytes) return null;
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch (error) {
+    throw damaged(error);
   }
 }
 
@@ -155,53 +222,6 @@ function opened<T>(open: () => T): T {
   try {
     return open();
   } catch (error) {
-    throw new KenesError(
-      'STORE_UNAVAILABLE',
-      'The file of the store could not be opened or created.',
-      { hint: 'Use a folder that can be written.', cause: error },
-    );
+    throw notOpened(error);
   }
-}
-
-/** Returns a KenesError if a caller can act on the driver's code; else the error itself. */
-function storeError(error: unknown): unknown {
-  const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string') return error;
-  if (code === 'SQLITE_INTERRUPT') {
-    return new KenesError('TIMED_OUT', 'The store took too long to answer.', {
-      hint: 'Request less at once.',
-      cause: error,
-    });
-  }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', {
-      hint: 'Try again.',
-      cause: error,
-    });
-  }
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
-    return new KenesError(
-      'STORE_REFUSED',
-      'The file of the store is damaged, or is not a Kenes store.',
-      { hint: 'Restore it from a copy, or use another folder.', cause: error },
-    );
-  }
-  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code)) {
-    return new KenesError(
-      'STORE_UNAVAILABLE',
-      'The file of the store could not be read or written.',
-      {
-        hint: 'Check the free space and the permissions of its folder.',
-        cause: error,
-      },
-    );
-  }
-  // The driver has no code for this. Only filters that nest in every way at once cause it.
-  if ((error as Error).message === 'parser stack overflow') {
-    return new KenesError('TOO_LARGE', 'The filter nests too deeply for the store.', {
-      hint: 'Use a filter with fewer levels.',
-      cause: error,
-    });
-  }
-  return error;
 }

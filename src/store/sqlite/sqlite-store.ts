@@ -8,7 +8,6 @@ import { Bounds } from '../bounds.js';
 import type { Reading, Start } from '../reading.js';
 import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
-import type { Engine } from '../answering/asks.js';
 import { type Sql, sql } from '../engine/query-text.js';
 import { readStepwise } from '../answering/stepwise.js';
 import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
@@ -35,10 +34,11 @@ const READERS = 2;
 /** A query that reads at most this many rows takes well under a millisecond. */
 const FEW_ROWS = 100;
 
+/** Another process that reads would delay the checkpoint at the end for longer. */
+const lastCheckpoint = 'PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE);';
+
 /** The embedded store: one file in WAL mode. Every commit is synchronised to the disk. */
 export class SqliteStore implements Store {
-  private readonly context: Context;
-  private readonly answering: Engine;
   private lastWrite: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -49,10 +49,7 @@ export class SqliteStore implements Store {
     private readonly writer: Connection,
     private readonly file: string,
     private readonly removeFiles: () => void,
-  ) {
-    this.context = { query: this.query, vocabulary };
-    this.answering = createEngine(this.context);
-  }
+  ) {}
 
   /**
    * @throws KenesError STORE_REFUSED for a file that is damaged, is not a store or has a newer
@@ -89,11 +86,14 @@ export class SqliteStore implements Store {
   }
 
   read<S extends Start>(reading: Reading<S>, bounds = new Bounds()): Promise<ReadingResult<S>> {
-    return readStepwise(this.answering, reading, bounds);
+    return readStepwise(createEngine(this.contextOf(bounds)), reading, bounds);
   }
 
-  searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
-    return searchCandidates(this.context, request);
+  searchCandidates(
+    request: CandidateRequest,
+    bounds = new Bounds(),
+  ): Promise<readonly EntityRecord[]> {
+    return searchCandidates(this.contextOf(bounds), request);
   }
 
   async counts(): Promise<Counts> {
@@ -146,16 +146,20 @@ export class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
-    await this.lastWrite.catch(() => undefined);
+    this.writer.stop();
+    await Promise.all([this.readers.close(), this.lastWrite.catch(() => undefined)]);
     // After this, the database file alone contains the whole store.
-    await this.writer.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
-    await Promise.all([this.readers.close(), this.writer.close()]);
+    await this.writer.execute(lastCheckpoint).catch(() => undefined);
+    await this.writer.close();
     this.mainThread.close();
     this.removeFiles();
   }
 
-  private readonly query: Query = <T>(query: Sql, rows = Infinity) =>
-    rows <= FEW_ROWS ? this.mainThread.query<T>(query) : this.readers.query<T>(query);
+  private contextOf(bounds: Bounds): Context {
+    const query: Query = <T>(query: Sql, rows = Infinity) =>
+      rows <= FEW_ROWS ? this.mainThread.query<T>(query) : this.readers.query<T>(query, bounds);
+    return { query, vocabulary: this.vocabulary };
+  }
 }
 
 function makeFolder(folder: string): void {

@@ -183,16 +183,19 @@ describe('the embedded store', () => {
     ]);
   });
 
-  it('waits for a writing before it is closed', async () => {
+  it('ends a writing when it is closed, and keeps nothing of it', async () => {
     const store = await open();
     await importTexts(store, vocabulary, [person('ada')]);
     const writing = store.write(async (transaction) => {
       const [ada] = await transaction.entities(['ada']);
-      await new Promise((resolve) => setTimeout(resolve, 100));
       await transaction.apply({ ...nothing, entities: [{ ...ada!, slug: 'bek' }] });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await transaction.apply({ ...nothing, entities: [{ ...ada!, slug: 'cleo' }] });
     });
+    const outcome = expect(writing).rejects.toMatchObject({ code: 'STOPPING' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
     await close(store);
-    await writing;
-    expect(await peopleIn(await open())).toEqual(['ada', 'bek']);
+    await outcome;
+    expect(await peopleIn(await open())).toEqual(['ada']);
   });
 });
