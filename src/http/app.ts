@@ -16,7 +16,7 @@ import { crossOrigin, type AllowedOrigins } from './cross-origin.js';
 import { execution } from './execution.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
-import { maskError } from './masking.js';
+import { errorsOfRequest, maskError } from './masking.js';
 import { RequestEnds } from './request-ends.js';
 import { routes } from './routes.js';
 
@@ -66,6 +66,7 @@ export function createApp(options: AppOptions): App {
       crossOrigin(origins),
       routes(schema, store),
       requestChecks,
+      errorsOfRequest,
       execution({ compiling, maximumCost }),
       requestEnds.plugin,
       operationLog(logger),

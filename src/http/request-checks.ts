@@ -13,7 +13,7 @@ import type { Plugin } from 'graphql-yoga';
 import { limitFields } from '../api/kit/answer-size.js';
 import { refuseUnknownFields } from '../api/kit/unknown-fields.js';
 import { limits } from '../limits.js';
-import { checkQueryText, isNestedTooDeeply, nestedTooDeeply } from '../api/kit/nesting.js';
+import { checkQueryText, checkVariables } from '../api/kit/nesting.js';
 import { errorResponse } from './responses.js';
 
 /** Rejects a request to the API that is malformed or too large before it is executed. */
@@ -23,7 +23,7 @@ export const requestChecks: Plugin = {
     if (refusal) hook.endResponse(refusal);
   },
   onParams({ params }) {
-    if (isNestedTooDeeply(params.variables)) throw nestedTooDeeply();
+    checkVariables(params.variables);
   },
   onParse({ setParseFn }) {
     setParseFn((source: Source | string) => {
