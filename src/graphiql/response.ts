@@ -30,11 +30,13 @@ export function builtPage(encoding: keyof CompressedPage): string {
 
 type Encoding = keyof CompressedPage | 'identity';
 
-/** The page in one encoding. A blob is read in pieces, as fast as the client takes them. */
 interface EncodedPage {
-  readonly body: Blob;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly tag: string;
 }
+
+/** The size of the pieces that are sent, in bytes. */
+const PIECE = 64 * 1024;
 
 /** The page in each encoding that a client has asked for, so that all clients share the bytes. */
 const pages = new Map<Encoding, Promise<EncodedPage>>();
@@ -42,7 +44,7 @@ const pages = new Map<Encoding, Promise<EncodedPage>>();
 /** Responds with GraphiQL in the best encoding that the client accepts. */
 export async function graphiqlResponse({ headers: request }: Request): Promise<Response> {
   const encoding = encodingFor(request.get('accept-encoding') ?? '');
-  const { body, tag } = await pageIn(encoding);
+  const { bytes, tag } = await pageIn(encoding);
   const headers = {
     'content-security-policy': CONTENT_SECURITY_POLICY,
     'referrer-policy': 'no-referrer',
@@ -54,12 +56,24 @@ export async function graphiqlResponse({ headers: request }: Request): Promise<R
   const known = (request.get('if-none-match') ?? '').split(',').map((one) => one.trim());
   if (known.some((one) => one === tag || one === `W/${tag}`))
     return new Response(null, { status: 304, headers });
-  return new Response(body, {
+  return new Response(inPieces(bytes), {
     headers: {
       ...headers,
       'content-type': 'text/html; charset=utf-8',
-      'content-length': String(body.size),
+      'content-length': String(bytes.length),
       ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+    },
+  });
+}
+
+/** Returns a stream of bytes that are shared, and sent as fast as the client reads them. */
+function inPieces(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let start = 0;
+  return new ReadableStream({
+    pull(controller) {
+      controller.enqueue(bytes.subarray(start, start + PIECE));
+      start += PIECE;
+      if (start >= bytes.length) controller.close();
     },
   });
 }
@@ -82,7 +96,7 @@ function pageIn(encoding: Encoding): Promise<EncodedPage> {
 async function readPage(encoding: Encoding): Promise<EncodedPage> {
   const bytes = await bytesIn(encoding);
   const digest = createHash('sha256').update(bytes).digest('base64url');
-  return { body: new Blob([bytes]), tag: `"${digest}"` };
+  return { bytes, tag: `"${digest}"` };
 }
 
 let made: Promise<CompressedPage> | undefined;
