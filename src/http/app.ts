@@ -17,7 +17,7 @@ import { execution } from './execution.js';
 import type { HeavyRequests } from './heavy-requests.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
-import { maskError } from './masking.js';
+import { errorsOfRequest, maskError } from './masking.js';
 import { RequestEnds } from './request-ends.js';
 import { routes } from './routes.js';
 
@@ -69,6 +69,7 @@ export function createApp(options: AppOptions): App {
       crossOrigin(origins),
       routes(schema, store),
       requestChecks,
+      errorsOfRequest,
       execution({ compiling, maximumCost, heavyRequests: options.heavyRequests }),
       requestEnds.plugin,
       operationLog(logger),

@@ -103,7 +103,8 @@ function withCost(result: ExecutionResult, cost: number, { params }: Context): E
 
 /** Executes with graphql-js. If a variable is invalid, nothing is executed and the status is 400. */
 function interpret(args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
-  const result = execute(args);
+  const maxCoercionErrors = limits.shownErrors.value; // Each repeats the whole value.
+  const result = execute({ ...args, options: { ...args.options, maxCoercionErrors } });
   if (!('errors' in result) || 'data' in result) return result;
   const errors = result.errors.map(
     ({ message, nodes, originalError, extensions }) =>

@@ -300,7 +300,7 @@ describe('the service', () => {
     const service = await Service.ready();
     const silent = await connected(service.port);
     const slow = await connected(service.port);
-    slow.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 50\r\n\r\n{');
+    slow.write('POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 50\r\n\r\n{');
     await new Promise((resolve) => setTimeout(resolve, 100));
     const { status, milliseconds } = await service.end();
     expect(status).toBe(0);
