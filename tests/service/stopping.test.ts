@@ -9,12 +9,12 @@ const KILLED_MS = 10_000;
 
 const SEED = { KENES_SEED: resolve('graph-seed') };
 
-/** Ten counts of who is related to one that is related to one …, which none is: seconds each. */
+/** Two counts of who is related to one that is related to one …, which none is: seconds each. */
 function heavyQuery(): string {
   let filter = '{ kinds: ["NONE"] }';
   for (let depth = 0; depth < 4; depth++) filter = `{ related: [{ entity: ${filter} }] }`;
   const counts = Array.from(
-    { length: 10 },
+    { length: 2 },
     (_, index) => `a${index}: entities(filter: ${filter}) { totalCount }`,
   );
   return `{ ${counts.join(' ')} }`;
@@ -48,14 +48,14 @@ describe.each(engines)('the service on %s that is told to stop', (_engine, setti
     for (const { data, errors } of await outcome) {
       // A fast server may have answered some within the grace.
       if (errors) expect(errors[0]!.extensions.code).toBe('STOPPING');
-      else expect(data).toHaveProperty('a9');
+      else expect(data).toHaveProperty('a1');
     }
   });
 });
 
 describe('the service that is told to stop', () => {
   it('while it loads the seed keeps nothing of it, and loads it the next time', async () => {
-    const slugs = Array.from({ length: 30_000 }, (_, index) => `person-${index}`);
+    const slugs = Array.from({ length: 8_000 }, (_, index) => `person-${index}`);
     mkdirSync(join(folder, 'large'));
     writeFileSync(join(folder, 'large', 'many.yaml'), people(...slugs));
     const service = await Service.listening({ KENES_SEED: join(folder, 'large') });

@@ -220,7 +220,10 @@ const migrations: readonly string[] = [
 export function refuseForeignFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) return;
-  if (found.isFile() && found.size === 0) return refuseEmptied(file, found.mtimeMs);
+  if (found.isFile() && found.size === 0) {
+    refuseEmptied(file, found.mtimeMs);
+    return;
+  }
   const header = Buffer.alloc(100);
   if (found.isFile()) readStart(file, header);
   const isOurs =
