@@ -19,7 +19,7 @@ const http = '^src/(http|graphiql)/';
 const settings = '^src/settings\\.ts$';
 const service = '^src/service\\.ts$';
 const cli = '^src/cli/|^src/cli\\.ts$';
-const main = '^src/main\\.ts$';
+const main = '^src/(main|worker)\\.ts$';
 
 /** A room may import only these parts of src/. */
 function room(name, path, allowed, comment) {

@@ -26,10 +26,12 @@ const terminal: Terminal = {
   },
 };
 
-// The reader of a pipe may stop early, as `head` does: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  // The reader of a pipe may stop early, as `head` does: that is no failure.
+  if (error.code === 'EPIPE') process.exit();
+  const reason = error.code === 'ENOSPC' ? 'the disk is full' : String(error.code);
+  terminal.error(`The output could not be written: ${reason}.`);
+  process.exit(1);
 });
 
 const collect = (value: string, values: readonly string[]): readonly string[] => [...values, value];

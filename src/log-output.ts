@@ -1,5 +1,6 @@
 import { fstatSync, write, writeSync } from 'node:fs';
 import { Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** The number of bytes of lines that are kept while they cannot be written. */
 const MOST_KEPT = 1024 * 1024;
@@ -16,6 +17,9 @@ const TOGETHER_BYTES = 4_096;
 /** The pause before another attempt, if the lines could not be written: a disk may be full. */
 const RETRY_MS = 1_000;
 
+/** How long the end of the process waits for the log. */
+const CLOSING_MS = 300;
+
 /** Writes bytes, and returns how many of them; rejects if none could be written. */
 type Write = (bytes: Buffer) => Promise<number>;
 
@@ -29,7 +33,7 @@ export class LogOutput {
   private lines: string[] = [];
   private bytes = 0;
   private dropped = 0;
-  private isWriting = false;
+  private writing: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
 
   /** @param descriptor the open file to write to. */
@@ -47,9 +51,15 @@ export class LogOutput {
     else this.timer ??= setTimeout(() => this.flush(), TOGETHER_MS).unref();
   }
 
-  /** Writes what is left, if it can be written at once; the last thing that a process does. */
+  /** Writes what is left, if that does not take long. */
+  async close(): Promise<void> {
+    this.flush();
+    await Promise.race([this.writing, delay(CLOSING_MS)]);
+  }
+
+  /** Writes what can be written at once: the last thing that a process does. */
   end(): void {
-    if (this.isWriting || this.lines.length === 0) return;
+    if (this.writing || this.lines.length === 0) return;
     try {
       writeSync(this.descriptor, this.take());
     } catch {
@@ -60,19 +70,18 @@ export class LogOutput {
   private flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (!this.isWriting && this.lines.length > 0) void this.writeAll(this.take());
+    if (!this.writing && this.lines.length > 0) this.writing = this.writeAll(this.take());
   }
 
   private async writeAll(bytes: Buffer): Promise<void> {
-    this.isWriting = true;
     for (let rest = bytes; rest.length > 0;) {
       try {
         rest = rest.subarray(await this.output(rest));
       } catch {
-        await new Promise<void>((resolve) => setTimeout(resolve, RETRY_MS).unref());
+        await delay(RETRY_MS, undefined, { ref: false });
       }
     }
-    this.isWriting = false;
+    this.writing = undefined;
     if (this.dropped > 0) this.reportDropped();
     this.flush();
   }

@@ -1,33 +1,34 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { RequestListener, Server } from 'node:http';
-import {
-  setTimeout as setTimeoutOnce,
-  clearTimeout,
-  setInterval,
-  clearInterval,
-} from 'node:timers';
-import { setTimeout } from 'node:timers/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { seedStore } from './documents/seed.js';
 import { KenesError, messageForTerminal } from './errors.js';
 import { askExamples } from './graphiql/ask-examples.js';
 import { createApp, type App } from './http/app.js';
+import { HeavyRequests } from './http/heavy-requests.js';
 import { waitingHandler } from './http/routes.js';
-import { createHttpServer } from './http/server.js';
 import { LogOutput } from './log-output.js';
 import { messageOfOpening, readSettings, SettingsError, type Settings } from './settings.js';
-import { openStore, type StoreSettings } from './store/open-store.js';
-import type { Store } from './store/store.js';
+import { openStore } from './store/open-store.js';
+import type { Store, StoreSettings } from './store/store.js';
 import { createVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
 
 /** The pause between two attempts to open the store. */
 const RETRY_DELAY_MS = 2_000;
 
+/** The file descriptor that the log is written to. */
+const STANDARD_OUTPUT = 1;
+
+/** The turns of the event loop in which waiting connections are accepted: one a turn. */
+const ACCEPTING_TURNS = 50;
+
+/** The time after which no more of them are accepted. */
+const ACCEPTING_MS = 1_000;
+
 /** The time that open requests have to end by themselves after the signal to stop. */
 const GRACE_MS = 2_500;
-
-/** The number of foreign hosts that are logged, so that clients cannot fill the log. */
-const LOGGED_HOSTS = 20;
 
 /** The time in which requests that were ended can still be answered. */
 const ANSWER_MS = 1_000;
@@ -38,11 +39,12 @@ const STOP_TIMEOUT_MS = 9_000;
 /** Runs the service until a signal stops it: listen → store → seed → answer → stop. */
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const settings = settingsOrExit(environment);
-  const log = new LogOutput(process.stdout.fd);
+  const log = new LogOutput(STANDARD_OUTPUT);
   process.once('exit', () => log.end());
   const logger = pino({ level: settings.logLevel }, log);
   const service = new Service(settings, logger, stopSignal());
   await service.run();
+  await log.close();
   process.exit(0);
 }
 
@@ -51,7 +53,7 @@ class Service {
   private readonly vocabulary = createVocabulary();
   private waitingFor = 'The store is being opened.';
   private handle: RequestListener = waitingHandler(() => this.waitingFor);
-  private readonly server: Server;
+  private readonly server = createServer((request, response) => this.handle(request, response));
   private store: Store | null = null;
   private app: App | null = null;
 
@@ -59,12 +61,7 @@ class Service {
     private readonly settings: Settings,
     private readonly logger: Logger,
     private readonly stopping: AbortSignal,
-  ) {
-    this.server = createHttpServer(
-      { hosts: settings.hosts, onForeignHost: foreignHostLog(logger) },
-      (request, response) => this.handle(request, response),
-    );
-  }
+  ) {}
 
   async run(): Promise<void> {
     await listen(this.server, this.settings, this.logger);
@@ -73,9 +70,8 @@ class Service {
     // What goes wrong while it starts ends the process, unless it is stopped.
     await Promise.race([stopped, starting.then(() => stopped)]);
     starting.catch(() => undefined);
-    const late = setTimeoutOnce(() => process.exit(0), STOP_TIMEOUT_MS);
-    await this.stop();
-    clearTimeout(late);
+    // A server that does not answer may keep the store from closing.
+    await Promise.race([this.stop(), delay(STOP_TIMEOUT_MS)]);
   }
 
   private async start(): Promise<void> {
@@ -89,7 +85,7 @@ class Service {
       await this.loadSeed(this.store, settings.seed);
     }
     if (!this.store || stopping.aborted) return;
-    this.app = createApp({ store: this.store, vocabulary, logger, origins: settings.origins });
+    this.app = createApp({ store: this.store, vocabulary, logger });
     this.handle = this.app.handle;
     logger.info({ engine: this.store.engine }, 'ready');
     await warmUp(this.app, stopping, logger);
@@ -109,13 +105,14 @@ class Service {
   private async stop(): Promise<void> {
     const { server } = this;
     this.logger.info('stopping');
+    await acceptAll();
     server.close();
     const closed = once(server, 'close');
     // A connection becomes idle again once its request is answered.
     const sweep = setInterval(() => server.closeIdleConnections(), 50);
-    await Promise.race([closed, setTimeout(GRACE_MS, undefined, { ref: false })]);
+    await Promise.race([closed, delay(GRACE_MS, undefined, { ref: false })]);
     this.app?.endRequests();
-    await Promise.race([closed, setTimeout(ANSWER_MS, undefined, { ref: false })]);
+    await Promise.race([closed, delay(ANSWER_MS, undefined, { ref: false })]);
     clearInterval(sweep);
     server.closeAllConnections();
     await closed;
@@ -186,7 +183,7 @@ async function openWhenAvailable(
       const isAway = error instanceof KenesError && error.code === 'STORE_UNAVAILABLE';
       if (!isAway || settings.engine === 'SQLite') exitWith(messageOfOpening(error, settings));
       onWaiting(error);
-      await setTimeout(RETRY_DELAY_MS, undefined, { signal: stopping }).catch(() => undefined);
+      await delay(RETRY_DELAY_MS, undefined, { signal: stopping }).catch(() => undefined);
     }
   }
   return null;
@@ -200,6 +197,12 @@ async function warmUp(app: App, stopping: AbortSignal, logger: Logger): Promise<
   } catch (error) {
     logger.warn({ err: error }, 'the example queries were not asked');
   }
+}
+
+/** Accepts connections that wait: a server that is closed resets them, though they sent a request. */
+async function acceptAll(): Promise<void> {
+  const end = performance.now() + ACCEPTING_MS;
+  for (let turn = 0; turn < ACCEPTING_TURNS && performance.now() < end; turn++) await nextTurn();
 }
 
 function exitWith(message: string): never {

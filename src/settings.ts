@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { KenesError, messageForTerminal } from './errors.js';
-import type { StoreSettings } from './store/open-store.js';
+import type { StoreSettings } from './store/store.js';
 import { hostNameOf, isLoopback } from './values/host-name.js';
 import { quoted } from './values/shown-input.js';
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -27,28 +28,85 @@ export function builtPage(encoding: keyof CompressedPage): string {
   return fileURLToPath(new URL(`graphiql.html.${encoding}`, import.meta.url));
 }
 
-let page: Promise<CompressedPage> | undefined;
+type Encoding = keyof CompressedPage | 'identity';
 
-/** Responds with GraphiQL in the best encoding that the client accepts. */
-export async function graphiqlResponse(acceptEncoding: string | null): Promise<Response> {
-  // Without a build, as in tests, the page is created on the first request.
-  page ??= existsSync(builtPage('br')) ? readPage() : makePage();
-  const { br, gzip } = await page;
-  const accepted = (acceptEncoding ?? '').toLowerCase();
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': CONTENT_SECURITY_POLICY,
-    'cache-control': 'no-cache',
-    vary: 'accept, accept-encoding',
-  };
-  if (/\bbr\b/.test(accepted))
-    return new Response(br, { headers: { ...headers, 'content-encoding': 'br' } });
-  if (/\bgzip\b/.test(accepted))
-    return new Response(gzip, { headers: { ...headers, 'content-encoding': 'gzip' } });
-  return new Response(new Uint8Array(await promisify(gunzip)(gzip)), { headers });
+interface EncodedPage {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly tag: string;
 }
 
-async function readPage(): Promise<CompressedPage> {
-  const [br, gzip] = await Promise.all([readFile(builtPage('br')), readFile(builtPage('gzip'))]);
-  return { br: new Uint8Array(br), gzip: new Uint8Array(gzip) };
+/** The size of the pieces that are sent, in bytes. */
+const PIECE = 64 * 1024;
+
+/** The page in each encoding that a client has asked for, so that all clients share the bytes. */
+const pages = new Map<Encoding, Promise<EncodedPage>>();
+
+/** Responds with GraphiQL in the best encoding that the client accepts. */
+export async function graphiqlResponse({ headers: request }: Request): Promise<Response> {
+  const encoding = encodingFor(request.get('accept-encoding') ?? '');
+  const { bytes, tag } = await pageIn(encoding);
+  const headers = {
+    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-cache',
+    vary: 'accept, accept-encoding',
+    etag: tag,
+  };
+  // https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2
+  const known = (request.get('if-none-match') ?? '').split(',').map((one) => one.trim());
+  if (known.some((one) => one === tag || one === `W/${tag}`))
+    return new Response(null, { status: 304, headers });
+  return new Response(inPieces(bytes), {
+    headers: {
+      ...headers,
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': String(bytes.length),
+      ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+    },
+  });
+}
+
+/** Returns a stream of bytes that are shared, and sent as fast as the client reads them. */
+function inPieces(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let start = 0;
+  return new ReadableStream({
+    pull(controller) {
+      controller.enqueue(bytes.subarray(start, start + PIECE));
+      start += PIECE;
+      if (start >= bytes.length) controller.close();
+    },
+  });
+}
+
+function encodingFor(acceptEncoding: string): Encoding {
+  const accepted = acceptEncoding.toLowerCase();
+  if (/\bbr\b/.test(accepted)) return 'br';
+  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+}
+
+function pageIn(encoding: Encoding): Promise<EncodedPage> {
+  const known = pages.get(encoding);
+  if (known) return known;
+  const page = readPage(encoding);
+  pages.set(encoding, page);
+  page.catch(() => pages.delete(encoding)); // The next request tries again.
+  return page;
+}
+
+async function readPage(encoding: Encoding): Promise<EncodedPage> {
+  const bytes = await bytesIn(encoding);
+  const digest = createHash('sha256').update(bytes).digest('base64url');
+  return { bytes, tag: `"${digest}"` };
+}
+
+let made: Promise<CompressedPage> | undefined;
+
+async function bytesIn(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+  if (encoding === 'identity')
+    return new Uint8Array(await promisify(gunzip)(await bytesIn('gzip')));
+  const path = builtPage(encoding);
+  if (existsSync(path)) return new Uint8Array(await readFile(path));
+  // Without a build, as in tests, the page is created on the first request.
+  made ??= makePage();
+  return (await made)[encoding];
 }

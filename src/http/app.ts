@@ -14,9 +14,10 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
 import { crossOrigin, type AllowedOrigins } from './cross-origin.js';
 import { execution } from './execution.js';
+import type { HeavyRequests } from './heavy-requests.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
-import { maskError } from './masking.js';
+import { errorsOfRequest, maskError } from './masking.js';
 import { RequestEnds } from './request-ends.js';
 import { routes } from './routes.js';
 
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly compiling?: Compiling;
   /** The cost up to which queries are executed. Only tests change it. */
   readonly maximumCost?: number;
+  /** Answers heavy requests. Without it, they are answered here. */
+  readonly heavyRequests?: HeavyRequests;
 }
 
 export interface App {
@@ -66,7 +69,8 @@ export function createApp(options: AppOptions): App {
       crossOrigin(origins),
       routes(schema, store),
       requestChecks,
-      execution({ compiling, maximumCost }),
+      errorsOfRequest,
+      execution({ compiling, maximumCost, heavyRequests: options.heavyRequests }),
       requestEnds.plugin,
       operationLog(logger),
     ],

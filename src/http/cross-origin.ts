@@ -15,8 +15,9 @@ export function crossOrigin(origins: AllowedOrigins): Plugin {
     return origin !== null && origins.includes(origin) ? origin : null;
   };
   return {
-    onRequest({ request, endResponse }) {
-      if (request.method === 'OPTIONS') endResponse(preflight(allowedFor(request)));
+    onRequest(hook) {
+      const { request } = hook;
+      if (request.method === 'OPTIONS') hook.endResponse(preflight(allowedFor(request)));
     },
     onResponse({ request, response }) {
       if (origins.length === 0) return;

@@ -6,33 +6,78 @@ import {
   type ExecutionResult,
 } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { RequestContext } from '../api/kit/context.js';
 import { costOf } from '../api/kit/cost.js';
 import { Execution, type Compiling } from '../api/kit/execution.js';
+import { toGraphQLError } from '../api/kit/graphql-error.js';
+import { KenesError } from '../errors.js';
 import { limits } from '../limits.js';
+import { AnsweredByWorker, type HeavyRequest, type HeavyRequests } from './heavy-requests.js';
+import type { LogOptions } from './log.js';
 
 export interface ExecutionOptions {
   readonly compiling: Compiling;
   readonly maximumCost: number;
+  /** Answers heavy requests. Without it, they are executed here. */
+  readonly heavyRequests: HeavyRequests | undefined;
 }
+
+type Context = YogaInitialContext & RequestContext & LogOptions;
 
 /**
  * Creates a plugin that executes operations. It refuses those that cost too much before anything is
  * read, and reports the cost if the request has `"extensions": { "cost": true }`.
  */
-export function execution({ compiling, maximumCost }: ExecutionOptions): Plugin {
+export function execution({ compiling, maximumCost, heavyRequests }: ExecutionOptions): Plugin {
   const execution = new Execution(compiling);
+  const execute = (args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> => {
+    const cost = costOfRequest(args);
+    const context = args.contextValue as Context;
+    // The requests of the service itself start no worker.
+    const isHeavy = cost > limits.heavyCost.value && context.isLogged !== false;
+    if (cost > maximumCost) return withCost(tooCostly(cost), cost, context);
+    if (isHeavy && heavyRequests) return answerByWorker(heavyRequests, context);
+    return then(execution.run(args, interpret), (done) => withCost(done, cost, context));
+  };
   return {
     onExecute({ setExecuteFn }) {
       // Yoga's own executor would treat a list entry with an alias `then` as a promise.
-      setExecuteFn((args: ExecutionArgs) => {
-        const cost = costOfRequest(args);
-        const result = cost > maximumCost ? tooCostly(cost) : execution.run(args, interpret);
-        if (!reportsCost(args)) return result;
-        return then(result, (done) => withCost(done, cost));
-      });
+      setExecuteFn(execute);
+    },
+    onResultProcess(hook) {
+      if (!(hook.result instanceof AnsweredByWorker)) return;
+      const { status, headers, body } = hook.result.answer;
+      hook.setResultProcessor(() => new Response(body, { status, headers }), '*/*');
     },
   };
 }
+
+/** The headers that an answer depends on. */
+const ANSWER_HEADERS = ['accept', 'accept-language'];
+
+async function answerByWorker(
+  heavyRequests: HeavyRequests,
+  { request, params, store }: Context,
+): Promise<ExecutionResult> {
+  const headers = ANSWER_HEADERS.flatMap((name) => {
+    const value = request.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  const heavy: HeavyRequest = {
+    headers: { ...Object.fromEntries(headers), 'content-type': 'application/json' },
+    body: JSON.stringify(params),
+  };
+  try {
+    return new AnsweredByWorker(await heavyRequests.run(heavy, store.signal));
+  } catch (error) {
+    if (!(error instanceof KenesError) || error.code !== 'OVERLOADED') throw error;
+    const { message, extensions } = toGraphQLError(error);
+    const http = { status: 503, headers: { 'retry-after': RETRY_AFTER_SECONDS } };
+    return { errors: [new GraphQLError(message, { extensions: { ...extensions, http } })] };
+  }
+}
+
+const RETRY_AFTER_SECONDS = '5';
 
 function costOfRequest({ schema, document, operationName, variableValues }: ExecutionArgs): number {
   const operation = getOperationAST(document, operationName);
@@ -49,19 +94,17 @@ function tooCostly(cost: number): ExecutionResult {
   return { errors: [new GraphQLError(message, { extensions })] };
 }
 
-/** https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
-function reportsCost({ contextValue }: ExecutionArgs): boolean {
-  return (contextValue as YogaInitialContext).params.extensions?.['cost'] === true;
-}
-
-function withCost(result: ExecutionResult, cost: number): ExecutionResult {
+/** Adds the cost if the request asks: https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
+function withCost(result: ExecutionResult, cost: number, { params }: Context): ExecutionResult {
+  if (params.extensions?.['cost'] !== true) return result;
   const extensions = { ...result.extensions, cost: { cost, limit: limits.queryCost.value } };
   return { ...result, extensions };
 }
 
 /** Executes with graphql-js. If a variable is invalid, nothing is executed and the status is 400. */
 function interpret(args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
-  const result = execute(args);
+  const maxCoercionErrors = limits.shownErrors.value; // Each repeats the whole value.
+  const result = execute({ ...args, options: { ...args.options, maxCoercionErrors } });
   if (!('errors' in result) || 'data' in result) return result;
   const errors = result.errors.map(
     ({ message, nodes, originalError, extensions }) =>

@@ -1,3 +1,4 @@
+import { MIMEType } from 'node:util';
 import {
   FieldsOnCorrectTypeRule,
   parse,
@@ -13,7 +14,8 @@ import type { Plugin } from 'graphql-yoga';
 import { limitFields } from '../api/kit/answer-size.js';
 import { refuseUnknownFields } from '../api/kit/unknown-fields.js';
 import { limits } from '../limits.js';
-import { checkQueryText, isNestedTooDeeply, nestedTooDeeply } from '../api/kit/nesting.js';
+import { checkQueryText, checkVariables } from '../api/kit/nesting.js';
+import { quoted } from '../values/shown-input.js';
 import { errorResponse } from './responses.js';
 
 /** Rejects a request to the API that is malformed or too large before it is executed. */
@@ -23,7 +25,7 @@ export const requestChecks: Plugin = {
     if (refusal) hook.endResponse(refusal);
   },
   onParams({ params }) {
-    if (isNestedTooDeeply(params.variables)) throw nestedTooDeeply();
+    checkVariables(params.variables);
   },
   onParse({ setParseFn }) {
     setParseFn((source: Source | string) => {
@@ -64,11 +66,45 @@ function isJson(text: string | null): boolean {
 
 function refuseBody({ method, headers }: Request): Response | null {
   if (method !== 'POST') return null;
-  const [type = ''] = (headers.get('content-type') ?? '').split(';');
+  return refuseType(headers) ?? refuseEncoding(headers) ?? refuseLength(headers);
+}
+
+/** Refuses other media types than JSON, and writes that of the request as Yoga compares it. */
+function refuseType(headers: Headers): Response | null {
+  const header = headers.get('content-type') ?? '';
+  if (header === 'application/json') return null;
+  const type = mediaType(header);
   // A page of another origin can send any other content type without a CORS preflight request.
-  if (!/^application\/(json|graphql(\+json)?)$/.test(type.trim())) {
+  if (!type || !/^application\/(json|graphql(\+json)?)$/.test(type.essence)) {
     return errorResponse(415, 'The content-type must be application/json. Send the query as JSON.');
   }
+  const charset = type.params.get('charset');
+  if (charset !== null && !/^utf-?8$/i.test(charset)) {
+    return errorResponse(415, `The charset must be utf-8 (got ${quoted(charset)}).`);
+  }
+  headers.set('content-type', type.essence);
+  return null;
+}
+
+function mediaType(header: string): MIMEType | null {
+  try {
+    return new MIMEType(header);
+  } catch {
+    return null;
+  }
+}
+
+function refuseEncoding(headers: Headers): Response | null {
+  const encoding = headers.get('content-encoding');
+  if (encoding === null || /^\s*identity\s*$/i.test(encoding)) return null;
+  return errorResponse(
+    415,
+    `The body must not be compressed (got the content-encoding ${quoted(encoding)}).`,
+    { 'accept-encoding': 'identity' },
+  );
+}
+
+function refuseLength(headers: Headers): Response | null {
   const length = headers.get('content-length') ?? '';
   if (!/^\d+$/.test(length)) {
     return errorResponse(411, 'The content-length header is missing. Send the length of the body.');

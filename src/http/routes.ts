@@ -14,7 +14,7 @@ export function routes(schema: GraphQLSchema, store: Store): Plugin {
   const printed = `${printSchema(schema)}\n`;
   const table = new Map<string, Route>([
     ['/', () => new Response(null, { status: 302, headers: { location: '/graphql' } })],
-    ['/graphql', (request) => (isForPage(request) ? pageResponse(request) : null)],
+    ['/graphql', (request) => (isForPage(request) ? graphiqlResponse(request) : null)],
     ['/schema.graphql', () => textResponse(200, printed)],
     ['/health/live', () => textResponse(200, LIVE)],
     ['/health/ready', () => readiness(store)],
@@ -48,10 +48,6 @@ const LIVE = 'live\n';
  */
 function isForPage({ method, headers }: Request): boolean {
   return method === 'GET' && (headers.get('accept') ?? '').includes('text/html');
-}
-
-function pageResponse({ headers }: Request): Promise<Response> {
-  return graphiqlResponse(headers.get('accept-encoding'));
 }
 
 async function readiness(store: Store): Promise<Response> {

@@ -1,18 +1,7 @@
 import { limits } from '../limits.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { SqliteStore } from './sqlite/sqlite-store.js';
-import type { Store } from './store.js';
-
-/** The engine that stores the graph, and its location. */
-export type StoreSettings =
-  | { readonly engine: 'SQLite'; readonly folder: string }
-  | {
-      readonly engine: 'Neo4j';
-      readonly uri: string;
-      readonly username: string;
-      readonly password: string;
-      readonly database?: string | undefined;
-    };
+import type { Store, StoreSettings } from './store.js';
 
 /** @throws KenesError STORE_REFUSED or STORE_UNAVAILABLE if the store cannot be opened. */
 export async function openStore(settings: StoreSettings, vocabulary: Vocabulary): Promise<Store> {

@@ -45,12 +45,25 @@ export interface ReadingResult<S extends Start> {
   readonly answers: Answers;
 }
 
+/** The engine that stores the graph, and its location. */
+export type StoreSettings =
+  | { readonly engine: 'SQLite'; readonly folder: string }
+  | {
+      readonly engine: 'Neo4j';
+      readonly uri: string;
+      readonly username: string;
+      readonly password: string;
+      readonly database?: string | undefined;
+    };
+
 /**
  * Stores the graph. Both engines return equal answers in equal order. Every method rejects with a
  * KenesError if the caller can act on the error.
  */
 export interface Store {
   readonly engine: { readonly name: 'SQLite' | 'Neo4j'; readonly version: string };
+  /** The settings by which another process opens the same graph while this one has it open. */
+  readonly settings: StoreSettings;
   /** Answers what one root field asks, within bounds that all readings of a request share. */
   read<S extends Start>(reading: Reading<S>, bounds?: Bounds): Promise<ReadingResult<S>>;
   /**

@@ -1,12 +1,32 @@
 import { limits } from '../limits.js';
 
-/** Shortens a long value of a client for a message. */
+/**
+ * Matches characters that change how a terminal or an editor shows the text around them: control
+ * characters, line separators, and marks of writing direction.
+ */
+const DECEPTIVE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+
+function escaped(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
+}
+
+/**
+ * Shows the deceptive characters of a message by their numbers, such as `\\u{202E}`, except for its
+ * tabs and line feeds.
+ */
+export function visible(message: string): string {
+  return message.replace(DECEPTIVE, (character) =>
+    character === '\n' || character === '\t' ? character : escaped(character),
+  );
+}
+
+/** Shortens a long value of a client for a message, and shows its deceptive characters. */
 export function shortened(input: string): string {
   const maximum = limits.shownInput.value;
+  if (input.length <= maximum) return input.replace(DECEPTIVE, escaped);
   // Removes the half of a surrogate pair that the cut may leave at the end.
-  return input.length <= maximum
-    ? input
-    : `${input.slice(0, maximum).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  const start = input.slice(0, maximum).replace(/[\uD800-\uDBFF]$/, '');
+  return `${start.replace(DECEPTIVE, escaped)}…`;
 }
 
 /** Puts a value of a client in quotation marks, shortened if it is long. */

@@ -1,5 +1,5 @@
 /** The bars: the targets that Kenes has to meet. */
-import { median } from './measure.mjs';
+import { median, percentile } from './measure.mjs';
 import {
   cpuRatio,
   firstSightRatio,
@@ -26,6 +26,7 @@ const NEO4J_START_SECONDS = 8; // on an empty store
 const TO_BEFORE = 1.1;
 const BYTES = { operations: ['list50', 'deep3', 'neighbours100'], factor: 1.5 };
 const NEIGHBOURS_CPU = 1.8;
+const LOAD = { live: 50, point: 250, mixed: 400, peak: 1_200 }; // milliseconds and MB
 const COLD_TIMEOUT_MS = 60_000; // after which the client stops waiting
 
 /**
@@ -57,6 +58,7 @@ export function evaluateBars(results, { clients }) {
     interlocksInEveryRound(warmRows),
     ...trafficBars(results.worlds[SIZE]?.traffic ?? []),
     answeredCold(results.worlds[LARGE]?.cold ?? []),
+    ...loadBars(results.worlds[SIZE]?.load ?? []),
   ];
 }
 
@@ -279,4 +281,21 @@ function answeredCold(rows) {
       }),
     );
   return toBar('L, cold: the first answer of each operation is no error', measurements);
+}
+
+function loadBars(rows) {
+  const over = (property, allowed) =>
+    rows
+      .filter((row) => row[property] !== undefined)
+      .map((row) => {
+        const value = property === 'peak' ? row.peak : percentile(row[property], 99);
+        const text = `${serverKinds[row.server].title}, ${row.load}: ${value.toFixed(0)}`;
+        return { strain: value / allowed, text };
+      });
+  return [
+    toBar('M, under load: 99 of 100 small queries in 250 ms', over('point', LOAD.point)),
+    toBar('M, under load: 99 of 100 `/health/live` in 50 ms', over('live', LOAD.live)),
+    toBar('M, under load: 99 of 100 requests of 64 clients in 400 ms', over('times', LOAD.mixed)),
+    toBar('M, under load: less than 1.2 GB of memory', over('peak', LOAD.peak)),
+  ];
 }

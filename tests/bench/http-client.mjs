@@ -33,16 +33,27 @@ export class HttpClient {
    * @returns {Promise<{ status: number, body: Buffer }>}
    */
   post({ path, body }) {
-    if (this.#dead) this.#open();
-    const message = [
-      `POST ${path} HTTP/1.1`,
-      `host: ${this.#url.host}`,
+    const headers = [
       'content-type: application/json',
       'accept: application/json',
       `content-length: ${Buffer.byteLength(body)}`,
-      '',
-      body,
-    ].join('\r\n');
+    ];
+    return this.#send([`POST ${path} HTTP/1.1`, `host: ${this.#url.host}`, ...headers, '', body]);
+  }
+
+  /**
+   * Gets what is at a path.
+   *
+   * @param {string} path
+   * @returns {Promise<{ status: number, body: Buffer }>}
+   */
+  get(path) {
+    return this.#send([`GET ${path} HTTP/1.1`, `host: ${this.#url.host}`, '', '']);
+  }
+
+  #send(lines) {
+    if (this.#dead) this.#open();
+    const message = lines.join('\r\n');
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject, message, repeated: false };
       this.#socket.write(message);

@@ -4,7 +4,7 @@ import { isBefore, serverKinds } from './servers.mjs';
 import { operations } from './workload.mjs';
 import { SIZES } from './world.mjs';
 
-const PHASES = ['import', 'cold', 'warm', 'first-sight', 'start'];
+const PHASES = ['import', 'cold', 'warm', 'first-sight', 'load', 'start'];
 
 export const USAGE = `npm run bench -- [options]
 

@@ -15,7 +15,7 @@ const KILL_GRACE_MS = 15_000; // the time that a process has to end before it is
 const running = new Set();
 
 /** The parameters of `node` for the built service, as in `npm start`. */
-export const SERVICE = ['--max-semi-space-size=32', 'dist/main.js'];
+export const SERVICE = ['--max-old-space-size=512', '--max-semi-space-size=32', 'dist/main.js'];
 
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
@@ -93,6 +93,14 @@ export function memoryOf(pid) {
     peak: megabytes('VmHWM'),
     own: megabytes('RssAnon'),
   };
+}
+
+/** Returns the resident memory of a process and its children together, in MB. */
+export function residentOfTree(pid) {
+  const own = readProcesses().filter(
+    (name) => Number(name) === pid || Number(readStat(name)?.[1]) === pid,
+  );
+  return own.reduce((sum, name) => sum + (memoryOf(name).resident || 0), 0);
 }
 
 /**

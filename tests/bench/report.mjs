@@ -1,5 +1,6 @@
 /** Prints the results as Markdown for the documentation. */
 import { median, medianRatio } from './measure.mjs';
+import { spreadOf } from './phases/load.mjs';
 import { isBefore, isKenes, serverKinds } from './servers.mjs';
 import { operations } from './workload.mjs';
 
@@ -84,6 +85,37 @@ export const trafficRatio = (row, what, name, base) =>
 /** Returns the median, over the same queries, of the ratios of two servers in a first-sight row. */
 export const firstSightRatio = (row, name, base) =>
   medianRatio(row.servers[name]?.times, row.servers[base]?.times);
+
+export function loadSection(size, rows) {
+  const spread = (times) => (times?.length ? spreadOf(times).map(whole).join(' / ') : missing);
+  const cells = rows.map(({ server, load, seconds, statuses = {}, exit, ...row }) => [
+    `${titleOf(server)}: ${load}`,
+    number(seconds, 1),
+    spread(row.live),
+    spread(row.point),
+    spread(row.times),
+    whole(row.peak),
+    [
+      ...Object.entries(statuses).map(([status, count]) => `${count} × ${status}`),
+      ...(exit === undefined ? [] : [`exit ${exit}`]),
+    ].join(', '),
+  ]);
+  const headers = [
+    'load',
+    's',
+    '`/health/live`',
+    'small query',
+    'the load itself',
+    'MB',
+    'answers',
+  ];
+  return [
+    `## World ${size}, under load`,
+    'A process of its own asks for something small every 20 ms meanwhile. Times are p50 / p99 / ' +
+      'maximum in ms; MB is the most memory that the processes of the service held together.',
+    table(headers, cells),
+  ].join('\n\n');
+}
 
 export function warmSection(size, { rows, memory }, { servers, clients, rounds, seconds }) {
   const asked = clients === 1 ? 'one client' : `${clients} clients`;

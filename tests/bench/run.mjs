@@ -6,6 +6,7 @@ import { compareAnswers } from './phases/compare.mjs';
 import { measureCold } from './phases/cold.mjs';
 import { measureFirstSight } from './phases/first-sight.mjs';
 import { measureImports } from './phases/import.mjs';
+import { measureLoad } from './phases/load.mjs';
 import { measureStarts } from './phases/start.mjs';
 import { measureTraffic } from './phases/traffic.mjs';
 import { measureWarm, residentMemory } from './phases/warm.mjs';
@@ -16,6 +17,7 @@ import {
   failuresSection,
   firstSightSection,
   importSection,
+  loadSection,
   startSection,
   trafficSection,
   warmSection,
@@ -27,6 +29,7 @@ import { ensureWorld } from './world.mjs';
  * @typedef {object} WorldResults the results for one world
  * @property {import('./phases/compare.mjs').Problem[]} problems answers that differ
  * @property {import('./phases/cold.mjs').ColdRow[]} [cold]
+ * @property {import('./phases/load.mjs').LoadRow[]} [load]
  * @property {{ rows: import('./phases/warm.mjs').WarmRow[], memory: Record<string, number> }}
  *   [warm]
  * @property {import('./phases/traffic.mjs').TrafficRow[]} [traffic]
@@ -93,6 +96,7 @@ async function measureWorld(size, options, results) {
   if (options.fresh) dropDatabases(size);
   if (options.phases.includes('import')) await measureAllImports(world, options, results);
   if (options.phases.includes('cold')) await measureAllCold(world, options, results);
+  if (options.phases.includes('load')) await measureAllLoad(world, options, results);
   if (!options.phases.includes('warm') && !options.phases.includes('first-sight')) return;
   const onFailure = (name, error) => noteFailure(results, `${size}, ${name}`, error);
   const { servers, close } = await openServers(world, options, onFailure);
@@ -118,6 +122,16 @@ async function measureAllCold(world, options, results) {
     });
   }
   if (rows.length) print(coldSection(world.size, rows));
+}
+
+async function measureAllLoad(world, options, results) {
+  const rows = (results.worlds[world.size].load = []);
+  for (const server of options.servers.filter(isKenes)) {
+    await attempt(`${world.size}, load, ${server}`, results, async () => {
+      rows.push(...(await measureLoad(server, world, options)));
+    });
+  }
+  if (rows.length) print(loadSection(world.size, rows));
 }
 
 async function measureAllStarts(options, results) {

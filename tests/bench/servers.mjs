@@ -1,4 +1,5 @@
 /** The servers that are compared, their databases, and the code that starts them. */
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -71,6 +72,9 @@ export const isKenes = (name) => serverKinds[name].dialect === 'kenes' && !isBef
  * @property {HttpClient[]} clients
  * @property {Map<string, string[]>} cursors by operation: the cursor behind each page that was
  *   walked
+ * @property {string} url
+ * @property {() => Promise<number | string>} end sends SIGTERM, and returns the status or the signal
+ *   with which the process ends
  * @property {() => Promise<void>} stop
  */
 
@@ -166,7 +170,12 @@ export async function openServer(name, environment, { clients: count, before, lo
     await started.stop();
   };
   const { pid } = started;
-  return { name, title, dialect, pid, environment, clients, cursors: new Map(), stop };
+  const end = async () => {
+    started.child.kill('SIGTERM');
+    const [status, signal] = await once(started.child, 'exit');
+    return signal ?? status;
+  };
+  return { name, title, dialect, pid, url, environment, clients, cursors: new Map(), end, stop };
 }
 
 async function untilReady({ child, log, stop }, url, mustBeOk) {

@@ -36,6 +36,45 @@ describe('the page for a browser', () => {
     },
   );
 
+  it.each(['gzip, br', 'gzip', ''])(
+    'is sent once to a browser that accepts “%s”',
+    async (accepted) => {
+      const headers = { ...browser, 'accept-encoding': accepted };
+      const first = await get('/graphql', headers);
+      expect(Number(first.headers.get('content-length'))).toBe(
+        (await first.arrayBuffer()).byteLength,
+      );
+      const etag = first.headers.get('etag') ?? '';
+      expect(etag).toMatch(/^"[\w-]{43}"$/);
+      for (const known of [etag, `"x", W/${etag}`]) {
+        const again = await get('/graphql', { ...headers, 'if-none-match': known });
+        expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([
+          304,
+          '',
+          etag,
+        ]);
+      }
+      const other = await get('/graphql', { ...headers, 'if-none-match': '"x"' });
+      expect(other.status).toBe(200);
+      await other.body?.cancel();
+    },
+  );
+
+  it('has another tag in each encoding', async () => {
+    const tags = ['br', 'gzip', ''].map(async (accepted) => {
+      const response = await get('/graphql', { ...browser, 'accept-encoding': accepted });
+      await response.body?.cancel();
+      return response.headers.get('etag');
+    });
+    expect(new Set(await Promise.all(tags)).size).toBe(3);
+  });
+
+  it('does not say in links where they lead from', async () => {
+    const response = await get('/graphql', browser);
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    await response.body?.cancel();
+  });
+
   it.each(['/graphql', '/graphql?query=%7Bentity%7D', '/graphql?variables='])(
     'is at %s, for GraphiQL keeps there what is edited',
     async (path) => {

@@ -29,6 +29,52 @@ describe('a request', () => {
     ]);
   });
 
+  it.each([
+    'APPLICATION/JSON',
+    'Application/Json; Charset=UTF-8',
+    'application/json ;charset="utf-8"',
+    'application/json;charset=utf8',
+    'application/graphql+json',
+  ])('of the content type %j is answered', async (type) => {
+    const response = await post(json('{ __typename }'), { 'content-type': type });
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { data: { __typename: 'Query' } },
+    ]);
+  });
+
+  it.each(['latin1', 'utf-16', '\u00A0'.repeat(300)])(
+    'in the charset “%s” is told which to use',
+    async (charset) => {
+      const type = `application/json; charset="${charset}"`;
+      const response = await post(json('{ __typename }'), { 'content-type': type });
+      const shown = charset.length > 200 ? `${charset.slice(0, 200)}…` : charset;
+      const message = `The charset must be utf-8 (got “${shown}”).`;
+      expect([response.status, await response.json()]).toEqual([
+        415,
+        { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] },
+      ]);
+    },
+  );
+
+  it.each(['gzip', 'x-nope', 'identity, br'])(
+    'in the encoding “%s” is told which is allowed',
+    async (encoding) => {
+      const response = await post(json('{ __typename }'), { 'content-encoding': encoding });
+      const message = `The body must not be compressed (got the content-encoding “${encoding}”).`;
+      expect([response.status, await response.json()]).toEqual([
+        415,
+        { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] },
+      ]);
+      expect(response.headers.get('accept-encoding')).toBe('identity');
+    },
+  );
+
+  it('in the encoding identity is answered', async () => {
+    const response = await post(json('{ __typename }'), { 'content-encoding': 'Identity' });
+    expect(response.status).toBe(200);
+  });
+
   it.each(['PUT', 'PATCH', 'DELETE', 'HEAD'])('by %s is refused', async (method) => {
     const response = await service.app.fetch(
       new Request('http://kenes.example/graphql', { method }),

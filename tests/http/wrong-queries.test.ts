@@ -19,14 +19,14 @@ describe('a request', () => {
       json('{ entty }'),
       200,
       'Cannot query field "entty" on type "Query". Did you mean "entity"?',
-      'GRAPHQL_VALIDATION_FAILED',
+      { code: 'GRAPHQL_VALIDATION_FAILED', nearest: 'entity' },
     ],
     [
       'an unknown argument',
       json('{ people(frist: 1) { totalCount } }'),
       200,
       'Unknown argument "frist" on field "Query.people". Did you mean "first" or "last"?',
-      'GRAPHQL_VALIDATION_FAILED',
+      { code: 'GRAPHQL_VALIDATION_FAILED', nearest: 'first' },
     ],
     [
       'an operation that is not in it',

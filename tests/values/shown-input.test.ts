@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { quoted, shortened } from '../../src/values/shown-input.js';
+import { quoted, shortened, visible } from '../../src/values/shown-input.js';
 
 describe('a value that a message repeats', () => {
   it.each([
@@ -10,6 +10,20 @@ describe('a value that a message repeats', () => {
     ['has a pair of surrogates at its end', `${'x'.repeat(199)}𝒜𝒜`, `${'x'.repeat(199)}…`],
   ])('is shown in at most 200 characters where it %s', (_what, input, shown) => {
     expect(shortened(input)).toBe(shown);
+  });
+
+  it.each([
+    ['\u001B[31m', '\\u{1B}[31m'],
+    ['a\nb\t\u007F\u009B', 'a\\u{A}b\\u{9}\\u{7F}\\u{9B}'],
+    ['\u202Egnp.exe\u2066\u200F', '\\u{202E}gnp.exe\\u{2066}\\u{200F}'],
+    ['line\u2028', 'line\\u{2028}'],
+    ['می\u200Cخواهم 👩\u200D🚀 Алматы', 'می\u200Cخواهم 👩\u200D🚀 Алматы'],
+  ])('shows deceptive characters by their numbers (%#)', (input, shown) => {
+    expect(shortened(input)).toBe(shown);
+  });
+
+  it('keeps line feeds and tabs of whole messages', () => {
+    expect(visible('a\n\tb\u001B\r')).toBe('a\n\tb\\u{1B}\\u{D}');
   });
 
   it('stands between quotation marks', () => {

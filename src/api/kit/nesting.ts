@@ -25,7 +25,8 @@ export function nestedTooDeeply(
 
 /**
  * Checks the text of a query.
- * @throws GraphQLError TOO_LARGE if it has too many tokens or if its brackets nest too deeply.
+ * @throws GraphQLError TOO_LARGE if it has too many tokens, a name that is too long, or brackets that
+ *   nest too deeply.
  */
 export function checkQueryText(query: Source): void {
   const lexer = new Lexer(query);
@@ -34,10 +35,23 @@ export function checkQueryText(query: Source): void {
   for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
     tokens += 1;
     if (tokens > limits.requestTokens.value) throw tooManyTokens();
+    if (token.kind === TokenKind.NAME && token.value.length > limits.nameLength.value)
+      throw nameTooLong('name in the query', { source: query, positions: [token.start] });
     if (opening.has(token.kind)) depth += 1;
     else if (closing.has(token.kind)) depth -= 1;
     if (depth > maxDepth) throw nestedTooDeeply({ source: query, positions: [token.start] });
   }
+}
+
+function nameTooLong(
+  what: string,
+  location: Pick<GraphQLErrorOptions, 'source' | 'positions'> = {},
+): GraphQLError {
+  const maximum = limits.nameLength.value;
+  return toGraphQLError(
+    new KenesError('TOO_LARGE', `A ${what} has more than ${maximum} characters.`),
+    location,
+  );
 }
 
 function tooManyTokens(): GraphQLError {
@@ -61,14 +75,36 @@ const closing: ReadonlySet<string> = new Set([
   TokenKind.PAREN_R,
 ]);
 
-/** Returns whether a JSON value nests too deeply. */
-export function isNestedTooDeeply(value: unknown): boolean {
-  let level = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maxDepth) return true;
-    level = level.flatMap((one) =>
-      typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : [],
-    );
-  }
-  return false;
+/**
+ * Checks the variables of a request.
+ * @throws GraphQLError TOO_LARGE if they nest too deeply, or have a key that is too long, or too many keys
+ *   or values.
+ */
+export function checkVariables(variables: unknown): void {
+  let keys = 0;
+  let values = 0;
+  const check = (value: unknown, depth: number): void => {
+    if (depth > maxDepth) throw nestedTooDeeply();
+    if (typeof value !== 'object' || value === null) return;
+    const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+    const names = Array.isArray(value) ? [] : Object.keys(value);
+    keys += names.length;
+    values += parts.length;
+    if (names.some((name) => name.length > limits.nameLength.value))
+      throw nameTooLong('key in the variables');
+    if (keys > limits.variableKeys.value) throw tooMany('keys', limits.variableKeys.value);
+    if (values > limits.variableValues.value) throw tooMany('values', limits.variableValues.value);
+    for (const part of parts) check(part, depth + 1);
+  };
+  check(variables, 0);
+}
+
+function tooMany(what: 'keys' | 'values', maximum: number): GraphQLError {
+  return toGraphQLError(
+    new KenesError(
+      'TOO_LARGE',
+      `The variables have more than ${maximum.toLocaleString('en')} ${what} in all.`,
+      { hint: 'Split them over several requests.' },
+    ),
+  );
 }

@@ -25,6 +25,11 @@ export class RequestStore implements Pick<
     return this.store.engine;
   }
 
+  /** Aborts when the request has ended, with a KenesError as its reason. */
+  get signal(): AbortSignal {
+    return this.bounds.signal;
+  }
+
   read<S extends Start>(reading: Reading<S>): Promise<ReadingResult<S>> {
     return this.store.read(reading, this.bounds);
   }

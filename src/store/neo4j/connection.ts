@@ -98,9 +98,9 @@ export class Neo4jConnection {
     return (info.agent ?? '').replace(/^Neo4j\//, '');
   }
 
-  /** Rejects when the database does not answer. */
+  /** Rejects when the database does not answer, or cannot read a node. */
   async check(): Promise<void> {
-    await this.attempt(() => this.autoCommit('RETURN [1]', {}, PING_TIMEOUT_MS), PING_TIMEOUT_MS);
+    await this.ping('MATCH (n:Entity) RETURN [n.slug] LIMIT 1');
   }
 
   /** Runs commands on the schema in one transaction, which then cannot hold others. */
@@ -181,15 +181,17 @@ export class Neo4jConnection {
   private async unlessAway<T>(answer: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const away = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        this.check().catch(reject);
-      }, SILENCE_MS);
+      timer = setTimeout(() => void this.ping('RETURN [1]').catch(reject), SILENCE_MS);
     });
     try {
       return await Promise.race([answer, away]);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  private async ping(text: string): Promise<void> {
+    await this.attempt(() => this.autoCommit(text, {}, PING_TIMEOUT_MS), PING_TIMEOUT_MS);
   }
 
   private autoCommit<Row>(

@@ -55,6 +55,7 @@ export class Neo4jStore implements Store {
 
   private constructor(
     readonly engine: Store['engine'],
+    readonly settings: StoreSettings,
     private readonly connection: Neo4jConnection,
     private readonly vocabulary: Vocabulary,
     fusing: Fusing,

@@ -179,19 +179,23 @@ export class Connection {
   }
 
   private async interruptible<T>(work: () => Promise<T>, timeLimitMs: number): Promise<T> {
-    if (this.isStopped) throw stopping();
+    if (this.wasStopped()) throw stopping();
     this.isInterruptible = true;
     const timer = timeLimitMs > 0 ? setTimeout(() => this.interrupt(), timeLimitMs) : undefined;
     try {
       return await work();
     } catch (error) {
-      throw this.endOf(error);
+      throw this.wasStopped() ? stopping(error) : error;
     } finally {
       clearTimeout(timer);
       clearInterval(this.interrupting);
       this.interrupting = undefined;
       this.isInterruptible = false;
     }
+  }
+
+  private wasStopped(): boolean {
+    return this.isStopped;
   }
 }
 
@@ -211,7 +215,7 @@ function answerOf(rows: unknown[]): unknown {
   const bytes = row?.[0];
   if (!bytes) return null;
   try {
-    return JSON.parse(utf8.decode(bytes));
+    return JSON.parse(utf8.decode(bytes)) as unknown;
   } catch (error) {
     throw damaged(error);
   }

@@ -67,12 +67,9 @@ export class ReaderPool {
    */
   query<T>(query: Sql, bounds: Bounds): Promise<T> {
     if (this.isClosed) return Promise.reject(stopping());
+    if (bounds.signal.aborted) return Promise.reject(bounds.signal.reason as KenesError);
     const line = this.lineOf(bounds);
     return new Promise((resolve, reject) => {
-      if (bounds.signal.aborted) {
-        reject(bounds.signal.reason as KenesError);
-        return;
-      }
       this.add(line, { query, resolve: resolve as Waiting['resolve'], reject });
       this.dispatch();
     });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
+import { dirname, join as joinPath } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { KenesError } from '../../errors.js';
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
@@ -10,7 +11,14 @@ import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
 import { type Sql, sql } from '../engine/query-text.js';
 import { readStepwise } from '../answering/stepwise.js';
-import type { Counts, GraphRecords, ReadingResult, Store, Transaction } from '../store.js';
+import type {
+  Counts,
+  GraphRecords,
+  ReadingResult,
+  Store,
+  StoreSettings,
+  Transaction,
+} from '../store.js';
 import { Connection, MainThreadConnection, type Query } from './database.js';
 import { createEngine } from './engine.js';
 import type { Context } from './entry.js';
@@ -43,10 +51,12 @@ export class SqliteStore implements Store {
 
   private constructor(
     readonly engine: Store['engine'],
+    readonly settings: StoreSettings,
     private readonly vocabulary: Vocabulary,
     private readonly mainThread: MainThreadConnection,
     private readonly readers: ReaderPool,
     private readonly writer: Connection,
+    /** The path of the file, or its URI. */
     private readonly file: string,
     private readonly removeFiles: () => void,
   ) {}
@@ -66,7 +76,8 @@ export class SqliteStore implements Store {
     makeFolder(storeFolder);
     const file = fileIn(storeFolder);
     refuseForeignFile(file);
-    const writer = await new Connection(file, timeLimit).open();
+    const name = isReadOnlyCopy(file) ? `${pathToFileURL(file).href}?immutable=1` : file;
+    const writer = await new Connection(name, timeLimit).open();
     try {
       await migrate(writer);
     } catch (error) {
@@ -74,16 +85,17 @@ export class SqliteStore implements Store {
       throw error;
     }
     const readers = await Promise.all(
-      Array.from({ length: READERS }, () => new Connection(file, timeLimit).open()),
+      Array.from({ length: READERS }, () => new Connection(name, timeLimit).open()),
     );
     const version = await writer.query<string>(sql`SELECT json_quote(sqlite_version())`);
     return new SqliteStore(
       { name: 'SQLite', version },
+      { engine: 'SQLite', folder: storeFolder },
       vocabulary,
-      new MainThreadConnection(file),
+      new MainThreadConnection(name),
       new ReaderPool(readers),
       writer,
-      file,
+      name,
       () => {
         if (temporary) rmSync(storeFolder, { recursive: true, force: true });
       },
@@ -147,7 +159,9 @@ export class SqliteStore implements Store {
   }
 
   async check(): Promise<void> {
-    await this.mainThread.query(sql`SELECT 1`);
+    // Reads of the graph, so that a damaged or shortened file is noticed.
+    await this.mainThread.query(sql`
+      SELECT json_array((SELECT slug FROM entity LIMIT 1), (SELECT sum(number) FROM tally))`);
   }
 
   async close(): Promise<void> {

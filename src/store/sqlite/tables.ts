@@ -219,7 +219,8 @@ const migrations: readonly string[] = [
  */
 export function refuseForeignFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found || (found.isFile() && found.size === 0)) return;
+  if (!found) return;
+  if (found.isFile() && found.size === 0) return refuseEmptied(file, found.mtimeMs);
   const header = Buffer.alloc(100);
   if (found.isFile()) readStart(file, header);
   const isOurs =
@@ -250,6 +251,17 @@ export function refuseForeignFile(file: string): void {
       hint: 'It was left unchanged. Restore it from a copy, or use another folder.',
     });
   }
+}
+
+/** How old an empty file may be that another process may be making a store of. */
+const BEING_CREATED_MS = 60_000;
+
+/** Refuses a file that has lost its content, instead of filling it with the seed. */
+function refuseEmptied(file: string, changedAt: number): void {
+  if (Date.now() - changedAt < BEING_CREATED_MS) return;
+  throw new KenesError('STORE_REFUSED', `${file} is empty, and holds no graph.`, {
+    hint: 'Restore it from a copy, or delete it to begin a new store.',
+  });
 }
 
 function readStart(file: string, start: Buffer): void {

@@ -93,7 +93,8 @@ describeOnNeo4j('a store whose Neo4j', () => {
     ]) {
       await expect(ask).rejects.toMatchObject({
         code: 'STORE_UNAVAILABLE',
-        fullMessage: `Neo4j does not answer at ${link.uri}. Start it, or correct its address.`,
+        fullMessage: 'The store does not answer. Try again in a few seconds.',
+        ownMessage: `Neo4j does not answer at ${link.uri}. Start it, or correct its address.`,
       });
     }
     expect(Date.now() - start).toBeLessThan(10_000);
@@ -153,6 +154,12 @@ describeOnNeo4j('a connection to Neo4j', () => {
       'STORE_REFUSED',
       'does not have the database',
     ],
+    [
+      'the database is that of Neo4j itself',
+      { database: 'system' },
+      'STORE_REFUSED',
+      'Name another database',
+    ],
   ])('says it where %s, and never the password', async (_what, wrong, code, message) => {
     const other = new Neo4jConnection({ ...options, ...wrong });
     const failure = await other.check().then(
@@ -160,14 +167,23 @@ describeOnNeo4j('a connection to Neo4j', () => {
       (error: unknown) => error as Error,
     );
     await other.close();
-    expect(failure).toMatchObject({ code, message: expect.stringContaining(message) as unknown });
-    expect(String((failure as KenesError | null)?.fullMessage)).not.toContain('secret-word');
+    expect(failure).toMatchObject({
+      code,
+      ownMessage: expect.stringContaining(message) as unknown,
+    });
+    const { fullMessage, ownMessage } = failure as KenesError;
+    expect(String(ownMessage)).not.toContain('secret-word');
+    expect(fullMessage).toMatch(
+      /^The store (does not answer\. Try again in a few seconds|refuses the service)\.$/,
+    );
     expect(failure?.cause).toBeInstanceOf(Error);
   });
 
   it('refuses an address of another kind', () => {
     expect(() => new Neo4jConnection({ ...options, uri: 'http://127.0.0.1:7474' })).toThrow(
-      'is not the address of a Neo4j server',
+      expect.objectContaining({
+        ownMessage: expect.stringContaining('is not the address of a Neo4j server') as unknown,
+      }),
     );
   });
 });
