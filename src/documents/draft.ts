@@ -29,12 +29,12 @@ export function partsOf({ sources, entities, relations }: DraftEntries) {
 }
 
 /** Returns the slugs of the ends of a relation that are not null. */
-export function endsOf({ from, to }: NonNullable<Draft<RelationEntry>>): string[] {
+function endsOf({ from, to }: NonNullable<Draft<RelationEntry>>): string[] {
   return [from, to].filter((slug) => slug != null);
 }
 
 /** Returns the slugs of the publisher and the informers of a source that are not null. */
-export function organizationsOf(source: NonNullable<Draft<SourceEntry>>): string[] {
+function organizationsOf(source: NonNullable<Draft<SourceEntry>>): string[] {
   return [source.publisher, ...(source.informers ?? [])].filter((slug) => slug != null);
 }
 

@@ -66,10 +66,6 @@ export interface EntrySet {
   relations(): AsyncIterable<readonly RelationEntry[]>;
 }
 
-export function countEntries({ sources = [], entities = [], relations = [] }: Entries): number {
-  return sources.length + entities.length + relations.length;
-}
-
 /** Joins the entries of several documents, in their order. */
 export function joinEntries(all: readonly Entries[]): Entries {
   return {

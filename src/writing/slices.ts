@@ -3,7 +3,7 @@ import type { Entries, EntityEntry, EntrySet, SourceEntry } from './entries.js';
 /**
  * The number of entries of one kind that are written at once, which limits the memory of an import.
  */
-export const SLICE_ENTRIES = 2_000;
+const SLICE_ENTRIES = 2_000;
 
 /** Entries that are written at once. */
 export interface Slice {

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Terminal } from '../../src/cli/command.js';
 import { failureOf } from '../../src/cli/failure.js';
 import { exportCommand } from '../../src/cli/export.js';
 import { importCommand } from '../../src/cli/import.js';
 import { verifyCommand } from '../../src/cli/verify.js';
-import { run, write } from '../support/cli.js';
+import { newPath, run, write } from '../support/cli.js';
 
 describe('a command of kenes with settings that are wrong', () => {
   it.each<[string, (terminal: Terminal) => Promise<void>]>([
@@ -24,10 +25,23 @@ describe('a command of kenes with settings that are wrong', () => {
     ]);
   });
 
+  it.each<[string, (terminal: Terminal) => Promise<void>]>([
+    ['export', (terminal) => exportCommand(terminal, {})],
+    ['verify', (terminal) => verifyCommand(terminal, { source: [] })],
+  ])('says in which folder there is no store, and makes none: %s', async (_, command) => {
+    const place = newPath('nowhere');
+    const { error, status } = await run({ KENES_DATA: place }, command);
+    expect({ error, status }).toEqual({
+      error: `There is no store in the folder ${place}. KENES_DATA names the folder.`,
+      status: 1,
+    });
+    expect(existsSync(place)).toBe(false);
+  });
+
   it('ends with status 1 where the store cannot be opened', async () => {
     const file = await write('data', 'no folder');
     const { error, status } = await run({ KENES_DATA: file }, (terminal) =>
-      exportCommand(terminal, {}),
+      importCommand(terminal, ['missing.yaml'], {}),
     );
     expect({ error, status }).toEqual({
       error: `The folder ${file} could not be created. Use another folder. KENES_DATA names the folder.`,

@@ -114,7 +114,14 @@ describeOnEngines('kenes', (engine) => {
   it('verify says that it has no copy it can read', async () => {
     const counts = 'VERIFIED 0, CHANGED 0, UNREADABLE 3, NO_COPY 0, NO_POSITION 1\n';
     const unread = { out: lines('UNREADABLE') + counts, status: 1 };
-    expect(await verify({ source: [] })).toEqual({ ...unread, error: failed });
+    expect(await verify({ source: [] })).toEqual({
+      out: 'VERIFIED 0, CHANGED 0, UNREADABLE 0, NO_COPY 3, NO_POSITION 1\n',
+      error: failed,
+      status: 1,
+    });
+    expect((await verify({ source: [], all: true })).out).toContain(
+      'NO_COPY     report-2025-05-03',
+    );
     const utf16 = await write('copy.txt', Buffer.from(report, 'utf16le'));
     expect(await verify({ source: [`report-2025-05-03=${utf16}`] })).toEqual({
       ...unread,

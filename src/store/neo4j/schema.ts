@@ -74,7 +74,7 @@ async function changedBy(migration: Sql, query: Query): Promise<number> {
  * Runs a piece of work in one transaction while other writers wait: all of it or nothing.
  * @throws KenesError STORE_REFUSED when a newer version has migrated the graph in the meantime.
  */
-export function writeLocked<T>(
+function writeLocked<T>(
   connection: Neo4jConnection,
   work: (query: Query) => Promise<T>,
 ): Promise<T> {
