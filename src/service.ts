@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import { seedStore } from './documents/seed.js';
 import { KenesError, messageForTerminal } from './errors.js';
@@ -9,6 +10,7 @@ import { askExamples } from './graphiql/ask-examples.js';
 import { createApp, type App } from './http/app.js';
 import { HeavyRequests } from './http/heavy-requests.js';
 import { waitingHandler } from './http/routes.js';
+import { createHttpServer } from './http/server.js';
 import { LogOutput } from './log-output.js';
 import { messageOfOpening, readSettings, SettingsError, type Settings } from './settings.js';
 import { openStore } from './store/open-store.js';
@@ -30,6 +32,15 @@ const ACCEPTING_MS = 1_000;
 /** The time that open requests have to end by themselves after the signal to stop. */
 const GRACE_MS = 2_500;
 
+/** The number of foreign hosts that are logged, so that clients cannot fill the log. */
+const LOGGED_HOSTS = 20;
+
+/**
+ * The heap of the worker in MB: two of the dearest queries at once. With that of the service, which
+ * `npm start` and the image set, both together stay below 1.2 GB.
+ */
+const WORKER_HEAP_MB = 512;
+
 /** The time in which requests that were ended can still be answered. */
 const ANSWER_MS = 1_000;
 
@@ -42,7 +53,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const log = new LogOutput(STANDARD_OUTPUT);
   process.once('exit', () => log.end());
   const logger = pino({ level: settings.logLevel }, log);
-  const service = new Service(settings, logger, stopSignal());
+  const service = new Service(settings, log, logger, stopSignal());
   await service.run();
   await log.close();
   process.exit(0);
@@ -53,15 +64,22 @@ class Service {
   private readonly vocabulary = createVocabulary();
   private waitingFor = 'The store is being opened.';
   private handle: RequestListener = waitingHandler(() => this.waitingFor);
-  private readonly server = createServer((request, response) => this.handle(request, response));
+  private readonly server: Server;
   private store: Store | null = null;
+  private heavyRequests: HeavyRequests | null = null;
   private app: App | null = null;
 
   constructor(
     private readonly settings: Settings,
+    private readonly log: LogOutput,
     private readonly logger: Logger,
     private readonly stopping: AbortSignal,
-  ) {}
+  ) {
+    this.server = createHttpServer(
+      { hosts: settings.hosts, onForeignHost: foreignHostLog(logger) },
+      (request, response) => this.handle(request, response),
+    );
+  }
 
   async run(): Promise<void> {
     await listen(this.server, this.settings, this.logger);
@@ -85,7 +103,18 @@ class Service {
       await this.loadSeed(this.store, settings.seed);
     }
     if (!this.store || stopping.aborted) return;
-    this.app = createApp({ store: this.store, vocabulary, logger });
+    this.heavyRequests = new HeavyRequests({
+      settings: { store: this.store.settings, logLevel: settings.logLevel },
+      startWorker,
+      writeLog: (line) => this.log.write(line),
+    });
+    this.app = createApp({
+      store: this.store,
+      vocabulary,
+      logger,
+      origins: settings.origins,
+      heavyRequests: this.heavyRequests,
+    });
     this.handle = this.app.handle;
     logger.info({ engine: this.store.engine }, 'ready');
     await warmUp(this.app, stopping, logger);
@@ -116,8 +145,18 @@ class Service {
     clearInterval(sweep);
     server.closeAllConnections();
     await closed;
+    await this.heavyRequests?.close();
     await this.store?.close();
   }
+}
+
+/** Starts the process that answers heavy requests. It prints only what ends it abruptly. */
+function startWorker(): ChildProcess {
+  return fork(fileURLToPath(new URL('worker.js', import.meta.url)), {
+    execArgv: [`--max-old-space-size=${WORKER_HEAP_MB}`, '--max-semi-space-size=32'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
 }
 
 function settingsOrExit(environment: NodeJS.ProcessEnv): Settings {

@@ -37,7 +37,7 @@ async function openApp({ store: settings, logLevel }: WorkerSettings): Promise<A
   const logger = pino({ level: logLevel }, { write: (line) => send({ kind: 'log', line }) });
   const vocabulary = createVocabulary();
   try {
-    const store = await openStore(settings, vocabulary);
+    const store = await openStore(settings, vocabulary, { isPrepared: true });
     return createApp({ store, vocabulary, logger });
   } catch (error) {
     if (error instanceof KenesError)

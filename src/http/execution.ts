@@ -9,7 +9,6 @@ import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { RequestContext } from '../api/kit/context.js';
 import { costOf } from '../api/kit/cost.js';
 import { Execution, type Compiling } from '../api/kit/execution.js';
-import { toGraphQLError } from '../api/kit/graphql-error.js';
 import { KenesError } from '../errors.js';
 import { limits } from '../limits.js';
 import { AnsweredByWorker, type HeavyRequest, type HeavyRequests } from './heavy-requests.js';
@@ -70,14 +69,10 @@ async function answerByWorker(
   try {
     return new AnsweredByWorker(await heavyRequests.run(heavy, store.signal));
   } catch (error) {
-    if (!(error instanceof KenesError) || error.code !== 'OVERLOADED') throw error;
-    const { message, extensions } = toGraphQLError(error);
-    const http = { status: 503, headers: { 'retry-after': RETRY_AFTER_SECONDS } };
-    return { errors: [new GraphQLError(message, { extensions: { ...extensions, http } })] };
+    if (!(error instanceof KenesError)) throw error;
+    return { errors: [new GraphQLError(error.message, { originalError: error })] };
   }
 }
-
-const RETRY_AFTER_SECONDS = '5';
 
 function costOfRequest({ schema, document, operationName, variableValues }: ExecutionArgs): number {
   const operation = getOperationAST(document, operationName);

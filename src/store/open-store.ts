@@ -3,9 +3,19 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { SqliteStore } from './sqlite/sqlite-store.js';
 import type { Store, StoreSettings } from './store.js';
 
+export interface OpenOptions {
+  /** True if the service has opened the store already, so that nothing has to be changed in it. */
+  readonly isPrepared?: boolean;
+}
+
 /** @throws KenesError STORE_REFUSED or STORE_UNAVAILABLE if the store cannot be opened. */
-export async function openStore(settings: StoreSettings, vocabulary: Vocabulary): Promise<Store> {
-  const options = { ...settings, vocabulary, timeLimit: limits.queryTime.value };
+export async function openStore(
+  settings: StoreSettings,
+  vocabulary: Vocabulary,
+  { isPrepared = false }: OpenOptions = {},
+): Promise<Store> {
+  const timeLimit = limits.queryTime.value;
+  const options = { ...settings, vocabulary, timeLimit, isPrepared };
   if (options.engine === 'SQLite') return SqliteStore.open(options);
   const { Neo4jStore } = await import('./neo4j/neo4j-store.js');
   return Neo4jStore.open(options);

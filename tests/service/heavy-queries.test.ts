@@ -11,7 +11,7 @@ import { limits } from '../../src/limits.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { SEED } from '../support/app.js';
-import { buildService } from '../support/built.js';
+import { buildService } from '../support/build.js';
 import { describeOnEngines } from '../support/engines.js';
 
 const relations = (inner: string): string => `relations(first: 40) { nodes ${inner} }`;

@@ -17,214 +17,19 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
-import { buildService } from '../support/built.js';
 import { SCHEMA_VERSION } from '../../src/store/sqlite/tables.js';
-import { buildService } from '../support/build.js';
-
-// The service as people run it: processes of the built files, signals, ports and files.
-
-/** How long a process may take to say what it says, in milliseconds; the machine may be busy. */
-const PATIENCE = 150_000;
-
-/** The built files: inside the project, so that they find its packages. */
-let built: string;
-let folder: string;
-let running: ChildProcess[] = [];
-
-beforeAll(() => {
-  built = buildService();
-}, 120_000);
-
-afterAll(() => {
-  rmSync(built, { recursive: true });
-});
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kenes-process-'));
-  mkdirSync(join(folder, 'seed'));
-  writeFileSync(join(folder, 'seed', 'one.yaml'), people('ada', 'bek'));
-});
-
-afterEach(async () => {
-  const left = running.filter((child) => child.exitCode === null && child.signalCode === null);
-  running = [];
-  await Promise.all(
-    left.map((child) => {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      return ended;
-    }),
-  );
-  rmSync(folder, { recursive: true });
-});
-
-function people(...slugs: readonly string[]): string {
-  const entities = slugs.map(
-    (slug) => `  - { slug: ${slug}, type: Person, names: { en: ${slug} } }`,
-  );
-  return `kenes: 1\nentities:\n${entities.join('\n')}\n`;
-}
-
-type Environment = Record<string, string>;
-
-/** Only what the test says, and what every process needs. */
-function environmentOf(more: Environment): Environment {
-  return {
-    PATH: process.env['PATH'] ?? '',
-    KENES_DATA: join(folder, 'data'),
-    KENES_SEED: join(folder, 'seed'),
-    ...more,
-  };
-}
-
-function start(file: string, args: readonly string[], environment: Environment): ChildProcess {
-  const child = spawn(process.execPath, [join(built, file), ...args], {
-    env: environmentOf(environment),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.push(child);
-  return child;
-}
-
-interface Output {
-  readonly status: number | null;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Runs a process to its end. */
-async function run(
-  file: string,
-  args: readonly string[],
-  environment: Environment = {},
-): Promise<Output> {
-  const child = start(file, args, environment);
-  let out = '';
-  let error = '';
-  child.stdout!.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => (error += text));
-  const [status] = (await once(child, 'close')) as [number | null];
-  return { status, out, error };
-}
-
-interface LogLine {
-  readonly level: number;
-  readonly msg: string;
-}
-
-interface Answer {
-  readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly extensions: { readonly code: string };
-  }[];
-}
-
-/** A service that runs. */
-class Service {
-  readonly log: LogLine[] = [];
-  error = '';
-  private readonly child: ChildProcess;
-  private readonly ended: Promise<unknown[]>;
-  private address = '';
-
-  constructor(environment: Environment) {
-    this.child = start('main.js', [], { PORT: '0', ...environment });
-    this.ended = once(this.child, 'close');
-    createInterface({ input: this.child.stdout! }).on('line', (line) => {
-      this.log.push(JSON.parse(line) as LogLine);
-    });
-    this.child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.error += text));
-  }
-
-  static async listening(environment: Environment = {}): Promise<Service> {
-    const service = new Service(environment);
-    await service.says(/^GraphiQL is at/);
-    return service;
-  }
-
-  static async ready(environment: Environment = {}): Promise<Service> {
-    const service = await Service.listening(environment);
-    await service.says(/^ready$/);
-    return service;
-  }
-
-  get messages(): string[] {
-    return this.log.map(({ msg }) => msg);
-  }
-
-  get url(): string {
-    if (this.address === '') {
-      const line = this.messages.find((message) => message.startsWith('GraphiQL is at')) ?? '';
-      this.address = /http:\S+(?=\/graphql)/.exec(line)![0];
-    }
-    return this.address;
-  }
-
-  get port(): number {
-    return Number(new URL(this.url).port);
-  }
-
-  /** Resolves once a message of the log is like that. */
-  async says(message: RegExp): Promise<void> {
-    await until(() => {
-      if (this.child.exitCode !== null) throw new Error(`It ended: ${this.error}`);
-      return this.messages.some((text) => message.test(text));
-    });
-  }
-
-  async get(path: string): Promise<{ status: number; text: string }> {
-    const response = await fetch(this.url + path);
-    return { status: response.status, text: await response.text() };
-  }
-
-  async ask(query: string): Promise<Answer> {
-    const response = await fetch(`${this.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
-    });
-    return (await response.json()) as Answer;
-  }
-
-  async slugs(): Promise<unknown> {
-    return (await this.ask('{ people { nodes { slug } } }')).data?.['people'];
-  }
-
-  kill(signal: NodeJS.Signals): void {
-    this.child.kill(signal);
-  }
-
-  /** Sends a signal; gives the status that the process ends with, and after how long. */
-  async end(
-    signal: NodeJS.Signals = 'SIGTERM',
-  ): Promise<{ status: unknown; milliseconds: number }> {
-    const start = performance.now();
-    this.child.kill(signal);
-    const [status, by] = await this.ended;
-    return { status: status ?? by, milliseconds: performance.now() - start };
-  }
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + PATIENCE;
-  while (!(await condition())) {
-    if (performance.now() > end) throw new Error('It did not come to that in time.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-const adaAndBek = { nodes: [{ slug: 'ada' }, { slug: 'bek' }] };
-
-/** A port that nobody listens at. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+import {
+  Service,
+  adaAndBek,
+  built,
+  closedPort,
+  environmentOf,
+  folder,
+  people,
+  run,
+  start,
+  until,
+} from '../support/processes.js';
 
 describe('the service', () => {
   it('makes its folder, loads the seed, answers, and ends with status 0', async () => {
@@ -300,7 +105,7 @@ describe('the service', () => {
     const service = await Service.ready();
     const silent = await connected(service.port);
     const slow = await connected(service.port);
-    slow.write('POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 50\r\n\r\n{');
+    slow.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 50\r\n\r\n{');
     await new Promise((resolve) => setTimeout(resolve, 100));
     const { status, milliseconds } = await service.end();
     expect(status).toBe(0);

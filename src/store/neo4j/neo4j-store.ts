@@ -11,6 +11,7 @@ import type {
   GraphRecords,
   ReadingResult,
   Store,
+  StoreSettings,
   Transaction,
   WriteOptions,
 } from '../store.js';
@@ -38,6 +39,8 @@ export interface Neo4jOptions extends ConnectionOptions {
   readonly fusing?: Fusing;
   /** For tests: the number of records after which a chunk of a piece of writing is committed. */
   readonly chunkRecords?: number;
+  /** True if the service has opened the graph already, so that nothing has to be changed in it. */
+  readonly isPrepared?: boolean;
 }
 
 /** The first release that the queries are known to run on. */
@@ -81,16 +84,21 @@ export class Neo4jStore implements Store {
     vocabulary,
     fusing = 'when planned',
     chunkRecords,
+    isPrepared = false,
     ...options
   }: Neo4jOptions): Promise<Neo4jStore> {
     const connection = new Neo4jConnection(options);
     try {
       const version = await connection.version();
       refuseOldServer(version);
-      await prepare(connection, vocabulary);
-      await new Writing(connection, new EntryContext(vocabulary)).recover();
+      if (!isPrepared) {
+        await prepare(connection, vocabulary);
+        await new Writing(connection, new EntryContext(vocabulary)).recover();
+      }
+      const { uri, username, password, database } = options;
       return new Neo4jStore(
         { name: 'Neo4j', version },
+        { engine: 'Neo4j', uri, username, password, database },
         connection,
         vocabulary,
         fusing,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join as joinPath } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -193,5 +193,23 @@ function makeFolder(folder: string): void {
       hint: 'Use another folder.',
       cause: error,
     });
+  }
+}
+
+/**
+ * Returns true if the file can be read but not written, and contains the whole store. SQLite then
+ * opens it only if it is told that nobody else changes it: https://www.sqlite.org/uri.html#uriimmutable
+ */
+function isReadOnlyCopy(file: string): boolean {
+  if (!existsSync(file) || existsSync(`${file}-wal`)) return false;
+  return !canWrite(file) || !canWrite(dirname(file));
+}
+
+function canWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
