@@ -18,6 +18,7 @@ import { LogOutput } from './log-output.js';
 import { messageOfOpening, readSettings, SettingsError, type Settings } from './settings.js';
 import { openStore, type StoreSettings } from './store/open-store.js';
 import type { Store } from './store/store.js';
+import { visible } from './values/shown-input.js';
 import { createVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
 
 /** The pause between two attempts to open the store. */
@@ -203,6 +204,6 @@ async function warmUp(app: App, stopping: AbortSignal, logger: Logger): Promise<
 }
 
 function exitWith(message: string): never {
-  console.error(message);
+  console.error(visible(message));
   process.exit(1);
 }

@@ -82,8 +82,8 @@ function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Eviden
     ...(kinds.length > 0 ? { kind: oneOf('kind', kinds).optional() } : {}),
     ...(type === 'Statement'
       ? {}
-      : { names: localized.optional(), editorialNames: localized.optional() }),
-    aliases: localizedLists.optional(),
+      : { names: localizedNames.optional(), editorialNames: localizedNames.optional() }),
+    aliases: localizedAliases.optional(),
     description: localized.optional(),
     sameAs: listOf(url).optional(),
     ...propertySchemas(definition.properties),
@@ -149,6 +149,15 @@ const text = z
     'The text must not have control characters.',
   );
 
+/** The marks that embed, override or isolate a writing direction. */
+const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/;
+
+/** A name is shown amid other text, which such marks would turn round. */
+const name = text.refine(
+  (value) => !DIRECTION_MARKS.test(value),
+  'The name must not have marks that change the direction of writing, such as U+202E.',
+);
+
 const slugExpected = `A slug has only lower-case Latin letters, digits and single hyphens, at most ${limits.slugLength.value} characters.`;
 
 const slug = z
@@ -174,8 +183,12 @@ const localized = strict(
   Object.fromEntries(languages.map((language) => [language, text.optional()])),
 );
 
-const localizedLists = strict(
-  Object.fromEntries(languages.map((language) => [language, listOf(text).optional()])),
+const localizedNames = strict(
+  Object.fromEntries(languages.map((language) => [language, name.optional()])),
+);
+
+const localizedAliases = strict(
+  Object.fromEntries(languages.map((language) => [language, listOf(name).optional()])),
 );
 
 const digestExpected = 'The SHA-256 digest must have 64 lower-case hexadecimal digits.';
