@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { languages } from '../vocabulary/languages.js';
 import { isEnumerated, type PropertyType } from '../vocabulary/properties.js';
+import { sourceKinds } from '../vocabulary/source-kinds.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { limits } from '../limits.js';
 import { SLUG_PATTERN } from '../values/keys.js';
@@ -9,17 +10,6 @@ import { isPartialDate } from '../values/partial-date.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
 import type { Entries } from '../writing/entries.js';
-
-/** The kinds of sources. */
-const sourceKinds = {
-  NEWS: 'A news report.',
-  PRESS_RELEASE: 'What an institution says of itself.',
-  TREATY_BODY: 'A document of a treaty body or another body of the United Nations.',
-  NGO: 'A publication of an organisation of citizens or of researchers.',
-  LAW: 'The text of a law or an order.',
-  EDITORIAL: 'The editors of this graph: never counted as a publisher or an origin.',
-  OTHER: 'Another source.',
-} as const;
 
 export interface KenesDocument extends Entries {
   /** The version of the format. */
