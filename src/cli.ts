@@ -9,6 +9,7 @@ import { importCommand } from './cli/import.js';
 import { limits } from './limits.js';
 import { serve } from './service.js';
 import { verifyCommand } from './cli/verify.js';
+import { visible } from './values/shown-input.js';
 import { KENES_VERSION } from './version.js';
 
 const terminal: Terminal = {
@@ -22,7 +23,7 @@ const terminal: Terminal = {
       });
     }),
   error: (text) => {
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${visible(text)}\n`);
   },
 };
 
@@ -40,6 +41,7 @@ const program = new Command('kenes')
   .description('A graph of public life, with the source of every relation.')
   .version(KENES_VERSION)
   .exitOverride()
+  .configureOutput({ outputError: (text, write) => { write(visible(text)); } })
   .configureHelp({ showGlobalOptions: true })
   .addHelpText('after', `
 The store is the one of the environment: the folder KENES_DATA (./data), or Neo4j where NEO4J_URI,

@@ -15,6 +15,7 @@ import { LogOutput } from './log-output.js';
 import { messageOfOpening, readSettings, SettingsError, type Settings } from './settings.js';
 import { openStore } from './store/open-store.js';
 import type { Store, StoreSettings } from './store/store.js';
+import { visible } from './values/shown-input.js';
 import { createVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
 
 /** The pause between two attempts to open the store. */
@@ -245,6 +246,6 @@ async function acceptAll(): Promise<void> {
 }
 
 function exitWith(message: string): never {
-  console.error(message);
+  console.error(visible(message));
   process.exit(1);
 }

@@ -1,6 +1,8 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
+import { requireTargets } from '../questions/known-targets.js';
+import type { Page, PageSelection } from '../store/page.js';
 import type { DisagreementQuestion } from '../store/reading.js';
 import type { DisagreementKind } from '../model/records.js';
 import type { Types } from './kit/builder.js';
@@ -145,7 +147,7 @@ interface DisagreementDrafts extends GraphDraft {
   readonly evidence: EvidenceDraft;
 }
 
-function readPage(
+async function readPage(
   args: DisagreementArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
@@ -155,19 +157,21 @@ function readPage(
     targets: args.targets ?? null,
   };
   const drafts: DisagreementDrafts = { ...graphDraft(), evidence: evidenceDraft() };
-  return readConnection(
-    {
-      question,
-      args,
-      keysetLength: 3,
-      planItem: (item) => {
-        planDisagreement(item, drafts);
-      },
-      read: (selection) => readDisagreements(context.store, question, selection, drafts, context),
+  const reading = {
+    question,
+    args,
+    keysetLength: 3,
+    planItem: (item: PlannedField): void => {
+      planDisagreement(item, drafts);
     },
-    context,
-    info,
-  );
+    read: (selection: PageSelection): Promise<Page<Disagreement>> =>
+      readDisagreements(context.store, question, selection, drafts, context),
+  };
+  const [connection] = await Promise.all([
+    readConnection(reading, context, info),
+    requireTargets(context.store, args.targets ?? []),
+  ]);
+  return connection;
 }
 
 function planDisagreement(item: PlannedField, drafts: DisagreementDrafts): void {

@@ -20,9 +20,11 @@ import {
   entityConditions,
   entityOrder,
   relatedQuestion,
+  slugsOfFilter,
   type EntityFilterInput,
   type EntityOrderInput,
 } from '../questions/filters.js';
+import { requireAllEntities } from '../questions/known-slugs.js';
 import { entityDraft, evidenceDraft, relationDraft, sourceDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
 import type { Node, SchemaParts } from './kit/types.js';
@@ -148,7 +150,7 @@ interface EntityListArguments extends PageArguments {
 }
 
 /** Reads a page of entities of all types, or of one type. */
-function readEntities(
+async function readEntities(
   type: EntityType | null,
   args: EntityListArguments,
   context: RequestContext,
@@ -157,7 +159,12 @@ function readEntities(
   const conditions = entityConditions(args.filter, context.vocabulary);
   const filter = type === null ? conditions : ofType(type, conditions);
   const question = { filter, order: entityOrder(args.orderBy, context.languages) };
-  return readEntityPage(question, type === null ? entityTypeNames : [type], args, context, info);
+  const types = type === null ? entityTypeNames : [type];
+  const [connection] = await Promise.all([
+    readEntityPage(question, types, args, context, info),
+    requireAllEntities(context.store, slugsOfFilter(args.filter)),
+  ]);
+  return connection;
 }
 
 /** Reads a page of entities of some types, with all that is selected of them. */
@@ -290,7 +297,7 @@ function defineRelationQueries({
         }),
         ...pageArguments(t.arg),
       },
-      resolve: (_root, args, context, info) => {
+      resolve: async (_root, args, context, info) => {
         const { types, direction, filter } = relatedQuestion(args.filter, null, vocabulary);
         if (direction === 'BACKWARD') {
           throw badInput(
@@ -306,7 +313,15 @@ function defineRelationQueries({
           const { found, answers } = await context.store.read(reading);
           return mapPage(found, (row) => ({ row, shape, answers }));
         };
-        return readConnection({ question, args, keysetLength: 1, planItem, read }, context, info);
+        const reading = { question, args, keysetLength: 1, planItem, read };
+        const [connection] = await Promise.all([
+          readConnection(reading, context, info),
+          requireAllEntities(context.store, [
+            { argument: 'from', slugs: args.from ?? [] },
+            { argument: 'to', slugs: args.to ?? [] },
+          ]),
+        ]);
+        return connection;
       },
     }),
   }));

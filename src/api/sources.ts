@@ -1,3 +1,5 @@
+import { kindsOfSources } from '../questions/known-kinds.js';
+import { requireEntities } from '../questions/known-slugs.js';
 import type { Answers, EntityItem, RelationItem, SourceItem } from '../store/answers.js';
 import { mapPage, type Page, type PageSelection } from '../store/page.js';
 import type { RelationShape, SourceQuestion } from '../store/reading.js';
@@ -199,11 +201,12 @@ function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts)
         filter: t.arg({ type: filter, description: 'Lists only sources that match this filter.' }),
         ...pageArguments(t.arg),
       },
-      resolve: (_root, args, context, info) => {
+      resolve: async (_root, args, context, info) => {
+        const { publishers, kinds, languages } = args.filter ?? {};
         const question: SourceQuestion = {
-          publishers: args.filter?.publishers ?? null,
-          kinds: args.filter?.kinds ?? null,
-          languages: args.filter?.languages ?? null,
+          publishers: publishers ?? null,
+          kinds: kinds ? kindsOfSources(kinds, 'filter.kinds') : null,
+          languages: languages ?? null,
         };
         const shape = sourceDraft();
         const planItem = (item: PlannedField): void => item.plan(shape);
@@ -212,7 +215,15 @@ function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts)
           const { found, answers } = await context.store.read(reading);
           return mapPage(found, (row) => ({ row, shape, answers }));
         };
-        return readConnection({ question, args, keysetLength: 1, planItem, read }, context, info);
+        const reading = { question, args, keysetLength: 1, planItem, read };
+        const [connection] = await Promise.all([
+          readConnection(reading, context, info),
+          requireEntities(context.store, publishers ?? [], {
+            argument: 'filter.publishers',
+            type: 'Organization',
+          }),
+        ]);
+        return connection;
       },
     }),
   }));

@@ -1,5 +1,6 @@
 import { messageForTerminal } from '../errors.js';
 import { SettingsError } from '../settings.js';
+import { visible } from '../values/shown-input.js';
 
 /** Ends a command with a message for the user and an exit status. */
 export class CommandFailure extends Error {
@@ -11,8 +12,16 @@ export class CommandFailure extends Error {
   }
 }
 
-/** Returns the message and the exit status for anything that a command threw. */
+/**
+ * Returns the message and the exit status for anything that a command threw. The message has no
+ * characters that control a terminal, whatever file or key it names.
+ */
 export function failureOf(error: unknown): { message: string; status: number } {
+  const { message, status } = causeOf(error);
+  return { message: visible(message), status };
+}
+
+function causeOf(error: unknown): { message: string; status: number } {
   if (error instanceof CommandFailure) return { message: error.message, status: error.status };
   if (error instanceof SettingsError) return { message: error.message, status: 2 };
   return { message: messageForTerminal(error), status: 1 };

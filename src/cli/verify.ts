@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { verifyEvidence, type Verdict, type Verification } from '../documents/verify.js';
 import { didYouMean } from '../values/nearest-name.js';
+import { inOneLine } from '../values/shown-input.js';
 import { withExistingStore, type Terminal } from './command.js';
 import { CommandFailure, systemCode } from './failure.js';
 
@@ -35,7 +36,7 @@ export async function verifyCommand(
         counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
         const isFailure = verdict === 'CHANGED' || verdict === 'UNREADABLE';
         if (isFailure || (all && (verdict === 'VERIFIED' || verdict === 'NO_COPY')))
-          await terminal.out(`${print(verification)}\n`);
+          await terminal.out(`${inOneLine(print(verification))}\n`);
       }
     }),
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { languages } from '../vocabulary/languages.js';
 import { isEnumerated, type PropertyType } from '../vocabulary/properties.js';
+import { sourceKinds } from '../vocabulary/source-kinds.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { limits } from '../limits.js';
 import { SLUG_PATTERN } from '../values/keys.js';
@@ -9,17 +10,6 @@ import { isPartialDate } from '../values/partial-date.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
 import type { Entries } from '../writing/entries.js';
-
-/** The kinds of sources. */
-const sourceKinds = {
-  NEWS: 'A news report.',
-  PRESS_RELEASE: 'What an institution says of itself.',
-  TREATY_BODY: 'A document of a treaty body or another body of the United Nations.',
-  NGO: 'A publication of an organisation of citizens or of researchers.',
-  LAW: 'The text of a law or an order.',
-  EDITORIAL: 'The editors of this graph: never counted as a publisher or an origin.',
-  OTHER: 'Another source.',
-} as const;
 
 export interface KenesDocument extends Entries {
   /** The version of the format. */
@@ -82,8 +72,8 @@ function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Eviden
     ...(kinds.length > 0 ? { kind: oneOf('kind', kinds).optional() } : {}),
     ...(type === 'Statement'
       ? {}
-      : { names: localized.optional(), editorialNames: localized.optional() }),
-    aliases: localizedLists.optional(),
+      : { names: localizedNames.optional(), editorialNames: localizedNames.optional() }),
+    aliases: localizedAliases.optional(),
     description: localized.optional(),
     sameAs: listOf(url).optional(),
     ...propertySchemas(definition.properties),
@@ -149,6 +139,15 @@ const text = z
     'The text must not have control characters.',
   );
 
+/** The marks that embed, override or isolate a writing direction. */
+const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/;
+
+/** A name is shown amid other text, which such marks would turn round. */
+const name = text.refine(
+  (value) => !DIRECTION_MARKS.test(value),
+  'The name must not have marks that change the direction of writing, such as U+202E.',
+);
+
 const slugExpected = `A slug has only lower-case Latin letters, digits and single hyphens, at most ${limits.slugLength.value} characters.`;
 
 const slug = z
@@ -174,8 +173,12 @@ const localized = strict(
   Object.fromEntries(languages.map((language) => [language, text.optional()])),
 );
 
-const localizedLists = strict(
-  Object.fromEntries(languages.map((language) => [language, listOf(text).optional()])),
+const localizedNames = strict(
+  Object.fromEntries(languages.map((language) => [language, name.optional()])),
+);
+
+const localizedAliases = strict(
+  Object.fromEntries(languages.map((language) => [language, listOf(name).optional()])),
 );
 
 const digestExpected = 'The SHA-256 digest must have 64 lower-case hexadecimal digits.';

@@ -1,3 +1,4 @@
+import { inOneLine, visible } from '../values/shown-input.js';
 import type { Location } from './location.js';
 
 /** One problem of a document. Its message says what was wrong and what is allowed. */
@@ -30,6 +31,7 @@ export function printPath(path: Path): string {
 
 /** Prints `FILE:LINE:COLUMN: PATH: MESSAGE`, the form of compilers, which editors understand. */
 export function printProblem({ file, line, column, path, message }: Problem): string {
-  const location = `${file}:${line}:${column}`;
-  return path === '' ? `${location}: ${message}` : `${location}: ${path}: ${message}`;
+  const location = `${inOneLine(file)}:${line}:${column}`;
+  const parts = [location, ...(path === '' ? [] : [inOneLine(path)]), visible(message)];
+  return parts.join(': ');
 }

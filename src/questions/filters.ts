@@ -6,6 +6,8 @@ import { isEnumerated } from '../vocabulary/properties.js';
 import type { Direction, End, Vocabulary } from '../vocabulary/vocabulary.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../values/partial-date.js';
 import { shortened } from '../values/shown-input.js';
+import { entityKinds } from './known-kinds.js';
+import type { NamedSlugs } from './known-slugs.js';
 import type {
   DuringCondition,
   EntityConditions,
@@ -269,6 +271,26 @@ export function entityConditions(
   return new EntityFilterReading(vocabulary).read(input ?? {}, 0, 'filter');
 }
 
+/**
+ * Returns the slugs that a filter and the filters within it name.
+ * @param argument the path of the filter in the arguments of the field.
+ */
+export function slugsOfFilter(input: Maybe<EntityFilterInput>, argument = 'filter'): NamedSlugs[] {
+  if (input == null) return [];
+  const { slugs, related, and, or, not } = input;
+  const each = (name: string, inputs: Maybe<readonly EntityFilterInput[]>): NamedSlugs[] =>
+    (inputs ?? []).flatMap((one, index) => slugsOfFilter(one, `${argument}.${name}[${index}]`));
+  return [
+    ...(slugs == null ? [] : [{ slugs, argument: `${argument}.slugs` }]),
+    ...(related ?? []).flatMap(({ entity }, index) =>
+      slugsOfFilter(entity, `${argument}.related[${index}].entity`),
+    ),
+    ...each('and', and),
+    ...each('or', or),
+    ...slugsOfFilter(not, `${argument}.not`),
+  ];
+}
+
 class EntityFilterReading {
   private conditions = 0;
 
@@ -282,7 +304,7 @@ class EntityFilterReading {
       inputs.map((one, index) => this.read(one, level + 1, `${argument}.${name}[${index}]`));
     return {
       ...(types == null ? {} : { types }),
-      ...(kinds == null ? {} : { kinds }),
+      ...(kinds == null ? {} : { kinds: entityKinds(kinds, this.vocabulary, `${argument}.kinds`) }),
       ...(slugs == null ? {} : { slugs }),
       ...(during == null ? {} : { during: duringCondition(during, `${argument}.during`) }),
       ...(related == null

@@ -6,6 +6,7 @@ import { nearestName } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
 import { bareEntity } from '../store/reading.js';
 import { itemsOf } from '../store/page.js';
+import type { EntityRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 
 /** The number of known slugs that each search for slugs similar to an unknown one returns. */
@@ -21,35 +22,54 @@ export interface SlugArgument {
   readonly type?: EntityType;
 }
 
+/** The slugs of one argument. */
+export interface NamedSlugs extends SlugArgument {
+  readonly slugs: readonly string[];
+}
+
 /**
  * Checks that an entity exists for each slug of an argument.
  * @throws KenesError BAD_USER_INPUT for slugs that no entity has, with similar slugs, and for
  *   entities of another type.
  */
-export async function requireEntities(
+export function requireEntities(
   store: Pick<Store, 'read'>,
   slugs: readonly string[],
-  { argument, type }: SlugArgument,
+  argument: SlugArgument,
 ): Promise<void> {
-  const unique = [...new Set(slugs)];
-  const { found } = await store.read({
-    start: 'entities by slug',
-    slugs: unique,
-    shape: bareEntity,
-  });
+  return requireAllEntities(store, [{ ...argument, slugs }]);
+}
+
+/**
+ * Checks several arguments with one reading; with none if they have no slugs.
+ * @throws KenesError BAD_USER_INPUT for the first argument that is wrong, as `requireEntities` does.
+ */
+export async function requireAllEntities(
+  store: Pick<Store, 'read'>,
+  named: readonly NamedSlugs[],
+): Promise<void> {
+  const all = [...new Set(named.flatMap(({ slugs }) => slugs))];
+  if (all.length === 0) return;
+  const { found } = await store.read({ start: 'entities by slug', slugs: all, shape: bareEntity });
   const bySlug = new Map(found.map((record) => [record.slug, record]));
-  const missing = unique.filter((slug) => !bySlug.has(slug));
-  if (missing.length > 0) {
-    throw await unknownSlugs(store, missing, { argument, ...(type && { type }) });
-  }
-  const records = unique.flatMap((slug) => bySlug.get(slug) ?? []);
-  const other = records.find((record) => type !== undefined && record.type !== type);
-  if (other && type !== undefined) {
-    throw badInput(
-      `\`${argument}\` must be the slug of an entity of the type ${entityTypeEnumValue(type)}: “${other.slug}” is of the type ${entityTypeEnumValue(other.type)}.`,
-      { argument },
+  for (const { slugs, ...argument } of named) {
+    const missing = [...new Set(slugs)].filter((slug) => !bySlug.has(slug));
+    if (missing.length > 0) throw await unknownSlugs(store, missing, argument);
+    requireType(
+      slugs.flatMap((slug) => bySlug.get(slug) ?? []),
+      argument,
     );
   }
+}
+
+function requireType(records: readonly EntityRow[], { argument, type }: SlugArgument): void {
+  if (type === undefined) return;
+  const other = records.find((record) => record.type !== type);
+  if (!other) return;
+  throw badInput(
+    `\`${argument}\` must be the slug of an entity of the type ${entityTypeEnumValue(type)}: “${other.slug}” is of the type ${entityTypeEnumValue(other.type)}.`,
+    { argument },
+  );
 }
 
 async function unknownSlugs(

@@ -20,13 +20,18 @@ export function visible(message: string): string {
   );
 }
 
+/** Shows all deceptive characters of a text by their numbers, so that it stays in its line. */
+export function inOneLine(text: string): string {
+  return text.replace(DECEPTIVE, escaped);
+}
+
 /** Shortens a long value of a client for a message, and shows its deceptive characters. */
 export function shortened(input: string): string {
   const maximum = limits.shownInput.value;
-  if (input.length <= maximum) return input.replace(DECEPTIVE, escaped);
+  if (input.length <= maximum) return inOneLine(input);
   // Removes the half of a surrogate pair that the cut may leave at the end.
   const start = input.slice(0, maximum).replace(/[\uD800-\uDBFF]$/, '');
-  return `${start.replace(DECEPTIVE, escaped)}…`;
+  return `${inOneLine(start)}…`;
 }
 
 /** Puts a value of a client in quotation marks, shortened if it is long. */
