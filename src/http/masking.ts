@@ -6,8 +6,8 @@ import { KenesError } from '../errors.js';
 import { limits } from '../limits.js';
 import { shortened, visible } from '../values/shown-input.js';
 
-/** Errors of the client's input and of its leaving. */
-const UNLOGGED = new Set(['BAD_USER_INPUT', 'CANCELLED']);
+/** Errors of the client's input, of its leaving and of the end of the service. */
+const UNLOGGED = new Set(['BAD_USER_INPUT', 'CANCELLED', 'STOPPING']);
 
 /** The errors that `maskError` returned. */
 const masked = new WeakSet<GraphQLError>();

@@ -376,7 +376,7 @@ describeOnEngines('disagreements', (engine) => {
       'targets: ["cleo~PARTICIPATED_IN~meeting~ORGANIZER"], kinds: [RIVAL_RELATIONS]',
       ['bek~PARTICIPATED_IN~meeting~ORGANIZER'],
     ],
-    ['on nothing', 'targets: ["nobody", "ada~MEMBER_OF~office"]', []],
+    ['on what nobody contests', 'targets: ["office"]', []],
   ])('can be asked for by what they are: those %s', async (_what, args, names) => {
     const app = await openApp(engine, { documents: [EVERY_KIND] });
     const { disagreements } = await app.data(

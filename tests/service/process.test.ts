@@ -116,15 +116,14 @@ describe('the service', () => {
 
   it('answers what was asked before it ends', async () => {
     const service = await Service.ready({ KENES_SEED: resolve('graph-seed') });
-    const nodes = '{ relations(first: 100) { nodes '.repeat(4);
-    const answer = service.ask(
-      `{ entity(slug: "conference-penitentiary-2025") ${nodes}{ slug }${' } }'.repeat(4)} }`,
-    );
+    const list = 'relations(first: 100) { nodes { sentence evidence { nodes { citation } } } }';
+    const aliases = Array.from({ length: 10 }, (_, index) => `a${index}: ${list}`);
+    const answer = service.ask(`{ ${aliases.join(' ')} }`);
     await new Promise((resolve) => setTimeout(resolve, 50));
     const { status } = await service.end();
     const { data, errors } = await answer;
     expect(status).toBe(0);
-    expect([errors, JSON.stringify(data).length > 1_000_000]).toEqual([undefined, true]);
+    expect([errors, JSON.stringify(data).length > 100_000]).toEqual([undefined, true]);
   });
 
   it('keeps within its memory, whatever is asked', async () => {

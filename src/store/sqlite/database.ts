@@ -3,7 +3,7 @@ import LibsqlAsyncDatabase from 'libsql/promise';
 import { LRUCache } from 'lru-cache';
 import { stopping } from '../../errors.js';
 import { textOf, type Sql } from '../engine/query-text.js';
-import { damaged, notOpened, storeError } from './store-error.js';
+import { damaged, isNestedTooDeeply, notOpened, storeError } from './store-error.js';
 
 /**
  * Runs a query whose answer is one row with one column of JSON text, and parses that text.
@@ -53,7 +53,7 @@ export class MainThreadConnection {
   private readonly database: LibsqlDatabase.Database;
   private readonly prepared = new LRUCache<string, LibsqlDatabase.Statement>({
     max: PREPARED_QUERIES,
-    memoMethod: (text) => this.database.prepare(asBytes(text)).raw(),
+    memoMethod: (text) => this.prepare(text).raw(),
   });
   private isClosed = false;
 
@@ -72,6 +72,15 @@ export class MainThreadConnection {
       throw storeError(error);
     }
   };
+
+  private prepare(text: string): LibsqlDatabase.Statement {
+    try {
+      return this.database.prepare(asBytes(text));
+    } catch (error) {
+      if (!isNestedTooDeeply(error)) throw error;
+      return this.database.prepare(text);
+    }
+  }
 
   close(): void {
     this.isClosed = true; // The driver would end the process at a query after this.
@@ -109,7 +118,7 @@ export class Connection {
   readonly query: Query = <T>(query: Sql): Promise<T> =>
     this.inTurn(() =>
       this.interruptible(async () => {
-        const prepared = await this.prepared.memo(asBytes(textOf(query, parameterText)));
+        const prepared = await this.preparedQuery(textOf(query, parameterText));
         return answerOf(await prepared.all(query.values)) as T;
       }, this.timeLimitMs),
     );
@@ -149,6 +158,15 @@ export class Connection {
     this.isClosed = true; // The driver would end the process at a query after this.
     await last.catch(() => undefined);
     this.database.close();
+  }
+
+  private async preparedQuery(text: string): Promise<AsyncStatement> {
+    try {
+      return await this.prepared.memo(asBytes(text));
+    } catch (error) {
+      if (!isNestedTooDeeply(error)) throw error;
+      return this.prepared.memo(text);
+    }
   }
 
   private async prepare(text: string): Promise<AsyncStatement> {
@@ -201,7 +219,8 @@ export class Connection {
 
 /**
  * Returns the query with its answer as bytes. The driver ends the process at a text that is not
- * UTF-8, as a damaged file may have it.
+ * UTF-8, as a damaged file may have it. A query that nests as deep as SQLite parses has no level
+ * left for this, and is sent as it is.
  */
 function asBytes(text: string): string {
   return `SELECT CAST((${text}) AS BLOB)`;
@@ -211,11 +230,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Parses the JSON text of the one row. */
 function answerOf(rows: unknown[]): unknown {
-  const [row] = rows as [Buffer | null][];
-  const bytes = row?.[0];
-  if (!bytes) return null;
+  const [row] = rows as [Buffer | string | number | null][];
+  const answer = row?.[0] ?? null;
+  if (answer === null || typeof answer === 'number') return answer;
   try {
-    return JSON.parse(utf8.decode(bytes)) as unknown;
+    return JSON.parse(typeof answer === 'string' ? answer : utf8.decode(answer)) as unknown;
   } catch (error) {
     throw damaged(error);
   }

@@ -18,6 +18,14 @@ export function damaged(cause: unknown): KenesError {
   );
 }
 
+/** SQLite has no code for it. */
+const PARSER_OVERFLOW = 'parser stack overflow';
+
+/** Returns whether SQLite cannot parse a query because its brackets and clauses nest too deeply. */
+export function isNestedTooDeeply(error: unknown): boolean {
+  return error instanceof Error && error.message.includes(PARSER_OVERFLOW);
+}
+
 /** What is wrong, by the beginning of SQLite's code: https://www.sqlite.org/rescode.html */
 const byCode: readonly (readonly [RegExp, (cause: unknown) => KenesError])[] = [
   [/^SQLITE_INTERRUPT/, tookTooLong],
@@ -41,7 +49,7 @@ const byMessage: readonly (readonly [string, (cause: unknown) => KenesError])[] 
   ['unable to open database file', notOpened],
   ['disk I/O error', notAccessible],
   // Only filters that nest in every way at once cause it.
-  ['parser stack overflow', nestsTooDeeply],
+  [PARSER_OVERFLOW, nestsTooDeeply],
 ];
 
 /** Returns a KenesError if a caller can act on the driver's error; else the error itself. */
