@@ -9,6 +9,8 @@ export default {
   testTimeout: 60_000,
   // Neo4j's community edition has one database: two files that empty it must not run side by side.
   ...(process.env.NEO4J_TEST_URI ? { maxWorkers: 1 } : {}),
+  // Jest keeps the modules of each test file in memory: the process that runs them is replaced in time.
+  workerIdleMemoryLimit: '1GB',
   extensionsToTreatAsEsm: ['.ts'],
   // TypeScript's imports name the file that will be there after the build.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -53,8 +53,12 @@ export class LogOutput {
 
   /** Writes what is left, if that does not take long. */
   async close(): Promise<void> {
-    this.flush();
-    await Promise.race([this.writing, delay(CLOSING_MS)]);
+    const isLate = delay(CLOSING_MS, true);
+    // What came while lines were written is written after them.
+    while (this.writing || this.lines.length > 0) {
+      this.flush();
+      if ((await Promise.race([this.writing, isLate])) === true) return;
+    }
   }
 
   /** Writes what can be written at once: the last thing that a process does. */
