@@ -86,6 +86,40 @@ export interface SourceRecord {
   readonly text: { readonly length: number; readonly sha256: string } | null;
 }
 
+export const entryKinds = ['SOURCE', 'ENTITY', 'RELATION'] as const;
+
+export type EntryKind = (typeof entryKinds)[number];
+
+/** A document as the store keeps it. Its entries are kept beside it. */
+export interface DocumentRecord {
+  readonly slug: string;
+  /** The number of its entries. */
+  readonly entryCount: number;
+}
+
+/** One entry of a document as the store keeps it. A document has at most one of a kind and key. */
+export interface EntryRecord {
+  /** The slug of the document. */
+  readonly document: string;
+  readonly kind: EntryKind;
+  /** The slug or the relation key that the document itself writes, whatever is joined elsewhere. */
+  readonly key: string;
+  /** The position among the entries of its kind in the document, from 0. */
+  readonly place: number;
+  /** The line at which it starts in the file that was imported, from 1; null if not known. */
+  readonly line: number | null;
+  /** The slug that an entity is merged into; null for every other entry. */
+  readonly mergedInto: string | null;
+  /** The entry as the document has it, as JSON. */
+  readonly content: string;
+}
+
+/** Two slugs that stand for one entity: all that is said of the first is said of the second. */
+export interface JoinRecord {
+  readonly slug: string;
+  readonly into: string;
+}
+
 /**
  * The subject of a disagreement: the value of a property, relations that exclude each other, a
  * target that a source denies as a whole, or a statement that another statement disputes.

@@ -1,8 +1,12 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type {
   DisagreementRecord,
+  DocumentRecord,
   EntityRecord,
+  EntryKind,
+  EntryRecord,
   EvidenceRecord,
+  JoinRecord,
   RelationRecord,
   SourceRecord,
 } from '../model/records.js';
@@ -109,6 +113,9 @@ export interface GraphRecords {
   sources(): AsyncIterable<readonly SourceRecord[]>;
   /** In the order of targets. */
   evidence(): AsyncIterable<readonly EvidenceRecord[]>;
+  documents(): AsyncIterable<readonly DocumentRecord[]>;
+  /** In the order of documents, kinds and places. */
+  entries(): AsyncIterable<readonly EntryRecord[]>;
 }
 
 /**
@@ -131,6 +138,20 @@ export interface Transaction {
    * Returns the targets of all evidence from the sources: slugs of entities and keys of relations.
    */
   targetsOfSources(slugs: readonly string[]): Promise<readonly string[]>;
+  /** Returns the sources that one of the organizations published or informed. */
+  sourcesOf(organizations: readonly string[]): Promise<readonly SourceRecord[]>;
+  /**
+   * Returns the targets of all evidence which says that another relation, one of the keys, holds in
+   * the place of its target.
+   */
+  targetsOfRivals(keys: readonly string[]): Promise<readonly string[]>;
+  documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]>;
+  /** Returns the entries of a kind for the keys in all documents, by key and document. */
+  entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]>;
+  /** Yields the entries of a document in batches, by kind and place. */
+  entriesOf(document: string): AsyncIterable<readonly EntryRecord[]>;
+  /** Returns all joins of two slugs that a document states. */
+  joins(): Promise<readonly JoinRecord[]>;
   /** Writes and removes records within the transaction. */
   apply(changes: Changes): Promise<void>;
 }
@@ -143,6 +164,19 @@ export interface Changes {
   readonly derivedEntities?: readonly EntityRecord[];
   readonly relations: readonly RelationRecord[];
   readonly evidence: readonly EvidenceRecord[];
-  /** The ids of evidence that is removed. */
-  readonly removedEvidence: readonly string[];
+  /** Each replaces the entry of the same document, kind and key. */
+  readonly entries?: readonly EntryRecord[];
+  readonly documents?: readonly DocumentRecord[];
+  readonly removed?: Removals;
+}
+
+/** The records to remove, before others are written. Records that are not there are left out. */
+export interface Removals {
+  readonly sources?: readonly string[];
+  readonly entities?: readonly string[];
+  readonly relations?: readonly string[];
+  /** Ids. */
+  readonly evidence?: readonly string[];
+  readonly entries?: readonly Pick<EntryRecord, 'document' | 'kind' | 'key'>[];
+  readonly documents?: readonly string[];
 }

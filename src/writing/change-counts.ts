@@ -1,9 +1,10 @@
 import type { ChangeSet } from './change-set.js';
 
-/** The numbers of records of one kind that an import adds and changes. */
+/** The numbers of records of one kind that are added, changed and removed. */
 export interface ChangeCount {
   readonly added: number;
   readonly changed: number;
+  readonly removed: number;
 }
 
 /**
@@ -13,7 +14,7 @@ export interface ImportSummary {
   readonly sources: ChangeCount;
   readonly entities: ChangeCount;
   readonly relations: ChangeCount;
-  readonly evidence: ChangeCount & { readonly removed: number };
+  readonly evidence: ChangeCount;
 }
 
 /** Counts each record once, however many slices and documents of one import change it. */
@@ -35,7 +36,7 @@ export class ChangeCounts {
       sources: this.sources.count(),
       entities: this.entities.count(),
       relations: this.relations.count(),
-      evidence: { ...this.evidence.count(), removed: this.evidence.removed.size },
+      evidence: this.evidence.count(),
     };
   }
 }
@@ -43,16 +44,16 @@ export class ChangeCounts {
 interface Changed<T> {
   readonly added: readonly T[];
   readonly changed: readonly { readonly now: T }[];
-  readonly removed?: readonly T[];
+  readonly removed: readonly T[];
 }
 
 /** The keys of the records of one kind that the import added, changed and removed so far. */
 class ChangedKeys {
-  readonly removed = new Set<string>();
+  private readonly removed = new Set<string>();
   private readonly added = new Set<string>();
   private readonly changed = new Set<string>();
 
-  add<T>({ added, changed, removed = [] }: Changed<T>, keyOf: (record: T) => string): void {
+  add<T>({ added, changed, removed }: Changed<T>, keyOf: (record: T) => string): void {
     for (const key of added.map(keyOf)) {
       if (this.removed.delete(key)) this.changed.add(key);
       else this.added.add(key);
@@ -68,6 +69,6 @@ class ChangedKeys {
   }
 
   count(): ChangeCount {
-    return { added: this.added.size, changed: this.changed.size };
+    return { added: this.added.size, changed: this.changed.size, removed: this.removed.size };
   }
 }

@@ -1,35 +1,58 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EntityRecord, RelationRecord, SourceRecord } from '../model/records.js';
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  RelationRecord,
+  SourceRecord,
+} from '../model/records.js';
 import type { Changes } from '../store/store.js';
-import type { EvidenceDifference } from './evidence-table.js';
 import type { Difference } from './record-table.js';
 
-/** All changes of one slice of entries, with each changed record before and after. */
+/** All changes of one slice, with each changed record before and after. */
 export interface ChangeSet {
   readonly sources: Difference<SourceRecord>;
   readonly entities: Difference<EntityRecord>;
   readonly relations: Difference<RelationRecord>;
-  readonly evidence: EvidenceDifference;
+  readonly evidence: Difference<EvidenceRecord>;
 }
 
-/** Returns the changes for the store. Each changed entity and relation gets its next version. */
+/** Returns the changes for the store. */
 export function storeChanges({ sources, entities, relations, evidence }: ChangeSet): Changes {
-  const stated = entities.changed.filter((change) => !isDerived(change));
+  const isOnlyDerived = ({ before, now }: Change<EntityRecord>): boolean =>
+    isDeepStrictEqual(statedEntity(before), statedEntity(now)) && before.version === now.version;
+  const stated = entities.changed.filter((change) => !isOnlyDerived(change));
   return {
-    sources: [...sources.added, ...sources.changed.map(({ now }) => now)],
-    entities: [...entities.added, ...stated.map(nextVersion)],
-    derivedEntities: entities.changed.filter(isDerived).map(nextVersion),
-    relations: [...relations.added, ...relations.changed.map(nextVersion)],
-    evidence: [...evidence.added, ...evidence.changed.map(({ now }) => now)],
-    removedEvidence: evidence.removed.map(({ id }) => id),
+    sources: [...sources.added, ...sources.changed.map(now)],
+    entities: [...entities.added, ...stated.map(now)],
+    derivedEntities: entities.changed.filter(isOnlyDerived).map(now),
+    relations: [...relations.added, ...relations.changed.map(now)],
+    evidence: [...evidence.added, ...evidence.changed.map(now)],
+    removed: {
+      sources: sources.removed.map(({ slug }) => slug),
+      entities: entities.removed.map(({ slug }) => slug),
+      relations: relations.removed.map(({ key }) => key),
+      evidence: evidence.removed.map(({ id }) => id),
+    },
   };
 }
 
-/** Returns whether only the degree and the time change, which are derived from other records. */
-function isDerived({ before, now }: { before: EntityRecord; now: EntityRecord }): boolean {
-  return isDeepStrictEqual({ ...now, degree: before.degree, time: before.time }, before);
+interface Change<T> {
+  readonly before: T;
+  readonly now: T;
 }
 
-function nextVersion<T extends { readonly version: number }>({ now }: { now: T }): T {
-  return { ...now, version: now.version + 1 };
+function now<T>({ now }: Change<T>): T {
+  return now;
+}
+
+/** Returns an entity without what is derived from other records. */
+export function statedEntity(entity: EntityRecord): Partial<EntityRecord> {
+  const { slug, type, kind, names, properties, details } = entity;
+  return { slug, type, kind, names, properties, details };
+}
+
+/** Returns a relation without what is derived from other records. */
+export function statedRelation(relation: RelationRecord): Partial<RelationRecord> {
+  const { key, type, fromSlug, toSlug, fromType, toType, properties } = relation;
+  return { key, type, fromSlug, toSlug, fromType, toType, properties };
 }

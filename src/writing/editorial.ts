@@ -1,7 +1,8 @@
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import type { EntityEntry, SourceEntry } from './entries.js';
 
-const EDITORS = 'kenes-editors';
+/** The slug of the publisher of that source. */
+export const EDITORS = 'kenes-editors';
 
 /** The source of editorial choices. No document needs to declare it (derived/editors.ts). */
 export const editorialSource: SourceEntry = {

@@ -1,3 +1,4 @@
+import type { EntryKind } from '../model/records.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Language, LocalizedText } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -38,6 +39,8 @@ export interface EntityEntry {
   readonly aliases?: Readonly<Partial<Record<Language, readonly string[]>>>;
   readonly description?: LocalizedText;
   readonly sameAs?: readonly string[];
+  /** The slug of the entity that everything said of this one is said of. */
+  readonly mergedInto?: string;
   readonly evidence?: readonly EvidenceEntry[];
   /** The own properties of its type. */
   readonly [property: string]: unknown;
@@ -59,11 +62,26 @@ export interface Entries {
   readonly relations?: readonly RelationEntry[];
 }
 
-/** Entries that are written together. Each kind is read in batches, as often as it is needed. */
-export interface EntrySet {
-  sources(): AsyncIterable<readonly SourceEntry[]>;
-  entities(): AsyncIterable<readonly EntityEntry[]>;
-  relations(): AsyncIterable<readonly RelationEntry[]>;
+export interface EntriesByKind {
+  readonly SOURCE: SourceEntry;
+  readonly ENTITY: EntityEntry;
+  readonly RELATION: RelationEntry;
+}
+
+export type Entry = EntriesByKind[EntryKind];
+
+/** An entry and the line of the document's file at which it starts, from 1; null if not known. */
+export interface LocatedEntry<E extends Entry = Entry> {
+  readonly entry: E;
+  readonly line: number | null;
+}
+
+/** A document that replaces the one of the same slug. Its entries are read in batches. */
+export interface NewDocument {
+  readonly slug: string;
+  entries<K extends EntryKind>(
+    kind: K,
+  ): AsyncIterable<readonly LocatedEntry<EntriesByKind[K]>[]>;
 }
 
 /** Joins the entries of several documents, in their order. */

@@ -1,16 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '../values/group-by.js';
 import type { EvidenceRecord } from '../model/records.js';
 import { differenceOf, type Difference } from './record-table.js';
-
-export interface EvidenceDifference extends Difference<EvidenceRecord> {
-  readonly removed: readonly EvidenceRecord[];
-}
 
 /** All evidence for the targets that were read: as stored, and with the changes made since. */
 export class EvidenceTable {
   /** The key is the id of the evidence. */
   private readonly stored = new Map<string, EvidenceRecord>();
   /** The key is the target of the evidence. */
+  private readonly storedFor = new Map<string, readonly EvidenceRecord[]>();
   private readonly current = new Map<string, readonly EvidenceRecord[]>();
 
   constructor(
@@ -24,13 +22,24 @@ export class EvidenceTable {
     const found = await this.read(missing);
     for (const piece of found) this.stored.set(piece.id, piece);
     const byTarget = groupBy(found, ({ target }) => target);
-    for (const target of missing) this.current.set(target, byTarget.get(target) ?? []);
+    for (const target of missing) {
+      this.storedFor.set(target, byTarget.get(target) ?? []);
+      this.current.set(target, byTarget.get(target) ?? []);
+    }
     return found;
   }
 
   /** Returns the evidence for a target; undefined if it was not read. */
   get(target: string): readonly EvidenceRecord[] | undefined {
     return this.current.get(target);
+  }
+
+  /** Returns whether the evidence for a target differs from the stored. */
+  isChanged(target: string): boolean {
+    const now = this.current.get(target) ?? [];
+    const before = this.storedFor.get(target) ?? [];
+    if (now.length !== before.length) return true;
+    return now.some((piece) => !isDeepStrictEqual(piece, this.stored.get(piece.id)));
   }
 
   /** Replaces all evidence for a target. */
@@ -44,7 +53,7 @@ export class EvidenceTable {
   }
 
   /** Returns the evidence that was added, changed or removed. */
-  difference(): EvidenceDifference {
+  difference(): Difference<EvidenceRecord> {
     const all = this.all();
     const kept = new Set(all.map(({ id }) => id));
     return {

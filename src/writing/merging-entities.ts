@@ -1,17 +1,12 @@
-import type { EntityTypeDefinition } from '../vocabulary/entity-types.js';
+import type { EntityType, EntityTypeDefinition } from '../vocabulary/entity-types.js';
 import { languages, type LocalizedText } from '../vocabulary/languages.js';
 import type { PropertyDefinition } from '../vocabulary/properties.js';
 import { UNDATED } from '../model/time.js';
 import type { EntityDetails, EntityRecord } from '../model/records.js';
 import type { EntityEntry } from './entries.js';
 import { evidenceOfEntry, type WithEvidence } from './evidence.js';
-import {
-  mergeValues,
-  NOTHING_ADDED,
-  type AttestedValues,
-  type MergeContext,
-} from './merging-values.js';
-import { mergeNames, namesOfEntry } from './names.js';
+import { mergeValues, type MergeContext } from './merging-values.js';
+import { mergeNames } from './names.js';
 import {
   textOfValues,
   textValues,
@@ -23,89 +18,52 @@ import {
 
 const NO_DETAILS: EntityDetails = { aliases: {}, description: {}, sameAs: [], editorial: [] };
 
-/** Returns the record that the first entry of an entity is merged into. */
-export function newEntity({ slug, type }: EntityEntry): WithEvidence<EntityRecord> {
-  const record: EntityRecord = {
-    slug, type, kind: null, version: 1, names: {}, properties: {}, time: UNDATED, degree: 0,
+/** Returns the record of an entity of which nothing is said yet. */
+export function emptyEntity(slug: string, type: EntityType): EntityRecord {
+  return {
+    slug, type, kind: null, version: 0, names: {}, properties: {}, time: UNDATED, degree: 0,
     details: NO_DETAILS,
   }; // prettier-ignore
-  return { record, evidence: [] };
-}
-
-/** Merges an entry into the record of its entity. The degree and the time are derived later. */
-export function mergeEntity(
-  entry: EntityEntry,
-  before: WithEvidence<EntityRecord>,
-  context: MergeContext,
-): WithEvidence<EntityRecord> {
-  const { record } = before;
-  const definition = context.vocabulary.entityTypes[record.type];
-  const values = valuesOfEntry(entry, definition);
-  const evidence = evidenceOfEntry(entry.evidence ?? [], {
-    target: record.slug,
-    definitions: definition.properties,
-    values,
-    isClaimed: (property) => claimedProperty(property, definition) !== undefined,
-  });
-  const shown = withAdded({ values, evidence }, before, context);
-  return { ...shown, record: withNames(shown.record, record, entry, definition) };
-}
-
-/** Recomputes the shown values of an entity after the weight of its sources changed. */
-export function recomputeEntity(
-  before: WithEvidence<EntityRecord>,
-  context: MergeContext,
-): WithEvidence<EntityRecord> {
-  return withAdded(NOTHING_ADDED, before, context);
-}
-
-function withAdded(
-  added: AttestedValues,
-  { record, evidence }: WithEvidence<EntityRecord>,
-  { vocabulary, sources }: MergeContext,
-): WithEvidence<EntityRecord> {
-  const definition = vocabulary.entityTypes[record.type];
-  const { nameProperty } = definition;
-  const merged = mergeValues({
-    target: record.slug,
-    before: { values: valuesOfRecord(record, definition), evidence },
-    added,
-    definitionOf: (property) => claimedProperty(property, definition),
-    sources,
-  });
-  return {
-    record: {
-      ...record,
-      kind: merged.values['kind'] ?? null,
-      names: nameProperty === undefined ? record.names : textOfValues(nameProperty, merged.values),
-      properties: typedProperties(merged.values, definition.properties),
-      details: { ...record.details, description: textOfValues('description', merged.values) },
-    },
-    evidence: merged.evidence,
-  };
 }
 
 /**
- * Unites names, aliases and `sameAs`. If a property serves as the name, its claims decide instead.
+ * Merges all entries of an entity, in any order, into its record. The version, the degree and the
+ * time are those of the record before.
  */
-function withNames(
-  shown: EntityRecord,
+export function mergeEntity(
+  entries: readonly EntityEntry[],
   before: EntityRecord,
-  entry: EntityEntry,
-  { nameProperty }: EntityTypeDefinition,
-): EntityRecord {
-  const details = before.details;
-  const merged = mergeNames({ names: before.names, ...details }, namesOfEntry(entry));
-  return {
-    ...shown,
-    names: nameProperty === undefined ? merged.names : shown.names,
+  { vocabulary, sources }: MergeContext,
+): WithEvidence<EntityRecord> {
+  const definition = vocabulary.entityTypes[before.type];
+  const { nameProperty } = definition;
+  const isClaimed = (property: string): boolean =>
+    claimedProperty(property, definition) !== undefined;
+  const said = entries.map((entry) => {
+    const values = valuesOfEntry(entry, definition);
+    const target = { target: before.slug, definitions: definition.properties, values, isClaimed };
+    return { values, evidence: evidenceOfEntry(entry.evidence ?? [], target) };
+  });
+  const { values, evidence } = mergeValues({
+    target: before.slug,
+    said,
+    definitionOf: (property) => claimedProperty(property, definition),
+    sources,
+  });
+  const { names, aliases, editorial } = mergeNames(entries);
+  const record = {
+    ...before,
+    kind: values['kind'] ?? null,
+    names: nameProperty === undefined ? names : textOfValues(nameProperty, values),
+    properties: typedProperties(values, definition.properties),
     details: {
-      ...shown.details,
-      aliases: merged.aliases,
-      sameAs: unite(details.sameAs, entry.sameAs ?? []),
-      editorial: nameProperty === undefined ? merged.editorial : [],
+      aliases,
+      description: textOfValues('description', values),
+      sameAs: unite(entries.flatMap(({ sameAs = [] }) => sameAs)),
+      editorial: nameProperty === undefined ? editorial : [],
     },
   };
+  return { record, evidence };
 }
 
 function valuesOfEntry(
@@ -119,18 +77,6 @@ function valuesOfEntry(
     ...(nameProperty === undefined
       ? {}
       : valuesOfText(nameProperty, (entry[nameProperty] as LocalizedText | undefined) ?? {})),
-  };
-}
-
-function valuesOfRecord(
-  record: EntityRecord,
-  { properties, nameProperty }: EntityTypeDefinition,
-): TextValues {
-  return {
-    ...(record.kind === null ? {} : { kind: record.kind }),
-    ...textValues(record.properties, properties),
-    ...valuesOfText('description', record.details.description),
-    ...(nameProperty === undefined ? {} : valuesOfText(nameProperty, record.names)),
   };
 }
 

@@ -7,7 +7,7 @@ import { chooseValue, claimKindOf, isUnsourced, stanceOf } from './claims.js';
 import { uniteEvidence, unsourcedEvidence, withStance } from './evidence.js';
 import type { TextValues } from './property-values.js';
 
-/** The data that merging needs beside the record and the entry. */
+/** The data that merging needs beside the entries. */
 export interface MergeContext {
   readonly vocabulary: Vocabulary;
   /** All sources that the evidence cites. */
@@ -20,28 +20,25 @@ export interface AttestedValues {
   readonly evidence: readonly EvidenceRecord[];
 }
 
-/** No values and no evidence, to recompute a target after the weight of its sources changed. */
-export const NOTHING_ADDED: AttestedValues = { values: {}, evidence: [] };
-
 export interface ValueMerge {
   /** The slug of an entity or the key of a relation. */
   readonly target: string;
-  readonly before: AttestedValues;
-  readonly added: AttestedValues;
+  /** What each entry says of the target, in any order. */
+  readonly said: readonly AttestedValues[];
   /** Returns the definition of a property that has one value; undefined for other names. */
   readonly definitionOf: (property: string) => PropertyDefinition | undefined;
   readonly sources: Sources;
 }
 
 /**
- * Merges the values and the evidence that an entry adds with those of the record. Chooses the value
- * of each property to show, and sets the stance of all evidence towards it. A value without a
+ * Merges the values and the evidence of all entries of a target, whatever their order. Chooses the
+ * value of each property to show, and sets the stance of all evidence towards it. A value without a
  * source that is not shown is recorded as evidence from the editors.
  */
 export function mergeValues(merge: ValueMerge): AttestedValues {
-  const { before, added, definitionOf } = merge;
-  const byProperty = groupBy(uniteAll(before.evidence, added.evidence), ({ property }) => property);
-  const properties = new Set([...Object.keys(before.values), ...Object.keys(added.values)]);
+  const { said, definitionOf } = merge;
+  const byProperty = groupBy(uniteAll(said), ({ property }) => property);
+  const properties = new Set(said.flatMap(({ values }) => Object.keys(values)));
   const evidence: EvidenceRecord[] = [];
   for (const [property, pieces] of byProperty) {
     if (property !== null && definitionOf(property)) properties.add(property);
@@ -56,12 +53,9 @@ export function mergeValues(merge: ValueMerge): AttestedValues {
   return { values, evidence };
 }
 
-function uniteAll(
-  before: readonly EvidenceRecord[],
-  added: readonly EvidenceRecord[],
-): Iterable<EvidenceRecord> {
-  const pieces = new Map(before.map((piece) => [piece.id, piece]));
-  for (const piece of added) {
+function uniteAll(said: readonly AttestedValues[]): Iterable<EvidenceRecord> {
+  const pieces = new Map<string, EvidenceRecord>();
+  for (const piece of said.flatMap(({ evidence }) => evidence)) {
     const known = pieces.get(piece.id);
     pieces.set(piece.id, known ? uniteEvidence(known, piece) : piece);
   }
@@ -71,14 +65,13 @@ function uniteAll(
 function mergeProperty(
   property: string,
   pieces: readonly EvidenceRecord[],
-  { target, before, added, definitionOf, sources }: ValueMerge,
+  { target, said, definitionOf, sources }: ValueMerge,
 ): { shown: string | null; evidence: readonly EvidenceRecord[] } {
   const kind = claimKindOf(definitionOf(property));
   const evidence = pieces.filter((piece) => !isUnsourced(piece));
   const sourced = new Set(evidence.map(({ value }) => value));
   const unsourced = [
-    before.values[property] ?? null,
-    added.values[property] ?? null,
+    ...said.map(({ values }) => values[property] ?? null),
     ...pieces.filter(isUnsourced).map(({ value }) => value),
   ].flatMap((value) => (value === null || sourced.has(value) ? [] : [value]));
   const shown = chooseValue({ unsourced, evidence, kind }, sources);

@@ -11,8 +11,32 @@ export interface Names {
   readonly aliases: EntityDetails['aliases'];
 }
 
+/**
+ * Unites the names of all entries of an entity. Of two names in one language, the one that comes
+ * first by code unit is shown, and the other one becomes an alias. A name from a source replaces an
+ * editorial one, which does not become an alias.
+ */
+export function mergeNames(entries: readonly EntityEntry[]): Names {
+  const sides = entries.map(namesOfEntry);
+  const names: Partial<Record<Language, string>> = {};
+  const aliases: Partial<Record<Language, readonly string[]>> = {};
+  const editorial: Language[] = [];
+  for (const language of languages) {
+    const seen = namesIn(language, sides, { editorial: false });
+    const own = namesIn(language, sides, { editorial: true });
+    const [name] = seen.length > 0 ? seen : own;
+    if (name !== undefined) names[language] = name;
+    if (name !== undefined && seen.length === 0) editorial.push(language);
+    const others = [...seen, ...aliasesIn(language, sides)]
+      // An alias that equals the editorial name stays: the name may still be replaced.
+      .filter((alias) => alias !== name || seen.length === 0);
+    if (others.length > 0) aliases[language] = unite(others);
+  }
+  return { names, editorial, aliases };
+}
+
 /** Returns the names of an entry. A name from a source takes precedence over an editorial one. */
-export function namesOfEntry({
+function namesOfEntry({
   names = {},
   editorialNames = {},
   aliases = {},
@@ -24,29 +48,6 @@ export function namesOfEntry({
     ),
     aliases,
   };
-}
-
-/**
- * Unites names. Of two names in one language, the one that comes first by code unit is shown, and
- * the other one becomes an alias. A name from a source replaces an editorial one, which does not
- * become an alias.
- */
-export function mergeNames(before: Names, added: Names): Names {
-  const names: Partial<Record<Language, string>> = {};
-  const aliases: Partial<Record<Language, readonly string[]>> = {};
-  const editorial: Language[] = [];
-  for (const language of languages) {
-    const seen = namesIn(language, [before, added], { editorial: false });
-    const own = namesIn(language, [before, added], { editorial: true });
-    const [name] = seen.length > 0 ? seen : own;
-    if (name !== undefined) names[language] = name;
-    if (name !== undefined && seen.length === 0) editorial.push(language);
-    const others = [...seen, ...aliasesIn(language, [before, added])]
-      // An alias that equals the editorial name stays: the name may still be replaced.
-      .filter((alias) => alias !== name || seen.length === 0);
-    if (others.length > 0) aliases[language] = unite(others, []);
-  }
-  return { names, editorial, aliases };
 }
 
 /** Returns the names in a language, sorted by code unit. */

@@ -46,7 +46,7 @@ export function textOfValues(name: string, values: TextValues): LocalizedText {
   );
 }
 
-/** Returns the elements of either list, each once, sorted by code unit. */
-export function unite(before: readonly string[], added: readonly string[]): readonly string[] {
-  return [...new Set([...before, ...added])].sort();
+/** Returns the elements of a list, each once, sorted by code unit. */
+export function unite(all: readonly string[]): readonly string[] {
+  return [...new Set(all)].sort();
 }

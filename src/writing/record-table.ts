@@ -4,12 +4,14 @@ import { isDeepStrictEqual } from 'node:util';
 export interface Difference<T> {
   readonly added: readonly T[];
   readonly changed: readonly { readonly before: T; readonly now: T }[];
+  readonly removed: readonly T[];
 }
 
 /** Records of one kind, by slug or key: as stored, and with the changes made since. */
 export class RecordTable<T extends object> {
   private readonly stored = new Map<string, T>();
   private readonly current = new Map<string, T>();
+  private readonly removed = new Set<string>();
   /** The keys that were read, including those without a record. */
   private readonly read = new Set<string>();
 
@@ -54,6 +56,17 @@ export class RecordTable<T extends object> {
     this.current.set(this.keyOf(record), record);
   }
 
+  /** Removes a record that was loaded. Nothing is removed from the store. */
+  remove(key: string): void {
+    this.current.delete(key);
+    if (this.stored.has(key)) this.removed.add(key);
+  }
+
+  /** Returns the records that were removed, as stored. */
+  removedRecords(): T[] {
+    return [...this.removed].flatMap((key) => this.stored.get(key) ?? []);
+  }
+
   /** Returns the records that were put, including those equal to the stored ones. */
   putRecords(): T[] {
     return [...this.current].flatMap(([key, record]) =>
@@ -63,7 +76,10 @@ export class RecordTable<T extends object> {
 
   /** Returns the records that differ from the stored ones. */
   difference(): Difference<T> {
-    return differenceOf(this.putRecords(), (record) => this.stored.get(this.keyOf(record)));
+    const changes = differenceOf(this.putRecords(), (record) =>
+      this.stored.get(this.keyOf(record)),
+    );
+    return { ...changes, removed: this.removedRecords() };
   }
 }
 
@@ -71,7 +87,7 @@ export class RecordTable<T extends object> {
 export function differenceOf<T extends object>(
   records: Iterable<T>,
   beforeOf: (record: T) => T | undefined,
-): Difference<T> {
+): Omit<Difference<T>, 'removed'> {
   const added: T[] = [];
   const changed: { before: T; now: T }[] = [];
   for (const now of records) {

@@ -1,11 +1,7 @@
-import {
-  isRelationKey,
-  type EntityRecord,
-  type RelationRecord,
-  type SourceRecord,
-} from '../model/records.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityRecord, RelationRecord, SourceRecord } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
-import type { ChangeSet } from './change-set.js';
+import { statedEntity, statedRelation, type ChangeSet } from './change-set.js';
 import { EvidenceTable } from './evidence-table.js';
 import type { WithEvidence } from './evidence.js';
 import { RecordTable } from './record-table.js';
@@ -36,17 +32,6 @@ export class WorkingGraph {
     this.evidence = new EvidenceTable((targets) => transaction.evidence(targets));
   }
 
-  /** Returns an entity that was loaded or put, with its evidence; undefined if there is none. */
-  entity(slug: string): WithEvidence<EntityRecord> | undefined {
-    const record = this.entities.get(slug);
-    return record && { record, evidence: this.evidence.get(slug) ?? [] };
-  }
-
-  relation(key: string): WithEvidence<RelationRecord> | undefined {
-    const record = this.relations.get(key);
-    return record && { record, evidence: this.evidence.get(key) ?? [] };
-  }
-
   putEntity({ record, evidence }: WithEvidence<EntityRecord>): void {
     this.entities.put(record);
     this.evidence.put(record.slug, evidence);
@@ -57,23 +42,22 @@ export class WorkingGraph {
     this.evidence.put(record.key, evidence);
   }
 
+  /** Removes an entity that was loaded together with its evidence. */
+  removeEntity(slug: string): void {
+    this.entities.remove(slug);
+    this.evidence.put(slug, []);
+  }
+
+  /** Removes a relation that was loaded together with its evidence. */
+  removeRelation(key: string): void {
+    this.relations.remove(key);
+    this.evidence.put(key, []);
+  }
+
   /** Loads the evidence for the targets, and the sources of that evidence. */
   async loadEvidence(targets: readonly string[]): Promise<void> {
     const found = await this.evidence.load(targets);
     await this.sources.load(found.map(({ sourceSlug }) => sourceSlug));
-  }
-
-  /**
-   * Loads the targets of all evidence from the sources, with their evidence. Returns their slugs
-   * and keys.
-   */
-  async loadTargetsOf(sources: readonly string[]): Promise<readonly string[]> {
-    if (sources.length === 0) return [];
-    const targets = await this.transaction.targetsOfSources(sources);
-    await this.entities.load(targets.filter((target) => !isRelationKey(target)));
-    await this.relations.load(targets.filter(isRelationKey));
-    await this.loadEvidence(targets);
-    return targets;
   }
 
   /** Loads the relations of the types that have one of the entities at an end. */
@@ -86,7 +70,25 @@ export class WorkingGraph {
     }
   }
 
-  changes(): ChangeSet {
+  /**
+   * Returns all changes. A record of which something else is said gets its next version, and a
+   * new one the version 1. What follows from other records leaves the version as it is.
+   * @param said the slugs and keys of the records whose entries changed.
+   */
+  changes(said: ReadonlySet<string>): ChangeSet {
+    for (const entity of this.entities.putRecords()) {
+      const { slug } = entity;
+      const before = this.entities.before.get(slug);
+      const isSaid = said.has(slug) && this.isSaidAnew(slug, before, entity, statedEntity);
+      this.entities.put({ ...entity, version: nextVersion(before, isSaid) });
+    }
+    for (const relation of this.relations.putRecords()) {
+      const { key } = relation;
+      const before = this.relations.before.get(key);
+      const isSaid = said.has(key) && this.isSaidAnew(key, before, relation, statedRelation);
+      this.relations.put({ ...relation, version: nextVersion(before, isSaid) });
+    }
+
     return {
       sources: this.sources.difference(),
       entities: this.entities.difference(),
@@ -94,4 +96,19 @@ export class WorkingGraph {
       evidence: this.evidence.difference(),
     };
   }
+
+  private isSaidAnew<R>(
+    target: string,
+    before: R | undefined,
+    now: R,
+    stated: (record: R) => object,
+  ): boolean {
+    if (before === undefined || this.evidence.isChanged(target)) return true;
+    return !isDeepStrictEqual(stated(before), stated(now));
+  }
+}
+
+function nextVersion(before: { readonly version: number } | undefined, isSaid: boolean): number {
+  if (!before) return 1;
+  return isSaid ? before.version + 1 : before.version;
 }

@@ -1,96 +1,329 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { EDITORIAL_SOURCE } from '../model/attestation.js';
+import type { EntityRecord, EntryKind, SourceRecord } from '../model/records.js';
+import { isRelationKey } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
 import { storeChanges, type ChangeSet } from './change-set.js';
 import { deriveAttestations } from './derived/attestations.js';
 import { deriveDegrees } from './derived/degrees.js';
 import { addEditors } from './derived/editors.js';
-import { recomputeShownValues } from './derived/shown-values.js';
 import { deriveTimes } from './derived/times.js';
-import { keyOfEntry, type Entries, type EntrySet } from './entries.js';
-import { mergeEntity, newEntity } from './merging-entities.js';
-import { mergeRelation, newRelation } from './merging-relations.js';
+import { EDITORS, editorialSource, editors } from './editorial.js';
+import type { EntriesByKind, EntityEntry, NewDocument } from './entries.js';
+import { Joins } from './joins.js';
+import { emptyEntity, mergeEntity } from './merging-entities.js';
+import { emptyRelation, mergeRelation } from './merging-relations.js';
 import { mergeSource } from './merging-sources.js';
-import { slicesOf } from './slices.js';
+import { needsOf, type Need } from './needs.js';
+import { removeDocument, replaceEntries } from './replacing-entries.js';
+import { StaleKeys } from './stale-keys.js';
 import { WorkingGraph } from './working-graph.js';
 
-/** The number of entries that one written slice takes from the set, and its changes. */
+/** The documents that are written at once. */
+export interface Writing {
+  readonly documents: readonly NewDocument[];
+  /** The slugs of documents that are removed. */
+  readonly removed?: readonly string[];
+}
+
+/** Entries of which the records are written, and the changes of the graph. */
 export interface WrittenSlice {
   readonly entryCount: number;
   readonly changes: ChangeSet;
 }
 
 /**
- * Writes a set of checked entries into the graph, slice by slice. Nobody but the transaction sees
- * the graph between two slices. Every change of the graph takes these steps:
+ * Replaces and removes documents, and brings the graph to what all kept documents say. Nobody but
+ * the transaction sees the graph between two steps:
  *
- *   1. load the records that the entries refer to (working-graph.ts);
- *   2. merge each entry into its record (merging-*.ts);
- *   3. recompute the derived values of these records and of others (derived/);
- *   4. apply the difference to the store (change-set.ts).
+ *   1. replace the entries of the documents (replacing-entries.ts), and note the keys of the records
+ *      that they speak of (stale-keys.ts);
+ *   2. merge the entries of each such source, entity and relation, of all documents, into its record
+ *      (merging-*.ts), and remove a record without an entry;
+ *   3. recompute what follows from it for that record and for others (derived/);
+ *   4. apply the difference to the store (change-set.ts), slice by slice.
  *
- * `onSlice` is called after each slice.
+ * Returns what records still need of those that no document states any more; if there is any, the
+ * caller must roll the transaction back.
+ * @param onSlice is called after each slice.
  */
-export async function writeEntries(
+export async function writeDocuments(
   transaction: Transaction,
-  set: EntrySet,
+  { documents, removed = [] }: Writing,
   vocabulary: Vocabulary,
   onSlice: (slice: WrittenSlice) => void,
-): Promise<void> {
-  for await (const { entries, entryCount } of slicesOf(set)) {
-    const graph = new WorkingGraph(transaction);
-    await loadRecords(graph, entries, vocabulary);
-    mergeEntries(graph, entries, vocabulary);
-    await deriveFrom(graph, vocabulary);
-    const changes = graph.changes();
-    await transaction.apply(storeChanges(changes));
-    onSlice({ entryCount, changes });
+): Promise<readonly Need[]> {
+  const before = new Joins(await transaction.joins());
+  const stale = new StaleKeys();
+  const onUnchanged = (entryCount: number): void => {
+    onSlice({ entryCount, changes: NO_CHANGES });
+  };
+  for (const slug of removed) await removeDocument(transaction, slug, stale);
+  for (const document of documents)
+    await replaceEntries(transaction, document, vocabulary, stale, onUnchanged);
+  const joins = new Joins(await transaction.joins());
+  return new GraphWriter(transaction, vocabulary, joins, onSlice).write(stale, before);
+}
+
+const NO_DIFFERENCE = { added: [], changed: [], removed: [] };
+const NO_CHANGES: ChangeSet = {
+  sources: NO_DIFFERENCE,
+  entities: NO_DIFFERENCE,
+  relations: NO_DIFFERENCE,
+  evidence: NO_DIFFERENCE,
+};
+
+class GraphWriter {
+  /** The keys of records that change because of others: their version stays. */
+  private readonly affected = new StaleKeys();
+  /** The records that no entry is left for. They are removed when nothing refers to them. */
+  private readonly gone = { sources: new Set<string>(), entities: new Set<string>() };
+  private mayLackEditors = false;
+
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly vocabulary: Vocabulary,
+    private readonly joins: Joins,
+    private readonly onSlice: (slice: WrittenSlice) => void,
+  ) {}
+
+  async write(said: StaleKeys, before: Joins): Promise<readonly Need[]> {
+    await this.affectJoined(before);
+    for (const [stale, isSaid] of this.both(said))
+      for await (const keys of stale.batches('SOURCE')) await this.sources(keys, isSaid);
+    for (const [stale, isSaid] of this.both(said))
+      for await (const keys of stale.batches('ENTITY')) await this.entities(keys, isSaid);
+    for (const [stale, isSaid] of this.both(said))
+      for await (const keys of stale.batches('RELATION')) await this.relations(keys, isSaid);
+    return this.removeGone();
+  }
+
+  private both(said: StaleKeys): readonly (readonly [StaleKeys, boolean])[] {
+    return [
+      [said, true],
+      [this.affected, false],
+    ];
+  }
+
+  /** Adds everything that is said of two slugs which were joined or parted. */
+  private async affectJoined(before: Joins): Promise<void> {
+    const changed = this.joins.changedSince(before);
+    if (changed.length === 0) return;
+    const slugs = [
+      ...new Set(changed.flatMap((slug) => [slug, before.into(slug), this.joins.into(slug)])),
+    ];
+    await this.affected.add('ENTITY', slugs);
+    const sources = await this.transaction.sourcesOf(slugs);
+    await this.affected.add('SOURCE', sources.map(({ slug }) => slug)); // prettier-ignore
+    const relations = await this.transaction.relationsOf(slugs, []);
+    const written = relations.flatMap(({ key }) => before.keysInto(key));
+    const keys = [...new Set([...relations.map(({ key }) => key), ...written])];
+    await this.affected.add('RELATION', keys);
+    const all = [...new Set([...keys, ...keys.map((key) => this.joins.keyInto(key))])];
+    await this.affected.add('RELATION', await this.transaction.targetsOfRivals(all));
+  }
+
+  private async sources(slugs: readonly string[], isSaid: boolean): Promise<void> {
+    const graph = new WorkingGraph(this.transaction);
+    const entries = await this.entriesOf('SOURCE', slugs);
+    await graph.sources.load(slugs);
+    for (const slug of slugs) {
+      const own = (entries.get(slug) ?? []).map((entry) => this.joins.source(entry));
+      if (own.length === 0) this.gone.sources.add(slug);
+      else {
+        this.gone.sources.delete(slug);
+        graph.sources.put(
+          mergeSource(slug === EDITORIAL_SOURCE ? [...own, editorialSource] : own),
+        );
+      }
+    }
+    await this.declareOrganizations(graph);
+    const reweighed = graph.sources
+      .difference()
+      .changed.filter(({ before, now }) => weightOf(before) !== weightOf(now))
+      .map(({ now }) => now.slug);
+    await this.apply(graph, slugs, isSaid);
+    if (reweighed.length === 0) return;
+    const targets = await this.transaction.targetsOfSources(reweighed);
+    await this.affected.add('ENTITY', targets.filter((target) => !isRelationKey(target)));
+    await this.affected.add('RELATION', targets.filter(isRelationKey));
+  }
+
+  /** Adds the organizations that sources name, whose own entries are merged later. */
+  private async declareOrganizations({ sources, entities }: WorkingGraph): Promise<void> {
+    const named = new Set(
+      sources.putRecords().flatMap(({ publisherSlug, informerSlugs }) => [
+        publisherSlug,
+        ...informerSlugs,
+      ]),
+    );
+    await entities.load(named);
+    for (const slug of named) {
+      if (!entities.get(slug)) entities.put(emptyEntity(slug, 'Organization'));
+    }
+  }
+
+  private async entities(written: readonly string[], isSaid: boolean): Promise<void> {
+    const slugs = [...new Set(written.map((slug) => this.joins.into(slug)))];
+    const former = written.filter((slug) => this.joins.into(slug) !== slug);
+    const graph = new WorkingGraph(this.transaction);
+    const entries = await this.entriesOf(
+      'ENTITY',
+      slugs.flatMap((slug) => this.joins.slugsInto(slug)),
+    );
+    await graph.entities.load([...slugs, ...former]);
+    await graph.loadEvidence([...slugs, ...former]);
+    await graph.sources.load(citedIn(entries.values()));
+    const context = { vocabulary: this.vocabulary, sources: graph.sources.now };
+    for (const slug of slugs) {
+      const own = this.joins
+        .slugsInto(slug)
+        .flatMap((each) => entries.get(each) ?? [])
+        .filter(({ mergedInto }) => mergedInto === undefined);
+      const [first] = own;
+      if (!first) {
+        this.gone.entities.add(slug);
+        continue;
+      }
+      this.gone.entities.delete(slug);
+      const all = slug === EDITORS ? [...own, editors] : own;
+      const before = graph.entities.get(slug) ?? emptyEntity(slug, first.type);
+      graph.putEntity(mergeEntity(all, typed(before, first), context));
+    }
+    for (const slug of former) this.gone.entities.add(slug);
+    await addEditors(graph, context);
+    await deriveTimes(graph, this.vocabulary);
+    await this.apply(graph, slugs, isSaid);
+  }
+
+  private async relations(written: readonly string[], isSaid: boolean): Promise<void> {
+    const read = written.map((key) => this.joins.keyInto(key));
+    const keys = [...new Set([...read, ...written])];
+    const graph = new WorkingGraph(this.transaction);
+    const entries = await this.entriesOf(
+      'RELATION',
+      keys.flatMap((key) => this.joins.keysInto(key)),
+    );
+    await graph.relations.load(keys);
+    await graph.loadEvidence(keys);
+    await graph.sources.load(citedIn(entries.values()));
+    await graph.entities.load(keys.flatMap(endsOf));
+    const context = { vocabulary: this.vocabulary, sources: graph.sources.now };
+    for (const key of keys) {
+      const own =
+        this.joins.keyInto(key) === key
+          ? this.joins.keysInto(key).flatMap((each) => entries.get(each) ?? [])
+          : [];
+      if (own.length === 0) {
+        graph.removeRelation(key);
+        continue;
+      }
+      const before = graph.relations.get(key) ?? emptyRelation(key, typesOfEnds(key, graph));
+      const all = own.map((entry) => this.joins.relation(entry));
+      graph.putRelation(mergeRelation(all, before, context));
+    }
+    await addEditors(graph, context);
+    await deriveTimes(graph, this.vocabulary);
+    deriveAttestations(graph);
+    deriveDegrees(graph);
+    await this.apply(graph, read, isSaid);
+  }
+
+  /** Removes the records that no entry is left for, if no others need them. */
+  private async removeGone(): Promise<readonly Need[]> {
+    const editorsAreCited = await this.areEditorsCited();
+    if (!editorsAreCited) await this.addEditorsToGone();
+    const gone = {
+      sources: [...this.gone.sources].filter(
+        (slug) => !(editorsAreCited && slug === EDITORIAL_SOURCE),
+      ),
+      entities: [...this.gone.entities].filter((slug) => !(editorsAreCited && slug === EDITORS)),
+    };
+    const needs = await needsOf(this.transaction, gone, this.joins);
+    if (needs.length > 0) return needs;
+    const graph = new WorkingGraph(this.transaction);
+    await graph.entities.load(gone.entities);
+    await graph.loadEvidence(gone.entities);
+    await graph.sources.load(gone.sources);
+    for (const slug of gone.entities) graph.removeEntity(slug);
+    for (const slug of gone.sources) graph.sources.remove(slug);
+    await this.apply(graph, [], false);
+    return [];
+  }
+
+  /** Returns true, without looking, if nothing that cited the editors was removed. */
+  private async areEditorsCited(): Promise<boolean> {
+    if (!this.mayLackEditors) return true;
+    const targets = await this.transaction.targetsOfSources([EDITORIAL_SOURCE]);
+    return targets.length > 0;
+  }
+
+  private async addEditorsToGone(): Promise<void> {
+    const sources = await this.transaction.entries('SOURCE', [EDITORIAL_SOURCE]);
+    const entities = await this.transaction.entries('ENTITY', [EDITORS]);
+    if (sources.length === 0) this.gone.sources.add(EDITORIAL_SOURCE);
+    if (entities.length === 0) this.gone.entities.add(EDITORS);
+  }
+
+  /** Returns the entries of all documents for the keys, by key as the documents write it. */
+  private async entriesOf<K extends EntryKind>(
+    kind: K,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly EntriesByKind[K][]>> {
+    const found = new Map<string, EntriesByKind[K][]>();
+    for (const { key, content } of await this.transaction.entries(kind, [...new Set(keys)])) {
+      const entry = JSON.parse(content) as EntriesByKind[K];
+      const list = found.get(key);
+      if (list) list.push(entry);
+      else found.set(key, [entry]);
+    }
+    return found;
+  }
+
+  private async apply(
+    graph: WorkingGraph,
+    keys: readonly string[],
+    isSaid: boolean,
+  ): Promise<void> {
+    const changes = graph.changes(new Set(isSaid ? keys : []));
+    this.mayLackEditors ||= changes.evidence.removed.some(
+      ({ sourceSlug }) => sourceSlug === EDITORIAL_SOURCE,
+    );
+    await this.transaction.apply(storeChanges(changes));
+    this.onSlice({ entryCount: isSaid ? keys.length : 0, changes });
   }
 }
 
-async function loadRecords(
-  graph: WorkingGraph,
-  { sources = [], entities = [], relations = [] }: Entries,
-  vocabulary: Vocabulary,
-): Promise<void> {
-  const keys = relations.map((relation) => keyOfEntry(relation, vocabulary));
-  const slugs = entities.map((entity) => entity.slug);
-  const cited = [...entities, ...relations].flatMap((entry) =>
-    (entry.evidence ?? []).map((piece) => piece.source),
-  );
-  await graph.sources.load([...sources.map((source) => source.slug), ...cited]);
-  await graph.entities.load([...slugs, ...relations.flatMap(({ from, to }) => [from, to])]);
-  await graph.relations.load(keys);
-  await graph.loadEvidence([...slugs, ...keys]);
+/** Returns the slugs of all sources that the evidence of entries cites. */
+function citedIn(
+  entries: Iterable<readonly Pick<EntityEntry, 'evidence'>[]>,
+): ReadonlySet<string> {
+  const cited = new Set<string>();
+  for (const list of entries)
+    for (const { evidence = [] } of list) for (const { source } of evidence) cited.add(source);
+  return cited;
 }
 
-function mergeEntries(
-  graph: WorkingGraph,
-  { sources = [], entities = [], relations = [] }: Entries,
-  vocabulary: Vocabulary,
-): void {
-  for (const entry of sources) {
-    graph.sources.put(mergeSource(entry, graph.sources.get(entry.slug)));
-  }
-  const context = { vocabulary, sources: graph.sources.now };
-  for (const entry of entities) {
-    const before = graph.entity(entry.slug) ?? newEntity(entry);
-    graph.putEntity(mergeEntity(entry, before, context));
-  }
-  for (const entry of relations) {
-    const key = keyOfEntry(entry, vocabulary);
-    const before = graph.relation(key) ?? newRelation(key, entry, graph.entities.now);
-    graph.putRelation(mergeRelation(entry, before, context));
-  }
+/** The type of an entity may change when its only document is replaced. */
+function typed(before: EntityRecord, { type }: EntityEntry): EntityRecord {
+  return before.type === type ? before : { ...before, type };
 }
 
-/**
- * Recomputes derived values. The order matters: shown values decide times, and each step uses the
- * changes of the steps before it.
- */
-async function deriveFrom(graph: WorkingGraph, vocabulary: Vocabulary): Promise<void> {
-  await recomputeShownValues(graph, vocabulary);
-  await addEditors(graph, vocabulary);
-  await deriveTimes(graph, vocabulary);
-  deriveAttestations(graph);
-  deriveDegrees(graph);
+function endsOf(key: string): string[] {
+  const [from = '', , to = ''] = key.split('~');
+  return [from, to];
+}
+
+function typesOfEnds(
+  key: string,
+  { entities }: WorkingGraph,
+): Pick<Parameters<typeof emptyRelation>[1], 'fromType' | 'toType'> {
+  const [fromType, toType] = endsOf(key).map((slug) => entities.get(slug)?.type);
+  if (!fromType || !toType) throw new Error(`An end of ${key} is missing: it was not checked.`);
+  return { fromType, toType };
+}
+
+/** Returns, as text, everything that decides how much the evidence of a source counts. */
+function weightOf({ publisherSlug, informerSlugs, publishedAt }: SourceRecord): string {
+  return JSON.stringify([publisherSlug, informerSlugs, publishedAt]);
 }

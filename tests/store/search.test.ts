@@ -29,7 +29,6 @@ const nothing: Changes = {
   entities: [],
   relations: [],
   evidence: [],
-  removedEvidence: [],
 };
 
 const timeless = {

@@ -14,7 +14,6 @@ export const nothing: Changes = {
   entities: [],
   relations: [],
   evidence: [],
-  removedEvidence: [],
 };
 
 export function entity(slug: string, more: Partial<EntityRecord> = {}): EntityRecord {

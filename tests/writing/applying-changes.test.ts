@@ -134,7 +134,7 @@ describeOnEngines('a store that is written to', (engine) => {
       expect(await transaction.relationsOf(slugs, [])).toHaveLength(count);
       expect(await transaction.evidence(slugs)).toHaveLength(count);
     });
-    await written.apply({ removedEvidence: said.map(({ id }) => id) });
+    await written.apply({ removed: { evidence: said.map(({ id }) => id) } });
     expect((await written.everything()).evidence).toEqual(before.evidence);
   });
 });

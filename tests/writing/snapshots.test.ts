@@ -11,7 +11,7 @@ describeOnEngines('a store that is written to', (engine) => {
       await written.apply({
         entities: [entity('meanwhile'), entity('e-2', { kind: 'MEANWHILE' })],
         relations: [relation('meanwhile~BELONGS_TO~e-0')],
-        removedEvidence: ['v2'],
+        removed: { evidence: ['v2'] },
       });
       return everything(records);
     });

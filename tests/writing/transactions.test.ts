@@ -89,7 +89,7 @@ describeOnEngines('a store that is written to', (engine) => {
         entities: [added],
         relations: [relation('added~BELONGS_TO~e-0')],
         evidence: [evidence('v7', 'added', 'full')],
-        removedEvidence: ['v6'],
+        removed: { evidence: ['v6'] },
       });
       const { found: outside } = await written.store.read({
         start: 'entities by slug',
@@ -127,7 +127,7 @@ describeOnEngines('a store that is written to', (engine) => {
         ...nothing,
         entities: [entity('lost'), entity('e-0', { kind: 'LOST' })],
         relations: [relation('lost~BELONGS_TO~e-0')],
-        removedEvidence: ['v2', 'v3'],
+        removed: { evidence: ['v2', 'v3'] },
       });
       throw error;
     });

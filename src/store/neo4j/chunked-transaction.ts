@@ -35,6 +35,12 @@ export class ChunkedTransaction implements Transaction {
   readonly sources = this.reading.sources;
   readonly evidence = this.reading.evidence;
   readonly targetsOfSources = this.reading.targetsOfSources;
+  readonly sourcesOf = this.reading.sourcesOf;
+  readonly targetsOfRivals = this.reading.targetsOfRivals;
+  readonly documents = this.reading.documents;
+  readonly entries = this.reading.entries;
+  readonly entriesOf = this.reading.entriesOf;
+  readonly joins = this.reading.joins;
   private inner: Neo4jTransaction;
   /** What takes back the changes of the chunk that is open. */
   private ofChunk: Undo[] = [];
@@ -53,9 +59,7 @@ export class ChunkedTransaction implements Transaction {
   async apply(changes: Changes): Promise<void> {
     this.ofChunk.push(this.undos.undoOf(changes));
     await this.inner.apply(changes);
-    const { sources, entities, derivedEntities = [], relations, evidence } = changes;
-    for (const { length } of [sources, entities, derivedEntities, relations, evidence])
-      this.recordCount += length;
+    this.recordCount += recordsIn(changes);
     if (this.recordCount >= this.surroundings.chunkRecords) await this.commitChunk();
   }
 
@@ -92,4 +96,10 @@ export class ChunkedTransaction implements Transaction {
     this.ofChunk = [];
     this.recordCount = 0;
   }
+}
+
+/** Counts the records that are written and removed. */
+function recordsIn({ removed = {}, ...written }: Changes): number {
+  const lists: (readonly unknown[])[] = [...Object.values(written), ...Object.values(removed)];
+  return lists.reduce((count, { length }) => count + length, 0);
 }

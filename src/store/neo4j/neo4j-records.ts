@@ -1,5 +1,7 @@
 import type {
+  DocumentRecord,
   EntityRecord,
+  EntryRecord,
   EvidenceRecord,
   RelationRecord,
   SourceRecord,
@@ -13,6 +15,7 @@ import { evidenceColumns, sourceColumns } from './columns.js';
 import type { Query } from './connection.js';
 import type { EntryContext } from './context.js';
 import { queryOf } from './entry.js';
+import { Neo4jTransaction } from './transaction.js';
 
 const BATCH = 2_000;
 
@@ -78,6 +81,22 @@ export class Neo4jRecords implements GraphRecords {
     }
   }
 
+  documents(): AsyncGenerator<readonly DocumentRecord[]> {
+    const row = raw('{slug: d.slug, entryCount: d.entryCount}');
+    return this.inBatches<DocumentRecord, DocumentRecord>(
+      (after) => afterKey('(d:Document)', 'd:Document', 'slug', after, row),
+      (document) => document,
+      ({ slug }) => slug,
+    );
+  }
+
+  async *entries(): AsyncGenerator<readonly EntryRecord[]> {
+    const transaction = new Neo4jTransaction(this.query, this.context);
+    for await (const batch of this.documents()) {
+      for (const { slug } of batch) yield* transaction.entriesOf(slug);
+    }
+  }
+
   private relationsOfType(type: string): AsyncGenerator<readonly RelationRecord[]> {
     const { list, read } = this.context.columns.relation('r', relationParts, [type]);
     return this.inBatches(
@@ -87,13 +106,13 @@ export class Neo4jRecords implements GraphRecords {
     );
   }
 
-  private async *inBatches<T>(
+  private async *inBatches<T, Row = Values>(
     queryAfter: (key: string) => Sql,
-    recordOf: (values: Values) => T,
+    recordOf: (row: Row) => T,
     keyOf: (record: T) => string,
   ): AsyncGenerator<readonly T[]> {
     for (let after = ''; ;) {
-      const records = (await this.query<Values>(queryAfter(after))).map(recordOf);
+      const records = (await this.query<Row>(queryAfter(after))).map(recordOf);
       const last = records.at(-1);
       if (last === undefined) return;
       yield records;

@@ -7,7 +7,7 @@ import type { Neo4jConnection, Query } from './connection.js';
 import { SEARCH_INDEX } from './search.js';
 
 /** The version of the stored properties and indexes. An older graph is migrated when it is opened. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** Stores what evidence contests, as `disagreementOf` has it. */
 const disagreements = raw(`
@@ -30,7 +30,14 @@ const withoutBriefs = sql`
  * The queries that lead from each version to the next one; a new version of the schema adds an entry.
  * Each query is run until it changes nothing, so a migration that was interrupted is safe to repeat.
  */
-const migrations: readonly (readonly Sql[])[] = [[], [], [disagreements], [], [withoutBriefs]];
+const migrations: readonly (readonly Sql[])[] = [
+  [],
+  [],
+  [disagreements],
+  [],
+  [withoutBriefs],
+  [],
+];
 
 /** How long new indexes of a large graph may take, in seconds. */
 const INDEX_TIMEOUT = 600;
@@ -129,7 +136,14 @@ async function makeSchema(connection: Neo4jConnection, vocabulary: Vocabulary): 
 }
 
 function constraints({ relationTypeNames }: Vocabulary): Definition[] {
-  const ofNodes = { Kenes: 'id', Entity: 'slug', Source: 'slug', Evidence: 'id' };
+  const ofNodes = {
+    Kenes: 'id',
+    Entity: 'slug',
+    Source: 'slug',
+    Evidence: 'id',
+    Document: 'slug',
+    Entry: 'id',
+  };
   return [
     ...Object.entries(ofNodes).map(([label, property]): Definition => {
       const name = `kenes_${label}_${property}`;
@@ -169,6 +183,9 @@ function indexes({ relationTypeNames }: Vocabulary): Definition[] {
     index('(n:Evidence)', 'Evidence', ['sourceSlug', 'target', 'place']),
     index('(n:Evidence)', 'Evidence', ['contested', 'property', 'disagreement']),
     index('(n:Source)', 'Source', ['publisher']),
+    index('(n:Entry)', 'Entry', ['kind', 'key']),
+    index('(n:Entry)', 'Entry', ['document', 'kind', 'place']),
+    index('(n:Entry)', 'Entry', ['mergedInto']),
   ];
 }
 

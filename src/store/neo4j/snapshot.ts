@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type {
+  DocumentRecord,
   EntityRecord,
+  EntryRecord,
   EvidenceRecord,
   RelationRecord,
   SourceRecord,
@@ -21,6 +23,8 @@ export class Snapshot implements GraphRecords {
     relations: 0,
     sources: 0,
     evidence: 0,
+    documents: 0,
+    entries: 0,
   };
 
   private constructor(private readonly folder: string) {}
@@ -52,6 +56,14 @@ export class Snapshot implements GraphRecords {
 
   evidence(): AsyncIterable<readonly EvidenceRecord[]> {
     return this.batches('evidence');
+  }
+
+  documents(): AsyncIterable<readonly DocumentRecord[]> {
+    return this.batches('documents');
+  }
+
+  entries(): AsyncIterable<readonly EntryRecord[]> {
+    return this.batches('entries');
   }
 
   async remove(): Promise<void> {

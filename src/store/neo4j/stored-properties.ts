@@ -4,7 +4,9 @@ import type { PropertyDefinitions } from '../../vocabulary/properties.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { disagreementOf } from '../../model/disagreement.js';
 import type {
+  DocumentRecord,
   EntityRecord,
+  EntryRecord,
   EvidenceRecord,
   Properties,
   RelationRecord,
@@ -114,6 +116,33 @@ export function evidenceProperties(evidence: EvidenceRecord): StoredProperties {
     place: evidenceKeyset(evidence),
     ...disagreementOf(evidence),
   };
+}
+
+export function documentProperties({ slug, entryCount }: DocumentRecord): StoredProperties {
+  return { slug, entryCount: neo4j.int(entryCount) };
+}
+
+export function entryProperties(entry: EntryRecord): StoredProperties {
+  const { document, kind, key, place, line, mergedInto, content } = entry;
+  return {
+    id: entryId(entry),
+    document,
+    kind,
+    key,
+    place: neo4j.int(place),
+    line: line === null ? null : neo4j.int(line),
+    mergedInto,
+    content,
+  };
+}
+
+/** Returns the identity of an entry. Neither part has a blank. */
+export function entryId({
+  document,
+  kind,
+  key,
+}: Pick<EntryRecord, 'document' | 'kind' | 'key'>): string {
+  return `${document} ${kind} ${key}`;
 }
 
 function timeProperties(time: Time): StoredProperties {

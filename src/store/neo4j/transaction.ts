@@ -1,15 +1,20 @@
 import { entityTypeNames } from '../../vocabulary/entity-types.js';
-import type {
-  EntityRecord,
-  EvidenceRecord,
-  RelationRecord,
-  SourceRecord,
+import {
+  entryKinds,
+  type DocumentRecord,
+  type EntityRecord,
+  type EntryKind,
+  type EntryRecord,
+  type EvidenceRecord,
+  type JoinRecord,
+  type RelationRecord,
+  type SourceRecord,
 } from '../../model/records.js';
 import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, relationParts, sourceParts } from '../reading.js';
-import type { Changes, Transaction } from '../store.js';
+import type { Changes, Removals, Transaction } from '../store.js';
 import { evidenceColumns } from './columns.js';
 import type { Query } from './connection.js';
 import type { EntryContext } from './context.js';
@@ -75,15 +80,68 @@ export class Neo4jTransaction implements Transaction {
       WITH s MATCH (s)<-[:FROM]-(v:Evidence) RETURN collect(DISTINCT v.target)`);
   }
 
+  async sourcesOf(organizations: readonly string[]): Promise<readonly SourceRecord[]> {
+    const slugs = await this.query<string>(sql`
+      MATCH (s:Source)
+      WHERE s.publisher IN ${organizations} OR any(slug IN s.informers WHERE slug IN ${organizations})
+      RETURN collect(s.slug)`);
+    return this.sources(slugs);
+  }
+
+  targetsOfRivals(keys: readonly string[]): Promise<readonly string[]> {
+    return this.query<string>(sql`
+      MATCH (v:Evidence) WHERE v.disagreement = 'RIVAL_RELATIONS' AND v.value IN ${keys}
+      RETURN collect(DISTINCT v.target)`);
+  }
+
+  documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]> {
+    return this.query<DocumentRecord>(sql`
+      MATCH (d:Document) USING INDEX SEEK d:Document(slug) WHERE d.slug IN ${slugs}
+      RETURN collect({slug: d.slug, entryCount: d.entryCount})`);
+  }
+
+  entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]> {
+    return this.query<EntryRecord>(
+      queryOf(
+        sql`
+          MATCH (e:Entry) USING INDEX SEEK e:Entry(kind, key)
+          WHERE e.kind = ${kind} AND e.key IN ${keys} WITH e ORDER BY e.key, e.document`,
+        entryList,
+      ),
+    );
+  }
+
+  async *entriesOf(document: string): AsyncGenerator<readonly EntryRecord[]> {
+    for (const kind of entryKinds) {
+      for (let after = -1; ;) {
+        const entries = await this.query<EntryRecord>(
+          queryOf(
+            sql`
+              MATCH (e:Entry) USING INDEX SEEK e:Entry(document, kind, place)
+              WHERE e.document = ${document} AND e.kind = ${kind} AND e.place > ${after}
+              WITH e ORDER BY e.place LIMIT ${BATCH}`,
+            entryList,
+          ),
+        );
+        const last = entries.at(-1);
+        if (!last) break;
+        yield entries;
+        after = last.place;
+      }
+    }
+  }
+
+  joins(): Promise<readonly JoinRecord[]> {
+    return this.query<JoinRecord>(
+      raw(`
+      MATCH (e:Entry) WHERE e.mergedInto IS NOT NULL
+      RETURN collect({slug: e.key, into: e.mergedInto})`),
+    );
+  }
+
   async apply(changes: Changes): Promise<void> {
-    const {
-      sources,
-      entities,
-      derivedEntities = [],
-      relations,
-      evidence,
-      removedEvidence,
-    } = changes;
+    const { sources, entities, derivedEntities = [], relations, evidence, removed = {} } = changes;
+    await this.remove(removed);
     for (const batch of batches(entities, ({ slug }) => slug)) {
       await this.put(
         batch.map((entity) => stored.entityProperties(entity, this.context.vocabulary)),
@@ -97,11 +155,31 @@ export class Neo4jTransaction implements Transaction {
       await this.put(batch.map(stored.sourceProperties), putSources);
     }
     for (const batch of batches(relations, ({ key }) => key)) await this.putRelations(batch);
-    for (const ids of batches(removedEvidence, (id) => id)) await this.query(removeEvidence(ids));
     for (const batch of batches(evidence, ({ id }) => id)) {
       await this.query(removeEvidence(batch.map(({ id }) => id)));
       await this.put(batch.map(stored.evidenceProperties), createEvidence);
     }
+    const { documents = [], entries = [] } = changes;
+    for (const batch of batches(documents, ({ slug }) => slug))
+      await this.put(batch.map(stored.documentProperties), putDocuments);
+    for (const batch of batches(entries, stored.entryId))
+      await this.put(batch.map(stored.entryProperties), putEntries);
+  }
+
+  private async remove(removed: Removals): Promise<void> {
+    const { evidence = [], relations = [], sources = [], entities = [] } = removed;
+    const { entries = [], documents = [] } = removed;
+    for (const ids of batches(evidence)) await this.query(removeEvidence(ids));
+    for (const keys of batches(relations)) {
+      const found = relationsOfTypes(keysByType(keys, this.context.vocabulary));
+      await this.query(sql`${found} DELETE r`);
+    }
+    for (const slugs of batches(sources)) await this.query(removeNodes('Source', 'slug', slugs));
+    for (const slugs of batches(entities)) await this.query(removeNodes('Entity', 'slug', slugs));
+    for (const ids of batches(entries.map(stored.entryId)))
+      await this.query(removeNodes('Entry', 'id', ids));
+    for (const slugs of batches(documents))
+      await this.query(removeNodes('Document', 'slug', slugs));
   }
 
   /** What is there is found by its key and set; what is not is created between its ends. */
@@ -168,10 +246,30 @@ function createRelations(
     CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties RETURN [count(r)]`;
 }
 
-export function removeEvidence(ids: readonly string[]): Sql {
-  return sql`
-    MATCH (v:Evidence) USING INDEX SEEK v:Evidence(id) WHERE v.id IN ${ids} DETACH DELETE v`;
+function removeEvidence(ids: readonly string[]): Sql {
+  return removeNodes('Evidence', 'id', ids);
 }
+
+function removeNodes(label: string, property: string, values: readonly string[]): Sql {
+  return sql`
+    MATCH (n:${raw(label)}) USING INDEX SEEK ${raw(`n:${label}(${property})`)}
+    WHERE n.${raw(property)} IN ${values} DETACH DELETE n`;
+}
+
+function putDocuments(rows: readonly stored.StoredProperties[]): Sql {
+  return sql`
+    UNWIND ${rows} AS row MERGE (d:Document {slug: row.slug}) SET d = row RETURN [count(d)]`;
+}
+
+function putEntries(rows: readonly stored.StoredProperties[]): Sql {
+  return sql`UNWIND ${rows} AS row MERGE (e:Entry {id: row.id}) SET e = row RETURN [count(e)]`;
+}
+
+const entryList = raw(
+  `collect({${['document', 'kind', 'key', 'place', 'line', 'mergedInto', 'content']
+    .map((property) => `${property}: e.${property}`)
+    .join(', ')}})`,
+);
 
 function createEvidence(rows: readonly stored.StoredProperties[]): Sql {
   return sql`
@@ -186,7 +284,10 @@ function inOrder<T>(found: ReadonlyMap<string, T>): T[] {
 }
 
 /** Of records with the same key the last one counts. */
-function* batches<T>(all: readonly T[], keyOf: (record: T) => string): Generator<readonly T[]> {
+function* batches<T>(
+  all: readonly T[],
+  keyOf: (record: T) => string = String,
+): Generator<readonly T[]> {
   const latest = [...new Map(all.map((record) => [keyOf(record), record])).values()];
   for (let start = 0; start < latest.length; start += BATCH)
     yield latest.slice(start, start + BATCH);

@@ -1,31 +1,23 @@
 import type {
+  DocumentRecord,
   EntityRecord,
+  EntryRecord,
   EvidenceRecord,
   RelationRecord,
   SourceRecord,
 } from '../../model/records.js';
-import { sql } from '../engine/query-text.js';
-import type { Changes, Transaction } from '../store.js';
+import type { Changes, Removals, Transaction } from '../store.js';
 import type { Query } from './connection.js';
 import type { EntryContext } from './context.js';
-import { keysByType, relationsOfTypes } from './relations.js';
-import { Neo4jTransaction, removeEvidence } from './transaction.js';
+import { entryId } from './stored-properties.js';
+import { Neo4jTransaction } from './transaction.js';
 
 /** What takes back the changes that were applied at once. */
 export interface Undo {
   /** The slugs, keys and ids of the records that were added. */
-  readonly added: Readonly<Record<Kind, readonly string[]>>;
+  readonly added: Removals;
   /** The records that were changed or removed, as they were. */
-  readonly before: Records;
-}
-
-type Kind = 'sources' | 'entities' | 'relations' | 'evidence';
-
-interface Records {
-  readonly sources: readonly SourceRecord[];
-  readonly entities: readonly EntityRecord[];
-  readonly relations: readonly RelationRecord[];
-  readonly evidence: readonly EvidenceRecord[];
+  readonly before: Omit<Changes, 'removed' | 'derivedEntities'>;
 }
 
 /**
@@ -37,42 +29,60 @@ export class UndoMaker {
   private readonly entities = new Remembered<EntityRecord>(({ slug }) => slug);
   private readonly relations = new Remembered<RelationRecord>(({ key }) => key);
   private readonly evidence = new Remembered<EvidenceRecord>(({ id }) => id);
+  private readonly documents = new Remembered<DocumentRecord>(({ slug }) => slug);
+  private readonly entries = new Remembered<EntryRecord>(entryId);
 
   /** Returns a transaction that reads through this one and remembers what it finds. */
   watching(inner: () => Transaction): Omit<Transaction, 'apply'> {
+    const { sources, entities, relations, evidence, documents, entries } = this;
     return {
-      sources: async (slugs) => this.sources.add(await inner().sources(slugs)),
-      entities: async (slugs) => this.entities.add(await inner().entities(slugs)),
-      relations: async (keys) => this.relations.add(await inner().relations(keys)),
-      relationsOf: async (slugs, types) =>
-        this.relations.add(await inner().relationsOf(slugs, types)),
-      evidence: async (targets) => this.evidence.add(await inner().evidence(targets)),
+      sources: async (slugs) => sources.add(await inner().sources(slugs)),
+      sourcesOf: async (slugs) => sources.add(await inner().sourcesOf(slugs)),
+      entities: async (slugs) => entities.add(await inner().entities(slugs)),
+      relations: async (keys) => relations.add(await inner().relations(keys)),
+      relationsOf: async (slugs, types) => relations.add(await inner().relationsOf(slugs, types)),
+      evidence: async (targets) => evidence.add(await inner().evidence(targets)),
+      documents: async (slugs) => documents.add(await inner().documents(slugs)),
+      entries: async (kind, keys) => entries.add(await inner().entries(kind, keys)),
+      async *entriesOf(document) {
+        for await (const batch of inner().entriesOf(document)) yield entries.add(batch);
+      },
       targetsOfSources: (slugs) => inner().targetsOfSources(slugs),
+      targetsOfRivals: (keys) => inner().targetsOfRivals(keys),
+      joins: () => inner().joins(),
     };
   }
 
   /** Returns the undo of changes, and forgets what was read before them. */
-  undoOf(changes: Changes): Undo {
-    const { sources, relations, evidence, removedEvidence } = changes;
-    const entities = [...changes.entities, ...(changes.derivedEntities ?? [])];
+  undoOf({ derivedEntities = [], removed = {}, ...changes }: Changes): Undo {
+    const changed = [...changes.entities, ...derivedEntities];
+    const { documents = [], entries = [] } = changes;
     const undos = {
-      sources: this.sources.undoOf(sources.map(({ slug }) => slug)),
-      entities: this.entities.undoOf(entities.map(({ slug }) => slug)),
-      relations: this.relations.undoOf(relations.map(({ key }) => key)),
-      evidence: this.evidence.undoOf([...evidence.map(({ id }) => id), ...removedEvidence]),
+      sources: this.sources.undoOf(changes.sources, removed.sources),
+      entities: this.entities.undoOf(changed, removed.entities),
+      relations: this.relations.undoOf(changes.relations, removed.relations),
+      evidence: this.evidence.undoOf(changes.evidence, removed.evidence),
+      documents: this.documents.undoOf(documents, removed.documents),
+      entries: this.entries.undoOf(entries, removed.entries?.map(entryId)),
     };
+    const keysOf = <T>({ added }: { added: readonly T[] }, keyOf: (record: T) => string) =>
+      added.map(keyOf);
     return {
       added: {
-        sources: undos.sources.added,
-        entities: undos.entities.added,
-        relations: undos.relations.added,
-        evidence: undos.evidence.added,
+        sources: keysOf(undos.sources, ({ slug }) => slug),
+        entities: keysOf(undos.entities, ({ slug }) => slug),
+        relations: keysOf(undos.relations, ({ key }) => key),
+        evidence: keysOf(undos.evidence, ({ id }) => id),
+        documents: keysOf(undos.documents, ({ slug }) => slug),
+        entries: undos.entries.added.map(({ document, kind, key }) => ({ document, kind, key })),
       },
       before: {
         sources: undos.sources.before,
         entities: undos.entities.before,
         relations: undos.relations.before,
         evidence: undos.evidence.before,
+        documents: undos.documents.before,
+        entries: undos.entries.before,
       },
     };
   }
@@ -91,18 +101,30 @@ class Remembered<T> {
     return records;
   }
 
-  undoOf(keys: readonly string[]): { added: string[]; before: T[] } {
-    const added: string[] = [];
+  /** @param removed the keys of the records that are removed. */
+  undoOf(written: readonly T[], removed: readonly string[] = []): { added: T[]; before: T[] } {
+    const added: T[] = [];
     const before: T[] = [];
-    for (const key of keys) {
-      if (this.touched.has(key)) continue;
-      this.touched.add(key);
+    for (const key of removed) {
       const record = this.read.get(key);
-      if (record) before.push(record);
-      else added.push(key);
+      if (record && this.touch(key)) before.push(record);
+    }
+    for (const record of written) {
+      const key = this.keyOf(record);
+      const stored = this.read.get(key);
+      if (!this.touch(key)) continue;
+      if (stored) before.push(stored);
+      else added.push(record);
     }
     this.read.clear();
     return { added, before };
+  }
+
+  /** Returns false if the key was touched before. */
+  private touch(key: string): boolean {
+    const isFirst = !this.touched.has(key);
+    this.touched.add(key);
+    return isFirst;
   }
 }
 
@@ -112,13 +134,5 @@ export async function takeBack(
   query: Query,
   context: EntryContext,
 ): Promise<void> {
-  await query(removeEvidence(added.evidence));
-  await query(sql`${relationsOfTypes(keysByType(added.relations, context.vocabulary))} DELETE r`);
-  await new Neo4jTransaction(query, context).apply({ ...before, removedEvidence: [] });
-  await query(sql`
-    MATCH (s:Source) USING INDEX SEEK s:Source(slug) WHERE s.slug IN ${added.sources}
-    DETACH DELETE s`);
-  await query(sql`
-    MATCH (n:Entity) USING INDEX SEEK n:Entity(slug) WHERE n.slug IN ${added.entities}
-    DETACH DELETE n`);
+  await new Neo4jTransaction(query, context).apply({ ...before, removed: added });
 }

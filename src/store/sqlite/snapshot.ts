@@ -1,6 +1,8 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
+  DocumentRecord,
   EntityRecord,
+  EntryRecord,
   EvidenceRecord,
   RelationRecord,
   SourceRecord,
@@ -54,8 +56,18 @@ export class SqliteSnapshot implements GraphRecords {
     }
   }
 
-  private async *inBatches<T extends EntityRecord | RelationRecord | SourceRecord>(
-    table: 'entity' | 'relation' | 'source',
+  documents(): AsyncIterable<readonly DocumentRecord[]> {
+    return this.inBatches('document', 'slug', (slugs) => this.transaction.documents(slugs));
+  }
+
+  async *entries(): AsyncGenerator<readonly EntryRecord[]> {
+    for await (const batch of this.documents()) {
+      for (const { slug } of batch) yield* this.transaction.entriesOf(slug);
+    }
+  }
+
+  private async *inBatches<T extends StoredRecord>(
+    table: 'entity' | 'relation' | 'source' | 'document',
     key: 'slug' | 'key',
     read: (keys: readonly string[]) => Promise<readonly T[]>,
   ): AsyncGenerator<readonly T[]> {
@@ -72,6 +84,8 @@ export class SqliteSnapshot implements GraphRecords {
   }
 }
 
-function keyOf(record: EntityRecord | RelationRecord | SourceRecord): string {
+type StoredRecord = EntityRecord | RelationRecord | SourceRecord | DocumentRecord;
+
+function keyOf(record: StoredRecord): string {
   return 'key' in record ? record.key : record.slug;
 }

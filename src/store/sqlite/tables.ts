@@ -5,7 +5,7 @@ import type { Connection } from './database.js';
 import { sql } from '../engine/query-text.js';
 
 /** The version of the tables below. A store with an older version is migrated when it is opened. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Marks a database file as a store of Kenes: the ASCII text `Kens`. */
 const APPLICATION_ID = 0x4b656e73;
@@ -203,12 +203,33 @@ CREATE TRIGGER related_tally_insert AFTER INSERT ON relation BEGIN ${countRelate
 CREATE TRIGGER related_tally_delete AFTER DELETE ON relation BEGIN ${countRelated('old', '-1')} END;
 `;
 
+/** The documents, and the entries of which the records are the merge. */
+const documents = `
+CREATE TABLE document (
+  slug TEXT PRIMARY KEY,
+  entry_count INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE entry (
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  document TEXT NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  line INTEGER,
+  merged_into TEXT,
+  content TEXT NOT NULL,
+  PRIMARY KEY (kind, key, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_place ON entry (document, kind, place);
+CREATE INDEX entry_merged ON entry (merged_into) WHERE merged_into IS NOT NULL;
+`;
+
 /** The migrations from each version to the next one. A new version of the tables adds an entry. */
 const migrations: readonly string[] = [
   tables + indexes.join('\n'),
   search,
   disagreements,
   relatedCounts,
+  documents,
 ];
 
 /**

@@ -1,10 +1,15 @@
 import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type {
-  EntityRecord,
-  EvidenceRecord,
-  RelationRecord,
-  SourceRecord,
+import {
+  entryKinds,
+  type DocumentRecord,
+  type EntityRecord,
+  type EntryKind,
+  type EntryRecord,
+  type EvidenceRecord,
+  type JoinRecord,
+  type RelationRecord,
+  type SourceRecord,
 } from '../../model/records.js';
 import type { Engine } from '../answering/asks.js';
 import { allOf, raw, sql } from '../engine/query-text.js';
@@ -18,7 +23,7 @@ import {
 } from '../engine/stored-values.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, evidenceParts, relationParts, sourceParts } from '../reading.js';
-import type { Changes, Transaction } from '../store.js';
+import type { Changes, Removals, Transaction } from '../store.js';
 import { evidenceColumns, relationColumns } from './columns.js';
 import { inList } from './conditions.js';
 import type { Connection } from './database.js';
@@ -46,7 +51,12 @@ const columns = {
     'id', 'target', 'property', 'source', 'position', 'stance', 'value', 'preferred', 'inferred',
     'note', 'place',
   ],
+  document: ['slug', 'entry_count'],
+  entry: ['kind', 'key', 'document', 'place', 'line', 'merged_into', 'content'],
 } as const; // prettier-ignore
+
+/** The number of columns that identify a row; they come first. */
+const keyLengths: Readonly<Partial<Record<keyof typeof columns, number>>> = { entry: 3 };
 
 /** Reads and changes the graph between the BEGIN and the COMMIT of the writing connection. */
 export class SqliteTransaction implements Transaction {
@@ -104,15 +114,61 @@ export class SqliteTransaction implements Transaction {
         WHERE ${inList(raw('v.source'), slugs)})`);
   }
 
+  async sourcesOf(organizations: readonly string[]): Promise<readonly SourceRecord[]> {
+    const named = inList(raw('value'), organizations);
+    const slugs = await this.connection.query<string[]>(sql`
+      SELECT json_group_array(s.slug) FROM source s
+      WHERE ${inList(raw('s.publisher'), organizations)}
+        OR EXISTS (SELECT 1 FROM json_each(s.informers) WHERE ${named})`);
+    return this.sources(slugs);
+  }
+
+  targetsOfRivals(keys: readonly string[]): Promise<readonly string[]> {
+    return this.connection.query<string[]>(sql`
+      SELECT json_group_array(target) FROM (SELECT DISTINCT v.target FROM evidence v
+        WHERE v.disagreement = 'RIVAL_RELATIONS' AND ${inList(raw('v.value'), keys)})`);
+  }
+
+  async documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]> {
+    const found = await this.connection.query<DocumentRow[]>(sql`
+      SELECT json_group_array(json_array(d.slug, d.entry_count)) FROM document d
+      WHERE ${inList(raw('d.slug'), slugs)}`);
+    return found.map(documentOf);
+  }
+
+  async entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]> {
+    const found = await this.connection.query<EntryRow[]>(sql`
+      SELECT json_group_array(${entryRow}) FROM (SELECT * FROM entry e
+        WHERE e.kind = ${kind} AND ${inList(raw('e.key'), keys)} ORDER BY e.key, e.document) e`);
+    return found.map(entryOf);
+  }
+
+  async *entriesOf(document: string): AsyncGenerator<readonly EntryRecord[]> {
+    for (const kind of entryKinds) {
+      for (let after = -1; ;) {
+        const found = await this.connection.query<EntryRow[]>(sql`
+          SELECT json_group_array(${entryRow}) FROM (SELECT * FROM entry e
+            WHERE e.document = ${document} AND e.kind = ${kind} AND e.place > ${after}
+            ORDER BY e.place LIMIT ${BATCH}) e`);
+        const entries = found.map(entryOf);
+        const last = entries.at(-1);
+        if (!last) break;
+        yield entries;
+        after = last.place;
+      }
+    }
+  }
+
+  async joins(): Promise<readonly JoinRecord[]> {
+    const found = await this.connection.query<[slug: string, into: string][]>(sql`
+      SELECT json_group_array(json_array(key, merged_into))
+      FROM entry WHERE merged_into IS NOT NULL`);
+    return found.map(([slug, into]) => ({ slug, into }));
+  }
+
   async apply(changes: Changes): Promise<void> {
-    const {
-      sources,
-      entities,
-      derivedEntities = [],
-      relations,
-      evidence,
-      removedEvidence,
-    } = changes;
+    const { sources, entities, derivedEntities = [], relations, evidence, removed = {} } = changes;
+    await this.remove(removed);
     await this.put('entity', entities.map(entityValues));
     for (const batch of batches(derivedEntities)) await this.updateDerived(batch);
     await this.put('source', sources.map(sourceValues));
@@ -120,10 +176,35 @@ export class SqliteTransaction implements Transaction {
       'relation',
       relations.map((relation) => relationValues(relation, this.vocabulary)),
     );
-    for (const ids of batches(removedEvidence)) {
-      await this.connection.change(sql`DELETE FROM evidence WHERE ${inList(raw('id'), ids)}`);
-    }
     await this.put('evidence', evidence.map(evidenceValues));
+    await this.put('document', (changes.documents ?? []).map(documentValues));
+    await this.put('entry', (changes.entries ?? []).map(entryValues));
+  }
+
+  private async remove(removed: Removals): Promise<void> {
+    const { evidence, relations, sources, entities, entries = [], documents } = removed;
+    await this.delete('evidence', evidence);
+    await this.delete('relation', relations);
+    await this.delete('source', sources);
+    await this.delete('entity', entities);
+    for (const batch of batches(entries)) {
+      const keys = batch.map(({ kind, key, document }) => [kind, key, document]);
+      await this.connection.change(sql`
+        DELETE FROM entry WHERE (kind, key, document) IN (
+          SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(keys)}))`);
+    }
+    await this.delete('document', documents);
+  }
+
+  /** Deletes rows by the first column. */
+  private async delete(
+    table: keyof typeof columns,
+    keys: readonly string[] = [],
+  ): Promise<void> {
+    for (const batch of batches(keys)) {
+      await this.connection.change(sql`
+        DELETE FROM ${raw(table)} WHERE ${inList(raw(columns[table][0]), batch)}`);
+    }
   }
 
   /** Updates degree, time and version, without the columns of names and their indexes. */
@@ -144,14 +225,15 @@ export class SqliteTransaction implements Transaction {
     table: keyof typeof columns,
     values: readonly (readonly unknown[])[],
   ): Promise<void> {
-    const [key = '', ...others] = columns[table];
+    const key = columns[table].slice(0, keyLengths[table] ?? 1);
+    const others = columns[table].slice(key.length);
     const selected = columns[table].map((_, index) => `value ->> ${String(index)}`).join(', ');
     const updated = others.map((column) => `${column} = excluded.${column}`).join(', ');
     for (const batch of batches(values)) {
       await this.connection.change(sql`
         INSERT INTO ${raw(`${table} (${columns[table].join(', ')})`)}
         SELECT ${raw(selected)} FROM json_each(${JSON.stringify(batch)}) WHERE true
-        ON CONFLICT (${raw(key)}) DO UPDATE SET ${raw(updated)}`);
+        ON CONFLICT (${raw(key.join(', '))}) DO UPDATE SET ${raw(updated)}`);
     }
   }
 }
@@ -196,4 +278,37 @@ function evidenceValues(evidence: EvidenceRecord): unknown[] {
     id, target, property ?? '', sourceSlug, position && JSON.stringify(position), stance, value,
     Number(evidence.preferred), Number(evidence.inferred), note, evidenceKeyset(evidence),
   ]; // prettier-ignore
+}
+
+type DocumentRow = readonly [slug: string, entryCount: number];
+
+function documentOf([slug, entryCount]: DocumentRow): DocumentRecord {
+  return { slug, entryCount };
+}
+
+function documentValues({ slug, entryCount }: DocumentRecord): unknown[] {
+  return [slug, entryCount];
+}
+
+const entryRow = raw(
+  `json_array(${columns.entry.map((column) => `e.${column}`).join(', ')})`,
+);
+
+type EntryRow = readonly [
+  kind: EntryKind,
+  key: string,
+  document: string,
+  place: number,
+  line: number | null,
+  mergedInto: string | null,
+  content: string,
+];
+
+function entryOf([kind, key, document, place, line, mergedInto, content]: EntryRow): EntryRecord {
+  return { kind, key, document, place, line, mergedInto, content };
+}
+
+function entryValues(entry: EntryRecord): unknown[] {
+  const { kind, key, document, place, line, mergedInto, content } = entry;
+  return [kind, key, document, place, line, mergedInto, content];
 }

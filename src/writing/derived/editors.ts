@@ -1,18 +1,22 @@
-import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { EDITORIAL_SOURCE } from '../../model/attestation.js';
-import { editorialSource, editors } from '../editorial.js';
-import { mergeEntity, newEntity } from '../merging-entities.js';
+import { EDITORS, editorialSource, editors } from '../editorial.js';
+import { emptyEntity, mergeEntity } from '../merging-entities.js';
+import type { MergeContext } from '../merging-values.js';
 import { mergeSource } from '../merging-sources.js';
 import type { WorkingGraph } from '../working-graph.js';
 
 /** Adds the editors as a source, and as its publisher, when evidence first cites them. */
-export async function addEditors(graph: WorkingGraph, vocabulary: Vocabulary): Promise<void> {
+export async function addEditors(
+  graph: WorkingGraph,
+  { vocabulary }: Pick<MergeContext, 'vocabulary'>,
+): Promise<void> {
   const { sources, entities } = graph;
   if (!graph.evidence.cites(EDITORIAL_SOURCE)) return;
   await sources.load([EDITORIAL_SOURCE]);
   if (sources.get(EDITORIAL_SOURCE)) return;
-  sources.put(mergeSource(editorialSource, undefined));
-  await entities.load([editors.slug]);
-  if (entities.get(editors.slug)) return;
-  graph.putEntity(mergeEntity(editors, newEntity(editors), { vocabulary, sources: sources.now }));
+  sources.put(mergeSource([editorialSource]));
+  await entities.load([EDITORS]);
+  if (entities.get(EDITORS)) return;
+  const empty = emptyEntity(EDITORS, editors.type);
+  graph.putEntity(mergeEntity([editors], empty, { vocabulary, sources: sources.now }));
 }

@@ -12,14 +12,14 @@ import type { EntityRecord, RelationRecord } from '../../model/records.js';
 import type { WorkingGraph } from '../working-graph.js';
 
 /**
- * Recomputes the times of the entities and relations that were put, and of all that depend on them.
+ * Recomputes the times of the entities and relations that were put or removed, and of all that depend on them.
  * An entity without a date of its own may inherit the time of others: a statement inherits that of
  * the events where it was made. A relation may have the time of one of its ends. Therefore the
  * order is: own dates of entities, inherited times, relations.
  */
 export async function deriveTimes(graph: WorkingGraph, vocabulary: Vocabulary): Promise<void> {
   const entities = graph.entities.putRecords().map(({ slug }) => slug);
-  const relations = graph.relations.putRecords();
+  const relations = [...graph.relations.putRecords(), ...graph.relations.removedRecords()];
   const dated = deriveOwnTimes(graph, vocabulary, entities);
   const inheriting = await deriveInheritedTimes(graph, vocabulary, { entities, relations, dated });
   await deriveRelationTimes(graph, vocabulary, {
@@ -46,7 +46,7 @@ function deriveOwnTimes(
 interface Causes {
   /** Slugs of all entities that were put. */
   readonly entities: readonly string[];
-  /** All relations that were put. */
+  /** All relations that were put or removed. */
   readonly relations: readonly RelationRecord[];
   /** Slugs of the entities whose own time changed. */
   readonly dated: readonly string[];
@@ -61,8 +61,10 @@ async function deriveInheritedTimes(
   const types = inheritanceTypes(vocabulary);
   await graph.loadRelationsOf(dated, types);
   const redated = new Set(dated);
-  const known = [...graph.relations.now.values()].filter(({ type }) => types.includes(type));
   const put = new Set(relations);
+  const known = [...new Set([...graph.relations.now.values(), ...relations])].filter(({ type }) =>
+    types.includes(type),
+  );
   const heirs = new Set([
     ...entities.filter((slug) => canInherit(graph.entities.get(slug), vocabulary)),
     ...known

@@ -111,7 +111,7 @@ describeOnNeo4j('the graph in Neo4j', () => {
         changes({
           entities: [{ ...body, type: 'Event', kind: null }],
           relations: [later],
-          removedEvidence: [evidence.id],
+          removed: { evidence: [evidence.id] },
         }),
       ),
     );

@@ -122,7 +122,7 @@ export function sourceRecord(slug: string, publisher: EntityRecord): SourceRecor
 }
 
 export function changes(part: Partial<Changes>): Changes {
-  return { sources: [], entities: [], relations: [], evidence: [], removedEvidence: [], ...part };
+  return { sources: [], entities: [], relations: [], evidence: [], ...part };
 }
 
 export function evidenceRecord(

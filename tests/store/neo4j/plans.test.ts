@@ -171,7 +171,7 @@ describeOnNeo4j('the plan that is made while the graph is empty', () => {
             derivedEntities: [hub],
             sources: [sourceRecord('kt', hub)],
             relations: [relation],
-            removedEvidence: ['1'],
+            removed: { evidence: ['1'] },
             evidence: [evidenceRecord('1', hub, 'kt')],
           }),
         ),

@@ -60,7 +60,6 @@ export const nothing: Changes = {
   entities: [],
   relations: [],
   evidence: [],
-  removedEvidence: [],
 };
 
 /** Which of these a store has: ada, bek, cleo and dana. */

@@ -1,0 +1,123 @@
+import { entryKinds, type EntryKind, type EntryRecord } from '../model/records.js';
+import type { Transaction } from '../store/store.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import {
+  keyOfEntry,
+  type Entry,
+  type LocatedEntry,
+  type NewDocument,
+  type RelationEntry,
+} from './entries.js';
+import type { StaleKeys } from './stale-keys.js';
+
+/**
+ * Replaces the entries of a document by those that it has now. Entries that are the same are left.
+ * Adds the keys of all others to the stale ones, as the document writes them.
+ * @param onUnchanged is called with the number of entries that stay as they are.
+ */
+export async function replaceEntries(
+  transaction: Transaction,
+  document: NewDocument,
+  vocabulary: Vocabulary,
+  stale: StaleKeys,
+  onUnchanged: (count: number) => void,
+): Promise<void> {
+  const { slug } = document;
+  const [stored] = await transaction.documents([slug]);
+  const kept = new Map<EntryKind, Set<string>>();
+  for (const kind of entryKinds) {
+    const keys = new Set<string>();
+    for await (const batch of document.entries(kind)) {
+      const records = batch.map((located, index) =>
+        entryRecord(located, { document: slug, kind, place: keys.size + index, vocabulary }),
+      );
+      await putEntries(transaction, kind, records, stale, onUnchanged);
+      for (const { key } of records) keys.add(key);
+    }
+    kept.set(kind, keys);
+  }
+  if (stored) await removeEntries(transaction, slug, stale, (kind, key) => !kept.get(kind)?.has(key));
+  const entryCount = [...kept.values()].reduce((count, { size }) => count + size, 0);
+  if (stored?.entryCount === entryCount) return;
+  await apply(transaction, { documents: [{ slug, entryCount }] });
+}
+
+/** Removes a document. Adds the keys of all its entries to the stale ones. */
+export async function removeDocument(
+  transaction: Transaction,
+  slug: string,
+  stale: StaleKeys,
+): Promise<void> {
+  await transaction.documents([slug]);
+  await removeEntries(transaction, slug, stale, () => true);
+  await apply(transaction, { removed: { documents: [slug] } });
+}
+
+async function putEntries(
+  transaction: Transaction,
+  kind: EntryKind,
+  records: readonly EntryRecord[],
+  stale: StaleKeys,
+  onUnchanged: (count: number) => void,
+): Promise<void> {
+  const keys = records.map(({ key }) => key);
+  const [document] = records.map((record) => record.document);
+  const found = (await transaction.entries(kind, keys)).filter(
+    (entry) => entry.document === document,
+  );
+  const stored = new Map(found.map((entry) => [entry.key, entry]));
+  const isSaid = ({ key, content }: EntryRecord): boolean => stored.get(key)?.content !== content;
+  const isMoved = ({ key, place, line }: EntryRecord): boolean => {
+    const before = stored.get(key);
+    return before?.place !== place || before.line !== line;
+  };
+  const said = records.filter(isSaid);
+  onUnchanged(records.length - said.length);
+  await stale.add(kind, said.map(({ key }) => key)); // prettier-ignore
+  const changed = records.filter((record) => isSaid(record) || isMoved(record));
+  if (changed.length > 0) await apply(transaction, { entries: changed });
+}
+
+async function removeEntries(
+  transaction: Transaction,
+  document: string,
+  stale: StaleKeys,
+  isRemoved: (kind: EntryKind, key: string) => boolean,
+): Promise<void> {
+  for await (const batch of transaction.entriesOf(document)) {
+    const removed = batch.filter(({ kind, key }) => isRemoved(kind, key));
+    if (removed.length === 0) continue;
+    for (const { kind, key } of removed) await stale.add(kind, [key]);
+    await apply(transaction, { removed: { entries: removed } });
+  }
+}
+
+function entryRecord(
+  { entry, line }: LocatedEntry,
+  at: Pick<EntryRecord, 'document' | 'kind' | 'place'> & { readonly vocabulary: Vocabulary },
+): EntryRecord {
+  const { document, kind, place, vocabulary } = at;
+  const mergedInto = kind === 'ENTITY' ? (entry['mergedInto'] as string | undefined) : undefined;
+  return {
+    document,
+    kind,
+    key: keyOf(kind, entry, vocabulary),
+    place,
+    line,
+    mergedInto: mergedInto ?? null,
+    content: JSON.stringify(entry),
+  };
+}
+
+function keyOf(kind: EntryKind, entry: Entry, vocabulary: Vocabulary): string {
+  return kind === 'RELATION' ? keyOfEntry(entry as RelationEntry, vocabulary) : String(entry.slug);
+}
+
+const NOTHING = { sources: [], entities: [], relations: [], evidence: [] };
+
+function apply(
+  transaction: Transaction,
+  changes: Partial<Parameters<Transaction['apply']>[0]>,
+): Promise<void> {
+  return transaction.apply({ ...NOTHING, ...changes });
+}
