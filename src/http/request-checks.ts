@@ -45,7 +45,7 @@ export const requestChecks: Plugin = {
 };
 
 /** How long the next large body waits for one that has not arrived yet. */
-const TURN_MS = 50;
+const TURN_MS = 200;
 
 /**
  * Parses one large body after the other, and between two of them answers other requests: to parse
