@@ -159,10 +159,10 @@ export const limits = {
   heavyCost: {
     section: 'Requests',
     what: 'Cost of a query that is answered beside all others',
-    value: 5_000,
+    value: 25_000,
     unit: 'items',
     reason:
-      'It takes about 20 milliseconds, in which nothing else is answered. Dearer queries are heavy: another process answers them, so that nobody waits for them but other heavy ones.',
+      'It takes about 30 milliseconds, in which nothing else is answered. Dearer queries are heavy: another process answers them, so that nobody waits for them but other heavy ones.',
     beyond: { cut: 'A heavy query waits for its turn.' },
   },
   heavyRequests: {

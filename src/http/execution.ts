@@ -1,17 +1,24 @@
 import {
   GraphQLError,
+  Kind,
   execute,
   getOperationAST,
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../api/kit/context.js';
 import { costOf } from '../api/kit/cost.js';
 import { Execution, type Compiling } from '../api/kit/execution.js';
 import { KenesError } from '../errors.js';
 import { limits } from '../limits.js';
-import { AnsweredByWorker, type HeavyRequest, type HeavyRequests } from './heavy-requests.js';
+import {
+  AnsweredByWorker,
+  type HeavyAnswer,
+  type HeavyRequest,
+  type HeavyRequests,
+} from './heavy-requests.js';
 import type { LogOptions } from './log.js';
 
 export interface ExecutionOptions {
@@ -29,13 +36,17 @@ type Context = YogaInitialContext & RequestContext & LogOptions;
  */
 export function execution({ compiling, maximumCost, heavyRequests }: ExecutionOptions): Plugin {
   const execution = new Execution(compiling);
+  const introspection = new KeptIntrospection();
   const execute = (args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> => {
     const cost = costOfRequest(args);
     const context = args.contextValue as Context;
     // The requests of the service itself start no worker.
     const isHeavy = cost > limits.heavyCost.value && context.isLogged !== false;
     if (cost > maximumCost) return withCost(tooCostly(cost), cost, context);
-    if (isHeavy && heavyRequests) return answerByWorker(heavyRequests, context);
+    if (isHeavy && heavyRequests) {
+      const answer = (): Promise<ExecutionResult> => answerByWorker(heavyRequests, context);
+      return isIntrospection(args) ? introspection.answer(context, answer) : answer();
+    }
     return then(execution.run(args, interpret), (done) => withCost(done, cost, context));
   };
   return {
@@ -72,6 +83,39 @@ async function answerByWorker(
     if (!(error instanceof KenesError)) throw error;
     return { errors: [new GraphQLError(error.message, { originalError: error })] };
   }
+}
+
+/** The bytes of all answers to introspection that are kept: that of GraphiQL has 0.3 MB. */
+const KEPT_BYTES = 4 * 1024 * 1024;
+
+/** Keeps answers to introspection, which are always the same and take long to make. */
+class KeptIntrospection {
+  private readonly known = new LRUCache<string, HeavyAnswer>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ body }) => body.length + 1,
+  });
+
+  /** Answers a request; `ask` has the worker answer it. */
+  async answer(
+    { request, params }: Context,
+    ask: () => Promise<ExecutionResult>,
+  ): Promise<ExecutionResult> {
+    const key = JSON.stringify([request.headers.get('accept'), params]);
+    const known = this.known.get(key);
+    if (known) return new AnsweredByWorker(known);
+    const result = await ask();
+    if (result instanceof AnsweredByWorker && result.answer.status === 200)
+      this.known.set(key, result.answer);
+    return result;
+  }
+}
+
+/** Returns whether an operation asks about the schema only. */
+function isIntrospection({ document, operationName }: ExecutionArgs): boolean {
+  const { selections } = getOperationAST(document, operationName)?.selectionSet ?? {};
+  return (selections ?? []).every(
+    (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
+  );
 }
 
 function costOfRequest({ schema, document, operationName, variableValues }: ExecutionArgs): number {

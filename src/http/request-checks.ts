@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { MIMEType } from 'node:util';
 import {
   FieldsOnCorrectTypeRule,
@@ -24,6 +25,11 @@ export const requestChecks: Plugin = {
     const refusal = refuseParameters(hook.request) ?? refuseBody(hook.request);
     if (refusal) hook.endResponse(refusal);
   },
+  onRequestParse({ request, requestParser, setRequestParser }) {
+    const length = Number(request.headers.get('content-length') ?? 0);
+    if (!requestParser || length <= limits.smallBody.value) return;
+    setRequestParser((large) => largeBodies.inTurn(async () => requestParser(large)));
+  },
   onParams({ params }) {
     checkVariables(params.variables);
   },
@@ -37,6 +43,28 @@ export const requestChecks: Plugin = {
     setValidationFn(validateRequest);
   },
 };
+
+/** How long the next large body waits for one that has not arrived yet. */
+const TURN_MS = 200;
+
+/**
+ * Parses one large body after the other, and between two of them answers other requests: to parse
+ * and check one takes ten milliseconds.
+ */
+class LargeBodies {
+  private last: Promise<unknown> = Promise.resolve();
+
+  inTurn<T>(parse: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(() => setImmediate()).then(parse);
+    this.last = Promise.race([
+      turn.catch(() => undefined),
+      wait(TURN_MS, undefined, { ref: false }),
+    ]);
+    return turn;
+  }
+}
+
+const largeBodies = new LargeBodies();
 
 function validateRequest(
   schema: GraphQLSchema,

@@ -15,7 +15,12 @@ const KILL_GRACE_MS = 15_000; // the time that a process has to end before it is
 const running = new Set();
 
 /** The parameters of `node` for the built service, as in `npm start`. */
-export const SERVICE = ['--max-old-space-size=512', '--max-semi-space-size=32', 'dist/main.js'];
+export const SERVICE = [
+  '--max-old-space-size=512',
+  '--max-semi-space-size=32',
+  '--heap-growing-percent=300',
+  'dist/main.js',
+];
 
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 

@@ -11,6 +11,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { stopping } from '../../errors.js';
 import { textOf, type Sql } from '../engine/query-text.js';
+import { QueryTurns } from './query-turns.js';
 import { isWorthRetrying, notNeo4j, storeBusy, storeError, unavailable } from './store-error.js';
 
 /** Runs a query whose records are lists of rows; returns all rows. */
@@ -74,6 +75,7 @@ export class Neo4jConnection {
   private readonly closing = new AbortController();
   /** The URI without user and password, for messages. */
   private readonly address: string;
+  private readonly turns = new QueryTurns();
 
   constructor(private readonly options: ConnectionOptions) {
     this.address = options.uri.replace(/\/\/.*@/, '//').replace(/[/?]*$/, '');
@@ -170,11 +172,13 @@ export class Neo4jConnection {
   private async read<Row>(query: Sql, timeLimit: number, ending?: AbortSignal): Promise<Row[]> {
     const text = textOf(query, parameterText);
     const parameters = parametersOf(query);
-    const answer = this.attempt(
-      () => this.autoCommit<Row>(text, parameters, timeLimit, ending),
-      timeLimit + KILL_GRACE_MS,
-    );
-    return timeLimit > this.options.timeLimit ? this.unlessAway(answer) : answer;
+    return this.turns.run(ending, () => {
+      const answer = this.attempt(
+        () => this.autoCommit<Row>(text, parameters, timeLimit, ending),
+        timeLimit + KILL_GRACE_MS,
+      );
+      return timeLimit > this.options.timeLimit ? this.unlessAway(answer) : answer;
+    });
   }
 
   /** Waits for a slow answer, but not for that of a server that no longer answers anything. */

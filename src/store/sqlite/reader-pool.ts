@@ -9,6 +9,9 @@ import type { Connection } from './database.js';
  */
 const LONG_MS = 250;
 
+/** A request is light until its queries took this time together. */
+const LIGHT_MS = 50;
+
 /** How long a query waits that is one too many. */
 const PATIENCE_MS = 1_000;
 
@@ -33,13 +36,16 @@ interface Running {
 /** The queries of one request. */
 interface Line {
   readonly bounds: Bounds;
+  /** Requests are numbered in the order in which their first query came. */
+  readonly number: number;
   readonly waiting: Waiting[];
   /** The time that connections spent on its queries, in milliseconds. */
   spent: number;
 }
 
 /**
- * Connections that read at the same time. Requests take turns, a query each. Long queries, and
+ * Connections that read at the same time. Light requests come first, in the order of their arrival,
+ * so that one which takes several queries is answered soon. The others take turns, a query each. Long queries, and
  * those of requests that have taken much time already, leave one connection to all others: if they
  * hold every connection when another query comes, the one that began last is interrupted, and runs
  * again later.
@@ -51,6 +57,7 @@ export class ReaderPool {
   /** The lines in which queries wait, the one whose turn is next first. */
   private turns: Line[] = [];
   private waitingCount = 0;
+  private lineCount = 0;
   private isClosed = false;
 
   /** @param mostWaiting the number of queries that may wait. */
@@ -86,7 +93,7 @@ export class ReaderPool {
   private lineOf(bounds: Bounds): Line {
     const known = this.lines.get(bounds);
     if (known) return known;
-    const line: Line = { bounds, waiting: [], spent: 0 };
+    const line: Line = { bounds, number: this.lineCount++, waiting: [], spent: 0 };
     this.lines.set(bounds, line);
     bounds.signal.addEventListener('abort', () => this.end(line), { once: true });
     return line;
@@ -118,10 +125,22 @@ export class ReaderPool {
   /** Returns the line whose turn is next, and moves it to the end. */
   private nextLine(): Line | undefined {
     const isHeavyAllowed = this.heavyCount() < this.connections.length - 1;
-    const index = this.turns.findIndex((line) => isHeavyAllowed || !this.isHeavy(line));
+    const first = this.firstLight();
+    const index = first
+      ? this.turns.indexOf(first)
+      : this.turns.findIndex((line) => isHeavyAllowed || !this.isHeavy(line));
     const [line] = index < 0 ? [] : this.turns.splice(index, 1);
     if (line && line.waiting.length > 1) this.turns.push(line);
     return line;
+  }
+
+  /** Returns the light line whose request came first; undefined if there is none. */
+  private firstLight(): Line | undefined {
+    let first: Line | undefined;
+    for (const line of this.turns) {
+      if (line.spent <= LIGHT_MS && (!first || line.number < first.number)) first = line;
+    }
+    return first;
   }
 
   /** Runs the first query of the line on a free connection. */
