@@ -1,10 +1,12 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Transaction } from '../store/store.js';
-import type { EntityEntry, EntrySet, RelationEntry, SourceEntry } from '../writing/entries.js';
+import { isSlug } from '../values/keys.js';
+import { quoted } from '../values/shown-input.js';
+import type { NewDocument } from '../writing/entries.js';
 import { checkDocument, type Known } from './check.js';
 import type { DocumentFile, Mistake } from './document-file.js';
-import { citedSources, namedEntities, partsOf, type DraftEntries } from './draft.js';
+import { citedSources, namedEntities, partsOf, type Draft, type DraftEntries } from './draft.js';
 import { documentSchema } from './format.js';
 import { listProblems } from './list-problems.js';
 import { PackedDocument } from './packed-document.js';
@@ -24,11 +26,11 @@ interface BatchDocument {
 }
 
 /** Documents that are checked and written together. Each may refer to the others. */
-export class DocumentBatch implements EntrySet {
-  /** The number of entries in all documents. */
-  entryCount = 0;
+export class DocumentBatch {
   private readonly schema;
-  private readonly documents: BatchDocument[] = [];
+  private readonly all: BatchDocument[] = [];
+  /** The name of the file of each document, by slug. */
+  private readonly files = new Map<string, string>();
   /** The entities and sources that the documents declare. */
   private readonly declaredEntities = new Map<string, EntityType>();
   /** The length of each source's text in code points; null if it is not known. */
@@ -41,10 +43,21 @@ export class DocumentBatch implements EntrySet {
   /** Reads a document: checks its form and collects what it declares. */
   async add(file: DocumentFile): Promise<void> {
     const { reader = kenesReader } = file;
-    const { draft, mistakes, findings } = reader.read(await file.read(), this.schema);
+    const { draft, mistakes, findings, lines } = reader.read(await file.read(), this.schema);
     if (draft) this.declare(draft);
-    const packed = draft && (await PackedDocument.of(draft));
-    this.documents.push({ file, packed, mistakes, findings });
+    const { slug, wrong } = this.slugOf(draft, file.name);
+    const packed = draft && (await PackedDocument.of(slug, draft, lines));
+    this.all.push({ file, packed, mistakes, findings: [...findings, ...wrong] });
+  }
+
+  /** The number of entries in all documents. */
+  get entryCount(): number {
+    return this.documents.reduce((count, { entryCount }) => count + entryCount, 0);
+  }
+
+  /** The documents that could be parsed. They may be written if none has a problem. */
+  get documents(): readonly (PackedDocument & NewDocument)[] {
+    return this.all.flatMap(({ packed }) => packed ?? []);
   }
 
   /**
@@ -53,30 +66,29 @@ export class DocumentBatch implements EntrySet {
    */
   async check(store?: Lookup): Promise<readonly Problem[]> {
     const problems: Problem[] = [];
-    for (const { file, packed, mistakes, findings } of this.documents) {
+    for (const { file, packed, mistakes, findings } of this.all) {
       const more = packed ? await this.findingsIn(packed, store) : [];
       problems.push(...(await listProblems(file, mistakes, [...findings, ...more])));
     }
     return problems;
   }
 
-  /** The entries of documents without problems, in the order of the documents. */
-  sources(): AsyncGenerator<readonly SourceEntry[]> {
-    return this.all((document) => document.sources());
-  }
-
-  entities(): AsyncGenerator<readonly EntityEntry[]> {
-    return this.all((document) => document.entities());
-  }
-
-  relations(): AsyncGenerator<readonly RelationEntry[]> {
-    return this.all((document) => document.relations());
-  }
-
-  private async *all<T>(of: (document: PackedDocument) => AsyncIterable<T>): AsyncGenerator<T> {
-    for (const { packed } of this.documents) {
-      if (packed) yield* of(packed);
+  /** Returns the slug of a document, and what is wrong with it. */
+  private slugOf(draft: Draft, fileName: string): { slug: string; wrong: readonly Finding[] } {
+    const given = draft?.document;
+    // Its form is wrong, which is reported already.
+    if (given === null || draft === null) return { slug: '', wrong: [] };
+    const slug = given ?? nameWithoutEnding(fileName);
+    const path = given === undefined ? [] : ['document'];
+    if (!isSlug(slug)) {
+      const message = `The document needs a slug, since its file’s name ${quoted(slug)} is none. Add \`document: …\` at its top.`;
+      return { slug, wrong: [{ path, message }] };
     }
+    const other = this.files.get(slug);
+    this.files.set(slug, fileName);
+    if (other === undefined) return { slug, wrong: [] };
+    const message = `The document ${quoted(slug)} is also ${quoted(other)}. Give each another slug with \`document: …\` at its top.`;
+    return { slug, wrong: [{ path, message }] };
   }
 
   private async findingsIn(
@@ -88,8 +100,7 @@ export class DocumentBatch implements EntrySet {
   }
 
   private declare(draft: DraftEntries): void {
-    const { entities, sources, relations } = partsOf(draft);
-    this.entryCount += entities.length + sources.length + relations.length;
+    const { entities, sources } = partsOf(draft);
     for (const { slug, type } of entities) {
       if (slug === null || type === null || this.declaredEntities.has(slug)) continue;
       this.declaredEntities.set(slug, type);
@@ -125,4 +136,10 @@ export class DocumentBatch implements EntrySet {
     };
     return { entities, sources };
   }
+}
+
+/** Returns \`kt-2025\` for \`folder/kt-2025.yaml\`. */
+function nameWithoutEnding(fileName: string): string {
+  const name = fileName.split(/[\\/]/).at(-1) ?? '';
+  return name.replace(/\.(ya?ml|json)$/i, '');
 }

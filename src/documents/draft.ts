@@ -16,7 +16,7 @@ export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
     : Part | null;
 
 /** The entries of a draft. */
-export type DraftEntries = Omit<NonNullable<Draft>, 'kenes'>;
+export type DraftEntries = Omit<NonNullable<Draft>, 'kenes' | 'document'>;
 
 /** Returns the entries that are not null. */
 export function partsOf({ sources, entities, relations }: DraftEntries) {

@@ -14,6 +14,8 @@ import type { Entries } from '../writing/entries.js';
 export interface KenesDocument extends Entries {
   /** The version of the format. */
   readonly kenes: 1;
+  /** The slug of the document. Without it, it is the name of its file without the ending. */
+  readonly document?: string;
 }
 
 export type DocumentSchema = z.ZodType<KenesDocument>;
@@ -43,6 +45,11 @@ function documentShape(vocabulary: Vocabulary): z.ZodType {
   );
   return strict({
     kenes: z.literal(1, '`kenes` must be 1, the version of the format.'),
+    document: slug
+      .optional()
+      .describe(
+        'What the document is called. A document that is imported again replaces what it said. The default is the name of its file, without the ending.',
+      ),
     sources: listOf(sourceSchema).optional().describe('The sources that it cites.'),
     entities: listOf(entity).optional().describe('The entities that it describes.'),
     relations: listOf(relation).optional().describe('The relations that it describes.'),

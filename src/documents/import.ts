@@ -1,11 +1,15 @@
+import { badInput } from '../errors.js';
+import { didYouMean } from '../values/nearest-name.js';
+import { quoted } from '../values/shown-input.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { ChangeSet } from '../writing/change-set.js';
 import type { Store, Transaction } from '../store/store.js';
 import { ChangeCounts, type ImportSummary } from '../writing/change-counts.js';
 import { writeOrRollBack } from '../writing/write-or-roll-back.js';
-import { writeEntries } from '../writing/writer.js';
+import { writeDocuments } from '../writing/writer.js';
 import { DocumentBatch } from './document-batch.js';
 import type { DocumentFile } from './document-file.js';
-import type { Problem } from './problem.js';
+import { problemOfNeed, type Problem } from './problem.js';
 
 export interface ImportOptions {
   /** If true, changes are only counted, and nothing is written. */
@@ -14,6 +18,8 @@ export interface ImportOptions {
    * Is called after each slice with the number of written entries and the number of all entries.
    */
   readonly onProgress?: (written: number, all: number) => void;
+  /** Is called with the changes of each slice. */
+  readonly onChanges?: (changes: ChangeSet) => void;
 }
 
 export interface ImportResult {
@@ -23,14 +29,14 @@ export interface ImportResult {
 }
 
 /**
- * Checks documents against the vocabulary, the store and each other, and merges them into the store
- * in one transaction.
+ * Checks documents against the vocabulary, the store and each other, and replaces what they said
+ * before, in one transaction.
  */
 export async function importDocuments(
   store: Store,
   vocabulary: Vocabulary,
   files: readonly DocumentFile[],
-  { dryRun = false, onProgress }: ImportOptions = {},
+  { dryRun = false, onProgress, onChanges }: ImportOptions = {},
 ): Promise<ImportResult> {
   const batch = await batchOf(vocabulary, files);
   const counts = new ChangeCounts();
@@ -39,15 +45,64 @@ export async function importDocuments(
   const work = async (transaction: Transaction): Promise<'COMMIT' | 'ROLLBACK'> => {
     problems = await batch.check(transaction);
     if (problems.length > 0) return 'ROLLBACK';
-    await writeEntries(transaction, batch, vocabulary, ({ entryCount, changes }) => {
-      written += entryCount;
-      counts.add(changes);
-      onProgress?.(written, batch.entryCount);
-    });
-    return dryRun ? 'ROLLBACK' : 'COMMIT';
+    const { documents, entryCount: all } = batch;
+    const needs = await writeDocuments(
+      transaction,
+      { documents },
+      vocabulary,
+      ({ entryCount, changes }) => {
+        written += entryCount;
+        counts.add(changes);
+        onChanges?.(changes);
+        onProgress?.(Math.min(written, all), all);
+      },
+    );
+    problems = needs.map(problemOfNeed);
+    return dryRun || needs.length > 0 ? 'ROLLBACK' : 'COMMIT';
   };
   await writeOrRollBack(store, work, { isTrial: dryRun });
   return { problems, summary: counts.summary() };
+}
+
+/**
+ * Removes documents, in one transaction. Records that no other document speaks of are removed.
+ * @throws KenesError BAD_USER_INPUT if the store has no such document; nothing is removed then.
+ */
+export async function removeDocuments(
+  store: Store,
+  vocabulary: Vocabulary,
+  slugs: readonly string[],
+  { dryRun = false, onChanges }: Pick<ImportOptions, 'dryRun' | 'onChanges'> = {},
+): Promise<ImportResult> {
+  const counts = new ChangeCounts();
+  let problems: readonly Problem[] = [];
+  const removed = [...new Set(slugs)];
+  await requireDocuments(store, removed);
+  const work = async (transaction: Transaction): Promise<'COMMIT' | 'ROLLBACK'> => {
+    const writing = { documents: [], removed };
+    const needs = await writeDocuments(transaction, writing, vocabulary, ({ changes }) => {
+      counts.add(changes);
+      onChanges?.(changes);
+    });
+    problems = needs.map(problemOfNeed);
+    return dryRun || needs.length > 0 ? 'ROLLBACK' : 'COMMIT';
+  };
+  await writeOrRollBack(store, work, { isTrial: dryRun });
+  return { problems, summary: counts.summary() };
+}
+
+/** @throws KenesError BAD_USER_INPUT with the nearest document if the store does not have one. */
+async function requireDocuments(store: Store, slugs: readonly string[]): Promise<void> {
+  const known = await store.snapshot(async (records) => {
+    const found: string[] = [];
+    for await (const batch of records.documents()) found.push(...batch.map(({ slug }) => slug));
+    return found;
+  });
+  const unknown = slugs.find((slug) => !known.includes(slug));
+  if (unknown === undefined) return;
+  throw badInput(`Unknown document ${quoted(unknown)}.${didYouMean(unknown, known)}`, {
+    hint: '`kenes documents` lists all documents. Nothing was changed.',
+  });
 }
 
 /** Checks documents against the vocabulary and each other, without a store. */

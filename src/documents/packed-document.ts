@@ -1,75 +1,64 @@
-import { promisify } from 'node:util';
-import { deflateRaw, inflateRaw } from 'node:zlib';
-import type { EntityEntry, EntrySet, RelationEntry, SourceEntry } from '../writing/entries.js';
+import type { EntryKind } from '../model/records.js';
+import type { EntriesByKind, LocatedEntry, NewDocument } from '../writing/entries.js';
+import { PackedList } from '../writing/packed-list.js';
+import type { EntryLines } from './document-file.js';
 import type { Draft, DraftEntries } from './draft.js';
 
-const compress = promisify(deflateRaw);
-const decompress = promisify(inflateRaw);
+const lists = { SOURCE: 'sources', ENTITY: 'entities', RELATION: 'relations' } as const;
 
-/** The entries that are packed together, of which only one batch is in memory at a time. */
-const BATCH_ENTRIES = 2_000;
-
-/** Speed counts: the documents of an import are packed once and unpacked three times. */
-const LEVEL = 1;
-
-type Kind = 'sources' | 'entities' | 'relations';
+/** An entry of a draft; null if its form is wrong. */
+interface DraftEntry<K extends EntryKind> {
+  readonly entry: Draft<EntriesByKind[K]>;
+  readonly line: number | null;
+}
 
 /**
- * A document that was read, with its entries as compressed JSON: all documents of an import are
- * kept in this form, in which they take about a tenth of their size as files. So each file is read
- * and parsed once, and what is checked is what is written.
+ * A document that was read, with its entries packed, since all documents of an import are kept. So
+ * each file is read and parsed once, and what is checked is what is written.
  */
-export class PackedDocument implements EntrySet {
-  private constructor(private readonly packed: Readonly<Record<Kind, readonly Buffer[]>>) {}
+export class PackedDocument implements NewDocument {
+  private constructor(
+    readonly slug: string,
+    private readonly packed: { readonly [K in EntryKind]: PackedList<DraftEntry<K>> },
+  ) {}
 
-  static async of({ sources, entities, relations }: DraftEntries): Promise<PackedDocument> {
-    return new PackedDocument({
-      sources: await pack(sources ?? []),
-      entities: await pack(entities ?? []),
-      relations: await pack(relations ?? []),
+  static async of(slug: string, draft: DraftEntries, lines: EntryLines): Promise<PackedDocument> {
+    const pack = <K extends EntryKind>(kind: K): Promise<PackedList<DraftEntry<K>>> => {
+      const entries = (draft[lists[kind]] ?? []) as readonly Draft<EntriesByKind[K]>[];
+      const lineAt = lines[lists[kind]];
+      return PackedList.of(entries.map((entry, index) => ({ entry, line: lineAt[index] ?? null })));
+    };
+    return new PackedDocument(slug, {
+      SOURCE: await pack('SOURCE'),
+      ENTITY: await pack('ENTITY'),
+      RELATION: await pack('RELATION'),
     });
+  }
+
+  /** The number of its entries. */
+  get entryCount(): number {
+    return this.packed.SOURCE.length + this.packed.ENTITY.length + this.packed.RELATION.length;
   }
 
   /** Returns the draft that was packed. */
   async draft(): Promise<DraftEntries> {
     return {
-      sources: await this.all<Draft<SourceEntry>>('sources'),
-      entities: await this.all<Draft<EntityEntry>>('entities'),
-      relations: await this.all<Draft<RelationEntry>>('relations'),
+      sources: await this.drafts('SOURCE'),
+      entities: await this.drafts('ENTITY'),
+      relations: await this.drafts('RELATION'),
     };
   }
 
-  /** Yields the sources of a document whose form is right, in batches. */
-  sources(): AsyncGenerator<readonly SourceEntry[]> {
-    return this.batches('sources');
+  /** Yields the entries of a document whose form is right. */
+  entries<K extends EntryKind>(kind: K): AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]> {
+    // The form was checked, so no entry is null.
+    return this.packed[kind].batches() as AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]>;
   }
 
-  entities(): AsyncGenerator<readonly EntityEntry[]> {
-    return this.batches('entities');
-  }
-
-  relations(): AsyncGenerator<readonly RelationEntry[]> {
-    return this.batches('relations');
-  }
-
-  private async all<T>(kind: Kind): Promise<T[]> {
-    const entries: T[] = [];
-    for await (const batch of this.batches<T>(kind)) entries.push(...batch);
+  private async drafts<K extends EntryKind>(kind: K): Promise<Draft<EntriesByKind[K]>[]> {
+    const entries: Draft<EntriesByKind[K]>[] = [];
+    for await (const batch of this.packed[kind].batches())
+      entries.push(...batch.map(({ entry }) => entry));
     return entries;
   }
-
-  private async *batches<T>(kind: Kind): AsyncGenerator<readonly T[]> {
-    for (const batch of this.packed[kind]) {
-      yield JSON.parse((await decompress(batch)).toString()) as readonly T[];
-    }
-  }
-}
-
-async function pack(entries: readonly unknown[]): Promise<Buffer[]> {
-  const batches: Buffer[] = [];
-  for (let start = 0; start < entries.length; start += BATCH_ENTRIES) {
-    const text = JSON.stringify(entries.slice(start, start + BATCH_ENTRIES));
-    batches.push(await compress(text, { level: LEVEL }));
-  }
-  return batches;
 }

@@ -1,4 +1,5 @@
-import { inOneLine, visible } from '../values/shown-input.js';
+import type { Need } from '../writing/needs.js';
+import { inOneLine, quoted, visible } from '../values/shown-input.js';
 import type { Location } from './location.js';
 
 /** One problem of a document. Its message says what was wrong and what is allowed. */
@@ -34,4 +35,16 @@ export function printProblem({ file, line, column, path, message }: Problem): st
   const location = `${inOneLine(file)}:${line}:${column}`;
   const parts = [location, ...(path === '' ? [] : [inOneLine(path)]), visible(message)];
   return parts.join(': ');
+}
+
+/** Returns the problem that a kept document needs a record which no document would state any more. */
+export function problemOfNeed({ document, line, record, missing, kind }: Need): Problem {
+  const what = kind === 'SOURCE' ? 'the source' : 'the entity';
+  return {
+    file: document,
+    line: line ?? 1,
+    column: 1,
+    path: record,
+    message: `It needs ${what} ${quoted(missing)}, which no document would state any more.`,
+  };
 }

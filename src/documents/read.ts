@@ -1,10 +1,10 @@
 import { limits } from '../limits.js';
-import type { DocumentReader, ReadDocument } from './document-file.js';
+import type { DocumentReader, EntryLines, ReadDocument } from './document-file.js';
 import { checkForm } from './draft.js';
 import { parseJson } from './json.js';
 import { locate } from './locate.js';
 import { locationsOf, START } from './location.js';
-import { parseYaml } from './yaml.js';
+import { parseYaml, type EntryOffsets } from './yaml.js';
 
 const EMPTY = 'The document is empty. It must start with `kenes: 1`.';
 
@@ -13,12 +13,12 @@ export const kenesReader: DocumentReader = {
   read(content, schema) {
     const source = decode(content);
     if ('message' in source) return unreadable([{ ...START, message: source.message }]);
-    // Lines are only computed for problems.
     const syntax = { mistakes: [], ...(parseJson(source.text) ?? parseYaml(source.text)) };
     const mistakes = located(source.text, syntax.mistakes);
     if (!('value' in syntax)) return unreadable(mistakes);
     const { isValid, draft, findings } = checkForm(syntax.value, schema);
-    return { isValid: isValid && mistakes.length === 0, draft, mistakes, findings };
+    const lines = linesOf(source.text, syntax.entries);
+    return { isValid: isValid && mistakes.length === 0, draft, mistakes, findings, lines };
   },
 
   locate(content, findings) {
@@ -28,7 +28,15 @@ export const kenesReader: DocumentReader = {
 };
 
 function unreadable(mistakes: ReadDocument['mistakes']): ReadDocument {
-  return { isValid: false, draft: null, mistakes, findings: [] };
+  return { isValid: false, draft: null, mistakes, findings: [], lines: NO_LINES };
+}
+
+const NO_LINES: EntryLines = { sources: [], entities: [], relations: [] };
+
+function linesOf(text: string, entries: EntryOffsets = new Map()): EntryLines {
+  const of = (section: string): readonly number[] =>
+    locationsOf(text, entries.get(section) ?? []).map(({ line }) => line);
+  return { sources: of('sources'), entities: of('entities'), relations: of('relations') };
 }
 
 function located(

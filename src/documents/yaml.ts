@@ -25,7 +25,14 @@ export interface Syntax {
   readonly mistakes: readonly SyntaxMistake[];
   /** Absent if the text could not be parsed. */
   readonly value?: unknown;
+  /** The offsets of the entries of each list at the top, by its key. */
+  readonly entries?: EntryOffsets;
 }
+
+export type EntryOffsets = ReadonlyMap<string, readonly number[]>;
+
+/** The depth of an entry: the document, its mapping and a list are around it. */
+const ENTRY_DEPTH = 3;
 
 const TOO_DEEP = `The document is nested more than ${limits.documentNesting.value} levels deep.`;
 const EMPTY = 'The document is empty. It must start with `kenes: 1`.';
@@ -41,11 +48,11 @@ export function parseYaml(text: string): Syntax {
   try {
     const events = eventsOf(text);
     if (events.length === 0) return { mistakes: [{ offset: 0, message: EMPTY }] };
-    const { errors, duplicates } = new EventCheck(text).run(events);
+    const { errors, duplicates, entries } = new EventCheck(text).run(events);
     if (errors.length > 0) return { mistakes: errors };
     const options = { source: text, schema: CORE_SCHEMA, json: true };
     const [value = null] = constructFromEvents(events, options);
-    return { value, mistakes: duplicates };
+    return { value, mistakes: duplicates, entries };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return { mistakes: [mistakeOf(error, text)] };
@@ -96,6 +103,9 @@ interface Anchored {
 class EventCheck {
   readonly errors: SyntaxMistake[] = [];
   readonly duplicates: SyntaxMistake[] = [];
+  readonly entries = new Map<string, number[]>();
+  /** The key of the list at the top that is open. */
+  private section = '';
   private readonly open: OpenNode[] = [];
   private readonly anchors = new Map<string, Anchored>();
   private documents = 0;
@@ -142,6 +152,7 @@ class EventCheck {
 
   private collection(event: Event & { type: 2 | 3 }): boolean {
     if (this.open.length > limits.documentNesting.value) return this.fail(event.start, TOO_DEEP);
+    this.entry(event.start);
     const anchor = this.text.slice(event.anchorStart, event.anchorEnd);
     this.takeTurn();
     this.push(anchor, event.type === EVENT_ID.MAPPING ? new Set() : null);
@@ -150,6 +161,7 @@ class EventCheck {
   }
 
   private scalar(event: ScalarEvent): void {
+    this.entry(Math.max(0, event.valueStart));
     const length = 1 + Math.max(0, event.valueEnd - event.valueStart);
     this.lastEnd = Math.max(this.lastEnd, event.valueEnd);
     const anchor = this.text.slice(event.anchorStart, event.anchorEnd);
@@ -161,6 +173,7 @@ class EventCheck {
   private alias({ anchorStart, anchorEnd }: Event & { type: 5 }): boolean {
     const name = this.text.slice(anchorStart, anchorEnd);
     const offset = anchorStart - 1;
+    this.entry(offset);
     this.lastEnd = anchorEnd;
     const isKey = this.takeTurn();
     const anchored = this.anchors.get(name);
@@ -179,7 +192,16 @@ class EventCheck {
     return this.unfolded <= limits.documentAliases.value || this.fail(offset, LONG_ALIASES);
   }
 
+  /** Remembers the offset of a node that is an entry. */
+  private entry(offset: number): void {
+    if (this.open.length !== ENTRY_DEPTH || this.open.at(-1)?.keys) return;
+    const offsets = this.entries.get(this.section);
+    if (offsets) offsets.push(offset);
+    else this.entries.set(this.section, [offset]);
+  }
+
   private key(name: string, offset: number): void {
+    if (this.open.length === ENTRY_DEPTH - 1) this.section = name;
     const keys = this.open.at(-1)?.keys;
     if (keys?.has(name)) {
       this.duplicates.push({

@@ -48,7 +48,8 @@ export function stanceOf(value: string, shown: string, kind: ClaimKind): Stance 
   return kind === 'WORDING' || supports(value, shown, kind) ? 'CONFIRMS' : 'CONTRADICTS';
 }
 
-function supports(value: string | null, shown: string, kind: ClaimKind): boolean {
+/** Returns whether a claimed value supports another one. */
+export function supports(value: string | null, shown: string, kind: ClaimKind): boolean {
   if (value === shown) return true;
   if (kind !== 'DATE' || value === null) return false;
   return isPartialDate(value) && isPartialDate(shown) && containsDate(value, shown);
@@ -59,9 +60,9 @@ export function isUnsourced({ sourceSlug, note }: EvidenceRecord): boolean {
   return sourceSlug === EDITORIAL_SOURCE && note === UNSOURCED_NOTE;
 }
 
-type Rank = readonly (number | string)[];
+/** Ranks are compared from their first element on; less is better. */
+export type Rank = readonly (number | string)[];
 
-/** Returns the rank of a value. Ranks are compared from their first element on; less is better. */
 function rankOf(
   value: string,
   evidence: readonly EvidenceRecord[],
@@ -69,23 +70,26 @@ function rankOf(
   sources: Sources,
 ): Rank {
   const supporting = evidence.filter((piece) => supports(piece.value, value, kind));
-  const { originCount, publisherCount } = attestationOf(supporting, sources);
-  const preferred = evidence.some((piece) => piece.preferred && piece.value === value);
-  const cited = supporting
+  const isPreferred = evidence.some((piece) => piece.preferred && piece.value === value);
+  return [isPreferred ? 0 : 1, ...rankOfVoices(supporting, sources), value];
+}
+
+/** Ranks evidence by its origins, its publishers, its earliest source and the slug of that. */
+export function rankOfVoices(evidence: readonly EvidenceRecord[], sources: Sources): Rank {
+  const { originCount, publisherCount } = attestationOf(evidence, sources);
+  const cited = evidence
     .filter((piece) => piece.sourceSlug !== EDITORIAL_SOURCE)
     .flatMap((piece) => sources.get(piece.sourceSlug) ?? []);
   return [
-    preferred ? 0 : 1,
     -originCount,
     -publisherCount,
     Math.min(...cited.map(publicationDay)),
     // A tilde sorts after every character of a slug.
     cited.map((source) => source.slug).sort()[0] ?? '~',
-    value,
   ];
 }
 
-function compareRanks(a: Rank, b: Rank): number {
+export function compareRanks(a: Rank, b: Rank): number {
   for (let index = 0; index < a.length; index++) {
     const left = a[index] ?? 0;
     const right = b[index] ?? 0;

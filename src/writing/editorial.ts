@@ -1,5 +1,5 @@
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
-import type { EntityEntry, SourceEntry } from './entries.js';
+import type { EntityEntry, SaidEntry, SourceEntry } from './entries.js';
 
 /** The slug of the publisher of that source. */
 export const EDITORS = 'kenes-editors';
@@ -13,11 +13,18 @@ export const editorialSource: SourceEntry = {
 };
 
 /** The publisher of that source. */
-export const editors: EntityEntry = {
-  slug: EDITORS,
-  type: 'Organization',
-  kind: 'EDITORIAL',
-  names: { en: 'Editors of this graph', ru: 'Редакция этого графа', kk: 'Осы графтың редакциясы' },
+export const editorsEntry: SaidEntry<EntityEntry> = {
+  document: EDITORS,
+  entry: {
+    slug: EDITORS,
+    type: 'Organization',
+    kind: 'EDITORIAL',
+    names: {
+      en: 'Editors of this graph',
+      ru: 'Редакция этого графа',
+      kk: 'Осы графтың редакциясы',
+    },
+  },
 };
 
 /** Marks evidence that only records a value which a document contains without a source. */

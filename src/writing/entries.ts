@@ -76,12 +76,16 @@ export interface LocatedEntry<E extends Entry = Entry> {
   readonly line: number | null;
 }
 
+/** An entry and the slug of the document that it is from. */
+export interface SaidEntry<E extends Entry = Entry> {
+  readonly entry: E;
+  readonly document: string;
+}
+
 /** A document that replaces the one of the same slug. Its entries are read in batches. */
 export interface NewDocument {
   readonly slug: string;
-  entries<K extends EntryKind>(
-    kind: K,
-  ): AsyncIterable<readonly LocatedEntry<EntriesByKind[K]>[]>;
+  entries<K extends EntryKind>(kind: K): AsyncIterable<readonly LocatedEntry<EntriesByKind[K]>[]>;
 }
 
 /** Joins the entries of several documents, in their order. */

@@ -3,7 +3,7 @@ import { languages, type LocalizedText } from '../vocabulary/languages.js';
 import type { PropertyDefinition } from '../vocabulary/properties.js';
 import { UNDATED } from '../model/time.js';
 import type { EntityDetails, EntityRecord } from '../model/records.js';
-import type { EntityEntry } from './entries.js';
+import type { EntityEntry, SaidEntry } from './entries.js';
 import { evidenceOfEntry, type WithEvidence } from './evidence.js';
 import { mergeValues, type MergeContext } from './merging-values.js';
 import { mergeNames } from './names.js';
@@ -31,7 +31,7 @@ export function emptyEntity(slug: string, type: EntityType): EntityRecord {
  * time are those of the record before.
  */
 export function mergeEntity(
-  entries: readonly EntityEntry[],
+  all: readonly SaidEntry<EntityEntry>[],
   before: EntityRecord,
   { vocabulary, sources }: MergeContext,
 ): WithEvidence<EntityRecord> {
@@ -39,6 +39,7 @@ export function mergeEntity(
   const { nameProperty } = definition;
   const isClaimed = (property: string): boolean =>
     claimedProperty(property, definition) !== undefined;
+  const entries = all.map(({ entry }) => entry);
   const said = entries.map((entry) => {
     const values = valuesOfEntry(entry, definition);
     const target = { target: before.slug, definitions: definition.properties, values, isClaimed };
@@ -50,7 +51,7 @@ export function mergeEntity(
     definitionOf: (property) => claimedProperty(property, definition),
     sources,
   });
-  const { names, aliases, editorial } = mergeNames(entries);
+  const { names, aliases, editorial } = mergeNames(all, sources);
   const record = {
     ...before,
     kind: values['kind'] ?? null,

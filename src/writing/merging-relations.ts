@@ -14,6 +14,9 @@ export function emptyRelation(key: string, ends: RelationEnds): RelationRecord {
   }; // prettier-ignore
 }
 
+/** The properties of one term: no sentence may be put together of two. */
+const SAID_TOGETHER = ['title', 'since', 'until', 'date'];
+
 type RelationEnds = Pick<RelationRecord, 'fromType' | 'toType'>;
 
 /**
@@ -37,6 +40,7 @@ export function mergeRelation(
     said,
     definitionOf: (property) => definitions[property],
     sources,
+    together: SAID_TOGETHER,
   });
   return { record: { ...before, properties: typedProperties(values, definitions) }, evidence };
 }

@@ -3,9 +3,10 @@ import type { PropertyDefinition } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { EvidenceRecord } from '../model/records.js';
 import type { Sources } from '../model/attestation.js';
-import { chooseValue, claimKindOf, isUnsourced, stanceOf } from './claims.js';
+import { chooseValue, claimKindOf, isUnsourced, stanceOf, type ClaimKind } from './claims.js';
 import { uniteEvidence, unsourcedEvidence, withStance } from './evidence.js';
 import type { TextValues } from './property-values.js';
+import { chooseTogether } from './said-together.js';
 
 /** The data that merging needs beside the entries. */
 export interface MergeContext {
@@ -28,6 +29,8 @@ export interface ValueMerge {
   /** Returns the definition of a property that has one value; undefined for other names. */
   readonly definitionOf: (property: string) => PropertyDefinition | undefined;
   readonly sources: Sources;
+  /** The properties of which one source should say all. */
+  readonly together?: readonly string[];
 }
 
 /**
@@ -45,8 +48,9 @@ export function mergeValues(merge: ValueMerge): AttestedValues {
     else evidence.push(...pieces);
   }
   const values: Record<string, string> = {};
+  const together = valuesSaidTogether(byProperty, merge);
   for (const property of properties) {
-    const merged = mergeProperty(property, byProperty.get(property) ?? [], merge);
+    const merged = mergeProperty(property, byProperty.get(property) ?? [], merge, together);
     if (merged.shown !== null) values[property] = merged.shown;
     evidence.push(...merged.evidence);
   }
@@ -65,7 +69,8 @@ function uniteAll(said: readonly AttestedValues[]): Iterable<EvidenceRecord> {
 function mergeProperty(
   property: string,
   pieces: readonly EvidenceRecord[],
-  { target, said, definitionOf, sources }: ValueMerge,
+  { target, said, definitionOf, sources, together: joint = [] }: ValueMerge,
+  together: ReadonlyMap<string, string> | null,
 ): { shown: string | null; evidence: readonly EvidenceRecord[] } {
   const kind = claimKindOf(definitionOf(property));
   const evidence = pieces.filter((piece) => !isUnsourced(piece));
@@ -74,7 +79,10 @@ function mergeProperty(
     ...said.map(({ values }) => values[property] ?? null),
     ...pieces.filter(isUnsourced).map(({ value }) => value),
   ].flatMap((value) => (value === null || sourced.has(value) ? [] : [value]));
-  const shown = chooseValue({ unsourced, evidence, kind }, sources);
+  const shown =
+    together && joint.includes(property) && evidence.length > 0
+      ? (together.get(property) ?? null)
+      : chooseValue({ unsourced, evidence, kind }, sources);
   if (shown === null) return { shown, evidence };
   const kept = new Set(unsourced.filter((value) => value !== shown));
   return {
@@ -88,4 +96,26 @@ function mergeProperty(
       ),
     ],
   };
+}
+
+/**
+ * Returns the values of the properties that are said together; null if sources do not differ in any
+ * of them, so that each is chosen by itself.
+ */
+function valuesSaidTogether(
+  byProperty: ReadonlyMap<string | null, readonly EvidenceRecord[]>,
+  { together = [], definitionOf, sources }: ValueMerge,
+): ReadonlyMap<string, string> | null {
+  const evidence = new Map(
+    together.flatMap((property) => {
+      const pieces = (byProperty.get(property) ?? []).filter((piece) => !isUnsourced(piece));
+      return pieces.length > 0 ? [[property, pieces] as const] : [];
+    }),
+  );
+  const differs = [...evidence.values()].some(
+    (pieces) => new Set(pieces.flatMap(({ value }) => value ?? [])).size > 1,
+  );
+  if (!differs) return null;
+  const kindOf = (property: string): ClaimKind => claimKindOf(definitionOf(property));
+  return chooseTogether({ evidence, kindOf, sources });
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import {
   keyOfEntry,
+  type EntityEntry,
   type Entry,
   type LocatedEntry,
   type NewDocument,
@@ -36,7 +37,8 @@ export async function replaceEntries(
     }
     kept.set(kind, keys);
   }
-  if (stored) await removeEntries(transaction, slug, stale, (kind, key) => !kept.get(kind)?.has(key));
+  if (stored)
+    await removeEntries(transaction, slug, stale, (kind, key) => !kept.get(kind)?.has(key));
   const entryCount = [...kept.values()].reduce((count, { size }) => count + size, 0);
   if (stored?.entryCount === entryCount) return;
   await apply(transaction, { documents: [{ slug, entryCount }] });
@@ -97,7 +99,7 @@ function entryRecord(
   at: Pick<EntryRecord, 'document' | 'kind' | 'place'> & { readonly vocabulary: Vocabulary },
 ): EntryRecord {
   const { document, kind, place, vocabulary } = at;
-  const mergedInto = kind === 'ENTITY' ? (entry['mergedInto'] as string | undefined) : undefined;
+  const { mergedInto } = entry as Partial<EntityEntry>;
   return {
     document,
     kind,

@@ -1,3 +1,4 @@
+import { groupBy } from '../values/group-by.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import type { EntityRecord, EntryKind, SourceRecord } from '../model/records.js';
@@ -8,8 +9,14 @@ import { deriveAttestations } from './derived/attestations.js';
 import { deriveDegrees } from './derived/degrees.js';
 import { addEditors } from './derived/editors.js';
 import { deriveTimes } from './derived/times.js';
-import { EDITORS, editorialSource, editors } from './editorial.js';
-import type { EntriesByKind, EntityEntry, NewDocument } from './entries.js';
+import { EDITORS, editorialSource, editorsEntry } from './editorial.js';
+import type {
+  EntriesByKind,
+  EntityEntry,
+  NewDocument,
+  RelationEntry,
+  SaidEntry,
+} from './entries.js';
 import { Joins } from './joins.js';
 import { emptyEntity, mergeEntity } from './merging-entities.js';
 import { emptyRelation, mergeRelation } from './merging-relations.js';
@@ -128,13 +135,11 @@ class GraphWriter {
     const entries = await this.entriesOf('SOURCE', slugs);
     await graph.sources.load(slugs);
     for (const slug of slugs) {
-      const own = (entries.get(slug) ?? []).map((entry) => this.joins.source(entry));
+      const own = (entries.get(slug) ?? []).map(({ entry }) => this.joins.source(entry));
       if (own.length === 0) this.gone.sources.add(slug);
       else {
         this.gone.sources.delete(slug);
-        graph.sources.put(
-          mergeSource(slug === EDITORIAL_SOURCE ? [...own, editorialSource] : own),
-        );
+        graph.sources.put(mergeSource(slug === EDITORIAL_SOURCE ? [...own, editorialSource] : own));
       }
     }
     await this.declareOrganizations(graph);
@@ -145,17 +150,19 @@ class GraphWriter {
     await this.apply(graph, slugs, isSaid);
     if (reweighed.length === 0) return;
     const targets = await this.transaction.targetsOfSources(reweighed);
-    await this.affected.add('ENTITY', targets.filter((target) => !isRelationKey(target)));
+    await this.affected.add(
+      'ENTITY',
+      targets.filter((target) => !isRelationKey(target)),
+    );
     await this.affected.add('RELATION', targets.filter(isRelationKey));
   }
 
   /** Adds the organizations that sources name, whose own entries are merged later. */
   private async declareOrganizations({ sources, entities }: WorkingGraph): Promise<void> {
     const named = new Set(
-      sources.putRecords().flatMap(({ publisherSlug, informerSlugs }) => [
-        publisherSlug,
-        ...informerSlugs,
-      ]),
+      sources
+        .putRecords()
+        .flatMap(({ publisherSlug, informerSlugs }) => [publisherSlug, ...informerSlugs]),
     );
     await entities.load(named);
     for (const slug of named) {
@@ -179,16 +186,16 @@ class GraphWriter {
       const own = this.joins
         .slugsInto(slug)
         .flatMap((each) => entries.get(each) ?? [])
-        .filter(({ mergedInto }) => mergedInto === undefined);
+        .filter(({ entry }) => entry.mergedInto === undefined);
       const [first] = own;
       if (!first) {
         this.gone.entities.add(slug);
         continue;
       }
       this.gone.entities.delete(slug);
-      const all = slug === EDITORS ? [...own, editors] : own;
-      const before = graph.entities.get(slug) ?? emptyEntity(slug, first.type);
-      graph.putEntity(mergeEntity(all, typed(before, first), context));
+      const all = slug === EDITORS ? [...own, editorsEntry] : own;
+      const before = graph.entities.get(slug) ?? emptyEntity(slug, first.entry.type);
+      graph.putEntity(mergeEntity(all, typed(before, first.entry), context));
     }
     for (const slug of former) this.gone.entities.add(slug);
     await addEditors(graph, context);
@@ -219,7 +226,7 @@ class GraphWriter {
         continue;
       }
       const before = graph.relations.get(key) ?? emptyRelation(key, typesOfEnds(key, graph));
-      const all = own.map((entry) => this.joins.relation(entry));
+      const all = own.map(({ entry }) => this.joins.relation(entry));
       graph.putRelation(mergeRelation(all, before, context));
     }
     await addEditors(graph, context);
@@ -269,15 +276,16 @@ class GraphWriter {
   private async entriesOf<K extends EntryKind>(
     kind: K,
     keys: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly EntriesByKind[K][]>> {
-    const found = new Map<string, EntriesByKind[K][]>();
-    for (const { key, content } of await this.transaction.entries(kind, [...new Set(keys)])) {
-      const entry = JSON.parse(content) as EntriesByKind[K];
-      const list = found.get(key);
-      if (list) list.push(entry);
-      else found.set(key, [entry]);
-    }
-    return found;
+  ): Promise<ReadonlyMap<string, readonly SaidEntry<EntriesByKind[K]>[]>> {
+    const kept = await this.transaction.entries(kind, [...new Set(keys)]);
+    const said = [...groupBy(kept, ({ key }) => key)].map(([key, records]) => {
+      const entries = records.map(({ document, content }) => ({
+        document,
+        entry: JSON.parse(content) as EntriesByKind[K],
+      }));
+      return [key, entries] as const;
+    });
+    return new Map(said);
   }
 
   private async apply(
@@ -296,12 +304,12 @@ class GraphWriter {
 
 /** Returns the slugs of all sources that the evidence of entries cites. */
 function citedIn(
-  entries: Iterable<readonly Pick<EntityEntry, 'evidence'>[]>,
+  said: Iterable<readonly SaidEntry<EntityEntry | RelationEntry>[]>,
 ): ReadonlySet<string> {
-  const cited = new Set<string>();
-  for (const list of entries)
-    for (const { evidence = [] } of list) for (const { source } of evidence) cited.add(source);
-  return cited;
+  const entries = [...said].flat();
+  return new Set(
+    entries.flatMap(({ entry }) => (entry.evidence ?? []).map(({ source }) => source)),
+  );
 }
 
 /** The type of an entity may change when its only document is replaced. */

@@ -12,9 +12,12 @@ import type { Random } from './worlds.js';
 
 const vocabulary = createVocabulary();
 
+let fileCount = 0;
+
+/** Returns the file of a document. Without a name, it is another document than all before. */
 export const fileOf = (
   document: Omit<KenesDocument, 'kenes'>,
-  name = 'document.json',
+  name = `document-${++fileCount}.json`,
 ): DocumentFile => ({
   name,
   read: () => Promise.resolve(JSON.stringify({ kenes: 1, ...document })),
@@ -69,12 +72,12 @@ export function graphOf(store: Store): Promise<Graph> {
   });
 }
 
-const nothing = { added: 0, changed: 0 };
+const nothing = { added: 0, changed: 0, removed: 0 };
 export const unchanged: ImportSummary = {
   sources: nothing,
   entities: nothing,
   relations: nothing,
-  evidence: { ...nothing, removed: 0 },
+  evidence: nothing,
 };
 
 export function shuffled<T>(items: readonly T[], random: Random): T[] {

@@ -28,6 +28,7 @@ const vocabulary = createVocabulary();
 export class Merging {
   private store!: Store;
   private worlds = 0;
+  private documents = 0;
 
   /** Opens the store before the tests of a `describe`, and closes it after them. */
   constructor(engine: TestEngine) {
@@ -47,8 +48,8 @@ export class Merging {
 
   /** Imports documents together; fails if they have any problem. */
   async merge(...documents: string[]): Promise<ImportSummary> {
-    const files = documents.map((content, index) => ({
-      name: `document-${index + 1}`,
+    const files = documents.map((content) => ({
+      name: `document-${++this.documents}`,
       read: () => Promise.resolve(content),
     }));
     const { problems, summary } = await importDocuments(this.store, vocabulary, files);

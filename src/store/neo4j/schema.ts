@@ -30,14 +30,7 @@ const withoutBriefs = sql`
  * The queries that lead from each version to the next one; a new version of the schema adds an entry.
  * Each query is run until it changes nothing, so a migration that was interrupted is safe to repeat.
  */
-const migrations: readonly (readonly Sql[])[] = [
-  [],
-  [],
-  [disagreements],
-  [],
-  [withoutBriefs],
-  [],
-];
+const migrations: readonly (readonly Sql[])[] = [[], [], [disagreements], [], [withoutBriefs], []];
 
 /** How long new indexes of a large graph may take, in seconds. */
 const INDEX_TIMEOUT = 600;

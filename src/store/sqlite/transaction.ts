@@ -197,10 +197,7 @@ export class SqliteTransaction implements Transaction {
   }
 
   /** Deletes rows by the first column. */
-  private async delete(
-    table: keyof typeof columns,
-    keys: readonly string[] = [],
-  ): Promise<void> {
+  private async delete(table: keyof typeof columns, keys: readonly string[] = []): Promise<void> {
     for (const batch of batches(keys)) {
       await this.connection.change(sql`
         DELETE FROM ${raw(table)} WHERE ${inList(raw(columns[table][0]), batch)}`);
@@ -290,9 +287,7 @@ function documentValues({ slug, entryCount }: DocumentRecord): unknown[] {
   return [slug, entryCount];
 }
 
-const entryRow = raw(
-  `json_array(${columns.entry.map((column) => `e.${column}`).join(', ')})`,
-);
+const entryRow = raw(`json_array(${columns.entry.map((column) => `e.${column}`).join(', ')})`);
 
 type EntryRow = readonly [
   kind: EntryKind,

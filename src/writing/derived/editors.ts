@@ -1,5 +1,5 @@
 import { EDITORIAL_SOURCE } from '../../model/attestation.js';
-import { EDITORS, editorialSource, editors } from '../editorial.js';
+import { EDITORS, editorialSource, editorsEntry } from '../editorial.js';
 import { emptyEntity, mergeEntity } from '../merging-entities.js';
 import type { MergeContext } from '../merging-values.js';
 import { mergeSource } from '../merging-sources.js';
@@ -17,6 +17,6 @@ export async function addEditors(
   sources.put(mergeSource([editorialSource]));
   await entities.load([EDITORS]);
   if (entities.get(EDITORS)) return;
-  const empty = emptyEntity(EDITORS, editors.type);
-  graph.putEntity(mergeEntity([editors], empty, { vocabulary, sources: sources.now }));
+  const empty = emptyEntity(EDITORS, editorsEntry.entry.type);
+  graph.putEntity(mergeEntity([editorsEntry], empty, { vocabulary, sources: sources.now }));
 }
