@@ -4,9 +4,10 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand } from './cli/check.js';
 import type { Terminal } from './cli/command.js';
 import { failureOf } from './cli/failure.js';
+import { documentsCommand } from './cli/documents.js';
 import { exportCommand } from './cli/export.js';
 import { importCommand } from './cli/import.js';
-import { limits } from './limits.js';
+import { removeCommand } from './cli/remove.js';
 import { serve } from './service.js';
 import { verifyCommand } from './cli/verify.js';
 import { visible } from './values/shown-input.js';
@@ -53,21 +54,36 @@ program
   .action(() => serve(process.env));
 program
   .command('import')
-  .description('merge documents into the store: all of them, or nothing where anything is wrong')
+  .description('replace what documents said before: all of them, or none where anything is wrong')
   .argument('<file...>', 'documents of YAML or JSON; - is the standard input')
-  .option('--dry-run', 'only say what would change')
-  .action((files: string[], options: { dryRun?: boolean }) =>
+  .option('--dry-run', 'only list what would change, record by record')
+  .option('--json', 'list that as lines of JSON')
+  .action((files: string[], options: { dryRun?: boolean; json?: boolean }) =>
     importCommand(terminal, files, options),
   );
 program
+  .command('documents')
+  .description('list the documents of the store')
+  .option('--json', 'as lines of JSON')
+  .action((options: { json?: boolean }) => documentsCommand(terminal, options));
+program
+  .command('remove')
+  .description('take documents back: all of them, or none where others need what they say')
+  .argument('<document...>', 'slugs of documents, as `kenes documents` lists them')
+  .option('--dry-run', 'only list what would change, record by record')
+  .option('--json', 'list that as lines of JSON')
+  .action((slugs: string[], options: { dryRun?: boolean; json?: boolean }) =>
+    removeCommand(terminal, slugs, options),
+  );
+program
   .command('export')
-  .description('write the whole graph as documents, to the standard output or a folder')
-  .option(
-    '--folder <folder>',
-    `write documents of up to ${limits.exportedEntries.value.toLocaleString('en')} entries there`,
-  )
+  .description('write the documents of the store, to the standard output or a folder')
+  .option('--folder <folder>', 'write a file for each document there')
+  .option('--merged', 'write the whole graph as one document instead')
   .option('--json', 'JSON instead of YAML')
-  .action((options: { folder?: string; json?: boolean }) => exportCommand(terminal, options));
+  .action((options: { folder?: string; merged?: boolean; json?: boolean }) =>
+    exportCommand(terminal, options),
+  );
 program
   .command('verify')
   .description('check the passages that evidence names against copies of their sources')

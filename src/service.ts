@@ -13,7 +13,7 @@ import { waitingHandler } from './http/routes.js';
 import { createHttpServer } from './http/server.js';
 import { LogOutput } from './log-output.js';
 import { messageOfOpening, readSettings, SettingsError, type Settings } from './settings.js';
-import { openStore } from './store/open-store.js';
+import { openGraph } from './documents/open-graph.js';
 import type { Store, StoreSettings } from './store/store.js';
 import { visible } from './values/shown-input.js';
 import { createVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
@@ -218,7 +218,7 @@ async function openWhenAvailable(
 ): Promise<Store | null> {
   while (!stopping.aborted) {
     try {
-      return await openStore(settings, vocabulary);
+      return await openGraph(settings, vocabulary);
     } catch (error) {
       const isAway = error instanceof KenesError && error.code === 'STORE_UNAVAILABLE';
       if (!isAway || settings.engine === 'SQLite') exitWith(messageOfOpening(error, settings));

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { messageOfOpening, readSettings } from '../settings.js';
-import { openStore, storeExists } from '../store/open-store.js';
+import { openGraph } from '../documents/open-graph.js';
+import { storeExists } from '../store/open-store.js';
 import type { Store } from '../store/store.js';
 import { createVocabulary, type Vocabulary } from '../vocabulary/vocabulary.js';
 import { CommandFailure } from './failure.js';
@@ -28,7 +29,7 @@ export async function withStore<T>(
 ): Promise<T> {
   const settings = readSettings(environment);
   const vocabulary = createVocabulary();
-  const store = await openStore(settings.store, vocabulary).catch((error: unknown) => {
+  const store = await openGraph(settings.store, vocabulary).catch((error: unknown) => {
     throw new CommandFailure(messageOfOpening(error, settings.store), 1);
   });
   try {

@@ -1,32 +1,49 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { collectDocuments } from '../documents/collect.js';
+import { MergedDocument } from '../documents/collect.js';
 import type { KenesDocument } from '../documents/format.js';
-import { joinEntries } from '../writing/entries.js';
+import { keptDocuments, wholeDocument } from '../documents/kept-documents.js';
+import type { GraphRecords } from '../store/store.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { withExistingStore, type Terminal } from './command.js';
 import { CommandFailure, systemCode } from './failure.js';
 
 export interface ExportOptions {
-  /** The folder to write documents to; if absent, one document goes to the standard output. */
+  /** The folder to write documents to, a file each; if absent, the standard output. */
   readonly folder?: string;
   readonly json?: boolean;
+  /** True for the graph as one document, instead of the documents as they are kept. */
+  readonly merged?: boolean;
 }
 
-/** `kenes export`: writes the whole graph as documents that `kenes import` reads. */
+/** The slug of the one document that the whole graph is exported as. */
+const MERGED = 'merged';
+
+/** `kenes export`: writes the documents of the store, which `kenes import` reads. */
 export async function exportCommand(
   terminal: Terminal,
-  { folder, json = false }: ExportOptions,
+  { folder, json = false, merged = false }: ExportOptions,
 ): Promise<void> {
   await withExistingStore(terminal, (store, vocabulary) =>
     store.snapshot(async (records) => {
-      const documents = collectDocuments(records, vocabulary);
+      const documents = merged ? mergedDocument(records, vocabulary) : keptDocuments(records);
       if (folder !== undefined) return writeAll(terminal, documents, folder, json);
-      const all: KenesDocument[] = [];
-      for await (const document of documents) all.push(document);
-      await terminal.out(print({ kenes: 1, ...joinEntries(all) }, json));
+      let isFirst = true;
+      for await (const document of documents) {
+        if (!json && !isFirst) await terminal.out('---\n');
+        await terminal.out(print(document, json));
+        isFirst = false;
+      }
     }),
   );
+}
+
+async function* mergedDocument(
+  records: GraphRecords,
+  vocabulary: Vocabulary,
+): AsyncGenerator<KenesDocument> {
+  yield await wholeDocument(new MergedDocument(MERGED, records, vocabulary));
 }
 
 async function writeAll(
@@ -35,21 +52,23 @@ async function writeAll(
   folder: string,
   json: boolean,
 ): Promise<void> {
-  let number = 0;
+  let count = 0;
   for await (const document of documents) {
-    const name = `${String(++number).padStart(4, '0')}.${json ? 'json' : 'yaml'}`;
+    const name = `${document.document ?? MERGED}.${json ? 'json' : 'yaml'}`;
     try {
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, name), print(document, json));
     } catch (error) {
       throw new CommandFailure(`Could not write ${join(folder, name)} (${systemCode(error)}).`, 1);
     }
+    count++;
   }
-  terminal.error(`Wrote ${number} ${number === 1 ? 'document' : 'documents'} to ${folder}.`);
+  terminal.error(`Wrote ${count} ${count === 1 ? 'document' : 'documents'} to ${folder}.`);
 }
 
+/** Prints a document as YAML, or as JSON in one line, so that several make JSON lines. */
 function print(document: KenesDocument, json: boolean): string {
   return json
-    ? `${JSON.stringify(document, null, 1)}\n`
+    ? `${JSON.stringify(document)}\n`
     : stringify(document, { lineWidth: 100, aliasDuplicateObjects: false });
 }

@@ -1,20 +1,27 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { importDocuments } from '../documents/import.js';
-import type { ChangeCount, ImportSummary } from '../writing/change-counts.js';
-import { printProblem } from '../documents/problem.js';
+import { printProblem, type Problem } from '../documents/problem.js';
 import { withStore, type Terminal } from './command.js';
 import { documentFiles } from './document-files.js';
 import { CommandFailure } from './failure.js';
+import { ListedChanges, printSummary } from './listed-changes.js';
 
-/** `kenes import FILE…`: merges documents into the store and prints what changed. */
+export interface ImportCommandOptions {
+  readonly dryRun?: boolean;
+  /** True to list changes as lines of JSON. */
+  readonly json?: boolean;
+}
+
+/** `kenes import FILE…`: replaces what the documents said before, and prints what changed. */
 export async function importCommand(
   terminal: Terminal,
   paths: readonly string[],
-  { dryRun = false }: { readonly dryRun?: boolean },
+  { dryRun = false, json = false }: ImportCommandOptions,
 ): Promise<void> {
   const progress = progressBar(terminal);
   try {
     await withStore(terminal, async (store, vocabulary) => {
+      const changes = new ListedChanges(json);
       const { problems, summary } = await importDocuments(
         store,
         vocabulary,
@@ -22,18 +29,24 @@ export async function importCommand(
         {
           dryRun,
           onProgress: progress.update,
+          ...(dryRun ? { onChanges: (changeSet) => changes.add(changeSet) } : {}),
         },
       );
       progress.stop();
-      if (problems.length > 0) {
-        const count = `${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}; nothing was written.`;
-        throw new CommandFailure([...problems.map(printProblem), count].join('\n'), 1);
-      }
-      await terminal.out(printSummary(summary, dryRun));
+      failOnProblems(problems);
+      await changes.print(terminal);
+      if (!json) await terminal.out(printSummary(summary, dryRun));
     });
   } finally {
     progress.stop();
   }
+}
+
+/** @throws CommandFailure with all problems, if there are any. */
+export function failOnProblems(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const count = `${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}; nothing was written.`;
+  throw new CommandFailure([...problems.map(printProblem), count].join('\n'), 1);
 }
 
 function progressBar({ isInteractive }: Terminal): {
@@ -61,20 +74,4 @@ function progressBar({ isInteractive }: Terminal): {
       bar.stop();
     },
   };
-}
-
-function printSummary(
-  { sources, entities, relations, evidence }: ImportSummary,
-  dryRun: boolean,
-): string {
-  const line = (name: string, { added, changed }: ChangeCount, removed = 0): string =>
-    `  ${name.padEnd(10)} ${String(added).padStart(7)} added ${String(changed).padStart(7)} changed${removed > 0 ? ` ${String(removed).padStart(7)} removed` : ''}`;
-  return [
-    dryRun ? 'Would change (nothing was written):' : 'Changed:',
-    line('sources', sources),
-    line('entities', entities),
-    line('relations', relations),
-    line('evidence', evidence, evidence.removed),
-    '',
-  ].join('\n');
 }

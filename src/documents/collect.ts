@@ -1,4 +1,3 @@
-import { limits } from '../limits.js';
 import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -6,6 +5,7 @@ import { repeatOf } from '../values/keys.js';
 import {
   isRelationKey,
   type EntityRecord,
+  type EntryKind,
   type EvidenceRecord,
   type Properties,
   type RelationRecord,
@@ -14,46 +14,69 @@ import {
 import type { GraphRecords } from '../store/store.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import { UNSOURCED_NOTE } from '../writing/editorial.js';
-import type { EntityEntry, EvidenceEntry, RelationEntry, SourceEntry } from '../writing/entries.js';
-import type { KenesDocument } from './format.js';
+import type {
+  EntityEntry,
+  EntriesByKind,
+  Entry,
+  EvidenceEntry,
+  LocatedEntry,
+  NewDocument,
+  RelationEntry,
+  SourceEntry,
+} from '../writing/entries.js';
 
 /**
- * Yields the whole graph as documents: sources, then entities, then relations, each with its
- * evidence. Importing them in this order changes nothing; into an empty store, it creates an equal
- * graph.
+ * The whole graph as one document: each record as one entry, with all its evidence. Imported into an
+ * empty store, it creates an equal graph.
  */
-export async function* collectDocuments(
-  records: GraphRecords,
-  vocabulary: Vocabulary,
-): AsyncGenerator<KenesDocument> {
-  // Sources come before the evidence that cites them, in one document with organizations.
-  const sources: SourceEntry[] = [];
-  for await (const batch of records.sources()) sources.push(...batch.map(documentSource));
-  let entities: EntityEntry[] = [];
-  const nextDocument = (): KenesDocument => {
-    const document: KenesDocument = { kenes: 1, sources: sources.splice(0), entities };
-    entities = [];
-    return document;
-  };
-  const ofEntities = new EvidenceInOrder(records, (target) => !isRelationKey(target));
-  for await (const batch of records.entities()) {
-    for (const entity of batch) {
-      entities.push(documentEntity(entity, await ofEntities.of(entity.slug), vocabulary));
-      if (entities.length === limits.exportedEntries.value) yield nextDocument();
+export class MergedDocument implements NewDocument {
+  /** @param records must not change while the entries are read. */
+  constructor(
+    readonly slug: string,
+    private readonly records: GraphRecords,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  entries<K extends EntryKind>(kind: K): AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]> {
+    const ofKind: {
+      readonly [Kind in EntryKind]: () => AsyncGenerator<readonly EntriesByKind[Kind][]>;
+    } = {
+      SOURCE: () => this.sources(),
+      ENTITY: () => this.entities(),
+      RELATION: () => this.relations(),
+    };
+    return withoutLines(ofKind[kind]());
+  }
+
+  private async *sources(): AsyncGenerator<readonly SourceEntry[]> {
+    for await (const batch of this.records.sources()) yield batch.map(documentSource);
+  }
+
+  private async *entities(): AsyncGenerator<readonly EntityEntry[]> {
+    const evidence = new EvidenceInOrder(this.records, (target) => !isRelationKey(target));
+    for await (const batch of this.records.entities()) {
+      const entries: EntityEntry[] = [];
+      for (const entity of batch)
+        entries.push(documentEntity(entity, await evidence.of(entity.slug), this.vocabulary));
+      yield entries;
     }
   }
-  if (entities.length > 0 || sources.length > 0) yield nextDocument();
-  let relations: RelationEntry[] = [];
-  const ofRelations = new EvidenceInOrder(records, isRelationKey);
-  for await (const batch of records.relations()) {
-    for (const relation of batch) {
-      relations.push(documentRelation(relation, await ofRelations.of(relation.key), vocabulary));
-      if (relations.length < limits.exportedEntries.value) continue;
-      yield { kenes: 1, relations };
-      relations = [];
+
+  private async *relations(): AsyncGenerator<readonly RelationEntry[]> {
+    const evidence = new EvidenceInOrder(this.records, isRelationKey);
+    for await (const batch of this.records.relations()) {
+      const entries: RelationEntry[] = [];
+      for (const relation of batch)
+        entries.push(documentRelation(relation, await evidence.of(relation.key), this.vocabulary));
+      yield entries;
     }
   }
-  if (relations.length > 0) yield { kenes: 1, relations };
+}
+
+async function* withoutLines<E extends Entry>(
+  batches: AsyncGenerator<readonly E[]>,
+): AsyncGenerator<readonly LocatedEntry<E>[]> {
+  for await (const batch of batches) yield batch.map((entry) => ({ entry, line: null }));
 }
 
 /** Returns the evidence for one target after the other, for targets in the order of the records. */

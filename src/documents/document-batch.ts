@@ -7,6 +7,7 @@ import type { NewDocument } from '../writing/entries.js';
 import { checkDocument, type Known } from './check.js';
 import type { DocumentFile, Mistake } from './document-file.js';
 import { citedSources, namedEntities, partsOf, type Draft, type DraftEntries } from './draft.js';
+import { documentsIn } from './document-stream.js';
 import { documentSchema } from './format.js';
 import { listProblems } from './list-problems.js';
 import { PackedDocument } from './packed-document.js';
@@ -40,8 +41,13 @@ export class DocumentBatch {
     this.schema = documentSchema(vocabulary);
   }
 
-  /** Reads a document: checks its form and collects what it declares. */
+  /** Reads the documents of a file: checks their form and collects what they declare. */
   async add(file: DocumentFile): Promise<void> {
+    for (const document of await documentsIn(file, file.reader ?? kenesReader))
+      await this.addOne(document);
+  }
+
+  private async addOne(file: DocumentFile): Promise<void> {
     const { reader = kenesReader } = file;
     const { draft, mistakes, findings, lines } = reader.read(await file.read(), this.schema);
     if (draft) this.declare(draft);
@@ -75,9 +81,9 @@ export class DocumentBatch {
 
   /** Returns the slug of a document, and what is wrong with it. */
   private slugOf(draft: Draft, fileName: string): { slug: string; wrong: readonly Finding[] } {
-    const given = draft?.document;
-    // Its form is wrong, which is reported already.
-    if (given === null || draft === null) return { slug: '', wrong: [] };
+    // Its form may be wrong, which is reported already.
+    if (!isMapping(draft) || draft.document === null) return { slug: '', wrong: [] };
+    const given = draft.document;
     const slug = given ?? nameWithoutEnding(fileName);
     const path = given === undefined ? [] : ['document'];
     if (!isSlug(slug)) {
@@ -142,4 +148,8 @@ export class DocumentBatch {
 function nameWithoutEnding(fileName: string): string {
   const name = fileName.split(/[\\/]/).at(-1) ?? '';
   return name.replace(/\.(ya?ml|json)$/i, '');
+}
+
+function isMapping(draft: Draft): draft is NonNullable<Draft> {
+  return typeof draft === 'object' && draft !== null && !Array.isArray(draft);
 }

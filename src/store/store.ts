@@ -104,6 +104,7 @@ export interface Counts {
   readonly relations: readonly { readonly type: string; readonly count: number }[];
   readonly sources: number;
   readonly evidence: number;
+  readonly documents: number;
 }
 
 /** Reads the records of a whole graph in batches, in the order of slugs and keys. */

@@ -59,7 +59,11 @@ function rankOf(voice: Voice, voices: readonly Voice[], claims: JointClaims): (n
     ({ preferred, property, value }) =>
       preferred && property !== null && voice.values.get(property) === value,
   );
-  const supporting = voices.filter((other) => !contradicts(other.values, voice.values, claims));
+  const supporting = voices.filter(
+    (other) =>
+      !contradicts(other.values, voice.values, claims) &&
+      !isWordedOtherwise(other.values, voice.values, claims),
+  );
   const [origins = 0, publishers = 0, day = 0, slug = ''] = rankOfVoices(
     supporting.flatMap(({ evidence }) => evidence),
     claims.sources,
@@ -68,7 +72,19 @@ function rankOf(voice: Voice, voices: readonly Voice[], claims: JointClaims): (n
   return [isPreferred ? 0 : 1, origins, publishers, -voice.values.size, ownDay, ownSlug];
 }
 
-/** Returns whether the values differ in a property that both have. A wording counts like a value. */
+/** Returns whether a wording differs, which is no contradiction: both may mean the same office. */
+function isWordedOtherwise(
+  values: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, string>,
+  { kindOf }: JointClaims,
+): boolean {
+  return [...values].some(
+    ([property, value]) =>
+      kindOf(property) === 'WORDING' && others.has(property) && others.get(property) !== value,
+  );
+}
+
+/** Returns whether the values contradict each other in a property that both have. */
 function contradicts(
   values: ReadonlyMap<string, string>,
   others: ReadonlyMap<string, string>,

@@ -6,6 +6,12 @@ import { EvidenceTable } from './evidence-table.js';
 import type { WithEvidence } from './evidence.js';
 import { RecordTable } from './record-table.js';
 
+/** The slugs and keys of records whose entries changed. */
+export interface SaidKeys {
+  readonly entities?: ReadonlySet<string>;
+  readonly relations?: ReadonlySet<string>;
+}
+
 /**
  * The part of the graph that one slice of entries needs, read from the store on demand. Each record
  * is available as stored and with its changes. Nothing is written until `changes()` is applied.
@@ -71,24 +77,25 @@ export class WorkingGraph {
   }
 
   /**
-   * Returns all changes. A record of which something else is said gets its next version, and a
-   * new one the version 1. What follows from other records leaves the version as it is.
-   * @param said the slugs and keys of the records whose entries changed.
+   * Returns all changes. A record of which something else is said gets its next version. What
+   * follows from other records leaves the version as it is.
+   * @param said the records whose entries changed.
    */
-  changes(said: ReadonlySet<string>): ChangeSet {
+  changes(said: SaidKeys): ChangeSet {
     for (const entity of this.entities.putRecords()) {
       const { slug } = entity;
       const before = this.entities.before.get(slug);
-      const isSaid = said.has(slug) && this.isSaidAnew(slug, before, entity, statedEntity);
-      this.entities.put({ ...entity, version: nextVersion(before, isSaid) });
+      const isSaid =
+        said.entities?.has(slug) === true && this.isSaidAnew(slug, before, entity, statedEntity);
+      this.entities.put({ ...entity, version: entity.version + Number(isSaid) });
     }
     for (const relation of this.relations.putRecords()) {
       const { key } = relation;
       const before = this.relations.before.get(key);
-      const isSaid = said.has(key) && this.isSaidAnew(key, before, relation, statedRelation);
-      this.relations.put({ ...relation, version: nextVersion(before, isSaid) });
+      const isSaid =
+        said.relations?.has(key) === true && this.isSaidAnew(key, before, relation, statedRelation);
+      this.relations.put({ ...relation, version: relation.version + Number(isSaid) });
     }
-
     return {
       sources: this.sources.difference(),
       entities: this.entities.difference(),
@@ -106,9 +113,4 @@ export class WorkingGraph {
     if (before === undefined || this.evidence.isChanged(target)) return true;
     return !isDeepStrictEqual(stated(before), stated(now));
   }
-}
-
-function nextVersion(before: { readonly version: number } | undefined, isSaid: boolean): number {
-  if (!before) return 1;
-  return isSaid ? before.version + 1 : before.version;
 }

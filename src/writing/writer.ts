@@ -24,7 +24,7 @@ import { mergeSource } from './merging-sources.js';
 import { needsOf, type Need } from './needs.js';
 import { removeDocument, replaceEntries } from './replacing-entries.js';
 import { StaleKeys } from './stale-keys.js';
-import { WorkingGraph } from './working-graph.js';
+import { WorkingGraph, type SaidKeys } from './working-graph.js';
 
 /** The documents that are written at once. */
 export interface Writing {
@@ -147,7 +147,7 @@ class GraphWriter {
       .difference()
       .changed.filter(({ before, now }) => weightOf(before) !== weightOf(now))
       .map(({ now }) => now.slug);
-    await this.apply(graph, slugs, isSaid);
+    await this.apply(graph, isSaid ? slugs.length : 0, {});
     if (reweighed.length === 0) return;
     const targets = await this.transaction.targetsOfSources(reweighed);
     await this.affected.add(
@@ -200,7 +200,11 @@ class GraphWriter {
     for (const slug of former) this.gone.entities.add(slug);
     await addEditors(graph, context);
     await deriveTimes(graph, this.vocabulary);
-    await this.apply(graph, slugs, isSaid);
+    await this.apply(
+      graph,
+      isSaid ? written.length : 0,
+      isSaid ? { entities: new Set(slugs) } : {},
+    );
   }
 
   private async relations(written: readonly string[], isSaid: boolean): Promise<void> {
@@ -233,7 +237,11 @@ class GraphWriter {
     await deriveTimes(graph, this.vocabulary);
     deriveAttestations(graph);
     deriveDegrees(graph);
-    await this.apply(graph, read, isSaid);
+    await this.apply(
+      graph,
+      isSaid ? written.length : 0,
+      isSaid ? { relations: new Set(read) } : {},
+    );
   }
 
   /** Removes the records that no entry is left for, if no others need them. */
@@ -254,7 +262,7 @@ class GraphWriter {
     await graph.sources.load(gone.sources);
     for (const slug of gone.entities) graph.removeEntity(slug);
     for (const slug of gone.sources) graph.sources.remove(slug);
-    await this.apply(graph, [], false);
+    await this.apply(graph, 0, {});
     return [];
   }
 
@@ -288,17 +296,13 @@ class GraphWriter {
     return new Map(said);
   }
 
-  private async apply(
-    graph: WorkingGraph,
-    keys: readonly string[],
-    isSaid: boolean,
-  ): Promise<void> {
-    const changes = graph.changes(new Set(isSaid ? keys : []));
+  private async apply(graph: WorkingGraph, entryCount: number, said: SaidKeys): Promise<void> {
+    const changes = graph.changes(said);
     this.mayLackEditors ||= changes.evidence.removed.some(
       ({ sourceSlug }) => sourceSlug === EDITORIAL_SOURCE,
     );
     await this.transaction.apply(storeChanges(changes));
-    this.onSlice({ entryCount: isSaid ? keys.length : 0, changes });
+    this.onSlice({ entryCount, changes });
   }
 }
 

@@ -53,7 +53,7 @@ describeOnEngines('an import', (engine) => {
     expect(await graphOf(store)).toEqual(before);
     expect(await importAll(store, [file])).toEqual({
       ...unchanged,
-      entities: { added: 2_500, changed: 1 },
+      entities: { added: 2_500, changed: 1, removed: 0 },
     });
   }, 60_000);
 
@@ -79,7 +79,7 @@ describeOnEngines('an import', (engine) => {
       onProgress: (merged, all) => progress.push(merged / all),
     });
     expect(problems).toEqual([]);
-    const fresh = (added: number) => ({ added, changed: 0 });
+    const fresh = (added: number) => ({ added, changed: 0, removed: 0 });
     expect(summary).toEqual({
       sources: fresh(1),
       entities: fresh(4_102),
@@ -110,9 +110,9 @@ describeOnEngines('an import', (engine) => {
     });
     const store = await openStore(engine);
     expect(await importAll(store, [relations, entities])).toEqual({
-      sources: { added: 1, changed: 0 },
-      entities: { added: 3, changed: 0 },
-      relations: { added: 1, changed: 0 },
+      sources: { added: 1, changed: 0, removed: 0 },
+      entities: { added: 3, changed: 0, removed: 0 },
+      relations: { added: 1, changed: 0, removed: 0 },
       evidence: { added: 2, changed: 0, removed: 0 },
     });
     const exported = await graphOf(store);
@@ -125,8 +125,8 @@ describeOnEngines('an import', (engine) => {
     });
     expect(await importAll(other, [more])).toEqual({
       ...unchanged,
-      entities: { added: 0, changed: 2 },
-      relations: { added: 1, changed: 0 },
+      entities: { added: 0, changed: 2, removed: 0 },
+      relations: { added: 1, changed: 0, removed: 0 },
       evidence: { added: 1, changed: 0, removed: 0 },
     });
   }, 60_000);
@@ -150,8 +150,8 @@ describeOnEngines('an import', (engine) => {
     const summary = await importAll(store, [...files.slice(0, 2), fileOf({ entities: [club] })]);
     expect(summary).toEqual({
       ...unchanged,
-      entities: { added: 901, changed: 0 },
-      relations: { added: 1, changed: 0 },
+      entities: { added: 901, changed: 0, removed: 0 },
+      relations: { added: 1, changed: 0, removed: 0 },
     });
   }, 120_000);
 
@@ -176,7 +176,7 @@ describeOnEngines('an import', (engine) => {
       dryRun: true,
     });
     expect(problems).toEqual([]);
-    expect(summary).toEqual({ ...unchanged, entities: { added: 1, changed: 1 } });
+    expect(summary).toEqual({ ...unchanged, entities: { added: 1, changed: 1, removed: 0 } });
     expect(await graphOf(store)).toEqual(before);
   }, 60_000);
 });

@@ -45,7 +45,7 @@ describeOnEngines('a document with many mistakes', (engine) => {
     const good = fileOf('kenes: 1\nentities:\n  - { slug: town, type: Place }\n');
     const { problems, summary } = await importDocuments(store, vocabulary, [good]);
     expect(problems).toEqual([]);
-    expect(summary).toEqual(summaryOf({ entities: { added: 1, changed: 0 } }));
+    expect(summary).toEqual(summaryOf({ entities: { added: 1, changed: 0, removed: 0 } }));
     expect((await store.counts()).entities).toEqual([{ type: 'Place', count: 1 }]);
   });
 
@@ -69,7 +69,7 @@ relations:
 });
 
 function summaryOf(changed: object): object {
-  const nothing = { added: 0, changed: 0 };
+  const nothing = { added: 0, changed: 0, removed: 0 };
   return {
     sources: nothing,
     entities: nothing,
@@ -82,7 +82,7 @@ function summaryOf(changed: object): object {
 /** What is wrong with tests/worlds/mistakes.yaml. */
 const mistakes: readonly string[] = [
   '2:8 kenes: `kenes` must be 1, the version of the format.',
-  '3:1 titel: Unknown key “titel”. Allowed: kenes, sources, entities, relations.',
+  '3:1 titel: Unknown key “titel”. Allowed: kenes, document, sources, entities, relations.',
   '7:17 sources[0].informers[0]: Unknown entity “ministery”. Did you mean “ministry”? Declare it under `entities`.',
   '7:28 sources[0].informers[1]: “ann” must be an Organization (it is a Person).',
   '8:5 sources[0].titel: Unknown key “titel”. Did you mean “title”? Allowed: slug, publisher, informers, title, urls, language, publishedAt, kind, text.',
@@ -155,6 +155,6 @@ const mistakes: readonly string[] = [
   '64:43 relations[12].to: A slug has only lower-case Latin letters, digits and single hyphens, at most 100 characters.',
   `64:77 relations[12].date: ${date}`,
   '64:99 relations[12].evidence: This must be a list.',
-  '65:1 extra: Unknown key “extra”. Allowed: kenes, sources, entities, relations.',
+  '65:1 extra: Unknown key “extra”. Allowed: kenes, document, sources, entities, relations.',
   '67:3 The key “more” appears twice. Write it once.',
 ];

@@ -136,10 +136,13 @@ describeOnEngines(`random documents (KENES_TEST_SEED=${randomSeed})`, (engine) =
     for (let round = 0; round < rounds; round++) {
       const documents = Array.from({ length: 4 }, () => randomDocument(random));
       for (const way of ['a', 'b', 'c']) {
-        const files = shuffled(documents, random).map((document) => {
-          const text = JSON.stringify(document).replaceAll('$', `r${round}-${way}-`);
-          return { name: `round ${round}`, read: () => Promise.resolve(text) };
-        });
+        const files = shuffled(
+          documents.map((document, index) => {
+            const text = JSON.stringify(document).replaceAll('$', `r${round}-${way}-`);
+            return { name: `r${round}-${way}-${index}`, read: () => Promise.resolve(text) };
+          }),
+          random,
+        );
         if (way === 'a') await importAll(store, files);
         else for (const file of files) await importAll(store, [file]);
       }

@@ -61,7 +61,7 @@ describeOnEngines('the seed', (engine) => {
     const counts = await store.counts();
     const sum = (of: readonly { count: number }[]): number =>
       of.reduce((total, { count }) => total + count, 0);
-    const fresh = (added: number) => ({ added, changed: 0 });
+    const fresh = (added: number) => ({ added, changed: 0, removed: 0 });
     expect({ sources, entities, relations, evidence }).toEqual({
       sources: fresh(counts.sources),
       entities: fresh(sum(counts.entities)),

@@ -73,9 +73,9 @@ describeOnEngines('the documents of an import', (engine) => {
       [cites, large, declaresEntities, declaresSources].map((document) => fileOf(document)),
     );
     expect(summary).toMatchObject({
-      sources: { added: 2, changed: 0 },
-      entities: { added: 905, changed: 0 },
-      relations: { added: 3, changed: 0 },
+      sources: { added: 2, changed: 0, removed: 0 },
+      entities: { added: 905, changed: 0, removed: 0 },
+      relations: { added: 3, changed: 0, removed: 0 },
     });
   }, 120_000);
 
@@ -94,7 +94,7 @@ describeOnEngines('the documents of an import', (engine) => {
       })),
     };
     const summary = await importAll(store, [fileOf(entities), fileOf(sources)]);
-    expect(summary.sources).toEqual({ added: 2_500, changed: 0 });
-    expect(summary.entities).toEqual({ added: 2_500, changed: 0 });
+    expect(summary.sources).toEqual({ added: 2_500, changed: 0, removed: 0 });
+    expect(summary.entities).toEqual({ added: 2_500, changed: 0, removed: 0 });
   }, 120_000);
 });

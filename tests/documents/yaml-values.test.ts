@@ -29,7 +29,7 @@ describe('a value in YAML', () => {
     ['!!str 2025', '2025'],
     ['{ <<: { a: 1 } }', { '<<': { a: 1 } }],
   ])('has the meaning of the core schema of YAML 1.2: %s', (text, value) => {
-    expect(parseYaml(`key: ${text}`)).toEqual({ value: { key: value }, mistakes: [] });
+    expect(parseYaml(`key: ${text}`)).toMatchObject({ value: { key: value }, mistakes: [] });
   });
 
   it.each([

@@ -1,8 +1,9 @@
 import { afterEach, expect } from '@jest/globals';
-import { collectDocuments } from '../../src/documents/collect.js';
+import { MergedDocument } from '../../src/documents/collect.js';
 import type { DocumentFile } from '../../src/documents/document-file.js';
 import type { KenesDocument } from '../../src/documents/format.js';
 import { importDocuments } from '../../src/documents/import.js';
+import { wholeDocument } from '../../src/documents/kept-documents.js';
 import { printProblem } from '../../src/documents/problem.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
@@ -52,15 +53,9 @@ export interface Graph extends KenesDocument {
 /** Reads the whole graph of a store. */
 export function graphOf(store: Store): Promise<Graph> {
   return store.snapshot(async (records) => {
-    const sources = [];
-    const entities = [];
-    const relations = [];
     const derived: Record<string, object> = {};
-    for await (const document of collectDocuments(records, vocabulary)) {
-      sources.push(...(document.sources ?? []));
-      entities.push(...(document.entities ?? []));
-      relations.push(...(document.relations ?? []));
-    }
+    const merged = new MergedDocument('merged', records, vocabulary);
+    const { sources = [], entities = [], relations = [] } = await wholeDocument(merged);
     for await (const batch of records.entities()) {
       for (const { slug, time, degree } of batch) derived[slug] = { time, degree };
     }

@@ -81,7 +81,7 @@ sources:
 - { slug: $letter, publisher: $letter-house, informers: [$ministry, $herald-house] }
 `),
     );
-    const changed = { added: 0, changed: 1 };
+    const changed = { added: 0, changed: 1, removed: 0 };
     expect(summary).toEqual({
       sources: changed,
       entities: changed,
@@ -141,7 +141,7 @@ sources:
     expect(entity?.degree).toBe(3);
   });
 
-  it('raise versions with each change, and change nothing when they come again', async () => {
+  it('raise the version of what they speak of, and change nothing when they come again', async () => {
     const at = merging.newWorld();
     const versionOf = async (key: string): Promise<number | undefined> => {
       const { entity, relation } = await merging.find(at(key));
@@ -154,23 +154,30 @@ sources:
         '\n  - { type: MEMBER_OF, from: $ann, to: $ministry, evidence: [{ source: $gazette }] }',
       ),
     );
-    expect(await merging.merge(first)).toMatchObject({ entities: { added: 6, changed: 0 } });
+    expect(await merging.merge(first)).toMatchObject({
+      entities: { added: 6, changed: 0, removed: 0 },
+    });
     expect(await versionOf('$ann')).toBe(1);
     expect(await merging.merge(second)).toEqual({
-      sources: { added: 0, changed: 0 },
-      entities: { added: 0, changed: 2 },
-      relations: { added: 1, changed: 0 },
+      sources: { added: 0, changed: 0, removed: 0 },
+      entities: { added: 0, changed: 2, removed: 0 },
+      relations: { added: 1, changed: 0, removed: 0 },
       evidence: { added: 1, changed: 0, removed: 0 },
     });
-    expect(await versionOf('$ann')).toBe(2);
+    // A relation more is nothing that is said of its ends.
+    expect(await versionOf('$ann')).toBe(1);
     expect(await versionOf('$ann~MEMBER_OF~$ministry')).toBe(1);
-    const nothing = { added: 0, changed: 0 };
+    const nothing = { added: 0, changed: 0, removed: 0 };
     expect(await merging.merge(first, second)).toEqual({
       sources: nothing,
       entities: nothing,
       relations: nothing,
-      evidence: { ...nothing, removed: 0 },
+      evidence: nothing,
     });
+    expect(await versionOf('$ann')).toBe(1);
+    await merging.merge(
+      at(pressDocument('\n  - { slug: $ann, type: Person, names: { ru: Анна } }')),
+    );
     expect(await versionOf('$ann')).toBe(2);
   });
 });

@@ -244,11 +244,11 @@ entities:
     expect(await times(...followers)).toEqual(followers.map(() => '2025-03-01..2025-03-31'));
     await merging.merge(said('$a', '2025-03-10'));
     expect(await times(...followers)).toEqual(followers.map(() => day));
-    const others = { added: 0, changed: 0 };
+    const others = { added: 0, changed: 0, removed: 0 };
     const april = ['$b', '$c', '$d'].map((source) => said(source, '2025-04'));
     expect(await merging.merge(...april)).toMatchObject({
       entities: { changed: 2 },
-      relations: { added: 0, changed: 8 },
+      relations: { added: 0, changed: 8, removed: 0 },
     });
     expect(await times(...followers)).toEqual(followers.map(() => '2025-04-01..2025-04-30'));
     expect(await merging.merge(at(calendar()))).toMatchObject({

@@ -12,9 +12,9 @@ describeOnEngines('documents that are merged', (engine) => {
       { names: { en: 'Ann', ru: 'Анна' }, aliases: { ru: ['Аня'] }, editorial: [] },
     ],
     [
-      'of one language: the first by code point is shown, the others are aliases',
+      'of one language: the others are aliases',
       ['names: { en: Anne }', 'names: { en: Ann }, aliases: { en: [Nan] }', 'names: { en: Anna }'],
-      { names: { en: 'Ann' }, aliases: { en: ['Anna', 'Anne', 'Nan'] }, editorial: [] },
+      { names: { en: 'Anna' }, aliases: { en: ['Ann', 'Anne', 'Nan'] }, editorial: [] },
     ],
     [
       'and leave out an alias that is the name',
@@ -29,7 +29,7 @@ describeOnEngines('documents that are merged', (engine) => {
     [
       'of editors, which are no aliases of each other',
       ['editorialNames: { en: The lady }', 'editorialNames: { en: A lady }'],
-      { names: { en: 'A lady' }, aliases: {}, editorial: ['en'] },
+      { names: { en: 'The lady' }, aliases: {}, editorial: ['en'] },
     ],
     [
       'of editors that are also an alias that was seen',

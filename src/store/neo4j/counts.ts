@@ -7,7 +7,9 @@ import type { SingleEntry } from './entry.js';
 /** One bare count each, which the server answers from its count store without reading the graph. */
 export function allCounts({ relationTypeNames }: Vocabulary): SingleEntry<Counts> {
   const counts = [
-    ...[...entityTypeNames, 'Source', 'Evidence'].map((label) => `COUNT { (:${label}) }`),
+    ...[...entityTypeNames, 'Source', 'Evidence', 'Document'].map(
+      (label) => `COUNT { (:${label}) }`,
+    ),
     ...relationTypeNames.map((type) => `COUNT { ()-[:${type}]->() }`),
   ];
   return {
@@ -15,12 +17,15 @@ export function allCounts({ relationTypeNames }: Vocabulary): SingleEntry<Counts
     list: raw(`[${counts.join(', ')}]`),
     read: (rows) => {
       const row = rows as readonly number[];
-      const [sources = 0, evidence = 0, ...ofRelations] = row.slice(entityTypeNames.length);
+      const [sources = 0, evidence = 0, documents = 0, ...ofRelations] = row.slice(
+        entityTypeNames.length,
+      );
       return {
         entities: present(entityTypeNames, row),
         relations: present(relationTypeNames, ofRelations),
         sources,
         evidence,
+        documents,
       };
     },
   };

@@ -115,7 +115,9 @@ export class SqliteStore implements Store {
 
   async counts(): Promise<Counts> {
     const found = await this.mainThread.query<[string, string, number][]>(sql`
-      SELECT json_group_array(json_array(kept, type, number)) FROM tally`);
+      SELECT json_group_array(json_array(kept, type, number)) FROM (
+        SELECT kept, type, number FROM tally
+        UNION ALL SELECT 'document', '', count(*) FROM document)`);
     const of = (kept: string): { type: string; count: number }[] =>
       found.filter((row) => row[0] === kept).map(([, type, count]) => ({ type, count }));
     return {
@@ -123,6 +125,7 @@ export class SqliteStore implements Store {
       relations: of('relation'),
       sources: of('source')[0]?.count ?? 0,
       evidence: of('evidence')[0]?.count ?? 0,
+      documents: of('document')[0]?.count ?? 0,
     };
   }
 

@@ -18,5 +18,6 @@ export async function addEditors(
   await entities.load([EDITORS]);
   if (entities.get(EDITORS)) return;
   const empty = emptyEntity(EDITORS, editorsEntry.entry.type);
-  graph.putEntity(mergeEntity([editorsEntry], empty, { vocabulary, sources: sources.now }));
+  const context = { vocabulary, sources: sources.now };
+  graph.putEntity(mergeEntity([editorsEntry], { ...empty, version: 1 }, context));
 }

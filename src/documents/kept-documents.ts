@@ -1,0 +1,50 @@
+import type { EntryKind } from '../model/records.js';
+import type { GraphRecords } from '../store/store.js';
+import type {
+  Entries,
+  EntityEntry,
+  NewDocument,
+  RelationEntry,
+  SourceEntry,
+} from '../writing/entries.js';
+import type { KenesDocument } from './format.js';
+
+/** Returns a document with all its entries, as it is written to a file. */
+export async function wholeDocument(document: NewDocument): Promise<KenesDocument> {
+  const sources: SourceEntry[] = [];
+  const entities: EntityEntry[] = [];
+  const relations: RelationEntry[] = [];
+  for await (const batch of document.entries('SOURCE'))
+    sources.push(...batch.map(({ entry }) => entry));
+  for await (const batch of document.entries('ENTITY'))
+    entities.push(...batch.map(({ entry }) => entry));
+  for await (const batch of document.entries('RELATION'))
+    relations.push(...batch.map(({ entry }) => entry));
+  return documentOf(document.slug, { sources, entities, relations });
+}
+
+/** Yields the documents of a store as they are kept, in the order of their slugs. */
+export async function* keptDocuments(records: GraphRecords): AsyncGenerator<KenesDocument> {
+  const entries = records.entries()[Symbol.asyncIterator]();
+  let next = await entries.next();
+  for await (const documents of records.documents()) {
+    for (const { slug } of documents) {
+      const parsed: Record<EntryKind, unknown[]> = { SOURCE: [], ENTITY: [], RELATION: [] };
+      while (next.done !== true && (next.value[0]?.document ?? slug) === slug) {
+        for (const { kind, content } of next.value) parsed[kind].push(JSON.parse(content));
+        next = await entries.next();
+      }
+      yield documentOf(slug, {
+        sources: parsed.SOURCE as SourceEntry[],
+        entities: parsed.ENTITY as EntityEntry[],
+        relations: parsed.RELATION as RelationEntry[],
+      });
+    }
+  }
+}
+
+/** Leaves out the lists that are empty. */
+function documentOf(slug: string, lists: Required<Entries>): KenesDocument {
+  const filled = Object.entries(lists).filter(([, entries]) => entries.length > 0);
+  return { kenes: 1, document: slug, ...(Object.fromEntries(filled) as Entries) };
+}
