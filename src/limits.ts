@@ -430,12 +430,4 @@ export const limits = {
     reason: 'More relations with the same key are probably a mistake.',
     beyond: 'problem',
   },
-  exportedEntries: {
-    section: 'Documents',
-    what: 'Sources, entities and relations of one exported document',
-    value: 5_000,
-    unit: 'items',
-    reason: 'Such a document stays readable and can be imported again.',
-    beyond: { cut: 'The export goes on in the next document.' },
-  },
 } as const satisfies Record<string, Limit>;

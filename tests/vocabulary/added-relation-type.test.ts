@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { collectDocuments } from '../../src/documents/collect.js';
+import { MergedDocument } from '../../src/documents/collect.js';
 import { documentJsonSchema } from '../../src/documents/format.js';
 import { checkDocuments } from '../../src/documents/import.js';
+import { wholeDocument } from '../../src/documents/kept-documents.js';
 import { printProblem } from '../../src/documents/problem.js';
 import { relationTypes } from '../../src/vocabulary/relation-types.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
@@ -218,12 +219,9 @@ relations:
   });
 
   it('comes back in an export', async () => {
-    const relations = await app.store.snapshot(async (records) => {
-      const found = [];
-      for await (const { relations = [] } of collectDocuments(records, extended))
-        found.push(...relations);
-      return found;
-    });
+    const { relations } = await app.store.snapshot((records) =>
+      wholeDocument(new MergedDocument('merged', records, extended)),
+    );
     expect(relations).toEqual([
       { type: 'TRAINED', from: 'ann', to: 'bob', hours: 2 },
       {
