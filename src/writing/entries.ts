@@ -88,15 +88,6 @@ export interface NewDocument {
   entries<K extends EntryKind>(kind: K): AsyncIterable<readonly LocatedEntry<EntriesByKind[K]>[]>;
 }
 
-/** Joins the entries of several documents, in their order. */
-export function joinEntries(all: readonly Entries[]): Entries {
-  return {
-    sources: all.flatMap(({ sources = [] }) => sources),
-    entities: all.flatMap(({ entities = [] }) => entities),
-    relations: all.flatMap(({ relations = [] }) => relations),
-  };
-}
-
 /** Returns the key of the relation that an entry states. */
 export function keyOfEntry(relation: RelationEntry, vocabulary: Vocabulary): string {
   const { qualifier } = vocabulary.relationType(relation.type);

@@ -110,7 +110,7 @@ function flat(value: object, path = ''): ReadonlyMap<string, string> {
       if (part.length > 0) found.set(inner, part.join(', '));
     } else if (typeof part === 'object') {
       for (const [name, text] of flat(part, inner)) found.set(name, text);
-    } else found.set(inner, String(part as string | number | boolean));
+    } else found.set(inner, String(part));
   }
   return found;
 }

@@ -100,6 +100,10 @@ export class ChunkedTransaction implements Transaction {
 
 /** Counts the records that are written and removed. */
 function recordsIn({ removed = {}, ...written }: Changes): number {
-  const lists: (readonly unknown[])[] = [...Object.values(written), ...Object.values(removed)];
+  const lists = [...listsOf({ ...written }), ...listsOf({ ...removed })];
   return lists.reduce((count, { length }) => count + length, 0);
+}
+
+function listsOf(lists: Readonly<Partial<Record<string, readonly unknown[]>>>) {
+  return Object.values(lists).map((list = []) => list);
 }

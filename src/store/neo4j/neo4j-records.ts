@@ -82,10 +82,10 @@ export class Neo4jRecords implements GraphRecords {
   }
 
   documents(): AsyncGenerator<readonly DocumentRecord[]> {
-    const row = raw('{slug: d.slug, entryCount: d.entryCount}');
-    return this.inBatches<DocumentRecord, DocumentRecord>(
-      (after) => afterKey('(d:Document)', 'd:Document', 'slug', after, row),
-      (document) => document,
+    return this.inBatches(
+      (after) =>
+        afterKey('(d:Document)', 'd:Document', 'slug', after, raw('[d.slug, d.entryCount]')),
+      ([slug, entryCount]) => ({ slug: slug as string, entryCount: entryCount as number }),
       ({ slug }) => slug,
     );
   }
@@ -106,13 +106,13 @@ export class Neo4jRecords implements GraphRecords {
     );
   }
 
-  private async *inBatches<T, Row = Values>(
+  private async *inBatches<T>(
     queryAfter: (key: string) => Sql,
-    recordOf: (row: Row) => T,
+    recordOf: (values: Values) => T,
     keyOf: (record: T) => string,
   ): AsyncGenerator<readonly T[]> {
     for (let after = ''; ;) {
-      const records = (await this.query<Row>(queryAfter(after))).map(recordOf);
+      const records = (await this.query<Values>(queryAfter(after))).map(recordOf);
       const last = records.at(-1);
       if (last === undefined) return;
       yield records;
