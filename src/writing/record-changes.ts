@@ -100,12 +100,14 @@ function valueChanges(
 /** The parts of a record that only hold others, and do not name them. */
 const CONTAINERS = new Set(['properties', 'details']);
 
+type Part = string | number | boolean | null | readonly string[] | { readonly [key: string]: Part };
+
 /** Returns the values of nested objects as text by their path, such as `names.en`. */
 function flat(value: object, path = ''): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [key, part] of Object.entries(value) as [string, unknown][]) {
+  for (const [key, part] of Object.entries(value) as [string, Part][]) {
     const inner = CONTAINERS.has(key) ? path : path === '' ? key : `${path}.${key}`;
-    if (part === null || part === undefined) continue;
+    if (part === null) continue;
     if (Array.isArray(part)) {
       if (part.length > 0) found.set(inner, part.join(', '));
     } else if (typeof part === 'object') {
