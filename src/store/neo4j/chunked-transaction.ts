@@ -37,6 +37,7 @@ export class ChunkedTransaction implements Transaction {
   readonly targetsOfSources = this.reading.targetsOfSources;
   readonly sourcesOf = this.reading.sourcesOf;
   readonly targetsOfRivals = this.reading.targetsOfRivals;
+  readonly namesakes = this.reading.namesakes;
   readonly documents = this.reading.documents;
   readonly entries = this.reading.entries;
   readonly entriesOf = this.reading.entriesOf;

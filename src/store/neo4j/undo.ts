@@ -49,6 +49,7 @@ export class UndoMaker {
       },
       targetsOfSources: (slugs) => inner().targetsOfSources(slugs),
       targetsOfRivals: (keys) => inner().targetsOfRivals(keys),
+      namesakes: (slugs) => inner().namesakes(slugs),
       joins: () => inner().joins(),
     };
   }
