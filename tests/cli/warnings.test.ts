@@ -96,7 +96,7 @@ describeOnEngines('kenes', (engine) => {
     const { error, status } = await importAll([wrong]);
     expect(error.split('\n').map((line) => line.replace(`${wrong}:`, '').slice(0, 42))).toEqual([
       '5:54: relations[0].repeat: warning: Write ',
-      '5:65: relations[0].rank: Unknown key “rank”',
+      '5:65: relations[0].rank: Unknown key “rank',
       '1 problem, 1 warning; nothing was written.',
     ]);
     expect(status).toBe(1);
