@@ -2,15 +2,14 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { checkCommand, type CheckCommandOptions } from '../../src/cli/check.js';
 import { importCommand, type ImportCommandOptions } from '../../src/cli/import.js';
 import {
+  emptyStore,
   exportAll,
-  newPath,
   run,
   summary,
   write,
   type Environment,
   type Outcome,
 } from '../support/cli.js';
-import { emptyStore } from '../support/cli.js';
 import { describeOnEngines } from '../support/engines.js';
 
 const known =
