@@ -153,7 +153,7 @@ describe('the service', () => {
     expect([status, out, error]).toEqual([
       1,
       '',
-      `Cannot listen at 127.0.0.1:${service.port} (EADDRINUSE). Set another PORT or HOST.\n`,
+      `Cannot listen on 127.0.0.1:${service.port} (EADDRINUSE). Set PORT or HOST to another value.\n`,
     ]);
     expect((await service.get('/health/live')).status).toBe(200);
   });
@@ -162,7 +162,7 @@ describe('the service', () => {
     const { status, error } = await run('main.js', [], { PORT: '0', HOST: '192.0.2.1' });
     expect([status, error]).toEqual([
       1,
-      'Cannot listen at 192.0.2.1:0 (EADDRNOTAVAIL). Set another PORT or HOST.\n',
+      'Cannot listen on 192.0.2.1:0 (EADDRNOTAVAIL). Set PORT or HOST to another value.\n',
     ]);
     expect(existsSync(join(folder, 'data'))).toBe(false);
   });
