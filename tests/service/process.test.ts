@@ -243,7 +243,7 @@ describe('a store that is refused', () => {
         await fill(file);
         truncateSync(file, Math.floor(statSync(file).size / 2));
       },
-      ' is damaged: its end is missing. It was left unchanged. Restore it from a copy, or use another folder. KENES_DATA names the folder.',
+      ' is damaged: its end is missing. It was left unchanged. Restore it from a backup, or use another folder. KENES_DATA names the folder.',
     ],
   ])('since it is %s is left as it is', async (_what, make, message) => {
     const file = join(folder, 'data', 'kenes.db');
@@ -292,7 +292,7 @@ describe('a store that is refused', () => {
     const { status, error } = await run('main.js', [], { PORT: '0', KENES_DATA: readOnly });
     expect([status, error]).toEqual([
       1,
-      'The file of the store could not be opened or created. Use a folder that can be written. KENES_DATA names the folder.\n',
+      'The store’s file could not be opened or created. Use a folder that Kenes may write to. KENES_DATA names the folder.\n',
     ]);
   });
 });
