@@ -30,9 +30,13 @@ export function crossOrigin(origins: AllowedOrigins): Plugin {
 
 function preflight(allowed: string | null): Response {
   if (allowed === null)
-    return errorResponse(403, 'Pages of this origin may not send queries to this service.', {
-      allow: 'GET, POST',
-    });
+    return errorResponse(
+      403,
+      'This service does not allow pages of this origin to send queries. Its operator decides which origins are allowed.',
+      {
+        allow: 'GET, POST',
+      },
+    );
   const headers = {
     'access-control-allow-methods': 'GET, POST',
     'access-control-allow-headers': 'content-type',

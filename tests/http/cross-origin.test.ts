@@ -47,7 +47,8 @@ describe('a page of another origin', () => {
         {
           errors: [
             {
-              message: 'Pages of this origin may not send queries to this service.',
+              message:
+                'This service does not allow pages of this origin to send queries. Its operator decides which origins are allowed.',
               extensions: { code: 'BAD_REQUEST' },
             },
           ],
