@@ -22,7 +22,11 @@ export function crossOrigin(origins: AllowedOrigins): Plugin {
     onResponse({ request, response }) {
       if (origins.length === 0) return;
       const allowed = allowedFor(request);
-      if (allowed !== null) response.headers.set('access-control-allow-origin', allowed);
+      if (allowed !== null) {
+        response.headers.set('access-control-allow-origin', allowed);
+        // Without this, a page does not learn when it may try again.
+        response.headers.set('access-control-expose-headers', 'retry-after');
+      }
       if (origins !== 'any') response.headers.append('vary', 'origin');
     },
   };

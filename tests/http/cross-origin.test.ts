@@ -79,6 +79,7 @@ describe('a page of another origin', () => {
         204,
         {
           'access-control-allow-origin': value,
+          'access-control-expose-headers': 'retry-after',
           'access-control-allow-methods': 'GET, POST',
           'access-control-allow-headers': 'content-type',
           'access-control-max-age': '7200',
@@ -90,7 +91,10 @@ describe('a page of another origin', () => {
       const response = await post(body, { origin, ...headers }, appFor(origins));
       expect([response.status, granted(response)]).toEqual([
         status,
-        { 'access-control-allow-origin': value },
+        {
+          'access-control-allow-origin': value,
+          'access-control-expose-headers': 'retry-after',
+        },
       ]);
     });
   });
