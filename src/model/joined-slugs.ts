@@ -19,6 +19,10 @@ export class JoinedSlugs {
     return this.targets.size === 0;
   }
 
+  joins(): JoinRecord[] {
+    return [...this.targets].map(([slug, into]) => ({ slug, into }));
+  }
+
   /** Returns the slug that a slug is read as. */
   into(slug: string): string {
     return this.targets.get(slug) ?? slug;

@@ -253,7 +253,11 @@ function ofAnswers(answers: Answers): Expander {
 }
 
 /** Nests the rows that a reading found; also those of the reference, which finds whole records. */
-export function nestedFound(reading: Reading<GraphStart>, found: unknown, nesting: Nesting): unknown {
+export function nestedFound(
+  reading: Reading<GraphStart>,
+  found: unknown,
+  nesting: Nesting,
+): unknown {
   switch (reading.start) {
     case 'entities by slug':
       return (found as Found['entities by slug']).map((row) => nesting.entity(row, reading.shape));

@@ -32,11 +32,14 @@ export const keyedDocumentKinds = {
   },
 
   async joins({ query }, _ask, slugs) {
-    const found = await query<[slug: string, into: string][]>(sql`
+    const found = await query<[slug: string, into: string][]>(
+      sql`
       SELECT json_group_array(json_array(key, target)) FROM (
         SELECT e.key, min(e.merged_into) AS target FROM entry e
         WHERE e.kind = 'ENTITY' AND ${inList(raw('e.key'), slugs)} AND e.merged_into IS NOT NULL
-        GROUP BY e.key)`);
+        GROUP BY e.key)`,
+      slugs.length,
+    );
     return new Map(found);
   },
 
