@@ -1,5 +1,7 @@
 import { isRelationKey, type JoinRecord } from './records.js';
 
+export type Join = Pick<JoinRecord, 'slug' | 'into'>;
+
 /**
  * Slugs that documents have joined: all that is said of a former slug is read as said of the one
  * that it is merged into.
@@ -8,8 +10,10 @@ export class JoinedSlugs {
   protected readonly targets = new Map<string, string>();
   private readonly formers = new Map<string, string[]>();
 
-  constructor(joins: readonly JoinRecord[]) {
+  constructor(joins: readonly Join[]) {
     for (const { slug, into } of joins) {
+      // Several documents may state the same join.
+      if (this.targets.has(slug)) continue;
       this.targets.set(slug, into);
       this.formers.set(into, [...(this.formers.get(into) ?? []), slug]);
     }
@@ -19,7 +23,7 @@ export class JoinedSlugs {
     return this.targets.size === 0;
   }
 
-  joins(): JoinRecord[] {
+  joins(): Join[] {
     return [...this.targets].map(([slug, into]) => ({ slug, into }));
   }
 
