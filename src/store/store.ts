@@ -10,6 +10,7 @@ import type {
   RelationRecord,
   SourceRecord,
 } from '../model/records.js';
+import type { Join } from '../model/joined-slugs.js';
 import type { Answers } from './answers.js';
 import type { Bounds } from './bounds.js';
 import type { Page } from './page.js';
@@ -41,6 +42,14 @@ export interface Found {
   /** By the slug of the other entity that is met. */
   witnesses: ReadonlyMap<string, Page<WitnessRow>>;
   'page of disagreements': Page<DisagreementRecord>;
+  'documents by slug': readonly DocumentRecord[];
+  'page of documents': Page<DocumentRecord>;
+  /** By the slug or key of the record, sorted by the slug of the document. */
+  'documents of records': ReadonlyMap<string, readonly DocumentRecord[]>;
+  /** Only those of the slugs that are former ones. */
+  joins: readonly Join[];
+  /** By the slug that they are merged into, sorted. Slugs without a former one are absent. */
+  'former slugs': ReadonlyMap<string, readonly string[]>;
 }
 
 /** The rows that a reading found, and the answers of its expansions. */

@@ -31,7 +31,7 @@ import type {
   SourceRecord,
   Time,
 } from '../../src/model/records.js';
-import { Nesting, nestedFound, type Expander } from '../support/nested.js';
+import { Nesting, nestedFound, type Expander, type GraphStart } from '../support/nested.js';
 import {
   referenceInterlocks,
   referenceNetwork,
@@ -353,11 +353,11 @@ export class ReferenceStore implements Expander {
   ) {}
 
   /** The result of a reading, nested as `nested` nests the one of a store. */
-  read(reading: Reading): unknown {
+  read(reading: Reading<GraphStart>): unknown {
     return nestedFound(reading, this.find(reading), this.nesting);
   }
 
-  private find(reading: Reading): unknown {
+  private find(reading: Reading<GraphStart>): unknown {
     switch (reading.start) {
       case 'entities by slug':
         return this.graph.entities.filter(({ slug }) => reading.slugs.includes(slug));
