@@ -11,6 +11,8 @@ export class Joins {
 
   constructor(joins: readonly JoinRecord[]) {
     for (const { slug, into } of joins) {
+      // Several documents may state the same join.
+      if (this.targets.has(slug)) continue;
       this.targets.set(slug, into);
       this.formers.set(into, [...(this.formers.get(into) ?? []), slug]);
     }

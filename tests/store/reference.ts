@@ -196,10 +196,10 @@ export class ReferenceGraph {
   }
 
   private keyOf(relation: RelationEntry): string {
-    const { type, from, to, repeat } = relation;
+    const { type, from, to, instance } = relation;
     const { qualifier } = this.vocabulary.relationTypes[type]!;
     const value = qualifier === undefined ? undefined : (relation[qualifier] as string | undefined);
-    return relationKey({ type, from, to, repeat, qualifier: value });
+    return relationKey({ type, from, to, instance, qualifier: value });
   }
 
   private relation(entry: RelationEntry): RelationRecord {
