@@ -99,6 +99,11 @@ export class DocumentBatch {
     return problems;
   }
 
+  /** Returns the name of the file of a document; undefined if it is not one of these. */
+  fileOf(document: string): string | undefined {
+    return this.files.get(document);
+  }
+
   /** Returns the slug of a document, and what is wrong with it. */
   private slugOf(draft: Draft, fileName: string): { slug: string; wrong: readonly Finding[] } {
     // Its form may be wrong, which is reported already.

@@ -57,7 +57,7 @@ export async function importDocuments(
         onProgress?.(Math.min(written, all), all);
       },
     );
-    problems = found.map(problemOfKept);
+    problems = found.map((problem) => problemOfKept(problem, batch.fileOf(problem.document)));
     return dryRun || found.length > 0 ? 'ROLLBACK' : 'COMMIT';
   };
   await writeOrRollBack(store, work, { isTrial: dryRun });
@@ -84,7 +84,7 @@ export async function removeDocuments(
       counts.add(changes);
       onChanges?.(changes);
     });
-    problems = found.map(problemOfKept);
+    problems = found.map((problem) => problemOfKept(problem));
     return dryRun || found.length > 0 ? 'ROLLBACK' : 'COMMIT';
   };
   await writeOrRollBack(store, work, { isTrial: dryRun });

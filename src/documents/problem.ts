@@ -37,7 +37,10 @@ export function printProblem({ file, line, column, path, message }: Problem): st
   return parts.join(': ');
 }
 
-/** Returns the problem of an entry that is kept. Its document stands in the place of a file. */
-export function problemOfKept({ document, line, record, message }: KeptProblem): Problem {
-  return { file: document, line: line ?? 1, column: 1, path: record, message };
+/** Returns the problem of an entry. Its document stands in the place of a file that is not known. */
+export function problemOfKept(
+  { document, line, record, message }: KeptProblem,
+  file = document,
+): Problem {
+  return { file, line: line ?? 1, column: 1, path: record, message };
 }

@@ -80,7 +80,9 @@ export function randomWorld(
 }
 
 /** A document without joins. */
-export type World = KenesDocument & { readonly entities: readonly EntityEntry[] };
+export interface World extends KenesDocument {
+  readonly entities: readonly EntityEntry[];
+}
 
 class WorldGenerator {
   private readonly sources: SourceEntry[] = [];
