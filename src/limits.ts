@@ -426,12 +426,4 @@ export const limits = {
     reason: 'People type slugs, and URLs contain them.',
     beyond: 'problem',
   },
-  repeat: {
-    section: 'Documents',
-    what: '`repeat` of a relation',
-    value: 1_000,
-    unit: 'items',
-    reason: 'More relations with the same key are probably a mistake.',
-    beyond: 'problem',
-  },
 } as const satisfies Record<string, Limit>;

@@ -9,7 +9,7 @@ import { writeOrRollBack } from '../writing/write-or-roll-back.js';
 import { writeDocuments } from '../writing/writer.js';
 import { DocumentBatch } from './document-batch.js';
 import type { DocumentFile } from './document-file.js';
-import { problemOfNeed, type Problem } from './problem.js';
+import { problemOfKept, type Problem } from './problem.js';
 
 export interface ImportOptions {
   /** If true, changes are only counted, and nothing is written. */
@@ -46,7 +46,7 @@ export async function importDocuments(
     problems = await batch.check(transaction);
     if (problems.length > 0) return 'ROLLBACK';
     const { documents, entryCount: all } = batch;
-    const needs = await writeDocuments(
+    const found = await writeDocuments(
       transaction,
       { documents },
       vocabulary,
@@ -57,8 +57,8 @@ export async function importDocuments(
         onProgress?.(Math.min(written, all), all);
       },
     );
-    problems = needs.map(problemOfNeed);
-    return dryRun || needs.length > 0 ? 'ROLLBACK' : 'COMMIT';
+    problems = found.map((problem) => problemOfKept(problem, batch.fileOf(problem.document)));
+    return dryRun || found.length > 0 ? 'ROLLBACK' : 'COMMIT';
   };
   await writeOrRollBack(store, work, { isTrial: dryRun });
   return { problems, summary: counts.summary() };
@@ -80,12 +80,12 @@ export async function removeDocuments(
   await requireDocuments(store, removed);
   const work = async (transaction: Transaction): Promise<'COMMIT' | 'ROLLBACK'> => {
     const writing = { documents: [], removed };
-    const needs = await writeDocuments(transaction, writing, vocabulary, ({ changes }) => {
+    const found = await writeDocuments(transaction, writing, vocabulary, ({ changes }) => {
       counts.add(changes);
       onChanges?.(changes);
     });
-    problems = needs.map(problemOfNeed);
-    return dryRun || needs.length > 0 ? 'ROLLBACK' : 'COMMIT';
+    problems = found.map((problem) => problemOfKept(problem));
+    return dryRun || found.length > 0 ? 'ROLLBACK' : 'COMMIT';
   };
   await writeOrRollBack(store, work, { isTrial: dryRun });
   return { problems, summary: counts.summary() };

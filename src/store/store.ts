@@ -151,16 +151,21 @@ export interface Transaction {
   /** Returns the sources that one of the organizations published or informed. */
   sourcesOf(organizations: readonly string[]): Promise<readonly SourceRecord[]>;
   /**
-   * Returns the targets of all evidence which says that another relation, one of the keys, holds in
-   * the place of its target.
+   * Returns the slugs of the sources of which an entry names one of the organizations, as publisher
+   * or informer. It may return others, too: it reads the entries of all sources.
    */
-  targetsOfRivals(keys: readonly string[]): Promise<readonly string[]>;
+  sourcesNaming(organizations: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Returns the targets of all evidence which says that another relation holds in the place of its
+   * target, and one of the slugs is part of the key of that other relation.
+   */
+  targetsOfRivals(slugs: readonly string[]): Promise<readonly string[]>;
   documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]>;
   /** Returns the entries of a kind for the keys in all documents, by key and document. */
   entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]>;
   /** Yields the entries of a document in batches, by kind and place. */
   entriesOf(document: string): AsyncIterable<readonly EntryRecord[]>;
-  /** Returns all joins of two slugs that a document states. */
+  /** Returns all joins of two slugs that documents state, by the first slug and the document. */
   joins(): Promise<readonly JoinRecord[]>;
   /** Writes and removes records within the transaction. */
   apply(changes: Changes): Promise<void>;
