@@ -45,6 +45,7 @@ export function checkDocument(
 
 class DocumentCheck {
   private readonly findings: Finding[] = [];
+  private readonly warnings: Finding[] = [];
   /** The type is null if its form is wrong. */
   private readonly entities: Map<string, EntityType | null>;
   /** The sources that the document itself declares. */
@@ -84,13 +85,17 @@ class DocumentCheck {
     for (const [index, relation] of (relations ?? []).entries()) {
       if (relation) this.relation(relation, index, keys);
     }
-    return this.findings;
+    return [...this.findings, ...this.warnings];
   }
 
   /** Looking for similar names takes time: it is left out for problems that will not be listed. */
   private find(path: Path, message: () => string): void {
     const isListed = this.findings.length < limits.documentProblems.value;
     this.findings.push({ path, message: isListed ? message() : '' });
+  }
+
+  private warn(warning: Omit<Finding, 'isWarning'>): void {
+    this.warnings.push({ ...warning, isWarning: true });
   }
 
   private declareEntities(entities: readonly Draft<EntityEntry | JoinEntry>[]): void {
@@ -192,6 +197,8 @@ class DocumentCheck {
     const { type } = relation;
     if (!type) return;
     this.uniqueKey(relation, path, keys);
+    if (typeof relation.repeat === 'number')
+      this.warn({ path: [...path, 'repeat'], isKey: true, message: NO_REPEAT });
     const from = this.entity(relation.from, [...path, 'from']);
     const to = this.entity(relation.to, [...path, 'to']);
     if (from && to && !this.vocabulary.joins(type, from, to)) {
@@ -249,6 +256,9 @@ class DocumentCheck {
     return ends.map((end) => `${end.from.join(' or ')} → ${end.to.join(' or ')}`).join('; ');
   }
 }
+
+const NO_REPEAT =
+  'Write `instance` in the place of `repeat`, with a slug that says which one is meant, such as 2011-12-29 or eighth-convocation: another document cannot know which one is the second.';
 
 function withArticle(type: EntityType): string {
   return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;

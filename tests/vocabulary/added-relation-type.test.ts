@@ -23,7 +23,7 @@ relations:
 `;
   const check = async (relation: string, vocabulary = extended): Promise<string[]> => {
     const file = { name: 'f', read: () => Promise.resolve(document(relation)) };
-    return (await checkDocuments(vocabulary, [file])).map(printProblem);
+    return (await checkDocuments(vocabulary, [file])).problems.map(printProblem);
   };
 
   it('is allowed in documents, between its ends and with its values', async () => {

@@ -122,7 +122,8 @@ function parts(text: string, separator: string): string {
   return `json_each('["' || replace(${text}, '${separator}', '","') || '"]')`;
 }
 
-const namesOf = (row: string): string => parts(`trim(${row}.folded, '| ')`, ' | ');
+/** Yields the folded names of a row of `entity` as `value`. */
+export const namesOf = (row: string): string => parts(`trim(${row}.folded, '| ')`, ' | ');
 const wordsOf = (row: string): string => parts(`trim(replace(${row}.folded, '| ', ''), ' |')`, ' ');
 
 const addSearched = (row: string, from = ''): string => `

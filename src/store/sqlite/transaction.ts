@@ -23,11 +23,12 @@ import {
 } from '../engine/stored-values.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, evidenceParts, relationParts, sourceParts } from '../reading.js';
-import type { Changes, Removals, Transaction } from '../store.js';
+import type { Changes, Namesakes, Removals, Transaction } from '../store.js';
 import { evidenceColumns, relationColumns } from './columns.js';
 import { inList } from './conditions.js';
 import type { Connection } from './database.js';
 import { createEngine } from './engine.js';
+import { namesakes } from './namesakes.js';
 import { searchedText } from './search.js';
 
 /** The maximum number of rows that one query writes. */
@@ -137,6 +138,10 @@ export class SqliteTransaction implements Transaction {
       SELECT json_group_array(target) FROM (SELECT DISTINCT v.target FROM evidence v
         WHERE v.disagreement = 'RIVAL_RELATIONS' AND EXISTS (
           SELECT 1 FROM json_each(${parts}) j WHERE instr('~' || v.value || '~', j.value) > 0))`);
+  }
+
+  namesakes(slugs: readonly string[]): Promise<readonly Namesakes[]> {
+    return namesakes(this.connection.query, slugs);
   }
 
   async documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]> {
