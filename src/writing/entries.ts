@@ -82,9 +82,16 @@ export interface SaidEntry<E extends Entry = Entry> {
   readonly document: string;
 }
 
+/** What a document says for all of its entries that do not say it themselves. */
+export interface Defaults {
+  /** The evidence for each relation without evidence of its own. */
+  readonly evidence?: readonly EvidenceEntry[];
+}
+
 /** A document that replaces the one of the same slug. Its entries are read in batches. */
 export interface NewDocument {
   readonly slug: string;
+  readonly defaults: Defaults;
   entries<K extends EntryKind>(kind: K): AsyncIterable<readonly LocatedEntry<EntriesByKind[K]>[]>;
 }
 
