@@ -139,7 +139,8 @@ describeOnEngines('an import', (engine) => {
     ): NonNullable<KenesDocument['entities']> =>
       people(450, from).map((person) => ({ ...person, description: { en: text } }));
     const relations = [{ type: 'MEMBER_OF', from: 'person-00000', to: 'club' }];
-    const documents = [{ entities: long(0), relations }, { entities: long(450) }];
+    const evidence = [{ source: 'kenes-editorial' }];
+    const documents = [{ entities: long(0), evidence, relations }, { entities: long(450) }];
     const club = { slug: 'club', type: 'Organization' as const };
     const files = [...documents, { entities: [club, { ...club, slug: 'Club' }] }].map((document) =>
       fileOf(document),
