@@ -17,7 +17,7 @@ describe('an address in a document', () => {
     ['https://example.org/{a}', 'the character “{” U+007B', '%7B'],
   ])('is a problem with what a URL cannot have: %j', async (address, what, encoded) => {
     expect(await problemsOf(document(address))).toEqual([
-      `3:39 entities[0].sameAs[0]: The address has ${what}, which a URL cannot have. Leave it out, or write it as ${encoded}.`,
+      `3:40 entities[0].sameAs[0]: The address has ${what}, which a URL cannot have. Leave it out, or write it as ${encoded}.`,
     ]);
   });
 
@@ -25,7 +25,7 @@ describe('an address in a document', () => {
     'is one problem if it is none: %s',
     async (address) => {
       expect(await problemsOf(document(address))).toEqual([
-        '3:39 entities[0].sameAs[0]: The address must start with https:// or http://.',
+        '3:40 entities[0].sameAs[0]: The address must start with https:// or http://.',
       ]);
     },
   );

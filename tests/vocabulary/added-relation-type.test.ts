@@ -224,7 +224,13 @@ relations:
       wholeDocument(new MergedDocument('merged', records, extended)),
     );
     expect(relations).toEqual([
-      { type: 'TRAINED', from: 'ann', to: 'bob', hours: 2 },
+      {
+        type: 'TRAINED', from: 'ann', to: 'bob', hours: 2,
+        evidence: [
+          { source: 'kenes-editorial' },
+          { source: 'kenes-editorial', property: 'hours' },
+        ],
+      },
       {
         type: 'TRAINED', from: 'college', to: 'ann', level: 'ADVANCED', date: '2025-03-10',
         evidence: [
