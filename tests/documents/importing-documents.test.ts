@@ -149,10 +149,12 @@ describeOnEngines('an import', (engine) => {
     expect(problems.map(({ path }) => path)).toEqual(['entities[1].slug']);
     expect((await store.counts()).entities).toEqual([]);
     const summary = await importAll(store, [...files.slice(0, 2), fileOf({ entities: [club] })]);
+    // The editors and their source are added with the evidence that is theirs.
     expect(summary).toEqual({
-      ...unchanged,
-      entities: { added: 901, changed: 0, removed: 0 },
+      sources: { added: 1, changed: 0, removed: 0 },
+      entities: { added: 902, changed: 0, removed: 0 },
       relations: { added: 1, changed: 0, removed: 0 },
+      evidence: { added: 1, changed: 0, removed: 0 },
     });
   }, 120_000);
 
