@@ -4,6 +4,14 @@ import { groupBy } from '../values/group-by.js';
 import { parseDefaults, takesDefaultEvidence } from './defaults.js';
 import type { Defaults, EntriesByKind, Entry, EvidenceEntry, SaidEntry } from './entries.js';
 
+/** An entry that the store keeps, as its document means it. */
+export interface KeptEntry<E extends Entry = Entry> extends SaidEntry<E> {
+  /** The slug or the relation key that the document writes. */
+  readonly key: string;
+  /** The line at which it starts in the file that was imported, from 1; null if not known. */
+  readonly line: number | null;
+}
+
 /** The entries that the store keeps, as their documents mean them. */
 export class KeptEntries {
   /** The defaults of the documents that were needed so far. */
@@ -11,28 +19,36 @@ export class KeptEntries {
 
   constructor(private readonly transaction: Pick<Transaction, 'documents' | 'entries'>) {}
 
-  /**
-   * Returns the entries of all documents for the keys, by key as the documents write it. A relation
-   * without evidence of its own has the default evidence of its document.
-   */
-  async entries<K extends EntryKind>(
+  /** Returns the entries of all documents for the keys, by key as the documents write it. */
+  async byKey<K extends EntryKind>(
     kind: K,
     keys: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly SaidEntry<EntriesByKind[K]>[]>> {
+  ): Promise<ReadonlyMap<string, readonly KeptEntry<EntriesByKind[K]>[]>> {
+    return groupBy(await this.read(kind, keys), ({ key }) => key);
+  }
+
+  /**
+   * Returns the entries of all documents for the keys, by key and document. A relation without
+   * evidence of its own has the default evidence of its document.
+   */
+  async read<K extends EntryKind>(
+    kind: K,
+    keys: readonly string[],
+  ): Promise<readonly KeptEntry<EntriesByKind[K]>[]> {
     const kept = await this.transaction.entries(kind, [...new Set(keys)]);
-    const parsed = kept.map(({ key, document, content }) => ({
+    const parsed = kept.map(({ key, document, line, content }) => ({
       key,
       document,
+      line,
       entry: JSON.parse(content) as EntriesByKind[K],
     }));
     const takesDefault = ({ entry }: { readonly entry: Entry }): boolean =>
       kind === 'RELATION' && takesDefaultEvidence(entry);
     await this.loadDefaults(parsed.filter(takesDefault).map(({ document }) => document));
-    const said = parsed.map((one) => {
+    return parsed.map((one) => {
       const evidence = takesDefault(one) ? this.defaultEvidence(one.document) : undefined;
       return evidence ? { ...one, entry: { ...one.entry, evidence } } : one;
     });
-    return groupBy(said, ({ key }) => key);
   }
 
   private async loadDefaults(documents: readonly string[]): Promise<void> {

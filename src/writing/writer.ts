@@ -139,7 +139,7 @@ class GraphWriter {
 
   private async sources(slugs: readonly string[], isSaid: boolean): Promise<void> {
     const graph = new WorkingGraph(this.transaction);
-    const entries = await this.kept.entries('SOURCE', slugs);
+    const entries = await this.kept.byKey('SOURCE', slugs);
     await graph.sources.load(slugs);
     for (const slug of slugs) {
       const own = (entries.get(slug) ?? []).map(({ entry }) => this.joins.source(entry));
@@ -181,7 +181,7 @@ class GraphWriter {
     const slugs = [...new Set(written.map((slug) => this.joins.into(slug)))];
     const former = written.filter((slug) => this.joins.into(slug) !== slug);
     const graph = new WorkingGraph(this.transaction);
-    const entries = await this.kept.entries(
+    const entries = await this.kept.byKey(
       'ENTITY',
       slugs.flatMap((slug) => this.joins.slugsInto(slug)),
     );
@@ -218,7 +218,7 @@ class GraphWriter {
     const read = written.map((key) => this.joins.keyInto(key));
     const keys = [...new Set([...read, ...written])];
     const graph = new WorkingGraph(this.transaction);
-    const entries = await this.kept.entries(
+    const entries = await this.kept.byKey(
       'RELATION',
       keys.flatMap((key) => this.joins.keysInto(key)),
     );
