@@ -9,7 +9,7 @@ import { writeOrRollBack } from '../writing/write-or-roll-back.js';
 import { writeDocuments } from '../writing/writer.js';
 import { DocumentBatch } from './document-batch.js';
 import type { DocumentFile } from './document-file.js';
-import { problemOfNeed, type Report } from './problem.js';
+import { problemOfKept, type Report } from './problem.js';
 import type { ReportOptions } from './report-on.js';
 import { TwinSearch } from './twins.js';
 
@@ -48,7 +48,7 @@ export async function importDocuments(
     if (report.problems.length > 0) return 'ROLLBACK';
     const twins = new TwinSearch(transaction, vocabulary);
     const { documents, entryCount: all } = batch;
-    const needs = await writeDocuments(
+    const found = await writeDocuments(
       transaction,
       { documents },
       vocabulary,
@@ -61,8 +61,9 @@ export async function importDocuments(
       },
     );
     const { warnings } = report;
-    report = { problems: needs.map(problemOfNeed), warnings };
-    if (needs.length > 0) return 'ROLLBACK';
+    const problems = found.map((problem) => problemOfKept(problem, batch.fileOf(problem.document)));
+    report = { problems, warnings };
+    if (problems.length > 0) return 'ROLLBACK';
     const more = await batch.reportTwins(twins, { strict });
     report = { problems: more.problems, warnings: [...warnings, ...more.warnings] };
     return dryRun || report.problems.length > 0 ? 'ROLLBACK' : 'COMMIT';
@@ -89,12 +90,12 @@ export async function removeDocuments(
   await requireDocuments(store, removed);
   const work = async (transaction: Transaction): Promise<'COMMIT' | 'ROLLBACK'> => {
     const writing = { documents: [], removed };
-    const needs = await writeDocuments(transaction, writing, vocabulary, ({ changes }) => {
+    const found = await writeDocuments(transaction, writing, vocabulary, ({ changes }) => {
       counts.add(changes);
       onChanges?.(changes);
     });
-    report = { problems: needs.map(problemOfNeed), warnings: [] };
-    return dryRun || needs.length > 0 ? 'ROLLBACK' : 'COMMIT';
+    report = { problems: found.map((problem) => problemOfKept(problem)), warnings: [] };
+    return dryRun || found.length > 0 ? 'ROLLBACK' : 'COMMIT';
   };
   await writeOrRollBack(store, work, { isTrial: dryRun });
   return { ...report, summary: counts.summary() };

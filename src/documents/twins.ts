@@ -3,7 +3,7 @@ import { quoted } from '../values/shown-input.js';
 import type { Transaction } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { ChangeSet } from '../writing/change-set.js';
-import type { EntityEntry, NewDocument } from '../writing/entries.js';
+import { isJoinEntry, type EntityEntry, type NewDocument } from '../writing/entries.js';
 import type { Finding, Path } from './problem.js';
 
 /** The number of entities that are looked for together. */
@@ -47,7 +47,10 @@ export class TwinSearch {
       const findings: Finding[] = [];
       let index = 0;
       for await (const batch of document.entries('ENTITY'))
-        for (const { entry } of batch) findings.push(...twins.findingsIn(entry, index++));
+        for (const { entry } of batch) {
+          if (!isJoinEntry(entry)) findings.push(...twins.findingsIn(entry, index));
+          index++;
+        }
       if (findings.length > 0) found.set(document, findings);
     }
     return found;

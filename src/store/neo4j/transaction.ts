@@ -89,9 +89,20 @@ export class Neo4jTransaction implements Transaction {
     return this.sources(slugs);
   }
 
-  targetsOfRivals(keys: readonly string[]): Promise<readonly string[]> {
+  sourcesNaming(organizations: readonly string[]): Promise<readonly string[]> {
+    const quoted = organizations.map((slug) => JSON.stringify(slug));
     return this.query<string>(sql`
-      MATCH (v:Evidence) WHERE v.disagreement = 'RIVAL_RELATIONS' AND v.value IN ${keys}
+      MATCH (e:Entry) USING INDEX SEEK e:Entry(kind, key)
+      WHERE e.kind = 'SOURCE' AND e.key >= ''
+        AND any(part IN ${quoted} WHERE e.content CONTAINS part)
+      RETURN collect(DISTINCT e.key)`);
+  }
+
+  targetsOfRivals(slugs: readonly string[]): Promise<readonly string[]> {
+    const parts = slugs.map((slug) => `~${slug}~`);
+    return this.query<string>(sql`
+      MATCH (v:Evidence) WHERE v.disagreement = 'RIVAL_RELATIONS'
+        AND any(part IN ${parts} WHERE '~' + v.value + '~' CONTAINS part)
       RETURN collect(DISTINCT v.target)`);
   }
 
@@ -102,7 +113,7 @@ export class Neo4jTransaction implements Transaction {
   documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]> {
     return this.query<DocumentRecord>(sql`
       MATCH (d:Document) USING INDEX SEEK d:Document(slug) WHERE d.slug IN ${slugs}
-      RETURN collect({slug: d.slug, entryCount: d.entryCount})`);
+      RETURN collect({slug: d.slug, entryCount: d.entryCount, defaults: d.defaults})`);
   }
 
   entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]> {
@@ -139,8 +150,8 @@ export class Neo4jTransaction implements Transaction {
   joins(): Promise<readonly JoinRecord[]> {
     return this.query<JoinRecord>(
       raw(`
-      MATCH (e:Entry) WHERE e.mergedInto IS NOT NULL
-      RETURN collect({slug: e.key, into: e.mergedInto})`),
+      MATCH (e:Entry) WHERE e.mergedInto IS NOT NULL WITH e ORDER BY e.key, e.document
+      RETURN collect({slug: e.key, into: e.mergedInto, document: e.document, line: e.line})`),
     );
   }
 
