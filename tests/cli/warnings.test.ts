@@ -74,10 +74,10 @@ describeOnEngines('kenes', (engine) => {
   it('check resolves references against the store if it is asked to', async () => {
     const member = await write(
       'member.yaml',
-      'kenes: 1\nentities:\n  - { slug: council, type: Organization }\nrelations:\n  - { type: MEMBER_OF, from: ann-smith, to: council }\n',
+      'kenes: 1\nevidence: [{ source: kenes-editorial }]\nentities:\n  - { slug: council, type: Organization }\nrelations:\n  - { type: MEMBER_OF, from: ann-smith, to: council }\n',
     );
     expect(await check([member], {})).toMatchObject({
-      error: `${member}:5:30: relations[0].from: Unknown entity “ann-smith”. Declare it under \`entities\`.`,
+      error: `${member}:6:30: relations[0].from: Unknown entity “ann-smith”. Declare it under \`entities\`.`,
       status: 1,
     });
     expect(await check([member], { store: true })).toEqual({
@@ -90,12 +90,12 @@ describeOnEngines('kenes', (engine) => {
   it('prints problems after warnings, with the number of both', async () => {
     const wrong = await write(
       'wrong.yaml',
-      'kenes: 1\nentities:\n  - { slug: council, type: Organization }\nrelations:\n  - { type: MEMBER_OF, from: ann-smith, to: council, repeat: 2, rank: 1 }\n',
+      'kenes: 1\nevidence: [{ source: kenes-editorial }]\nentities:\n  - { slug: council, type: Organization }\nrelations:\n  - { type: MEMBER_OF, from: ann-smith, to: council, repeat: 2, rank: 1 }\n',
     );
     const { error, status } = await importAll([wrong]);
     expect(error.split('\n').map((line) => line.replace(`${wrong}:`, '').slice(0, 42))).toEqual([
-      '5:54: relations[0].repeat: warning: Write ',
-      '5:65: relations[0].rank: Unknown key “rank',
+      '6:54: relations[0].repeat: warning: Write ',
+      '6:65: relations[0].rank: Unknown key “rank',
       '1 problem, 1 warning; nothing was written.',
     ]);
     expect(status).toBe(1);

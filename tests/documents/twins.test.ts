@@ -107,13 +107,13 @@ describeOnEngines('twins', (engine) => {
   it('are not found by a part of a name, nor by words of one letter', async () => {
     await found({
       first: {
-        entities: [named('a', 'Artur Lastaev'), named('b', 'J. S.'), named('c', '…')],
+        entities: [named('a', 'Artur Lastaev'), named('b', 'J. S.')],
       },
     });
     expect(
       await found({
         second: {
-          entities: [named('x', 'Artur'), named('y', 'J. S.'), named('z', '…')],
+          entities: [named('x', 'Artur'), named('y', 'J. S.')],
         },
       }),
     ).toEqual([]);
@@ -164,6 +164,14 @@ describeOnEngines('twins', (engine) => {
     expect(
       await found({ latin: { entities: [named('artur-lastayev', 'Artur Petrov')] }, cyrillic }),
     ).toEqual([]);
+  });
+
+  it('are no longer two once they are joined', async () => {
+    const joined: Content = {
+      entities: [{ slug: 'a-lastayev', type: 'Person', mergedInto: 'artur-lastaev' }],
+    };
+    expect(await found({ latin, cyrillic, joined })).toEqual([]);
+    expect(await found({ cyrillic })).toEqual([]);
   });
 
   it('are pointed out by a dry run, too', async () => {

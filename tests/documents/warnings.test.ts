@@ -7,6 +7,7 @@ import { fileOf, print } from '../support/bad-documents.js';
 const vocabulary = createVocabulary();
 
 const repeated = (...relations: readonly string[]): string => `kenes: 1
+evidence: [{ source: kenes-editorial }]
 entities:
   - { slug: ann, type: Person }
   - { slug: council, type: Organization }
@@ -25,7 +26,7 @@ describe('warnings', () => {
   it('are no problems', async () => {
     expect(await check(repeated('', ', repeat: 2'))).toEqual({
       problems: [],
-      warnings: [`7:48 ${noRepeat}`],
+      warnings: [`8:48 ${noRepeat}`],
     });
   });
 
@@ -33,10 +34,10 @@ describe('warnings', () => {
     const content = repeated(', rank: 1', ', repeat: 2', ', rank: 1, repeat: 3');
     const { problems, warnings } = await check(content, true);
     expect(problems.map((problem) => problem.slice(0, 4))).toEqual([
-      '6:48',
       '7:48',
       '8:48',
-      '8:57',
+      '9:48',
+      '9:57',
     ]);
     expect(warnings).toEqual([]);
   });
