@@ -40,7 +40,7 @@ entities:
 `;
 
 /** The former slugs, with those that they are merged into. */
-export const formerSlugs = {
+const formerSlugs = {
   'a-ida': 'aida',
   ayda: 'aida',
   'the-council': 'council',
