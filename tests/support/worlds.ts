@@ -75,8 +75,13 @@ export function randomWorld(
   random: Random,
   vocabulary: Vocabulary,
   size = { entities: 60, relations: 200 },
-): KenesDocument {
+): World {
   return new WorldGenerator(random, vocabulary).make(size);
+}
+
+/** A document without joins. */
+export interface World extends KenesDocument {
+  readonly entities: readonly EntityEntry[];
 }
 
 class WorldGenerator {
@@ -89,7 +94,7 @@ class WorldGenerator {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  make(size: { entities: number; relations: number }): KenesDocument {
+  make(size: { entities: number; relations: number }): World {
     const slugs = this.slugs(size.entities);
     // The first entities are organizations, which sources need as publishers.
     const types = slugs.map((_, index) =>
@@ -230,15 +235,16 @@ class WorldGenerator {
     const value =
       qualifier === undefined ? undefined : (properties[qualifier] as string | undefined);
     const key = relationKey({ from, type, to, qualifier: value });
-    const repeat = (keys.get(key) ?? 0) + 1;
-    if (repeat > 3) return;
-    keys.set(key, repeat);
+    const count = (keys.get(key) ?? 0) + 1;
+    if (count > 3) return;
+    keys.set(key, count);
+    const instance = [undefined, '2', 'third-term'][count - 1];
     const rivals = [...keys.keys()].filter((other) => other !== key).slice(0, 3);
     this.relations.push({
       type,
       from,
       to,
-      ...(repeat > 1 ? { repeat } : {}),
+      ...(instance === undefined ? {} : { instance }),
       ...properties,
       evidence: this.evidence(Object.keys(properties), [], rivals),
     });
