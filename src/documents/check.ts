@@ -3,12 +3,14 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { didYouMean } from '../values/nearest-name.js';
 import {
+  checkCitation,
   checkEvidence,
   describedProperties,
   type Owner,
   type SourceLengths,
 } from './check-evidence.js';
 import { checkJoin, type KeptJoins } from './check-joins.js';
+import { checkOrder, type TimeProperties } from './check-order.js';
 import { isDraftJoin, type Draft, type DraftEntries } from './draft.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import {
@@ -43,6 +45,8 @@ export function checkDocument(
   return new DocumentCheck(document, vocabulary, known).run();
 }
 
+const EVIDENCE_MISSING = `The relation has no evidence. Add \`evidence: [{ source: … }]\` to it, or at the top of the document for all its relations without evidence. The source of what is yours is \`${EDITORIAL_SOURCE}\`.`;
+
 class DocumentCheck {
   private readonly findings: Finding[] = [];
   private readonly warnings: Finding[] = [];
@@ -51,6 +55,8 @@ class DocumentCheck {
   /** The sources that the document itself declares. */
   private readonly sources = new Map<string, number | null>([[EDITORIAL_SOURCE, null]]);
   private readonly allSources: SourceLengths;
+  /** True once a relation has no evidence of its own. */
+  private takesDefault = false;
 
   constructor(
     private readonly document: DraftEntries,
@@ -85,6 +91,7 @@ class DocumentCheck {
     for (const [index, relation] of (relations ?? []).entries()) {
       if (relation) this.relation(relation, index, keys);
     }
+    this.defaultEvidence();
     return [...this.findings, ...this.warnings];
   }
 
@@ -183,7 +190,8 @@ class DocumentCheck {
 
   private entityEvidence(entity: NonNullable<Draft<EntityEntry>>, index: number): void {
     if (!entity.type) return;
-    const { kinds, properties } = this.vocabulary.entityTypes[entity.type];
+    const { kinds, properties, time } = this.vocabulary.entityTypes[entity.type];
+    this.order(entity, time, ['entities', index]);
     const all = { ...properties, ...describedProperties(kinds) };
     this.evidence({ entry: entity, properties: all }, ['entities', index]);
   }
@@ -207,8 +215,42 @@ class DocumentCheck {
         () => `${type} cannot lead from ${from} to ${to}. Allowed: ${this.allowedEnds(type)}.`,
       );
     }
-    const { properties, qualifier } = this.vocabulary.relationType(type);
+    const { properties, qualifier, excludesItself } = this.vocabulary.relationType(type);
+    if (excludesItself && relation.from && relation.from === relation.to) {
+      this.find([...path, 'to'], () => `“${relation.from}” cannot have ${type} to itself.`);
+    }
+    this.order(relation, { start: properties['since'] ? 'since' : 'date', end: 'until' }, path);
+    if (this.lacksEvidence(relation)) this.find(path, () => EVIDENCE_MISSING);
     this.evidence({ entry: relation, properties, qualifier }, path);
+  }
+
+  /** A part whose form is wrong does not count as missing. */
+  private lacksEvidence({ evidence }: NonNullable<Draft<RelationEntry>>): boolean {
+    const isMissing = (list: DraftEntries['evidence']): boolean =>
+      list?.length === 0 || list === undefined;
+    if (!isMissing(evidence)) return false;
+    this.takesDefault = true;
+    return isMissing(this.document.evidence);
+  }
+
+  /** What no relation takes says nothing, and need not be known. */
+  private defaultEvidence(): void {
+    if (!this.takesDefault) return;
+    for (const [position, piece] of (this.document.evidence ?? []).entries()) {
+      if (!piece) continue;
+      for (const { path, message } of checkCitation(piece, this.allSources))
+        this.find(['evidence', position, ...path], message);
+    }
+  }
+
+  private order(
+    entry: Readonly<Record<string, unknown>>,
+    time: TimeProperties | undefined,
+    path: Path,
+  ): void {
+    if (!time) return;
+    for (const { path: within, message } of checkOrder(entry, time))
+      this.find([...path, ...within], () => message);
   }
 
   private uniqueKey(

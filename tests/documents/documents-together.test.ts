@@ -9,6 +9,7 @@ describe('documents that are checked together', () => {
   it('know each other, in whatever order they come', async () => {
     const people = 'kenes: 1\nentities: [{ slug: ann, type: Person }]\n';
     const relations = `kenes: 1
+evidence: [{ source: kenes-editorial }]
 entities: [{ slug: ministry, type: Organization }]
 relations: [{ type: MEMBER_OF, from: ann, to: ministry }]
 `;

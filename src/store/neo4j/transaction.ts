@@ -113,7 +113,7 @@ export class Neo4jTransaction implements Transaction {
   documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]> {
     return this.query<DocumentRecord>(sql`
       MATCH (d:Document) USING INDEX SEEK d:Document(slug) WHERE d.slug IN ${slugs}
-      RETURN collect({slug: d.slug, entryCount: d.entryCount})`);
+      RETURN collect({slug: d.slug, entryCount: d.entryCount, defaults: d.defaults})`);
   }
 
   entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]> {

@@ -208,7 +208,8 @@ CREATE TRIGGER related_tally_delete AFTER DELETE ON relation BEGIN ${countRelate
 const documents = `
 CREATE TABLE document (
   slug TEXT PRIMARY KEY,
-  entry_count INTEGER NOT NULL
+  entry_count INTEGER NOT NULL,
+  defaults TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE entry (
   kind TEXT NOT NULL,

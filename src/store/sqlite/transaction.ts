@@ -52,7 +52,7 @@ const columns = {
     'id', 'target', 'property', 'source', 'position', 'stance', 'value', 'preferred', 'inferred',
     'note', 'place',
   ],
-  document: ['slug', 'entry_count'],
+  document: ['slug', 'entry_count', 'defaults'],
   entry: ['kind', 'key', 'document', 'place', 'line', 'merged_into', 'content'],
 } as const; // prettier-ignore
 
@@ -146,7 +146,7 @@ export class SqliteTransaction implements Transaction {
 
   async documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]> {
     const found = await this.connection.query<DocumentRow[]>(sql`
-      SELECT json_group_array(json_array(d.slug, d.entry_count)) FROM document d
+      SELECT json_group_array(json_array(d.slug, d.entry_count, d.defaults)) FROM document d
       WHERE ${inList(raw('d.slug'), slugs)}`);
     return found.map(documentOf);
   }
@@ -293,14 +293,14 @@ function evidenceValues(evidence: EvidenceRecord): unknown[] {
   ]; // prettier-ignore
 }
 
-type DocumentRow = readonly [slug: string, entryCount: number];
+type DocumentRow = readonly [slug: string, entryCount: number, defaults: string | null];
 
-function documentOf([slug, entryCount]: DocumentRow): DocumentRecord {
-  return { slug, entryCount };
+function documentOf([slug, entryCount, defaults]: DocumentRow): DocumentRecord {
+  return { slug, entryCount, defaults };
 }
 
-function documentValues({ slug, entryCount }: DocumentRecord): unknown[] {
-  return [slug, entryCount];
+function documentValues({ slug, entryCount, defaults }: DocumentRecord): unknown[] {
+  return [slug, entryCount, defaults];
 }
 
 const entryRow = raw(`json_array(${columns.entry.map((column) => `e.${column}`).join(', ')})`);
