@@ -24,13 +24,13 @@ import {
 } from './kit/drafts.js';
 import { ownPartOf } from './kit/items.js';
 import {
-  currentSlugs,
   duringCondition,
   limitSlugs,
   entityOrder,
   type DuringInput,
   type EntityOrderInput,
 } from '../questions/filters.js';
+import { currentSlugs } from '../questions/former-slugs.js';
 import { requireAllEntities } from '../questions/known-slugs.js';
 import {
   dateOf,

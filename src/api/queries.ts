@@ -17,13 +17,12 @@ import {
   conditionsOnRelations,
   entityConditions,
   entityOrder,
-  currentSlugs,
   relatedQuestion,
   slugsOfFilter,
-  withCurrentSlugs,
   type EntityFilterInput,
   type EntityOrderInput,
 } from '../questions/filters.js';
+import { currentSlugs, withCurrentSlugs } from '../questions/former-slugs.js';
 import { readWithSlugs, type NamedSlugs } from '../questions/known-slugs.js';
 import { entityDraft, relationDraft } from './kit/drafts.js';
 import { findEntities, findRelations } from './kit/find-records.js';

@@ -1,5 +1,5 @@
-import { currentSlugs } from '../questions/filters.js';
 import { kindsOfSources } from '../questions/known-kinds.js';
+import { currentSlugs } from '../questions/former-slugs.js';
 import { readWithSlugs } from '../questions/known-slugs.js';
 import type { Answers, EntityItem, RelationItem, SourceItem } from '../store/answers.js';
 import { mapPage, type Page, type PageSelection } from '../store/page.js';

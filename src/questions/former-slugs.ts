@@ -1,5 +1,6 @@
 import { JoinedSlugs, noJoins } from '../model/joined-slugs.js';
 import { isRelationKey } from '../model/records.js';
+import type { EntityConditions } from '../store/reading.js';
 import type { Store } from '../store/store.js';
 
 /**
@@ -40,4 +41,30 @@ export async function findByFormerSlugs<R>(
     if (row !== undefined) all.set(record, row);
   }
   return all;
+}
+
+/** Returns conditions with the slugs that their slugs are read as. */
+export function withCurrentSlugs(
+  conditions: EntityConditions,
+  joined: JoinedSlugs,
+): EntityConditions {
+  if (joined.isEmpty) return conditions;
+  const { slugs, related, and, or, not } = conditions;
+  const each = (list: readonly EntityConditions[]): EntityConditions[] =>
+    list.map((one) => withCurrentSlugs(one, joined));
+  return {
+    ...conditions,
+    ...(slugs && { slugs: currentSlugs(slugs, joined) }),
+    ...(related && {
+      related: related.map((one) => ({ ...one, entity: withCurrentSlugs(one.entity, joined) })),
+    }),
+    ...(and && { and: each(and) }),
+    ...(or && { or: each(or) }),
+    ...(not && { not: withCurrentSlugs(not, joined) }),
+  };
+}
+
+/** Returns the slugs that slugs are read as, each once. */
+export function currentSlugs(slugs: readonly string[], joined: JoinedSlugs): readonly string[] {
+  return joined.isEmpty ? slugs : [...new Set(slugs.map((slug) => joined.into(slug)))];
 }

@@ -4,13 +4,8 @@ import type { Answers } from '../store/answers.js';
 import type { GraphShape, NetworkQuestion } from '../store/reading.js';
 import type { NetworkRows } from '../store/rows.js';
 import type { Store } from '../store/store.js';
-import {
-  currentSlugs,
-  following,
-  limitSlugs,
-  within,
-  type RelationFilterInput,
-} from './filters.js';
+import { following, limitSlugs, within, type RelationFilterInput } from './filters.js';
+import { currentSlugs } from './former-slugs.js';
 import { requireEntities } from './known-slugs.js';
 
 export interface NetworkArguments {

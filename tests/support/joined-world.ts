@@ -1,7 +1,5 @@
-import type { EntryKind, EntryRecord } from '../../src/model/records.js';
 import { openApp, type TestApp } from './app.js';
 import type { TestEngine } from './engines.js';
-import { nothing } from './written-store.js';
 
 const evidence = 'evidence: [{ source: gazette-1 }]';
 
@@ -39,44 +37,33 @@ entities:
   - { slug: council, type: Organization, names: { ru: Совет } }
 `;
 
-/** The former slugs, with those that they are merged into. */
-export const formerSlugs = {
-  'a-ida': 'aida',
-  ayda: 'aida',
-  'the-council': 'council',
-  'the-forum': 'forum',
-  'the-gazette': 'gazette',
-  'human-rights': 'rights',
-};
+const oldPaper = `
+kenes: 1
+document: old-paper
+sources:
+  - { slug: gazette-1, publisher: the-gazette }
+entities:
+  - { slug: ayda, type: Person, names: { en: Aida } }
+relations:
+  - { type: MEMBER_OF, from: ayda, to: the-council, ${evidence} }
+`;
 
-function entry(document: string, kind: EntryKind, key: string, place: number): EntryRecord {
-  return { document, kind, key, place, line: null, mergedInto: null, content: '{}' };
-}
+const joins = `
+kenes: 1
+document: joins
+entities:
+  - { slug: ayda, mergedInto: aida }
+  - { slug: a-ida, type: Person, mergedInto: aida }
+  - { slug: the-council, type: Organization, mergedInto: council }
+  - { slug: the-forum, type: Event, mergedInto: forum }
+  - { slug: the-gazette, type: Organization, mergedInto: gazette }
+  - { slug: human-rights, type: Topic, mergedInto: rights }
+`;
 
 /**
  * Opens a world of the documents `gazette` and `names`, of `old-paper`, which writes former slugs,
  * and of `joins`, which merges these into others.
  */
-export async function openJoinedWorld(engine: TestEngine): Promise<TestApp> {
-  const app = await openApp(engine, { documents: [world, names] });
-  const joins = Object.entries(formerSlugs).map(([slug, mergedInto], place) => ({
-    ...entry('joins', 'ENTITY', slug, place),
-    mergedInto,
-  }));
-  const oldPaper = [
-    entry('old-paper', 'SOURCE', 'gazette-1', 0),
-    entry('old-paper', 'ENTITY', 'ayda', 0),
-    entry('old-paper', 'RELATION', 'ayda~MEMBER_OF~the-council', 0),
-  ];
-  await app.store.write((transaction) =>
-    transaction.apply({
-      ...nothing,
-      documents: [
-        { slug: 'joins', entryCount: joins.length, defaults: null },
-        { slug: 'old-paper', entryCount: oldPaper.length, defaults: null },
-      ],
-      entries: [...joins, ...oldPaper],
-    }),
-  );
-  return app;
+export function openJoinedWorld(engine: TestEngine): Promise<TestApp> {
+  return openApp(engine, { documents: [world, names, oldPaper, joins] });
 }
