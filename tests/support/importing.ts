@@ -58,7 +58,8 @@ export function graphOf(store: Store): Promise<Graph> {
     const derived: Record<string, object> = {};
     const merged = new MergedDocument('merged', records, vocabulary);
     const { sources = [], relations = [], ...whole } = await wholeDocument(merged);
-    const entities = whole.entities?.filter((entry): entry is EntityEntry => !isJoinEntry(entry)) ?? [];
+    const entities =
+      whole.entities?.filter((entry): entry is EntityEntry => !isJoinEntry(entry)) ?? [];
     for await (const batch of records.entities()) {
       for (const { slug, time, degree } of batch) derived[slug] = { time, degree };
     }
