@@ -55,18 +55,21 @@ export function joinedEnds(
 
 /**
  * Returns the entries of one relation whose terms cannot both be right: one certainly ended before
- * the other can have begun.
+ * the other can have begun. The problem is that of an entry of a new document, if one of the two is.
+ * @param newDocuments the slugs of the documents that are written.
  */
 export function disjointTerms(
   entries: readonly KeptEntry<RelationEntry>[],
   vocabulary: Vocabulary,
+  newDocuments: ReadonlySet<string>,
 ): KeptProblem[] {
   const [first] = entries;
   if (!first || entries.length < 2) return [];
   const { time, properties } = vocabulary.relationType(first.entry.type);
   // Without an end, a state has one date, on which sources may disagree.
   if (time !== 'STATE' || !('until' in properties)) return [];
-  const terms = entries.flatMap((kept) => termOf(kept) ?? []);
+  const isNew = ({ kept }: Term): number => Number(newDocuments.has(kept.document));
+  const terms = entries.flatMap((kept) => termOf(kept) ?? []).sort((a, b) => isNew(a) - isNew(b));
   return terms.flatMap((term, index) => {
     const other = terms.slice(0, index).find((before) => areDisjoint(before, term));
     if (!other) return [];

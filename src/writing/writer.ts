@@ -73,7 +73,9 @@ export async function writeDocuments(
   for (const document of documents)
     await replaceEntries(transaction, document, vocabulary, stale, onUnchanged);
   const joins = new Joins(await transaction.joins());
-  return new GraphWriter(transaction, vocabulary, joins, onSlice).write(stale, before);
+  const newDocuments = new Set(documents.map(({ slug }) => slug));
+  const context = { vocabulary, joins, newDocuments };
+  return new GraphWriter(transaction, context, onSlice).write(stale, before);
 }
 
 /** Merges the entries of stale records anew, which the store keeps already. */
@@ -83,7 +85,8 @@ export async function mergeStale(
   vocabulary: Vocabulary,
 ): Promise<void> {
   const joins = new Joins(await transaction.joins());
-  await new GraphWriter(transaction, vocabulary, joins, () => undefined).write(stale, joins);
+  const context = { vocabulary, joins, newDocuments: new Set<string>() };
+  await new GraphWriter(transaction, context, () => undefined).write(stale, joins);
 }
 
 const NO_DIFFERENCE = { added: [], changed: [], removed: [] };
@@ -94,7 +97,17 @@ const NO_CHANGES: ChangeSet = {
   evidence: NO_DIFFERENCE,
 };
 
+interface WritingContext {
+  readonly vocabulary: Vocabulary;
+  readonly joins: Joins;
+  /** The slugs of the documents that are written. */
+  readonly newDocuments: ReadonlySet<string>;
+}
+
 class GraphWriter {
+  private readonly vocabulary: Vocabulary;
+  private readonly joins: Joins;
+  private readonly newDocuments: ReadonlySet<string>;
   /** The keys of records that change because of others: their version stays. */
   private readonly affected = new StaleKeys();
   /** The records that no entry is left for. They are removed when nothing refers to them. */
@@ -105,11 +118,13 @@ class GraphWriter {
 
   constructor(
     private readonly transaction: Transaction,
-    private readonly vocabulary: Vocabulary,
-    private readonly joins: Joins,
+    { vocabulary, joins, newDocuments }: WritingContext,
     private readonly onSlice: (slice: WrittenSlice) => void,
   ) {
     this.kept = new KeptEntries(transaction);
+    this.vocabulary = vocabulary;
+    this.joins = joins;
+    this.newDocuments = newDocuments;
   }
 
   async write(said: StaleKeys, before: Joins): Promise<readonly KeptProblem[]> {
@@ -249,7 +264,7 @@ class GraphWriter {
       }
       this.problems.push(
         ...joinedEnds(own, this.joins, this.vocabulary),
-        ...disjointTerms(own, this.vocabulary),
+        ...disjointTerms(own, this.vocabulary, this.newDocuments),
       );
       const ends = this.typesOfEnds(key, own, graph);
       if (!ends) {

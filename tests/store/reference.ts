@@ -83,7 +83,7 @@ export class ReferenceGraph {
     document: World,
     private readonly vocabulary: Vocabulary,
   ) {
-    const { sources = [], entities = [], relations = [] } = document;
+    const { sources = [], entities, relations = [] } = document;
     this.sources = sources
       .map((source) => ({
         slug: source.slug,
