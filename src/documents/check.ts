@@ -9,21 +9,28 @@ import {
   type Owner,
   type SourceLengths,
 } from './check-evidence.js';
+import { checkJoin, type KeptJoins } from './check-joins.js';
 import { checkOrder, type TimeProperties } from './check-order.js';
-import type { Draft, DraftEntries } from './draft.js';
+import { isDraftJoin, type Draft, type DraftEntries } from './draft.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import {
   keyOfEntry,
   type EntityEntry,
+  type JoinEntry,
   type RelationEntry,
   type SourceEntry,
 } from '../writing/entries.js';
 import type { Finding, Path } from './problem.js';
 
-/** The entities and sources that the store and the other documents declare. */
+/** What the store and the other documents declare. */
 export interface Known {
+  /** The slug of the document that is checked. */
+  readonly document: string;
+  /** The types of entities by slug. A slug that is merged into another has the type of that. */
   readonly entities: ReadonlyMap<string, EntityType>;
   readonly sources: SourceLengths;
+  /** All joins, those of the document included. */
+  readonly joins: KeptJoins;
 }
 
 /**
@@ -42,6 +49,7 @@ const EVIDENCE_MISSING = `The relation has no evidence. Add \`evidence: [{ sourc
 
 class DocumentCheck {
   private readonly findings: Finding[] = [];
+  private readonly warnings: Finding[] = [];
   /** The type is null if its form is wrong. */
   private readonly entities: Map<string, EntityType | null>;
   /** The sources that the document itself declares. */
@@ -74,13 +82,17 @@ class DocumentCheck {
         this.organization(informer, [...path, 'informers', position]);
       }
     }
-    for (const [index, entity] of (entities ?? []).entries()) this.entityEvidence(entity, index);
+    for (const [index, entity] of (entities ?? []).entries()) {
+      if (!entity) continue;
+      if (isDraftJoin(entity)) this.join(entity, index);
+      else this.entityEvidence(entity, index);
+    }
     const keys = new Set<string>();
     for (const [index, relation] of (relations ?? []).entries()) {
       if (relation) this.relation(relation, index, keys);
     }
     this.defaultEvidence();
-    return this.findings;
+    return [...this.findings, ...this.warnings];
   }
 
   /** Looking for similar names takes time: it is left out for problems that will not be listed. */
@@ -89,24 +101,39 @@ class DocumentCheck {
     this.findings.push({ path, message: isListed ? message() : '' });
   }
 
-  private declareEntities(entities: readonly Draft<EntityEntry>[]): void {
-    const declared = new Set<string>();
+  private warn(warning: Omit<Finding, 'isWarning'>): void {
+    this.warnings.push({ ...warning, isWarning: true });
+  }
+
+  private declareEntities(entities: readonly Draft<EntityEntry | JoinEntry>[]): void {
+    const declared = new Map<string, Draft<EntityEntry | JoinEntry>>();
     for (const [index, entity] of entities.entries()) {
       if (!entity?.slug) continue;
-      const { slug, type } = entity;
+      const { slug } = entity;
       const other = this.known.entities.get(slug);
+      const type = entity.type === undefined ? (other ?? null) : entity.type;
+      const twin = declared.get(slug);
       if (other !== undefined && type !== null && other !== type) {
         this.find(
           ['entities', index, 'type'],
           () => `The type of “${slug}” cannot change: it is already ${withArticle(other)}.`,
         );
-      } else if (declared.has(slug)) {
+      } else if (twin) {
+        const isJoined = isDraftJoin(entity) || isDraftJoin(twin);
+        const remedy = isJoined
+          ? 'One of them merges it into another slug: write what the other says under that slug.'
+          : 'Merge them into one.';
         this.find(
           ['entities', index, 'slug'],
-          () => `The entity “${slug}” has two entries. Merge them into one.`,
+          () => `The entity “${slug}” has two entries. ${remedy}`,
+        );
+      } else if (entity.type === undefined && other === undefined) {
+        this.find(
+          ['entities', index, 'slug'],
+          () => `${this.unknown(slug)} Give its \`type\` if no document describes it.`,
         );
       }
-      declared.add(slug);
+      declared.set(slug, entity);
       // The first of two types counts, so that only one of the entries is wrong.
       if (!this.entities.get(slug)) this.entities.set(slug, type);
     }
@@ -142,17 +169,27 @@ class DocumentCheck {
     if (!slug) return null;
     const type = this.entities.get(slug);
     if (type === undefined) {
-      this.find(
-        path,
-        () =>
-          `Unknown entity “${slug}”.${didYouMean(slug, this.entities.keys())} Declare it under \`entities\`.`,
-      );
+      this.find(path, () => `${this.unknown(slug)} Declare it under \`entities\`.`);
     }
     return type ?? null;
   }
 
-  private entityEvidence(entity: Draft<EntityEntry>, index: number): void {
-    if (!entity?.type) return;
+  private unknown(slug: string): string {
+    return `Unknown entity “${slug}”.${didYouMean(slug, this.entities.keys())}`;
+  }
+
+  private join({ slug, mergedInto }: NonNullable<Draft<JoinEntry>>, index: number): void {
+    const path = ['entities', index, 'mergedInto'];
+    this.entity(mergedInto, path);
+    if (slug === null || mergedInto === null) return;
+    const { document, joins } = this.known;
+    const typeOf = (of: string): EntityType | null | undefined => this.entities.get(of);
+    for (const message of checkJoin({ slug, mergedInto }, { document, joins, typeOf }))
+      this.find(path, () => message);
+  }
+
+  private entityEvidence(entity: NonNullable<Draft<EntityEntry>>, index: number): void {
+    if (!entity.type) return;
     const { kinds, properties, time } = this.vocabulary.entityTypes[entity.type];
     this.order(entity, time, ['entities', index]);
     const all = { ...properties, ...describedProperties(kinds) };
@@ -168,6 +205,8 @@ class DocumentCheck {
     const { type } = relation;
     if (!type) return;
     this.uniqueKey(relation, path, keys);
+    if (typeof relation.repeat === 'number')
+      this.warn({ path: [...path, 'repeat'], isKey: true, message: NO_REPEAT });
     const from = this.entity(relation.from, [...path, 'from']);
     const to = this.entity(relation.to, [...path, 'to']);
     if (from && to && !this.vocabulary.joins(type, from, to)) {
@@ -219,18 +258,27 @@ class DocumentCheck {
     path: Path,
     keys: Set<string>,
   ): void {
-    const { type, from, to, repeat } = relation;
-    if (!type || !from || !to || repeat === null) return;
+    const { type, from, to, instance, repeat } = relation;
+    if (instance !== undefined && repeat !== undefined) {
+      this.find(
+        [...path, 'repeat'],
+        () => 'Give only `instance`, which stands in the place of `repeat`.',
+      );
+    }
+    if (!type || !from || !to || instance === null || repeat === null) return;
     const { qualifier } = this.vocabulary.relationType(type);
     const qualified = qualifier === undefined ? {} : { [qualifier]: relation[qualifier] };
     if (Object.values(qualified).includes(null)) return;
-    const entry = { type, from, to, ...(repeat === undefined ? {} : { repeat }), ...qualified };
-    const key = keyOfEntry(entry, this.vocabulary);
+    const told = {
+      ...(instance === undefined ? {} : { instance }),
+      ...(repeat === undefined ? {} : { repeat }),
+    };
+    const key = keyOfEntry({ type, from, to, ...told, ...qualified }, this.vocabulary);
     if (keys.has(key)) {
       this.find(
         path,
         () =>
-          `The relation “${key}” has two entries. Merge them into one, or add \`repeat: 2\` to the second.`,
+          `The relation “${key}” has two entries. Merge them into one, or tell them apart by \`instance\`, a slug such as the day on which each began.`,
       );
     }
     keys.add(key);
@@ -250,6 +298,9 @@ class DocumentCheck {
     return ends.map((end) => `${end.from.join(' or ')} → ${end.to.join(' or ')}`).join('; ');
   }
 }
+
+const NO_REPEAT =
+  'Write `instance` in the place of `repeat`, with a slug that says which one is meant, such as 2011-12-29 or eighth-convocation: another document cannot know which one is the second.';
 
 function withArticle(type: EntityType): string {
   return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;

@@ -40,7 +40,10 @@ export function documentJsonSchema(vocabulary: Vocabulary): object {
 
 function documentShape(vocabulary: Vocabulary): z.ZodType {
   const evidence = listOf(evidenceSchema).optional().describe('The evidence for the entry.');
-  const entity = byType(entityTypeNames, (type) => entitySchema(vocabulary, type, evidence));
+  const entity = z.union([
+    byType(entityTypeNames, (type) => entitySchema(vocabulary, type, evidence)),
+    joinSchema,
+  ]);
   const relation = byType(vocabulary.relationTypeNames, (type) =>
     relationSchema(vocabulary, type, evidence),
   );
@@ -74,6 +77,18 @@ function byType<Type extends string>(
   });
 }
 
+/** Returns the issues of the schema that an entry of an entity is meant to match. */
+export function issuesOfEntry(
+  entry: unknown,
+  issue: z.core.$ZodIssue,
+): readonly z.core.$ZodIssue[] {
+  const isOfBoth = issue.code === 'invalid_union' && issue.errors.length === 2;
+  if (!isOfBoth) return [issue];
+  const [ofEntity = [], ofJoin = []] = issue.errors;
+  const meant = isMapping(entry) && 'mergedInto' in entry ? ofJoin : ofEntity;
+  return meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
 type Evidence = z.ZodOptional<z.ZodArray<typeof evidenceSchema>>;
 
 function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Evidence): z.ZodObject {
@@ -104,14 +119,16 @@ function relationSchema(vocabulary: Vocabulary, type: string, evidence: Evidence
     type: z.literal(type).describe(definition.description),
     from: slug.describe('The slug of the entity that it leads from.'),
     to: slug.describe('The slug of the entity that it leads to.'),
+    instance: slug
+      .optional()
+      .describe(
+        'What tells it apart from others of its type between the same ends, such as terms of office or payments: a slug that means something, such as 2011-12-29 or eighth-convocation.',
+      ),
     repeat: z
       .int('`repeat` must be a whole number, such as 2 for the second relation with the same key.')
       .min(2, '`repeat` must be at least 2, for the second relation with the same key.')
-      .max(
-        limits.repeat.value,
-        `\`repeat\` must be at most ${limits.repeat.value.toLocaleString('en')}.`,
-      )
-      .optional(),
+      .optional()
+      .describe('The `instance` of documents for earlier versions: 2 is read as "2".'),
     ...propertySchemas(definition.properties),
     evidence,
   });
@@ -175,6 +192,14 @@ const localizedNames = strict(
 const localizedAliases = strict(
   Object.fromEntries(languages.map((language) => [language, listOf(name).optional()])),
 );
+
+const joinSchema = strict({
+  slug: slug.describe('The slug that is given up. Documents may go on naming it.'),
+  type: oneOf('type', entityTypeNames)
+    .optional()
+    .describe('The type of both. It can be left out if another entry describes the first.'),
+  mergedInto: slug.describe('The slug of the same entity that stays.'),
+}).describe('Joins two slugs of one entity: all that is said of the first is said of the second.');
 
 const digestExpected = 'The SHA-256 digest must have 64 lower-case hexadecimal digits.';
 

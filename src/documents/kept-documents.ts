@@ -5,6 +5,7 @@ import type {
   Defaults,
   Entries,
   EntityEntry,
+  JoinEntry,
   NewDocument,
   RelationEntry,
   SourceEntry,
@@ -14,7 +15,7 @@ import type { KenesDocument } from './format.js';
 /** Returns a document with all its entries, as it is written to a file. */
 export async function wholeDocument(document: NewDocument): Promise<KenesDocument> {
   const sources: SourceEntry[] = [];
-  const entities: EntityEntry[] = [];
+  const entities: (EntityEntry | JoinEntry)[] = [];
   const relations: RelationEntry[] = [];
   for await (const batch of document.entries('SOURCE'))
     sources.push(...batch.map(({ entry }) => entry));
@@ -40,7 +41,7 @@ export async function* keptDocuments(records: GraphRecords): AsyncGenerator<Kene
         { slug, defaults: parseDefaults(defaults) },
         {
           sources: parsed.SOURCE as SourceEntry[],
-          entities: parsed.ENTITY as EntityEntry[],
+          entities: parsed.ENTITY as (EntityEntry | JoinEntry)[],
           relations: parsed.RELATION as RelationEntry[],
         },
       );

@@ -1,10 +1,12 @@
 import type { EntryKind } from '../model/records.js';
-import type {
-  Defaults,
-  EntriesByKind,
-  EvidenceEntry,
-  LocatedEntry,
-  NewDocument,
+import {
+  withInstance,
+  type Defaults,
+  type EntriesByKind,
+  type EvidenceEntry,
+  type LocatedEntry,
+  type NewDocument,
+  type RelationEntry,
 } from '../writing/entries.js';
 import { PackedList } from '../writing/packed-list.js';
 import type { EntryLines } from './document-file.js';
@@ -63,10 +65,19 @@ export class PackedDocument implements NewDocument {
     };
   }
 
-  /** Yields the entries of a document whose form is right. */
-  entries<K extends EntryKind>(kind: K): AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]> {
+  /** Yields the entries of a document whose form is right, relations with `instance`. */
+  async *entries<K extends EntryKind>(
+    kind: K,
+  ): AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]> {
     // The form was checked, so no entry is null.
-    return this.packed[kind].batches() as AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]>;
+    type Batches = AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]>;
+    for await (const batch of this.packed[kind].batches() as Batches)
+      yield kind === 'RELATION'
+        ? batch.map(({ entry, line }) => ({
+            entry: withInstance(entry as RelationEntry) as EntriesByKind[K],
+            line,
+          }))
+        : batch;
   }
 
   private async drafts<K extends EntryKind>(kind: K): Promise<Draft<EntriesByKind[K]>[]> {

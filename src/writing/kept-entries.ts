@@ -2,15 +2,7 @@ import type { EntryKind } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
 import { groupBy } from '../values/group-by.js';
 import { parseDefaults, takesDefaultEvidence } from './defaults.js';
-import type { Defaults, EntriesByKind, Entry, EvidenceEntry, SaidEntry } from './entries.js';
-
-/** An entry that the store keeps, as its document means it. */
-export interface KeptEntry<E extends Entry = Entry> extends SaidEntry<E> {
-  /** The slug or the relation key that the document writes. */
-  readonly key: string;
-  /** The line at which it starts in the file that was imported, from 1; null if not known. */
-  readonly line: number | null;
-}
+import type { Defaults, EntriesByKind, Entry, EvidenceEntry, KeptEntry } from './entries.js';
 
 /** The entries that the store keeps, as their documents mean them. */
 export class KeptEntries {

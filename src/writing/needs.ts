@@ -1,16 +1,11 @@
 import { isRelationKey, type EntryKind } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
 import type { Joins } from './joins.js';
+import { missingRecord, type KeptProblem } from './kept-problem.js';
 
-/** A record that an entry needs and that no document states any more. */
-export interface Need {
-  /** The document of the entry that needs it, and its line there. */
-  readonly document: string;
-  readonly line: number | null;
-  /** The slug or the key of that entry. */
-  readonly record: string;
-  readonly missing: string;
+interface Missing {
   readonly kind: 'SOURCE' | 'ENTITY';
+  readonly missing: string;
 }
 
 interface Gone {
@@ -23,12 +18,12 @@ export async function needsOf(
   transaction: Transaction,
   { sources, entities }: Gone,
   joins: Joins,
-): Promise<readonly Need[]> {
-  const needs: Need[] = [];
-  const add = async (kind: EntryKind, key: string, missing: Pick<Need, 'missing' | 'kind'>) => {
+): Promise<readonly KeptProblem[]> {
+  const needs: KeptProblem[] = [];
+  const add = async (kind: EntryKind, key: string, missing: Missing) => {
     const keys = kind === 'RELATION' ? joins.keysInto(key) : joins.slugsInto(key);
-    for (const { document, line, key: record } of await transaction.entries(kind, keys))
-      needs.push({ document, line, record, ...missing });
+    for (const entry of await transaction.entries(kind, keys))
+      needs.push(missingRecord(entry, entry.key, missing));
   };
   const goneEntities = new Set(entities);
   const goneSources = new Set(sources);

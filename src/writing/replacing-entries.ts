@@ -2,8 +2,8 @@ import { entryKinds, type EntryKind, type EntryRecord } from '../model/records.j
 import type { Transaction } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import {
+  isJoinEntry,
   keyOfEntry,
-  type EntityEntry,
   type Entry,
   type LocatedEntry,
   type NewDocument,
@@ -114,14 +114,13 @@ function entryRecord(
   at: Pick<EntryRecord, 'document' | 'kind' | 'place'> & { readonly vocabulary: Vocabulary },
 ): EntryRecord {
   const { document, kind, place, vocabulary } = at;
-  const { mergedInto } = entry as Partial<EntityEntry>;
   return {
     document,
     kind,
     key: keyOf(kind, entry, vocabulary),
     place,
     line,
-    mergedInto: mergedInto ?? null,
+    mergedInto: isJoinEntry(entry) ? entry.mergedInto : null,
     content: JSON.stringify(entry),
   };
 }

@@ -9,13 +9,23 @@ import { deriveDegrees } from './derived/degrees.js';
 import { addEditors } from './derived/editors.js';
 import { deriveTimes } from './derived/times.js';
 import { EDITORS, editorialSource, editorsEntry } from './editorial.js';
-import type { EntityEntry, NewDocument, RelationEntry, SaidEntry } from './entries.js';
+import { disjointTerms, joinedEnds, unmetJoins } from './check-kept-entries.js';
+import {
+  isJoinEntry,
+  type EntityEntry,
+  type JoinEntry,
+  type KeptEntry,
+  type NewDocument,
+  type RelationEntry,
+  type SaidEntry,
+} from './entries.js';
 import { Joins } from './joins.js';
 import { KeptEntries } from './kept-entries.js';
 import { emptyEntity, mergeEntity } from './merging-entities.js';
 import { emptyRelation, mergeRelation } from './merging-relations.js';
 import { mergeSource } from './merging-sources.js';
-import { needsOf, type Need } from './needs.js';
+import { missingRecord, sortedProblems, type KeptProblem } from './kept-problem.js';
+import { needsOf } from './needs.js';
 import { removeDocument, replaceEntries } from './replacing-entries.js';
 import { StaleKeys } from './stale-keys.js';
 import { WorkingGraph, type SaidKeys } from './working-graph.js';
@@ -44,8 +54,8 @@ export interface WrittenSlice {
  *   3. recompute what follows from it for that record and for others (derived/);
  *   4. apply the difference to the store (change-set.ts), slice by slice.
  *
- * Returns what records still need of those that no document states any more; if there is any, the
- * caller must roll the transaction back.
+ * Returns what is wrong with entries that are kept then, such as a relation whose end no document
+ * states any more; if there is anything, the caller must roll the transaction back.
  * @param onSlice is called after each slice.
  */
 export async function writeDocuments(
@@ -53,7 +63,7 @@ export async function writeDocuments(
   { documents, removed = [] }: Writing,
   vocabulary: Vocabulary,
   onSlice: (slice: WrittenSlice) => void,
-): Promise<readonly Need[]> {
+): Promise<readonly KeptProblem[]> {
   const before = new Joins(await transaction.joins());
   const stale = new StaleKeys();
   const onUnchanged = (entryCount: number): void => {
@@ -89,6 +99,7 @@ class GraphWriter {
   private readonly affected = new StaleKeys();
   /** The records that no entry is left for. They are removed when nothing refers to them. */
   private readonly gone = { sources: new Set<string>(), entities: new Set<string>() };
+  private readonly problems: KeptProblem[] = [];
   private mayLackEditors = false;
   private readonly kept: KeptEntries;
 
@@ -101,15 +112,16 @@ class GraphWriter {
     this.kept = new KeptEntries(transaction);
   }
 
-  async write(said: StaleKeys, before: Joins): Promise<readonly Need[]> {
-    await this.affectJoined(before);
+  async write(said: StaleKeys, before: Joins): Promise<readonly KeptProblem[]> {
+    await this.addJoined(said, before);
     for (const [stale, isSaid] of this.both(said))
       for await (const keys of stale.batches('SOURCE')) await this.sources(keys, isSaid);
     for (const [stale, isSaid] of this.both(said))
       for await (const keys of stale.batches('ENTITY')) await this.entities(keys, isSaid);
     for (const [stale, isSaid] of this.both(said))
       for await (const keys of stale.batches('RELATION')) await this.relations(keys, isSaid);
-    return this.removeGone();
+    const needs = await this.removeGone();
+    return sortedProblems([...this.problems, ...needs]);
   }
 
   private both(said: StaleKeys): readonly (readonly [StaleKeys, boolean])[] {
@@ -120,21 +132,19 @@ class GraphWriter {
   }
 
   /** Adds everything that is said of two slugs which were joined or parted. */
-  private async affectJoined(before: Joins): Promise<void> {
+  private async addJoined(said: StaleKeys, before: Joins): Promise<void> {
     const changed = this.joins.changedSince(before);
     if (changed.length === 0) return;
     const slugs = [
       ...new Set(changed.flatMap((slug) => [slug, before.into(slug), this.joins.into(slug)])),
     ];
-    await this.affected.add('ENTITY', slugs);
-    const sources = await this.transaction.sourcesOf(slugs);
-    await this.affected.add('SOURCE', sources.map(({ slug }) => slug)); // prettier-ignore
+    await said.add('ENTITY', slugs);
+    await said.add('SOURCE', await this.transaction.sourcesNaming(slugs));
     const relations = await this.transaction.relationsOf(slugs, []);
     const written = relations.flatMap(({ key }) => before.keysInto(key));
-    const keys = [...new Set([...relations.map(({ key }) => key), ...written])];
-    await this.affected.add('RELATION', keys);
-    const all = [...new Set([...keys, ...keys.map((key) => this.joins.keyInto(key))])];
-    await this.affected.add('RELATION', await this.transaction.targetsOfRivals(all));
+    await said.add('RELATION', [...new Set([...relations.map(({ key }) => key), ...written])]);
+    const rivals = await this.transaction.targetsOfRivals(slugs);
+    await said.add('RELATION', [...new Set(rivals.flatMap((key) => before.keysInto(key)))]);
   }
 
   private async sources(slugs: readonly string[], isSaid: boolean): Promise<void> {
@@ -190,10 +200,11 @@ class GraphWriter {
     await graph.sources.load(citedIn(entries.values()));
     const context = { vocabulary: this.vocabulary, sources: graph.sources.now };
     for (const slug of slugs) {
+      this.problems.push(...unmetJoins(slug, this.joins, entries));
       const own = this.joins
         .slugsInto(slug)
         .flatMap((each) => entries.get(each) ?? [])
-        .filter(({ entry }) => entry.mergedInto === undefined);
+        .filter(isDescription);
       const [first] = own;
       if (!first) {
         this.gone.entities.add(slug);
@@ -236,7 +247,16 @@ class GraphWriter {
         graph.removeRelation(key);
         continue;
       }
-      const before = graph.relations.get(key) ?? emptyRelation(key, typesOfEnds(key, graph));
+      this.problems.push(
+        ...joinedEnds(own, this.joins, this.vocabulary),
+        ...disjointTerms(own, this.vocabulary),
+      );
+      const ends = this.typesOfEnds(key, own, graph);
+      if (!ends) {
+        graph.removeRelation(key);
+        continue;
+      }
+      const before = graph.relations.get(key) ?? emptyRelation(key, ends);
       const all = own.map(({ entry }) => this.joins.relation(entry));
       graph.putRelation(mergeRelation(all, before, context));
     }
@@ -252,7 +272,7 @@ class GraphWriter {
   }
 
   /** Removes the records that no entry is left for, if no others need them. */
-  private async removeGone(): Promise<readonly Need[]> {
+  private async removeGone(): Promise<readonly KeptProblem[]> {
     const editorsAreCited = await this.areEditorsCited();
     if (!editorsAreCited) await this.addEditorsToGone();
     const gone = {
@@ -287,6 +307,21 @@ class GraphWriter {
     if (entities.length === 0) this.gone.entities.add(EDITORS);
   }
 
+  /** Returns null, and adds what is wrong, if an end is not there, since it is parted. */
+  private typesOfEnds(
+    key: string,
+    entries: readonly KeptEntry<RelationEntry>[],
+    { entities }: WorkingGraph,
+  ): Parameters<typeof emptyRelation>[1] | null {
+    const [fromType, toType] = endsOf(key).map((slug) => entities.get(slug)?.type);
+    if (fromType && toType) return { fromType, toType };
+    const [missing = ''] = endsOf(key).filter((slug) => !entities.get(slug));
+    this.problems.push(
+      ...entries.map((entry) => missingRecord(entry, key, { kind: 'ENTITY', missing })),
+    );
+    return null;
+  }
+
   private async apply(graph: WorkingGraph, entryCount: number, said: SaidKeys): Promise<void> {
     const changes = graph.changes(said);
     this.mayLackEditors ||= changes.evidence.removed.some(
@@ -299,12 +334,18 @@ class GraphWriter {
 
 /** Returns the slugs of all sources that the evidence of entries cites. */
 function citedIn(
-  said: Iterable<readonly SaidEntry<EntityEntry | RelationEntry>[]>,
+  said: Iterable<readonly SaidEntry<EntityEntry | JoinEntry | RelationEntry>[]>,
 ): ReadonlySet<string> {
-  const entries = [...said].flat();
+  const entries = [...said].flat().map(({ entry }) => entry);
   return new Set(
-    entries.flatMap(({ entry }) => (entry.evidence ?? []).map(({ source }) => source)),
+    entries.flatMap((entry) =>
+      isJoinEntry(entry) ? [] : (entry.evidence ?? []).map(({ source }) => source),
+    ),
   );
+}
+
+function isDescription(said: KeptEntry<EntityEntry | JoinEntry>): said is KeptEntry<EntityEntry> {
+  return !isJoinEntry(said.entry);
 }
 
 /** The type of an entity may change when its only document is replaced. */
@@ -315,15 +356,6 @@ function typed(before: EntityRecord, { type }: EntityEntry): EntityRecord {
 function endsOf(key: string): string[] {
   const [from = '', , to = ''] = key.split('~');
   return [from, to];
-}
-
-function typesOfEnds(
-  key: string,
-  { entities }: WorkingGraph,
-): Pick<Parameters<typeof emptyRelation>[1], 'fromType' | 'toType'> {
-  const [fromType, toType] = endsOf(key).map((slug) => entities.get(slug)?.type);
-  if (!fromType || !toType) throw new Error(`An end of ${key} is missing: it was not checked.`);
-  return { fromType, toType };
 }
 
 /** Returns, as text, everything that decides how much the evidence of a source counts. */

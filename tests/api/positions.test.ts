@@ -96,7 +96,7 @@ describeOnEngines(
         start: 'page of entities',
         expansions: ['events', 'actors', 'onBehalfOf', 'onBehalfOf.partOf', 'topics'],
       });
-      expect(app.reads).toHaveLength(5);
+      expect(app.reads).toHaveLength(4);
     });
 
     it.each([

@@ -113,7 +113,9 @@ describe('what is no document', () => {
     ],
   ])('is refused soon: %s', async (_, content, message) => {
     const start = performance.now();
-    const [problem] = await checkDocuments(vocabulary, [fileOf(content)]);
+    const {
+      problems: [problem],
+    } = await checkDocuments(vocabulary, [fileOf(content)]);
     expect(problem?.message).toBe(message);
     expect(performance.now() - start).toBeLessThan(5_000);
   });

@@ -79,8 +79,13 @@ export function randomWorld(
   random: Random,
   vocabulary: Vocabulary,
   size = { entities: 60, relations: 200 },
-): KenesDocument {
+): World {
   return new WorldGenerator(random, vocabulary).make(size);
+}
+
+/** A document without joins. */
+export interface World extends KenesDocument {
+  readonly entities: readonly EntityEntry[];
 }
 
 class WorldGenerator {
@@ -93,7 +98,7 @@ class WorldGenerator {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  make(size: { entities: number; relations: number }): KenesDocument {
+  make(size: { entities: number; relations: number }): World {
     const slugs = this.slugs(size.entities);
     // The first entities are organizations, which sources need as publishers.
     const types = slugs.map((_, index) =>
@@ -244,9 +249,10 @@ class WorldGenerator {
     const value =
       qualifier === undefined ? undefined : (properties[qualifier] as string | undefined);
     const key = relationKey({ from, type, to, qualifier: value });
-    const repeat = (keys.get(key) ?? 0) + 1;
-    if (repeat > 3) return;
-    keys.set(key, repeat);
+    const count = (keys.get(key) ?? 0) + 1;
+    if (count > 3) return;
+    keys.set(key, count);
+    const instance = [undefined, '2', 'third-term'][count - 1];
     const rivals = [...keys.keys()].filter((other) => other !== key).slice(0, 3);
     const evidence = this.evidence(Object.keys(properties), [], rivals);
     const implied = { source: random.pick(this.sources).slug, inferred: true };
@@ -254,7 +260,7 @@ class WorldGenerator {
       type,
       from,
       to,
-      ...(repeat > 1 ? { repeat } : {}),
+      ...(instance === undefined ? {} : { instance }),
       ...properties,
       // A relation needs evidence; what is only implied counts no publisher.
       evidence: evidence.length > 0 ? evidence : [implied],

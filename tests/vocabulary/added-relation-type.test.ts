@@ -24,7 +24,7 @@ evidence: [{ source: kenes-editorial }]
 `;
   const check = async (relation: string, vocabulary = extended): Promise<string[]> => {
     const file = { name: 'f', read: () => Promise.resolve(document(relation)) };
-    return (await checkDocuments(vocabulary, [file])).map(printProblem);
+    return (await checkDocuments(vocabulary, [file])).problems.map(printProblem);
   };
 
   it('is allowed in documents, between its ends and with its values', async () => {
@@ -52,7 +52,7 @@ evidence: [{ source: kenes-editorial }]
     ],
     [
       'from: college, to: ann, hour: 1',
-      'f:7:46: relations[0].hour: Unknown key “hour”. Did you mean “hours”? Allowed: type, from, to, repeat, level, date, hours, evidence.',
+      'f:7:46: relations[0].hour: Unknown key “hour”. Did you mean “hours”? Allowed: type, from, to, instance, repeat, level, date, hours, evidence.',
     ],
   ])('is refused with something else: %s', async (relation, problem) => {
     expect(await check(relation)).toEqual([problem]);

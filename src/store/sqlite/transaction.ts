@@ -23,11 +23,12 @@ import {
 } from '../engine/stored-values.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, evidenceParts, relationParts, sourceParts } from '../reading.js';
-import type { Changes, Removals, Transaction } from '../store.js';
+import type { Changes, Namesakes, Removals, Transaction } from '../store.js';
 import { evidenceColumns, relationColumns } from './columns.js';
 import { inList } from './conditions.js';
 import type { Connection } from './database.js';
 import { createEngine } from './engine.js';
+import { namesakes } from './namesakes.js';
 import { searchedText } from './search.js';
 
 /** The maximum number of rows that one query writes. */
@@ -123,10 +124,24 @@ export class SqliteTransaction implements Transaction {
     return this.sources(slugs);
   }
 
-  targetsOfRivals(keys: readonly string[]): Promise<readonly string[]> {
+  sourcesNaming(organizations: readonly string[]): Promise<readonly string[]> {
+    const quoted = JSON.stringify(organizations.map((slug) => JSON.stringify(slug)));
+    return this.connection.query<string[]>(sql`
+      SELECT json_group_array(key) FROM (SELECT DISTINCT e.key FROM entry e
+        WHERE e.kind = 'SOURCE' AND EXISTS (
+          SELECT 1 FROM json_each(${quoted}) j WHERE instr(e.content, j.value) > 0))`);
+  }
+
+  targetsOfRivals(slugs: readonly string[]): Promise<readonly string[]> {
+    const parts = JSON.stringify(slugs.map((slug) => `~${slug}~`));
     return this.connection.query<string[]>(sql`
       SELECT json_group_array(target) FROM (SELECT DISTINCT v.target FROM evidence v
-        WHERE v.disagreement = 'RIVAL_RELATIONS' AND ${inList(raw('v.value'), keys)})`);
+        WHERE v.disagreement = 'RIVAL_RELATIONS' AND EXISTS (
+          SELECT 1 FROM json_each(${parts}) j WHERE instr('~' || v.value || '~', j.value) > 0))`);
+  }
+
+  namesakes(slugs: readonly string[]): Promise<readonly Namesakes[]> {
+    return namesakes(this.connection.query, slugs);
   }
 
   async documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]> {
@@ -160,10 +175,11 @@ export class SqliteTransaction implements Transaction {
   }
 
   async joins(): Promise<readonly JoinRecord[]> {
-    const found = await this.connection.query<[slug: string, into: string][]>(sql`
-      SELECT json_group_array(json_array(key, merged_into))
-      FROM entry WHERE merged_into IS NOT NULL`);
-    return found.map(([slug, into]) => ({ slug, into }));
+    type Row = [slug: string, into: string, document: string, line: number | null];
+    const found = await this.connection.query<Row[]>(sql`
+      SELECT json_group_array(json_array(key, merged_into, document, line))
+      FROM (SELECT * FROM entry WHERE merged_into IS NOT NULL ORDER BY key, document)`);
+    return found.map(([slug, into, document, line]) => ({ slug, into, document, line }));
   }
 
   async apply(changes: Changes): Promise<void> {
