@@ -75,7 +75,7 @@ describeOnEngines('kenes', (engine) => {
   it('check resolves references against the store if it is asked to', async () => {
     const member = await write(
       'member.yaml',
-      'kenes: 1\nentities:\n  - { slug: council, type: Organization }\nrelations:\n  - { type: MEMBER_OF, from: ann-smith, to: council }\n',
+      'kenes: 1\nentities:\n  - { slug: council, type: Organization }\nrelations:\n  - { type: MEMBER_OF, from: ann-smith, to: council }\nevidence: [{ source: kenes-editorial }]\n',
     );
     expect(await check([member], {})).toMatchObject({
       error: `${member}:5:30: relations[0].from: Unknown entity “ann-smith”. Declare it under \`entities\`.`,
@@ -91,7 +91,7 @@ describeOnEngines('kenes', (engine) => {
   it('prints problems after warnings, with the number of both', async () => {
     const wrong = await write(
       'wrong.yaml',
-      'kenes: 1\nentities:\n  - { slug: council, type: Organization }\nrelations:\n  - { type: MEMBER_OF, from: ann-smith, to: council, repeat: 2, rank: 1 }\n',
+      'kenes: 1\nentities:\n  - { slug: council, type: Organization }\nrelations:\n  - { type: MEMBER_OF, from: ann-smith, to: council, repeat: 2, rank: 1 }\nevidence: [{ source: kenes-editorial }]\n',
     );
     const { error, status } = await importAll([wrong]);
     expect(error.split('\n').map((line) => line.replace(`${wrong}:`, '').slice(0, 42))).toEqual([
