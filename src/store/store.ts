@@ -16,6 +16,7 @@ import type { Bounds } from './bounds.js';
 import type { Page } from './page.js';
 import type { Reading, Start } from './reading.js';
 import type {
+  DocumentRow,
   EntityRow,
   EvidenceRow,
   InterlockRow,
@@ -42,10 +43,10 @@ export interface Found {
   /** By the slug of the other entity that is met. */
   witnesses: ReadonlyMap<string, Page<WitnessRow>>;
   'page of disagreements': Page<DisagreementRecord>;
-  'documents by slug': readonly DocumentRecord[];
-  'page of documents': Page<DocumentRecord>;
+  'documents by slug': readonly DocumentRow[];
+  'page of documents': Page<DocumentRow>;
   /** By the slug or key of the record, sorted by the slug of the document. */
-  'documents of records': ReadonlyMap<string, readonly DocumentRecord[]>;
+  'documents of records': ReadonlyMap<string, readonly DocumentRow[]>;
   /** Only those of the slugs that are former ones. */
   joins: readonly Join[];
   /** By the slug that they are merged into, sorted. Slugs without a former one are absent. */
