@@ -59,11 +59,7 @@ function rankOf(voice: Voice, voices: readonly Voice[], claims: JointClaims): (n
     ({ preferred, property, value }) =>
       preferred && property !== null && voice.values.get(property) === value,
   );
-  const supporting = voices.filter(
-    (other) =>
-      !contradicts(other.values, voice.values, claims) &&
-      !isWordedOtherwise(other.values, voice.values, claims),
-  );
+  const supporting = voices.filter((other) => supportsAll(other.values, voice.values, claims));
   const [origins = 0, publishers = 0, day = 0, slug = ''] = rankOfVoices(
     supporting.flatMap(({ evidence }) => evidence),
     claims.sources,
@@ -72,16 +68,19 @@ function rankOf(voice: Voice, voices: readonly Voice[], claims: JointClaims): (n
   return [isPreferred ? 0 : 1, origins, publishers, -voice.values.size, ownDay, ownSlug];
 }
 
-/** Returns whether a wording differs, which is no contradiction: both may mean the same office. */
-function isWordedOtherwise(
+/**
+ * Returns whether the values support others in each property that both have. A month supports a day
+ * within it, and not the other way round; another wording supports none, as it may be another office.
+ */
+function supportsAll(
   values: ReadonlyMap<string, string>,
   others: ReadonlyMap<string, string>,
   { kindOf }: JointClaims,
 ): boolean {
-  return [...values].some(
-    ([property, value]) =>
-      kindOf(property) === 'WORDING' && others.has(property) && others.get(property) !== value,
-  );
+  return [...values].every(([property, value]) => {
+    const other = others.get(property);
+    return other === undefined || supports(value, other, kindOf(property));
+  });
 }
 
 /** Returns whether the values contradict each other in a property that both have. */

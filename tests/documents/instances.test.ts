@@ -12,7 +12,7 @@ entities:
 `;
 
 const terms = (...of: string[]): string =>
-  `kenes: 1\ndocument: terms\nrelations:\n${of.map((more) => `  - { type: MEMBER_OF, from: ann, to: club${more} }\n`).join('')}`;
+  `kenes: 1\ndocument: terms\nrelations:\n${of.map((more) => `  - { type: MEMBER_OF, from: ann, to: club${more} }\n`).join('')}evidence: [{ source: kenes-editorial }]\n`;
 
 describeOnEngines('several relations of one type between the same two', (engine) => {
   it('are told apart by their instances, which end their keys', async () => {
@@ -55,7 +55,7 @@ describe('an instance', () => {
       '8:53 relations[0].repeat: `repeat` must be at least 2, for the second relation with the same key.',
     ],
   ])('is wrong as %j', async (more, problem) => {
-    const relations = `relations:\n  - { type: MEMBER_OF, from: ann, to: club${more} }\n`;
+    const relations = `relations:\n  - { type: MEMBER_OF, from: ann, to: club${more} }\nevidence: [{ source: kenes-editorial }]\n`;
     expect(await problemsOf(`${club}\n${relations}`)).toEqual([problem]);
   });
 

@@ -139,7 +139,7 @@ const houses = ['gazette-house', 'courier-house', 'herald-house', 'letter-house'
   .join('');
 
 /** The default evidence of documents that are not about the evidence of their relations. */
-export const OURS = 'evidence: [{ source: kenes-editorial }]';
+const OURS = 'evidence: [{ source: kenes-editorial }]';
 
 /** Returns a document with these papers, their publishers and further entries. */
 export function pressDocument(entities: string, relations = ''): string {

@@ -84,6 +84,7 @@ describeOnEngines('documents that are merged', (engine) => {
     expect(printEvidence(evidence)).toEqual([
       'the whole: courier CONFIRMS',
       'the whole: gazette CONFIRMS',
+      'the whole: kenes-editorial CONFIRMS',
       'title: courier CONFIRMS Chair',
       'title: gazette CONFIRMS Head',
       'title: kenes-editorial CONFIRMS Director',
