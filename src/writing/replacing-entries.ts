@@ -26,18 +26,19 @@ export async function replaceEntries(
   const { slug } = document;
   const [stored] = await transaction.documents([slug]);
   const kept = new Map<EntryKind, Set<string>>();
+  let foundCount = 0;
   for (const kind of entryKinds) {
     const keys = new Set<string>();
     for await (const batch of document.entries(kind)) {
       const records = batch.map((located, index) =>
         entryRecord(located, { document: slug, kind, place: keys.size + index, vocabulary }),
       );
-      await putEntries(transaction, kind, records, stale, onUnchanged);
+      foundCount += await putEntries(transaction, kind, records, stale, onUnchanged);
       for (const { key } of records) keys.add(key);
     }
     kept.set(kind, keys);
   }
-  if (stored)
+  if (stored && foundCount < stored.entryCount)
     await removeEntries(transaction, slug, stale, (kind, key) => !kept.get(kind)?.has(key));
   const entryCount = [...kept.values()].reduce((count, { size }) => count + size, 0);
   if (stored?.entryCount === entryCount) return;
@@ -55,13 +56,14 @@ export async function removeDocument(
   await apply(transaction, { removed: { documents: [slug] } });
 }
 
+/** Returns the number of entries that the document had of the same keys. */
 async function putEntries(
   transaction: Transaction,
   kind: EntryKind,
   records: readonly EntryRecord[],
   stale: StaleKeys,
   onUnchanged: (count: number) => void,
-): Promise<void> {
+): Promise<number> {
   const keys = records.map(({ key }) => key);
   const [document] = records.map((record) => record.document);
   const found = (await transaction.entries(kind, keys)).filter(
@@ -78,6 +80,7 @@ async function putEntries(
   await stale.add(kind, said.map(({ key }) => key)); // prettier-ignore
   const changed = records.filter((record) => isSaid(record) || isMoved(record));
   if (changed.length > 0) await apply(transaction, { entries: changed });
+  return found.length;
 }
 
 async function removeEntries(

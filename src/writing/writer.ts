@@ -7,7 +7,7 @@ import type { Transaction } from '../store/store.js';
 import { storeChanges, type ChangeSet } from './change-set.js';
 import { deriveAttestations } from './derived/attestations.js';
 import { deriveDegrees } from './derived/degrees.js';
-import { addEditors } from './derived/editors.js';
+import { addEditors, putEditors } from './derived/editors.js';
 import { deriveTimes } from './derived/times.js';
 import { EDITORS, editorialSource, editorsEntry } from './editorial.js';
 import type {
@@ -85,7 +85,7 @@ class GraphWriter {
   private readonly affected = new StaleKeys();
   /** The records that no entry is left for. They are removed when nothing refers to them. */
   private readonly gone = { sources: new Set<string>(), entities: new Set<string>() };
-  private mayLackEditors = false;
+  private mayChangeEditors = false;
 
   constructor(
     private readonly transaction: Transaction,
@@ -102,6 +102,7 @@ class GraphWriter {
       for await (const keys of stale.batches('ENTITY')) await this.entities(keys, isSaid);
     for (const [stale, isSaid] of this.both(said))
       for await (const keys of stale.batches('RELATION')) await this.relations(keys, isSaid);
+    await this.settleEditors();
     return this.removeGone();
   }
 
@@ -142,6 +143,7 @@ class GraphWriter {
         graph.sources.put(mergeSource(slug === EDITORIAL_SOURCE ? [...own, editorialSource] : own));
       }
     }
+    this.mayChangeEditors ||= slugs.includes(EDITORIAL_SOURCE);
     await this.declareOrganizations(graph);
     const reweighed = graph.sources
       .difference()
@@ -198,7 +200,8 @@ class GraphWriter {
       graph.putEntity(mergeEntity(all, typed(before, first.entry), context));
     }
     for (const slug of former) this.gone.entities.add(slug);
-    await addEditors(graph, context);
+    this.mayChangeEditors ||= slugs.includes(EDITORS);
+    await addEditors(graph, this.vocabulary);
     await deriveTimes(graph, this.vocabulary);
     await this.apply(
       graph,
@@ -233,7 +236,7 @@ class GraphWriter {
       const all = own.map(({ entry }) => this.joins.relation(entry));
       graph.putRelation(mergeRelation(all, before, context));
     }
-    await addEditors(graph, context);
+    await addEditors(graph, this.vocabulary);
     await deriveTimes(graph, this.vocabulary);
     deriveAttestations(graph);
     deriveDegrees(graph);
@@ -244,16 +247,33 @@ class GraphWriter {
     );
   }
 
+  /**
+   * Brings the editors and their source to what documents say of them. They are there, too, without
+   * a document that says so, as long as evidence cites them.
+   */
+  private async settleEditors(): Promise<void> {
+    if (!this.mayChangeEditors) return;
+    const sources = await this.transaction.entries('SOURCE', [EDITORIAL_SOURCE]);
+    const entities = await this.transaction.entries('ENTITY', [EDITORS]);
+    const targets = await this.transaction.targetsOfSources([EDITORIAL_SOURCE]);
+    const isCited = targets.length > 0;
+    const graph = new WorkingGraph(this.transaction);
+    if (sources.length === 0) {
+      await graph.sources.load([EDITORIAL_SOURCE]);
+      if (isCited) graph.sources.put(mergeSource([editorialSource]));
+      setMembership(this.gone.sources, EDITORIAL_SOURCE, !isCited);
+    }
+    if (entities.length === 0) {
+      const isNeeded = isCited || sources.length > 0;
+      if (isNeeded) await putEditors(graph, this.vocabulary);
+      setMembership(this.gone.entities, EDITORS, !isNeeded);
+    }
+    await this.apply(graph, 0, {});
+  }
+
   /** Removes the records that no entry is left for, if no others need them. */
   private async removeGone(): Promise<readonly Need[]> {
-    const editorsAreCited = await this.areEditorsCited();
-    if (!editorsAreCited) await this.addEditorsToGone();
-    const gone = {
-      sources: [...this.gone.sources].filter(
-        (slug) => !(editorsAreCited && slug === EDITORIAL_SOURCE),
-      ),
-      entities: [...this.gone.entities].filter((slug) => !(editorsAreCited && slug === EDITORS)),
-    };
+    const gone = { sources: [...this.gone.sources], entities: [...this.gone.entities] };
     const needs = await needsOf(this.transaction, gone, this.joins);
     if (needs.length > 0) return needs;
     const graph = new WorkingGraph(this.transaction);
@@ -264,20 +284,6 @@ class GraphWriter {
     for (const slug of gone.sources) graph.sources.remove(slug);
     await this.apply(graph, 0, {});
     return [];
-  }
-
-  /** Returns true, without looking, if nothing that cited the editors was removed. */
-  private async areEditorsCited(): Promise<boolean> {
-    if (!this.mayLackEditors) return true;
-    const targets = await this.transaction.targetsOfSources([EDITORIAL_SOURCE]);
-    return targets.length > 0;
-  }
-
-  private async addEditorsToGone(): Promise<void> {
-    const sources = await this.transaction.entries('SOURCE', [EDITORIAL_SOURCE]);
-    const entities = await this.transaction.entries('ENTITY', [EDITORS]);
-    if (sources.length === 0) this.gone.sources.add(EDITORIAL_SOURCE);
-    if (entities.length === 0) this.gone.entities.add(EDITORS);
   }
 
   /** Returns the entries of all documents for the keys, by key as the documents write it. */
@@ -298,7 +304,7 @@ class GraphWriter {
 
   private async apply(graph: WorkingGraph, entryCount: number, said: SaidKeys): Promise<void> {
     const changes = graph.changes(said);
-    this.mayLackEditors ||= changes.evidence.removed.some(
+    this.mayChangeEditors ||= changes.evidence.removed.some(
       ({ sourceSlug }) => sourceSlug === EDITORIAL_SOURCE,
     );
     await this.transaction.apply(storeChanges(changes));
@@ -314,6 +320,11 @@ function citedIn(
   return new Set(
     entries.flatMap(({ entry }) => (entry.evidence ?? []).map(({ source }) => source)),
   );
+}
+
+function setMembership<T>(set: Set<T>, item: T, isMember: boolean): void {
+  if (isMember) set.add(item);
+  else set.delete(item);
 }
 
 /** The type of an entity may change when its only document is replaced. */
