@@ -1,5 +1,6 @@
-import { isRelationKey, type EntryKind } from '../model/records.js';
+import { entryKinds, isRelationKey, type EntryKind, type EntryRecord } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
+import type { EntriesByKind, EntityEntry, RelationEntry, SourceEntry } from './entries.js';
 import type { Joins } from './joins.js';
 
 /** A record that an entry needs and that no document states any more. */
@@ -18,36 +19,70 @@ interface Gone {
   readonly entities: readonly string[];
 }
 
-/** Returns what the graph still needs of the records that no entry is left for. */
+/**
+ * Returns what the graph still needs of the records that no entry is left for, of each entry that
+ * names one.
+ */
 export async function needsOf(
   transaction: Transaction,
-  { sources, entities }: Gone,
+  gone: Gone,
   joins: Joins,
 ): Promise<readonly Need[]> {
   const needs: Need[] = [];
-  const add = async (kind: EntryKind, key: string, missing: Pick<Need, 'missing' | 'kind'>) => {
-    const keys = kind === 'RELATION' ? joins.keysInto(key) : joins.slugsInto(key);
-    for (const { document, line, key: record } of await transaction.entries(kind, keys))
-      needs.push({ document, line, record, ...missing });
+  const missing = {
+    SOURCE: new Set(gone.sources),
+    ENTITY: new Set(gone.entities),
   };
-  const goneEntities = new Set(entities);
-  const goneSources = new Set(sources);
-  if (entities.length > 0) {
-    for (const { key, fromSlug, toSlug } of await transaction.relationsOf(entities, [])) {
-      for (const missing of [fromSlug, toSlug])
-        if (goneEntities.has(missing)) await add('RELATION', key, { missing, kind: 'ENTITY' });
-    }
-    for (const { slug, publisherSlug, informerSlugs } of await transaction.sourcesOf(entities)) {
-      if (goneSources.has(slug)) continue;
-      for (const missing of [publisherSlug, ...informerSlugs])
-        if (goneEntities.has(missing)) await add('SOURCE', slug, { missing, kind: 'ENTITY' });
-    }
-  }
-  for (const missing of sources) {
-    for (const target of await transaction.targetsOfSources([missing])) {
-      if (goneEntities.has(target)) continue;
-      await add(isRelationKey(target) ? 'RELATION' : 'ENTITY', target, { missing, kind: 'SOURCE' });
+  for (const [kind, keys] of await keysNaming(transaction, gone)) {
+    const written = keys.flatMap((key) =>
+      kind === 'RELATION' ? joins.keysInto(key) : joins.slugsInto(key),
+    );
+    for (const entry of await transaction.entries(kind, [...new Set(written)])) {
+      for (const named of namedBy(entry, joins)) {
+        if (!missing[named.kind].has(named.slug)) continue;
+        const { document, line, key: record } = entry;
+        needs.push({ document, line, record, missing: named.slug, kind: named.kind });
+      }
     }
   }
   return needs;
 }
+
+/** Returns the keys of the records that name one which is gone, by kind. */
+async function keysNaming(
+  transaction: Transaction,
+  { sources, entities }: Gone,
+): Promise<ReadonlyMap<EntryKind, readonly string[]>> {
+  const keys = { SOURCE: [] as string[], ENTITY: [] as string[], RELATION: [] as string[] };
+  if (entities.length > 0) {
+    keys.RELATION.push(...(await transaction.relationsOf(entities, [])).map(({ key }) => key));
+    keys.SOURCE.push(...(await transaction.sourcesOf(entities)).map(({ slug }) => slug));
+  }
+  if (sources.length > 0) {
+    for (const target of await transaction.targetsOfSources(sources))
+      keys[isRelationKey(target) ? 'RELATION' : 'ENTITY'].push(target);
+  }
+  return new Map(entryKinds.map((kind) => [kind, keys[kind]]));
+}
+
+type Named = Pick<Need, 'kind'> & { readonly slug: string };
+
+/** Returns what an entry names beside its own record, each once. */
+function namedBy({ kind, content }: EntryRecord, joins: Joins): Named[] {
+  const entry = JSON.parse(content) as EntriesByKind[EntryKind];
+  const { publisher, informers = [] } = kind === 'SOURCE' ? (entry as SourceEntry) : NO_ORIGINS;
+  const { from, to } = kind === 'RELATION' ? (entry as RelationEntry) : NO_ENDS;
+  const { evidence = [] } = entry as EntityEntry | RelationEntry;
+  const entities = [publisher, ...informers, from, to].flatMap((slug) => slug ?? []);
+  const sources = evidence.map(({ source }) => source);
+  return [
+    ...[...new Set(entities.map((slug) => joins.into(slug)))].map((slug): Named => ({
+      slug,
+      kind: 'ENTITY',
+    })),
+    ...[...new Set(sources)].map((slug): Named => ({ slug, kind: 'SOURCE' })),
+  ];
+}
+
+const NO_ORIGINS: Partial<SourceEntry> = {};
+const NO_ENDS: Partial<RelationEntry> = {};
