@@ -1,5 +1,6 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { EntityRecord } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
 import { isSlug } from '../values/keys.js';
 import { quoted } from '../values/shown-input.js';
@@ -15,7 +16,7 @@ import type { Finding, Problem } from './problem.js';
 import { kenesReader } from './read.js';
 
 /** The store methods that a check needs. */
-type Lookup = Pick<Transaction, 'entities' | 'sources'>;
+type Lookup = Pick<Transaction, 'entities' | 'sources' | 'entries'>;
 
 /** A document of the batch, and what is wrong in its form. */
 interface BatchDocument {
@@ -131,7 +132,9 @@ export class DocumentBatch {
     const declared = this.declaredSources;
     const stored = new Map<string, number | null>();
     if (store) {
-      for (const { slug, type } of await store.entities([...slugs])) entities.set(slug, type);
+      const found = await store.entities([...slugs]);
+      const retyped = await this.retyped(found, own, store);
+      for (const { slug, type } of found) if (!retyped.has(slug)) entities.set(slug, type);
       for (const { slug, text } of await store.sources([...citedSources(draft)]))
         stored.set(slug, text?.length ?? null);
     }
@@ -141,6 +144,21 @@ export class DocumentBatch {
       slugs: () => [...declared.keys(), ...stored.keys()],
     };
     return { entities, sources };
+  }
+
+  /** Returns those entities that a document gives another type, and of which no other one speaks. */
+  private async retyped(
+    stored: readonly EntityRecord[],
+    own: ReadonlyMap<string | null, EntityType | null>,
+    store: Lookup,
+  ): Promise<ReadonlySet<string>> {
+    const differing = stored.filter(({ slug, type }) => (own.get(slug) ?? type) !== type);
+    if (differing.length === 0) return new Set();
+    const slugs = differing.map(({ slug }) => slug);
+    const entries = await store.entries('ENTITY', slugs);
+    const others = entries.filter(({ document }) => !this.files.has(document));
+    const kept = new Set(others.map(({ key }) => key));
+    return new Set(slugs.filter((slug) => !kept.has(slug)));
   }
 }
 

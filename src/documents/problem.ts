@@ -39,12 +39,18 @@ export function printProblem({ file, line, column, path, message }: Problem): st
 
 /** Returns the problem that a kept document needs a record which no document would state any more. */
 export function problemOfNeed({ document, line, record, missing, kind }: Need): Problem {
-  const what = kind === 'SOURCE' ? 'the source' : 'the entity';
   return {
     file: document,
     line: line ?? 1,
     column: 1,
     path: record,
-    message: `It needs ${what} ${quoted(missing)}, which no document would state any more.`,
+    message: messageOf(missing, kind),
   };
+}
+
+function messageOf(missing: string, kind: Need['kind']): string {
+  if (kind === 'TYPE')
+    return `It cannot name ${quoted(missing)} with the type that this would have.`;
+  const what = kind === 'SOURCE' ? 'the source' : 'the entity';
+  return `It needs ${what} ${quoted(missing)}, which no document would state any more.`;
 }

@@ -1,6 +1,7 @@
 import { entryKinds, isRelationKey, type EntryKind, type EntryRecord } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
 import type { EntriesByKind, EntityEntry, RelationEntry, SourceEntry } from './entries.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Joins } from './joins.js';
 
 /** A record that an entry needs and that no document states any more. */
@@ -11,7 +12,8 @@ export interface Need {
   /** The slug or the key of that entry. */
   readonly record: string;
   readonly missing: string;
-  readonly kind: 'SOURCE' | 'ENTITY';
+  /** TYPE if the entity is there, but its new type does not fit. */
+  readonly kind: 'SOURCE' | 'ENTITY' | 'TYPE';
 }
 
 interface Gone {
@@ -48,6 +50,33 @@ export async function needsOf(
   return needs;
 }
 
+/**
+ * Returns which entries need another type of entities that have a new one: their relations join
+ * certain types, and sources name organizations.
+ */
+export async function misfitsOf(
+  transaction: Transaction,
+  retyped: readonly string[],
+  vocabulary: Vocabulary,
+  joins: Joins,
+): Promise<readonly Need[]> {
+  if (retyped.length === 0) return [];
+  const needs: Need[] = [];
+  const add = async (kind: EntryKind, keys: readonly string[], missing: string): Promise<void> => {
+    for (const { document, line, key: record } of await transaction.entries(kind, keys))
+      needs.push({ document, line, record, missing, kind: 'TYPE' });
+  };
+  for (const { slug, type: newType } of await transaction.entities(retyped)) {
+    for (const { key, type, fromType, toType } of await transaction.relationsOf([slug], []))
+      if (!vocabulary.joins(type, fromType, toType))
+        await add('RELATION', joins.keysInto(key), slug);
+    if (newType === 'Organization') continue;
+    for (const source of await transaction.sourcesOf([slug]))
+      await add('SOURCE', [source.slug], slug);
+  }
+  return needs;
+}
+
 /** Returns the keys of the records that name one which is gone, by kind. */
 async function keysNaming(
   transaction: Transaction,
@@ -65,7 +94,10 @@ async function keysNaming(
   return new Map(entryKinds.map((kind) => [kind, keys[kind]]));
 }
 
-type Named = Pick<Need, 'kind'> & { readonly slug: string };
+interface Named {
+  readonly slug: string;
+  readonly kind: 'SOURCE' | 'ENTITY';
+}
 
 /** Returns what an entry names beside its own record, each once. */
 function namedBy({ kind, content }: EntryRecord, joins: Joins): Named[] {

@@ -21,7 +21,7 @@ import { Joins } from './joins.js';
 import { emptyEntity, mergeEntity } from './merging-entities.js';
 import { emptyRelation, mergeRelation } from './merging-relations.js';
 import { mergeSource } from './merging-sources.js';
-import { needsOf, type Need } from './needs.js';
+import { misfitsOf, needsOf, type Need } from './needs.js';
 import { removeDocument, replaceEntries } from './replacing-entries.js';
 import { StaleKeys } from './stale-keys.js';
 import { WorkingGraph, type SaidKeys } from './working-graph.js';
@@ -85,6 +85,8 @@ class GraphWriter {
   private readonly affected = new StaleKeys();
   /** The records that no entry is left for. They are removed when nothing refers to them. */
   private readonly gone = { sources: new Set<string>(), entities: new Set<string>() };
+  /** The entities that have another type than before. */
+  private readonly retyped = new Set<string>();
   private mayChangeEditors = false;
 
   constructor(
@@ -197,17 +199,26 @@ class GraphWriter {
       this.gone.entities.delete(slug);
       const all = slug === EDITORS ? [...own, editorsEntry] : own;
       const before = graph.entities.get(slug) ?? emptyEntity(slug, first.entry.type);
+      if (before.type !== first.entry.type) this.retyped.add(slug);
       graph.putEntity(mergeEntity(all, typed(before, first.entry), context));
     }
     for (const slug of former) this.gone.entities.add(slug);
     this.mayChangeEditors ||= slugs.includes(EDITORS);
     await addEditors(graph, this.vocabulary);
     await deriveTimes(graph, this.vocabulary);
+    await this.affectRelationsOf(slugs.filter((slug) => this.retyped.has(slug)));
     await this.apply(
       graph,
       isSaid ? written.length : 0,
       isSaid ? { entities: new Set(slugs) } : {},
     );
+  }
+
+  /** A relation has the types of its ends. */
+  private async affectRelationsOf(entities: readonly string[]): Promise<void> {
+    if (entities.length === 0) return;
+    const relations = await this.transaction.relationsOf(entities, []);
+    await this.affected.add('RELATION', relations.map(({ key }) => key)); // prettier-ignore
   }
 
   private async relations(written: readonly string[], isSaid: boolean): Promise<void> {
@@ -232,7 +243,8 @@ class GraphWriter {
         graph.removeRelation(key);
         continue;
       }
-      const before = graph.relations.get(key) ?? emptyRelation(key, typesOfEnds(key, graph));
+      const ends = typesOfEnds(key, graph);
+      const before = { ...(graph.relations.get(key) ?? emptyRelation(key, ends)), ...ends };
       const all = own.map(({ entry }) => this.joins.relation(entry));
       graph.putRelation(mergeRelation(all, before, context));
     }
@@ -274,7 +286,10 @@ class GraphWriter {
   /** Removes the records that no entry is left for, if no others need them. */
   private async removeGone(): Promise<readonly Need[]> {
     const gone = { sources: [...this.gone.sources], entities: [...this.gone.entities] };
-    const needs = await needsOf(this.transaction, gone, this.joins);
+    const needs = [
+      ...(await needsOf(this.transaction, gone, this.joins)),
+      ...(await misfitsOf(this.transaction, [...this.retyped], this.vocabulary, this.joins)),
+    ];
     if (needs.length > 0) return needs;
     const graph = new WorkingGraph(this.transaction);
     await graph.entities.load(gone.entities);
