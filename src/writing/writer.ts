@@ -104,6 +104,8 @@ class GraphWriter {
       for await (const keys of stale.batches('ENTITY')) await this.entities(keys, isSaid);
     for (const [stale, isSaid] of this.both(said))
       for await (const keys of stale.batches('RELATION')) await this.relations(keys, isSaid);
+    const needs = await this.removeGone();
+    if (needs.length > 0) return needs;
     await this.settleEditors();
     return this.removeGone();
   }
@@ -139,8 +141,9 @@ class GraphWriter {
     await graph.sources.load(slugs);
     for (const slug of slugs) {
       const own = (entries.get(slug) ?? []).map(({ entry }) => this.joins.source(entry));
-      if (own.length === 0) this.gone.sources.add(slug);
-      else {
+      if (own.length === 0) {
+        if (slug !== EDITORIAL_SOURCE) this.gone.sources.add(slug);
+      } else {
         this.gone.sources.delete(slug);
         graph.sources.put(mergeSource(slug === EDITORIAL_SOURCE ? [...own, editorialSource] : own));
       }
@@ -193,7 +196,7 @@ class GraphWriter {
         .filter(({ entry }) => entry.mergedInto === undefined);
       const [first] = own;
       if (!first) {
-        this.gone.entities.add(slug);
+        if (slug !== EDITORS) this.gone.entities.add(slug);
         continue;
       }
       this.gone.entities.delete(slug);
@@ -273,12 +276,12 @@ class GraphWriter {
     if (sources.length === 0) {
       await graph.sources.load([EDITORIAL_SOURCE]);
       if (isCited) graph.sources.put(mergeSource([editorialSource]));
-      setMembership(this.gone.sources, EDITORIAL_SOURCE, !isCited);
+      else this.gone.sources.add(EDITORIAL_SOURCE);
     }
     if (entities.length === 0) {
       const isNeeded = isCited || sources.length > 0;
       if (isNeeded) await putEditors(graph, this.vocabulary);
-      setMembership(this.gone.entities, EDITORS, !isNeeded);
+      else this.gone.entities.add(EDITORS);
     }
     await this.apply(graph, 0, {});
   }
@@ -298,6 +301,8 @@ class GraphWriter {
     for (const slug of gone.entities) graph.removeEntity(slug);
     for (const slug of gone.sources) graph.sources.remove(slug);
     await this.apply(graph, 0, {});
+    this.gone.sources.clear();
+    this.gone.entities.clear();
     return [];
   }
 
@@ -335,11 +340,6 @@ function citedIn(
   return new Set(
     entries.flatMap(({ entry }) => (entry.evidence ?? []).map(({ source }) => source)),
   );
-}
-
-function setMembership<T>(set: Set<T>, item: T, isMember: boolean): void {
-  if (isMember) set.add(item);
-  else set.delete(item);
 }
 
 /** The type of an entity may change when its only document is replaced. */

@@ -8,7 +8,9 @@ const vocabulary = createVocabulary();
 describe('what is no document', () => {
   const empty = ['1:1 The document is empty. It must start with `kenes: 1`.'];
   const encoding = ['1:1 The document is not UTF-8. Save it in that encoding.'];
-  const mapping = ['1:1 This must be a mapping with the keys kenes, document, sources, entities, relations.'];
+  const mapping = [
+    '1:1 This must be a mapping with the keys kenes, document, sources, entities, relations.',
+  ];
 
   it.each<[string, string | Uint8Array, string[]]>([
     ['an empty text', '', empty],
