@@ -94,7 +94,11 @@ export class DocumentBatch {
     const other = this.files.get(slug);
     this.files.set(slug, fileName);
     if (other === undefined) return { slug, wrong: [] };
-    const message = `The document ${quoted(slug)} is also ${quoted(other)}. Give each another slug with \`document: …\` at its top.`;
+    const what =
+      other === fileName
+        ? `Another document of this file is ${quoted(slug)}, too.`
+        : `The document ${quoted(slug)} is also ${quoted(other)}.`;
+    const message = `${what} Give each another slug with \`document: …\` at its top.`;
     return { slug, wrong: [{ path, message }] };
   }
 

@@ -85,6 +85,8 @@ class GraphWriter {
   private readonly affected = new StaleKeys();
   /** The records that no entry is left for. They are removed when nothing refers to them. */
   private readonly gone = { sources: new Set<string>(), entities: new Set<string>() };
+  /** New organizations that sources name, until their own entries are merged. */
+  private readonly declared = new Set<string>();
   /** The entities that have another type than before. */
   private readonly retyped = new Set<string>();
   private mayChangeEditors = false;
@@ -173,7 +175,9 @@ class GraphWriter {
     );
     await entities.load(named);
     for (const slug of named) {
-      if (!entities.get(slug)) entities.put(emptyEntity(slug, 'Organization'));
+      if (entities.get(slug)) continue;
+      entities.put(emptyEntity(slug, 'Organization'));
+      this.declared.add(slug);
     }
   }
 
@@ -328,7 +332,22 @@ class GraphWriter {
       ({ sourceSlug }) => sourceSlug === EDITORIAL_SOURCE,
     );
     await this.transaction.apply(storeChanges(changes));
-    this.onSlice({ entryCount, changes });
+    this.onSlice({ entryCount, changes: this.withoutDeclared(changes) });
+  }
+
+  /** Returns changes in which an organization is added when its own entries are merged. */
+  private withoutDeclared(changes: ChangeSet): ChangeSet {
+    if (this.declared.size === 0) return changes;
+    const { added, changed, removed } = changes.entities;
+    const isDeclared = ({ slug }: EntityRecord): boolean => this.declared.has(slug);
+    const merged = changed.map(({ now }) => now).filter(isDeclared);
+    const entities = {
+      added: [...added.filter((entity) => !isDeclared(entity)), ...merged],
+      changed: changed.filter(({ now }) => !isDeclared(now)),
+      removed,
+    };
+    for (const { slug } of merged) this.declared.delete(slug);
+    return { ...changes, entities };
   }
 }
 
