@@ -102,7 +102,11 @@ describeOnNeo4j('a large piece of writing in Neo4j', () => {
     await expect(failing).rejects.toThrow('The last slice fails.');
     expect(await graphOf(store)).toEqual(before);
     expect(await leftovers()).toEqual([[null, null, 0]]);
-    expect((await importAll(store, [more])).relations).toEqual({ added: 2_099, changed: 1, removed: 0 });
+    expect((await importAll(store, [more])).relations).toEqual({
+      added: 2_099,
+      changed: 1,
+      removed: 0,
+    });
   }, 240_000);
 
   it.each([
