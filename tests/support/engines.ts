@@ -45,7 +45,7 @@ const onNeo4j = (server: NonNullable<typeof testNeo4j>): TestEngine => ({
 });
 
 /** The engines that tests run on: SQLite, and Neo4j if NEO4J_TEST_URI is set. */
-const engines: readonly TestEngine[] = testNeo4j ? [sqlite, onNeo4j(testNeo4j)] : [sqlite];
+export const engines: readonly TestEngine[] = testNeo4j ? [sqlite, onNeo4j(testNeo4j)] : [sqlite];
 
 /** Runs `describe` once for each engine. */
 export function describeOnEngines(title: string, tests: (engine: TestEngine) => void): void {

@@ -1,4 +1,5 @@
 import type { KenesDocument } from '../../src/documents/format.js';
+import type { EntityType } from '../../src/vocabulary/entity-types.js';
 import type { EntityEntry, EvidenceEntry, RelationEntry } from '../../src/writing/entries.js';
 import type { Random } from './worlds.js';
 
@@ -22,6 +23,24 @@ export function randomDocumentNamed(
   const entities = maker.entities();
   const relations = maker.relations();
   return { kenes: 1, document, sources: maker.sources(), entities, relations };
+}
+
+/** Returns a document that declares everything which the random ones name. */
+export function declarations(document: string): KenesDocument & { readonly document: string } {
+  const entity = (slug: string, type: EntityType): EntityEntry => ({ slug, type });
+  return {
+    kenes: 1,
+    document,
+    sources: SOURCES,
+    entities: [
+      entity('press', 'Organization'),
+      entity('ministry', 'Organization'),
+      entity('ann', 'Person'),
+      entity('forum', 'Event'),
+      entity('report', 'Report'),
+      entity('said', 'Statement'),
+    ],
+  };
 }
 
 class RandomDocument {
