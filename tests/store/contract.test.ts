@@ -94,6 +94,7 @@ describeOnEngines('a store of a random graph', (engine) => {
         relations: tally(graph.relations.map(({ type }) => type)),
         sources: graph.sources.length,
         evidence: graph.evidence.length,
+        documents: 1,
       });
     });
 

@@ -65,7 +65,7 @@ function onEngine({ name }: TestEngine): string {
   return `, on ${name},`;
 }
 
-async function emptyNeo4j(server: NonNullable<typeof testNeo4j>): Promise<void> {
+export async function emptyNeo4j(server: NonNullable<typeof testNeo4j>): Promise<void> {
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
   try {
     // The query creates its own transactions, so it cannot run within one.
