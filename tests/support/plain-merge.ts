@@ -383,7 +383,7 @@ function saidOf(
   };
 }
 
-export function keyOf(relation: Readonly<Record<string, unknown>>): string {
+function keyOf(relation: Readonly<Record<string, unknown>>): string {
   const { from, type, to } = relation;
   const qualifier = relation[QUALIFIERS[String(type)] ?? ''];
   return [from, type, to, ...(qualifier === undefined ? [] : [qualifier])].join('~');
