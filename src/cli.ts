@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import './production.js';
 import { Command, CommanderError } from 'commander';
-import { checkCommand } from './cli/check.js';
+import { checkCommand, type CheckCommandOptions } from './cli/check.js';
 import type { Terminal } from './cli/command.js';
 import { failureOf } from './cli/failure.js';
 import { documentsCommand } from './cli/documents.js';
 import { exportCommand } from './cli/export.js';
-import { importCommand } from './cli/import.js';
+import { importCommand, type ImportCommandOptions } from './cli/import.js';
 import { removeCommand } from './cli/remove.js';
 import { serve } from './service.js';
 import { verifyCommand } from './cli/verify.js';
@@ -45,8 +45,8 @@ const program = new Command('kenes')
   .configureOutput({ outputError: (text, write) => { write(visible(text)); } })
   .configureHelp({ showGlobalOptions: true })
   .addHelpText('after', `
-The store is the one of the environment: the folder KENES_DATA (./data), or Neo4j where NEO4J_URI,
-NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE say so.`); // prettier-ignore
+The environment names the store: the folder KENES_DATA (./data), or a Neo4j server if NEO4J_URI is
+set, with NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.`); // prettier-ignore
 
 program
   .command('serve')
@@ -54,11 +54,12 @@ program
   .action(() => serve(process.env));
 program
   .command('import')
-  .description('replace what documents said before: all of them, or none where anything is wrong')
-  .argument('<file...>', 'documents of YAML or JSON; - is the standard input')
-  .option('--dry-run', 'only list what would change, record by record')
+  .description('replace what documents said before: all of them, or none if anything is wrong')
+  .argument('<file...>', 'YAML or JSON documents; - is the standard input')
+  .option('--dry-run', 'only list what would change, record by record, and write nothing')
   .option('--json', 'list that as lines of JSON')
-  .action((files: string[], options: { dryRun?: boolean; json?: boolean }) =>
+  .option('--strict', 'take warnings as problems')
+  .action((files: string[], options: ImportCommandOptions) =>
     importCommand(terminal, files, options),
   );
 program
@@ -68,9 +69,9 @@ program
   .action((options: { json?: boolean }) => documentsCommand(terminal, options));
 program
   .command('remove')
-  .description('take documents back: all of them, or none where others need what they say')
+  .description('take documents back: all of them, or none if others need what they say')
   .argument('<document...>', 'slugs of documents, as `kenes documents` lists them')
-  .option('--dry-run', 'only list what would change, record by record')
+  .option('--dry-run', 'only list what would change, record by record, and write nothing')
   .option('--json', 'list that as lines of JSON')
   .action((slugs: string[], options: { dryRun?: boolean; json?: boolean }) =>
     removeCommand(terminal, slugs, options),
@@ -88,15 +89,19 @@ program
   .command('verify')
   .description('check the passages that evidence names against copies of their sources')
   .option('--source <slug=file>', 'the copy of a source; can be given several times', collect, [])
-  .option('--all', 'list what is verified, too')
+  .option('--all', 'also list the passages that are verified, and those without a copy')
   .action((options: { source: readonly string[]; all?: boolean }) =>
     verifyCommand(terminal, options),
   );
 program
   .command('check')
-  .description('say what is wrong with documents, without a store')
-  .argument('<file...>', 'documents of YAML or JSON; - is the standard input')
-  .action((files: string[]) => checkCommand(terminal, files));
+  .description('say what is wrong with documents, and change nothing')
+  .argument('<file...>', 'YAML or JSON documents; - is the standard input')
+  .option('--store', 'as what they would mean for the store; without it, by themselves')
+  .option('--strict', 'take warnings as problems')
+  .action((files: string[], options: CheckCommandOptions) =>
+    checkCommand(terminal, files, options),
+  );
 
 try {
   await program.parseAsync();

@@ -1,6 +1,7 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
+import { readWhenKnown } from '../questions/known-slugs.js';
 import { requireTargets } from '../questions/known-targets.js';
 import type { Page, PageSelection } from '../store/page.js';
 import type { DisagreementQuestion } from '../store/reading.js';
@@ -147,15 +148,14 @@ interface DisagreementDrafts extends GraphDraft {
   readonly evidence: EvidenceDraft;
 }
 
-async function readPage(
+function readPage(
   args: DisagreementArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Disagreement>> {
-  const question: DisagreementQuestion = {
-    kinds: args.kinds ?? null,
-    targets: args.targets ?? null,
-  };
+  const { store } = context;
+  const { kinds = null, targets = null } = args;
+  const question: DisagreementQuestion = { kinds, targets };
   const drafts: DisagreementDrafts = { ...graphDraft(), evidence: evidenceDraft() };
   const reading = {
     question,
@@ -165,13 +165,18 @@ async function readPage(
       planDisagreement(item, drafts);
     },
     read: (selection: PageSelection): Promise<Page<Disagreement>> =>
-      readDisagreements(context.store, question, selection, drafts, context),
+      readWhenKnown(requireTargets(store, targets ?? []), (joined) => {
+        const current = targets?.map((target) => joined.recordInto(target)) ?? null;
+        return readDisagreements(
+          store,
+          { ...question, targets: current },
+          selection,
+          drafts,
+          context,
+        );
+      }),
   };
-  const [connection] = await Promise.all([
-    readConnection(reading, context, info),
-    requireTargets(context.store, args.targets ?? []),
-  ]);
-  return connection;
+  return readConnection(reading, context, info);
 }
 
 function planDisagreement(item: PlannedField, drafts: DisagreementDrafts): void {

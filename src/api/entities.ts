@@ -9,6 +9,7 @@ import type { Types } from './kit/builder.js';
 import type { RequestContext } from './kit/context.js';
 import { brings } from './kit/cost.js';
 import { addExpansion, type EntityDraft } from './kit/drafts.js';
+import { documentsField } from './documents.js';
 import { evidenceField } from './evidence.js';
 import { degreeExpansion, degreeKey } from './kit/expansions.js';
 import { nameOf, namePart, ownPartOf, partOf, whenKnown } from './kit/items.js';
@@ -20,6 +21,9 @@ import type { EntityFields, SchemaParts } from './kit/types.js';
 /** More aliases and external addresses than an entity usually has. */
 const ALIASES = 8;
 const SAME_AS = 4;
+
+/** More slugs than are usually merged into one. */
+const FORMER_SLUGS = 2;
 
 /** Defines the interface of all entities, and a type for each entity type of the vocabulary. */
 export function defineEntities(parts: SchemaParts): void {
@@ -107,6 +111,13 @@ function defineEntityInterface(parts: SchemaParts): void {
       }),
       relations: relatedField(parts, t, null),
       evidence: evidenceField(parts, t, 'entity'),
+      formerSlugs: t.stringList({
+        description:
+          'Other slugs that documents have merged into this one, sorted. Each still leads here. Usually empty.',
+        extensions: brings(FORMER_SLUGS),
+        resolve: async ({ row }, _args, { loaders }) => [...(await loaders.formerSlugs(row.slug))],
+      }),
+      documents: documentsField(parts, t, 'ENTITY'),
     }),
   });
 }

@@ -77,6 +77,10 @@ export function defineGraphInfo({ builder, enums, vocabulary }: SchemaParts): vo
         description: 'The number of pieces of evidence.',
         resolve: ({ counts }) => counts.evidence,
       }),
+      documentCount: t.int({
+        description: 'The number of documents that the graph is made of.',
+        resolve: ({ counts }) => counts.documents,
+      }),
     }),
   });
   builder.queryFields((t) => ({

@@ -62,21 +62,28 @@ export function defineInterlocks(parts: SchemaParts): void {
         ...pageArguments(t.arg),
       },
       resolve: (_root, args, context, info) => {
+        const { store } = context;
         const question = interlockQuestion(args, vocabulary);
         const shape = entityDraft();
         const planItem = (item: PlannedField): void => {
           for (const child of item.children())
             if (child.name === 'entity') child.plan(shape, entityTypeNames);
         };
-        const read = async (selection: PageSelection): Promise<Page<Interlock>> => {
-          const reading = { start: 'page of interlocks', question, shape, ...selection } as const;
-          const { found, answers } = await context.store.read(reading);
-          if (found.rows.length === 0)
-            await requireEntities(context.store, [args.slug], { argument: 'slug' });
+        const read = async (
+          selection: PageSelection,
+          asked: InterlockQuestion = question,
+        ): Promise<Page<Interlock>> => {
+          const selected = { question: asked, shape, ...selection };
+          const { found, answers } = await store.read({ start: 'page of interlocks', ...selected });
+          if (found.rows.length === 0) {
+            const joined = await requireEntities(store, [asked.slug], { argument: 'slug' });
+            if (!joined.isEmpty)
+              return read(selection, { ...asked, slug: joined.into(asked.slug) });
+          }
           return mapPage(found, ({ entity: row, weight }) => ({
             entity: { row, shape, answers },
             weight,
-            question,
+            question: asked,
           }));
         };
         return readConnection({ question, args, keysetLength: 2, planItem, read }, context, info);

@@ -24,13 +24,14 @@ import {
 } from './kit/drafts.js';
 import { ownPartOf } from './kit/items.js';
 import {
+  currentSlugs,
   duringCondition,
   limitSlugs,
   entityOrder,
   type DuringInput,
   type EntityOrderInput,
 } from '../questions/filters.js';
-import { requireEntities } from '../questions/known-slugs.js';
+import { requireAllEntities } from '../questions/known-slugs.js';
 import {
   dateOf,
   endSelection,
@@ -112,16 +113,16 @@ async function readQuestion(
   { topic, event, acts, actors, during }: PositionsArguments,
 ): Promise<PositionsQuestion> {
   if (actors != null) limitSlugs(actors, 'actors');
-  await Promise.all([
-    requireEntities(store, [topic], { argument: 'topic', type: 'Topic' }),
-    event == null ? [] : requireEntities(store, [event], { argument: 'event', type: 'Event' }),
-    actors == null ? [] : requireEntities(store, actors, { argument: 'actors' }),
+  const joined = await requireAllEntities(store, [
+    { argument: 'topic', type: 'Topic', slugs: [topic] },
+    { argument: 'event', type: 'Event', slugs: event == null ? [] : [event] },
+    { argument: 'actors', slugs: actors ?? [] },
   ]);
   return {
-    topics: await withNarrowerTopics(store, topic),
-    event: event ?? null,
+    topics: await withNarrowerTopics(store, joined.into(topic)),
+    event: event == null ? null : joined.into(event),
     acts: acts ?? null,
-    actors: actors ?? null,
+    actors: actors == null ? null : currentSlugs(actors, joined),
     during: during == null ? null : duringCondition(during, 'during'),
   };
 }
@@ -375,5 +376,5 @@ function readActors(
   info: GraphQLResolveInfo,
 ): Promise<Connection<EntityItem>> {
   const question = { filter: filter ?? { slugs: [] }, order: entityOrder(null, context.languages) };
-  return readEntityPage(question, ['Person', 'Organization'], args, context, info);
+  return readEntityPage({ question, types: ['Person', 'Organization'] }, args, context, info);
 }

@@ -1,14 +1,12 @@
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
-import { parseGlobalId, globalId } from '../values/keys.js';
 import { entityOrderValues } from '../store/orders.js';
-import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
+import type { EntityItem, RelationItem } from '../store/answers.js';
 import { mapPage, type Page, type PageSelection } from '../store/page.js';
 import type { EntityQuestion } from '../store/reading.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.js';
-import { limits } from '../limits.js';
 import type { RequestContext } from './kit/context.js';
-import { brings, takes } from './kit/cost.js';
+import { takes } from './kit/cost.js';
 import {
   pageArguments,
   readConnection,
@@ -19,124 +17,23 @@ import {
   conditionsOnRelations,
   entityConditions,
   entityOrder,
+  currentSlugs,
   relatedQuestion,
   slugsOfFilter,
+  withCurrentSlugs,
   type EntityFilterInput,
   type EntityOrderInput,
 } from '../questions/filters.js';
-import { requireAllEntities } from '../questions/known-slugs.js';
-import { entityDraft, evidenceDraft, relationDraft, sourceDraft } from './kit/drafts.js';
+import { readWithSlugs, type NamedSlugs } from '../questions/known-slugs.js';
+import { entityDraft, relationDraft } from './kit/drafts.js';
+import { findEntities, findRelations } from './kit/find-records.js';
 import { PlannedField } from './kit/plan.js';
-import type { Node, SchemaParts } from './kit/types.js';
+import type { SchemaParts } from './kit/types.js';
 
-/** Defines the root fields that start from an id, a slug, a key or a list. */
+/** Defines the root fields that return entities and relations. */
 export function defineQueries(parts: SchemaParts): void {
-  defineNode(parts);
   defineEntityQueries(parts);
   defineRelationQueries(parts);
-}
-
-function typenameOf({ row }: Node): string {
-  if ('key' in row) return 'Relation';
-  if ('stance' in row) return 'Evidence';
-  return 'type' in row ? row.type : 'Source';
-}
-
-function keyOf({ row }: Node): string {
-  if ('key' in row) return row.key;
-  return 'stance' in row ? row.id : row.slug;
-}
-
-/** Defines the interface and root fields that Relay clients need: https://relay.dev/graphql/objectidentification.htm */
-function defineNode({ builder, node }: SchemaParts): void {
-  node.implement({
-    description: 'An object that can be fetched again by its `id`, as Relay clients do.',
-    resolveType: typenameOf,
-    fields: (t) => ({
-      id: t.id({
-        description: 'An opaque identifier for clients that cache. People use `slug` and `key`.',
-        resolve: (record) => globalId(typenameOf(record), keyOf(record)),
-      }),
-    }),
-  });
-  builder.queryFields((t) => ({
-    node: t.field({
-      type: node,
-      nullable: true,
-      description: 'The object with this id. Null if there is none.',
-      args: {
-        id: t.arg.id({ required: true, description: 'An `id` that this service returned.' }),
-      },
-      resolve: async (_root, { id }, context, info) =>
-        (await readNodes([id], context, info))[0] ?? null,
-    }),
-    nodes: t.field({
-      type: [node],
-      nullable: { list: false, items: true },
-      description:
-        'The objects with these ids, in the same order, with null for an id that no object has.',
-      args: {
-        ids: t.arg.idList({ required: true, description: `The ids, at most ${limits.ids.value}.` }),
-      },
-      extensions: brings(({ ids }) => (Array.isArray(ids) ? ids.length : 1)),
-      resolve: (_root, { ids }, context, info) => {
-        const maximum = limits.ids.value;
-        if (ids.length > maximum)
-          throw badInput(`\`ids\` must have at most ${maximum} ids (got ${ids.length}).`, {
-            argument: 'ids',
-          });
-        return readNodes(ids, context, info);
-      },
-    }),
-  }));
-}
-
-async function readNodes(
-  ids: readonly string[],
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-): Promise<(Node | null)[]> {
-  const { store } = context;
-  const parsed = ids.map(parseGlobalId);
-  const keys = (of: (typename: string) => boolean): string[] =>
-    parsed.flatMap((id) => (id && of(id.typename) ? [id.key] : []));
-  const field = PlannedField.ofResolver(info, context);
-  const [entities, relations] = [entityDraft(), relationDraft()];
-  const [evidence, sources] = [evidenceDraft(), sourceDraft()];
-  field.plan(entities, entityTypeNames);
-  field.plan(relations, ['Relation']);
-  field.plan(evidence, ['Evidence']);
-  field.plan(sources, ['Source']);
-  const itemsOf = async <R, S>(
-    shape: S,
-    list: readonly string[],
-    read: () => Promise<{ readonly found: readonly R[]; readonly answers: Answers }>,
-  ) => {
-    if (list.length === 0) return [];
-    const { found, answers } = await read();
-    return found.map((row) => ({ row, shape, answers }));
-  };
-  const slugs = keys((typename) => entityTypeNames.includes(typename as EntityType));
-  const relationKeys = keys((typename) => typename === 'Relation');
-  const evidenceIds = keys((typename) => typename === 'Evidence');
-  const sourceSlugs = keys((typename) => typename === 'Source');
-  const found = await Promise.all([
-    itemsOf(entities, slugs, () =>
-      store.read({ start: 'entities by slug', slugs, shape: entities }),
-    ),
-    itemsOf(relations, relationKeys, () =>
-      store.read({ start: 'relations by key', keys: relationKeys, shape: relations }),
-    ),
-    itemsOf(evidence, evidenceIds, () =>
-      store.read({ start: 'evidence by id', ids: evidenceIds, shape: evidence }),
-    ),
-    itemsOf(sources, sourceSlugs, () =>
-      store.read({ start: 'sources by slug', slugs: sourceSlugs, shape: sources }),
-    ),
-  ]);
-  const nodes: Node[] = found.flat();
-  const byId = new Map(nodes.map((item) => [globalId(typenameOf(item), keyOf(item)), item]));
-  return ids.map((id) => byId.get(id) ?? null);
 }
 
 /** The store checks a condition on relations for each entity that the other conditions leave. */
@@ -150,7 +47,7 @@ interface EntityListArguments extends PageArguments {
 }
 
 /** Reads a page of entities of all types, or of one type. */
-async function readEntities(
+function readEntities(
   type: EntityType | null,
   args: EntityListArguments,
   context: RequestContext,
@@ -160,28 +57,41 @@ async function readEntities(
   const filter = type === null ? conditions : ofType(type, conditions);
   const question = { filter, order: entityOrder(args.orderBy, context.languages) };
   const types = type === null ? entityTypeNames : [type];
-  const [connection] = await Promise.all([
-    readEntityPage(question, types, args, context, info),
-    requireAllEntities(context.store, slugsOfFilter(args.filter)),
-  ]);
-  return connection;
+  const named = slugsOfFilter(args.filter);
+  return readEntityPage({ question, types, named }, args, context, info);
 }
 
-/** Reads a page of entities of some types, with all that is selected of them. */
+/** A page of entities of some types. */
+export interface EntityPage {
+  readonly question: EntityQuestion;
+  readonly types: readonly EntityType[];
+  /** The slugs of the question that are to be checked, and that may be former ones. */
+  readonly named?: readonly NamedSlugs[];
+}
+
+/** Reads a page of entities with all that is selected of them. */
 export function readEntityPage(
-  question: EntityQuestion,
-  types: readonly EntityType[],
+  { question, types, named = [] }: EntityPage,
   args: PageArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<EntityItem>> {
+  const { store } = context;
   const shape = entityDraft();
   const planItem = (item: PlannedField): void => item.plan(shape, types);
-  const read = async (selection: PageSelection): Promise<Page<EntityItem>> => {
-    const reading = { start: 'page of entities', question, shape, ...selection } as const;
-    const { found, answers } = await context.store.read(reading);
-    return mapPage(found, (row) => ({ row, shape, answers }));
-  };
+  const read = (selection: PageSelection): Promise<Page<EntityItem>> =>
+    readWithSlugs(store, named, async (joined) => {
+      const filter = withCurrentSlugs(question.filter, joined);
+      const current = { ...question, filter };
+      const reading = {
+        start: 'page of entities',
+        question: current,
+        shape,
+        ...selection,
+      } as const;
+      const { found, answers } = await store.read(reading);
+      return mapPage(found, (row) => ({ row, shape, answers }));
+    });
   const keysetLength = entityOrderValues(question.order).length;
   return readConnection({ question, args, keysetLength, planItem, read }, context, info);
 }
@@ -236,10 +146,7 @@ function defineEntityQueries({
         resolve: async (_root, { slug }, context, info) => {
           const shape = entityDraft();
           PlannedField.ofResolver(info, context).plan(shape, entityTypeNames);
-          const reading = { start: 'entities by slug', slugs: [slug], shape } as const;
-          const { found, answers } = await context.store.read(reading);
-          const [row] = found;
-          return row && { row, shape, answers };
+          return (await findEntities([slug], shape, context)).get(slug);
         },
       }),
       entities: list(null, 'The entities of all types, or those that match a filter.'),
@@ -274,10 +181,7 @@ function defineRelationQueries({
       resolve: async (_root, { key }, context, info) => {
         const shape = relationDraft();
         PlannedField.ofResolver(info, context).plan(shape);
-        const reading = { start: 'relations by key', keys: [key], shape } as const;
-        const { found, answers } = await context.store.read(reading);
-        const [row] = found;
-        return row && { row, shape, answers };
+        return (await findRelations([key], shape, context)).get(key);
       },
     }),
     relations: t.field({
@@ -305,23 +209,28 @@ function defineRelationQueries({
             { hint: 'Use the arguments `from` and `to` instead.', argument: 'filter.direction' },
           );
         }
-        const question = { types, from: args.from ?? null, to: args.to ?? null, filter };
+        const { from = null, to = null } = args;
+        const named = [
+          { argument: 'from', slugs: from ?? [] },
+          { argument: 'to', slugs: to ?? [] },
+        ];
+        const { store } = context;
         const shape = relationDraft();
         const planItem = (item: PlannedField): void => item.plan(shape);
-        const read = async (selection: PageSelection): Promise<Page<RelationItem>> => {
-          const reading = { start: 'page of relations', question, shape, ...selection } as const;
-          const { found, answers } = await context.store.read(reading);
-          return mapPage(found, (row) => ({ row, shape, answers }));
-        };
-        const reading = { question, args, keysetLength: 1, planItem, read };
-        const [connection] = await Promise.all([
-          readConnection(reading, context, info),
-          requireAllEntities(context.store, [
-            { argument: 'from', slugs: args.from ?? [] },
-            { argument: 'to', slugs: args.to ?? [] },
-          ]),
-        ]);
-        return connection;
+        const read = (selection: PageSelection): Promise<Page<RelationItem>> =>
+          readWithSlugs(store, named, async (joined) => {
+            const question = {
+              types,
+              from: from && currentSlugs(from, joined),
+              to: to && currentSlugs(to, joined),
+              filter,
+            };
+            const reading = { start: 'page of relations', question, shape, ...selection } as const;
+            const { found, answers } = await store.read(reading);
+            return mapPage(found, (row) => ({ row, shape, answers }));
+          });
+        const question = { types, from, to, filter };
+        return readConnection({ question, args, keysetLength: 1, planItem, read }, context, info);
       },
     }),
   }));

@@ -11,6 +11,7 @@ import { Connection, pageArguments, planConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
 import { takes } from './kit/cost.js';
 import { addExpansion, entityDraft, type EntityDraft, type RelationDraft } from './kit/drafts.js';
+import { documentsField } from './documents.js';
 import { evidenceField } from './evidence.js';
 import { daysOf } from '../questions/filters.js';
 import { questionOf, relatedDraft, relatedKey, relatedLoad } from './kit/expansions.js';
@@ -194,6 +195,7 @@ export function defineRelation(parts: SchemaParts): void {
         },
       }),
       evidence: evidenceField(parts, t, 'relation'),
+      documents: documentsField(parts, t, 'RELATION'),
       publisherCount: t.int({
         description:
           'The number of publishers that state the relation explicitly. Several may print the same press release: see `originCount`.',

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { createBuilder } from './kit/builder.js';
+import { defineDocuments } from './documents.js';
 import { defineDisagreements } from './disagreements.js';
 import { defineEntities } from './entities.js';
 import { defineEvidence } from './evidence.js';
@@ -9,6 +10,7 @@ import { defineInterlocks } from './interlocks.js';
 import { defineNetwork } from './network.js';
 import { definePaths } from './paths.js';
 import { definePositions } from './positions.js';
+import { defineNode } from './nodes.js';
 import { defineQueries } from './queries.js';
 import { defineRelation } from './relations.js';
 import { defineSearch } from './search.js';
@@ -23,6 +25,8 @@ export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
   defineRelation(parts);
   defineEvidence(parts);
   defineSources(parts);
+  defineDocuments(parts);
+  defineNode(parts);
   defineQueries(parts);
   definePaths(parts);
   defineNetwork(parts);

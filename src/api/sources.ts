@@ -1,5 +1,6 @@
+import { currentSlugs } from '../questions/filters.js';
 import { kindsOfSources } from '../questions/known-kinds.js';
-import { requireEntities } from '../questions/known-slugs.js';
+import { readWithSlugs } from '../questions/known-slugs.js';
 import type { Answers, EntityItem, RelationItem, SourceItem } from '../store/answers.js';
 import { mapPage, type Page, type PageSelection } from '../store/page.js';
 import type { RelationShape, SourceQuestion } from '../store/reading.js';
@@ -8,6 +9,7 @@ import { Connection, pageArguments, planConnection, readConnection } from './kit
 import type { RequestContext } from './kit/context.js';
 import { brings } from './kit/cost.js';
 import { addExpansion, entityDraft, sourceDraft, type SourceDraft } from './kit/drafts.js';
+import { documentsField } from './documents.js';
 import { evidenceField, publisherOf } from './evidence.js';
 import {
   soleSupportDraft,
@@ -15,6 +17,7 @@ import {
   soleSupportLoad,
   soleSupportQuestion,
 } from './kit/expansions.js';
+import { findSources } from './kit/find-records.js';
 import { partOf, whenKnown } from './kit/items.js';
 import { PlannedField, reads, readsParts } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
@@ -92,6 +95,7 @@ export function defineSources(parts: SchemaParts): void {
         resolve: (item, _args, context) => informersOf(item, context),
       }),
       evidence: evidenceField(parts, t, 'source'),
+      documents: documentsField(parts, t, 'SOURCE'),
       soleSupportOf: t.field({
         type: relationConnection,
         description:
@@ -188,10 +192,7 @@ function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts)
       resolve: async (_root, { slug }, context, info) => {
         const shape = sourceDraft();
         PlannedField.ofResolver(info, context).plan(shape);
-        const reading = { start: 'sources by slug', slugs: [slug], shape } as const;
-        const { found, answers } = await context.store.read(reading);
-        const [row] = found;
-        return row && { row, shape, answers };
+        return (await findSources([slug], shape, context)).get(slug);
       },
     }),
     sources: t.field({
@@ -202,28 +203,29 @@ function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts)
         ...pageArguments(t.arg),
       },
       resolve: async (_root, args, context, info) => {
-        const { publishers, kinds, languages } = args.filter ?? {};
+        const { store } = context;
+        const { kinds, languages } = args.filter ?? {};
+        const publishers = args.filter?.publishers ?? null;
+        const argument = 'filter.publishers';
+        const named = [{ argument, type: 'Organization', slugs: publishers ?? [] }] as const;
         const question: SourceQuestion = {
-          publishers: publishers ?? null,
+          publishers,
           kinds: kinds ? kindsOfSources(kinds, 'filter.kinds') : null,
           languages: languages ?? null,
         };
         const shape = sourceDraft();
         const planItem = (item: PlannedField): void => item.plan(shape);
-        const read = async (selection: PageSelection): Promise<Page<SourceItem>> => {
-          const reading = { start: 'page of sources', question, shape, ...selection } as const;
-          const { found, answers } = await context.store.read(reading);
-          return mapPage(found, (row) => ({ row, shape, answers }));
-        };
-        const reading = { question, args, keysetLength: 1, planItem, read };
-        const [connection] = await Promise.all([
-          readConnection(reading, context, info),
-          requireEntities(context.store, publishers ?? [], {
-            argument: 'filter.publishers',
-            type: 'Organization',
-          }),
-        ]);
-        return connection;
+        const read = (selection: PageSelection): Promise<Page<SourceItem>> =>
+          readWithSlugs(store, named, async (joined) => {
+            const current = {
+              ...question,
+              publishers: publishers && currentSlugs(publishers, joined),
+            };
+            const selected = { question: current, shape, ...selection };
+            const { found, answers } = await store.read({ start: 'page of sources', ...selected });
+            return mapPage(found, (row) => ({ row, shape, answers }));
+          });
+        return readConnection({ question, args, keysetLength: 1, planItem, read }, context, info);
       },
     }),
   }));

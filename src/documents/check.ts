@@ -3,25 +3,34 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { didYouMean } from '../values/nearest-name.js';
 import {
+  checkCitation,
   checkEvidence,
   describedProperties,
   type Owner,
   type SourceLengths,
 } from './check-evidence.js';
-import type { Draft, DraftEntries } from './draft.js';
+import { checkJoin, type KeptJoins } from './check-joins.js';
+import { checkOrder, type TimeProperties } from './check-order.js';
+import { isDraftJoin, type Draft, type DraftEntries } from './draft.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import {
   keyOfEntry,
   type EntityEntry,
+  type JoinEntry,
   type RelationEntry,
   type SourceEntry,
 } from '../writing/entries.js';
 import type { Finding, Path } from './problem.js';
 
-/** The entities and sources that the store and the other documents declare. */
+/** What the store and the other documents declare. */
 export interface Known {
+  /** The slug of the document that is checked. */
+  readonly document: string;
+  /** The types of entities by slug. A slug that is merged into another has the type of that. */
   readonly entities: ReadonlyMap<string, EntityType>;
   readonly sources: SourceLengths;
+  /** All joins, those of the document included. */
+  readonly joins: KeptJoins;
 }
 
 /**
@@ -36,13 +45,18 @@ export function checkDocument(
   return new DocumentCheck(document, vocabulary, known).run();
 }
 
+const EVIDENCE_MISSING = `The relation has no evidence. Add \`evidence: [{ source: … }]\` to it, or at the top of the document for all its relations without evidence. The source of what is yours is \`${EDITORIAL_SOURCE}\`.`;
+
 class DocumentCheck {
   private readonly findings: Finding[] = [];
+  private readonly warnings: Finding[] = [];
   /** The type is null if its form is wrong. */
   private readonly entities: Map<string, EntityType | null>;
   /** The sources that the document itself declares. */
   private readonly sources = new Map<string, number | null>([[EDITORIAL_SOURCE, null]]);
   private readonly allSources: SourceLengths;
+  /** True once a relation has no evidence of its own. */
+  private takesDefault = false;
 
   constructor(
     private readonly document: DraftEntries,
@@ -68,12 +82,17 @@ class DocumentCheck {
         this.organization(informer, [...path, 'informers', position]);
       }
     }
-    for (const [index, entity] of (entities ?? []).entries()) this.entityEvidence(entity, index);
+    for (const [index, entity] of (entities ?? []).entries()) {
+      if (!entity) continue;
+      if (isDraftJoin(entity)) this.join(entity, index);
+      else this.entityEvidence(entity, index);
+    }
     const keys = new Set<string>();
     for (const [index, relation] of (relations ?? []).entries()) {
       if (relation) this.relation(relation, index, keys);
     }
-    return this.findings;
+    this.defaultEvidence();
+    return [...this.findings, ...this.warnings];
   }
 
   /** Looking for similar names takes time: it is left out for problems that will not be listed. */
@@ -82,24 +101,39 @@ class DocumentCheck {
     this.findings.push({ path, message: isListed ? message() : '' });
   }
 
-  private declareEntities(entities: readonly Draft<EntityEntry>[]): void {
-    const declared = new Set<string>();
+  private warn(warning: Omit<Finding, 'isWarning'>): void {
+    this.warnings.push({ ...warning, isWarning: true });
+  }
+
+  private declareEntities(entities: readonly Draft<EntityEntry | JoinEntry>[]): void {
+    const declared = new Map<string, Draft<EntityEntry | JoinEntry>>();
     for (const [index, entity] of entities.entries()) {
       if (!entity?.slug) continue;
-      const { slug, type } = entity;
+      const { slug } = entity;
       const other = this.known.entities.get(slug);
+      const type = entity.type === undefined ? (other ?? null) : entity.type;
+      const twin = declared.get(slug);
       if (other !== undefined && type !== null && other !== type) {
         this.find(
           ['entities', index, 'type'],
           () => `The type of “${slug}” cannot change: it is already ${withArticle(other)}.`,
         );
-      } else if (declared.has(slug)) {
+      } else if (twin) {
+        const isJoined = isDraftJoin(entity) || isDraftJoin(twin);
+        const remedy = isJoined
+          ? 'One of them merges it into another slug: write what the other says under that slug.'
+          : 'Merge them into one.';
         this.find(
           ['entities', index, 'slug'],
-          () => `The entity “${slug}” has two entries. Merge them into one.`,
+          () => `The entity “${slug}” has two entries. ${remedy}`,
+        );
+      } else if (entity.type === undefined && other === undefined) {
+        this.find(
+          ['entities', index, 'slug'],
+          () => `${this.unknown(slug)} Give its \`type\` if no document describes it.`,
         );
       }
-      declared.add(slug);
+      declared.set(slug, entity);
       // The first of two types counts, so that only one of the entries is wrong.
       if (!this.entities.get(slug)) this.entities.set(slug, type);
     }
@@ -135,18 +169,29 @@ class DocumentCheck {
     if (!slug) return null;
     const type = this.entities.get(slug);
     if (type === undefined) {
-      this.find(
-        path,
-        () =>
-          `Unknown entity “${slug}”.${didYouMean(slug, this.entities.keys())} Declare it under \`entities\`.`,
-      );
+      this.find(path, () => `${this.unknown(slug)} Declare it under \`entities\`.`);
     }
     return type ?? null;
   }
 
-  private entityEvidence(entity: Draft<EntityEntry>, index: number): void {
-    if (!entity?.type) return;
-    const { kinds, properties } = this.vocabulary.entityTypes[entity.type];
+  private unknown(slug: string): string {
+    return `Unknown entity “${slug}”.${didYouMean(slug, this.entities.keys())}`;
+  }
+
+  private join({ slug, mergedInto }: NonNullable<Draft<JoinEntry>>, index: number): void {
+    const path = ['entities', index, 'mergedInto'];
+    this.entity(mergedInto, path);
+    if (slug === null || mergedInto === null) return;
+    const { document, joins } = this.known;
+    const typeOf = (of: string): EntityType | null | undefined => this.entities.get(of);
+    for (const message of checkJoin({ slug, mergedInto }, { document, joins, typeOf }))
+      this.find(path, () => message);
+  }
+
+  private entityEvidence(entity: NonNullable<Draft<EntityEntry>>, index: number): void {
+    if (!entity.type) return;
+    const { kinds, properties, time } = this.vocabulary.entityTypes[entity.type];
+    this.order(entity, time, ['entities', index]);
     const all = { ...properties, ...describedProperties(kinds) };
     this.evidence({ entry: entity, properties: all }, ['entities', index]);
   }
@@ -160,6 +205,8 @@ class DocumentCheck {
     const { type } = relation;
     if (!type) return;
     this.uniqueKey(relation, path, keys);
+    if (typeof relation.repeat === 'number')
+      this.warn({ path: [...path, 'repeat'], isKey: true, message: NO_REPEAT });
     const from = this.entity(relation.from, [...path, 'from']);
     const to = this.entity(relation.to, [...path, 'to']);
     if (from && to && !this.vocabulary.joins(type, from, to)) {
@@ -168,8 +215,42 @@ class DocumentCheck {
         () => `${type} cannot lead from ${from} to ${to}. Allowed: ${this.allowedEnds(type)}.`,
       );
     }
-    const { properties, qualifier } = this.vocabulary.relationType(type);
+    const { properties, qualifier, excludesItself } = this.vocabulary.relationType(type);
+    if (excludesItself && relation.from && relation.from === relation.to) {
+      this.find([...path, 'to'], () => `“${relation.from}” cannot have ${type} to itself.`);
+    }
+    this.order(relation, { start: properties['since'] ? 'since' : 'date', end: 'until' }, path);
+    if (this.lacksEvidence(relation)) this.find(path, () => EVIDENCE_MISSING);
     this.evidence({ entry: relation, properties, qualifier }, path);
+  }
+
+  /** A part whose form is wrong does not count as missing. */
+  private lacksEvidence({ evidence }: NonNullable<Draft<RelationEntry>>): boolean {
+    const isMissing = (list: DraftEntries['evidence']): boolean =>
+      list?.length === 0 || list === undefined;
+    if (!isMissing(evidence)) return false;
+    this.takesDefault = true;
+    return isMissing(this.document.evidence);
+  }
+
+  /** What no relation takes says nothing, and need not be known. */
+  private defaultEvidence(): void {
+    if (!this.takesDefault) return;
+    for (const [position, piece] of (this.document.evidence ?? []).entries()) {
+      if (!piece) continue;
+      for (const { path, message } of checkCitation(piece, this.allSources))
+        this.find(['evidence', position, ...path], message);
+    }
+  }
+
+  private order(
+    entry: Readonly<Record<string, unknown>>,
+    time: TimeProperties | undefined,
+    path: Path,
+  ): void {
+    if (!time) return;
+    for (const { path: within, message } of checkOrder(entry, time))
+      this.find([...path, ...within], () => message);
   }
 
   private uniqueKey(
@@ -177,18 +258,27 @@ class DocumentCheck {
     path: Path,
     keys: Set<string>,
   ): void {
-    const { type, from, to, repeat } = relation;
-    if (!type || !from || !to || repeat === null) return;
+    const { type, from, to, instance, repeat } = relation;
+    if (instance !== undefined && repeat !== undefined) {
+      this.find(
+        [...path, 'repeat'],
+        () => 'Give only `instance`, which stands in the place of `repeat`.',
+      );
+    }
+    if (!type || !from || !to || instance === null || repeat === null) return;
     const { qualifier } = this.vocabulary.relationType(type);
     const qualified = qualifier === undefined ? {} : { [qualifier]: relation[qualifier] };
     if (Object.values(qualified).includes(null)) return;
-    const entry = { type, from, to, ...(repeat === undefined ? {} : { repeat }), ...qualified };
-    const key = keyOfEntry(entry, this.vocabulary);
+    const told = {
+      ...(instance === undefined ? {} : { instance }),
+      ...(repeat === undefined ? {} : { repeat }),
+    };
+    const key = keyOfEntry({ type, from, to, ...told, ...qualified }, this.vocabulary);
     if (keys.has(key)) {
       this.find(
         path,
         () =>
-          `The relation “${key}” has two entries. Merge them into one, or add \`repeat: 2\` to the second.`,
+          `The relation “${key}” has two entries. Merge them into one, or tell them apart by \`instance\`, a slug such as the day on which each began.`,
       );
     }
     keys.add(key);
@@ -208,6 +298,9 @@ class DocumentCheck {
     return ends.map((end) => `${end.from.join(' or ')} → ${end.to.join(' or ')}`).join('; ');
   }
 }
+
+const NO_REPEAT =
+  'Write `instance` in the place of `repeat`, with a slug that says which one is meant, such as 2011-12-29 or eighth-convocation: another document cannot know which one is the second.';
 
 function withArticle(type: EntityType): string {
   return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;

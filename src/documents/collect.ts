@@ -1,7 +1,7 @@
 import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { repeatOf } from '../values/keys.js';
+import { instanceOf } from '../values/keys.js';
 import {
   isRelationKey,
   type EntityRecord,
@@ -15,6 +15,7 @@ import type { GraphRecords } from '../store/store.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import { UNSOURCED_NOTE } from '../writing/editorial.js';
 import type {
+  Defaults,
   EntityEntry,
   EntriesByKind,
   Entry,
@@ -30,6 +31,8 @@ import type {
  * empty store, it creates an equal graph.
  */
 export class MergedDocument implements NewDocument {
+  readonly defaults: Defaults = {};
+
   /** @param records must not change while the entries are read. */
   constructor(
     readonly slug: string,
@@ -160,14 +163,16 @@ function documentRelation(
   evidence: readonly EvidenceRecord[],
   vocabulary: Vocabulary,
 ): RelationEntry {
-  const repeat = repeatOf(key);
+  const { qualifier, properties: definitions } = vocabulary.relationType(type);
+  const qualified = qualifier === undefined ? undefined : properties[qualifier];
+  const instance = instanceOf(key, qualified?.toString());
   return {
     type,
     from: fromSlug,
     to: toSlug,
-    ...(repeat > 1 ? { repeat } : {}),
+    ...(instance === undefined ? {} : { instance }),
     ...properties,
-    ...documentEvidence(evidence, properties, vocabulary.relationTypes[type]?.properties ?? {}),
+    ...documentEvidence(evidence, properties, definitions),
   };
 }
 

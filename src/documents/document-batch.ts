@@ -1,22 +1,42 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import type { EntityRecord } from '../model/records.js';
+import type { EntityRecord, JoinRecord } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
 import { isSlug } from '../values/keys.js';
 import { quoted } from '../values/shown-input.js';
 import type { NewDocument } from '../writing/entries.js';
 import { checkDocument, type Known } from './check.js';
-import type { DocumentFile, Mistake } from './document-file.js';
-import { citedSources, namedEntities, partsOf, type Draft, type DraftEntries } from './draft.js';
+import { KeptJoins } from './check-joins.js';
+import type { DocumentFile, EntryLines, Mistake } from './document-file.js';
+import {
+  citedSources,
+  isDraftJoin,
+  namedEntities,
+  partsOf,
+  type Draft,
+  type DraftEntries,
+} from './draft.js';
 import { documentsIn } from './document-stream.js';
 import { documentSchema } from './format.js';
-import { listProblems } from './list-problems.js';
 import { PackedDocument } from './packed-document.js';
-import type { Finding, Problem } from './problem.js';
+import type { Finding, Report } from './problem.js';
 import { kenesReader } from './read.js';
+import { reportOn, type ReportOptions } from './report-on.js';
+import type { TwinSearch } from './twins.js';
 
 /** The store methods that a check needs. */
-type Lookup = Pick<Transaction, 'entities' | 'sources' | 'entries'>;
+type Lookup = Pick<Transaction, 'entities' | 'sources' | 'entries' | 'joins'>;
+
+interface JoinsAround {
+  /** All joins in the store, those of documents that are replaced included. */
+  readonly stored: readonly JoinRecord[];
+  readonly kept: KeptJoins;
+}
+
+interface CheckOptions extends ReportOptions {
+  /** The store, against which references are resolved as well. */
+  readonly store?: Lookup;
+}
 
 /** A document of the batch, and what is wrong in its form. */
 interface BatchDocument {
@@ -37,6 +57,7 @@ export class DocumentBatch {
   private readonly declaredEntities = new Map<string, EntityType>();
   /** The length of each source's text in code points; null if it is not known. */
   private readonly declaredSources = new Map<string, number | null>();
+  private readonly declaredJoins: JoinRecord[] = [];
 
   constructor(private readonly vocabulary: Vocabulary) {
     this.schema = documentSchema(vocabulary);
@@ -51,8 +72,11 @@ export class DocumentBatch {
   private async addOne(file: DocumentFile): Promise<void> {
     const { reader = kenesReader } = file;
     const { draft, mistakes, findings, lines } = reader.read(await file.read(), this.schema);
-    if (draft) this.declare(draft);
     const { slug, wrong } = this.slugOf(draft, file.name);
+    if (draft) {
+      this.declare(draft);
+      this.declareJoins(slug, draft, lines);
+    }
     const packed = draft && (await PackedDocument.of(slug, draft, lines));
     this.all.push({ file, packed, mistakes, findings: [...findings, ...wrong] });
   }
@@ -67,17 +91,32 @@ export class DocumentBatch {
     return this.all.flatMap(({ packed }) => packed ?? []);
   }
 
-  /**
-   * Returns the problems of all documents, in the order of the documents and their lines.
-   * References are resolved against the documents and, if present, the store.
-   */
-  async check(store?: Lookup): Promise<readonly Problem[]> {
-    const problems: Problem[] = [];
+  /** Returns what is found in all documents, in the order of the documents and their lines. */
+  async check({ store, ...options }: CheckOptions = {}): Promise<Report> {
+    const reports: Report[] = [];
+    const joins = this.joinsAround((await store?.joins()) ?? []);
     for (const { file, packed, mistakes, findings } of this.all) {
-      const more = packed ? await this.findingsIn(packed, store) : [];
-      problems.push(...(await listProblems(file, mistakes, [...findings, ...more])));
+      const more = packed ? await this.findingsIn(packed, joins, store) : [];
+      const found = { mistakes, findings: [...findings, ...more] };
+      reports.push(await reportOn(file, found, options));
     }
-    return problems;
+    return unite(reports);
+  }
+
+  /** Points out twins, when the documents are written. */
+  async reportTwins(search: TwinSearch, options: ReportOptions): Promise<Report> {
+    const reports: Report[] = [];
+    const found = await search.findingsIn(this.documents);
+    for (const { file, packed } of this.all) {
+      const findings = packed ? found.get(packed) : undefined;
+      if (findings) reports.push(await reportOn(file, { findings }, options));
+    }
+    return unite(reports);
+  }
+
+  /** Returns the name of the file of a document; undefined if it is not one of these. */
+  fileOf(document: string): string | undefined {
+    return this.files.get(document);
   }
 
   /** Returns the slug of a document, and what is wrong with it. */
@@ -104,15 +143,23 @@ export class DocumentBatch {
 
   private async findingsIn(
     packed: PackedDocument,
+    { stored, kept }: JoinsAround,
     store: Lookup | undefined,
   ): Promise<readonly Finding[]> {
     const draft = await packed.draft();
-    return checkDocument(draft, this.vocabulary, await this.knownFor(draft, store));
+    const known = await this.knownFor(draft, stored, store);
+    const joined = { document: packed.slug, joins: kept };
+    return checkDocument(draft, this.vocabulary, { ...known, ...joined });
+  }
+
+  private joinsAround(stored: readonly JoinRecord[]): JoinsAround {
+    const ofOthers = stored.filter(({ document }) => !this.files.has(document));
+    return { stored, kept: new KeptJoins(this.declaredJoins, ofOthers) };
   }
 
   private declare(draft: DraftEntries): void {
-    const { entities, sources } = partsOf(draft);
-    for (const { slug, type } of entities) {
+    const { entities, joins, sources } = partsOf(draft);
+    for (const { slug, type = null } of [...entities, ...joins]) {
       if (slug === null || type === null || this.declaredEntities.has(slug)) continue;
       this.declaredEntities.set(slug, type);
     }
@@ -123,9 +170,23 @@ export class DocumentBatch {
     }
   }
 
+  private declareJoins(document: string, { entities }: DraftEntries, lines: EntryLines): void {
+    for (const [index, entry] of (entities ?? []).entries()) {
+      if (!entry || !isDraftJoin(entry)) continue;
+      const { slug, mergedInto: into } = entry;
+      if (slug === null || into === null) continue;
+      this.declaredJoins.push({ slug, into, document, line: lines.entities[index] ?? null });
+    }
+  }
+
   /** Returns the declarations of the store and the other documents that a document refers to. */
-  private async knownFor(draft: DraftEntries, store: Lookup | undefined): Promise<Known> {
-    const own = new Map(partsOf(draft).entities.map(({ slug, type }) => [slug, type]));
+  private async knownFor(
+    draft: DraftEntries,
+    joins: readonly JoinRecord[],
+    store: Lookup | undefined,
+  ): Promise<Pick<Known, 'entities' | 'sources'>> {
+    const parts = partsOf(draft);
+    const own = new Map([...parts.entities, ...parts.joins].map(({ slug, type }) => [slug, type]));
     const slugs = namedEntities(draft);
     const entities = new Map<string, EntityType>();
     for (const slug of slugs) {
@@ -136,9 +197,17 @@ export class DocumentBatch {
     const declared = this.declaredSources;
     const stored = new Map<string, number | null>();
     if (store) {
-      const found = await store.entities([...slugs]);
+      const former = joins.filter(({ slug }) => slugs.has(slug));
+      const read = [...new Set([...slugs, ...former.map(({ into }) => into)])];
+      const found = await store.entities(read);
       const retyped = await this.retyped(found, own, store);
-      for (const { slug, type } of found) if (!retyped.has(slug)) entities.set(slug, type);
+      const types = new Map(found.map(({ slug, type }) => [slug, type]));
+      for (const { slug, into } of former) {
+        const type = types.get(into);
+        if (type !== undefined) entities.set(slug, type);
+      }
+      for (const [slug, type] of types)
+        if (slugs.has(slug) && !retyped.has(slug)) entities.set(slug, type);
       for (const { slug, text } of await store.sources([...citedSources(draft)]))
         stored.set(slug, text?.length ?? null);
     }
@@ -153,7 +222,7 @@ export class DocumentBatch {
   /** Returns those entities that a document gives another type, and of which no other one speaks. */
   private async retyped(
     stored: readonly EntityRecord[],
-    own: ReadonlyMap<string | null, EntityType | null>,
+    own: ReadonlyMap<string | null, EntityType | null | undefined>,
     store: Lookup,
   ): Promise<ReadonlySet<string>> {
     const differing = stored.filter(({ slug, type }) => (own.get(slug) ?? type) !== type);
@@ -164,6 +233,13 @@ export class DocumentBatch {
     const kept = new Set(others.map(({ key }) => key));
     return new Set(slugs.filter((slug) => !kept.has(slug)));
   }
+}
+
+function unite(reports: readonly Report[]): Report {
+  return {
+    problems: reports.flatMap(({ problems }) => problems),
+    warnings: reports.flatMap(({ warnings }) => warnings),
+  };
 }
 
 /** Returns \`kt-2025\` for \`folder/kt-2025.yaml\`. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { isSlug } from '../values/keys.js';
 import { nearestName } from '../values/nearest-name.js';
-import type { RelationEntry, SourceEntry } from '../writing/entries.js';
-import { unknownKeysOf, type DocumentSchema, type KenesDocument } from './format.js';
+import type { EntityEntry, JoinEntry, RelationEntry, SourceEntry } from '../writing/entries.js';
+import { issuesOfEntry, unknownKeysOf, type DocumentSchema, type KenesDocument } from './format.js';
 import type { Finding, Path } from './problem.js';
 
 /**
@@ -15,17 +15,27 @@ export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
     ? { readonly [Key in keyof Part]: Draft<Part[Key]> } | null
     : Part | null;
 
-/** The entries of a draft. */
+/** The entries of a draft, and what it says for all of them. */
 export type DraftEntries = Omit<NonNullable<Draft>, 'kenes' | 'document'>;
 
 /** Returns the entries that are not null. */
 export function partsOf({ sources, entities, relations }: DraftEntries) {
   const isPresent = <T>(entry: T): entry is NonNullable<T> => entry != null;
+  const ofEntities = entities?.filter(isPresent) ?? [];
   return {
     sources: sources?.filter(isPresent) ?? [],
-    entities: entities?.filter(isPresent) ?? [],
+    entities: ofEntities.filter((entry): entry is DraftEntity => !isDraftJoin(entry)),
+    joins: ofEntities.filter(isDraftJoin),
     relations: relations?.filter(isPresent) ?? [],
   };
+}
+
+type DraftEntity = NonNullable<Draft<EntityEntry>>;
+type DraftJoin = NonNullable<Draft<JoinEntry>>;
+
+/** Returns whether an entry joins its slug to another one. */
+export function isDraftJoin(entry: DraftEntity | DraftJoin): entry is DraftJoin {
+  return 'mergedInto' in entry;
 }
 
 /** Returns the slugs of the ends of a relation that are not null. */
@@ -40,9 +50,10 @@ function organizationsOf(source: NonNullable<Draft<SourceEntry>>): string[] {
 
 /** Returns the slugs of all entities that a document declares or refers to. */
 export function namedEntities(draft: DraftEntries): ReadonlySet<string> {
-  const { entities, sources, relations } = partsOf(draft);
+  const { entities, joins, sources, relations } = partsOf(draft);
   return new Set([
     ...entities.flatMap(({ slug }) => slug ?? []),
+    ...joins.flatMap(({ slug, mergedInto }) => [slug ?? [], mergedInto ?? []].flat()),
     ...relations.flatMap(endsOf),
     ...sources.flatMap(organizationsOf),
   ]);
@@ -52,7 +63,7 @@ export function namedEntities(draft: DraftEntries): ReadonlySet<string> {
 export function citedSources(draft: DraftEntries): ReadonlySet<string> {
   const { entities, relations } = partsOf(draft);
   return new Set(
-    [...entities, ...relations].flatMap(({ evidence }) =>
+    [draft, ...entities, ...relations].flatMap(({ evidence }) =>
       (evidence ?? []).flatMap((piece) => piece?.source ?? []),
     ),
   );
@@ -70,11 +81,11 @@ export function checkForm(read: unknown, schema: DocumentSchema): Form {
   const { success, data, error } = schema.safeParse(read);
   if (success) return { isValid: true, draft: data, findings: [] };
   const draft = { document: read };
-  let { issues } = error;
+  let issues = issuesIn(draft, error);
   const misspelled = new Set(issues.filter((issue) => correctType(draft, issue)));
   if (misspelled.size > 0) {
-    const others = schema.safeParse(read).error?.issues ?? [];
-    issues = [...misspelled, ...others];
+    const corrected = schema.safeParse(read);
+    issues = [...misspelled, ...(corrected.error ? issuesIn(draft, corrected.error) : [])];
   }
   for (const issue of issues) {
     if (misspelled.has(issue)) continue;
@@ -82,6 +93,10 @@ export function checkForm(read: unknown, schema: DocumentSchema): Form {
     else if (issue.code !== 'unrecognized_keys') put(draft, pathOf(issue), null);
   }
   return { isValid: false, draft: draft.document as Draft, findings: issues.flatMap(findingsOf) };
+}
+
+function issuesIn(draft: object, { issues }: z.ZodError): z.core.$ZodIssue[] {
+  return issues.flatMap((issue) => issuesOfEntry(get(draft, pathOf(issue)), issue));
 }
 
 /**

@@ -9,9 +9,10 @@ import { SLUG_PATTERN } from '../values/keys.js';
 import { isPartialDate } from '../values/partial-date.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
-import type { Entries } from '../writing/entries.js';
+import { name, namingText, text, url } from './text-schemas.js';
+import type { Defaults, Entries } from '../writing/entries.js';
 
-export interface KenesDocument extends Entries {
+export interface KenesDocument extends Defaults, Entries {
   /** The version of the format. */
   readonly kenes: 1;
   /** The slug of the document. Without it, it is the name of its file without the ending. */
@@ -39,7 +40,10 @@ export function documentJsonSchema(vocabulary: Vocabulary): object {
 
 function documentShape(vocabulary: Vocabulary): z.ZodType {
   const evidence = listOf(evidenceSchema).optional().describe('The evidence for the entry.');
-  const entity = byType(entityTypeNames, (type) => entitySchema(vocabulary, type, evidence));
+  const entity = z.union([
+    byType(entityTypeNames, (type) => entitySchema(vocabulary, type, evidence)),
+    joinSchema,
+  ]);
   const relation = byType(vocabulary.relationTypeNames, (type) =>
     relationSchema(vocabulary, type, evidence),
   );
@@ -49,6 +53,11 @@ function documentShape(vocabulary: Vocabulary): z.ZodType {
       .optional()
       .describe(
         'What the document is called. A document that is imported again replaces what it said. The default is the name of its file, without the ending.',
+      ),
+    evidence: listOf(defaultEvidenceSchema)
+      .optional()
+      .describe(
+        'The evidence for each relation that has none of its own, meant for a document of one source.',
       ),
     sources: listOf(sourceSchema).optional().describe('The sources that it cites.'),
     entities: listOf(entity).optional().describe('The entities that it describes.'),
@@ -68,11 +77,26 @@ function byType<Type extends string>(
   });
 }
 
+/** Returns the issues of the schema that an entry of an entity is meant to match. */
+export function issuesOfEntry(
+  entry: unknown,
+  issue: z.core.$ZodIssue,
+): readonly z.core.$ZodIssue[] {
+  const isOfBoth = issue.code === 'invalid_union' && issue.errors.length === 2;
+  if (!isOfBoth) return [issue];
+  const [ofEntity = [], ofJoin = []] = issue.errors;
+  const meant = isMapping(entry) && 'mergedInto' in entry ? ofJoin : ofEntity;
+  return meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
 type Evidence = z.ZodOptional<z.ZodArray<typeof evidenceSchema>>;
 
 function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Evidence): z.ZodObject {
   const definition = vocabulary.entityTypes[type];
+  const { nameProperty, properties } = definition;
   const kinds = Object.keys(definition.kinds);
+  const naming = (name: string): z.ZodType =>
+    localizedNamingText.optional().describe(properties[name]?.description ?? '');
   return strict({
     slug,
     type: z.literal(type).describe(definition.description),
@@ -83,7 +107,8 @@ function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Eviden
     aliases: localizedAliases.optional(),
     description: localized.optional(),
     sameAs: listOf(url).optional(),
-    ...propertySchemas(definition.properties),
+    ...propertySchemas(properties),
+    ...(nameProperty === undefined ? {} : { [nameProperty]: naming(nameProperty) }),
     evidence,
   });
 }
@@ -94,14 +119,16 @@ function relationSchema(vocabulary: Vocabulary, type: string, evidence: Evidence
     type: z.literal(type).describe(definition.description),
     from: slug.describe('The slug of the entity that it leads from.'),
     to: slug.describe('The slug of the entity that it leads to.'),
+    instance: slug
+      .optional()
+      .describe(
+        'What tells it apart from others of its type between the same ends, such as terms of office or payments: a slug that means something, such as 2011-12-29 or eighth-convocation.',
+      ),
     repeat: z
       .int('`repeat` must be a whole number, such as 2 for the second relation with the same key.')
       .min(2, '`repeat` must be at least 2, for the second relation with the same key.')
-      .max(
-        limits.repeat.value,
-        `\`repeat\` must be at most ${limits.repeat.value.toLocaleString('en')}.`,
-      )
-      .optional(),
+      .optional()
+      .describe('The `instance` of documents for earlier versions: 2 is read as "2".'),
     ...propertySchemas(definition.properties),
     evidence,
   });
@@ -134,27 +161,6 @@ function propertySchema(name: string, type: PropertyType): z.ZodType {
   }
 }
 
-const text = z
-  .string('This must be text.')
-  .min(1, 'The text must not be empty. Leave the key out if there is none.')
-  .max(
-    limits.documentText.value,
-    `The text must have at most ${limits.documentText.value.toLocaleString('en')} characters.`,
-  )
-  .refine(
-    (value) => !/[\p{Cc}\p{Cs}]/u.test(value.replace(/[\t\n\r]/g, '')),
-    'The text must not have control characters.',
-  );
-
-/** The marks that embed, override or isolate a writing direction. */
-const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/;
-
-/** A name is shown amid other text, which such marks would turn round. */
-const name = text.refine(
-  (value) => !DIRECTION_MARKS.test(value),
-  'The name must not have marks that change the direction of writing, such as U+202E.',
-);
-
 const slugExpected = `A slug has only lower-case Latin letters, digits and single hyphens, at most ${limits.slugLength.value} characters.`;
 
 const slug = z
@@ -163,11 +169,6 @@ const slug = z
   })
   .max(limits.slugLength.value, { error: slugExpected, abort: true })
   .regex(SLUG_PATTERN, slugExpected);
-
-const url = z.url({
-  protocol: /^https?$/,
-  error: 'The address must start with https:// or http://.',
-});
 
 const dateExpected =
   'The date must be in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.';
@@ -180,6 +181,10 @@ const localized = strict(
   Object.fromEntries(languages.map((language) => [language, text.optional()])),
 );
 
+const localizedNamingText = strict(
+  Object.fromEntries(languages.map((language) => [language, namingText.optional()])),
+);
+
 const localizedNames = strict(
   Object.fromEntries(languages.map((language) => [language, name.optional()])),
 );
@@ -188,22 +193,44 @@ const localizedAliases = strict(
   Object.fromEntries(languages.map((language) => [language, listOf(name).optional()])),
 );
 
+const joinSchema = strict({
+  slug: slug.describe('The slug that is given up. Documents may go on naming it.'),
+  type: oneOf('type', entityTypeNames)
+    .optional()
+    .describe('The type of both. It can be left out if another entry describes the first.'),
+  mergedInto: slug.describe('The slug of the same entity that stays.'),
+}).describe('Joins two slugs of one entity: all that is said of the first is said of the second.');
+
 const digestExpected = 'The SHA-256 digest must have 64 lower-case hexadecimal digits.';
 
 const digest = z.string(digestExpected).regex(/^[0-9a-f]{64}$/, digestExpected);
 
 const count = z.int('This must be a whole number.').min(0, 'The number must be at least 0.');
 
+const citedSource = slug.describe('The slug of the source.');
+
+const position = strict({ start: count, end: count, sha256: digest })
+  .optional()
+  .describe(
+    'The passage in the source: Unicode code points, the end exclusive, SHA-256 of its UTF-8.',
+  );
+
+const flag = z.boolean('This must be true or false.').optional();
+
+/** Evidence for relations as a whole, whatever their properties. */
+const defaultEvidenceSchema = strict({
+  source: citedSource,
+  position,
+  inferred: flag,
+  note: text.optional(),
+}).meta({ id: 'defaultEvidence' });
+
 const evidenceSchema = strict({
-  source: slug.describe('The slug of the source.'),
+  source: citedSource,
   property: text
     .optional()
     .describe('The property that it is for; if absent, it is for the entry as a whole.'),
-  position: strict({ start: count, end: count, sha256: digest })
-    .optional()
-    .describe(
-      'The passage in the source: Unicode code points, the end exclusive, SHA-256 of its UTF-8.',
-    ),
+  position,
   stance: oneOf('stance', ['CONFIRMS', 'CONTRADICTS']).optional(),
   value: z
     .union([text, z.number()], 'This must be text or a number.')
@@ -211,8 +238,8 @@ const evidenceSchema = strict({
     .describe(
       'The value that the source states, if it differs; for a contradicted relation, the key of its rival.',
     ),
-  preferred: z.boolean('This must be true or false.').optional(),
-  inferred: z.boolean('This must be true or false.').optional(),
+  preferred: flag,
+  inferred: flag,
   note: text.optional(),
 }).meta({ id: 'evidence' });
 

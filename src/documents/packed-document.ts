@@ -1,5 +1,13 @@
 import type { EntryKind } from '../model/records.js';
-import type { EntriesByKind, LocatedEntry, NewDocument } from '../writing/entries.js';
+import {
+  withInstance,
+  type Defaults,
+  type EntriesByKind,
+  type EvidenceEntry,
+  type LocatedEntry,
+  type NewDocument,
+  type RelationEntry,
+} from '../writing/entries.js';
 import { PackedList } from '../writing/packed-list.js';
 import type { EntryLines } from './document-file.js';
 import type { Draft, DraftEntries } from './draft.js';
@@ -19,6 +27,7 @@ interface DraftEntry<K extends EntryKind> {
 export class PackedDocument implements NewDocument {
   private constructor(
     readonly slug: string,
+    private readonly evidence: DraftEntries['evidence'],
     private readonly packed: { readonly [K in EntryKind]: PackedList<DraftEntry<K>> },
   ) {}
 
@@ -28,7 +37,7 @@ export class PackedDocument implements NewDocument {
       const lineAt = lines[lists[kind]];
       return PackedList.of(entries.map((entry, index) => ({ entry, line: lineAt[index] ?? null })));
     };
-    return new PackedDocument(slug, {
+    return new PackedDocument(slug, draft.evidence, {
       SOURCE: await pack('SOURCE'),
       ENTITY: await pack('ENTITY'),
       RELATION: await pack('RELATION'),
@@ -40,19 +49,35 @@ export class PackedDocument implements NewDocument {
     return this.packed.SOURCE.length + this.packed.ENTITY.length + this.packed.RELATION.length;
   }
 
+  /** What a document whose form is right says for all of its entries. */
+  get defaults(): Defaults {
+    // The form was checked, so no piece is null.
+    return this.evidence ? { evidence: this.evidence as EvidenceEntry[] } : {};
+  }
+
   /** Returns the draft that was packed. */
   async draft(): Promise<DraftEntries> {
     return {
+      ...(this.evidence === undefined ? {} : { evidence: this.evidence }),
       sources: await this.drafts('SOURCE'),
       entities: await this.drafts('ENTITY'),
       relations: await this.drafts('RELATION'),
     };
   }
 
-  /** Yields the entries of a document whose form is right. */
-  entries<K extends EntryKind>(kind: K): AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]> {
+  /** Yields the entries of a document whose form is right, relations with `instance`. */
+  async *entries<K extends EntryKind>(
+    kind: K,
+  ): AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]> {
     // The form was checked, so no entry is null.
-    return this.packed[kind].batches() as AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]>;
+    type Batches = AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]>;
+    for await (const batch of this.packed[kind].batches() as Batches)
+      yield kind === 'RELATION'
+        ? batch.map(({ entry, line }) => ({
+            entry: withInstance(entry as RelationEntry) as EntriesByKind[K],
+            line,
+          }))
+        : batch;
   }
 
   private async drafts<K extends EntryKind>(kind: K): Promise<Draft<EntriesByKind[K]>[]> {

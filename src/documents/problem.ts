@@ -1,5 +1,5 @@
-import type { Need } from '../writing/needs.js';
-import { inOneLine, quoted, visible } from '../values/shown-input.js';
+import type { KeptProblem } from '../writing/kept-problem.js';
+import { inOneLine, visible } from '../values/shown-input.js';
 import type { Location } from './location.js';
 
 /** One problem of a document. Its message says what was wrong and what is allowed. */
@@ -10,6 +10,13 @@ export interface Problem extends Location {
   readonly message: string;
 }
 
+/** What was found in documents. */
+export interface Report {
+  readonly problems: readonly Problem[];
+  /** What is allowed, and may be a mistake. */
+  readonly warnings: readonly Problem[];
+}
+
 /** The keys and indexes that lead to a part of a document. */
 export type Path = readonly (string | number)[];
 
@@ -18,6 +25,8 @@ export interface Finding {
   readonly path: Path;
   /** True if the key is wrong; else its value is. */
   readonly isKey?: boolean;
+  /** True for what is allowed, and may be a mistake. */
+  readonly isWarning?: boolean;
   readonly message: string;
 }
 
@@ -37,20 +46,15 @@ export function printProblem({ file, line, column, path, message }: Problem): st
   return parts.join(': ');
 }
 
-/** Returns the problem that a kept document needs a record which no document would state any more. */
-export function problemOfNeed({ document, line, record, missing, kind }: Need): Problem {
-  return {
-    file: document,
-    line: line ?? 1,
-    column: 1,
-    path: record,
-    message: messageOf(missing, kind),
-  };
+/** Returns the problem of an entry. Its document stands in the place of a file that is not known. */
+export function problemOfKept(
+  { document, line, record, message }: KeptProblem,
+  file = document,
+): Problem {
+  return { file, line: line ?? 1, column: 1, path: record, message };
 }
 
-function messageOf(missing: string, kind: Need['kind']): string {
-  if (kind === 'TYPE')
-    return `It cannot name ${quoted(missing)} with the type that this would have.`;
-  const what = kind === 'SOURCE' ? 'the source' : 'the entity';
-  return `It needs ${what} ${quoted(missing)}, which no document would state any more.`;
+/** Prints `FILE:LINE:COLUMN: PATH: warning: MESSAGE`. */
+export function printWarning(warning: Problem): string {
+  return printProblem({ ...warning, message: `warning: ${warning.message}` });
 }

@@ -95,6 +95,8 @@ export interface DocumentRecord {
   readonly slug: string;
   /** The number of its entries. */
   readonly entryCount: number;
+  /** What it says for all entries that do not say it themselves, as JSON; null if nothing. */
+  readonly defaults: string | null;
 }
 
 /** One entry of a document as the store keeps it. A document has at most one of a kind and key. */
@@ -114,10 +116,16 @@ export interface EntryRecord {
   readonly content: string;
 }
 
-/** Two slugs that stand for one entity: all that is said of the first is said of the second. */
+/**
+ * Says that two slugs stand for one entity: all that is said of the first is read as said of the
+ * second.
+ */
 export interface JoinRecord {
   readonly slug: string;
   readonly into: string;
+  /** The slug of the document that says so, and the line of its entry; null if not known. */
+  readonly document: string;
+  readonly line: number | null;
 }
 
 /**

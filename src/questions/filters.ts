@@ -6,6 +6,7 @@ import { isEnumerated } from '../vocabulary/properties.js';
 import type { Direction, End, Vocabulary } from '../vocabulary/vocabulary.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../values/partial-date.js';
 import { shortened } from '../values/shown-input.js';
+import type { JoinedSlugs } from '../model/joined-slugs.js';
 import { entityKinds } from './known-kinds.js';
 import type { NamedSlugs } from './known-slugs.js';
 import type {
@@ -289,6 +290,32 @@ export function slugsOfFilter(input: Maybe<EntityFilterInput>, argument = 'filte
     ...each('or', or),
     ...slugsOfFilter(not, `${argument}.not`),
   ];
+}
+
+/** Returns conditions with the slugs that their slugs are read as. */
+export function withCurrentSlugs(
+  conditions: EntityConditions,
+  joined: JoinedSlugs,
+): EntityConditions {
+  if (joined.isEmpty) return conditions;
+  const { slugs, related, and, or, not } = conditions;
+  const each = (list: readonly EntityConditions[]): EntityConditions[] =>
+    list.map((one) => withCurrentSlugs(one, joined));
+  return {
+    ...conditions,
+    ...(slugs && { slugs: currentSlugs(slugs, joined) }),
+    ...(related && {
+      related: related.map((one) => ({ ...one, entity: withCurrentSlugs(one.entity, joined) })),
+    }),
+    ...(and && { and: each(and) }),
+    ...(or && { or: each(or) }),
+    ...(not && { not: withCurrentSlugs(not, joined) }),
+  };
+}
+
+/** Returns the slugs that slugs are read as, each once. */
+export function currentSlugs(slugs: readonly string[], joined: JoinedSlugs): readonly string[] {
+  return joined.isEmpty ? slugs : [...new Set(slugs.map((slug) => joined.into(slug)))];
 }
 
 class EntityFilterReading {

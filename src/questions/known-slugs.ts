@@ -4,10 +4,12 @@ import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types
 import { foldName } from '../values/folded-name.js';
 import { nearestName } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
+import { JoinedSlugs, noJoins } from '../model/joined-slugs.js';
 import { bareEntity } from '../store/reading.js';
 import { itemsOf } from '../store/page.js';
 import type { EntityRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
+import { findByFormerSlugs } from './former-slugs.js';
 
 /** The number of known slugs that each search for slugs similar to an unknown one returns. */
 const NEIGHBOURS = 20;
@@ -28,7 +30,8 @@ export interface NamedSlugs extends SlugArgument {
 }
 
 /**
- * Checks that an entity exists for each slug of an argument.
+ * Checks that an entity exists for each slug of an argument. Returns the slugs that some of them are
+ * read as, because documents joined two slugs.
  * @throws KenesError BAD_USER_INPUT for slugs that no entity has, with similar slugs, and for
  *   entities of another type.
  */
@@ -36,22 +39,25 @@ export function requireEntities(
   store: Pick<Store, 'read'>,
   slugs: readonly string[],
   argument: SlugArgument,
-): Promise<void> {
+): Promise<JoinedSlugs> {
   return requireAllEntities(store, [{ ...argument, slugs }]);
 }
 
 /**
- * Checks several arguments with one reading; with none if they have no slugs.
+ * Checks several arguments with one reading; with none if they have no slugs. More readings follow
+ * only if some slugs are not found.
  * @throws KenesError BAD_USER_INPUT for the first argument that is wrong, as `requireEntities` does.
  */
 export async function requireAllEntities(
   store: Pick<Store, 'read'>,
   named: readonly NamedSlugs[],
-): Promise<void> {
+): Promise<JoinedSlugs> {
   const all = [...new Set(named.flatMap(({ slugs }) => slugs))];
-  if (all.length === 0) return;
-  const { found } = await store.read({ start: 'entities by slug', slugs: all, shape: bareEntity });
-  const bySlug = new Map(found.map((record) => [record.slug, record]));
+  if (all.length === 0) return noJoins;
+  const bySlug = await findByFormerSlugs(store, all, async (slugs) => {
+    const { found } = await store.read({ start: 'entities by slug', slugs, shape: bareEntity });
+    return new Map(found.map((record) => [record.slug, record]));
+  });
   for (const { slugs, ...argument } of named) {
     const missing = [...new Set(slugs)].filter((slug) => !bySlug.has(slug));
     if (missing.length > 0) throw await unknownSlugs(store, missing, argument);
@@ -60,6 +66,33 @@ export async function requireAllEntities(
       argument,
     );
   }
+  const joins = [...bySlug].flatMap(([slug, { slug: into }]) =>
+    slug === into ? [] : [{ slug, into }],
+  );
+  return joins.length === 0 ? noJoins : new JoinedSlugs(joins);
+}
+
+/**
+ * Reads what arguments ask for while their slugs are checked, and once more if some of them are
+ * former slugs.
+ * @param read gets the slugs to read former ones as.
+ * @throws KenesError BAD_USER_INPUT as `requireAllEntities` does.
+ */
+export async function readWithSlugs<T>(
+  store: Pick<Store, 'read'>,
+  named: readonly NamedSlugs[],
+  read: (joined: JoinedSlugs) => Promise<T>,
+): Promise<T> {
+  return readWhenKnown(requireAllEntities(store, named), read);
+}
+
+/** Reads while a check runs, and once more if it finds former slugs. */
+export async function readWhenKnown<T>(
+  check: Promise<JoinedSlugs>,
+  read: (joined: JoinedSlugs) => Promise<T>,
+): Promise<T> {
+  const [result, joined] = await Promise.all([read(noJoins), check]);
+  return joined.isEmpty ? result : read(joined);
 }
 
 function requireType(records: readonly EntityRow[], { argument, type }: SlugArgument): void {

@@ -1,42 +1,69 @@
 import { badInput, type KenesError } from '../errors.js';
 import { limits } from '../limits.js';
+import { JoinedSlugs } from '../model/joined-slugs.js';
 import { isRelationKey, recordsOfDisagreement } from '../model/records.js';
 import { itemsOf } from '../store/page.js';
 import { bareGraph, bareRelation } from '../store/reading.js';
 import type { Store } from '../store/store.js';
 import { nearestName } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
+import { joinsOf } from './former-slugs.js';
 import { requireEntities } from './known-slugs.js';
 
 const ARGUMENT = 'targets';
 
 /**
  * Checks that each of the targets of disagreements is known: the slug of an entity, the key of a
- * relation, or the key of a rival that only evidence names.
+ * relation, or the key of a rival that only evidence names. Returns the slugs that some of them, and
+ * of the ends of keys, are read as, because documents joined two slugs.
  * @throws KenesError BAD_USER_INPUT for unknown ones, with similar ones.
  */
 export async function requireTargets(
   store: Pick<Store, 'read'>,
   targets: readonly string[],
-): Promise<void> {
+): Promise<JoinedSlugs> {
   const keys = [...new Set(targets.filter(isRelationKey))];
   const slugs = targets.filter((target) => !isRelationKey(target));
-  await Promise.all([
+  const [ofSlugs, ofKeys] = await Promise.all([
     requireEntities(store, slugs, { argument: ARGUMENT }),
     requireRelations(store, keys),
   ]);
+  if (ofKeys.isEmpty) return ofSlugs;
+  return new JoinedSlugs([...ofSlugs.joins(), ...ofKeys.joins()]);
 }
 
 async function requireRelations(
   store: Pick<Store, 'read'>,
   keys: readonly string[],
-): Promise<void> {
-  if (keys.length === 0) return;
+): Promise<JoinedSlugs> {
+  const unknown = await unknownKeys(store, keys);
+  const joined = await joinsOf(store, unknown);
+  const moved = unknown.filter((key) => joined.keyInto(key) !== key);
+  const stillUnknown = await unknownKeys(
+    store,
+    moved.map((key) => joined.keyInto(key)),
+  );
+  for (const key of unknown) {
+    const current = joined.keyInto(key);
+    if (current === key || stillUnknown.includes(current))
+      throw await unknownKey(store, key, current);
+  }
+  return joined;
+}
+
+/** Returns those of the keys that neither a relation nor a rival has. */
+async function unknownKeys(
+  store: Pick<Store, 'read'>,
+  keys: readonly string[],
+): Promise<readonly string[]> {
+  if (keys.length === 0) return [];
   const { found } = await store.read({ start: 'relations by key', keys, shape: bareRelation });
   const known = new Set(found.map(({ key }) => key));
+  const unknown: string[] = [];
   for (const key of keys) {
-    if (!known.has(key) && !(await isRival(store, key))) throw await unknownKey(store, key);
+    if (!known.has(key) && !(await isRival(store, key))) unknown.push(key);
   }
+  return unknown;
 }
 
 /** Returns whether the key is that of a rival that the graph does not have. */
@@ -52,8 +79,13 @@ async function isRival(store: Pick<Store, 'read'>, key: string): Promise<boolean
   return itemsOf(found).flatMap(recordsOfDisagreement).includes(key);
 }
 
-async function unknownKey(store: Pick<Store, 'read'>, key: string): Promise<KenesError> {
-  const [from = ''] = key.split('~');
+/** @param current the key that it is read as, which has the slugs that similar keys have. */
+async function unknownKey(
+  store: Pick<Store, 'read'>,
+  key: string,
+  current: string,
+): Promise<KenesError> {
+  const [from = ''] = current.split('~');
   const { found } = await store.read({
     start: 'page of relations',
     question: { types: null, from: [from], to: null, filter: {} },
@@ -65,7 +97,7 @@ async function unknownKey(store: Pick<Store, 'read'>, key: string): Promise<Kene
   const similar = itemsOf(found).map((relation) => relation.key);
   return badInput(`Unknown key ${quoted(key)} in \`${ARGUMENT}\`.`, {
     hint: '`relations` lists valid keys.',
-    nearest: nearestName(key, similar),
+    nearest: nearestName(current, similar),
     argument: ARGUMENT,
   });
 }

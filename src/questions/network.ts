@@ -4,7 +4,13 @@ import type { Answers } from '../store/answers.js';
 import type { GraphShape, NetworkQuestion } from '../store/reading.js';
 import type { NetworkRows } from '../store/rows.js';
 import type { Store } from '../store/store.js';
-import { following, limitSlugs, within, type RelationFilterInput } from './filters.js';
+import {
+  currentSlugs,
+  following,
+  limitSlugs,
+  within,
+  type RelationFilterInput,
+} from './filters.js';
 import { requireEntities } from './known-slugs.js';
 
 export interface NetworkArguments {
@@ -46,8 +52,11 @@ export async function readNetwork(
 ): Promise<FoundNetwork> {
   const { found, answers } = await store.read({ start: 'network', question, shape });
   const present = new Set(found.entities.map(({ slug }) => slug));
-  const absent = (question.center ?? []).filter((slug) => !present.has(slug));
+  const center = question.center ?? [];
+  const absent = center.filter((slug) => !present.has(slug));
+  if (absent.length === 0) return { ...found, answers };
   // An absent centre may exist but lie beyond the limit.
-  if (absent.length > 0) await requireEntities(store, absent, { argument: 'center' });
-  return { ...found, answers };
+  const joined = await requireEntities(store, absent, { argument: 'center' });
+  if (joined.isEmpty) return { ...found, answers };
+  return readNetwork(store, { ...question, center: currentSlugs(center, joined) }, shape);
 }

@@ -5,7 +5,7 @@ import type { GraphShape, PathsQuestion } from '../store/reading.js';
 import type { PathRow, PathRows } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { following, within, type RelationFilterInput } from './filters.js';
-import { requireEntities } from './known-slugs.js';
+import { requireAllEntities } from './known-slugs.js';
 
 export interface PathsArguments {
   readonly from: string;
@@ -47,18 +47,26 @@ export async function readPaths(
   shape: GraphShape,
 ): Promise<FoundPaths> {
   const { from, to } = question;
-  if (from === to) {
-    await requireEntities(store, [from], { argument: 'from' });
-    const reading = { start: 'entities by slug', slugs: [from], shape: shape.entities } as const;
-    const { found: entities, answers } = await store.read(reading);
-    const path: PathRow = { entities, relations: [] };
-    return { paths: [path], truncation: null, answers };
-  }
+  if (from === to) return readPathToItself(store, from, shape);
   const { found, answers } = await store.read({ start: 'paths', question, shape });
   // A path that was found proves that both of its ends exist.
-  if (found.paths.length === 0) {
-    await requireEntities(store, [from], { argument: 'from' });
-    await requireEntities(store, [to], { argument: 'to' });
-  }
-  return { ...found, answers };
+  if (found.paths.length > 0) return { ...found, answers };
+  const joined = await requireAllEntities(store, [
+    { argument: 'from', slugs: [from] },
+    { argument: 'to', slugs: [to] },
+  ]);
+  if (joined.isEmpty) return { ...found, answers };
+  return readPaths(store, { ...question, from: joined.into(from), to: joined.into(to) }, shape);
+}
+
+async function readPathToItself(
+  store: Pick<Store, 'read'>,
+  slug: string,
+  { entities: shape }: GraphShape,
+): Promise<FoundPaths> {
+  const joined = await requireAllEntities(store, [{ argument: 'from', slugs: [slug] }]);
+  const slugs = [joined.into(slug)];
+  const { found, answers } = await store.read({ start: 'entities by slug', slugs, shape });
+  const path: PathRow = { entities: found, relations: [] };
+  return { paths: [path], truncation: null, answers };
 }

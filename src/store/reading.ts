@@ -1,7 +1,7 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
-import type { DisagreementKind } from '../model/records.js';
+import type { DisagreementKind, EntryKind } from '../model/records.js';
 import type { PageRequest, PageSelection } from './page.js';
 
 /** The fields of a reading for each start. */
@@ -26,6 +26,14 @@ interface Readings {
   };
   /** The shape applies to the records that the disagreements are about. */
   'page of disagreements': PageSelection & { question: DisagreementQuestion; shape: GraphShape };
+  'documents by slug': { slugs: readonly string[] };
+  'page of documents': PageSelection;
+  /** The documents with an entry of the kind on each of the records, also by a former slug. */
+  'documents of records': { of: EntryKind; keys: readonly string[] };
+  /** The slugs that former slugs are merged into. */
+  joins: { slugs: readonly string[] };
+  /** The slugs that are merged into each of these. */
+  'former slugs': { slugs: readonly string[] };
 }
 
 export type Start = keyof Readings;

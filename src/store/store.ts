@@ -10,11 +10,13 @@ import type {
   RelationRecord,
   SourceRecord,
 } from '../model/records.js';
+import type { Join } from '../model/joined-slugs.js';
 import type { Answers } from './answers.js';
 import type { Bounds } from './bounds.js';
 import type { Page } from './page.js';
 import type { Reading, Start } from './reading.js';
 import type {
+  DocumentRow,
   EntityRow,
   EvidenceRow,
   InterlockRow,
@@ -41,6 +43,14 @@ export interface Found {
   /** By the slug of the other entity that is met. */
   witnesses: ReadonlyMap<string, Page<WitnessRow>>;
   'page of disagreements': Page<DisagreementRecord>;
+  'documents by slug': readonly DocumentRow[];
+  'page of documents': Page<DocumentRow>;
+  /** By the slug or key of the record, sorted by the slug of the document. */
+  'documents of records': ReadonlyMap<string, readonly DocumentRow[]>;
+  /** Only those of the slugs that are former ones. */
+  joins: readonly Join[];
+  /** By the slug that they are merged into, sorted. Slugs without a former one are absent. */
+  'former slugs': ReadonlyMap<string, readonly string[]>;
 }
 
 /** The rows that a reading found, and the answers of its expansions. */
@@ -142,20 +152,42 @@ export interface Transaction {
   /** Returns the sources that one of the organizations published or informed. */
   sourcesOf(organizations: readonly string[]): Promise<readonly SourceRecord[]>;
   /**
-   * Returns the targets of all evidence which says that another relation, one of the keys, holds in
-   * the place of its target.
+   * Returns the slugs of the sources of which an entry names one of the organizations, as publisher
+   * or informer. It may return others, too: it reads the entries of all sources.
    */
-  targetsOfRivals(keys: readonly string[]): Promise<readonly string[]>;
+  sourcesNaming(organizations: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Returns the targets of all evidence which says that another relation holds in the place of its
+   * target, and one of the slugs is part of the key of that other relation.
+   */
+  targetsOfRivals(slugs: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Returns the whole names that each of the entities shares with others of its type, in whatever
+   * language, script and spelling, by slug and name.
+   */
+  namesakes(slugs: readonly string[]): Promise<readonly Namesakes[]>;
   documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]>;
   /** Returns the entries of a kind for the keys in all documents, by key and document. */
   entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]>;
   /** Yields the entries of a document in batches, by kind and place. */
   entriesOf(document: string): AsyncIterable<readonly EntryRecord[]>;
-  /** Returns all joins of two slugs that a document states. */
+  /** Returns all joins of two slugs that documents state, by the first slug and the document. */
   joins(): Promise<readonly JoinRecord[]>;
   /** Writes and removes records within the transaction. */
   apply(changes: Changes): Promise<void>;
 }
+
+/** A name of an entity, and the other entities of its type that have it. */
+export interface Namesakes {
+  readonly slug: string;
+  /** As `foldName` returns it. At least one of its words has several characters. */
+  readonly name: string;
+  /** The slugs of the others: the first ones in their order, at most `MAXIMUM_NAMESAKES`. */
+  readonly others: readonly string[];
+}
+
+/** Bounds what is read of a name that very many have, such as one of yearly sessions. */
+export const MAXIMUM_NAMESAKES = 10;
 
 /** The records to write. Each one replaces the record of the same slug, key or id. */
 export interface Changes {

@@ -16,21 +16,22 @@ export interface RelationKeyParts {
    * has one.
    */
   readonly qualifier?: string | undefined;
-  /** 2 for a second relation that would otherwise have the same key, 3 for a third. */
-  readonly repeat?: number | undefined;
+  /** The slug that tells it apart from others that would have the same key. */
+  readonly instance?: string | undefined;
 }
 
-/** Returns the key of a relation: `from~TYPE~to`, then `~QUALIFIER`, then `~2` for a repetition. */
-export function relationKey({ from, type, to, qualifier, repeat }: RelationKeyParts): string {
-  return [from, type, to, qualifier, repeat && repeat > 1 ? String(repeat) : undefined]
-    .filter((part) => part !== undefined)
-    .join('~');
+/** Returns the key of a relation: `from~TYPE~to`, then `~QUALIFIER`, then `~INSTANCE`. */
+export function relationKey({ from, type, to, qualifier, instance }: RelationKeyParts): string {
+  return [from, type, to, qualifier, instance].filter((part) => part !== undefined).join('~');
 }
 
-/** Returns the `repeat` that a key ends with, or 1 if it has none. */
-export function repeatOf(key: string): number {
-  const last = key.split('~').slice(3).at(-1);
-  return last !== undefined && /^\d+$/.test(last) ? Number(last) : 1;
+/**
+ * Returns the `instance` that a key ends with; undefined if it has none.
+ * @param qualifier the qualifier of the relation, which is in its key, too.
+ */
+export function instanceOf(key: string, qualifier: string | undefined): string | undefined {
+  const [, , , ...rest] = key.split('~');
+  return rest[qualifier === undefined ? 0 : 1];
 }
 
 /**

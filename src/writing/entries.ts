@@ -39,17 +39,31 @@ export interface EntityEntry {
   readonly aliases?: Readonly<Partial<Record<Language, readonly string[]>>>;
   readonly description?: LocalizedText;
   readonly sameAs?: readonly string[];
-  /** The slug of the entity that everything said of this one is said of. */
-  readonly mergedInto?: string;
   readonly evidence?: readonly EvidenceEntry[];
   /** The own properties of its type. */
   readonly [property: string]: unknown;
+}
+
+/** Joins two slugs of one entity: all that is said of the first is read as said of the second. */
+export interface JoinEntry {
+  readonly slug: string;
+  /** The type of both. If it is absent, another entry says what the first one is. */
+  readonly type?: EntityType;
+  /** The slug that stays. */
+  readonly mergedInto: string;
+}
+
+export function isJoinEntry(entry: object): entry is JoinEntry {
+  return 'mergedInto' in entry && entry.mergedInto !== undefined;
 }
 
 export interface RelationEntry {
   readonly type: string;
   readonly from: string;
   readonly to: string;
+  /** The slug that tells it apart from others of its type, ends and qualifier. */
+  readonly instance?: string;
+  /** Documents of earlier versions have it in the place of `instance` (`withInstance`). */
   readonly repeat?: number;
   readonly evidence?: readonly EvidenceEntry[];
   /** The properties of its type. */
@@ -58,13 +72,13 @@ export interface RelationEntry {
 
 export interface Entries {
   readonly sources?: readonly SourceEntry[];
-  readonly entities?: readonly EntityEntry[];
+  readonly entities?: readonly (EntityEntry | JoinEntry)[];
   readonly relations?: readonly RelationEntry[];
 }
 
 export interface EntriesByKind {
   readonly SOURCE: SourceEntry;
-  readonly ENTITY: EntityEntry;
+  readonly ENTITY: EntityEntry | JoinEntry;
   readonly RELATION: RelationEntry;
 }
 
@@ -82,18 +96,36 @@ export interface SaidEntry<E extends Entry = Entry> {
   readonly document: string;
 }
 
+/** An entry that the store keeps, as its document means it. */
+export interface KeptEntry<E extends Entry = Entry> extends SaidEntry<E>, LocatedEntry<E> {
+  /** The slug or the relation key that the document writes. */
+  readonly key: string;
+}
+
+/** What a document says for all of its entries that do not say it themselves. */
+export interface Defaults {
+  /** The evidence for each relation without evidence of its own. */
+  readonly evidence?: readonly EvidenceEntry[];
+}
+
 /** A document that replaces the one of the same slug. Its entries are read in batches. */
 export interface NewDocument {
   readonly slug: string;
+  readonly defaults: Defaults;
   entries<K extends EntryKind>(kind: K): AsyncIterable<readonly LocatedEntry<EntriesByKind[K]>[]>;
+}
+
+/** Returns a relation with its `repeat`, if it has one, as its `instance`: "2" for 2. */
+export function withInstance({ repeat, ...relation }: RelationEntry): RelationEntry {
+  return repeat === undefined ? relation : { instance: String(repeat), ...relation };
 }
 
 /** Returns the key of the relation that an entry states. */
 export function keyOfEntry(relation: RelationEntry, vocabulary: Vocabulary): string {
   const { qualifier } = vocabulary.relationType(relation.type);
-  const { type, from, to, repeat } = relation;
+  const { type, from, to, instance } = withInstance(relation);
   return relationKey({
-    type, from, to, repeat,
+    type, from, to, instance,
     qualifier: qualifier === undefined ? undefined : (relation[qualifier] as string | undefined),
   }); // prettier-ignore
 }

@@ -1,20 +1,10 @@
 import { entryKinds, isRelationKey, type EntryKind, type EntryRecord } from '../model/records.js';
+import { quoted } from '../values/shown-input.js';
 import type { Transaction } from '../store/store.js';
 import type { EntriesByKind, EntityEntry, RelationEntry, SourceEntry } from './entries.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Joins } from './joins.js';
-
-/** A record that an entry needs and that no document states any more. */
-export interface Need {
-  /** The document of the entry that needs it, and its line there. */
-  readonly document: string;
-  readonly line: number | null;
-  /** The slug or the key of that entry. */
-  readonly record: string;
-  readonly missing: string;
-  /** TYPE if the entity is there, but its new type does not fit. */
-  readonly kind: 'SOURCE' | 'ENTITY' | 'TYPE';
-}
+import { missingRecord, type KeptProblem } from './kept-problem.js';
 
 interface Gone {
   readonly sources: readonly string[];
@@ -29,8 +19,8 @@ export async function needsOf(
   transaction: Transaction,
   gone: Gone,
   joins: Joins,
-): Promise<readonly Need[]> {
-  const needs: Need[] = [];
+): Promise<readonly KeptProblem[]> {
+  const needs: KeptProblem[] = [];
   const missing = {
     SOURCE: new Set(gone.sources),
     ENTITY: new Set(gone.entities),
@@ -42,8 +32,7 @@ export async function needsOf(
     for (const entry of await transaction.entries(kind, [...new Set(written)])) {
       for (const named of namedBy(entry, joins)) {
         if (!missing[named.kind].has(named.slug)) continue;
-        const { document, line, key: record } = entry;
-        needs.push({ document, line, record, missing: named.slug, kind: named.kind });
+        needs.push(missingRecord(entry, entry.key, { kind: named.kind, missing: named.slug }));
       }
     }
   }
@@ -59,12 +48,12 @@ export async function misfitsOf(
   retyped: readonly string[],
   vocabulary: Vocabulary,
   joins: Joins,
-): Promise<readonly Need[]> {
+): Promise<readonly KeptProblem[]> {
   if (retyped.length === 0) return [];
-  const needs: Need[] = [];
+  const needs: KeptProblem[] = [];
   const add = async (kind: EntryKind, keys: readonly string[], missing: string): Promise<void> => {
     for (const { document, line, key: record } of await transaction.entries(kind, keys))
-      needs.push({ document, line, record, missing, kind: 'TYPE' });
+      needs.push({ document, line, record, message: misfitMessage(missing) });
   };
   for (const { slug, type: newType } of await transaction.entities(retyped)) {
     for (const { key, type, fromType, toType } of await transaction.relationsOf([slug], []))
@@ -118,3 +107,7 @@ function namedBy({ kind, content }: EntryRecord, joins: Joins): Named[] {
 
 const NO_ORIGINS: Partial<SourceEntry> = {};
 const NO_ENDS: Partial<RelationEntry> = {};
+
+function misfitMessage(slug: string): string {
+  return `It cannot name ${quoted(slug)} with the type that this would have.`;
+}

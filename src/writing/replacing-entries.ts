@@ -2,18 +2,20 @@ import { entryKinds, type EntryKind, type EntryRecord } from '../model/records.j
 import type { Transaction } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import {
+  isJoinEntry,
   keyOfEntry,
-  type EntityEntry,
   type Entry,
   type LocatedEntry,
   type NewDocument,
   type RelationEntry,
 } from './entries.js';
+import { printDefaults, takesDefaultEvidence } from './defaults.js';
 import type { StaleKeys } from './stale-keys.js';
 
 /**
  * Replaces the entries of a document by those that it has now. Entries that are the same are left.
- * Adds the keys of all others to the stale ones, as the document writes them.
+ * Adds the keys of all others to the stale ones, as the document writes them, and those of the
+ * relations whose evidence is another default now.
  * @param onUnchanged is called with the number of entries that stay as they are.
  */
 export async function replaceEntries(
@@ -25,6 +27,8 @@ export async function replaceEntries(
 ): Promise<void> {
   const { slug } = document;
   const [stored] = await transaction.documents([slug]);
+  const defaults = printDefaults(document.defaults);
+  const hasOtherDefaults = stored !== undefined && stored.defaults !== defaults;
   const kept = new Map<EntryKind, Set<string>>();
   let foundCount = 0;
   for (const kind of entryKinds) {
@@ -33,7 +37,16 @@ export async function replaceEntries(
       const records = batch.map((located, index) =>
         entryRecord(located, { document: slug, kind, place: keys.size + index, vocabulary }),
       );
-      foundCount += await putEntries(transaction, kind, records, stale, onUnchanged);
+      const affected = batch.map(
+        ({ entry }) => hasOtherDefaults && kind === 'RELATION' && takesDefaultEvidence(entry),
+      );
+      const isAffected = (index: number): boolean => affected[index] === true;
+      foundCount += await putEntries(
+        transaction,
+        { kind, records, isAffected },
+        stale,
+        onUnchanged,
+      );
       for (const { key } of records) keys.add(key);
     }
     kept.set(kind, keys);
@@ -41,8 +54,8 @@ export async function replaceEntries(
   if (stored && foundCount < stored.entryCount)
     await removeEntries(transaction, slug, stale, (kind, key) => !kept.get(kind)?.has(key));
   const entryCount = [...kept.values()].reduce((count, { size }) => count + size, 0);
-  if (stored?.entryCount === entryCount) return;
-  await apply(transaction, { documents: [{ slug, entryCount }] });
+  if (stored?.entryCount === entryCount && !hasOtherDefaults) return;
+  await apply(transaction, { documents: [{ slug, entryCount, defaults }] });
 }
 
 /** Removes a document. Adds the keys of all its entries to the stale ones. */
@@ -56,11 +69,18 @@ export async function removeDocument(
   await apply(transaction, { removed: { documents: [slug] } });
 }
 
+/** Entries of a document, of which the record is stale if they changed or are affected. */
+interface PutEntries {
+  readonly kind: EntryKind;
+  readonly records: readonly EntryRecord[];
+  /** Returns whether the entry at an index says something else without being changed itself. */
+  readonly isAffected: (index: number) => boolean;
+}
+
 /** Returns the number of entries that the document had of the same keys. */
 async function putEntries(
   transaction: Transaction,
-  kind: EntryKind,
-  records: readonly EntryRecord[],
+  { kind, records, isAffected }: PutEntries,
   stale: StaleKeys,
   onUnchanged: (count: number) => void,
 ): Promise<number> {
@@ -75,7 +95,7 @@ async function putEntries(
     const before = stored.get(key);
     return before?.place !== place || before.line !== line;
   };
-  const said = records.filter(isSaid);
+  const said = records.filter((record, index) => isSaid(record) || isAffected(index));
   onUnchanged(records.length - said.length);
   await stale.add(kind, said.map(({ key }) => key)); // prettier-ignore
   const changed = records.filter((record) => isSaid(record) || isMoved(record));
@@ -102,14 +122,13 @@ function entryRecord(
   at: Pick<EntryRecord, 'document' | 'kind' | 'place'> & { readonly vocabulary: Vocabulary },
 ): EntryRecord {
   const { document, kind, place, vocabulary } = at;
-  const { mergedInto } = entry as Partial<EntityEntry>;
   return {
     document,
     kind,
     key: keyOf(kind, entry, vocabulary),
     place,
     line,
-    mergedInto: mergedInto ?? null,
+    mergedInto: isJoinEntry(entry) ? entry.mergedInto : null,
     content: JSON.stringify(entry),
   };
 }

@@ -1,7 +1,6 @@
-import { groupBy } from '../values/group-by.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
-import type { EntityRecord, EntryKind, SourceRecord } from '../model/records.js';
+import type { EntityRecord, SourceRecord } from '../model/records.js';
 import { isRelationKey } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
 import { storeChanges, type ChangeSet } from './change-set.js';
@@ -10,18 +9,23 @@ import { deriveDegrees } from './derived/degrees.js';
 import { addEditors, putEditors } from './derived/editors.js';
 import { deriveTimes } from './derived/times.js';
 import { EDITORS, editorialSource, editorsEntry } from './editorial.js';
-import type {
-  EntriesByKind,
-  EntityEntry,
-  NewDocument,
-  RelationEntry,
-  SaidEntry,
+import { disjointTerms, joinedEnds, unmetJoins } from './check-kept-entries.js';
+import {
+  isJoinEntry,
+  type EntityEntry,
+  type JoinEntry,
+  type KeptEntry,
+  type NewDocument,
+  type RelationEntry,
+  type SaidEntry,
 } from './entries.js';
 import { Joins } from './joins.js';
+import { KeptEntries } from './kept-entries.js';
 import { emptyEntity, mergeEntity } from './merging-entities.js';
 import { emptyRelation, mergeRelation } from './merging-relations.js';
 import { mergeSource } from './merging-sources.js';
-import { misfitsOf, needsOf, type Need } from './needs.js';
+import { missingRecord, sortedProblems, type KeptProblem } from './kept-problem.js';
+import { misfitsOf, needsOf } from './needs.js';
 import { removeDocument, replaceEntries } from './replacing-entries.js';
 import { StaleKeys } from './stale-keys.js';
 import { WorkingGraph, type SaidKeys } from './working-graph.js';
@@ -50,8 +54,8 @@ export interface WrittenSlice {
  *   3. recompute what follows from it for that record and for others (derived/);
  *   4. apply the difference to the store (change-set.ts), slice by slice.
  *
- * Returns what records still need of those that no document states any more; if there is any, the
- * caller must roll the transaction back.
+ * Returns what is wrong with entries that are kept then, such as a relation whose end no document
+ * states any more; if there is anything, the caller must roll the transaction back.
  * @param onSlice is called after each slice.
  */
 export async function writeDocuments(
@@ -59,7 +63,7 @@ export async function writeDocuments(
   { documents, removed = [] }: Writing,
   vocabulary: Vocabulary,
   onSlice: (slice: WrittenSlice) => void,
-): Promise<readonly Need[]> {
+): Promise<readonly KeptProblem[]> {
   const before = new Joins(await transaction.joins());
   const stale = new StaleKeys();
   const onUnchanged = (entryCount: number): void => {
@@ -70,6 +74,16 @@ export async function writeDocuments(
     await replaceEntries(transaction, document, vocabulary, stale, onUnchanged);
   const joins = new Joins(await transaction.joins());
   return new GraphWriter(transaction, vocabulary, joins, onSlice).write(stale, before);
+}
+
+/** Merges the entries of stale records anew, which the store keeps already. */
+export async function mergeStale(
+  transaction: Transaction,
+  stale: StaleKeys,
+  vocabulary: Vocabulary,
+): Promise<void> {
+  const joins = new Joins(await transaction.joins());
+  await new GraphWriter(transaction, vocabulary, joins, () => undefined).write(stale, joins);
 }
 
 const NO_DIFFERENCE = { added: [], changed: [], removed: [] };
@@ -90,16 +104,20 @@ class GraphWriter {
   /** The entities that have another type than before. */
   private readonly retyped = new Set<string>();
   private mayChangeEditors = false;
+  private readonly problems: KeptProblem[] = [];
+  private readonly kept: KeptEntries;
 
   constructor(
     private readonly transaction: Transaction,
     private readonly vocabulary: Vocabulary,
     private readonly joins: Joins,
     private readonly onSlice: (slice: WrittenSlice) => void,
-  ) {}
+  ) {
+    this.kept = new KeptEntries(transaction);
+  }
 
-  async write(said: StaleKeys, before: Joins): Promise<readonly Need[]> {
-    await this.affectJoined(before);
+  async write(said: StaleKeys, before: Joins): Promise<readonly KeptProblem[]> {
+    await this.addJoined(said, before);
     for (const [stale, isSaid] of this.both(said))
       for await (const keys of stale.batches('SOURCE')) await this.sources(keys, isSaid);
     for (const [stale, isSaid] of this.both(said))
@@ -107,9 +125,10 @@ class GraphWriter {
     for (const [stale, isSaid] of this.both(said))
       for await (const keys of stale.batches('RELATION')) await this.relations(keys, isSaid);
     const needs = await this.removeGone();
-    if (needs.length > 0) return needs;
+    if (needs.length > 0 || this.problems.length > 0)
+      return sortedProblems([...this.problems, ...needs]);
     await this.settleEditors();
-    return this.removeGone();
+    return sortedProblems(await this.removeGone());
   }
 
   private both(said: StaleKeys): readonly (readonly [StaleKeys, boolean])[] {
@@ -120,26 +139,24 @@ class GraphWriter {
   }
 
   /** Adds everything that is said of two slugs which were joined or parted. */
-  private async affectJoined(before: Joins): Promise<void> {
+  private async addJoined(said: StaleKeys, before: Joins): Promise<void> {
     const changed = this.joins.changedSince(before);
     if (changed.length === 0) return;
     const slugs = [
       ...new Set(changed.flatMap((slug) => [slug, before.into(slug), this.joins.into(slug)])),
     ];
-    await this.affected.add('ENTITY', slugs);
-    const sources = await this.transaction.sourcesOf(slugs);
-    await this.affected.add('SOURCE', sources.map(({ slug }) => slug)); // prettier-ignore
+    await said.add('ENTITY', slugs);
+    await said.add('SOURCE', await this.transaction.sourcesNaming(slugs));
     const relations = await this.transaction.relationsOf(slugs, []);
     const written = relations.flatMap(({ key }) => before.keysInto(key));
-    const keys = [...new Set([...relations.map(({ key }) => key), ...written])];
-    await this.affected.add('RELATION', keys);
-    const all = [...new Set([...keys, ...keys.map((key) => this.joins.keyInto(key))])];
-    await this.affected.add('RELATION', await this.transaction.targetsOfRivals(all));
+    await said.add('RELATION', [...new Set([...relations.map(({ key }) => key), ...written])]);
+    const rivals = await this.transaction.targetsOfRivals(slugs);
+    await said.add('RELATION', [...new Set(rivals.flatMap((key) => before.keysInto(key)))]);
   }
 
   private async sources(slugs: readonly string[], isSaid: boolean): Promise<void> {
     const graph = new WorkingGraph(this.transaction);
-    const entries = await this.entriesOf('SOURCE', slugs);
+    const entries = await this.kept.byKey('SOURCE', slugs);
     await graph.sources.load(slugs);
     for (const slug of slugs) {
       const own = (entries.get(slug) ?? []).map(({ entry }) => this.joins.source(entry));
@@ -185,7 +202,7 @@ class GraphWriter {
     const slugs = [...new Set(written.map((slug) => this.joins.into(slug)))];
     const former = written.filter((slug) => this.joins.into(slug) !== slug);
     const graph = new WorkingGraph(this.transaction);
-    const entries = await this.entriesOf(
+    const entries = await this.kept.byKey(
       'ENTITY',
       slugs.flatMap((slug) => this.joins.slugsInto(slug)),
     );
@@ -194,10 +211,11 @@ class GraphWriter {
     await graph.sources.load(citedIn(entries.values()));
     const context = { vocabulary: this.vocabulary, sources: graph.sources.now };
     for (const slug of slugs) {
+      this.problems.push(...unmetJoins(slug, this.joins, entries));
       const own = this.joins
         .slugsInto(slug)
         .flatMap((each) => entries.get(each) ?? [])
-        .filter(({ entry }) => entry.mergedInto === undefined);
+        .filter(isDescription);
       const [first] = own;
       if (!first) {
         if (slug !== EDITORS) this.gone.entities.add(slug);
@@ -232,7 +250,7 @@ class GraphWriter {
     const read = written.map((key) => this.joins.keyInto(key));
     const keys = [...new Set([...read, ...written])];
     const graph = new WorkingGraph(this.transaction);
-    const entries = await this.entriesOf(
+    const entries = await this.kept.byKey(
       'RELATION',
       keys.flatMap((key) => this.joins.keysInto(key)),
     );
@@ -250,7 +268,15 @@ class GraphWriter {
         graph.removeRelation(key);
         continue;
       }
-      const ends = typesOfEnds(key, graph);
+      this.problems.push(
+        ...joinedEnds(own, this.joins, this.vocabulary),
+        ...disjointTerms(own, this.vocabulary),
+      );
+      const ends = this.typesOfEnds(key, own, graph);
+      if (!ends) {
+        graph.removeRelation(key);
+        continue;
+      }
       const before = { ...(graph.relations.get(key) ?? emptyRelation(key, ends)), ...ends };
       const all = own.map(({ entry }) => this.joins.relation(entry));
       graph.putRelation(mergeRelation(all, before, context));
@@ -291,7 +317,7 @@ class GraphWriter {
   }
 
   /** Removes the records that no entry is left for, if no others need them. */
-  private async removeGone(): Promise<readonly Need[]> {
+  private async removeGone(): Promise<readonly KeptProblem[]> {
     const gone = { sources: [...this.gone.sources], entities: [...this.gone.entities] };
     const needs = [
       ...(await needsOf(this.transaction, gone, this.joins)),
@@ -310,20 +336,19 @@ class GraphWriter {
     return [];
   }
 
-  /** Returns the entries of all documents for the keys, by key as the documents write it. */
-  private async entriesOf<K extends EntryKind>(
-    kind: K,
-    keys: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly SaidEntry<EntriesByKind[K]>[]>> {
-    const kept = await this.transaction.entries(kind, [...new Set(keys)]);
-    const said = [...groupBy(kept, ({ key }) => key)].map(([key, records]) => {
-      const entries = records.map(({ document, content }) => ({
-        document,
-        entry: JSON.parse(content) as EntriesByKind[K],
-      }));
-      return [key, entries] as const;
-    });
-    return new Map(said);
+  /** Returns null, and adds what is wrong, if an end is not there, since it is parted. */
+  private typesOfEnds(
+    key: string,
+    entries: readonly KeptEntry<RelationEntry>[],
+    { entities }: WorkingGraph,
+  ): Parameters<typeof emptyRelation>[1] | null {
+    const [fromType, toType] = endsOf(key).map((slug) => entities.get(slug)?.type);
+    if (fromType && toType) return { fromType, toType };
+    const [missing = ''] = endsOf(key).filter((slug) => !entities.get(slug));
+    this.problems.push(
+      ...entries.map((entry) => missingRecord(entry, key, { kind: 'ENTITY', missing })),
+    );
+    return null;
   }
 
   private async apply(graph: WorkingGraph, entryCount: number, said: SaidKeys): Promise<void> {
@@ -353,12 +378,18 @@ class GraphWriter {
 
 /** Returns the slugs of all sources that the evidence of entries cites. */
 function citedIn(
-  said: Iterable<readonly SaidEntry<EntityEntry | RelationEntry>[]>,
+  said: Iterable<readonly SaidEntry<EntityEntry | JoinEntry | RelationEntry>[]>,
 ): ReadonlySet<string> {
-  const entries = [...said].flat();
+  const entries = [...said].flat().map(({ entry }) => entry);
   return new Set(
-    entries.flatMap(({ entry }) => (entry.evidence ?? []).map(({ source }) => source)),
+    entries.flatMap((entry) =>
+      isJoinEntry(entry) ? [] : (entry.evidence ?? []).map(({ source }) => source),
+    ),
   );
+}
+
+function isDescription(said: KeptEntry<EntityEntry | JoinEntry>): said is KeptEntry<EntityEntry> {
+  return !isJoinEntry(said.entry);
 }
 
 /** The type of an entity may change when its only document is replaced. */
@@ -369,15 +400,6 @@ function typed(before: EntityRecord, { type }: EntityEntry): EntityRecord {
 function endsOf(key: string): string[] {
   const [from = '', , to = ''] = key.split('~');
   return [from, to];
-}
-
-function typesOfEnds(
-  key: string,
-  { entities }: WorkingGraph,
-): Pick<Parameters<typeof emptyRelation>[1], 'fromType' | 'toType'> {
-  const [fromType, toType] = endsOf(key).map((slug) => entities.get(slug)?.type);
-  if (!fromType || !toType) throw new Error(`An end of ${key} is missing: it was not checked.`);
-  return { fromType, toType };
 }
 
 /** Returns, as text, everything that decides how much the evidence of a source counts. */

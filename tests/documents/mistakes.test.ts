@@ -59,6 +59,7 @@ entities:
 relations:
   - { type: MEMBER_OF, from: ann, to: town }
   - { type: MEMBER_OF, from: ann, to: towns }
+evidence: [{ source: kenes-editorial }]
 `,
         'other.yaml',
       ),
@@ -85,7 +86,7 @@ function summaryOf(changed: object): object {
 /** What is wrong with tests/worlds/mistakes.yaml. */
 const mistakes: readonly string[] = [
   '2:8 kenes: `kenes` must be 1, the version of the format.',
-  '3:1 titel: Unknown key “titel”. Allowed: kenes, document, sources, entities, relations.',
+  '3:1 titel: Unknown key “titel”. Allowed: kenes, document, evidence, sources, entities, relations.',
   '7:17 sources[0].informers[0]: Unknown entity “ministery”. Did you mean “ministry”? Declare it under `entities`.',
   '7:28 sources[0].informers[1]: “ann” must be an Organization (it is a Person).',
   '8:5 sources[0].titel: Unknown key “titel”. Did you mean “title”? Allowed: slug, publisher, informers, title, urls, language, publishedAt, kind, text.',
@@ -144,20 +145,20 @@ const mistakes: readonly string[] = [
   `50:60 entities[15].evidence[12].position.sha256: ${digest}`,
   `52:13 relations[0].type: Unknown type “MEMBER_OFF”. Did you mean “MEMBER_OF”? Allowed: ${relationTypes}.`,
   `52:57 relations[0].until: ${date}`,
-  '52:67 relations[0].rank: Unknown key “rank”. Allowed: type, from, to, repeat, title, since, until, evidence.',
+  '52:67 relations[0].rank: Unknown key “rank”. Allowed: type, from, to, instance, repeat, title, since, until, evidence.',
   '53:5 relations[1]: MEMBER_OF cannot lead from Organization to Person. Allowed: Person → Organization.',
   '54:30 relations[2].from: Unknown entity “anm”. Did you mean “ann”? Declare it under `entities`.',
   '54:39 relations[2].to: Unknown entity “ministy”. Did you mean “ministry”? Declare it under `entities`.',
   '55:58 relations[3].role: Unknown role “SPEEKER”. Did you mean “SPEAKER”? Allowed: ORGANIZER, CO_ORGANIZER, SUPPORTER, SPEAKER, MODERATOR, PARTICIPANT, REPRESENTED.',
   '56:58 relations[4].role: Unknown role “SPEAKING”. Allowed: ORGANIZER, CO_ORGANIZER, SUPPORTER, SPEAKER, MODERATOR, PARTICIPANT, REPRESENTED.',
   '57:75 relations[5].repeat: `repeat` must be at least 2, for the second relation with the same key.',
-  '60:5 relations[8]: The relation “ann~PARTICIPATED_IN~forum~SPEAKER” has two entries. Merge them into one, or add `repeat: 2` to the second.',
+  '60:5 relations[8]: The relation “ann~PARTICIPATED_IN~forum~SPEAKER” has two entries. Merge them into one, or tell them apart by `instance`, a slug such as the day on which each began.',
   '61:82 relations[9].evidence[0].property: Unknown property “role” on ABOUT. Allowed: none.',
   `62:13 relations[10].type: Unknown type “KNOWS”. Allowed: ${relationTypes}.`,
   `63:5 relations[11].type: The type is missing. Allowed: ${relationTypes}.`,
   '64:43 relations[12].to: A slug has only lower-case Latin letters, digits and single hyphens, at most 100 characters.',
   `64:77 relations[12].date: ${date}`,
   '64:99 relations[12].evidence: This must be a list.',
-  '65:1 extra: Unknown key “extra”. Allowed: kenes, document, sources, entities, relations.',
-  '67:3 The key “more” appears twice. Write it once.',
+  '66:1 extra: Unknown key “extra”. Allowed: kenes, document, evidence, sources, entities, relations.',
+  '68:3 The key “more” appears twice. Write it once.',
 ];

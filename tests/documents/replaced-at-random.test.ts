@@ -82,8 +82,8 @@ function lackedBy(documents: readonly Named[]): string[] {
   const named = [
     ...sources.flatMap(({ publisher, informers = [] }) => [publisher, ...informers]),
     ...relations.flatMap(({ from, to }) => [from, to]),
-    ...[...entities, ...relations].flatMap(({ evidence = [] }) =>
-      evidence.map(({ source }) => source),
+    ...[...entities, ...relations].flatMap((entry) =>
+      'evidence' in entry ? (entry.evidence ?? []).map(({ source }) => source) : [],
     ),
   ];
   return named.filter((slug) => !declared.has(slug) && slug !== 'kenes-editorial');

@@ -4,7 +4,7 @@ import type { EvidenceRecord } from '../../src/model/records.js';
 import type { GraphRecords, Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { importTexts } from '../support/app.js';
-import { nested } from '../support/nested.js';
+import { nested, type GraphStart } from '../support/nested.js';
 import { describeOnEngines } from '../support/engines.js';
 import { Random, randomSeed, randomWorld } from '../support/worlds.js';
 import { RandomReadings, starts } from './random-readings.js';
@@ -104,7 +104,7 @@ describeOnEngines('a store of a random graph', (engine) => {
 
     describe('answers as plain arrays would:', () => {
       const number = Number(process.env['KENES_TEST_READINGS'] ?? usualNumber[engine.name]);
-      const compare = async (start: Reading['start']) => {
+      const compare = async (start: GraphStart) => {
         const random = new Random(seed + starts.indexOf(start));
         const readings = new RandomReadings(random, graph, reference, vocabulary);
         for (let index = 0; index < number; index++) {

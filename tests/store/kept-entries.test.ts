@@ -22,8 +22,8 @@ const entries = [
   entry('b', 'ENTITY', 'ann', { place: 7 }),
 ];
 const documents = [
-  { slug: 'a', entryCount: 4 },
-  { slug: 'b', entryCount: 1 },
+  { slug: 'a', entryCount: 4, defaults: null },
+  { slug: 'b', entryCount: 1, defaults: null },
 ];
 
 describeOnEngines('a store', (engine) => {
@@ -129,7 +129,7 @@ describeOnEngines('a store', (engine) => {
       await transaction.documents(['a', 'c']);
       await transaction.apply({
         ...nothing,
-        documents: [{ slug: 'c', entryCount: 0 }],
+        documents: [{ slug: 'c', entryCount: 0, defaults: null }],
         removed: { documents: ['a'] },
       });
       throw new Error('It fails.');

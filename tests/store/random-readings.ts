@@ -37,11 +37,12 @@ import { entityTypeNames } from '../../src/vocabulary/entity-types.js';
 import { languages } from '../../src/vocabulary/languages.js';
 import { isEnumerated } from '../../src/vocabulary/properties.js';
 import type { Vocabulary } from '../../src/vocabulary/vocabulary.js';
+import type { GraphStart } from '../support/nested.js';
 import { dates, type Random } from '../support/worlds.js';
 import { referenceInterlocks, referenceWitnesses } from './reference-questions.js';
 import type { ReferenceGraph, ReferenceStore } from './reference.js';
 
-export const starts: readonly Reading['start'][] = [
+export const starts: readonly GraphStart[] = [
   'entities by slug',
   'relations by key',
   'evidence by id',
@@ -68,7 +69,7 @@ export class RandomReadings {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  reading(start: Reading['start']): Reading {
+  reading(start: GraphStart): Reading<GraphStart> {
     const { random, graph, store } = this;
     switch (start) {
       case 'entities by slug':

@@ -1,5 +1,4 @@
 import type { EntityEntry, EvidenceEntry, RelationEntry } from '../../src/writing/entries.js';
-import type { KenesDocument } from '../../src/documents/format.js';
 import type {
   DisagreementQuestion,
   DuringCondition,
@@ -31,7 +30,8 @@ import type {
   SourceRecord,
   Time,
 } from '../../src/model/records.js';
-import { Nesting, nestedFound, type Expander } from '../support/nested.js';
+import { Nesting, nestedFound, type Expander, type GraphStart } from '../support/nested.js';
+import type { World } from '../support/worlds.js';
 import {
   referenceInterlocks,
   referenceNetwork,
@@ -80,7 +80,7 @@ export class ReferenceGraph {
   readonly evidence: readonly EvidenceRecord[];
 
   constructor(
-    document: KenesDocument,
+    document: World,
     private readonly vocabulary: Vocabulary,
   ) {
     const { sources = [], entities = [], relations = [] } = document;
@@ -196,10 +196,10 @@ export class ReferenceGraph {
   }
 
   private keyOf(relation: RelationEntry): string {
-    const { type, from, to, repeat } = relation;
+    const { type, from, to, instance } = relation;
     const { qualifier } = this.vocabulary.relationTypes[type]!;
     const value = qualifier === undefined ? undefined : (relation[qualifier] as string | undefined);
-    return relationKey({ type, from, to, repeat, qualifier: value });
+    return relationKey({ type, from, to, instance, qualifier: value });
   }
 
   private relation(entry: RelationEntry): RelationRecord {
@@ -353,11 +353,11 @@ export class ReferenceStore implements Expander {
   ) {}
 
   /** The result of a reading, nested as `nested` nests the one of a store. */
-  read(reading: Reading): unknown {
+  read(reading: Reading<GraphStart>): unknown {
     return nestedFound(reading, this.find(reading), this.nesting);
   }
 
-  private find(reading: Reading): unknown {
+  private find(reading: Reading<GraphStart>): unknown {
     switch (reading.start) {
       case 'entities by slug':
         return this.graph.entities.filter(({ slug }) => reading.slugs.includes(slug));

@@ -7,6 +7,7 @@ import { wholeDocument } from '../../src/documents/kept-documents.js';
 import { printProblem } from '../../src/documents/problem.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { isJoinEntry, type EntityEntry } from '../../src/writing/entries.js';
 import type { ImportSummary } from '../../src/writing/change-counts.js';
 import type { TestEngine } from './engines.js';
 import type { Random } from './worlds.js';
@@ -47,6 +48,7 @@ export async function importAll(
 
 /** The whole graph as one document, and the derived values by slug or key. */
 export interface Graph extends KenesDocument {
+  readonly entities?: readonly EntityEntry[];
   readonly derived: Readonly<Record<string, object>>;
 }
 
@@ -55,7 +57,9 @@ export function graphOf(store: Store): Promise<Graph> {
   return store.snapshot(async (records) => {
     const derived: Record<string, object> = {};
     const merged = new MergedDocument('merged', records, vocabulary);
-    const { sources = [], entities = [], relations = [] } = await wholeDocument(merged);
+    const { sources = [], relations = [], ...whole } = await wholeDocument(merged);
+    const entities =
+      whole.entities?.filter((entry): entry is EntityEntry => !isJoinEntry(entry)) ?? [];
     for await (const batch of records.entities()) {
       for (const { slug, time, degree } of batch) derived[slug] = { time, degree };
     }

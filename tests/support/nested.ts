@@ -38,6 +38,12 @@ import type { Language } from '../../src/vocabulary/languages.js';
 
 type Nested = Record<string, unknown>;
 
+/** The starts that find records of the graph, and not what is kept of its documents. */
+export type GraphStart = Exclude<
+  Start,
+  'documents by slug' | 'page of documents' | 'documents of records' | 'joins' | 'former slugs'
+>;
+
 /** Returns linked records and answers of expansions, from a reading or from the reference. */
 export interface Expander {
   entity(shape: EntityShape, slug: string): EntityRow | undefined;
@@ -222,7 +228,7 @@ function mapItems<T, R>(page: Page<T>, of: (item: T) => R): Page<R> {
 }
 
 /** Nests the result of a reading. */
-export function nested(reading: Reading, result: ReadingResult<Start>): unknown {
+export function nested(reading: Reading<GraphStart>, result: ReadingResult<Start>): unknown {
   return nestedFound(reading, result.found, new Nesting(ofAnswers(result.answers)));
 }
 
@@ -247,7 +253,11 @@ function ofAnswers(answers: Answers): Expander {
 }
 
 /** Nests the rows that a reading found; also those of the reference, which finds whole records. */
-export function nestedFound(reading: Reading, found: unknown, nesting: Nesting): unknown {
+export function nestedFound(
+  reading: Reading<GraphStart>,
+  found: unknown,
+  nesting: Nesting,
+): unknown {
   switch (reading.start) {
     case 'entities by slug':
       return (found as Found['entities by slug']).map((row) => nesting.entity(row, reading.shape));

@@ -1,5 +1,10 @@
 import type { KenesDocument } from '../../src/documents/format.js';
-import type { EvidenceEntry, SourceEntry } from '../../src/writing/entries.js';
+import type {
+  EntityEntry,
+  EvidenceEntry,
+  JoinEntry,
+  SourceEntry,
+} from '../../src/writing/entries.js';
 
 // What documents say together, computed in the plainest way: everything is read anew for each value,
 // and nothing is shared with the writer. Dates are `2025`, `2025-03` or `2025-03-10` only.
@@ -70,7 +75,8 @@ class PlainMerge {
     for (const { document, sources = [], entities = [], relations = [] } of documents) {
       for (const source of sources)
         this.sources.set(source.slug, [...(this.sources.get(source.slug) ?? []), source]);
-      for (const entity of entities) this.entities.push(saidOf(document, entity.slug, entity));
+      for (const entity of entities.filter(isDescription))
+        this.entities.push(saidOf(document, entity.slug, entity));
       for (const relation of relations)
         this.relations.push(saidOf(document, keyOf(relation), relation));
     }
@@ -310,6 +316,11 @@ class PlainMerge {
       originCount: known > 0 ? known : Math.min(1, slugs.length),
     };
   }
+}
+
+/** Joins of slugs are not merged here. */
+function isDescription(entity: EntityEntry | JoinEntry): entity is EntityEntry {
+  return !('mergedInto' in entity);
 }
 
 type Rank = readonly (string | number)[];

@@ -4,7 +4,7 @@ import {
   isSlug,
   parseGlobalId,
   relationKey,
-  repeatOf,
+  instanceOf,
   type RelationKeyParts,
 } from '../../src/values/keys.js';
 
@@ -40,24 +40,20 @@ describe('the key of a relation', () => {
 
   it.each<[string, Partial<RelationKeyParts>]>([
     ['a~PARTY_TO~b', {}],
-    ['a~PARTY_TO~b', { repeat: 1 }],
-    ['a~PARTY_TO~b~2', { repeat: 2 }],
+    ['a~PARTY_TO~b~2', { instance: '2' }],
     ['a~PARTY_TO~b~SIGNATURE', { qualifier: 'SIGNATURE' }],
-    ['a~PARTY_TO~b~SIGNATURE', { qualifier: 'SIGNATURE', repeat: 1 }],
-    ['a~PARTY_TO~b~SIGNATURE~12', { qualifier: 'SIGNATURE', repeat: 12 }],
+    ['a~PARTY_TO~b~SIGNATURE~2011-12-29', { qualifier: 'SIGNATURE', instance: '2011-12-29' }],
   ])('is %s with %j', (key, more) => {
     expect(relationKey({ ...parts, ...more })).toBe(key);
   });
 
-  it.each([
-    ['a~PARTY_TO~b', 1],
-    ['a~PARTY_TO~b~SIGNATURE', 1],
-    ['a~PARTY_TO~b~2', 2],
-    ['a~PARTY_TO~b~SIGNATURE~12', 12],
-    ['2~PARTY_TO~3', 1],
-    ['a-2~PARTY_TO~b-3', 1],
-  ])('%s repeats one for the time %d', (key, repeat) => {
-    expect(repeatOf(key)).toBe(repeat);
+  it.each<[string, string | undefined, string | undefined]>([
+    ['a~PARTY_TO~b', undefined, undefined],
+    ['a~PARTY_TO~b~SIGNATURE', 'SIGNATURE', undefined],
+    ['a~PARTY_TO~b~2', undefined, '2'],
+    ['a~PARTY_TO~b~SIGNATURE~2011-12-29', 'SIGNATURE', '2011-12-29'],
+  ])('%s with the qualifier %s has the instance %s', (key, qualifier, instance) => {
+    expect(instanceOf(key, qualifier)).toBe(instance);
   });
 });
 

@@ -7,6 +7,7 @@ import type {
   RelationItem,
   SourceItem,
 } from '../../store/answers.js';
+import type { EntryKind } from '../../model/records.js';
 import type { Page, PageRequest } from '../../store/page.js';
 import {
   wholeEntity,
@@ -19,7 +20,7 @@ import {
   type InterlockQuestion,
   type SourceExpansion,
 } from '../../store/reading.js';
-import type { WitnessRow } from '../../store/rows.js';
+import type { DocumentRow, WitnessRow } from '../../store/rows.js';
 import type { RequestStore } from './request-store.js';
 
 /** The answer of an expansion for one record, with all answers of the same reading. */
@@ -79,6 +80,17 @@ export class Loaders {
     return slugs.map((slug) => rows.get(slug) ?? removed(slug));
   });
 
+  private readonly formers = new DataLoader<string, readonly string[]>(async (slugs) => {
+    const { found } = await this.store.read({ start: 'former slugs', slugs });
+    return slugs.map((slug) => found.get(slug) ?? []);
+  });
+
+  private readonly documentsOf = {
+    ENTITY: this.documentLoader('ENTITY'),
+    RELATION: this.documentLoader('RELATION'),
+    SOURCE: this.documentLoader('SOURCE'),
+  };
+
   // These return whole records. Each rejects if the record was removed after a reference to it was read.
 
   entity(slug: string): Promise<EntityItem> {
@@ -95,6 +107,16 @@ export class Loaders {
 
   source(slug: string): Promise<SourceItem> {
     return this.sources.load(slug);
+  }
+
+  /** Returns the slugs that are merged into a slug, sorted. */
+  formerSlugs(slug: string): Promise<readonly string[]> {
+    return this.formers.load(slug);
+  }
+
+  /** Returns the documents with an entry on a record, sorted by slug. */
+  documents(of: EntryKind, record: string): Promise<readonly DocumentRow[]> {
+    return this.documentsOf[of].load(record);
   }
 
   /** Returns the entities that still exist, in the order of the slugs. */
@@ -153,6 +175,13 @@ export class Loaders {
       this.witnessPages.set(name, loader);
     }
     return loader.load(other);
+  }
+
+  private documentLoader(of: EntryKind): DataLoader<string, readonly DocumentRow[]> {
+    return new DataLoader(async (keys) => {
+      const { found } = await this.store.read({ start: 'documents of records', of, keys });
+      return keys.map((key) => found.get(key) ?? []);
+    });
   }
 
   private expand<K extends keyof Expansions>(

@@ -6,6 +6,7 @@ import type {
 } from '@pothos/core';
 import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
 import type { EntityItem, EvidenceItem, RelationItem, SourceItem } from '../../store/answers.js';
+import type { DocumentRow } from '../../store/rows.js';
 import type { SchemaKit, Types } from './builder.js';
 import {
   defineConnection,
@@ -22,7 +23,12 @@ export interface RelatedItem {
   readonly entity: EntityItem;
 }
 
-export type Node = EntityItem | RelationItem | EvidenceItem | SourceItem;
+/** A document that the store keeps. */
+export interface DocumentItem {
+  readonly row: DocumentRow;
+}
+
+export type Node = EntityItem | RelationItem | EvidenceItem | SourceItem | DocumentItem;
 
 /** Adds fields to the interface of entities or to one of their types. */
 export type EntityFields = PothosSchemaTypes.RootFieldBuilder<
@@ -45,6 +51,7 @@ export interface SchemaParts extends SchemaKit {
   readonly evidence: ImplementableObjectRef<Types, EvidenceItem>;
   readonly evidenceTarget: UnionRef<Types, EntityItem | RelationItem>;
   readonly source: ImplementableObjectRef<Types, SourceItem>;
+  readonly document: ImplementableObjectRef<Types, DocumentItem>;
   /** The connection types of entities of one type or of all types. */
   readonly entityConnections: Readonly<Record<EntityType | 'Entity', ConnectionType<EntityItem>>>;
   /** The connection types of relations of an entity, with the entities at their other ends. */
@@ -63,6 +70,7 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
   const relation = builder.objectRef<RelationItem>('Relation');
   const evidence = builder.objectRef<EvidenceItem>('Evidence');
   const source = builder.objectRef<SourceItem>('Source');
+  const document = builder.objectRef<DocumentItem>('Document');
   const entityTypes = forEachType((type) => builder.objectRef<EntityItem>(type));
   const evidenceTarget = builder.unionType('EvidenceTarget', {
     description: 'An entity or a relation, which evidence can be about.',
@@ -102,6 +110,7 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
     });
   return {
     ...kit, enums, filters, pageInfo, node, entity, entityTypes, relation, evidence, evidenceTarget, source,
+    document,
     entityConnections: {
       ...forEachType((type) => entityConnection(type, entityTypes[type], labels(type))),
       Entity: entityConnection('Entity', entity, 'entities'),

@@ -14,6 +14,10 @@ export class SharedAsks {
     'page of sole support': new Map(),
     'count of sole support': new Map(),
     witnesses: new Map(),
+    'documents by slug': new Map(),
+    'documents of entries': new Map(),
+    joins: new Map(),
+    'former slugs': new Map(),
   };
 
   /**

@@ -4,6 +4,7 @@ import type { Reading, Start } from '../reading.js';
 import type { Found, ReadingResult } from '../store.js';
 import type { Engine } from './asks.js';
 import { bounded } from './bounded.js';
+import { readDocumentsOfRecords } from './documents-of-records.js';
 import { readNetwork, readPaths, readWitnesses } from './graph-starts.js';
 import { Levels } from './levels.js';
 import { entityPartsOf, evidencePartsOf, relationPartsOf, sourcePartsOf } from './parts.js';
@@ -106,6 +107,20 @@ const starts: { readonly [S in Start]: ReadStart<S> } = {
     levels.addDisagreements(shape, () => itemsOf(found));
     return found;
   },
+  'documents by slug': async ({ slugs }, engine) =>
+    byKey(engine.each({ kind: 'documents by slug' }, unique(slugs))),
+  'page of documents': (reading, engine) =>
+    readPage(
+      reading,
+      () => engine.one({ kind: 'page of documents', page: reading.page }),
+      () => engine.one({ kind: 'count of documents' }),
+    ),
+  'documents of records': readDocumentsOfRecords,
+  joins: async ({ slugs }, engine) => {
+    const found = await engine.each({ kind: 'joins' }, unique(slugs));
+    return [...found].map(([slug, into]) => ({ slug, into }));
+  },
+  'former slugs': ({ slugs }, engine) => engine.each({ kind: 'former slugs' }, unique(slugs)),
   paths: readPaths,
   network: readNetwork,
   witnesses: readWitnesses,

@@ -105,6 +105,12 @@ const starts: { readonly [S in Start]: (reading: Reading<S>) => StartPlan | null
             ['relation', followUpsOfRelations(withoutPlainEnds(shape.relations))],
           ],
         },
+  'page of documents': ({ page, ...selection }) =>
+    paged(selection, { kind: 'page of documents', page }, { kind: 'count of documents' }, []),
+  'documents by slug': () => null,
+  'documents of records': () => null,
+  joins: () => null,
+  'former slugs': () => null,
   paths: () => null,
   witnesses: () => null,
 };

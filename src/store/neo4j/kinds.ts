@@ -8,6 +8,14 @@ import type {
 } from '../answering/asks.js';
 import { EntryContext } from './context.js';
 import { disagreementCount, disagreementPage } from './disagreements.js';
+import {
+  documentCount,
+  documentPage,
+  documentsBySlug,
+  documentsOfEntries,
+  formerSlugs,
+  joins,
+} from './documents.js';
 import { entitiesBySlug, entityCount, entityPage } from './entities.js';
 import type { KeyedEntry, SingleEntry } from './entry.js';
 import { evidenceById, evidenceCount, evidencePages } from './evidence.js';
@@ -56,6 +64,10 @@ const keyedEntries: KeyedEntries = {
   'page of sole support': soleSupportPages,
   'count of sole support': soleSupportCount,
   witnesses: witnessPages,
+  'documents by slug': documentsBySlug,
+  'documents of entries': documentsOfEntries,
+  joins,
+  'former slugs': formerSlugs,
 };
 
 const singleEntries: SingleEntries = {
@@ -72,6 +84,8 @@ const singleEntries: SingleEntries = {
   'count of interlocks': interlockCount,
   'page of disagreements': disagreementPage,
   'count of disagreements': disagreementCount,
+  'page of documents': documentPage,
+  'count of documents': documentCount,
 };
 
 export function keyedEntry<K extends KeyedKind>(

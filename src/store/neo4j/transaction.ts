@@ -14,13 +14,14 @@ import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, relationParts, sourceParts } from '../reading.js';
-import type { Changes, Removals, Transaction } from '../store.js';
+import type { Changes, Namesakes, Removals, Transaction } from '../store.js';
 import { evidenceColumns } from './columns.js';
 import type { Query } from './connection.js';
 import type { EntryContext } from './context.js';
 import { Neo4jEngine } from './engine.js';
 import { entitiesOf } from './entities.js';
 import { queryOf } from './entry.js';
+import { namesakes } from './namesakes.js';
 import { keysByType, relationsOfTypes } from './relations.js';
 import * as stored from './stored-properties.js';
 
@@ -88,16 +89,31 @@ export class Neo4jTransaction implements Transaction {
     return this.sources(slugs);
   }
 
-  targetsOfRivals(keys: readonly string[]): Promise<readonly string[]> {
+  sourcesNaming(organizations: readonly string[]): Promise<readonly string[]> {
+    const quoted = organizations.map((slug) => JSON.stringify(slug));
     return this.query<string>(sql`
-      MATCH (v:Evidence) WHERE v.disagreement = 'RIVAL_RELATIONS' AND v.value IN ${keys}
+      MATCH (e:Entry) USING INDEX SEEK e:Entry(kind, key)
+      WHERE e.kind = 'SOURCE' AND e.key >= ''
+        AND any(part IN ${quoted} WHERE e.content CONTAINS part)
+      RETURN collect(DISTINCT e.key)`);
+  }
+
+  targetsOfRivals(slugs: readonly string[]): Promise<readonly string[]> {
+    const parts = slugs.map((slug) => `~${slug}~`);
+    return this.query<string>(sql`
+      MATCH (v:Evidence) WHERE v.disagreement = 'RIVAL_RELATIONS'
+        AND any(part IN ${parts} WHERE '~' + v.value + '~' CONTAINS part)
       RETURN collect(DISTINCT v.target)`);
+  }
+
+  namesakes(slugs: readonly string[]): Promise<readonly Namesakes[]> {
+    return namesakes(this.query, slugs);
   }
 
   documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]> {
     return this.query<DocumentRecord>(sql`
       MATCH (d:Document) USING INDEX SEEK d:Document(slug) WHERE d.slug IN ${slugs}
-      RETURN collect({slug: d.slug, entryCount: d.entryCount})`);
+      RETURN collect({slug: d.slug, entryCount: d.entryCount, defaults: d.defaults})`);
   }
 
   entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]> {
@@ -136,8 +152,8 @@ export class Neo4jTransaction implements Transaction {
   joins(): Promise<readonly JoinRecord[]> {
     return this.query<JoinRecord>(
       raw(`
-      MATCH (e:Entry) WHERE e.mergedInto IS NOT NULL
-      RETURN collect({slug: e.key, into: e.mergedInto})`),
+      MATCH (e:Entry) WHERE e.mergedInto IS NOT NULL WITH e ORDER BY e.key, e.document
+      RETURN collect({slug: e.key, into: e.mergedInto, document: e.document, line: e.line})`),
     );
   }
 

@@ -48,7 +48,9 @@ export class UndoMaker {
         for await (const batch of inner().entriesOf(document)) yield entries.add(batch);
       },
       targetsOfSources: (slugs) => inner().targetsOfSources(slugs),
-      targetsOfRivals: (keys) => inner().targetsOfRivals(keys),
+      sourcesNaming: (slugs) => inner().sourcesNaming(slugs),
+      targetsOfRivals: (slugs) => inner().targetsOfRivals(slugs),
+      namesakes: (slugs) => inner().namesakes(slugs),
       joins: () => inner().joins(),
     };
   }

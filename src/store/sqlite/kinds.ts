@@ -1,5 +1,6 @@
 import type { KeyedKinds, SingleKinds } from './entry.js';
 import { disagreementKinds } from './disagreements.js';
+import { keyedDocumentKinds, singleDocumentKinds } from './documents.js';
 import { keyedEntityKinds, singleEntityKinds } from './entities.js';
 import { evidenceKinds } from './evidence.js';
 import { keyedInterlockKinds, singleInterlockKinds } from './interlocks.js';
@@ -18,6 +19,7 @@ export const keyedKinds: KeyedKinds = {
   ...evidenceKinds,
   ...keyedSourceKinds,
   ...keyedInterlockKinds,
+  ...keyedDocumentKinds,
 };
 
 export const singleKinds: SingleKinds = {
@@ -28,4 +30,5 @@ export const singleKinds: SingleKinds = {
   ...networkKinds,
   ...singleInterlockKinds,
   ...disagreementKinds,
+  ...singleDocumentKinds,
 };

@@ -122,7 +122,8 @@ function parts(text: string, separator: string): string {
   return `json_each('["' || replace(${text}, '${separator}', '","') || '"]')`;
 }
 
-const namesOf = (row: string): string => parts(`trim(${row}.folded, '| ')`, ' | ');
+/** Yields the folded names of a row of `entity` as `value`. */
+export const namesOf = (row: string): string => parts(`trim(${row}.folded, '| ')`, ' | ');
 const wordsOf = (row: string): string => parts(`trim(replace(${row}.folded, '| ', ''), ' |')`, ' ');
 
 const addSearched = (row: string, from = ''): string => `
@@ -215,7 +216,8 @@ CREATE TRIGGER entity_type_update AFTER UPDATE OF type ON entity WHEN old.type <
 END;
 CREATE TABLE document (
   slug TEXT PRIMARY KEY,
-  entry_count INTEGER NOT NULL
+  entry_count INTEGER NOT NULL,
+  defaults TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE entry (
   kind TEXT NOT NULL,
@@ -280,7 +282,7 @@ export function refuseForeignFile(file: string): void {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   if (isShort && !log?.size) {
     throw new KenesError('STORE_REFUSED', `${file} is damaged: its end is missing.`, {
-      hint: 'It was left unchanged. Restore it from a copy, or use another folder.',
+      hint: 'It was left unchanged. Restore it from a backup, or use another folder.',
     });
   }
 }
@@ -292,7 +294,7 @@ const BEING_CREATED_MS = 60_000;
 function refuseEmptied(file: string, changedAt: number): void {
   if (Date.now() - changedAt < BEING_CREATED_MS) return;
   throw new KenesError('STORE_REFUSED', `${file} is empty, and holds no graph.`, {
-    hint: 'Restore it from a copy, or delete it to begin a new store.',
+    hint: 'Restore it from a backup, or delete it to begin a new store.',
   });
 }
 

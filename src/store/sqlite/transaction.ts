@@ -23,11 +23,12 @@ import {
 } from '../engine/stored-values.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, evidenceParts, relationParts, sourceParts } from '../reading.js';
-import type { Changes, Removals, Transaction } from '../store.js';
+import type { Changes, Namesakes, Removals, Transaction } from '../store.js';
 import { evidenceColumns, relationColumns } from './columns.js';
 import { inList } from './conditions.js';
 import type { Connection } from './database.js';
 import { createEngine } from './engine.js';
+import { namesakes } from './namesakes.js';
 import { searchedText } from './search.js';
 
 /** The maximum number of rows that one query writes. */
@@ -51,7 +52,7 @@ const columns = {
     'id', 'target', 'property', 'source', 'position', 'stance', 'value', 'preferred', 'inferred',
     'note', 'place',
   ],
-  document: ['slug', 'entry_count'],
+  document: ['slug', 'entry_count', 'defaults'],
   entry: ['kind', 'key', 'document', 'place', 'line', 'merged_into', 'content'],
 } as const; // prettier-ignore
 
@@ -123,15 +124,29 @@ export class SqliteTransaction implements Transaction {
     return this.sources(slugs);
   }
 
-  targetsOfRivals(keys: readonly string[]): Promise<readonly string[]> {
+  sourcesNaming(organizations: readonly string[]): Promise<readonly string[]> {
+    const quoted = JSON.stringify(organizations.map((slug) => JSON.stringify(slug)));
+    return this.connection.query<string[]>(sql`
+      SELECT json_group_array(key) FROM (SELECT DISTINCT e.key FROM entry e
+        WHERE e.kind = 'SOURCE' AND EXISTS (
+          SELECT 1 FROM json_each(${quoted}) j WHERE instr(e.content, j.value) > 0))`);
+  }
+
+  targetsOfRivals(slugs: readonly string[]): Promise<readonly string[]> {
+    const parts = JSON.stringify(slugs.map((slug) => `~${slug}~`));
     return this.connection.query<string[]>(sql`
       SELECT json_group_array(target) FROM (SELECT DISTINCT v.target FROM evidence v
-        WHERE v.disagreement = 'RIVAL_RELATIONS' AND ${inList(raw('v.value'), keys)})`);
+        WHERE v.disagreement = 'RIVAL_RELATIONS' AND EXISTS (
+          SELECT 1 FROM json_each(${parts}) j WHERE instr('~' || v.value || '~', j.value) > 0))`);
+  }
+
+  namesakes(slugs: readonly string[]): Promise<readonly Namesakes[]> {
+    return namesakes(this.connection.query, slugs);
   }
 
   async documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]> {
     const found = await this.connection.query<DocumentRow[]>(sql`
-      SELECT json_group_array(json_array(d.slug, d.entry_count)) FROM document d
+      SELECT json_group_array(json_array(d.slug, d.entry_count, d.defaults)) FROM document d
       WHERE ${inList(raw('d.slug'), slugs)}`);
     return found.map(documentOf);
   }
@@ -162,10 +177,11 @@ export class SqliteTransaction implements Transaction {
   }
 
   async joins(): Promise<readonly JoinRecord[]> {
-    const found = await this.connection.query<[slug: string, into: string][]>(sql`
-      SELECT json_group_array(json_array(key, merged_into))
-      FROM entry WHERE merged_into IS NOT NULL`);
-    return found.map(([slug, into]) => ({ slug, into }));
+    type Row = [slug: string, into: string, document: string, line: number | null];
+    const found = await this.connection.query<Row[]>(sql`
+      SELECT json_group_array(json_array(key, merged_into, document, line))
+      FROM (SELECT * FROM entry WHERE merged_into IS NOT NULL ORDER BY key, document)`);
+    return found.map(([slug, into, document, line]) => ({ slug, into, document, line }));
   }
 
   async apply(changes: Changes): Promise<void> {
@@ -279,14 +295,14 @@ function evidenceValues(evidence: EvidenceRecord): unknown[] {
   ]; // prettier-ignore
 }
 
-type DocumentRow = readonly [slug: string, entryCount: number];
+type DocumentRow = readonly [slug: string, entryCount: number, defaults: string | null];
 
-function documentOf([slug, entryCount]: DocumentRow): DocumentRecord {
-  return { slug, entryCount };
+function documentOf([slug, entryCount, defaults]: DocumentRow): DocumentRecord {
+  return { slug, entryCount, defaults };
 }
 
-function documentValues({ slug, entryCount }: DocumentRecord): unknown[] {
-  return [slug, entryCount];
+function documentValues({ slug, entryCount, defaults }: DocumentRecord): unknown[] {
+  return [slug, entryCount, defaults];
 }
 
 const entryRow = raw(`json_array(${columns.entry.map((column) => `e.${column}`).join(', ')})`);

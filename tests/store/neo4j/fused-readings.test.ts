@@ -19,7 +19,7 @@ import {
 import { readStepwise } from '../../../src/store/answering/stepwise.js';
 import { createVocabulary } from '../../../src/vocabulary/vocabulary.js';
 import { testNeo4j } from '../../support/engines.js';
-import { nested } from '../../support/nested.js';
+import { nested, type GraphStart } from '../../support/nested.js';
 import {
   Neo4jOfTests,
   changes,
@@ -83,7 +83,7 @@ describeOnNeo4j('a reading', () => {
   };
 
   /** Answers a reading, and counts the queries that it takes. */
-  async function read(readings: FusedReadings, reading: Reading) {
+  async function read(readings: FusedReadings, reading: Reading<GraphStart>) {
     const before = sent;
     const bounds = new Bounds();
     const engine = await readings.engineFor(reading, bounds);

@@ -148,6 +148,18 @@ describeOnNeo4j('the plan that is made while the graph is empty', () => {
       'evidence by id',
       (engine) => engine.each({ kind: 'evidence by id', parts: evidenceParts }, ['1']),
     ],
+    ['documents by slug', (engine) => engine.each({ kind: 'documents by slug' }, ['paper'])],
+    ['a page of documents', (engine) => engine.one({ kind: 'page of documents', page })],
+    [
+      'the next of them',
+      (engine) => engine.one({ kind: 'page of documents', page: { ...page, after: ['paper'] } }),
+    ],
+    [
+      'the documents of entities',
+      (engine) => engine.each({ kind: 'documents of entries', of: 'ENTITY' }, ['hub']),
+    ],
+    ['former slugs', (engine) => engine.each({ kind: 'joins' }, ['old-hub'])],
+    ['the former slugs of entities', (engine) => engine.each({ kind: 'former slugs' }, ['hub'])],
   ])('goes by indexes for %s', async (_what, read) => {
     await expectIndexes(readingOf(read));
   });
