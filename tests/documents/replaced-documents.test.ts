@@ -99,7 +99,8 @@ entities:
 entities:
   - { slug: said, type: Statement }
   - { slug: forum, type: Event }
-relations: [{ type: MADE_AT, from: said, to: forum }]`,
+relations: [{ type: MADE_AT, from: said, to: forum }]
+evidence: [{ source: kenes-editorial }]`,
     });
     expect(printTime((await entity('said'))!.time)).toBe('2025-03-10..2025-03-10');
     await removeDocuments(store, vocabulary, ['place']);
@@ -128,6 +129,7 @@ entities:
   - { slug: press, type: Organization }
 relations:
   - { type: MEMBER_OF, from: bob, to: club }
+evidence: [{ source: kenes-editorial }]
 `,
       'third.yaml': 'kenes: 1\nentities: [{ slug: bob, type: Person }]\n',
     });
@@ -171,7 +173,8 @@ relations:
 entities:
   - { slug: club, type: Organization }
   - { slug: bob, type: Person }
-relations: [{ type: MEMBER_OF, from: bob, to: club }]`,
+relations: [{ type: MEMBER_OF, from: bob, to: club }]
+evidence: [{ source: kenes-editorial }]`,
     });
     expect(await versions()).toEqual([2, 1, 2]);
     await merge({ 'third.yaml': 'kenes: 1\nentities: [{ slug: ann, type: Person, sameAs: [https://a.example/] }]' }); // prettier-ignore
@@ -198,7 +201,8 @@ relations: [{ type: MEMBER_OF, from: bob, to: club }]`,
       'other.yaml': `kenes: 1
 sources: [{ slug: paper, publisher: body }]
 entities: [{ slug: ann, type: Person }]
-relations: [{ type: MEMBER_OF, from: ann, to: body }]`,
+relations: [{ type: MEMBER_OF, from: ann, to: body }]
+evidence: [{ source: kenes-editorial }]`,
     });
     const { problems } = await importTexts({
       'report.yaml': body.replace('Organization', 'Topic'),

@@ -62,7 +62,9 @@ describeOnEngines('a store', (engine) => {
     ]);
     expect(await found((t) => t.entries('SOURCE', ['ann']))).toEqual([entries[3]]);
     expect(await found((t) => t.entries('ENTITY', []))).toEqual([]);
-    expect(await found((t) => t.joins())).toEqual([{ slug: 'bob', into: 'ann' }]);
+    expect(await found((t) => t.joins())).toEqual([
+      { slug: 'bob', into: 'ann', document: 'a', line: null },
+    ]);
     expect(await found((t) => t.documents(['b', 'c']))).toEqual([documents[1]]);
   });
 

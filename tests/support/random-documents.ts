@@ -11,6 +11,8 @@ const SOURCES = [
   { slug: 'blog', publisher: 'press' },
 ];
 
+const EDITORIAL: readonly EvidenceEntry[] = [{ source: 'kenes-editorial' }];
+
 /**
  * Returns a document on the same few things as all others. It mostly declares what it names, and
  * else needs another document that does.
@@ -130,7 +132,11 @@ class RandomDocument {
       },
       { type: 'PART_OF', from: 'press', to: 'press', ...this.evidence('since', DATES) },
     ];
-    return all.filter(() => random.chance(0.5));
+    return all
+      .filter(() => random.chance(0.5))
+      .map((relation) =>
+        relation.evidence?.length ? relation : { ...relation, evidence: EDITORIAL },
+      );
   }
 
   private naming(): Partial<EntityEntry> {
