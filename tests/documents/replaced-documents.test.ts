@@ -208,8 +208,8 @@ evidence: [{ source: kenes-editorial }]`,
       'report.yaml': body.replace('Organization', 'Topic'),
     });
     expect(problems.map(printProblem)).toEqual([
-      'other:4:1: ann~MEMBER_OF~body: It cannot name “body” with the type that this would have.',
       'other:2:1: paper: It cannot name “body” with the type that this would have.',
+      'other:4:1: ann~MEMBER_OF~body: It cannot name “body” with the type that this would have.',
     ]);
     expect(await entity('body')).toMatchObject({ type: 'Organization' });
   });

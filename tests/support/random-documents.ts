@@ -130,7 +130,7 @@ class RandomDocument {
         role: 'SPEAKER',
         ...this.evidence(),
       },
-      { type: 'PART_OF', from: 'press', to: 'press', ...this.evidence('since', DATES) },
+      { type: 'PART_OF', from: 'press', to: 'ministry', ...this.evidence('since', DATES) },
     ];
     return all
       .filter(() => random.chance(0.5))
