@@ -1,6 +1,6 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import type { JoinRecord } from '../model/records.js';
+import type { EntityRecord, JoinRecord } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
 import { isSlug } from '../values/keys.js';
 import { quoted } from '../values/shown-input.js';
@@ -25,7 +25,7 @@ import { reportOn, type ReportOptions } from './report-on.js';
 import type { TwinSearch } from './twins.js';
 
 /** The store methods that a check needs. */
-type Lookup = Pick<Transaction, 'entities' | 'sources' | 'joins'>;
+type Lookup = Pick<Transaction, 'entities' | 'sources' | 'entries' | 'joins'>;
 
 interface JoinsAround {
   /** All joins in the store, those of documents that are replaced included. */
@@ -133,7 +133,11 @@ export class DocumentBatch {
     const other = this.files.get(slug);
     this.files.set(slug, fileName);
     if (other === undefined) return { slug, wrong: [] };
-    const message = `The document ${quoted(slug)} is also ${quoted(other)}. Give each another slug with \`document: …\` at its top.`;
+    const what =
+      other === fileName
+        ? `Another document of this file is ${quoted(slug)}, too.`
+        : `The document ${quoted(slug)} is also ${quoted(other)}.`;
+    const message = `${what} Give each another slug with \`document: …\` at its top.`;
     return { slug, wrong: [{ path, message }] };
   }
 
@@ -195,12 +199,15 @@ export class DocumentBatch {
     if (store) {
       const former = joins.filter(({ slug }) => slugs.has(slug));
       const read = [...new Set([...slugs, ...former.map(({ into }) => into)])];
-      const types = new Map((await store.entities(read)).map(({ slug, type }) => [slug, type]));
+      const found = await store.entities(read);
+      const retyped = await this.retyped(found, own, store);
+      const types = new Map(found.map(({ slug, type }) => [slug, type]));
       for (const { slug, into } of former) {
         const type = types.get(into);
         if (type !== undefined) entities.set(slug, type);
       }
-      for (const [slug, type] of types) if (slugs.has(slug)) entities.set(slug, type);
+      for (const [slug, type] of types)
+        if (slugs.has(slug) && !retyped.has(slug)) entities.set(slug, type);
       for (const { slug, text } of await store.sources([...citedSources(draft)]))
         stored.set(slug, text?.length ?? null);
     }
@@ -210,6 +217,21 @@ export class DocumentBatch {
       slugs: () => [...declared.keys(), ...stored.keys()],
     };
     return { entities, sources };
+  }
+
+  /** Returns those entities that a document gives another type, and of which no other one speaks. */
+  private async retyped(
+    stored: readonly EntityRecord[],
+    own: ReadonlyMap<string | null, EntityType | null | undefined>,
+    store: Lookup,
+  ): Promise<ReadonlySet<string>> {
+    const differing = stored.filter(({ slug, type }) => (own.get(slug) ?? type) !== type);
+    if (differing.length === 0) return new Set();
+    const slugs = differing.map(({ slug }) => slug);
+    const entries = await store.entries('ENTITY', slugs);
+    const others = entries.filter(({ document }) => !this.files.has(document));
+    const kept = new Set(others.map(({ key }) => key));
+    return new Set(slugs.filter((slug) => !kept.has(slug)));
   }
 }
 

@@ -1,8 +1,10 @@
+import { limits } from '../limits.js';
 import type { DocumentFile, DocumentReader } from './document-file.js';
 
-/** A document of a stream, and the number of lines before it. */
+/** A document of a stream: its offsets in the text, and the number of lines before it. */
 interface Part {
-  readonly text: string;
+  readonly start: number;
+  readonly end: number;
   readonly linesBefore: number;
 }
 
@@ -14,20 +16,29 @@ export async function documentsIn(
   file: DocumentFile,
   reader: DocumentReader,
 ): Promise<readonly DocumentFile[]> {
-  const parts = partsOf(await file.read());
+  const content = await file.read();
+  // A larger file was not read to its end, which the reader reports.
+  if (Buffer.byteLength(content) > limits.documentBytes.value) return [file];
+  const whole = textOf(content);
+  if (whole === null) return [file];
+  const parts = partsOf(whole);
   if (parts.length < 2) return [file];
-  return parts.map(({ linesBefore }, index) => ({
+  // Each part is read once from this text. It is read again, from the file, to locate problems.
+  let text: string | null = whole;
+  let unread = parts.length;
+  return parts.map(({ start, end, linesBefore }) => ({
     name: file.name,
-    read: async () => partsOf(await file.read())[index]?.text ?? '',
+    read: async () => {
+      const part = (text ?? textOf(await file.read()) ?? '').slice(start, end);
+      if (--unread === 0) text = null;
+      return part;
+    },
     reader: belowLines(reader, linesBefore),
   }));
 }
 
-function partsOf(content: string | Uint8Array): readonly Part[] {
-  const text = textOf(content);
-  if (text === null) return [];
-  if (/^\s*\{/.test(text)) return jsonLines(text);
-  return split(text, /^---(?=\s)[^\S\n]*\n?/gm);
+function partsOf(text: string): readonly Part[] {
+  return /^\s*\{/.test(text) ? jsonLines(text) : split(text, /^---(?=\s)[^\S\n]*\n?/gm);
 }
 
 /** Returns null for content that is not UTF-8, which the reader reports. */
@@ -40,12 +51,10 @@ function textOf(content: string | Uint8Array): string | null {
   }
 }
 
-/** Returns one part if the first line is not a document by itself. */
+/** Returns no parts if the first line is not a document by itself. */
 function jsonLines(text: string): readonly Part[] {
   const end = text.indexOf('\n');
-  if (end < 0 || text.slice(end).trim() === '' || !isJson(text.slice(0, end)))
-    return [{ text, linesBefore: 0 }];
-  return split(text, /\n/g);
+  return end < 0 || !isJson(text.slice(0, end)) ? [] : split(text, /\n/g);
 }
 
 function isJson(text: string): boolean {
@@ -57,15 +66,14 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Leaves out parts without a letter, such as what is before the first separator. */
+/** Leaves out parts with nothing but comments, such as what is before the first separator. */
 function split(text: string, separator: RegExp): readonly Part[] {
   const parts: Part[] = [];
   let start = 0;
   let linesBefore = 0;
   const add = (end: number, next: number): void => {
-    const part = text.slice(start, end);
-    if (withoutComments(part).trim() !== '') parts.push({ text: part, linesBefore });
-    linesBefore += text.slice(start, next).split('\n').length - 1;
+    if (hasContent(text, start, end)) parts.push({ start, end, linesBefore });
+    linesBefore += linesIn(text, start, next);
     start = next;
   };
   for (const match of text.matchAll(separator)) add(match.index, match.index + match[0].length);
@@ -73,8 +81,23 @@ function split(text: string, separator: RegExp): readonly Part[] {
   return parts;
 }
 
-function withoutComments(text: string): string {
-  return text.replace(/^\s*#.*$/gm, '');
+/** Returns whether a line in the range has anything before a comment. */
+function hasContent(text: string, start: number, end: number): boolean {
+  for (let line = start; line < end;) {
+    const newline = text.indexOf('\n', line);
+    const next = newline < 0 || newline >= end ? end : newline + 1;
+    const content = text.slice(line, next).trimStart();
+    if (content !== '' && !content.startsWith('#')) return true;
+    line = next;
+  }
+  return false;
+}
+
+function linesIn(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
+    count++;
+  return count;
 }
 
 /** Reads a part of a file: what it reports is below the lines before that part. */

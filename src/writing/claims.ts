@@ -43,9 +43,13 @@ export function chooseValue(
   return ranked[0]?.value ?? null;
 }
 
-/** Returns the stance of a claimed value towards the one that is shown. */
-export function stanceOf(value: string, shown: string, kind: ClaimKind): Stance {
-  return kind === 'WORDING' || supports(value, shown, kind) ? 'CONFIRMS' : 'CONTRADICTS';
+/**
+ * Returns the stance of a claimed value towards the one that is shown. None is shown if the value
+ * would contradict what is shown beside it.
+ */
+export function stanceOf(value: string, shown: string | null, kind: ClaimKind): Stance {
+  if (kind === 'WORDING') return 'CONFIRMS';
+  return shown !== null && supports(value, shown, kind) ? 'CONFIRMS' : 'CONTRADICTS';
 }
 
 /** Returns whether a claimed value supports another one. */

@@ -1,7 +1,7 @@
 import { groupBy } from '../values/group-by.js';
 import type { PropertyDefinition } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import type { EvidenceRecord } from '../model/records.js';
+import type { EvidenceRecord, Stance } from '../model/records.js';
 import type { Sources } from '../model/attestation.js';
 import { chooseValue, claimKindOf, isUnsourced, stanceOf, type ClaimKind } from './claims.js';
 import { uniteEvidence, unsourcedEvidence, withStance } from './evidence.js';
@@ -83,17 +83,15 @@ function mergeProperty(
     together && joint.includes(property) && evidence.length > 0
       ? (together.get(property) ?? null)
       : chooseValue({ unsourced, evidence, kind }, sources);
-  if (shown === null) return { shown, evidence };
+  const stanceOfValue = (value: string): Stance => stanceOf(value, shown, kind);
   const kept = new Set(unsourced.filter((value) => value !== shown));
   return {
     shown,
     evidence: [
       ...evidence.map((piece) =>
-        piece.value === null ? piece : withStance(piece, stanceOf(piece.value, shown, kind)),
+        piece.value === null ? piece : withStance(piece, stanceOfValue(piece.value)),
       ),
-      ...[...kept].map((value) =>
-        unsourcedEvidence(target, property, value, stanceOf(value, shown, kind)),
-      ),
+      ...[...kept].map((value) => unsourcedEvidence(target, property, value, stanceOfValue(value))),
     ],
   };
 }

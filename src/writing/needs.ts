@@ -1,48 +1,113 @@
-import { isRelationKey, type EntryKind } from '../model/records.js';
+import { entryKinds, isRelationKey, type EntryKind, type EntryRecord } from '../model/records.js';
+import { quoted } from '../values/shown-input.js';
 import type { Transaction } from '../store/store.js';
+import type { EntriesByKind, EntityEntry, RelationEntry, SourceEntry } from './entries.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Joins } from './joins.js';
 import { missingRecord, type KeptProblem } from './kept-problem.js';
-
-interface Missing {
-  readonly kind: 'SOURCE' | 'ENTITY';
-  readonly missing: string;
-}
 
 interface Gone {
   readonly sources: readonly string[];
   readonly entities: readonly string[];
 }
 
-/** Returns what the graph still needs of the records that no entry is left for. */
+/**
+ * Returns what the graph still needs of the records that no entry is left for, of each entry that
+ * names one.
+ */
 export async function needsOf(
   transaction: Transaction,
-  { sources, entities }: Gone,
+  gone: Gone,
   joins: Joins,
 ): Promise<readonly KeptProblem[]> {
   const needs: KeptProblem[] = [];
-  const add = async (kind: EntryKind, key: string, missing: Missing) => {
-    const keys = kind === 'RELATION' ? joins.keysInto(key) : joins.slugsInto(key);
-    for (const entry of await transaction.entries(kind, keys))
-      needs.push(missingRecord(entry, entry.key, missing));
+  const missing = {
+    SOURCE: new Set(gone.sources),
+    ENTITY: new Set(gone.entities),
   };
-  const goneEntities = new Set(entities);
-  const goneSources = new Set(sources);
-  if (entities.length > 0) {
-    for (const { key, fromSlug, toSlug } of await transaction.relationsOf(entities, [])) {
-      for (const missing of [fromSlug, toSlug])
-        if (goneEntities.has(missing)) await add('RELATION', key, { missing, kind: 'ENTITY' });
-    }
-    for (const { slug, publisherSlug, informerSlugs } of await transaction.sourcesOf(entities)) {
-      if (goneSources.has(slug)) continue;
-      for (const missing of [publisherSlug, ...informerSlugs])
-        if (goneEntities.has(missing)) await add('SOURCE', slug, { missing, kind: 'ENTITY' });
-    }
-  }
-  for (const missing of sources) {
-    for (const target of await transaction.targetsOfSources([missing])) {
-      if (goneEntities.has(target)) continue;
-      await add(isRelationKey(target) ? 'RELATION' : 'ENTITY', target, { missing, kind: 'SOURCE' });
+  for (const [kind, keys] of await keysNaming(transaction, gone)) {
+    const written = keys.flatMap((key) =>
+      kind === 'RELATION' ? joins.keysInto(key) : joins.slugsInto(key),
+    );
+    for (const entry of await transaction.entries(kind, [...new Set(written)])) {
+      for (const named of namedBy(entry, joins)) {
+        if (!missing[named.kind].has(named.slug)) continue;
+        needs.push(missingRecord(entry, entry.key, { kind: named.kind, missing: named.slug }));
+      }
     }
   }
   return needs;
+}
+
+/**
+ * Returns which entries need another type of entities that have a new one: their relations join
+ * certain types, and sources name organizations.
+ */
+export async function misfitsOf(
+  transaction: Transaction,
+  retyped: readonly string[],
+  vocabulary: Vocabulary,
+  joins: Joins,
+): Promise<readonly KeptProblem[]> {
+  if (retyped.length === 0) return [];
+  const needs: KeptProblem[] = [];
+  const add = async (kind: EntryKind, keys: readonly string[], missing: string): Promise<void> => {
+    for (const { document, line, key: record } of await transaction.entries(kind, keys))
+      needs.push({ document, line, record, message: misfitMessage(missing) });
+  };
+  for (const { slug, type: newType } of await transaction.entities(retyped)) {
+    for (const { key, type, fromType, toType } of await transaction.relationsOf([slug], []))
+      if (!vocabulary.joins(type, fromType, toType))
+        await add('RELATION', joins.keysInto(key), slug);
+    if (newType === 'Organization') continue;
+    for (const source of await transaction.sourcesOf([slug]))
+      await add('SOURCE', [source.slug], slug);
+  }
+  return needs;
+}
+
+/** Returns the keys of the records that name one which is gone, by kind. */
+async function keysNaming(
+  transaction: Transaction,
+  { sources, entities }: Gone,
+): Promise<ReadonlyMap<EntryKind, readonly string[]>> {
+  const keys = { SOURCE: [] as string[], ENTITY: [] as string[], RELATION: [] as string[] };
+  if (entities.length > 0) {
+    keys.RELATION.push(...(await transaction.relationsOf(entities, [])).map(({ key }) => key));
+    keys.SOURCE.push(...(await transaction.sourcesOf(entities)).map(({ slug }) => slug));
+  }
+  if (sources.length > 0) {
+    for (const target of await transaction.targetsOfSources(sources))
+      keys[isRelationKey(target) ? 'RELATION' : 'ENTITY'].push(target);
+  }
+  return new Map(entryKinds.map((kind) => [kind, keys[kind]]));
+}
+
+interface Named {
+  readonly slug: string;
+  readonly kind: 'SOURCE' | 'ENTITY';
+}
+
+/** Returns what an entry names beside its own record, each once. */
+function namedBy({ kind, content }: EntryRecord, joins: Joins): Named[] {
+  const entry = JSON.parse(content) as EntriesByKind[EntryKind];
+  const { publisher, informers = [] } = kind === 'SOURCE' ? (entry as SourceEntry) : NO_ORIGINS;
+  const { from, to } = kind === 'RELATION' ? (entry as RelationEntry) : NO_ENDS;
+  const { evidence = [] } = entry as EntityEntry | RelationEntry;
+  const entities = [publisher, ...informers, from, to].flatMap((slug) => slug ?? []);
+  const sources = evidence.map(({ source }) => source);
+  return [
+    ...[...new Set(entities.map((slug) => joins.into(slug)))].map((slug): Named => ({
+      slug,
+      kind: 'ENTITY',
+    })),
+    ...[...new Set(sources)].map((slug): Named => ({ slug, kind: 'SOURCE' })),
+  ];
+}
+
+const NO_ORIGINS: Partial<SourceEntry> = {};
+const NO_ENDS: Partial<RelationEntry> = {};
+
+function misfitMessage(slug: string): string {
+  return `It cannot name ${quoted(slug)} with the type that this would have.`;
 }

@@ -30,6 +30,7 @@ export async function replaceEntries(
   const defaults = printDefaults(document.defaults);
   const hasOtherDefaults = stored !== undefined && stored.defaults !== defaults;
   const kept = new Map<EntryKind, Set<string>>();
+  let foundCount = 0;
   for (const kind of entryKinds) {
     const keys = new Set<string>();
     for await (const batch of document.entries(kind)) {
@@ -40,12 +41,17 @@ export async function replaceEntries(
         ({ entry }) => hasOtherDefaults && kind === 'RELATION' && takesDefaultEvidence(entry),
       );
       const isAffected = (index: number): boolean => affected[index] === true;
-      await putEntries(transaction, { kind, records, isAffected }, stale, onUnchanged);
+      foundCount += await putEntries(
+        transaction,
+        { kind, records, isAffected },
+        stale,
+        onUnchanged,
+      );
       for (const { key } of records) keys.add(key);
     }
     kept.set(kind, keys);
   }
-  if (stored)
+  if (stored && foundCount < stored.entryCount)
     await removeEntries(transaction, slug, stale, (kind, key) => !kept.get(kind)?.has(key));
   const entryCount = [...kept.values()].reduce((count, { size }) => count + size, 0);
   if (stored?.entryCount === entryCount && !hasOtherDefaults) return;
@@ -71,12 +77,13 @@ interface PutEntries {
   readonly isAffected: (index: number) => boolean;
 }
 
+/** Returns the number of entries that the document had of the same keys. */
 async function putEntries(
   transaction: Transaction,
   { kind, records, isAffected }: PutEntries,
   stale: StaleKeys,
   onUnchanged: (count: number) => void,
-): Promise<void> {
+): Promise<number> {
   const keys = records.map(({ key }) => key);
   const [document] = records.map((record) => record.document);
   const found = (await transaction.entries(kind, keys)).filter(
@@ -93,6 +100,7 @@ async function putEntries(
   await stale.add(kind, said.map(({ key }) => key)); // prettier-ignore
   const changed = records.filter((record) => isSaid(record) || isMoved(record));
   if (changed.length > 0) await apply(transaction, { entries: changed });
+  return found.length;
 }
 
 async function removeEntries(

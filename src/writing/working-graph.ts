@@ -104,13 +104,15 @@ export class WorkingGraph {
     };
   }
 
-  private isSaidAnew<R>(
+  private isSaidAnew<R extends { readonly version: number }>(
     target: string,
     before: R | undefined,
     now: R,
     stated: (record: R) => object,
   ): boolean {
-    if (before === undefined || this.evidence.isChanged(target)) return true;
+    // A version of 0 is that of an organization which a source names and nothing is said of yet.
+    if (before === undefined || before.version === 0) return true;
+    if (this.evidence.isChanged(target)) return true;
     return !isDeepStrictEqual(stated(before), stated(now));
   }
 }

@@ -6,7 +6,7 @@ import type { Transaction } from '../store/store.js';
 import { storeChanges, type ChangeSet } from './change-set.js';
 import { deriveAttestations } from './derived/attestations.js';
 import { deriveDegrees } from './derived/degrees.js';
-import { addEditors } from './derived/editors.js';
+import { addEditors, putEditors } from './derived/editors.js';
 import { deriveTimes } from './derived/times.js';
 import { EDITORS, editorialSource, editorsEntry } from './editorial.js';
 import { disjointTerms, joinedEnds, unmetJoins } from './check-kept-entries.js';
@@ -25,7 +25,7 @@ import { emptyEntity, mergeEntity } from './merging-entities.js';
 import { emptyRelation, mergeRelation } from './merging-relations.js';
 import { mergeSource } from './merging-sources.js';
 import { missingRecord, sortedProblems, type KeptProblem } from './kept-problem.js';
-import { needsOf } from './needs.js';
+import { misfitsOf, needsOf } from './needs.js';
 import { removeDocument, replaceEntries } from './replacing-entries.js';
 import { StaleKeys } from './stale-keys.js';
 import { WorkingGraph, type SaidKeys } from './working-graph.js';
@@ -112,8 +112,12 @@ class GraphWriter {
   private readonly affected = new StaleKeys();
   /** The records that no entry is left for. They are removed when nothing refers to them. */
   private readonly gone = { sources: new Set<string>(), entities: new Set<string>() };
+  /** New organizations that sources name, until their own entries are merged. */
+  private readonly declared = new Set<string>();
+  /** The entities that have another type than before. */
+  private readonly retyped = new Set<string>();
+  private mayChangeEditors = false;
   private readonly problems: KeptProblem[] = [];
-  private mayLackEditors = false;
   private readonly kept: KeptEntries;
 
   constructor(
@@ -136,7 +140,10 @@ class GraphWriter {
     for (const [stale, isSaid] of this.both(said))
       for await (const keys of stale.batches('RELATION')) await this.relations(keys, isSaid);
     const needs = await this.removeGone();
-    return sortedProblems([...this.problems, ...needs]);
+    if (needs.length > 0 || this.problems.length > 0)
+      return sortedProblems([...this.problems, ...needs]);
+    await this.settleEditors();
+    return sortedProblems(await this.removeGone());
   }
 
   private both(said: StaleKeys): readonly (readonly [StaleKeys, boolean])[] {
@@ -168,12 +175,14 @@ class GraphWriter {
     await graph.sources.load(slugs);
     for (const slug of slugs) {
       const own = (entries.get(slug) ?? []).map(({ entry }) => this.joins.source(entry));
-      if (own.length === 0) this.gone.sources.add(slug);
-      else {
+      if (own.length === 0) {
+        if (slug !== EDITORIAL_SOURCE) this.gone.sources.add(slug);
+      } else {
         this.gone.sources.delete(slug);
         graph.sources.put(mergeSource(slug === EDITORIAL_SOURCE ? [...own, editorialSource] : own));
       }
     }
+    this.mayChangeEditors ||= slugs.includes(EDITORIAL_SOURCE);
     await this.declareOrganizations(graph);
     const reweighed = graph.sources
       .difference()
@@ -198,7 +207,9 @@ class GraphWriter {
     );
     await entities.load(named);
     for (const slug of named) {
-      if (!entities.get(slug)) entities.put(emptyEntity(slug, 'Organization'));
+      if (entities.get(slug)) continue;
+      entities.put(emptyEntity(slug, 'Organization'));
+      this.declared.add(slug);
     }
   }
 
@@ -222,22 +233,32 @@ class GraphWriter {
         .filter(isDescription);
       const [first] = own;
       if (!first) {
-        this.gone.entities.add(slug);
+        if (slug !== EDITORS) this.gone.entities.add(slug);
         continue;
       }
       this.gone.entities.delete(slug);
       const all = slug === EDITORS ? [...own, editorsEntry] : own;
       const before = graph.entities.get(slug) ?? emptyEntity(slug, first.entry.type);
+      if (before.type !== first.entry.type) this.retyped.add(slug);
       graph.putEntity(mergeEntity(all, typed(before, first.entry), context));
     }
     for (const slug of former) this.gone.entities.add(slug);
-    await addEditors(graph, context);
+    this.mayChangeEditors ||= slugs.includes(EDITORS);
+    await addEditors(graph, this.vocabulary);
     await deriveTimes(graph, this.vocabulary);
+    await this.affectRelationsOf(slugs.filter((slug) => this.retyped.has(slug)));
     await this.apply(
       graph,
       isSaid ? written.length : 0,
       isSaid ? { entities: new Set(slugs) } : {},
     );
+  }
+
+  /** A relation has the types of its ends. */
+  private async affectRelationsOf(entities: readonly string[]): Promise<void> {
+    if (entities.length === 0) return;
+    const relations = await this.transaction.relationsOf(entities, []);
+    await this.affected.add('RELATION', relations.map(({ key }) => key)); // prettier-ignore
   }
 
   private async relations(written: readonly string[], isSaid: boolean): Promise<void> {
@@ -271,11 +292,11 @@ class GraphWriter {
         graph.removeRelation(key);
         continue;
       }
-      const before = graph.relations.get(key) ?? emptyRelation(key, ends);
+      const before = { ...(graph.relations.get(key) ?? emptyRelation(key, ends)), ...ends };
       const all = own.map(({ entry }) => this.joins.relation(entry));
       graph.putRelation(mergeRelation(all, before, context));
     }
-    await addEditors(graph, context);
+    await addEditors(graph, this.vocabulary);
     await deriveTimes(graph, this.vocabulary);
     deriveAttestations(graph);
     deriveDegrees(graph);
@@ -286,17 +307,37 @@ class GraphWriter {
     );
   }
 
+  /**
+   * Brings the editors and their source to what documents say of them. They are there, too, without
+   * a document that says so, as long as evidence cites them.
+   */
+  private async settleEditors(): Promise<void> {
+    if (!this.mayChangeEditors) return;
+    const sources = await this.transaction.entries('SOURCE', [EDITORIAL_SOURCE]);
+    const entities = await this.transaction.entries('ENTITY', [EDITORS]);
+    const targets = await this.transaction.targetsOfSources([EDITORIAL_SOURCE]);
+    const isCited = targets.length > 0;
+    const graph = new WorkingGraph(this.transaction);
+    if (sources.length === 0) {
+      await graph.sources.load([EDITORIAL_SOURCE]);
+      if (isCited) graph.sources.put(mergeSource([editorialSource]));
+      else this.gone.sources.add(EDITORIAL_SOURCE);
+    }
+    if (entities.length === 0) {
+      const isNeeded = isCited || sources.length > 0;
+      if (isNeeded) await putEditors(graph, this.vocabulary);
+      else this.gone.entities.add(EDITORS);
+    }
+    await this.apply(graph, 0, {});
+  }
+
   /** Removes the records that no entry is left for, if no others need them. */
   private async removeGone(): Promise<readonly KeptProblem[]> {
-    const editorsAreCited = await this.areEditorsCited();
-    if (!editorsAreCited) await this.addEditorsToGone();
-    const gone = {
-      sources: [...this.gone.sources].filter(
-        (slug) => !(editorsAreCited && slug === EDITORIAL_SOURCE),
-      ),
-      entities: [...this.gone.entities].filter((slug) => !(editorsAreCited && slug === EDITORS)),
-    };
-    const needs = await needsOf(this.transaction, gone, this.joins);
+    const gone = { sources: [...this.gone.sources], entities: [...this.gone.entities] };
+    const needs = [
+      ...(await needsOf(this.transaction, gone, this.joins)),
+      ...(await misfitsOf(this.transaction, [...this.retyped], this.vocabulary, this.joins)),
+    ];
     if (needs.length > 0) return needs;
     const graph = new WorkingGraph(this.transaction);
     await graph.entities.load(gone.entities);
@@ -305,21 +346,9 @@ class GraphWriter {
     for (const slug of gone.entities) graph.removeEntity(slug);
     for (const slug of gone.sources) graph.sources.remove(slug);
     await this.apply(graph, 0, {});
+    this.gone.sources.clear();
+    this.gone.entities.clear();
     return [];
-  }
-
-  /** Returns true, without looking, if nothing that cited the editors was removed. */
-  private async areEditorsCited(): Promise<boolean> {
-    if (!this.mayLackEditors) return true;
-    const targets = await this.transaction.targetsOfSources([EDITORIAL_SOURCE]);
-    return targets.length > 0;
-  }
-
-  private async addEditorsToGone(): Promise<void> {
-    const sources = await this.transaction.entries('SOURCE', [EDITORIAL_SOURCE]);
-    const entities = await this.transaction.entries('ENTITY', [EDITORS]);
-    if (sources.length === 0) this.gone.sources.add(EDITORIAL_SOURCE);
-    if (entities.length === 0) this.gone.entities.add(EDITORS);
   }
 
   /** Returns null, and adds what is wrong, if an end is not there, since it is parted. */
@@ -339,11 +368,26 @@ class GraphWriter {
 
   private async apply(graph: WorkingGraph, entryCount: number, said: SaidKeys): Promise<void> {
     const changes = graph.changes(said);
-    this.mayLackEditors ||= changes.evidence.removed.some(
+    this.mayChangeEditors ||= changes.evidence.removed.some(
       ({ sourceSlug }) => sourceSlug === EDITORIAL_SOURCE,
     );
     await this.transaction.apply(storeChanges(changes));
-    this.onSlice({ entryCount, changes });
+    this.onSlice({ entryCount, changes: this.withoutDeclared(changes) });
+  }
+
+  /** Returns changes in which an organization is added when its own entries are merged. */
+  private withoutDeclared(changes: ChangeSet): ChangeSet {
+    if (this.declared.size === 0) return changes;
+    const { added, changed, removed } = changes.entities;
+    const isDeclared = ({ slug }: EntityRecord): boolean => this.declared.has(slug);
+    const merged = changed.map(({ now }) => now).filter(isDeclared);
+    const entities = {
+      added: [...added.filter((entity) => !isDeclared(entity)), ...merged],
+      changed: changed.filter(({ now }) => !isDeclared(now)),
+      removed,
+    };
+    for (const { slug } of merged) this.declared.delete(slug);
+    return { ...changes, entities };
   }
 }
 

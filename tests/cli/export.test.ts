@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { describeOnEngines } from '../support/engines.js';
 import { Random, randomSeed, randomWorld } from '../support/worlds.js';
@@ -22,38 +23,57 @@ describeOnEngines('kenes', (engine) => {
     environment = await emptyStore(engine);
   }, 60_000);
 
-  it('export writes what import reads: as YAML, as JSON, or into a folder', async () => {
-    await importFiles(environment, [await write('report.yaml', document)]);
+  it('export writes documents as they are kept: as YAML, as JSON lines, or one file each', async () => {
+    const other = 'kenes: 1\ndocument: other\nentities:\n  - { slug: bob, type: Person }\n';
+    const files = [await write('report.yaml', document), await write('second.yaml', other)];
+    await importFiles(environment, files);
     const yaml = await exportAll(environment);
-    expect(yaml).toEqual({ out: exported, error: '', status: 0 });
+    const [first = '', second = ''] = yaml.out.split('---\n');
+    expect(first).toBe('kenes: 1\ndocument: other\nentities:\n  - slug: bob\n    type: Person\n');
+    expect(parse(second)).toEqual({ ...parse(document), document: 'report' });
     const json = await exportAll(environment, { json: true });
+    const lines = json.out.trimEnd().split('\n');
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual([parse(first), parse(second)]);
     const place = join(newPath('export'), 'new');
     const written = await exportAll(environment, { folder: place });
     expect(written).toEqual({ out: '', error: `Wrote 2 documents to ${place}.`, status: 0 });
-    expect(await readdir(place)).toEqual(['0001.yaml', '0002.yaml']);
+    expect(await readdir(place)).toEqual(['other.yaml', 'report.yaml']);
     const inJson = await exportAll(environment, { folder: place, json: true });
     expect(inJson.status).toBe(0);
     const paths = [
       [await write('all.yaml', yaml.out)],
       [await write('all.json', json.out)],
-      ['0001.yaml', '0002.yaml'].map((name) => join(place, name)),
-      ['0002.json', '0001.json'].map((name) => join(place, name)),
+      ['other.yaml', 'report.yaml'].map((name) => join(place, name)),
+      ['report.json', 'other.json'].map((name) => join(place, name)),
     ];
     for (const each of paths)
-      expect((await importFiles(environment, each)).out).toBe(
-        summary('Changed:', '0 0', '0 0', '0 0', '0 0'),
-      );
+      expect(await importFiles(environment, each)).toEqual({
+        out: summary('Changed:', '0 0', '0 0', '0 0', '0 0'),
+        error: '',
+        status: 0,
+      });
     environment = await emptyStore(engine);
-    await importFiles(environment, paths[3]!);
-    expect((await exportAll(environment)).out).toBe(exported);
+    await importFiles(environment, paths[1]!);
+    expect((await exportAll(environment)).out).toBe(yaml.out);
   }, 120_000);
+
+  it('export --merged writes the graph as one document', async () => {
+    const path = await write('report.yaml', document);
+    await importFiles(environment, [path]);
+    const merged = { out: exported, error: '', status: 0 };
+    expect(await exportAll(environment, { merged: true })).toEqual(merged);
+    const other = await write('other.yaml', exported);
+    environment = await emptyStore(engine);
+    await importFiles(environment, [other]);
+    expect(await exportAll(environment, { merged: true })).toEqual(merged);
+  }, 60_000);
 
   it(`export keeps whatever is in the graph (KENES_TEST_SEED=${randomSeed})`, async () => {
     const world = randomWorld(new Random(randomSeed), createVocabulary());
     expect(
       (await importFiles(environment, [await write('world.json', JSON.stringify(world))])).error,
     ).toBe('');
-    const { out } = await exportAll(environment);
+    const { out } = await exportAll(environment, { merged: true });
     expect(await importFiles(environment, [await write('world.yaml', out)])).toEqual({
       out: summary('Changed:', '0 0', '0 0', '0 0', '0 0'),
       error: '',
@@ -66,7 +86,7 @@ describeOnEngines('kenes', (engine) => {
     const inTheWay = await write('file', '');
     expect(await exportAll(environment, { folder: inTheWay })).toEqual({
       out: '',
-      error: `Could not write ${join(inTheWay, '0001.yaml')} (EEXIST).`,
+      error: `Could not write ${join(inTheWay, 'report.yaml')} (EEXIST).`,
       status: 1,
     });
   }, 60_000);
@@ -74,6 +94,7 @@ describeOnEngines('kenes', (engine) => {
 
 /** What an export of the document looks like. */
 const exported = `kenes: 1
+document: merged
 sources:
   - slug: other
     publisher: press

@@ -36,13 +36,19 @@ describeOnEngines('kenes', (engine) => {
   it('import --dry-run says what would change, and writes nothing', async () => {
     const path = await write('report.yaml', document);
     expect(await importFiles(environment, [path], true)).toEqual({
-      out: summary('Would change (nothing was written):', '2 0', '4 0', '1 0', '4 0'),
+      out:
+        `+ source report-2025-05-03
++ source other
++ entity ann: evidence +1
++ entity council: evidence +2
++ entity said
++ entity press
++ relation ann~MADE~said: evidence +1
+` + summary('Would change (nothing was written):', '2 0', '4 0', '1 0', '4 0'),
       error: '',
       status: 0,
     });
-    expect((await exportAll(environment)).out).toBe(
-      'kenes: 1\nsources: []\nentities: []\nrelations: []\n',
-    );
+    expect((await exportAll(environment)).out).toBe('');
   }, 60_000);
 
   it('import reports all that is wrong with its documents, and writes nothing', async () => {
@@ -51,7 +57,7 @@ describeOnEngines('kenes', (engine) => {
       'bad.yaml',
       'kenes: 1\nentities:\n  - { slug: a, type: Persn }\n  - { slug: B }\n',
     );
-    const json = await write('bad.json', '{ "kenes": 1,\n  "entites": [] }');
+    const json = await write('worse.json', '{ "kenes": 1,\n  "entites": [] }');
     expect(await importFiles(environment, [good, bad, json])).toEqual({
       out: '',
       error: [
@@ -62,9 +68,7 @@ describeOnEngines('kenes', (engine) => {
       ].join('\n'),
       status: 1,
     });
-    expect((await exportAll(environment)).out).toBe(
-      'kenes: 1\nsources: []\nentities: []\nrelations: []\n',
-    );
+    expect((await exportAll(environment)).out).toBe('');
   }, 60_000);
 
   it('import says which file cannot be read, and writes nothing', async () => {
@@ -78,8 +82,6 @@ describeOnEngines('kenes', (engine) => {
     expect((await importFiles(environment, [folder])).error).toBe(
       `Could not read ${folder} (EISDIR).`,
     );
-    expect((await exportAll(environment)).out).toBe(
-      'kenes: 1\nsources: []\nentities: []\nrelations: []\n',
-    );
+    expect((await exportAll(environment)).out).toBe('');
   }, 60_000);
 });

@@ -51,7 +51,8 @@ describeOnEngines('a document with many mistakes', (engine) => {
 
   it('has what does not fit to the store reported', async () => {
     const { problems } = await importDocuments(store, vocabulary, [
-      fileOf(`kenes: 1
+      fileOf(
+        `kenes: 1
 entities:
   - { slug: town, type: Topic }
   - { slug: ann, type: Person }
@@ -59,7 +60,9 @@ relations:
   - { type: MEMBER_OF, from: ann, to: town }
   - { type: MEMBER_OF, from: ann, to: towns }
 evidence: [{ source: kenes-editorial }]
-`),
+`,
+        'other.yaml',
+      ),
     ]);
     expect(problems.map(print)).toEqual([
       '3:25 entities[0].type: The type of “town” cannot change: it is already a Place.',

@@ -27,9 +27,11 @@ describe('what is no document', () => {
     ['a text in JSON', '"kenes: 1"', mapping],
     ['null', 'null', mapping],
     [
-      'two documents in one file',
+      'two documents in one file without slugs',
       'kenes: 1\n---\nkenes: 1\n',
-      ['2:1 A second document starts here. Put each into a file of its own.'],
+      [
+        '3:1 Another document of this file is “document-1”, too. Give each another slug with `document: …` at its top.',
+      ],
     ],
     [
       'YAML that is indented by tabs',

@@ -2,13 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { KenesDocument } from '../../src/documents/format.js';
 import { openStore } from '../../src/store/open-store.js';
+import type { Store, StoreSettings } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { buildService } from '../support/build.js';
+import { emptyNeo4j, testNeo4j } from '../support/engines.js';
 import { fileOf, graphOf, importAll, type Graph } from '../support/importing.js';
 
 const vocabulary = createVocabulary();
@@ -52,10 +55,19 @@ afterAll(() => {
 });
 
 /** Imports the documents by a process that a signal ends. Returns how long it ran. */
-async function importUntil(data: string, signal: NodeJS.Signals, waitMs: number): Promise<number> {
+function importUntil(data: string, signal: NodeJS.Signals, waitMs: number): Promise<number> {
+  return runUntil({ KENES_DATA: data }, files, signal, waitMs);
+}
+
+async function runUntil(
+  environment: NodeJS.ProcessEnv,
+  paths: readonly string[],
+  signal: NodeJS.Signals,
+  waitMs: number,
+): Promise<number> {
   const start = performance.now();
-  const child = spawn(process.execPath, [join(built, 'cli.js'), 'import', ...files], {
-    env: { PATH: process.env['PATH'], KENES_DATA: data },
+  const child = spawn(process.execPath, [join(built, 'cli.js'), 'import', ...paths], {
+    env: { PATH: process.env['PATH'], ...environment },
     stdio: 'ignore',
   });
   const ended = once(child, 'exit');
@@ -83,6 +95,86 @@ async function inStore<T>(
   } finally {
     await store.close();
   }
+}
+
+/** A document of which every second record is another one, and each other record is corrected. */
+const small = slugs.slice(0, 600);
+const replacing = (word: string, from: number): Omit<KenesDocument, 'kenes'> => ({
+  document: 'large',
+  sources: [{ slug: 'paper', publisher: 'club', title: word }],
+  entities: [
+    { slug: 'club', type: 'Organization' },
+    ...small.map((slug, index) => ({
+      slug: index % 2 === 0 ? slug : `${slug}-${word}`,
+      type: 'Person' as const,
+      names: { en: `${word} ${slug}` },
+      evidence: [{ source: 'paper' }],
+    })),
+  ],
+  relations: small.map((slug, index) => ({
+    type: 'MEMBER_OF',
+    from: index % 2 === 0 ? slug : `${slug}-${word}`,
+    to: 'club',
+    since: from,
+    evidence: [{ source: 'paper' }],
+  })),
+});
+
+describe.each([
+  { name: 'SQLite', kills: 20 },
+  { name: 'Neo4j', kills: 5 },
+] as const)('a large document that is replaced, on $name,', ({ name, kills }) => {
+  const isTested = name === 'SQLite' || testNeo4j !== null;
+
+  (isTested ? it : it.skip)(
+    'is the one before or the one after when the process is killed at any moment',
+    async () => {
+      const settings: StoreSettings =
+        name === 'SQLite'
+          ? { engine: 'SQLite', folder: join(folder, 'replaced') }
+          : { engine: 'Neo4j', ...testNeo4j! };
+      const within = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+        const store = await openStore(settings, vocabulary);
+        try {
+          return await work(store);
+        } finally {
+          await store.close();
+        }
+      };
+      if (name === 'Neo4j') await emptyNeo4j(testNeo4j!);
+      const environment = environmentOf(settings);
+      const states: Graph[] = [];
+      const written = [replacing('old', 2011), replacing('new', 2012)].map((document, index) => {
+        const file = join(folder, `replacing-${name}-${String(index)}.json`);
+        writeFileSync(file, JSON.stringify({ kenes: 1, ...document }));
+        return file;
+      });
+      let duration = 0;
+      for (const file of [...written].reverse()) {
+        duration = await runUntil(environment, [file], 'SIGKILL', 240_000);
+        states.unshift(await within(graphOf));
+      }
+      expect(states[0]).not.toEqual(states[1]);
+      let now = 0;
+      for (let kill = 0; kill < kills; kill++) {
+        const next = written[1 - now]!;
+        // From before anything is written to some time after its usual end.
+        const wait = duration * (0.3 + (0.8 * (kill + Math.random())) / kills);
+        await runUntil(environment, [next], 'SIGKILL', wait);
+        const found = await within(graphOf);
+        const state = states.findIndex((one) => isDeepStrictEqual(one, found));
+        expect(state).toBeGreaterThanOrEqual(0);
+        now = state;
+      }
+    },
+    600_000,
+  );
+});
+
+function environmentOf(settings: StoreSettings): NodeJS.ProcessEnv {
+  if (settings.engine === 'SQLite') return { KENES_DATA: settings.folder };
+  const { uri, username, password } = settings;
+  return { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
 }
 
 describe('an import whose process ends by a signal', () => {

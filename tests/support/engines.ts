@@ -45,7 +45,7 @@ const onNeo4j = (server: NonNullable<typeof testNeo4j>): TestEngine => ({
 });
 
 /** The engines that tests run on: SQLite, and Neo4j if NEO4J_TEST_URI is set. */
-const engines: readonly TestEngine[] = testNeo4j ? [sqlite, onNeo4j(testNeo4j)] : [sqlite];
+export const engines: readonly TestEngine[] = testNeo4j ? [sqlite, onNeo4j(testNeo4j)] : [sqlite];
 
 /** Runs `describe` once for each engine. */
 export function describeOnEngines(title: string, tests: (engine: TestEngine) => void): void {
@@ -65,7 +65,7 @@ function onEngine({ name }: TestEngine): string {
   return `, on ${name},`;
 }
 
-async function emptyNeo4j(server: NonNullable<typeof testNeo4j>): Promise<void> {
+export async function emptyNeo4j(server: NonNullable<typeof testNeo4j>): Promise<void> {
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
   try {
     // The query creates its own transactions, so it cannot run within one.

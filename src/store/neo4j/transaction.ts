@@ -129,20 +129,22 @@ export class Neo4jTransaction implements Transaction {
 
   async *entriesOf(document: string): AsyncGenerator<readonly EntryRecord[]> {
     for (const kind of entryKinds) {
-      for (let after = -1; ;) {
+      // While a document is replaced, an old entry and a new one may have the same place.
+      for (let after: Pick<EntryRecord, 'place' | 'key'> = { place: -1, key: '' }; ;) {
         const entries = await this.query<EntryRecord>(
           queryOf(
             sql`
               MATCH (e:Entry) USING INDEX SEEK e:Entry(document, kind, place)
-              WHERE e.document = ${document} AND e.kind = ${kind} AND e.place > ${after}
-              WITH e ORDER BY e.place LIMIT ${BATCH}`,
+              WHERE e.document = ${document} AND e.kind = ${kind} AND e.place >= ${after.place}
+                AND (e.place > ${after.place} OR e.key > ${after.key})
+              WITH e ORDER BY e.place, e.key LIMIT ${BATCH}`,
             entryList,
           ),
         );
         const last = entries.at(-1);
         if (!last) break;
         yield entries;
-        after = last.place;
+        after = last;
       }
     }
   }

@@ -116,7 +116,7 @@ export class SqliteStore implements Store {
   async counts(): Promise<Counts> {
     const found = await this.mainThread.query<[string, string, number][]>(sql`
       SELECT json_group_array(json_array(kept, type, number)) FROM (
-        SELECT kept, type, number FROM tally
+        SELECT kept, type, number FROM tally WHERE number > 0
         UNION ALL SELECT 'document', '', count(*) FROM document)`);
     const of = (kept: string): { type: string; count: number }[] =>
       found.filter((row) => row[0] === kept).map(([, type, count]) => ({ type, count }));

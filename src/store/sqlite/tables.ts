@@ -204,8 +204,16 @@ CREATE TRIGGER related_tally_insert AFTER INSERT ON relation BEGIN ${countRelate
 CREATE TRIGGER related_tally_delete AFTER DELETE ON relation BEGIN ${countRelated('old', '-1')} END;
 `;
 
-/** The documents, and the entries of which the records are the merge. */
+/**
+ * The documents, and the entries of which the records are the merge. Since a document can be
+ * corrected, the type of an entity can change, and with it the number of entities of each type.
+ */
 const documents = `
+CREATE TRIGGER entity_type_update AFTER UPDATE OF type ON entity WHEN old.type <> new.type BEGIN
+  UPDATE tally SET number = number - 1 WHERE kept = 'entity' AND type = old.type;
+  INSERT INTO tally VALUES ('entity', new.type, 1)
+    ON CONFLICT DO UPDATE SET number = number + excluded.number;
+END;
 CREATE TABLE document (
   slug TEXT PRIMARY KEY,
   entry_count INTEGER NOT NULL,

@@ -160,16 +160,18 @@ export class SqliteTransaction implements Transaction {
 
   async *entriesOf(document: string): AsyncGenerator<readonly EntryRecord[]> {
     for (const kind of entryKinds) {
-      for (let after = -1; ;) {
+      // While a document is replaced, an old entry and a new one may have the same place.
+      for (let after: Pick<EntryRecord, 'place' | 'key'> = { place: -1, key: '' }; ;) {
         const found = await this.connection.query<EntryRow[]>(sql`
           SELECT json_group_array(${entryRow}) FROM (SELECT * FROM entry e
-            WHERE e.document = ${document} AND e.kind = ${kind} AND e.place > ${after}
-            ORDER BY e.place LIMIT ${BATCH}) e`);
+            WHERE e.document = ${document} AND e.kind = ${kind}
+              AND (e.place, e.key) > (${after.place}, ${after.key})
+            ORDER BY e.place, e.key LIMIT ${BATCH}) e`);
         const entries = found.map(entryOf);
         const last = entries.at(-1);
         if (!last) break;
         yield entries;
-        after = last.place;
+        after = last;
       }
     }
   }

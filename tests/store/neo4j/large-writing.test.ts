@@ -74,7 +74,12 @@ describeOnNeo4j('a large piece of writing in Neo4j', () => {
         title: 'Head',
         evidence: [{ source: 'paper' }],
       },
-      { type: 'MADE_AT', from: 'said', to: 'forum', evidence: [{ source: 'paper', inferred: true }] },
+      {
+        type: 'MADE_AT',
+        from: 'said',
+        to: 'forum',
+        evidence: [{ source: 'paper', inferred: true }],
+      },
     ],
   });
 
@@ -102,7 +107,11 @@ describeOnNeo4j('a large piece of writing in Neo4j', () => {
     await expect(failing).rejects.toThrow('The last slice fails.');
     expect(await graphOf(store)).toEqual(before);
     expect(await leftovers()).toEqual([[null, null, 0]]);
-    expect((await importAll(store, [more])).relations).toEqual({ added: 2_099, changed: 1, removed: 0 });
+    expect((await importAll(store, [more])).relations).toEqual({
+      added: 2_099,
+      changed: 1,
+      removed: 0,
+    });
   }, 240_000);
 
   it.each([

@@ -11,6 +11,7 @@ const { open, close, path } = useStores();
 
 /** Removes from a store what version 4 added. */
 const BEFORE_VERSION_4 = `
+  DROP TABLE entry; DROP TABLE document; DROP TRIGGER entity_type_update;
   DROP TRIGGER related_tally_insert;
   DROP TRIGGER related_tally_delete;
   DROP TABLE related_tally;`;

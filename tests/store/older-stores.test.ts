@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, it } from '@jest/globals';
+import { removeDocuments } from '../../src/documents/import.js';
+import { adoptGraph } from '../../src/documents/adopt.js';
+import { openGraph } from '../../src/documents/open-graph.js';
+import type { Store, StoreSettings, Transaction } from '../../src/store/store.js';
+import { openStore as openPlain } from '../../src/store/open-store.js';
+import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { describeOnEngines, testNeo4j } from '../support/engines.js';
+import { fileOf, importAll } from '../support/importing.js';
+import { Random, randomWorld } from '../support/worlds.js';
+import { everything } from '../support/written-store.js';
+import { Neo4jOfTests } from './neo4j/neo4j-graph.js';
+import { change } from './sqlite/stores.js';
+
+const vocabulary = createVocabulary();
+const world = randomWorld(new Random(7), vocabulary);
+
+/** Makes a store of the version before stores kept documents. */
+const WITHOUT_DOCUMENTS = {
+  SQLite: `DROP TABLE entry; DROP TABLE document; DROP TRIGGER entity_type_update;
+    PRAGMA user_version = 4;`,
+  Neo4j: 'MATCH (n) WHERE n:Entry OR n:Document DETACH DELETE n',
+};
+
+describeOnEngines('a store from before documents were kept', (engine) => {
+  const folders: string[] = [];
+  let settings: StoreSettings;
+
+  /** Makes such a store with a whole graph in it, and returns its records. */
+  beforeEach(async () => {
+    if (engine.name === 'SQLite') {
+      const folder = mkdtempSync(join(tmpdir(), 'kenes-older-'));
+      folders.push(folder);
+      settings = { engine: 'SQLite', folder };
+    } else {
+      await (await engine.open()).close();
+      settings = { engine: 'Neo4j', ...testNeo4j! };
+    }
+    const store = await openPlain(settings, vocabulary);
+    await importAll(store, [fileOf(world, 'world.json')]);
+    await store.close();
+    if (settings.engine === 'SQLite') {
+      change(join(settings.folder, 'kenes.db'), WITHOUT_DOCUMENTS.SQLite);
+    } else {
+      const server = new Neo4jOfTests();
+      await server.run(WITHOUT_DOCUMENTS.Neo4j);
+      await server.run('MATCH (k:Kenes {id: 1}) SET k.schemaVersion = 5');
+      await server.close();
+    }
+  }, 240_000);
+
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  });
+
+  const recordsOf = (store: Store) => store.snapshot(everything);
+  const documentsOf = (store: Store): Promise<object[]> =>
+    store.snapshot(async (records) => {
+      const found: object[] = [];
+      for await (const batch of records.documents()) found.push(...batch);
+      return found;
+    });
+  const opened = async <T>(
+    open: typeof openPlain,
+    work: (store: Store) => Promise<T>,
+  ): Promise<T> => {
+    const store = await open(settings, vocabulary);
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  };
+
+  it('has its graph as one document when it is opened, and its records are as they were', async () => {
+    const before = await opened(openPlain, recordsOf);
+    const entryCount = before.sources.length + before.entities.length + before.relations.length;
+    await opened(openGraph, async (store) => {
+      expect(await documentsOf(store)).toMatchObject([{ slug: 'before-documents', entryCount }]);
+      expect(await recordsOf(store)).toEqual(before);
+    });
+    // Opening it again finds the document.
+    await opened(openGraph, async (store) => {
+      expect(await documentsOf(store)).toMatchObject([{ slug: 'before-documents', entryCount }]);
+      expect(await recordsOf(store)).toEqual(before);
+    });
+  }, 240_000);
+
+  it('is brought up to date as a whole by the next opening when one was interrupted', async () => {
+    const before = await opened(openPlain, recordsOf);
+    await opened(openPlain, async (store) => {
+      await expect(adoptGraph(failingAfter(2, store), vocabulary)).rejects.toThrow('interrupted');
+      expect(await documentsOf(store)).toEqual([]);
+    });
+    await opened(openGraph, async (store) => {
+      expect(await documentsOf(store)).toMatchObject([{ slug: 'before-documents' }]);
+      expect(await recordsOf(store)).toEqual(before);
+    });
+  }, 240_000);
+
+  it('has the graph of a document alone once that is imported and the former content removed', async () => {
+    const before = await opened(openPlain, recordsOf);
+    await opened(openGraph, async (store) => {
+      await importAll(store, [fileOf(world, 'world.json')]);
+      const { problems } = await removeDocuments(store, vocabulary, ['before-documents']);
+      expect(problems).toEqual([]);
+      expect(await documentsOf(store)).toMatchObject([{ slug: 'world' }]);
+      expect(withoutVersions(await recordsOf(store))).toEqual(withoutVersions(before));
+    });
+  }, 240_000);
+});
+
+/** Returns a store in which each piece of writing fails after some changes were applied. */
+function failingAfter(count: number, store: Store): Store {
+  const write: Store['write'] = (work, options) =>
+    store.write((transaction) => {
+      let left = count;
+      const apply: Transaction['apply'] = async (changes) => {
+        if (left-- === 0) throw new Error('interrupted');
+        await transaction.apply(changes);
+      };
+      return work(Object.create(transaction, { apply: { value: apply } }) as Transaction);
+    }, options);
+  return Object.create(store, { write: { value: write } }) as Store;
+}
+
+function withoutVersions(records: Awaited<ReturnType<typeof everything>>): object {
+  const without = <T extends object>(record: T): T => ({ ...record, version: 0 });
+  return {
+    ...records,
+    entities: records.entities.map(without),
+    relations: records.relations.map(without),
+  };
+}
