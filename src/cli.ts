@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import './production.js';
 import { Command, CommanderError } from 'commander';
-import { checkCommand } from './cli/check.js';
+import { checkCommand, type CheckCommandOptions } from './cli/check.js';
 import type { Terminal } from './cli/command.js';
 import { failureOf } from './cli/failure.js';
 import { documentsCommand } from './cli/documents.js';
 import { exportCommand } from './cli/export.js';
-import { importCommand } from './cli/import.js';
+import { importCommand, type ImportCommandOptions } from './cli/import.js';
 import { removeCommand } from './cli/remove.js';
 import { serve } from './service.js';
 import { verifyCommand } from './cli/verify.js';
@@ -58,7 +58,8 @@ program
   .argument('<file...>', 'YAML or JSON documents; - is the standard input')
   .option('--dry-run', 'only list what would change, record by record, and write nothing')
   .option('--json', 'list that as lines of JSON')
-  .action((files: string[], options: { dryRun?: boolean; json?: boolean }) =>
+  .option('--strict', 'take warnings as problems')
+  .action((files: string[], options: ImportCommandOptions) =>
     importCommand(terminal, files, options),
   );
 program
@@ -94,9 +95,13 @@ program
   );
 program
   .command('check')
-  .description('say what is wrong with documents, without a store')
+  .description('say what is wrong with documents, and change nothing')
   .argument('<file...>', 'YAML or JSON documents; - is the standard input')
-  .action((files: string[]) => checkCommand(terminal, files));
+  .option('--store', 'as what they would mean for the store; without it, by themselves')
+  .option('--strict', 'take warnings as problems')
+  .action((files: string[], options: CheckCommandOptions) =>
+    checkCommand(terminal, files, options),
+  );
 
 try {
   await program.parseAsync();

@@ -1,52 +1,47 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { importDocuments } from '../documents/import.js';
-import { printProblem, type Problem } from '../documents/problem.js';
 import { withStore, type Terminal } from './command.js';
 import { documentFiles } from './document-files.js';
-import { CommandFailure } from './failure.js';
 import { ListedChanges, printSummary } from './listed-changes.js';
+import { printReport } from './printed-report.js';
 
 export interface ImportCommandOptions {
   readonly dryRun?: boolean;
   /** True to list changes as lines of JSON. */
   readonly json?: boolean;
+  /** True if warnings are problems. */
+  readonly strict?: boolean;
 }
 
 /** `kenes import FILE…`: replaces what the documents said before, and prints what changed. */
 export async function importCommand(
   terminal: Terminal,
   paths: readonly string[],
-  { dryRun = false, json = false }: ImportCommandOptions,
+  { dryRun = false, json = false, strict = false }: ImportCommandOptions,
 ): Promise<void> {
   const progress = progressBar(terminal);
   try {
     await withStore(terminal, async (store, vocabulary) => {
       const changes = new ListedChanges(json);
-      const { problems, summary } = await importDocuments(
+      const { summary, ...report } = await importDocuments(
         store,
         vocabulary,
         documentFiles(terminal, paths),
         {
           dryRun,
+          strict,
           onProgress: progress.update,
           ...(dryRun ? { onChanges: (changeSet) => changes.add(changeSet) } : {}),
         },
       );
       progress.stop();
-      failOnProblems(problems);
+      printReport(terminal, report, 'nothing was written');
       await changes.print(terminal);
-      if (!json) await terminal.out(printSummary(summary, dryRun));
+      if (!json) await terminal.out(printSummary({ ...summary, ...report }, dryRun));
     });
   } finally {
     progress.stop();
   }
-}
-
-/** @throws CommandFailure with all problems, if there are any. */
-export function failOnProblems(problems: readonly Problem[]): void {
-  if (problems.length === 0) return;
-  const count = `${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}; nothing was written.`;
-  throw new CommandFailure([...problems.map(printProblem), count].join('\n'), 1);
 }
 
 function progressBar({ isInteractive }: Terminal): {

@@ -1,3 +1,4 @@
+import type { Report } from '../documents/problem.js';
 import { inOneLine } from '../values/shown-input.js';
 import type { ChangeCount, ImportSummary } from '../writing/change-counts.js';
 import type { ChangeSet } from '../writing/change-set.js';
@@ -47,9 +48,9 @@ function shown(value: string | null): string {
   return value === null ? 'nothing' : `“${inOneLine(value)}”`;
 }
 
-/** Prints how many records of each kind change. */
+/** Prints how many records of each kind change, and how many warnings there are, if any. */
 export function printSummary(
-  { sources, entities, relations, evidence }: ImportSummary,
+  { sources, entities, relations, evidence, warnings }: ImportSummary & Pick<Report, 'warnings'>,
   dryRun: boolean,
 ): string {
   const line = (name: string, { added, changed, removed }: ChangeCount): string =>
@@ -60,6 +61,9 @@ export function printSummary(
     line('entities', entities),
     line('relations', relations),
     line('evidence', evidence),
+    ...(warnings.length > 0
+      ? [`  ${'warnings'.padEnd(10)} ${String(warnings.length).padStart(7)}`]
+      : []),
     '',
   ].join('\n');
 }

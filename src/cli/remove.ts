@@ -1,22 +1,23 @@
 import { removeDocuments } from '../documents/import.js';
 import { withExistingStore, type Terminal } from './command.js';
-import { failOnProblems, type ImportCommandOptions } from './import.js';
+import type { ImportCommandOptions } from './import.js';
 import { ListedChanges, printSummary } from './listed-changes.js';
+import { printReport } from './printed-report.js';
 
 /** `kenes remove DOCUMENT…`: takes back what documents said, and prints what changed. */
 export async function removeCommand(
   terminal: Terminal,
   slugs: readonly string[],
-  { dryRun = false, json = false }: ImportCommandOptions,
+  { dryRun = false, json = false }: Omit<ImportCommandOptions, 'strict'>,
 ): Promise<void> {
   await withExistingStore(terminal, async (store, vocabulary) => {
     const changes = new ListedChanges(json);
-    const { problems, summary } = await removeDocuments(store, vocabulary, slugs, {
+    const { summary, ...report } = await removeDocuments(store, vocabulary, slugs, {
       dryRun,
       ...(dryRun ? { onChanges: (changeSet) => changes.add(changeSet) } : {}),
     });
-    failOnProblems(problems);
+    printReport(terminal, report, 'nothing was written');
     await changes.print(terminal);
-    if (!json) await terminal.out(printSummary(summary, dryRun));
+    if (!json) await terminal.out(printSummary({ ...summary, ...report }, dryRun));
   });
 }

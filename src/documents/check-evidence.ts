@@ -44,10 +44,14 @@ export function checkEvidence(
   owner: Owner,
   sources: SourceLengths,
 ): EvidenceFinding[] {
+  return [...checkCitation(evidence, sources), ...wrongClaim(evidence, owner)];
+}
+
+/** Checks the source and the passage of a piece of evidence. */
+export function checkCitation(evidence: Evidence, sources: SourceLengths): EvidenceFinding[] {
   return [
     ...wrongSource(evidence, sources),
     ...wrongPassage(evidence, sources.get(evidence.source ?? '') ?? null),
-    ...wrongClaim(evidence, owner),
   ];
 }
 

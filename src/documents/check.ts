@@ -3,12 +3,14 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { didYouMean } from '../values/nearest-name.js';
 import {
+  checkCitation,
   checkEvidence,
   describedProperties,
   type Owner,
   type SourceLengths,
 } from './check-evidence.js';
 import { checkJoin, type KeptJoins } from './check-joins.js';
+import { checkOrder, type TimeProperties } from './check-order.js';
 import { isDraftJoin, type Draft, type DraftEntries } from './draft.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import {
@@ -43,13 +45,18 @@ export function checkDocument(
   return new DocumentCheck(document, vocabulary, known).run();
 }
 
+const EVIDENCE_MISSING = `The relation has no evidence. Add \`evidence: [{ source: … }]\` to it, or at the top of the document for all its relations without evidence. The source of what is yours is \`${EDITORIAL_SOURCE}\`.`;
+
 class DocumentCheck {
   private readonly findings: Finding[] = [];
+  private readonly warnings: Finding[] = [];
   /** The type is null if its form is wrong. */
   private readonly entities: Map<string, EntityType | null>;
   /** The sources that the document itself declares. */
   private readonly sources = new Map<string, number | null>([[EDITORIAL_SOURCE, null]]);
   private readonly allSources: SourceLengths;
+  /** True once a relation has no evidence of its own. */
+  private takesDefault = false;
 
   constructor(
     private readonly document: DraftEntries,
@@ -84,13 +91,18 @@ class DocumentCheck {
     for (const [index, relation] of (relations ?? []).entries()) {
       if (relation) this.relation(relation, index, keys);
     }
-    return this.findings;
+    this.defaultEvidence();
+    return [...this.findings, ...this.warnings];
   }
 
   /** Looking for similar names takes time: it is left out for problems that will not be listed. */
   private find(path: Path, message: () => string): void {
     const isListed = this.findings.length < limits.documentProblems.value;
     this.findings.push({ path, message: isListed ? message() : '' });
+  }
+
+  private warn(warning: Omit<Finding, 'isWarning'>): void {
+    this.warnings.push({ ...warning, isWarning: true });
   }
 
   private declareEntities(entities: readonly Draft<EntityEntry | JoinEntry>[]): void {
@@ -178,7 +190,8 @@ class DocumentCheck {
 
   private entityEvidence(entity: NonNullable<Draft<EntityEntry>>, index: number): void {
     if (!entity.type) return;
-    const { kinds, properties } = this.vocabulary.entityTypes[entity.type];
+    const { kinds, properties, time } = this.vocabulary.entityTypes[entity.type];
+    this.order(entity, time, ['entities', index]);
     const all = { ...properties, ...describedProperties(kinds) };
     this.evidence({ entry: entity, properties: all }, ['entities', index]);
   }
@@ -192,6 +205,8 @@ class DocumentCheck {
     const { type } = relation;
     if (!type) return;
     this.uniqueKey(relation, path, keys);
+    if (typeof relation.repeat === 'number')
+      this.warn({ path: [...path, 'repeat'], isKey: true, message: NO_REPEAT });
     const from = this.entity(relation.from, [...path, 'from']);
     const to = this.entity(relation.to, [...path, 'to']);
     if (from && to && !this.vocabulary.joins(type, from, to)) {
@@ -200,8 +215,42 @@ class DocumentCheck {
         () => `${type} cannot lead from ${from} to ${to}. Allowed: ${this.allowedEnds(type)}.`,
       );
     }
-    const { properties, qualifier } = this.vocabulary.relationType(type);
+    const { properties, qualifier, excludesItself } = this.vocabulary.relationType(type);
+    if (excludesItself && relation.from && relation.from === relation.to) {
+      this.find([...path, 'to'], () => `“${relation.from}” cannot have ${type} to itself.`);
+    }
+    this.order(relation, { start: properties['since'] ? 'since' : 'date', end: 'until' }, path);
+    if (this.lacksEvidence(relation)) this.find(path, () => EVIDENCE_MISSING);
     this.evidence({ entry: relation, properties, qualifier }, path);
+  }
+
+  /** A part whose form is wrong does not count as missing. */
+  private lacksEvidence({ evidence }: NonNullable<Draft<RelationEntry>>): boolean {
+    const isMissing = (list: DraftEntries['evidence']): boolean =>
+      list?.length === 0 || list === undefined;
+    if (!isMissing(evidence)) return false;
+    this.takesDefault = true;
+    return isMissing(this.document.evidence);
+  }
+
+  /** What no relation takes says nothing, and need not be known. */
+  private defaultEvidence(): void {
+    if (!this.takesDefault) return;
+    for (const [position, piece] of (this.document.evidence ?? []).entries()) {
+      if (!piece) continue;
+      for (const { path, message } of checkCitation(piece, this.allSources))
+        this.find(['evidence', position, ...path], message);
+    }
+  }
+
+  private order(
+    entry: Readonly<Record<string, unknown>>,
+    time: TimeProperties | undefined,
+    path: Path,
+  ): void {
+    if (!time) return;
+    for (const { path: within, message } of checkOrder(entry, time))
+      this.find([...path, ...within], () => message);
   }
 
   private uniqueKey(
@@ -249,6 +298,9 @@ class DocumentCheck {
     return ends.map((end) => `${end.from.join(' or ')} → ${end.to.join(' or ')}`).join('; ');
   }
 }
+
+const NO_REPEAT =
+  'Write `instance` in the place of `repeat`, with a slug that says which one is meant, such as 2011-12-29 or eighth-convocation: another document cannot know which one is the second.';
 
 function withArticle(type: EntityType): string {
   return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;

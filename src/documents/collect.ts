@@ -15,6 +15,7 @@ import type { GraphRecords } from '../store/store.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import { UNSOURCED_NOTE } from '../writing/editorial.js';
 import type {
+  Defaults,
   EntityEntry,
   EntriesByKind,
   Entry,
@@ -30,6 +31,8 @@ import type {
  * empty store, it creates an equal graph.
  */
 export class MergedDocument implements NewDocument {
+  readonly defaults: Defaults = {};
+
   /** @param records must not change while the entries are read. */
   constructor(
     readonly slug: string,

@@ -18,10 +18,11 @@ import {
 } from './draft.js';
 import { documentsIn } from './document-stream.js';
 import { documentSchema } from './format.js';
-import { listProblems } from './list-problems.js';
 import { PackedDocument } from './packed-document.js';
-import type { Finding, Problem } from './problem.js';
+import type { Finding, Report } from './problem.js';
 import { kenesReader } from './read.js';
+import { reportOn, type ReportOptions } from './report-on.js';
+import type { TwinSearch } from './twins.js';
 
 /** The store methods that a check needs. */
 type Lookup = Pick<Transaction, 'entities' | 'sources' | 'joins'>;
@@ -30,6 +31,11 @@ interface JoinsAround {
   /** All joins in the store, those of documents that are replaced included. */
   readonly stored: readonly JoinRecord[];
   readonly kept: KeptJoins;
+}
+
+interface CheckOptions extends ReportOptions {
+  /** The store, against which references are resolved as well. */
+  readonly store?: Lookup;
 }
 
 /** A document of the batch, and what is wrong in its form. */
@@ -85,18 +91,27 @@ export class DocumentBatch {
     return this.all.flatMap(({ packed }) => packed ?? []);
   }
 
-  /**
-   * Returns the problems of all documents, in the order of the documents and their lines.
-   * References are resolved against the documents and, if present, the store.
-   */
-  async check(store?: Lookup): Promise<readonly Problem[]> {
-    const problems: Problem[] = [];
+  /** Returns what is found in all documents, in the order of the documents and their lines. */
+  async check({ store, ...options }: CheckOptions = {}): Promise<Report> {
+    const reports: Report[] = [];
     const joins = this.joinsAround((await store?.joins()) ?? []);
     for (const { file, packed, mistakes, findings } of this.all) {
       const more = packed ? await this.findingsIn(packed, joins, store) : [];
-      problems.push(...(await listProblems(file, mistakes, [...findings, ...more])));
+      const found = { mistakes, findings: [...findings, ...more] };
+      reports.push(await reportOn(file, found, options));
     }
-    return problems;
+    return unite(reports);
+  }
+
+  /** Points out twins, when the documents are written. */
+  async reportTwins(search: TwinSearch, options: ReportOptions): Promise<Report> {
+    const reports: Report[] = [];
+    const found = await search.findingsIn(this.documents);
+    for (const { file, packed } of this.all) {
+      const findings = packed ? found.get(packed) : undefined;
+      if (findings) reports.push(await reportOn(file, { findings }, options));
+    }
+    return unite(reports);
   }
 
   /** Returns the name of the file of a document; undefined if it is not one of these. */
@@ -196,6 +211,13 @@ export class DocumentBatch {
     };
     return { entities, sources };
   }
+}
+
+function unite(reports: readonly Report[]): Report {
+  return {
+    problems: reports.flatMap(({ problems }) => problems),
+    warnings: reports.flatMap(({ warnings }) => warnings),
+  };
 }
 
 /** Returns \`kt-2025\` for \`folder/kt-2025.yaml\`. */

@@ -15,7 +15,7 @@ export type Draft<Part = KenesDocument> = Part extends readonly (infer Item)[]
     ? { readonly [Key in keyof Part]: Draft<Part[Key]> } | null
     : Part | null;
 
-/** The entries of a draft. */
+/** The entries of a draft, and what it says for all of them. */
 export type DraftEntries = Omit<NonNullable<Draft>, 'kenes' | 'document'>;
 
 /** Returns the entries that are not null. */
@@ -63,7 +63,7 @@ export function namedEntities(draft: DraftEntries): ReadonlySet<string> {
 export function citedSources(draft: DraftEntries): ReadonlySet<string> {
   const { entities, relations } = partsOf(draft);
   return new Set(
-    [...entities, ...relations].flatMap(({ evidence }) =>
+    [draft, ...entities, ...relations].flatMap(({ evidence }) =>
       (evidence ?? []).flatMap((piece) => piece?.source ?? []),
     ),
   );

@@ -9,9 +9,10 @@ import { SLUG_PATTERN } from '../values/keys.js';
 import { isPartialDate } from '../values/partial-date.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
-import type { Entries } from '../writing/entries.js';
+import { name, namingText, text, url } from './text-schemas.js';
+import type { Defaults, Entries } from '../writing/entries.js';
 
-export interface KenesDocument extends Entries {
+export interface KenesDocument extends Defaults, Entries {
   /** The version of the format. */
   readonly kenes: 1;
   /** The slug of the document. Without it, it is the name of its file without the ending. */
@@ -53,6 +54,11 @@ function documentShape(vocabulary: Vocabulary): z.ZodType {
       .describe(
         'What the document is called. A document that is imported again replaces what it said. The default is the name of its file, without the ending.',
       ),
+    evidence: listOf(defaultEvidenceSchema)
+      .optional()
+      .describe(
+        'The evidence for each relation that has none of its own, meant for a document of one source.',
+      ),
     sources: listOf(sourceSchema).optional().describe('The sources that it cites.'),
     entities: listOf(entity).optional().describe('The entities that it describes.'),
     relations: listOf(relation).optional().describe('The relations that it describes.'),
@@ -87,7 +93,10 @@ type Evidence = z.ZodOptional<z.ZodArray<typeof evidenceSchema>>;
 
 function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Evidence): z.ZodObject {
   const definition = vocabulary.entityTypes[type];
+  const { nameProperty, properties } = definition;
   const kinds = Object.keys(definition.kinds);
+  const naming = (name: string): z.ZodType =>
+    localizedNamingText.optional().describe(properties[name]?.description ?? '');
   return strict({
     slug,
     type: z.literal(type).describe(definition.description),
@@ -98,7 +107,8 @@ function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Eviden
     aliases: localizedAliases.optional(),
     description: localized.optional(),
     sameAs: listOf(url).optional(),
-    ...propertySchemas(definition.properties),
+    ...propertySchemas(properties),
+    ...(nameProperty === undefined ? {} : { [nameProperty]: naming(nameProperty) }),
     evidence,
   });
 }
@@ -151,27 +161,6 @@ function propertySchema(name: string, type: PropertyType): z.ZodType {
   }
 }
 
-const text = z
-  .string('This must be text.')
-  .min(1, 'The text must not be empty. Leave the key out if there is none.')
-  .max(
-    limits.documentText.value,
-    `The text must have at most ${limits.documentText.value.toLocaleString('en')} characters.`,
-  )
-  .refine(
-    (value) => !/[\p{Cc}\p{Cs}]/u.test(value.replace(/[\t\n\r]/g, '')),
-    'The text must not have control characters.',
-  );
-
-/** The marks that embed, override or isolate a writing direction. */
-const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/;
-
-/** A name is shown amid other text, which such marks would turn round. */
-const name = text.refine(
-  (value) => !DIRECTION_MARKS.test(value),
-  'The name must not have marks that change the direction of writing, such as U+202E.',
-);
-
 const slugExpected = `A slug has only lower-case Latin letters, digits and single hyphens, at most ${limits.slugLength.value} characters.`;
 
 const slug = z
@@ -180,11 +169,6 @@ const slug = z
   })
   .max(limits.slugLength.value, { error: slugExpected, abort: true })
   .regex(SLUG_PATTERN, slugExpected);
-
-const url = z.url({
-  protocol: /^https?$/,
-  error: 'The address must start with https:// or http://.',
-});
 
 const dateExpected =
   'The date must be in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.';
@@ -195,6 +179,10 @@ const partialDate = z
 
 const localized = strict(
   Object.fromEntries(languages.map((language) => [language, text.optional()])),
+);
+
+const localizedNamingText = strict(
+  Object.fromEntries(languages.map((language) => [language, namingText.optional()])),
 );
 
 const localizedNames = strict(
@@ -219,16 +207,30 @@ const digest = z.string(digestExpected).regex(/^[0-9a-f]{64}$/, digestExpected);
 
 const count = z.int('This must be a whole number.').min(0, 'The number must be at least 0.');
 
+const citedSource = slug.describe('The slug of the source.');
+
+const position = strict({ start: count, end: count, sha256: digest })
+  .optional()
+  .describe(
+    'The passage in the source: Unicode code points, the end exclusive, SHA-256 of its UTF-8.',
+  );
+
+const flag = z.boolean('This must be true or false.').optional();
+
+/** Evidence for relations as a whole, whatever their properties. */
+const defaultEvidenceSchema = strict({
+  source: citedSource,
+  position,
+  inferred: flag,
+  note: text.optional(),
+}).meta({ id: 'defaultEvidence' });
+
 const evidenceSchema = strict({
-  source: slug.describe('The slug of the source.'),
+  source: citedSource,
   property: text
     .optional()
     .describe('The property that it is for; if absent, it is for the entry as a whole.'),
-  position: strict({ start: count, end: count, sha256: digest })
-    .optional()
-    .describe(
-      'The passage in the source: Unicode code points, the end exclusive, SHA-256 of its UTF-8.',
-    ),
+  position,
   stance: oneOf('stance', ['CONFIRMS', 'CONTRADICTS']).optional(),
   value: z
     .union([text, z.number()], 'This must be text or a number.')
@@ -236,8 +238,8 @@ const evidenceSchema = strict({
     .describe(
       'The value that the source states, if it differs; for a contradicted relation, the key of its rival.',
     ),
-  preferred: z.boolean('This must be true or false.').optional(),
-  inferred: z.boolean('This must be true or false.').optional(),
+  preferred: flag,
+  inferred: flag,
   note: text.optional(),
 }).meta({ id: 'evidence' });
 

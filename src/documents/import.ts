@@ -9,9 +9,11 @@ import { writeOrRollBack } from '../writing/write-or-roll-back.js';
 import { writeDocuments } from '../writing/writer.js';
 import { DocumentBatch } from './document-batch.js';
 import type { DocumentFile } from './document-file.js';
-import { problemOfKept, type Problem } from './problem.js';
+import { problemOfKept, type Report } from './problem.js';
+import type { ReportOptions } from './report-on.js';
+import { TwinSearch } from './twins.js';
 
-export interface ImportOptions {
+export interface ImportOptions extends ReportOptions {
   /** If true, changes are only counted, and nothing is written. */
   readonly dryRun?: boolean;
   /**
@@ -22,9 +24,8 @@ export interface ImportOptions {
   readonly onChanges?: (changes: ChangeSet) => void;
 }
 
-export interface ImportResult {
-  /** If the list is not empty, nothing was written. */
-  readonly problems: readonly Problem[];
+/** If there are problems, nothing was written. */
+export interface ImportResult extends Report {
   readonly summary: ImportSummary;
 }
 
@@ -36,15 +37,16 @@ export async function importDocuments(
   store: Store,
   vocabulary: Vocabulary,
   files: readonly DocumentFile[],
-  { dryRun = false, onProgress, onChanges }: ImportOptions = {},
+  { dryRun = false, strict = false, onProgress, onChanges }: ImportOptions = {},
 ): Promise<ImportResult> {
   const batch = await batchOf(vocabulary, files);
   const counts = new ChangeCounts();
   let written = 0;
-  let problems: readonly Problem[] = [];
+  let report = NOTHING_FOUND;
   const work = async (transaction: Transaction): Promise<'COMMIT' | 'ROLLBACK'> => {
-    problems = await batch.check(transaction);
-    if (problems.length > 0) return 'ROLLBACK';
+    report = await batch.check({ store: transaction, strict });
+    if (report.problems.length > 0) return 'ROLLBACK';
+    const twins = new TwinSearch(transaction, vocabulary);
     const { documents, entryCount: all } = batch;
     const found = await writeDocuments(
       transaction,
@@ -53,16 +55,24 @@ export async function importDocuments(
       ({ entryCount, changes }) => {
         written += entryCount;
         counts.add(changes);
+        twins.add(changes);
         onChanges?.(changes);
         onProgress?.(Math.min(written, all), all);
       },
     );
-    problems = found.map((problem) => problemOfKept(problem, batch.fileOf(problem.document)));
-    return dryRun || found.length > 0 ? 'ROLLBACK' : 'COMMIT';
+    const { warnings } = report;
+    const problems = found.map((problem) => problemOfKept(problem, batch.fileOf(problem.document)));
+    report = { problems, warnings };
+    if (problems.length > 0) return 'ROLLBACK';
+    const more = await batch.reportTwins(twins, { strict });
+    report = { problems: more.problems, warnings: [...warnings, ...more.warnings] };
+    return dryRun || report.problems.length > 0 ? 'ROLLBACK' : 'COMMIT';
   };
   await writeOrRollBack(store, work, { isTrial: dryRun });
-  return { problems, summary: counts.summary() };
+  return { ...report, summary: counts.summary() };
 }
+
+const NOTHING_FOUND: Report = { problems: [], warnings: [] };
 
 /**
  * Removes documents, in one transaction. Records that no other document speaks of are removed.
@@ -75,7 +85,7 @@ export async function removeDocuments(
   { dryRun = false, onChanges }: Pick<ImportOptions, 'dryRun' | 'onChanges'> = {},
 ): Promise<ImportResult> {
   const counts = new ChangeCounts();
-  let problems: readonly Problem[] = [];
+  let report = NOTHING_FOUND;
   const removed = [...new Set(slugs)];
   await requireDocuments(store, removed);
   const work = async (transaction: Transaction): Promise<'COMMIT' | 'ROLLBACK'> => {
@@ -84,11 +94,11 @@ export async function removeDocuments(
       counts.add(changes);
       onChanges?.(changes);
     });
-    problems = found.map((problem) => problemOfKept(problem));
+    report = { problems: found.map((problem) => problemOfKept(problem)), warnings: [] };
     return dryRun || found.length > 0 ? 'ROLLBACK' : 'COMMIT';
   };
   await writeOrRollBack(store, work, { isTrial: dryRun });
-  return { problems, summary: counts.summary() };
+  return { ...report, summary: counts.summary() };
 }
 
 /** @throws KenesError BAD_USER_INPUT with the nearest document if the store does not have one. */
@@ -109,8 +119,9 @@ async function requireDocuments(store: Store, slugs: readonly string[]): Promise
 export async function checkDocuments(
   vocabulary: Vocabulary,
   files: readonly DocumentFile[],
-): Promise<readonly Problem[]> {
-  return (await batchOf(vocabulary, files)).check();
+  options: ReportOptions = {},
+): Promise<Report> {
+  return (await batchOf(vocabulary, files)).check(options);
 }
 
 async function batchOf(

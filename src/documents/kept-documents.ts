@@ -1,6 +1,8 @@
 import type { EntryKind } from '../model/records.js';
 import type { GraphRecords } from '../store/store.js';
+import { parseDefaults } from '../writing/defaults.js';
 import type {
+  Defaults,
   Entries,
   EntityEntry,
   JoinEntry,
@@ -21,7 +23,7 @@ export async function wholeDocument(document: NewDocument): Promise<KenesDocumen
     entities.push(...batch.map(({ entry }) => entry));
   for await (const batch of document.entries('RELATION'))
     relations.push(...batch.map(({ entry }) => entry));
-  return documentOf(document.slug, { sources, entities, relations });
+  return documentOf(document, { sources, entities, relations });
 }
 
 /** Yields the documents of a store as they are kept, in the order of their slugs. */
@@ -29,23 +31,29 @@ export async function* keptDocuments(records: GraphRecords): AsyncGenerator<Kene
   const entries = records.entries()[Symbol.asyncIterator]();
   let next = await entries.next();
   for await (const documents of records.documents()) {
-    for (const { slug } of documents) {
+    for (const { slug, defaults } of documents) {
       const parsed: Record<EntryKind, unknown[]> = { SOURCE: [], ENTITY: [], RELATION: [] };
       while (next.done !== true && (next.value[0]?.document ?? slug) === slug) {
         for (const { kind, content } of next.value) parsed[kind].push(JSON.parse(content));
         next = await entries.next();
       }
-      yield documentOf(slug, {
-        sources: parsed.SOURCE as SourceEntry[],
-        entities: parsed.ENTITY as (EntityEntry | JoinEntry)[],
-        relations: parsed.RELATION as RelationEntry[],
-      });
+      yield documentOf(
+        { slug, defaults: parseDefaults(defaults) },
+        {
+          sources: parsed.SOURCE as SourceEntry[],
+          entities: parsed.ENTITY as (EntityEntry | JoinEntry)[],
+          relations: parsed.RELATION as RelationEntry[],
+        },
+      );
     }
   }
 }
 
 /** Leaves out the lists that are empty. */
-function documentOf(slug: string, lists: Required<Entries>): KenesDocument {
+function documentOf(
+  { slug, defaults }: Pick<NewDocument, 'slug' | 'defaults'>,
+  lists: Required<Entries>,
+): KenesDocument {
   const filled = Object.entries(lists).filter(([, entries]) => entries.length > 0);
-  return { kenes: 1, document: slug, ...(Object.fromEntries(filled) as Entries) };
+  return { kenes: 1, document: slug, ...defaults, ...(Object.fromEntries(filled) as Entries) };
 }

@@ -1,7 +1,9 @@
 import type { EntryKind } from '../model/records.js';
 import {
   withInstance,
+  type Defaults,
   type EntriesByKind,
+  type EvidenceEntry,
   type LocatedEntry,
   type NewDocument,
   type RelationEntry,
@@ -25,6 +27,7 @@ interface DraftEntry<K extends EntryKind> {
 export class PackedDocument implements NewDocument {
   private constructor(
     readonly slug: string,
+    private readonly evidence: DraftEntries['evidence'],
     private readonly packed: { readonly [K in EntryKind]: PackedList<DraftEntry<K>> },
   ) {}
 
@@ -34,7 +37,7 @@ export class PackedDocument implements NewDocument {
       const lineAt = lines[lists[kind]];
       return PackedList.of(entries.map((entry, index) => ({ entry, line: lineAt[index] ?? null })));
     };
-    return new PackedDocument(slug, {
+    return new PackedDocument(slug, draft.evidence, {
       SOURCE: await pack('SOURCE'),
       ENTITY: await pack('ENTITY'),
       RELATION: await pack('RELATION'),
@@ -46,9 +49,16 @@ export class PackedDocument implements NewDocument {
     return this.packed.SOURCE.length + this.packed.ENTITY.length + this.packed.RELATION.length;
   }
 
+  /** What a document whose form is right says for all of its entries. */
+  get defaults(): Defaults {
+    // The form was checked, so no piece is null.
+    return this.evidence ? { evidence: this.evidence as EvidenceEntry[] } : {};
+  }
+
   /** Returns the draft that was packed. */
   async draft(): Promise<DraftEntries> {
     return {
+      ...(this.evidence === undefined ? {} : { evidence: this.evidence }),
       sources: await this.drafts('SOURCE'),
       entities: await this.drafts('ENTITY'),
       relations: await this.drafts('RELATION'),

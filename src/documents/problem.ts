@@ -10,6 +10,13 @@ export interface Problem extends Location {
   readonly message: string;
 }
 
+/** What was found in documents. */
+export interface Report {
+  readonly problems: readonly Problem[];
+  /** What is allowed, and may be a mistake. */
+  readonly warnings: readonly Problem[];
+}
+
 /** The keys and indexes that lead to a part of a document. */
 export type Path = readonly (string | number)[];
 
@@ -18,6 +25,8 @@ export interface Finding {
   readonly path: Path;
   /** True if the key is wrong; else its value is. */
   readonly isKey?: boolean;
+  /** True for what is allowed, and may be a mistake. */
+  readonly isWarning?: boolean;
   readonly message: string;
 }
 
@@ -43,4 +52,9 @@ export function problemOfKept(
   file = document,
 ): Problem {
   return { file, line: line ?? 1, column: 1, path: record, message };
+}
+
+/** Prints `FILE:LINE:COLUMN: PATH: warning: MESSAGE`. */
+export function printWarning(warning: Problem): string {
+  return printProblem({ ...warning, message: `warning: ${warning.message}` });
 }

@@ -95,6 +95,8 @@ export interface DocumentRecord {
   readonly slug: string;
   /** The number of its entries. */
   readonly entryCount: number;
+  /** What it says for all entries that do not say it themselves, as JSON; null if nothing. */
+  readonly defaults: string | null;
 }
 
 /** One entry of a document as the store keeps it. A document has at most one of a kind and key. */

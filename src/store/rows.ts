@@ -2,6 +2,7 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import type { LocalizedText } from '../vocabulary/languages.js';
 import type { Position } from '../values/position.js';
 import type {
+  DocumentRecord,
   EntityDetails,
   Properties,
   PropertyValue,
@@ -131,3 +132,6 @@ export interface WitnessRow {
   /** Its relations with either of the two, in the order of their keys. */
   readonly relations: readonly RelationRow[];
 }
+
+/** A document without what it says for all of its entries. */
+export type DocumentRow = Omit<DocumentRecord, 'defaults'>;

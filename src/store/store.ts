@@ -16,6 +16,7 @@ import type { Bounds } from './bounds.js';
 import type { Page } from './page.js';
 import type { Reading, Start } from './reading.js';
 import type {
+  DocumentRow,
   EntityRow,
   EvidenceRow,
   InterlockRow,
@@ -42,10 +43,10 @@ export interface Found {
   /** By the slug of the other entity that is met. */
   witnesses: ReadonlyMap<string, Page<WitnessRow>>;
   'page of disagreements': Page<DisagreementRecord>;
-  'documents by slug': readonly DocumentRecord[];
-  'page of documents': Page<DocumentRecord>;
+  'documents by slug': readonly DocumentRow[];
+  'page of documents': Page<DocumentRow>;
   /** By the slug or key of the record, sorted by the slug of the document. */
-  'documents of records': ReadonlyMap<string, readonly DocumentRecord[]>;
+  'documents of records': ReadonlyMap<string, readonly DocumentRow[]>;
   /** Only those of the slugs that are former ones. */
   joins: readonly Join[];
   /** By the slug that they are merged into, sorted. Slugs without a former one are absent. */
@@ -160,6 +161,11 @@ export interface Transaction {
    * target, and one of the slugs is part of the key of that other relation.
    */
   targetsOfRivals(slugs: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Returns the whole names that each of the entities shares with others of its type, in whatever
+   * language, script and spelling, by slug and name.
+   */
+  namesakes(slugs: readonly string[]): Promise<readonly Namesakes[]>;
   documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]>;
   /** Returns the entries of a kind for the keys in all documents, by key and document. */
   entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]>;
@@ -170,6 +176,18 @@ export interface Transaction {
   /** Writes and removes records within the transaction. */
   apply(changes: Changes): Promise<void>;
 }
+
+/** A name of an entity, and the other entities of its type that have it. */
+export interface Namesakes {
+  readonly slug: string;
+  /** As `foldName` returns it. At least one of its words has several characters. */
+  readonly name: string;
+  /** The slugs of the others: the first ones in their order, at most `MAXIMUM_NAMESAKES`. */
+  readonly others: readonly string[];
+}
+
+/** Bounds what is read of a name that very many have, such as one of yearly sessions. */
+export const MAXIMUM_NAMESAKES = 10;
 
 /** The records to write. Each one replaces the record of the same slug, key or id. */
 export interface Changes {

@@ -35,6 +35,8 @@ export interface RelationTypeDefinition {
    */
   readonly qualifier?: string;
   readonly time: RelationTime;
+  /** True if it cannot lead from an entity to itself: nothing is a part of itself. */
+  readonly excludesItself?: boolean;
   /** The phrases between the names of its ends, from the first end and from the second. */
   readonly label: Readonly<Record<keyof Label, readonly [forward: string, backward: string]>>;
   /**
@@ -118,6 +120,7 @@ export const relationTypes = {
     backward: ['memberOrganizations', 'The organizations that have a seat in this body.'],
     properties: { title, since, until },
     time: 'STATE',
+    excludesItself: true,
     label: {
       en: ['belongs to', 'has as a member organization'],
       ru: ['входит в', 'объединяет'],
@@ -147,6 +150,7 @@ export const relationTypes = {
     backward: ['parts', 'What is a part of this.'],
     properties: { since, until },
     time: 'STATE',
+    excludesItself: true,
     label: {
       en: ['is part of', 'includes'],
       ru: ['является частью', 'включает'],
@@ -321,6 +325,7 @@ export const relationTypes = {
     backward: ['disputedBy', 'The statements that do not agree with this one.'],
     properties: {},
     time: 'TIMELESS',
+    excludesItself: true,
     label: {
       en: ['disputes', 'is disputed by'],
       ru: ['противоречит', 'оспаривается в'],
@@ -358,6 +363,7 @@ export const relationTypes = {
     backward: ['located', 'The organizations and places that are here.'],
     properties: { since, until },
     time: 'STATE',
+    excludesItself: true,
     label: {
       en: ['is located in', 'is the seat of'],
       ru: ['находится в', 'является местом нахождения'],
@@ -428,6 +434,7 @@ export const relationTypes = {
     backward: ['supplementedBy', 'The instruments, such as protocols, that add to this one.'],
     properties: { date },
     time: 'TIMELESS',
+    excludesItself: true,
     label: {
       en: ['supplements', 'is supplemented by'],
       ru: ['дополняет', 'дополняется'],
@@ -446,6 +453,7 @@ export const relationTypes = {
     backward: ['implementedBy', 'The national acts that bring this instrument into law.'],
     properties: { date },
     time: 'TIMELESS',
+    excludesItself: true,
     label: {
       en: ['implements', 'is implemented by'],
       ru: ['имплементирует', 'имплементируется'],
@@ -465,6 +473,7 @@ export const relationTypes = {
     backward: ['repealedBy', 'The instrument by which this one lost force.'],
     properties: { date },
     time: 'TIMELESS',
+    excludesItself: true,
     label: {
       en: ['repeals', 'is repealed by'],
       ru: ['отменяет', 'отменён'],
@@ -484,6 +493,7 @@ export const relationTypes = {
     backward: ['issued', 'The instruments that rest on this one.'],
     properties: { date },
     time: 'TIMELESS',
+    excludesItself: true,
     label: {
       en: ['was issued under', 'is the ground of'],
       ru: ['издан на основании', 'служит основанием для'],
@@ -684,6 +694,7 @@ export const relationTypes = {
     backward: ['narrower', 'The narrower topics within this one.'],
     properties: {},
     time: 'TIMELESS',
+    excludesItself: true,
     label: {
       en: ['is narrower than', 'is broader than'],
       ru: ['уже, чем', 'шире, чем'],

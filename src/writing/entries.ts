@@ -96,12 +96,22 @@ export interface SaidEntry<E extends Entry = Entry> {
   readonly document: string;
 }
 
-/** An entry with its document and its line there. */
-export type KeptEntry<E extends Entry = Entry> = SaidEntry<E> & LocatedEntry<E>;
+/** An entry that the store keeps, as its document means it. */
+export interface KeptEntry<E extends Entry = Entry> extends SaidEntry<E>, LocatedEntry<E> {
+  /** The slug or the relation key that the document writes. */
+  readonly key: string;
+}
+
+/** What a document says for all of its entries that do not say it themselves. */
+export interface Defaults {
+  /** The evidence for each relation without evidence of its own. */
+  readonly evidence?: readonly EvidenceEntry[];
+}
 
 /** A document that replaces the one of the same slug. Its entries are read in batches. */
 export interface NewDocument {
   readonly slug: string;
+  readonly defaults: Defaults;
   entries<K extends EntryKind>(kind: K): AsyncIterable<readonly LocatedEntry<EntriesByKind[K]>[]>;
 }
 

@@ -9,11 +9,13 @@ import {
   type NewDocument,
   type RelationEntry,
 } from './entries.js';
+import { printDefaults, takesDefaultEvidence } from './defaults.js';
 import type { StaleKeys } from './stale-keys.js';
 
 /**
  * Replaces the entries of a document by those that it has now. Entries that are the same are left.
- * Adds the keys of all others to the stale ones, as the document writes them.
+ * Adds the keys of all others to the stale ones, as the document writes them, and those of the
+ * relations whose evidence is another default now.
  * @param onUnchanged is called with the number of entries that stay as they are.
  */
 export async function replaceEntries(
@@ -25,6 +27,8 @@ export async function replaceEntries(
 ): Promise<void> {
   const { slug } = document;
   const [stored] = await transaction.documents([slug]);
+  const defaults = printDefaults(document.defaults);
+  const hasOtherDefaults = stored !== undefined && stored.defaults !== defaults;
   const kept = new Map<EntryKind, Set<string>>();
   for (const kind of entryKinds) {
     const keys = new Set<string>();
@@ -32,7 +36,11 @@ export async function replaceEntries(
       const records = batch.map((located, index) =>
         entryRecord(located, { document: slug, kind, place: keys.size + index, vocabulary }),
       );
-      await putEntries(transaction, kind, records, stale, onUnchanged);
+      const affected = batch.map(
+        ({ entry }) => hasOtherDefaults && kind === 'RELATION' && takesDefaultEvidence(entry),
+      );
+      const isAffected = (index: number): boolean => affected[index] === true;
+      await putEntries(transaction, { kind, records, isAffected }, stale, onUnchanged);
       for (const { key } of records) keys.add(key);
     }
     kept.set(kind, keys);
@@ -40,8 +48,8 @@ export async function replaceEntries(
   if (stored)
     await removeEntries(transaction, slug, stale, (kind, key) => !kept.get(kind)?.has(key));
   const entryCount = [...kept.values()].reduce((count, { size }) => count + size, 0);
-  if (stored?.entryCount === entryCount) return;
-  await apply(transaction, { documents: [{ slug, entryCount }] });
+  if (stored?.entryCount === entryCount && !hasOtherDefaults) return;
+  await apply(transaction, { documents: [{ slug, entryCount, defaults }] });
 }
 
 /** Removes a document. Adds the keys of all its entries to the stale ones. */
@@ -55,10 +63,17 @@ export async function removeDocument(
   await apply(transaction, { removed: { documents: [slug] } });
 }
 
+/** Entries of a document, of which the record is stale if they changed or are affected. */
+interface PutEntries {
+  readonly kind: EntryKind;
+  readonly records: readonly EntryRecord[];
+  /** Returns whether the entry at an index says something else without being changed itself. */
+  readonly isAffected: (index: number) => boolean;
+}
+
 async function putEntries(
   transaction: Transaction,
-  kind: EntryKind,
-  records: readonly EntryRecord[],
+  { kind, records, isAffected }: PutEntries,
   stale: StaleKeys,
   onUnchanged: (count: number) => void,
 ): Promise<void> {
@@ -73,7 +88,7 @@ async function putEntries(
     const before = stored.get(key);
     return before?.place !== place || before.line !== line;
   };
-  const said = records.filter(isSaid);
+  const said = records.filter((record, index) => isSaid(record) || isAffected(index));
   onUnchanged(records.length - said.length);
   await stale.add(kind, said.map(({ key }) => key)); // prettier-ignore
   const changed = records.filter((record) => isSaid(record) || isMoved(record));

@@ -1,7 +1,6 @@
-import { groupBy } from '../values/group-by.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
-import type { EntityRecord, EntryKind, SourceRecord } from '../model/records.js';
+import type { EntityRecord, SourceRecord } from '../model/records.js';
 import { isRelationKey } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
 import { storeChanges, type ChangeSet } from './change-set.js';
@@ -13,7 +12,6 @@ import { EDITORS, editorialSource, editorsEntry } from './editorial.js';
 import { disjointTerms, joinedEnds, unmetJoins } from './check-kept-entries.js';
 import {
   isJoinEntry,
-  type EntriesByKind,
   type EntityEntry,
   type JoinEntry,
   type KeptEntry,
@@ -22,6 +20,7 @@ import {
   type SaidEntry,
 } from './entries.js';
 import { Joins } from './joins.js';
+import { KeptEntries } from './kept-entries.js';
 import { emptyEntity, mergeEntity } from './merging-entities.js';
 import { emptyRelation, mergeRelation } from './merging-relations.js';
 import { mergeSource } from './merging-sources.js';
@@ -79,6 +78,17 @@ export async function writeDocuments(
   return new GraphWriter(transaction, context, onSlice).write(stale, before);
 }
 
+/** Merges the entries of stale records anew, which the store keeps already. */
+export async function mergeStale(
+  transaction: Transaction,
+  stale: StaleKeys,
+  vocabulary: Vocabulary,
+): Promise<void> {
+  const joins = new Joins(await transaction.joins());
+  const context = { vocabulary, joins, newDocuments: new Set<string>() };
+  await new GraphWriter(transaction, context, () => undefined).write(stale, joins);
+}
+
 const NO_DIFFERENCE = { added: [], changed: [], removed: [] };
 const NO_CHANGES: ChangeSet = {
   sources: NO_DIFFERENCE,
@@ -104,6 +114,7 @@ class GraphWriter {
   private readonly gone = { sources: new Set<string>(), entities: new Set<string>() };
   private readonly problems: KeptProblem[] = [];
   private mayLackEditors = false;
+  private readonly kept: KeptEntries;
 
   constructor(
     private readonly transaction: Transaction,
@@ -113,6 +124,7 @@ class GraphWriter {
     this.vocabulary = vocabulary;
     this.joins = joins;
     this.newDocuments = newDocuments;
+    this.kept = new KeptEntries(transaction);
   }
 
   async write(said: StaleKeys, before: Joins): Promise<readonly KeptProblem[]> {
@@ -152,7 +164,7 @@ class GraphWriter {
 
   private async sources(slugs: readonly string[], isSaid: boolean): Promise<void> {
     const graph = new WorkingGraph(this.transaction);
-    const entries = await this.entriesOf('SOURCE', slugs);
+    const entries = await this.kept.byKey('SOURCE', slugs);
     await graph.sources.load(slugs);
     for (const slug of slugs) {
       const own = (entries.get(slug) ?? []).map(({ entry }) => this.joins.source(entry));
@@ -194,7 +206,7 @@ class GraphWriter {
     const slugs = [...new Set(written.map((slug) => this.joins.into(slug)))];
     const former = written.filter((slug) => this.joins.into(slug) !== slug);
     const graph = new WorkingGraph(this.transaction);
-    const entries = await this.entriesOf(
+    const entries = await this.kept.byKey(
       'ENTITY',
       slugs.flatMap((slug) => this.joins.slugsInto(slug)),
     );
@@ -232,7 +244,7 @@ class GraphWriter {
     const read = written.map((key) => this.joins.keyInto(key));
     const keys = [...new Set([...read, ...written])];
     const graph = new WorkingGraph(this.transaction);
-    const entries = await this.entriesOf(
+    const entries = await this.kept.byKey(
       'RELATION',
       keys.flatMap((key) => this.joins.keysInto(key)),
     );
@@ -308,23 +320,6 @@ class GraphWriter {
     const entities = await this.transaction.entries('ENTITY', [EDITORS]);
     if (sources.length === 0) this.gone.sources.add(EDITORIAL_SOURCE);
     if (entities.length === 0) this.gone.entities.add(EDITORS);
-  }
-
-  /** Returns the entries of all documents for the keys, by key as the documents write it. */
-  private async entriesOf<K extends EntryKind>(
-    kind: K,
-    keys: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly KeptEntry<EntriesByKind[K]>[]>> {
-    const kept = await this.transaction.entries(kind, [...new Set(keys)]);
-    const said = [...groupBy(kept, ({ key }) => key)].map(([key, records]) => {
-      const entries = records.map(({ document, line, content }) => ({
-        document,
-        line,
-        entry: JSON.parse(content) as EntriesByKind[K],
-      }));
-      return [key, entries] as const;
-    });
-    return new Map(said);
   }
 
   /** Returns null, and adds what is wrong, if an end is not there, since it is parted. */

@@ -446,7 +446,7 @@ relations:
   - { type: MEMBER_OF, from: ada, to: paper-b, evidence: [{ source: a, inferred: true }] }
   - { type: MEMBER_OF, from: ada, to: paper-c, since: 2020, evidence: [{ source: a, property: since }] }
   - { type: MEMBER_OF, from: bek, to: office, evidence: [{ source: a, note: once }, { source: kenes-editorial }] }
-  - { type: MEMBER_OF, from: bek, to: paper-a }
+  - { type: MEMBER_OF, from: bek, to: paper-a, evidence: [{ source: kenes-editorial }] }
 `;
     const app = await openApp(engine, { documents: [document] });
     const { sources } = await app.data(

@@ -176,6 +176,7 @@ describeOnEngines('paths through a great many ways', (engine) => {
     }
     return JSON.stringify({
       kenes: 1,
+      evidence: [{ source: 'kenes-editorial' }],
       entities: topics.map((slug) => ({ slug, type: 'Topic', editorialNames: { en: slug } })),
       relations: relations.map(([from, to]) => ({ type: 'BROADER', from, to })),
     });

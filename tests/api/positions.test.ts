@@ -150,6 +150,7 @@ entities:
   - { slug: st-2, type: Statement, act: URGED, date: 2023-01-02, text: { en: Two } }
   - { slug: st-3, type: Statement, text: { en: Three } }
   - { slug: st-4, type: Statement, act: NOTED, text: { en: Four } }
+evidence: [{ source: kenes-editorial }]
 relations:
   - { type: BROADER, from: rivers, to: water }
   - { type: BROADER, from: dams, to: rivers }

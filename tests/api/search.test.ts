@@ -30,7 +30,7 @@ entities:
   - { slug: spelled, type: Person, names: { en: Zhukov, ru: Жуков, kk: Жуков }, aliases: { ru: [Жуков Юрий] } }
   - { slug: nameless, type: Person }
 relations:
-  - { type: MEMBER_OF, from: known, to: more }
+  - { type: MEMBER_OF, from: known, to: more, evidence: [{ source: kenes-editorial }] }
 `;
 
 describeOnEngines('a search', (engine) => {

@@ -57,7 +57,7 @@ describeOnEngines('kenes', (engine) => {
       error: [
         `${bad}:3:22: entities[0].type: Unknown type “Persn”. Did you mean “Person”? Allowed: Person, Organization, Event, Topic, Instrument, Report, Statement, Place.`,
         `${bad}:4:5: entities[1].type: The type is missing. Allowed: Person, Organization, Event, Topic, Instrument, Report, Statement, Place.`,
-        `${json}:2:3: entites: Unknown key “entites”. Did you mean “entities”? Allowed: kenes, document, sources, entities, relations.`,
+        `${json}:2:3: entites: Unknown key “entites”. Did you mean “entities”? Allowed: kenes, document, evidence, sources, entities, relations.`,
         '3 problems; nothing was written.',
       ].join('\n'),
       status: 1,

@@ -9,6 +9,7 @@ describe('documents that are checked together', () => {
   it('know each other, in whatever order they come', async () => {
     const people = 'kenes: 1\nentities: [{ slug: ann, type: Person }]\n';
     const relations = `kenes: 1
+evidence: [{ source: kenes-editorial }]
 entities: [{ slug: ministry, type: Organization }]
 relations: [{ type: MEMBER_OF, from: ann, to: ministry }]
 `;
@@ -27,7 +28,7 @@ relations: [{ type: MEMBER_OF, from: ann, to: ministry }]
   it('have their problems in their own order, each by line', async () => {
     const second = 'kenes: 1\nentities:\n  - { slug: ann, type: Person, kind: MEDIA }\n';
     const files = [fileOf('', 'b.yaml'), fileOf(second, 'a.yaml'), fileOf('kenes: 2', 'c.json')];
-    const problems = await checkDocuments(vocabulary, files);
+    const { problems } = await checkDocuments(vocabulary, files);
     expect(problems.map((problem) => [problem.file, problem.line, problem.path])).toEqual([
       ['b.yaml', 1, ''],
       ['a.yaml', 3, 'entities[0].kind'],

@@ -139,7 +139,8 @@ describeOnEngines('an import', (engine) => {
     ): NonNullable<KenesDocument['entities']> =>
       people(450, from).map((person) => ({ ...person, description: { en: text } }));
     const relations = [{ type: 'MEMBER_OF', from: 'person-00000', to: 'club' }];
-    const documents = [{ entities: long(0), relations }, { entities: long(450) }];
+    const evidence = [{ source: 'kenes-editorial' }];
+    const documents = [{ entities: long(0), evidence, relations }, { entities: long(450) }];
     const club = { slug: 'club', type: 'Organization' as const };
     const files = [...documents, { entities: [club, { ...club, slug: 'Club' }] }].map((document) =>
       fileOf(document),
@@ -148,10 +149,12 @@ describeOnEngines('an import', (engine) => {
     expect(problems.map(({ path }) => path)).toEqual(['entities[1].slug']);
     expect((await store.counts()).entities).toEqual([]);
     const summary = await importAll(store, [...files.slice(0, 2), fileOf({ entities: [club] })]);
+    // The editors and their source are added with the evidence that is theirs.
     expect(summary).toEqual({
-      ...unchanged,
-      entities: { added: 901, changed: 0, removed: 0 },
+      sources: { added: 1, changed: 0, removed: 0 },
+      entities: { added: 902, changed: 0, removed: 0 },
       relations: { added: 1, changed: 0, removed: 0 },
+      evidence: { added: 1, changed: 0, removed: 0 },
     });
   }, 120_000);
 

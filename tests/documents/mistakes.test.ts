@@ -58,6 +58,7 @@ entities:
 relations:
   - { type: MEMBER_OF, from: ann, to: town }
   - { type: MEMBER_OF, from: ann, to: towns }
+evidence: [{ source: kenes-editorial }]
 `),
     ]);
     expect(problems.map(print)).toEqual([
@@ -82,7 +83,7 @@ function summaryOf(changed: object): object {
 /** What is wrong with tests/worlds/mistakes.yaml. */
 const mistakes: readonly string[] = [
   '2:8 kenes: `kenes` must be 1, the version of the format.',
-  '3:1 titel: Unknown key “titel”. Allowed: kenes, document, sources, entities, relations.',
+  '3:1 titel: Unknown key “titel”. Allowed: kenes, document, evidence, sources, entities, relations.',
   '7:17 sources[0].informers[0]: Unknown entity “ministery”. Did you mean “ministry”? Declare it under `entities`.',
   '7:28 sources[0].informers[1]: “ann” must be an Organization (it is a Person).',
   '8:5 sources[0].titel: Unknown key “titel”. Did you mean “title”? Allowed: slug, publisher, informers, title, urls, language, publishedAt, kind, text.',
@@ -155,6 +156,6 @@ const mistakes: readonly string[] = [
   '64:43 relations[12].to: A slug has only lower-case Latin letters, digits and single hyphens, at most 100 characters.',
   `64:77 relations[12].date: ${date}`,
   '64:99 relations[12].evidence: This must be a list.',
-  '65:1 extra: Unknown key “extra”. Allowed: kenes, document, sources, entities, relations.',
-  '67:3 The key “more” appears twice. Write it once.',
+  '66:1 extra: Unknown key “extra”. Allowed: kenes, document, evidence, sources, entities, relations.',
+  '68:3 The key “more” appears twice. Write it once.',
 ];

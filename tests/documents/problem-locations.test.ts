@@ -38,7 +38,7 @@ describe('the location of a problem', () => {
     ],
     ['where a key is missing', 'kenes: 1\nentities:\n  - type: Person\n', '3:5'],
   ])('counts lines and columns from 1 %s', async (_, content, place) => {
-    const problems = await checkDocuments(vocabulary, [fileOf(content)]);
+    const { problems } = await checkDocuments(vocabulary, [fileOf(content)]);
     expect(problems.map(({ line, column }) => `${line}:${column}`)).toEqual([place]);
   });
 });

@@ -60,6 +60,7 @@ describeOnEngines(`random documents (KENES_TEST_SEED=${randomSeed})`, (engine) =
     ];
     return {
       kenes: 1,
+      evidence: [{ source: source(), ...maybe(0.3, () => ({ inferred: true })) }],
       sources: [
         {
           slug: '$paper',

@@ -7,6 +7,7 @@ type Content = Omit<KenesDocument, 'kenes'>;
 
 /** Documents of which each refers to what the others declare. */
 const cites: Content = {
+  evidence: [{ source: 'paper' }],
   entities: [
     { slug: 'ann', type: 'Person', names: { en: 'Ann' }, evidence: [{ source: 'paper' }] },
   ],

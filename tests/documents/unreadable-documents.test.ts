@@ -9,7 +9,7 @@ describe('what is no document', () => {
   const empty = ['1:1 The document is empty. It must start with `kenes: 1`.'];
   const encoding = ['1:1 The document is not UTF-8. Save it in that encoding.'];
   const mapping = [
-    '1:1 This must be a mapping with the keys kenes, document, sources, entities, relations.',
+    '1:1 This must be a mapping with the keys kenes, document, evidence, sources, entities, relations.',
   ];
 
   it.each<[string, string | Uint8Array, string[]]>([
@@ -113,7 +113,9 @@ describe('what is no document', () => {
     ],
   ])('is refused soon: %s', async (_, content, message) => {
     const start = performance.now();
-    const [problem] = await checkDocuments(vocabulary, [fileOf(content)]);
+    const {
+      problems: [problem],
+    } = await checkDocuments(vocabulary, [fileOf(content)]);
     expect(problem?.message).toBe(message);
     expect(performance.now() - start).toBeLessThan(5_000);
   });
@@ -130,7 +132,7 @@ describe('what is no document', () => {
 });
 
 describe('a key with a meaning in JavaScript', () => {
-  const allowed = 'Allowed: kenes, document, sources, entities, relations.';
+  const allowed = 'Allowed: kenes, document, evidence, sources, entities, relations.';
 
   it.each([
     ['YAML', 'kenes: 1\n__proto__: { admin: true }\nconstructor: 2\n'],

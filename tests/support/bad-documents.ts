@@ -17,5 +17,5 @@ export const print = ({ line, column, path, message }: Problem): string =>
 /** Checks documents together, without a store. */
 export async function problemsOf(...contents: (string | Uint8Array)[]): Promise<string[]> {
   const files = contents.map((content, index) => fileOf(content, `document-${index + 1}.yaml`));
-  return (await checkDocuments(vocabulary, files)).map(print);
+  return (await checkDocuments(vocabulary, files)).problems.map(print);
 }

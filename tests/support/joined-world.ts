@@ -72,8 +72,8 @@ export async function openJoinedWorld(engine: TestEngine): Promise<TestApp> {
     transaction.apply({
       ...nothing,
       documents: [
-        { slug: 'joins', entryCount: joins.length },
-        { slug: 'old-paper', entryCount: oldPaper.length },
+        { slug: 'joins', entryCount: joins.length, defaults: null },
+        { slug: 'old-paper', entryCount: oldPaper.length, defaults: null },
       ],
       entries: [...joins, ...oldPaper],
     }),

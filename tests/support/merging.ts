@@ -138,9 +138,12 @@ const houses = ['gazette-house', 'courier-house', 'herald-house', 'letter-house'
   .map((slug) => `\n  - { slug: $${slug}, type: Organization }`)
   .join('');
 
+/** The default evidence of documents that are not about the evidence of their relations. */
+export const OURS = 'evidence: [{ source: kenes-editorial }]';
+
 /** Returns a document with these papers, their publishers and further entries. */
 export function pressDocument(entities: string, relations = ''): string {
-  return `kenes: 1\nsources:${press}\nentities:${houses}${entities}\nrelations:${relations || ' []'}\n`;
+  return `kenes: 1\n${OURS}\nsources:${press}\nentities:${houses}${entities}\nrelations:${relations || ' []'}\n`;
 }
 
 /**

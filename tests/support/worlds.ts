@@ -6,6 +6,7 @@ import type {
 } from '../../src/writing/entries.js';
 import type { KenesDocument } from '../../src/documents/format.js';
 import { relationKey } from '../../src/values/keys.js';
+import { parsePartialDate } from '../../src/values/partial-date.js';
 import { entityTypeNames, type EntityType } from '../../src/vocabulary/entity-types.js';
 import { languages } from '../../src/vocabulary/languages.js';
 import { isEnumerated, type PropertyDefinitions } from '../../src/vocabulary/properties.js';
@@ -49,13 +50,16 @@ export class Random {
 /** The seed of this run's random tests. It differs between runs unless KENES_TEST_SEED is set. */
 export const randomSeed = Number(process.env['KENES_TEST_SEED'] ?? Date.now() % 1_000_000);
 
-/** Names that engines could interpret as syntax, or sort differently. */
-const names = [
+/** Texts that engines could interpret as syntax, or sort differently. */
+const texts = [
   "O'Neil", 'say "yes"', 'back\\slash', '`tick`', '$name', '{brace} [bracket]', '%_*?', '-- ; //',
   '\\u0041', '\t tab', 'two\nlines', '  space ', '😀', '—', 'Ä', 'a\u0308', 'ß', 'İstanbul', 'zebra',
   'Zebra', 'ZEBRA 2', '10', '9', 'Ада', 'ада', 'Әлиев', 'Ғани', 'ёж', 'ей', 'Ңа', 'Łódź', 'Ωμέγα',
   '王毅', '\u{fa0e}', '\u{20000}', 'null', 'NaN', '’’’', 'é', 'e\u0301', 'x'.repeat(300),
 ]; // prettier-ignore
+
+/** The texts as names, which need a letter or a digit. */
+const names = texts.map((text) => (/[\p{L}\p{N}]/u.test(text) ? text : `${text} a`));
 
 /** Dates of all forms, intervals included. */
 export const dates = [
@@ -129,7 +133,7 @@ class WorldGenerator {
       slug: `source${random.pick(['-', ''])}${index}`,
       publisher: random.pick(organizations.slice(0, 4)),
       informers: random.some(organizations.slice(0, 4), 0.3),
-      ...(random.chance(0.5) ? { title: random.pick(names) } : {}),
+      ...(random.chance(0.5) ? { title: random.pick(texts) } : {}),
       urls: random.some(
         ['https://b.example/', 'https://a.example/?q=%22', 'http://c.example/'],
         0.4,
@@ -176,14 +180,20 @@ class WorldGenerator {
     const chosen = Object.entries(definitions).filter(
       ([, { type }]) => type !== 'localizedText' && random.chance(0.6),
     );
-    return Object.fromEntries(
+    const values: Record<string, unknown> = Object.fromEntries(
       chosen.map(([name, { type }]) => {
         if (isEnumerated(type)) return [name, random.pick(Object.keys(type.values))];
         if (type === 'partialDate') return [name, random.pick(dates)];
         if (type === 'integer') return [name, random.below(5)];
-        return [name, type === 'decimal' ? random.pick([0.5, -76.25, 12]) : random.pick(names)];
+        return [name, type === 'decimal' ? random.pick([0.5, -76.25, 12]) : random.pick(texts)];
       }),
     );
+    const { date, since = date, until, startDate, endDate } = values;
+    if (endsBefore(until, since))
+      return { ...values, [since === date ? 'date' : 'since']: until, until: since };
+    return endsBefore(endDate, startDate)
+      ? { ...values, startDate: endDate, endDate: startDate }
+      : values;
   }
 
   /**
@@ -199,7 +209,7 @@ class WorldGenerator {
     if (random.chance(0.3)) return [];
     const remark = () => ({
       ...(random.chance(0.3) ? { inferred: true } : {}),
-      ...(random.chance(0.2) ? { note: random.pick(names) } : {}),
+      ...(random.chance(0.2) ? { note: random.pick(texts) } : {}),
     });
     const whole = random.some(this.sources, 0.35).flatMap(({ slug: source, text }) => {
       const contradicts = rivals.length > 0 && random.chance(0.25);
@@ -227,9 +237,13 @@ class WorldGenerator {
     const [froms, tos] = [of(ends.from), of(ends.to)];
     if (froms.length === 0 || tos.length === 0) return;
     const from = random.pick(froms).slug;
-    const isLoop = random.chance(0.08) && tos.some((entity) => entity.slug === from);
+    const isLoop =
+      random.chance(0.08) &&
+      definition.excludesItself !== true &&
+      tos.some((entity) => entity.slug === from);
     // A few far ends have many relations, so that there are several pages and ties.
     const to = isLoop ? from : random.pick(random.chance(0.5) ? tos.slice(0, 3) : tos).slug;
+    if (from === to && definition.excludesItself) return;
     const properties = this.properties(definition.properties);
     const { qualifier } = definition;
     const value =
@@ -240,13 +254,21 @@ class WorldGenerator {
     keys.set(key, count);
     const instance = [undefined, '2', 'third-term'][count - 1];
     const rivals = [...keys.keys()].filter((other) => other !== key).slice(0, 3);
+    const evidence = this.evidence(Object.keys(properties), [], rivals);
+    const implied = { source: random.pick(this.sources).slug, inferred: true };
     this.relations.push({
       type,
       from,
       to,
       ...(instance === undefined ? {} : { instance }),
       ...properties,
-      evidence: this.evidence(Object.keys(properties), [], rivals),
+      // A relation needs evidence; what is only implied counts no publisher.
+      evidence: evidence.length > 0 ? evidence : [implied],
     });
   }
+}
+
+function endsBefore(end: unknown, start: unknown): boolean {
+  if (typeof start !== 'string' || typeof end !== 'string') return false;
+  return parsePartialDate(end).end.latest < parsePartialDate(start).start.earliest;
 }

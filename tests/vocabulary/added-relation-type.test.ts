@@ -20,10 +20,11 @@ entities:
   - { slug: college, type: Organization }
 relations:
   - { type: TRAINED, ${relation} }
+evidence: [{ source: kenes-editorial }]
 `;
   const check = async (relation: string, vocabulary = extended): Promise<string[]> => {
     const file = { name: 'f', read: () => Promise.resolve(document(relation)) };
-    return (await checkDocuments(vocabulary, [file])).map(printProblem);
+    return (await checkDocuments(vocabulary, [file])).problems.map(printProblem);
   };
 
   it('is allowed in documents, between its ends and with its values', async () => {
@@ -86,7 +87,7 @@ entities:
 relations:
   - { type: TRAINED, from: college, to: ann, level: BASIC, date: 2024, hours: 8, evidence: [{ source: paper }] }
   - { type: TRAINED, from: college, to: ann, level: ADVANCED, date: 2025-03-10, evidence: [{ source: paper }] }
-  - { type: TRAINED, from: ann, to: bob, hours: 2 }
+  - { type: TRAINED, from: ann, to: bob, hours: 2, evidence: [{ source: kenes-editorial }] }
 `;
 
   beforeAll(async () => {
@@ -223,7 +224,13 @@ relations:
       wholeDocument(new MergedDocument('merged', records, extended)),
     );
     expect(relations).toEqual([
-      { type: 'TRAINED', from: 'ann', to: 'bob', hours: 2 },
+      {
+        type: 'TRAINED', from: 'ann', to: 'bob', hours: 2,
+        evidence: [
+          { source: 'kenes-editorial' },
+          { source: 'kenes-editorial', property: 'hours' },
+        ],
+      },
       {
         type: 'TRAINED', from: 'college', to: 'ann', level: 'ADVANCED', date: '2025-03-10',
         evidence: [

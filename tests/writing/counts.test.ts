@@ -127,13 +127,13 @@ sources:
   it('count for each entity the relations that touch it, one with itself once', async () => {
     const { entity } = await merging.settle(
       [
-        pressDocument('', '\n  - { type: BELONGS_TO, from: $ministry, to: $ministry }'),
+        pressDocument('', '\n  - { type: SUPPORTS, from: $ministry, to: $ministry }'),
         pressDocument(
           '\n  - { slug: $ann, type: Person }',
           `
   - { type: MEMBER_OF, from: $ann, to: $ministry }
   - { type: MEMBER_OF, from: $ann, to: $ministry, repeat: 2 }
-  - { type: BELONGS_TO, from: $ministry, to: $ministry }`,
+  - { type: SUPPORTS, from: $ministry, to: $ministry }`,
         ),
       ],
       '$ministry',

@@ -9,12 +9,14 @@ describeOnEngines('documents that are merged', (engine) => {
   const calendar = (dates: Readonly<Record<string, string>> = {}): string => {
     const at = (name: string): string => dates[name] ?? '';
     return `kenes: 1
+evidence: [{ source: kenes-editorial }]
 entities:
 - { slug: $event, type: Event${at('event')} }
 - { slug: $session, type: Event${at('session')} }
 - { slug: $statement, type: Statement${at('statement')} }
 - { slug: $loose, type: Statement }
 - { slug: $topic, type: Topic${at('topic')} }
+- { slug: $wider, type: Topic }
 - { slug: $instrument, type: Instrument${at('instrument')} }
 - { slug: $report, type: Report${at('report')} }
 - { slug: $place, type: Place }
@@ -36,7 +38,7 @@ relations:
 - { type: ABOUT, from: $event, to: $topic }
 - { type: ABOUT, from: $report, to: $topic }
 - { type: DISPUTES, from: $statement, to: $loose }
-- { type: BROADER, from: $topic, to: $topic }
+- { type: BROADER, from: $topic, to: $wider }
 `;
   };
   const undated = '..';
@@ -195,7 +197,7 @@ relations:
       '$statement~DISPUTES~$loose',
       undated,
     ],
-    ['breadth at any time', { topic: ', since: 2014' }, '$topic~BROADER~$topic', undated],
+    ['breadth at any time', { topic: ', since: 2014' }, '$topic~BROADER~$wider', undated],
   ])('say when things were: %s', async (_, dates, key, time) => {
     // The dates come before, after, and together with what has its time from them.
     const { entity, relation } = await merging.settle([calendar(), calendar(dates)], key);
@@ -204,6 +206,7 @@ relations:
 
   it('date a statement that was made at two events within the time of both', async () => {
     const events = `kenes: 1
+evidence: [{ source: kenes-editorial }]
 entities:
 - { slug: $first, type: Event, startDate: 2025-03-10 }
 - { slug: $second, type: Event, startDate: 2025-03-12 }
@@ -262,6 +265,7 @@ entities:
     const at = merging.newWorld();
     await merging.merge(
       at(`kenes: 1
+evidence: [{ source: kenes-editorial }]
 entities:
   - { slug: $first, type: Event, startDate: 2025-03-10 }
   - { slug: $second, type: Event, startDate: 2025-03-12 }
@@ -281,6 +285,7 @@ relations:
     const at = merging.newWorld();
     await merging.merge(
       at(`kenes: 1
+evidence: [{ source: kenes-editorial }]
 sources:
   - { slug: $early, publisher: $house, publishedAt: 2025-01 }
   - { slug: $late, publisher: $house, publishedAt: 2025-02 }

@@ -7,7 +7,7 @@ import type {
   RelationItem,
   SourceItem,
 } from '../../store/answers.js';
-import type { DocumentRecord, EntryKind } from '../../model/records.js';
+import type { EntryKind } from '../../model/records.js';
 import type { Page, PageRequest } from '../../store/page.js';
 import {
   wholeEntity,
@@ -20,7 +20,7 @@ import {
   type InterlockQuestion,
   type SourceExpansion,
 } from '../../store/reading.js';
-import type { WitnessRow } from '../../store/rows.js';
+import type { DocumentRow, WitnessRow } from '../../store/rows.js';
 import type { RequestStore } from './request-store.js';
 
 /** The answer of an expansion for one record, with all answers of the same reading. */
@@ -115,7 +115,7 @@ export class Loaders {
   }
 
   /** Returns the documents with an entry on a record, sorted by slug. */
-  documents(of: EntryKind, record: string): Promise<readonly DocumentRecord[]> {
+  documents(of: EntryKind, record: string): Promise<readonly DocumentRow[]> {
     return this.documentsOf[of].load(record);
   }
 
@@ -177,7 +177,7 @@ export class Loaders {
     return loader.load(other);
   }
 
-  private documentLoader(of: EntryKind): DataLoader<string, readonly DocumentRecord[]> {
+  private documentLoader(of: EntryKind): DataLoader<string, readonly DocumentRow[]> {
     return new DataLoader(async (keys) => {
       const { found } = await this.store.read({ start: 'documents of records', of, keys });
       return keys.map((key) => found.get(key) ?? []);

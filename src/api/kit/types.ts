@@ -6,7 +6,7 @@ import type {
 } from '@pothos/core';
 import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
 import type { EntityItem, EvidenceItem, RelationItem, SourceItem } from '../../store/answers.js';
-import type { DocumentRecord } from '../../model/records.js';
+import type { DocumentRow } from '../../store/rows.js';
 import type { SchemaKit, Types } from './builder.js';
 import {
   defineConnection,
@@ -25,7 +25,7 @@ export interface RelatedItem {
 
 /** A document that the store keeps. */
 export interface DocumentItem {
-  readonly row: DocumentRecord;
+  readonly row: DocumentRow;
 }
 
 export type Node = EntityItem | RelationItem | EvidenceItem | SourceItem | DocumentItem;

@@ -16,6 +16,7 @@ import type {
 } from '../reading.js';
 import type { PageRequest, Row } from '../page.js';
 import type {
+  DocumentRow,
   EntityRow,
   EvidenceRow,
   InterlockRow,
@@ -24,7 +25,7 @@ import type {
   SourceRow,
   Truncation,
 } from '../rows.js';
-import type { DisagreementRecord, DocumentRecord, EntryKind } from '../../model/records.js';
+import type { DisagreementRecord, EntryKind } from '../../model/records.js';
 
 // The asks of an engine, as data: two tables of kinds, each with its ask and its answer. A new kind
 // is one entry here and one in each engine's table. Parts are lists in a fixed order, so that equal
@@ -70,9 +71,9 @@ export interface KeyedAsks {
     ask: { question: InterlockQuestion; page: PageRequest };
     answer: Rows<FoundWitness>;
   };
-  'documents by slug': { ask: object; answer: DocumentRecord };
+  'documents by slug': { ask: object; answer: DocumentRow };
   /** The keys are those that documents write themselves, which may have former slugs. */
-  'documents of entries': { ask: { of: EntryKind }; answer: readonly DocumentRecord[] };
+  'documents of entries': { ask: { of: EntryKind }; answer: readonly DocumentRow[] };
   /** The keys are former slugs; each answer is the slug that it is merged into. */
   joins: { ask: object; answer: string };
   /** The keys are slugs that others are merged into. */
@@ -110,7 +111,7 @@ export interface SingleAsks {
     answer: Rows<DisagreementRecord>;
   };
   'count of disagreements': { ask: { question: DisagreementQuestion }; answer: number };
-  'page of documents': { ask: { page: PageRequest }; answer: Rows<DocumentRecord> };
+  'page of documents': { ask: { page: PageRequest }; answer: Rows<DocumentRow> };
   'count of documents': { ask: object; answer: number };
 }
 

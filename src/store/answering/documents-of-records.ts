@@ -1,5 +1,6 @@
 import { JoinedSlugs } from '../../model/joined-slugs.js';
-import { isRelationKey, type DocumentRecord } from '../../model/records.js';
+import { isRelationKey } from '../../model/records.js';
+import type { DocumentRow } from '../rows.js';
 import { unique } from '../page.js';
 import type { Reading } from '../reading.js';
 import type { Engine } from './asks.js';
@@ -11,7 +12,7 @@ import type { Engine } from './asks.js';
 export async function readDocumentsOfRecords(
   { of, keys }: Reading<'documents of records'>,
   engine: Engine,
-): Promise<Map<string, readonly DocumentRecord[]>> {
+): Promise<Map<string, readonly DocumentRow[]>> {
   const records = unique(keys);
   const ask = { kind: 'documents of entries', of } as const;
   const [byKey, joined] = await Promise.all([
@@ -47,7 +48,7 @@ function slugsOf(record: string): string[] {
   return isRelationKey(record) ? [from, to] : [record];
 }
 
-function sortedOnce(documents: readonly DocumentRecord[]): DocumentRecord[] {
+function sortedOnce(documents: readonly DocumentRow[]): DocumentRow[] {
   const bySlug = new Map(documents.map((document) => [document.slug, document]));
   return [...bySlug.values()].sort((one, other) => (one.slug < other.slug ? -1 : 1));
 }

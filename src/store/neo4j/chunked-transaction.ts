@@ -38,6 +38,7 @@ export class ChunkedTransaction implements Transaction {
   readonly sourcesOf = this.reading.sourcesOf;
   readonly sourcesNaming = this.reading.sourcesNaming;
   readonly targetsOfRivals = this.reading.targetsOfRivals;
+  readonly namesakes = this.reading.namesakes;
   readonly documents = this.reading.documents;
   readonly entries = this.reading.entries;
   readonly entriesOf = this.reading.entriesOf;

@@ -1,4 +1,4 @@
-import type { DocumentRecord } from '../../model/records.js';
+import type { DocumentRow } from '../rows.js';
 import type { KeyedAsk, SingleAsk } from '../answering/asks.js';
 import { inPageOrder } from '../engine/graph-rows.js';
 import { allOf, raw, sql } from '../engine/query-text.js';
@@ -12,7 +12,7 @@ type DocumentValues = readonly [slug: string, entryCount: number];
 const SLUG = [raw('d.slug')];
 const VALUES = raw('[d.slug, d.entryCount]');
 
-export function documentsBySlug(): KeyedEntry<DocumentRecord> {
+export function documentsBySlug(): KeyedEntry<DocumentRow> {
   return {
     find: (slugs) =>
       sql`MATCH (d:Document) USING INDEX SEEK d:Document(slug) WHERE d.slug IN ${slugs}`,
@@ -23,7 +23,7 @@ export function documentsBySlug(): KeyedEntry<DocumentRecord> {
 
 export function documentPage({
   page,
-}: SingleAsk<'page of documents'>): SingleEntry<readonly Row<DocumentRecord>[]> {
+}: SingleAsk<'page of documents'>): SingleEntry<readonly Row<DocumentRow>[]> {
   const keysets = keysetConditions(SLUG, page);
   return {
     find: sql`
@@ -45,7 +45,7 @@ export function documentCount(): SingleEntry<number> {
 
 export function documentsOfEntries({
   of,
-}: KeyedAsk<'documents of entries'>): KeyedEntry<readonly DocumentRecord[]> {
+}: KeyedAsk<'documents of entries'>): KeyedEntry<readonly DocumentRow[]> {
   return {
     find: findEach(sql`
       MATCH (e:Entry) USING INDEX SEEK e:Entry(kind, key) WHERE e.kind = ${of} AND e.key = owner
@@ -87,6 +87,6 @@ export function formerSlugs(): KeyedEntry<readonly string[]> {
   };
 }
 
-function documentOf([slug, entryCount]: DocumentValues): DocumentRecord {
+function documentOf([slug, entryCount]: DocumentValues): DocumentRow {
   return { slug, entryCount };
 }

@@ -84,8 +84,18 @@ export class Neo4jRecords implements GraphRecords {
   documents(): AsyncGenerator<readonly DocumentRecord[]> {
     return this.inBatches(
       (after) =>
-        afterKey('(d:Document)', 'd:Document', 'slug', after, raw('[d.slug, d.entryCount]')),
-      ([slug, entryCount]) => ({ slug: slug as string, entryCount: entryCount as number }),
+        afterKey(
+          '(d:Document)',
+          'd:Document',
+          'slug',
+          after,
+          raw('[d.slug, d.entryCount, d.defaults]'),
+        ),
+      ([slug, entryCount, defaults]) => ({
+        slug: slug as string,
+        entryCount: entryCount as number,
+        defaults: defaults as string | null,
+      }),
       ({ slug }) => slug,
     );
   }

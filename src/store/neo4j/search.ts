@@ -37,7 +37,7 @@ function conditionsOf({ words, tier, types, after }: CandidateRequest): Sql[] {
 }
 
 /** Words that Lucene takes as such in one query: of its 1,024 clauses some are left for the others. */
-const MAXIMUM_WORDS = 900;
+export const MAXIMUM_WORDS = 900;
 
 /** Letters that a regular expression has at most: Lucene refuses one that takes it much work. */
 const PATTERN_LENGTH = 3_000;

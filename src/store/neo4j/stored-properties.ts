@@ -118,8 +118,12 @@ export function evidenceProperties(evidence: EvidenceRecord): StoredProperties {
   };
 }
 
-export function documentProperties({ slug, entryCount }: DocumentRecord): StoredProperties {
-  return { slug, entryCount: neo4j.int(entryCount) };
+export function documentProperties({
+  slug,
+  entryCount,
+  defaults,
+}: DocumentRecord): StoredProperties {
+  return { slug, entryCount: neo4j.int(entryCount), defaults };
 }
 
 export function entryProperties(entry: EntryRecord): StoredProperties {

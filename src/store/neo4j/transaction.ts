@@ -14,13 +14,14 @@ import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, relationParts, sourceParts } from '../reading.js';
-import type { Changes, Removals, Transaction } from '../store.js';
+import type { Changes, Namesakes, Removals, Transaction } from '../store.js';
 import { evidenceColumns } from './columns.js';
 import type { Query } from './connection.js';
 import type { EntryContext } from './context.js';
 import { Neo4jEngine } from './engine.js';
 import { entitiesOf } from './entities.js';
 import { queryOf } from './entry.js';
+import { namesakes } from './namesakes.js';
 import { keysByType, relationsOfTypes } from './relations.js';
 import * as stored from './stored-properties.js';
 
@@ -105,10 +106,14 @@ export class Neo4jTransaction implements Transaction {
       RETURN collect(DISTINCT v.target)`);
   }
 
+  namesakes(slugs: readonly string[]): Promise<readonly Namesakes[]> {
+    return namesakes(this.query, slugs);
+  }
+
   documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]> {
     return this.query<DocumentRecord>(sql`
       MATCH (d:Document) USING INDEX SEEK d:Document(slug) WHERE d.slug IN ${slugs}
-      RETURN collect({slug: d.slug, entryCount: d.entryCount})`);
+      RETURN collect({slug: d.slug, entryCount: d.entryCount, defaults: d.defaults})`);
   }
 
   entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]> {

@@ -50,6 +50,7 @@ export class UndoMaker {
       targetsOfSources: (slugs) => inner().targetsOfSources(slugs),
       sourcesNaming: (slugs) => inner().sourcesNaming(slugs),
       targetsOfRivals: (slugs) => inner().targetsOfRivals(slugs),
+      namesakes: (slugs) => inner().namesakes(slugs),
       joins: () => inner().joins(),
     };
   }

@@ -1,4 +1,4 @@
-import type { DocumentRecord } from '../../model/records.js';
+import type { DocumentRow } from '../rows.js';
 import { groupBy } from '../../values/group-by.js';
 import { inPageOrder } from '../engine/graph-rows.js';
 import { orderBy } from '../engine/ordering.js';
@@ -68,6 +68,6 @@ export const singleDocumentKinds = {
   },
 } satisfies Partial<SingleKinds>;
 
-function documentOf([slug, entryCount]: DocumentValues): DocumentRecord {
+function documentOf([slug, entryCount]: DocumentValues): DocumentRow {
   return { slug, entryCount };
 }

@@ -122,7 +122,8 @@ function parts(text: string, separator: string): string {
   return `json_each('["' || replace(${text}, '${separator}', '","') || '"]')`;
 }
 
-const namesOf = (row: string): string => parts(`trim(${row}.folded, '| ')`, ' | ');
+/** Yields the folded names of a row of `entity` as `value`. */
+export const namesOf = (row: string): string => parts(`trim(${row}.folded, '| ')`, ' | ');
 const wordsOf = (row: string): string => parts(`trim(replace(${row}.folded, '| ', ''), ' |')`, ' ');
 
 const addSearched = (row: string, from = ''): string => `
@@ -207,7 +208,8 @@ CREATE TRIGGER related_tally_delete AFTER DELETE ON relation BEGIN ${countRelate
 const documents = `
 CREATE TABLE document (
   slug TEXT PRIMARY KEY,
-  entry_count INTEGER NOT NULL
+  entry_count INTEGER NOT NULL,
+  defaults TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE entry (
   kind TEXT NOT NULL,

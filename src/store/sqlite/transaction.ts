@@ -23,11 +23,12 @@ import {
 } from '../engine/stored-values.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, evidenceParts, relationParts, sourceParts } from '../reading.js';
-import type { Changes, Removals, Transaction } from '../store.js';
+import type { Changes, Namesakes, Removals, Transaction } from '../store.js';
 import { evidenceColumns, relationColumns } from './columns.js';
 import { inList } from './conditions.js';
 import type { Connection } from './database.js';
 import { createEngine } from './engine.js';
+import { namesakes } from './namesakes.js';
 import { searchedText } from './search.js';
 
 /** The maximum number of rows that one query writes. */
@@ -51,7 +52,7 @@ const columns = {
     'id', 'target', 'property', 'source', 'position', 'stance', 'value', 'preferred', 'inferred',
     'note', 'place',
   ],
-  document: ['slug', 'entry_count'],
+  document: ['slug', 'entry_count', 'defaults'],
   entry: ['kind', 'key', 'document', 'place', 'line', 'merged_into', 'content'],
 } as const; // prettier-ignore
 
@@ -139,9 +140,13 @@ export class SqliteTransaction implements Transaction {
           SELECT 1 FROM json_each(${parts}) j WHERE instr('~' || v.value || '~', j.value) > 0))`);
   }
 
+  namesakes(slugs: readonly string[]): Promise<readonly Namesakes[]> {
+    return namesakes(this.connection.query, slugs);
+  }
+
   async documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]> {
     const found = await this.connection.query<DocumentRow[]>(sql`
-      SELECT json_group_array(json_array(d.slug, d.entry_count)) FROM document d
+      SELECT json_group_array(json_array(d.slug, d.entry_count, d.defaults)) FROM document d
       WHERE ${inList(raw('d.slug'), slugs)}`);
     return found.map(documentOf);
   }
@@ -288,14 +293,14 @@ function evidenceValues(evidence: EvidenceRecord): unknown[] {
   ]; // prettier-ignore
 }
 
-type DocumentRow = readonly [slug: string, entryCount: number];
+type DocumentRow = readonly [slug: string, entryCount: number, defaults: string | null];
 
-function documentOf([slug, entryCount]: DocumentRow): DocumentRecord {
-  return { slug, entryCount };
+function documentOf([slug, entryCount, defaults]: DocumentRow): DocumentRecord {
+  return { slug, entryCount, defaults };
 }
 
-function documentValues({ slug, entryCount }: DocumentRecord): unknown[] {
-  return [slug, entryCount];
+function documentValues({ slug, entryCount, defaults }: DocumentRecord): unknown[] {
+  return [slug, entryCount, defaults];
 }
 
 const entryRow = raw(`json_array(${columns.entry.map((column) => `e.${column}`).join(', ')})`);

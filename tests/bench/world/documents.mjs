@@ -2,6 +2,9 @@
 
 const ITEMS_A_DOCUMENT = 20_000;
 
+/** What implies the relations that no paper tells of: it makes no publisher and no origin. */
+const ARCHIVE = 'archive';
+
 const KINDS = {
   government: 'GOVERNMENT',
   ngo: 'CIVIL_SOCIETY',
@@ -13,15 +16,16 @@ const KINDS = {
 
 /**
  * Documents of at most 20,000 items: entities first, then the relations between them, the first of
- * these with the sources.
+ * these with the sources. A relation without a source has the default evidence of its document.
  */
 export function* toDocuments({ nodes, sources, relations }) {
   for (const entities of slices(nodes.map(toEntity))) {
     yield { kenes: 1, sources: [], entities, relations: [] };
   }
-  let unsaid = sources;
+  let unsaid = [...sources, { slug: ARCHIVE, publisher: sources[0].publisher, kind: 'OTHER' }];
+  const evidence = [{ source: ARCHIVE, inferred: true }];
   for (const slice of slices(relations.map(toRelation))) {
-    yield { kenes: 1, sources: unsaid, entities: [], relations: slice };
+    yield { kenes: 1, evidence, sources: unsaid, entities: [], relations: slice };
     unsaid = [];
   }
 }

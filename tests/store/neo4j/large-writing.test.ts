@@ -74,7 +74,7 @@ describeOnNeo4j('a large piece of writing in Neo4j', () => {
         title: 'Head',
         evidence: [{ source: 'paper' }],
       },
-      { type: 'MADE_AT', from: 'said', to: 'forum' },
+      { type: 'MADE_AT', from: 'said', to: 'forum', evidence: [{ source: 'paper', inferred: true }] },
     ],
   });
 

@@ -23,6 +23,7 @@ const membersOf: Readonly<Record<string, readonly string[]>> = {
 
 const document = JSON.stringify({
   kenes: 1,
+  evidence: [{ source: 'kenes-editorial' }],
   entities: [
     ...people.map((slug) => ({ slug, type: 'Person' })),
     ...Object.keys(membersOf).map((slug) => ({ slug, type: 'Organization' })),
