@@ -6,11 +6,11 @@ import { Service, built, folder, run } from '../support/processes.js';
 const ROUNDS = 25;
 
 /** Reads whole graphs in each way, and prints for each a line with the codes of its errors. */
-const READ_ALL = `
-  import { pino } from 'pino';
-  import { createApp } from './http/app.js';
-  import { openStore } from './store/open-store.js';
-  import { createVocabulary } from './vocabulary/vocabulary.js';
+const readAll = (): string => `
+  import { pino } from '${resolve('node_modules/pino/pino.js')}';
+  import { createApp } from '${built}/http/app.js';
+  import { openStore } from '${built}/store/open-store.js';
+  import { createVocabulary } from '${built}/vocabulary/vocabulary.js';
   const vocabulary = createVocabulary();
   const lists = {
     entities: '{ slug name names { text } aliases { text } relations(first: 5) { nodes { slug } } }',
@@ -78,14 +78,15 @@ describe('a store whose file is damaged', () => {
 
   it('never ends the process that reads it, by queries or by an export', async () => {
     const good = readFileSync(await seeded());
-    writeFileSync(join(built, 'read-all.js'), READ_ALL);
+    const reader = join(folder, 'read-all.mjs');
+    writeFileSync(reader, readAll());
     const copies = Array.from({ length: ROUNDS }, (_, seed) => {
       const data = join(folder, `damaged-${seed}`);
       mkdirSync(data);
       writeFileSync(join(data, 'kenes.db'), damaged(good, seed));
       return data;
     });
-    const { status, out } = await run('read-all.js', copies);
+    const { status, out } = await run(reader, copies);
     const lines = out.trim().split('\n');
     expect([status, lines.length]).toEqual([0, ROUNDS]);
     expect(lines.flatMap((line) => JSON.parse(line) as string[])).toContain('STORE_REFUSED');

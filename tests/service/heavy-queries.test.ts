@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
@@ -85,7 +84,6 @@ describeOnEngines('a heavy query', (engine) => {
   afterAll(async () => {
     await heavyRequests.close();
     await store.close();
-    rmSync(built, { recursive: true });
   });
 
   async function ask(app: App, query: string, headers = {}, more = {}) {

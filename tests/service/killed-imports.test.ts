@@ -47,7 +47,6 @@ beforeAll(() => {
 }, 120_000);
 
 afterAll(() => {
-  rmSync(built, { recursive: true });
   rmSync(folder, { recursive: true });
 });
 

@@ -323,12 +323,12 @@ describe('one store of several processes', () => {
 
   it('is whole after a process that was killed while it wrote', async () => {
     // Imports one document after the other, and says which are done.
-    const writer = join(built, 'write-on.js');
+    const writer = join(folder, 'write-on.mjs');
     writeFileSync(
       writer,
-      `import { importDocuments } from './documents/import.js';
-       import { openStore } from './store/open-store.js';
-       import { createVocabulary } from './vocabulary/vocabulary.js';
+      `import { importDocuments } from '${built}/documents/import.js';
+       import { openStore } from '${built}/store/open-store.js';
+       import { createVocabulary } from '${built}/vocabulary/vocabulary.js';
        const vocabulary = createVocabulary();
        const folder = process.env.KENES_DATA;
        const store = await openStore({ engine: 'SQLite', folder }, vocabulary);
@@ -344,7 +344,7 @@ describe('one store of several processes', () => {
     );
     const written: number[] = [];
     for (let round = 0; round < 5; round++) {
-      const child = start('write-on.js', [String((round + 1) * 10_000)], {});
+      const child = start(writer, [String((round + 1) * 10_000)], {});
       const before = written.length;
       createInterface({ input: child.stdout! }).on('line', (line) => written.push(Number(line)));
       const closed = once(child, 'close');
