@@ -1,9 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -392,6 +394,25 @@ describe('the command line', () => {
     );
     expect({ stdout, stderr }).toEqual({ stdout: 'kenes: 1\n', stderr: '' });
   }, 60_000);
+
+  const hasFull = existsSync('/dev/full');
+  if (!hasFull) console.warn('An output on a full disk is not tried: there is no /dev/full.');
+
+  (hasFull ? it : it.skip)(
+    'says that the disk of its output is full',
+    async () => {
+      await run('cli.js', ['import', join(folder, 'seed', 'one.yaml')]);
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, [join(built, 'cli.js'), 'export'], {
+        env: environmentOf({}),
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
+      closeSync(full);
+      expect([status, stderr]).toEqual([1, 'The output could not be written: the disk is full.\n']);
+    },
+    60_000,
+  );
 });
 
 describe('with a Neo4j that is away, the service', () => {

@@ -116,7 +116,11 @@ export async function openApp(
   };
 }
 
-async function post(app: App, { query, variables, language }: Question): Promise<Answer> {
+async function post(app: App, question: Question): Promise<Answer> {
+  return JSON.parse(await textOfAnswer(app, question)) as Answer;
+}
+
+async function textOfAnswer(app: App, { query, variables, language }: Question): Promise<string> {
   const body = JSON.stringify({ query, variables });
   const response = await app.fetch(
     new Request('http://kenes/graphql', {
@@ -129,7 +133,7 @@ async function post(app: App, { query, variables, language }: Question): Promise
       body,
     }),
   );
-  return (await response.json()) as Answer;
+  return response.text();
 }
 
 /** Compares an answer with those of other engines to the same question of the same test. */
@@ -154,14 +158,21 @@ function compareWithOtherEngines(
 /** Sends each query ten times in a row, and compares each answer with the first one. */
 async function askRepeatedly(app: App, questions: Iterable<Question>): Promise<void> {
   for (const question of questions) {
-    const askOnce = async (time: number): Promise<Answered> => ({
-      engine: 'SQLite',
-      way: `asked for time ${time} of ${REPETITIONS}`,
-      answer: await post(app, question),
-    });
-    const first = await askOnce(1);
-    for (let time = 2; time <= REPETITIONS; time++)
-      expectSameAnswer(question, first, await askOnce(time));
+    const first = await textOfAnswer(app, question);
+    for (let time = 2; time <= REPETITIONS; time++) {
+      const again = await textOfAnswer(app, question);
+      if (again === first) continue;
+      const answered = (text: string, way: string): Answered => ({
+        engine: 'SQLite',
+        way,
+        answer: JSON.parse(text) as unknown,
+      });
+      expectSameAnswer(
+        question,
+        answered(first, 'asked for the first time'),
+        answered(again, `asked for time ${time} of ${REPETITIONS}`),
+      );
+    }
   }
 }
 
