@@ -19,7 +19,10 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
+import { SqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { SCHEMA_VERSION } from '../../src/store/sqlite/tables.js';
+import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { importTexts } from '../support/app.js';
 import {
   Service,
   adaAndBek,
@@ -263,10 +266,10 @@ describe('a store that is refused', () => {
   /** A store that holds something, in one file. */
   async function fill(file: string): Promise<void> {
     const other = join(folder, 'other');
-    const { status } = await run('cli.js', ['import', join(folder, 'seed', 'one.yaml')], {
-      KENES_DATA: other,
-    });
-    expect(status).toBe(0);
+    const vocabulary = createVocabulary();
+    const store = await SqliteStore.open({ folder: other, vocabulary, timeLimit: 20_000 });
+    await importTexts(store, vocabulary, [people('ada')]);
+    await store.close();
     copyFileSync(join(other, 'kenes.db'), file);
   }
 
