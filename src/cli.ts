@@ -44,8 +44,8 @@ const program = new Command('kenes')
   .configureOutput({ outputError: (text, write) => { write(visible(text)); } })
   .configureHelp({ showGlobalOptions: true })
   .addHelpText('after', `
-The store is the one of the environment: the folder KENES_DATA (./data), or Neo4j where NEO4J_URI,
-NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE say so.`); // prettier-ignore
+The environment names the store: the folder KENES_DATA (./data), or a Neo4j server if NEO4J_URI is
+set, with NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.`); // prettier-ignore
 
 program
   .command('serve')
@@ -53,9 +53,9 @@ program
   .action(() => serve(process.env));
 program
   .command('import')
-  .description('merge documents into the store: all of them, or nothing where anything is wrong')
-  .argument('<file...>', 'documents of YAML or JSON; - is the standard input')
-  .option('--dry-run', 'only say what would change')
+  .description('merge documents into the store: all of them, or none if anything is wrong')
+  .argument('<file...>', 'YAML or JSON documents; - is the standard input')
+  .option('--dry-run', 'only say what would change, and write nothing')
   .action((files: string[], options: { dryRun?: boolean }) =>
     importCommand(terminal, files, options),
   );
@@ -72,14 +72,14 @@ program
   .command('verify')
   .description('check the passages that evidence names against copies of their sources')
   .option('--source <slug=file>', 'the copy of a source; can be given several times', collect, [])
-  .option('--all', 'list what is verified, too')
+  .option('--all', 'also list the passages that are verified, and those without a copy')
   .action((options: { source: readonly string[]; all?: boolean }) =>
     verifyCommand(terminal, options),
   );
 program
   .command('check')
   .description('say what is wrong with documents, without a store')
-  .argument('<file...>', 'documents of YAML or JSON; - is the standard input')
+  .argument('<file...>', 'YAML or JSON documents; - is the standard input')
   .action((files: string[]) => checkCommand(terminal, files));
 
 try {

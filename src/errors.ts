@@ -74,5 +74,8 @@ export function badInput(message: string, parts?: ErrorParts): KenesError {
 
 /** Creates the error of whatever the end of the service prevents. */
 export function stopping(cause?: unknown): KenesError {
-  return new KenesError('STOPPING', 'The service is stopping.', { hint: 'Try again.', cause });
+  return new KenesError('STOPPING', 'The service is stopping.', {
+    hint: 'Try again in a few seconds.',
+    cause,
+  });
 }

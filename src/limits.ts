@@ -37,41 +37,43 @@ export const limits = {
     value: 1024 * 1024,
     unit: 'bytes',
     reason:
-      'A query with its variables has a few kilobytes. Documents may be larger, since the command line reads them from files.',
+      'A query with its variables is a few kilobytes long. Documents may be larger: the command line reads them from files.',
     beyond: { status: 413 },
   },
   smallBody: {
     section: 'Requests',
-    what: 'Body that is always read, however many others are',
+    what: 'Body that counts as small and is always read, however many others there are',
     value: 64 * 1024,
     unit: 'bytes',
     reason:
-      'Nearly all requests are smaller. As many of them as there may be connections fit into memory.',
-    beyond: { cut: 'The body counts as a large one.' },
+      'Nearly all bodies are smaller. One such body on every connection still fits into memory.',
+    beyond: { cut: 'The body counts towards the limit on large bodies.' },
   },
   largeBodies: {
     section: 'Requests',
-    what: 'Large bodies of all requests that are being read or answered together',
+    what: 'Large bodies of all requests that are being read or answered, in total',
     value: 64 * 1024 * 1024,
     unit: 'bytes',
     reason: 'They are kept in memory.',
-    beyond: { status: 503 },
+    beyond: { error: 'OVERLOADED' },
   },
   connections: {
     section: 'Requests',
     what: 'Connections of all clients together',
     value: 1_000,
     unit: 'items',
-    reason:
-      'Each takes memory, even if it is idle. A proxy needs fewer, whatever the number of its clients.',
-    beyond: { cut: 'Idle connections are closed, and so is the new one.' },
+    reason: 'Each takes memory, even when idle. A proxy needs fewer, however many clients it has.',
+    beyond: {
+      cut: 'Idle connections are closed to make room, and so is the new one: its client can connect again.',
+    },
   },
   arrivalOfHeaders: {
     section: 'Requests',
     what: 'Time in which the headers of a request must arrive',
     value: 10_000,
     unit: 'milliseconds',
-    reason: 'They are one packet or two. A slower client keeps a connection from others.',
+    reason:
+      'They fit into one or two packets. A slower client occupies a connection that others need.',
     beyond: { status: 408 },
   },
   arrivalOfRequest: {
@@ -80,15 +82,15 @@ export const limits = {
     value: 30_000,
     unit: 'milliseconds',
     reason:
-      'The largest body arrives in time over any usual line. A slower client keeps memory from others.',
+      'Even the largest body arrives in time over an ordinary connection. A slower client occupies memory that others need.',
     beyond: { status: 408 },
   },
   departureOfResponse: {
     section: 'Requests',
-    what: 'Time in which a client reads nothing of a response, or sends nothing of a request',
+    what: 'Time for which a client may read nothing of a response, or send nothing of a request',
     value: 60_000,
     unit: 'milliseconds',
-    reason: 'What is not read is kept in memory. It is longer than a response takes to be made.',
+    reason: 'What has not been read is kept in memory. No response takes this long to make.',
     beyond: { cut: 'The connection is closed.' },
   },
   requestTokens: {
@@ -117,23 +119,24 @@ export const limits = {
   },
   variableKeys: {
     section: 'Requests',
-    what: 'Keys of all objects in the variables of a request',
+    what: 'Keys in the variables of a request, counting those of every object',
     value: 1_000,
     unit: 'items',
-    reason: 'The largest filter that is allowed has fewer. Each unknown key is an error.',
+    reason:
+      'The largest filter that is allowed has fewer. Each unknown key is reported as an error.',
     beyond: { error: 'TOO_LARGE' },
   },
   variableValues: {
     section: 'Requests',
-    what: 'Values in the variables of a request, those of lists and objects included',
+    what: 'Values in the variables of a request, counting those in lists and objects',
     value: 10_000,
     unit: 'items',
-    reason: 'A long list of slugs has some hundreds. Each value is checked.',
+    reason: 'A long list of slugs has a few hundred. Each value is checked.',
     beyond: { error: 'TOO_LARGE' },
   },
   queryFields: {
     section: 'Requests',
-    what: 'Fields that a query selects, those of a fragment counted at each of its spreads',
+    what: 'Fields that a query selects, counting those of a fragment each time it is spread',
     value: 5_000,
     unit: 'items',
     reason:
@@ -142,7 +145,7 @@ export const limits = {
   },
   requestTime: {
     section: 'Requests',
-    what: 'Time from the first read of a request to its last',
+    what: 'Time from the first query of a request to the store until its last',
     value: 30_000,
     unit: 'milliseconds',
     reason: 'A client that waits longer has usually given up, so the work would be wasted.',
@@ -150,7 +153,7 @@ export const limits = {
   },
   queryTime: {
     section: 'Requests',
-    what: 'Time of one query that the service sends to the store',
+    what: 'Time of one query to the store',
     value: 5_000,
     unit: 'milliseconds',
     reason: 'A usual query takes milliseconds. One that takes seconds delays all others.',
@@ -158,12 +161,12 @@ export const limits = {
   },
   heavyCost: {
     section: 'Requests',
-    what: 'Cost of a query that is answered beside all others',
+    what: 'Cost up to which a query is answered at once; a costlier one is heavy',
     value: 25_000,
     unit: 'items',
     reason:
-      'It takes about 30 milliseconds, in which nothing else is answered. Dearer queries are heavy: another process answers them, so that nobody waits for them but other heavy ones.',
-    beyond: { cut: 'A heavy query waits for its turn.' },
+      'A query of this cost takes about 30 milliseconds, during which nothing else is answered. Heavy queries are answered by another process, so that only other heavy queries wait for them.',
+    beyond: { cut: 'The query is heavy, and may have to wait for its turn.' },
   },
   heavyRequests: {
     section: 'Requests',
@@ -171,27 +174,27 @@ export const limits = {
     value: 2,
     unit: 'items',
     reason: 'Each can take 200 megabytes of memory.',
-    beyond: { cut: 'The next ones wait for their turn.' },
+    beyond: { cut: 'Further heavy queries wait for their turn.' },
   },
   waitingHeavyRequests: {
     section: 'Requests',
     what: 'Heavy queries that wait for their turn',
     value: 50,
     unit: 'items',
-    reason: 'Those behind them would wait in vain.',
-    beyond: { status: 503 },
+    reason: 'Any further ones would not get their turn in time.',
+    beyond: { error: 'OVERLOADED' },
   },
   heavyWait: {
     section: 'Requests',
     what: 'Time that a heavy query waits for its turn',
     value: 10_000,
     unit: 'milliseconds',
-    reason: 'A client learns early enough that it can try again later.',
-    beyond: { status: 503 },
+    reason: 'A client should learn soon that it has to try again later.',
+    beyond: { error: 'OVERLOADED' },
   },
   requestQueries: {
     section: 'Requests',
-    what: 'Queries that one request makes the service send to the store',
+    what: 'Queries to the store for one request',
     value: 2_000,
     unit: 'items',
     reason: 'A large page of lists within lists takes a few dozen.',
@@ -199,15 +202,16 @@ export const limits = {
   },
   waitingQueries: {
     section: 'Requests',
-    what: 'Queries of all requests together that wait for the embedded store',
+    what: 'Queries to the embedded store that are waiting, for all requests together',
     value: 2_000,
     unit: 'items',
-    reason: 'Those beyond it would wait for seconds. They wait for one second, in case it clears.',
+    reason:
+      'Further ones would wait for seconds. They are refused unless their turn comes within one second.',
     beyond: { error: 'OVERLOADED' },
   },
   shownInput: {
     section: 'Requests',
-    what: 'Length of a client’s value that a message repeats',
+    what: 'Length to which a message repeats a client’s value',
     value: 200,
     unit: 'characters',
     reason: 'It is enough to recognise the value. An error need not be as long as the request.',
@@ -215,7 +219,7 @@ export const limits = {
   },
   shownErrors: {
     section: 'Requests',
-    what: 'Errors that are listed of a request that is not executed',
+    what: 'Errors that are listed for a request that is not executed',
     value: 10,
     unit: 'items',
     reason: 'Nobody reads more at once.',
@@ -231,7 +235,7 @@ export const limits = {
   },
   defaultPageSize: {
     section: 'Lists',
-    what: 'Page without `first` and `last`',
+    what: 'Entries of a page without `first` or `last`',
     value: 20,
     unit: 'items',
     reason: 'As many as a screen shows.',
@@ -271,16 +275,16 @@ export const limits = {
   },
   queryCost: {
     section: 'Answers',
-    what: 'Cost of a query: the values that its answer can have, and two more for each entry of its lists',
+    what: 'Cost of a query: an estimate of the most values that its answer can have, plus two for each entry of its lists, and more for fields that take more work',
     value: 400_000,
     unit: 'items',
     reason:
-      'It is computed before anything is read. A network of 5,000 entities with names costs 280,000; four default pages within each other would cost 500,000.',
+      'It bounds the work and the memory of a query before anything is read. A network of 5,000 entities with names costs 280,000; four default pages nested in each other would cost 500,000.',
     beyond: { error: 'TOO_LARGE' },
   },
   answerEntries: {
     section: 'Answers',
-    what: 'Entries of all lists of an answer together',
+    what: 'Entries in all lists of an answer, in total',
     value: 200_000,
     unit: 'items',
     reason: 'Each takes about a kilobyte of memory while the answer is put together.',
@@ -307,7 +311,7 @@ export const limits = {
     what: 'Actors, organizations, topics or events of one position',
     value: 199,
     unit: 'items',
-    reason: 'More than any source names of one statement; they are listed without pages.',
+    reason: 'No source names as many for one statement. They are listed without pages.',
     beyond: { error: 'TOO_LARGE' },
   },
   pathLength: {
@@ -332,7 +336,7 @@ export const limits = {
     value: 400_000,
     unit: 'items',
     reason: 'The store reads as many in a few seconds.',
-    beyond: { cut: '`truncated` is true, `reason` is EFFORT.' },
+    beyond: { cut: '`truncated` is true, and `reason` is `EFFORT`.' },
   },
   pathTime: {
     section: 'Paths and networks',
@@ -340,7 +344,7 @@ export const limits = {
     value: 5_000,
     unit: 'milliseconds',
     reason: 'As long as one query to the store may take.',
-    beyond: { cut: '`truncated` is true, `reason` is EFFORT.' },
+    beyond: { cut: '`truncated` is true, and `reason` is `EFFORT`.' },
   },
   networkDepth: {
     section: 'Paths and networks',
@@ -392,7 +396,7 @@ export const limits = {
   },
   documentAliases: {
     section: 'Documents',
-    what: 'Text that the aliases of a document of YAML stand for, counted at each use',
+    what: 'Text that the aliases in a YAML document stand for, counted at each use',
     value: 4_000_000,
     unit: 'characters',
     reason: 'Aliases of aliases multiply; a few lines could stand for millions of values.',
@@ -400,7 +404,7 @@ export const limits = {
   },
   documentProblems: {
     section: 'Documents',
-    what: 'Problems that are listed of one document',
+    what: 'Problems that are listed for one document',
     value: 500,
     unit: 'items',
     reason: 'Nobody reads more at once.',
@@ -411,7 +415,7 @@ export const limits = {
     what: 'A text',
     value: 20_000,
     unit: 'characters',
-    reason: 'A summary in own words is shorter; a longer one may be a copied source.',
+    reason: 'A summary in your own words is shorter; a longer one may be a copy of the source.',
     beyond: 'problem',
   },
   slugLength: {
@@ -419,7 +423,7 @@ export const limits = {
     what: 'A slug',
     value: 100,
     unit: 'characters',
-    reason: 'Slugs are typed by people and stand in addresses.',
+    reason: 'People type slugs, and URLs contain them.',
     beyond: 'problem',
   },
   repeat: {
@@ -432,10 +436,10 @@ export const limits = {
   },
   exportedEntries: {
     section: 'Documents',
-    what: 'Sources, entities and relations of one exported document',
+    what: 'Sources, entities and relations in one document of `kenes export --folder`',
     value: 5_000,
     unit: 'items',
-    reason: 'Such a document stays readable and can be imported again.',
+    reason: 'A document of this size stays readable and can be imported again.',
     beyond: { cut: 'The export goes on in the next document.' },
   },
 } as const satisfies Record<string, Limit>;

@@ -176,7 +176,10 @@ function foreignHostLog(logger: Logger): (host: string) => void {
   return (host) => {
     if (logged.has(host) || logged.size >= LOGGED_HOSTS) return;
     logged.add(host);
-    logger.warn({ host }, 'refused a request for another host; KENES_HOSTS names the allowed ones');
+    logger.warn(
+      { host },
+      'refused a request for a host that is not allowed; to allow it, add it to KENES_HOSTS',
+    );
   };
 }
 
@@ -198,7 +201,7 @@ async function listen(
     await once(server.listen(port, host), 'listening');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    exitWith(`Cannot listen at ${host}:${port} (${code}). Set another PORT or HOST.`);
+    exitWith(`Cannot listen on ${host}:${port} (${code}). Set PORT or HOST to another value.`);
   }
   const address = server.address();
   const actualPort = typeof address === 'object' && address ? address.port : port;
@@ -235,7 +238,7 @@ async function warmUp(app: App, stopping: AbortSignal, logger: Logger): Promise<
     // The log contains only operations that a client sent.
     await askExamples((request) => app.fetch(request, { isLogged: false }), stopping);
   } catch (error) {
-    logger.warn({ err: error }, 'the example queries were not asked');
+    logger.warn({ err: error }, 'the example queries could not be run');
   }
 }
 

@@ -39,16 +39,16 @@ const port = 'must be a port from 0 to 65535, such as 4000';
 
 const environmentSchema = z.object({
   PORT: z.string().regex(/^\d+$/, port).transform(Number).refine((value) => value <= 65_535, port).default(4000),
-  HOST: z.string().refine(isHost, 'must be an address to listen at, such as 127.0.0.1').default('127.0.0.1'),
+  HOST: z.string().refine(isHost, 'must be an address to listen on, such as 127.0.0.1').default('127.0.0.1'),
   KENES_HOSTS: z
     .string()
     .transform((value) => (value === '*' ? ('any' as const) : listOf(value)))
-    .refine((value) => value === 'any' || value.every(isHost), 'must be names such as kenes.example, separated by commas, or * for any')
+    .refine((value) => value === 'any' || value.every(isHost), 'must be hosts such as kenes.example, without a port, separated by commas, or * for any')
     .optional(),
   KENES_CORS: z
     .string()
     .transform((value) => (value === '*' ? ('any' as const) : value === 'off' ? [] : listOf(value)))
-    .refine((value) => value === 'any' || value.every(isOrigin), 'must be origins such as https://page.example, separated by commas, or * for any, or off')
+    .refine((value) => value === 'any' || value.every(isOrigin), 'must be origins such as https://page.example, without a final slash, separated by commas, or * for any, or off')
     .default([]),
   KENES_DATA: z.string().default('./data'),
   KENES_SEED: z

@@ -163,10 +163,11 @@ describe('the settings', () => {
   });
 
   const port = 'must be a port from 0 to 65535, such as 4000';
-  const host = 'must be an address to listen at, such as 127.0.0.1';
-  const hosts = 'must be names such as kenes.example, separated by commas, or * for any';
+  const host = 'must be an address to listen on, such as 127.0.0.1';
+  const hosts =
+    'must be hosts such as kenes.example, without a port, separated by commas, or * for any';
   const origins =
-    'must be origins such as https://page.example, separated by commas, or * for any, or off';
+    'must be origins such as https://page.example, without a final slash, separated by commas, or * for any, or off';
   const seed = 'must be an existing folder of documents, or none';
   const uri = 'must be an address such as bolt://127.0.0.1:7687 or neo4j+s://host';
   const logLevel = 'must be one of fatal, error, warn, info, debug, silent';

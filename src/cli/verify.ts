@@ -53,7 +53,7 @@ export async function verifyCommand(
   const failures = ['CHANGED', 'UNREADABLE', 'NO_COPY'] as const;
   if (failures.some((verdict) => counts.get(verdict) !== 0)) {
     throw new CommandFailure(
-      'Some passages could not be verified. Pass a copy of each source as --source slug=FILE.',
+      'Some passages could not be verified. CHANGED: the copy has another text there. UNREADABLE: the copy could not be read. NO_COPY: pass a copy of the source as --source slug=FILE.',
       1,
     );
   }
@@ -68,7 +68,7 @@ async function readCopies(
     const [, slug, file] = /^([^=]+)=(.+)$/.exec(source) ?? [];
     if (slug === undefined || file === undefined) {
       throw new CommandFailure(
-        `--source must be a slug and a file, such as kt-2025-12-11=report.txt (got ${source}).`,
+        `--source must be slug=FILE, such as kt-2025-12-11=report.txt (got ${source}).`,
         2,
       );
     }

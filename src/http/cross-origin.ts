@@ -22,7 +22,11 @@ export function crossOrigin(origins: AllowedOrigins): Plugin {
     onResponse({ request, response }) {
       if (origins.length === 0) return;
       const allowed = allowedFor(request);
-      if (allowed !== null) response.headers.set('access-control-allow-origin', allowed);
+      if (allowed !== null) {
+        response.headers.set('access-control-allow-origin', allowed);
+        // Without this, a page does not learn when it may try again.
+        response.headers.set('access-control-expose-headers', 'retry-after');
+      }
       if (origins !== 'any') response.headers.append('vary', 'origin');
     },
   };
@@ -30,9 +34,13 @@ export function crossOrigin(origins: AllowedOrigins): Plugin {
 
 function preflight(allowed: string | null): Response {
   if (allowed === null)
-    return errorResponse(403, 'Pages of this origin may not send queries to this service.', {
-      allow: 'GET, POST',
-    });
+    return errorResponse(
+      403,
+      'This service does not allow pages of this origin to send queries. Its operator decides which origins are allowed.',
+      {
+        allow: 'GET, POST',
+      },
+    );
   const headers = {
     'access-control-allow-methods': 'GET, POST',
     'access-control-allow-headers': 'content-type',

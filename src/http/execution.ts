@@ -127,7 +127,7 @@ function tooCostly(cost: number): ExecutionResult {
   const limit = limits.queryCost.value;
   const hint = 'Request smaller pages with `first`, fewer fields, or fewer lists within lists.';
   const [costText, limitText] = [cost, limit].map((number) => number.toLocaleString('en'));
-  const message = `The query costs ${costText}, and at most ${limitText} is allowed. ${hint}`;
+  const message = `The query costs ${costText}, but at most ${limitText} is allowed. ${hint}`;
   const http = { spec: true, status: 400 }; // As for a query that is not valid.
   const extensions = { code: 'TOO_LARGE', hint, cost, limit, http };
   return { errors: [new GraphQLError(message, { extensions })] };

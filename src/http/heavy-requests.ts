@@ -204,14 +204,14 @@ function send(worker: ChildProcess, message: MessageToWorker): void {
 
 function overloaded(): KenesError {
   return new KenesError('OVERLOADED', 'Too many heavy queries are waiting to be answered.', {
-    hint: 'Try again in some seconds, or request less at once.',
+    hint: 'Try again in a few seconds, or request less at once.',
   });
 }
 
 function ended(): KenesError {
   return new KenesError(
     'OVERLOADED',
-    'The query was ended because it, or another heavy one beside it, took too much time or memory.',
+    'The query was stopped, because it or another heavy query took too much time or memory.',
     { hint: 'Request less at once, or try again.' },
   );
 }

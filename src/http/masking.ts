@@ -27,11 +27,11 @@ function shownError(error: unknown, logger: Logger): GraphQLError {
   const location =
     error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
   if (cause instanceof KenesError) {
-    if (!UNLOGGED.has(cause.code)) logger.warn({ err: cause }, 'store error');
+    if (!UNLOGGED.has(cause.code)) logger.warn({ err: cause }, 'request failed');
     return toGraphQLError(cause, location);
   }
   logger.error({ err: cause ?? error }, 'internal error');
-  return new GraphQLError('Something went wrong inside the service. It was logged.', {
+  return new GraphQLError('Something went wrong inside the service. Its log has the details.', {
     ...location,
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   });

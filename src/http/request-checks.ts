@@ -135,7 +135,10 @@ function refuseEncoding(headers: Headers): Response | null {
 function refuseLength(headers: Headers): Response | null {
   const length = headers.get('content-length') ?? '';
   if (!/^\d+$/.test(length)) {
-    return errorResponse(411, 'The content-length header is missing. Send the length of the body.');
+    return errorResponse(
+      411,
+      'The content-length header is missing. Send the body with its length, not in chunks.',
+    );
   }
   const maximum = limits.requestBytes.value;
   if (Number(length) > maximum) {

@@ -103,7 +103,7 @@ function refuseHost(
   onForeignHost?.(host);
   return {
     status: 421,
-    message: `Nothing is served for the host ${quoted(host)}. Use a host that the operator of this service allows, such as localhost on its own machine.`,
+    message: `This service does not answer for the host ${quoted(host)}. Use a host that its operator allows, or localhost on its own machine.`,
   };
 }
 

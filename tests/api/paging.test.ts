@@ -170,11 +170,11 @@ describeOnEngines('a page', (engine) => {
     type Refusal = { message: string; hint: string; argument?: string };
     const tooMany = (argument: string, value: number): Refusal => ({
       message: `\`${argument}\` must be between 0 and 100 (got ${value}).`,
-      hint: `Page with \`${argument === 'first' ? 'after: endCursor' : 'before: startCursor'}\`.`,
+      hint: `Read further pages with \`${argument === 'first' ? 'after: endCursor' : 'before: startCursor'}\`.`,
       argument,
     });
     const both: Refusal = {
-      message: '`first` and `last` exclude each other.',
+      message: '`first` and `last` cannot be used together.',
       hint: 'Use `first` to read from the start, or `last` to read from the end.',
     };
     const strange = (argument: string): Refusal => ({

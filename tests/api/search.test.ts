@@ -188,12 +188,12 @@ describeOnEngines('a search', (engine) => {
     [
       'too large a page',
       { query: 'a', first: 101 },
-      '`first` must be between 0 and 100 (got 101). Page with `after: endCursor`.',
+      '`first` must be between 0 and 100 (got 101). Read further pages with `after: endCursor`.',
     ],
     [
       'a negative page',
       { query: 'a', first: -1 },
-      '`first` must be between 0 and 100 (got -1). Page with `after: endCursor`.',
+      '`first` must be between 0 and 100 (got -1). Read further pages with `after: endCursor`.',
     ],
     [
       'what is no cursor',

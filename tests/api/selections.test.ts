@@ -370,12 +370,13 @@ describeOnEngines('a selection', (engine) => {
     expect(data).toEqual({ good: { slug: 'ada' }, bad: null });
     expect(errors).toEqual([
       {
-        message: '`first` must be between 0 and 100 (got 101). Page with `after: endCursor`.',
+        message:
+          '`first` must be between 0 and 100 (got 101). Read further pages with `after: endCursor`.',
         path: ['bad', 'members'],
         locations: [{ line: 5, column: 31 }],
         extensions: {
           code: 'BAD_USER_INPUT',
-          hint: 'Page with `after: endCursor`.',
+          hint: 'Read further pages with `after: endCursor`.',
           argument: 'first',
         },
       },

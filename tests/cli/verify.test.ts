@@ -27,7 +27,7 @@ describeOnEngines('kenes', (engine) => {
   }, 60_000);
 
   const failed =
-    'Some passages could not be verified. Pass a copy of each source as --source slug=FILE.';
+    'Some passages could not be verified. CHANGED: the copy has another text there. UNREADABLE: the copy could not be read. NO_COPY: pass a copy of the source as --source slug=FILE.';
   const places = {
     ann: passage('𝒜nn'),
     council: passage('🏔️ to the council'),
@@ -148,7 +148,7 @@ describeOnEngines('kenes', (engine) => {
     async (source) => {
       expect(await verify({ source: [source] })).toEqual({
         out: '',
-        error: `--source must be a slug and a file, such as kt-2025-12-11=report.txt (got ${source}).`,
+        error: `--source must be slug=FILE, such as kt-2025-12-11=report.txt (got ${source}).`,
         status: 2,
       });
     },

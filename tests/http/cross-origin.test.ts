@@ -47,7 +47,8 @@ describe('a page of another origin', () => {
         {
           errors: [
             {
-              message: 'Pages of this origin may not send queries to this service.',
+              message:
+                'This service does not allow pages of this origin to send queries. Its operator decides which origins are allowed.',
               extensions: { code: 'BAD_REQUEST' },
             },
           ],
@@ -78,6 +79,7 @@ describe('a page of another origin', () => {
         204,
         {
           'access-control-allow-origin': value,
+          'access-control-expose-headers': 'retry-after',
           'access-control-allow-methods': 'GET, POST',
           'access-control-allow-headers': 'content-type',
           'access-control-max-age': '7200',
@@ -89,7 +91,10 @@ describe('a page of another origin', () => {
       const response = await post(body, { origin, ...headers }, appFor(origins));
       expect([response.status, granted(response)]).toEqual([
         status,
-        { 'access-control-allow-origin': value },
+        {
+          'access-control-allow-origin': value,
+          'access-control-expose-headers': 'retry-after',
+        },
       ]);
     });
   });

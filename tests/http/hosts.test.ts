@@ -87,7 +87,7 @@ describe.each(['ready', 'still opening its store'])('a service that is %s', (sta
           {
             errors: [
               {
-                message: `Nothing is served for the host “${host}”. Use a host that the operator of this service allows, such as localhost on its own machine.`,
+                message: `This service does not answer for the host “${host}”. Use a host that its operator allows, or localhost on its own machine.`,
                 extensions: { code: 'BAD_REQUEST' },
               },
             ],

@@ -25,7 +25,7 @@ describe('an error inside the service', () => {
       {
         errors: [
           {
-            message: 'Something went wrong inside the service. It was logged.',
+            message: 'Something went wrong inside the service. Its log has the details.',
             locations: [{ line: 1, column: 30 }],
             path: ['found'],
             extensions: { code: 'INTERNAL_SERVER_ERROR' },
@@ -49,7 +49,7 @@ describe('an error inside the service', () => {
       expect(await response.json()).toMatchObject({
         errors: [
           {
-            message: 'Something went wrong inside the service. It was logged.',
+            message: 'Something went wrong inside the service. Its log has the details.',
             extensions: { code: 'INTERNAL_SERVER_ERROR' },
           },
         ],

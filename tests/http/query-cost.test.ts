@@ -90,7 +90,7 @@ describe('the cost of a query', () => {
     const start = performance.now();
     const answer = await ask(query);
     const [error] = answer.errors ?? [];
-    expect(error?.message).toMatch(/^The query costs [\d,]+, and at most 400,000 is allowed\. Request/);
+    expect(error?.message).toMatch(/^The query costs [\d,]+, but at most 400,000 is allowed\. Request/);
     expect(error?.extensions).toEqual({
       code: 'TOO_LARGE',
       hint: expect.any(String) as unknown,

@@ -121,7 +121,8 @@ describe('a request', () => {
       {
         errors: [
           {
-            message: 'The content-length header is missing. Send the length of the body.',
+            message:
+              'The content-length header is missing. Send the body with its length, not in chunks.',
             extensions: { code: 'BAD_REQUEST' },
           },
         ],

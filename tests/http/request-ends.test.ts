@@ -74,10 +74,10 @@ describe('the work of a request', () => {
       data: null,
       errors: [
         {
-          message: 'The service is stopping. Try again.',
+          message: 'The service is stopping. Try again in a few seconds.',
           locations: [{ line: 1, column: 3 }],
           path: ['people'],
-          extensions: { code: 'STOPPING', hint: 'Try again.' },
+          extensions: { code: 'STOPPING', hint: 'Try again in a few seconds.' },
         },
       ],
     });

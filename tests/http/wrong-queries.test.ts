@@ -100,8 +100,12 @@ describe('a request', () => {
       'a page that is too large',
       json('{ people(first: 101) { totalCount } }'),
       200,
-      '`first` must be between 0 and 100 (got 101). Page with `after: endCursor`.',
-      { code: 'BAD_USER_INPUT', hint: 'Page with `after: endCursor`.', argument: 'first' },
+      '`first` must be between 0 and 100 (got 101). Read further pages with `after: endCursor`.',
+      {
+        code: 'BAD_USER_INPUT',
+        hint: 'Read further pages with `after: endCursor`.',
+        argument: 'first',
+      },
     ],
     [
       'more than 5,000 tokens',

@@ -102,7 +102,7 @@ describe('a store whose file is damaged', () => {
     const { status, out, error } = await run('cli.js', ['export']);
     expect([status, out]).toEqual([1, '']);
     expect(error).toBe(
-      'The file of the store is damaged, or is not a Kenes store. Restore it from a copy, or use another folder.\n',
+      'The store’s file is damaged, or is not a Kenes store. Restore it from a backup, or use another folder.\n',
     );
   });
 

@@ -158,7 +158,7 @@ describe('the service', () => {
     expect([status, out, error]).toEqual([
       1,
       '',
-      `Cannot listen at 127.0.0.1:${service.port} (EADDRINUSE). Set another PORT or HOST.\n`,
+      `Cannot listen on 127.0.0.1:${service.port} (EADDRINUSE). Set PORT or HOST to another value.\n`,
     ]);
     expect((await service.get('/health/live')).status).toBe(200);
   });
@@ -167,7 +167,7 @@ describe('the service', () => {
     const { status, error } = await run('main.js', [], { PORT: '0', HOST: '192.0.2.1' });
     expect([status, error]).toEqual([
       1,
-      'Cannot listen at 192.0.2.1:0 (EADDRNOTAVAIL). Set another PORT or HOST.\n',
+      'Cannot listen on 192.0.2.1:0 (EADDRNOTAVAIL). Set PORT or HOST to another value.\n',
     ]);
     expect(existsSync(join(folder, 'data'))).toBe(false);
   });
@@ -248,7 +248,7 @@ describe('a store that is refused', () => {
         await fill(file);
         truncateSync(file, Math.floor(statSync(file).size / 2));
       },
-      ' is damaged: its end is missing. It was left unchanged. Restore it from a copy, or use another folder. KENES_DATA names the folder.',
+      ' is damaged: its end is missing. It was left unchanged. Restore it from a backup, or use another folder. KENES_DATA names the folder.',
     ],
   ])('since it is %s is left as it is', async (_what, make, message) => {
     const file = join(folder, 'data', 'kenes.db');
@@ -297,7 +297,7 @@ describe('a store that is refused', () => {
     const { status, error } = await run('main.js', [], { PORT: '0', KENES_DATA: readOnly });
     expect([status, error]).toEqual([
       1,
-      'The file of the store could not be opened or created. Use a folder that can be written. KENES_DATA names the folder.\n',
+      'The store’s file could not be opened or created. Use a folder that Kenes may write to. KENES_DATA names the folder.\n',
     ]);
   });
 });

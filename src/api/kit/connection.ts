@@ -33,7 +33,7 @@ export function pageRequest(
 ): PageRequest {
   const { first, last, after, before } = args;
   if (first != null && last != null) {
-    throw badInput('`first` and `last` exclude each other.', {
+    throw badInput('`first` and `last` cannot be used together.', {
       hint: 'Use `first` to read from the start, or `last` to read from the end.',
     });
   }
@@ -42,7 +42,7 @@ export function pageRequest(
   const maximum = limits.pageSize.value;
   if (limit < 0 || limit > maximum) {
     throw badInput(`\`${name}\` must be between 0 and ${maximum} (got ${limit}).`, {
-      hint: `Page with \`${name === 'first' ? 'after: endCursor' : 'before: startCursor'}\`.`,
+      hint: `Read further pages with \`${name === 'first' ? 'after: endCursor' : 'before: startCursor'}\`.`,
       argument: name,
     });
   }

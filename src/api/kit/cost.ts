@@ -21,6 +21,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 
@@ -64,6 +65,9 @@ const metaFields: readonly GraphQLField<unknown, unknown>[] = [
   TypeNameMetaFieldDef,
 ];
 
+/** The costs of operations that no variable changes. */
+const fixedCosts = new WeakMap<OperationDefinitionNode, number>();
+
 /** Returns the cost of an operation; 0 if its variables are invalid, which execution reports. */
 export function costOf(
   schema: GraphQLSchema,
@@ -71,17 +75,17 @@ export function costOf(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): number {
+  const fixed = fixedCosts.get(operation);
+  if (fixed !== undefined) return fixed;
   const root = schema.getRootType(operation.operation);
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
     maxErrors: 1,
   });
   if (!root || !coerced) return 0;
-  const cost = new CostOfSelections(schema, fragmentsOf(document), coerced).of(
-    root,
-    [operation.selectionSet],
-    {},
-  );
-  return Math.min(cost, Number.MAX_SAFE_INTEGER);
+  const selections = new CostOfSelections(schema, fragmentsOf(document), coerced);
+  const cost = Math.min(selections.of(root, [operation.selectionSet], {}), Number.MAX_SAFE_INTEGER);
+  if (!selections.dependOnVariables) fixedCosts.set(operation, cost);
+  return cost;
 }
 
 function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
@@ -101,6 +105,9 @@ interface SelectedField {
 }
 
 class CostOfSelections {
+  /** True if a variable was used that may change the cost. */
+  dependOnVariables = false;
+
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -127,23 +134,35 @@ class CostOfSelections {
     above: Arguments,
   ): number {
     const { work, entries } = (definition.extensions['cost'] ?? {}) as FieldCost;
+    const selected = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const args = this.argumentsOf(definition, nodes[0]);
     const own = work?.(args) ?? 1;
-    const selections = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const type = getNamedType(definition.type);
-    const below = selections.length === 0 ? 0 : this.of(type, selections, args);
+    const below = selected.length === 0 ? 0 : this.of(type, selected, args);
     if (!isListType(getNullableType(definition.type))) return own + below;
     return own + (entries?.(args, above) ?? INTROSPECTED_ENTRIES) * (ENTRY_WORK + below);
   }
 
+  /** Returns arguments that notice which of them are read. */
   private argumentsOf(
     definition: GraphQLField<unknown, unknown>,
     node: FieldNode | undefined,
   ): Arguments {
     if (!node || definition.args.length === 0) return {};
+    const variable = new Set(
+      node.arguments?.filter(({ value }) => hasVariable(value)).map(({ name }) => name.value),
+    );
     try {
-      return getArgumentValues(definition, node, this.variables);
+      const args = getArgumentValues(definition, node, this.variables);
+      if (variable.size === 0) return args;
+      return new Proxy(args, {
+        get: (target, name) => {
+          if (variable.has(String(name))) this.dependOnVariables = true;
+          return Reflect.get(target, name) as unknown;
+        },
+      });
     } catch {
+      this.dependOnVariables = true;
       return {}; // Execution reports the error.
     }
   }
@@ -174,9 +193,23 @@ class CostOfSelections {
 
   private isIncluded(node: SelectionNode): boolean {
     if (!node.directives || node.directives.length === 0) return true;
+    this.dependOnVariables = true;
     const condition = (directive: typeof GraphQLSkipDirective): unknown =>
       getDirectiveValues(directive, node, this.variables)?.['if'];
     return condition(GraphQLSkipDirective) !== true && condition(GraphQLIncludeDirective) !== false;
+  }
+}
+
+function hasVariable(value: ValueNode): boolean {
+  switch (value.kind) {
+    case Kind.VARIABLE:
+      return true;
+    case Kind.LIST:
+      return value.values.some(hasVariable);
+    case Kind.OBJECT:
+      return value.fields.some((field) => hasVariable(field.value));
+    default:
+      return false;
   }
 }
 

@@ -35,7 +35,7 @@ export function notNeo4j(address: string, cause: unknown): KenesError {
 /** Another process writes for longer than it is waited for. */
 export function storeBusy(): KenesError {
   return new KenesError('STORE_UNAVAILABLE', 'Another process is writing to the store.', {
-    hint: 'Try again.',
+    hint: 'Try again when it has finished.',
   });
 }
 
@@ -50,7 +50,12 @@ function away(ownMessage: string, cause: unknown): KenesError {
 }
 
 function refused(ownMessage: string, cause: unknown): KenesError {
-  return new KenesError('STORE_REFUSED', 'The store refuses the service.', { ownMessage, cause });
+  const hint = 'The operator of the service has to correct its settings.';
+  return new KenesError('STORE_REFUSED', 'The store refuses the service.', {
+    hint,
+    ownMessage,
+    cause,
+  });
 }
 
 /** What a caller can act on, by the driver's code; anything else as it is. */
@@ -62,19 +67,16 @@ export function storeError(error: unknown, address: string): unknown {
   if (error.message.startsWith('Server responded HTTP')) return notNeo4j(address, error);
   if (error.message.startsWith('Connection acquisition timed out'))
     return away(
-      `Could not get a connection from Neo4j at ${address}. Start it, or try again.`,
+      `Neo4j at ${address} did not open a connection in time. Check that it is running, and try again.`,
       error,
     );
   if (code.startsWith('Neo.ClientError.Security.'))
     return refused(
-      `Neo4j at ${address} refuses the user or the password. Correct the user name and the password.`,
+      `Neo4j at ${address} refuses the user or the password. Correct the user name or the password.`,
       error,
     );
   if (code.endsWith('.DatabaseNotFound'))
-    return refused(
-      `Neo4j at ${address} does not have the database. Correct the name of the database.`,
-      error,
-    );
+    return refused(`Neo4j at ${address} has no database of this name. Correct the name.`, error);
   // The database `system` holds users and databases, and refuses every query of a graph.
   if (error.message.includes('system database'))
     return refused(

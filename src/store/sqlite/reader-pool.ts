@@ -222,7 +222,7 @@ export class ReaderPool {
     if (line.waiting.length === 0) this.turns = this.turns.filter((other) => other !== line);
     this.waitingCount--;
     waiting.reject(
-      new KenesError('OVERLOADED', 'The service has too much to do.', {
+      new KenesError('OVERLOADED', 'The service is too busy to answer.', {
         hint: 'Try again in a few seconds.',
       }),
     );

@@ -2,20 +2,18 @@ import { KenesError } from '../../errors.js';
 
 /** Creates the error of a file that cannot be opened or created. */
 export function notOpened(cause: unknown): KenesError {
-  return new KenesError(
-    'STORE_UNAVAILABLE',
-    'The file of the store could not be opened or created.',
-    { hint: 'Use a folder that can be written.', cause },
-  );
+  return new KenesError('STORE_UNAVAILABLE', 'The store’s file could not be opened or created.', {
+    hint: 'Use a folder that Kenes may write to.',
+    cause,
+  });
 }
 
 /** Creates the error of a file whose content is not what Kenes wrote. */
 export function damaged(cause: unknown): KenesError {
-  return new KenesError(
-    'STORE_REFUSED',
-    'The file of the store is damaged, or is not a Kenes store.',
-    { hint: 'Restore it from a copy, or use another folder.', cause },
-  );
+  return new KenesError('STORE_REFUSED', 'The store’s file is damaged, or is not a Kenes store.', {
+    hint: 'Restore it from a backup, or use another folder.',
+    cause,
+  });
 }
 
 /** SQLite has no code for it. */
@@ -70,22 +68,25 @@ function tookTooLong(cause: unknown): KenesError {
 
 function isBusy(cause: unknown): KenesError {
   const message = 'Another process is writing to the store.';
-  return new KenesError('STORE_UNAVAILABLE', message, { hint: 'Try again.', cause });
+  return new KenesError('STORE_UNAVAILABLE', message, {
+    hint: 'Try again when it has finished.',
+    cause,
+  });
 }
 
 function diskIsFull(cause: unknown): KenesError {
-  const hint = 'Make room on the disk of the store, and try again.';
+  const hint = 'Free some space on the store’s disk, and try again.';
   return new KenesError('STORE_UNAVAILABLE', 'The disk is full.', { hint, cause });
 }
 
 function cannotBeWritten(cause: unknown): KenesError {
-  const message = 'The file of the store or its folder cannot be written.';
+  const message = 'Kenes may not write to the store’s file or its folder.';
   const hint = 'Correct their permissions, or use another folder.';
   return new KenesError('STORE_UNAVAILABLE', message, { hint, cause });
 }
 
 function notAccessible(cause: unknown): KenesError {
-  const message = 'The file of the store could not be read or written.';
+  const message = 'The store’s file could not be read or written.';
   const hint = 'Check its disk and the permissions of its folder.';
   return new KenesError('STORE_UNAVAILABLE', message, { hint, cause });
 }

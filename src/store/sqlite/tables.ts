@@ -251,7 +251,7 @@ export function refuseForeignFile(file: string): void {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   if (isShort && !log?.size) {
     throw new KenesError('STORE_REFUSED', `${file} is damaged: its end is missing.`, {
-      hint: 'It was left unchanged. Restore it from a copy, or use another folder.',
+      hint: 'It was left unchanged. Restore it from a backup, or use another folder.',
     });
   }
 }
@@ -263,7 +263,7 @@ const BEING_CREATED_MS = 60_000;
 function refuseEmptied(file: string, changedAt: number): void {
   if (Date.now() - changedAt < BEING_CREATED_MS) return;
   throw new KenesError('STORE_REFUSED', `${file} is empty, and holds no graph.`, {
-    hint: 'Restore it from a copy, or delete it to begin a new store.',
+    hint: 'Restore it from a backup, or delete it to begin a new store.',
   });
 }
 

@@ -74,7 +74,7 @@ async function besidePings(server, { handles }, work) {
   const pinger = fork(path.join(here, 'pinger.mjs'), [server.url, handles.hub]);
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, residentOfTree(server.pid))), WATCH_MS);
-  await wait(500);
+  await wait(1_500);
   const began = performance.now();
   const result = await work();
   const seconds = (performance.now() - began) / 1000;

@@ -172,7 +172,7 @@ describeOnNeo4j('a connection to Neo4j', () => {
       'the database is not there',
       { database: 'nowhere' },
       'STORE_REFUSED',
-      'does not have the database',
+      'has no database of this name',
     ],
     [
       'the database is that of Neo4j itself',
@@ -194,7 +194,7 @@ describeOnNeo4j('a connection to Neo4j', () => {
     const { fullMessage, ownMessage } = failure as KenesError;
     expect(String(ownMessage)).not.toContain('secret-word');
     expect(fullMessage).toMatch(
-      /^The store (does not answer\. Try again in a few seconds|refuses the service)\.$/,
+      /^The store (does not answer\. Try again in a few seconds|refuses the service\. The operator of the service has to correct its settings)\.$/,
     );
     expect(failure?.cause).toBeInstanceOf(Error);
   });

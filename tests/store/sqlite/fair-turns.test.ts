@@ -87,7 +87,7 @@ describe('two connections that read', () => {
     const outcome = heavy(bounds, 5);
     await expect(pool.query(counting(endless), bounds)).rejects.toMatchObject({
       code: 'OVERLOADED',
-      fullMessage: 'The service has too much to do. Try again in a few seconds.',
+      fullMessage: 'The service is too busy to answer. Try again in a few seconds.',
     });
     bounds.end(cancelled);
     await outcome;

@@ -42,7 +42,7 @@ describe('a file in the place of the store', () => {
   const notOurs = (file: string): string =>
     `${file} is not a Kenes store. It was left unchanged. Use another folder.`;
   const endless = (file: string): string =>
-    `${file} is damaged: its end is missing. It was left unchanged. Restore it from a copy, or use another folder.`;
+    `${file} is damaged: its end is missing. It was left unchanged. Restore it from a backup, or use another folder.`;
   const newer = (file: string): string =>
     `${file} was written by a newer Kenes (its store has version 99; this Kenes reads up to ${SCHEMA_VERSION}). It was left unchanged. Use the newer Kenes or another folder.`;
 
@@ -125,7 +125,7 @@ describe('a file in the place of the store', () => {
     await expect(open()).rejects.toMatchObject({
       code: 'STORE_REFUSED',
       fullMessage:
-        'The file of the store is damaged, or is not a Kenes store. Restore it from a copy, or use another folder.',
+        'The store’s file is damaged, or is not a Kenes store. Restore it from a backup, or use another folder.',
     });
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
@@ -165,7 +165,7 @@ describe('a folder that cannot be written', () => {
     await expect(open({ at: readOnly })).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
       fullMessage:
-        'The file of the store could not be opened or created. Use a folder that can be written.',
+        'The store’s file could not be opened or created. Use a folder that Kenes may write to.',
     });
   });
 });

@@ -139,7 +139,7 @@ describe('writing', () => {
     await held.end();
     expect(refusal).toMatchObject({
       code: 'STORE_UNAVAILABLE',
-      fullMessage: 'Another process is writing to the store. Try again.',
+      fullMessage: 'Another process is writing to the store. Try again when it has finished.',
     });
     expect(milliseconds).toBeGreaterThan(4_500);
     expect(turns).toBeGreaterThan(MANY_TURNS);
