@@ -11,7 +11,7 @@ import { built, closedPort, environmentOf, folder, until } from '../support/proc
 const END_MS = 8_000;
 
 /** More lines than a pipe and the log keep together. */
-const REQUESTS = 4_000;
+const REQUESTS = 5_000;
 const AT_ONCE = 100;
 const STATUS_LINE = /HTTP\/1\.1 (\d{3}) /g;
 const LONG_NAME = 'n'.repeat(200);
