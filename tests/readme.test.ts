@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { KENES_VERSION } from '../src/version.js';
 import { importDocuments } from '../src/documents/import.js';
+import { limits } from '../src/limits.js';
+import { KENES_VERSION } from '../src/version.js';
 import { createVocabulary } from '../src/vocabulary/vocabulary.js';
 import { openApp, type TestApp } from './support/app.js';
 import { describeOnEngines } from './support/engines.js';
@@ -60,6 +61,29 @@ describeOnEngines('the README', (engine) => {
       expect(JSON.stringify(root)).toMatch(/"(name|count|key|slug|act|value|sentence)":/);
     },
   );
+
+  it('states the limits of cost, and the cost of a query as the service counts it', async () => {
+    const numbers = [limits.queryCost.value, limits.heavyCost.value];
+    for (const number of numbers) expect(readme).toContain(number.toLocaleString('en'));
+    const [block = ''] = blocks('sh').filter((code) => code.includes('"cost": true'));
+    const [, body = '', cost] = /-d '(.*)'[^]*"extensions":(\{.*\})\}/.exec(block) ?? [];
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+    };
+    const response = await app.fetch('/graphql', { method: 'POST', headers, body });
+    const { extensions } = (await response.json()) as { extensions: unknown };
+    expect(JSON.stringify(extensions)).toBe(cost);
+  });
+
+  it('names every code of an error that a client can see', () => {
+    const source = readFileSync('src/errors.ts', 'utf8');
+    const codes = [...source.matchAll(/^ {2}\| '(\w+)'/gm)].map(([, code]) => code);
+    expect(codes).toContain('OVERLOADED');
+    // Nobody waits for the answer of a cancelled request.
+    const named = codes.filter((code) => code !== 'CANCELLED' && !readme.includes(`\`${code!}\``));
+    expect(named).toEqual([]);
+  });
 
   it('holds a document that can be imported', async () => {
     const [document = ''] = blocks('yaml');

@@ -51,7 +51,7 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { store, vocabulary, logger, origins = [] } = options;
   const { compiling = 'when repeated', maximumCost = limits.queryCost.value } = options;
-  const schema = createSchema(vocabulary);
+  const schema = schemaOf(vocabulary);
   const requestEnds = new RequestEnds();
   const yoga = createYoga<LogOptions, RequestContext>({
     schema,
@@ -81,6 +81,15 @@ export function createApp(options: AppOptions): App {
     handle: (request, response) => void yoga(request, response),
     endRequests: () => requestEnds.endAll(),
   };
+}
+
+/** The schemas of vocabularies. To create one takes long, and all apps of a vocabulary can share it. */
+const schemas = new WeakMap<Vocabulary, GraphQLSchema>();
+
+function schemaOf(vocabulary: Vocabulary): GraphQLSchema {
+  const schema = schemas.get(vocabulary) ?? createSchema(vocabulary);
+  schemas.set(vocabulary, schema);
+  return schema;
 }
 
 function requestContext(

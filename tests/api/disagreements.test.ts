@@ -180,29 +180,34 @@ describeOnEngines('the disagreements of the seed', (engine) => {
     'are the same page by page of %i, from the start and from the end',
     async (size) => {
       const page = async (
-        args: string,
+        variables: Record<string, unknown>,
       ): Promise<{ names: string[]; pageInfo: Record<string, string> }> => {
         const { disagreements } = await app.data(
-          `{ disagreements(${args}) { nodes { ${DISAGREEMENT} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+          `query ($first: Int, $last: Int, $after: String, $before: String) {
+            disagreements(first: $first, last: $last, after: $after, before: $before) {
+              nodes { ${DISAGREEMENT} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+            }
+          }`,
+          { variables },
         );
         const names = (disagreements.nodes as Disagreement[]).map(
           (one) => `${nameOf(one)} ${one.property}`,
         );
         return { names, pageInfo: disagreements.pageInfo };
       };
-      const all = (await page('first: 100')).names;
+      const all = (await page({ first: 100 })).names;
       const forward: string[] = [];
-      for (let after = '', more = true; more;) {
-        const { names, pageInfo } = await page(`first: ${size}${after}`);
+      for (let after = {}, more = true; more;) {
+        const { names, pageInfo } = await page({ first: size, ...after });
         forward.push(...names);
-        after = `, after: "${pageInfo['endCursor']}"`;
+        after = { after: pageInfo['endCursor'] };
         more = Boolean(pageInfo['hasNextPage']);
       }
       const backward: string[] = [];
-      for (let before = '', more = true; more;) {
-        const { names, pageInfo } = await page(`last: ${size}${before}`);
+      for (let before = {}, more = true; more;) {
+        const { names, pageInfo } = await page({ last: size, ...before });
         backward.unshift(...names);
-        before = `, before: "${pageInfo['startCursor']}"`;
+        before = { before: pageInfo['startCursor'] };
         more = Boolean(pageInfo['hasPreviousPage']);
       }
       expect([forward, backward]).toEqual([all, all]);

@@ -59,12 +59,23 @@ describeOnEngines('a page', (engine) => {
 
   type List = Readonly<{ before: string; after: string }>;
 
-  async function page({ before, after }: List, args: string): Promise<Page> {
+  interface PageArgs {
+    readonly first?: number;
+    readonly last?: number;
+    readonly after?: string;
+    readonly before?: string;
+  }
+
+  /** All pages of a list are one query with other variables, which is compiled once. */
+  async function page({ before, after }: List, variables: PageArgs): Promise<Page> {
     const select = `{
       totalCount edges { cursor node { id } } nodes { id }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }`;
-    let found = await app.data(`{ ${before}${args}) ${select} ${after} }`);
+    const query = `query ($first: Int, $last: Int, $after: String, $before: String) {
+      ${before}first: $first, last: $last, after: $after, before: $before) ${select} ${after}
+    }`;
+    let found = await app.data(query, { variables: { ...variables } });
     while (found.edges === undefined) found = Object.values(found)[0];
     const { nodes, ...rest } = found;
     expect(nodes).toEqual(rest.edges.map(({ node }: { node: unknown }) => node));
@@ -76,17 +87,17 @@ describeOnEngines('a page', (engine) => {
 
     it('after page is the whole list, either way', async () => {
       const size = 3;
-      const whole = await page(list, 'first: 100');
+      const whole = await page(list, { first: 100 });
       const { totalCount, edges } = whole;
       expect(totalCount).toBe(edges.length);
       expect(totalCount).toBeGreaterThan(2);
       expect(new Set(edges.map(({ cursor }) => cursor)).size).toBe(totalCount);
-      expect(await page(list, 'last: 100')).toEqual(whole);
+      expect(await page(list, { last: 100 })).toEqual(whole);
 
       const forward: Page['edges'][number][] = [];
       for (let start = 0; start < totalCount; start += size) {
-        const from = start === 0 ? '' : `, after: "${edges[start - 1]!.cursor}"`;
-        const found = await page(list, `first: ${size}${from}`);
+        const from = start === 0 ? {} : { after: edges[start - 1]!.cursor };
+        const found = await page(list, { first: size, ...from });
         expect(found).toEqual(partOf(whole, start, start + size));
         forward.push(...found.edges);
       }
@@ -94,8 +105,8 @@ describeOnEngines('a page', (engine) => {
 
       const backward: Page['edges'][number][] = [];
       for (let end = totalCount; end > 0; end -= size) {
-        const to = end === totalCount ? '' : `, before: "${edges[end]!.cursor}"`;
-        const found = await page(list, `last: ${size}${to}`);
+        const to = end === totalCount ? {} : { before: edges[end]!.cursor };
+        const found = await page(list, { last: size, ...to });
         expect(found).toEqual(partOf(whole, Math.max(0, end - size), end));
         backward.unshift(...found.edges);
       }
@@ -103,20 +114,20 @@ describeOnEngines('a page', (engine) => {
     });
 
     it('stays between two cursors', async () => {
-      const whole = await page(list, 'first: 100');
+      const whole = await page(list, { first: 100 });
       const cursors = whole.edges.map(({ cursor }) => cursor);
-      const between = `after: "${cursors[0]!}", before: "${cursors.at(-1)!}"`;
+      const between = { after: cursors[0]!, before: cursors.at(-1)! };
       const inside = whole.edges.slice(1, -1);
-      const edgesOf = async (args: string): Promise<Page['edges']> =>
+      const edgesOf = async (args: PageArgs): Promise<Page['edges']> =>
         (await page(list, args)).edges;
       expect(await edgesOf(between)).toEqual(inside.slice(0, 20));
-      expect(await edgesOf(`first: 2, ${between}`)).toEqual(inside.slice(0, 2));
-      expect(await edgesOf(`last: 2, ${between}`)).toEqual(inside.slice(-2));
-      expect(await edgesOf(`after: "${cursors[1]!}", before: "${cursors[0]!}"`)).toEqual([]);
+      expect(await edgesOf({ first: 2, ...between })).toEqual(inside.slice(0, 2));
+      expect(await edgesOf({ last: 2, ...between })).toEqual(inside.slice(-2));
+      expect(await edgesOf({ after: cursors[1]!, before: cursors[0]! })).toEqual([]);
     });
 
     it('is empty past either end, and where none are wanted', async () => {
-      const whole = await page(list, 'first: 100');
+      const whole = await page(list, { first: 100 });
       const { startCursor, endCursor } = whole.pageInfo;
       const nothing = (pageInfo: Partial<Page['pageInfo']>): Page => ({
         totalCount: whole.totalCount,
@@ -129,14 +140,12 @@ describeOnEngines('a page', (engine) => {
           ...pageInfo,
         },
       });
-      expect(await page(list, `after: "${endCursor!}"`)).toEqual(
-        nothing({ hasPreviousPage: true }),
-      );
-      expect(await page(list, `last: 1, before: "${startCursor!}"`)).toEqual(
+      expect(await page(list, { after: endCursor! })).toEqual(nothing({ hasPreviousPage: true }));
+      expect(await page(list, { last: 1, before: startCursor! })).toEqual(
         nothing({ hasNextPage: true }),
       );
-      expect(await page(list, 'first: 0')).toEqual(nothing({ hasNextPage: true }));
-      expect(await page(list, 'last: 0')).toEqual(nothing({ hasPreviousPage: true }));
+      expect(await page(list, { first: 0 })).toEqual(nothing({ hasNextPage: true }));
+      expect(await page(list, { last: 0 })).toEqual(nothing({ hasPreviousPage: true }));
     });
   });
 

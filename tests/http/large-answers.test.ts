@@ -56,6 +56,9 @@ describeOnEngines('an answer', (engine) => {
     await store.close();
   });
 
+  /** What is counted while an answer is put together does not depend on the engine. */
+  const itOnSqlite = engine.name === 'SQLite' ? it : it.skip;
+
   async function ask(way: string, query: string): Promise<Answer> {
     const body = JSON.stringify({ query });
     const response = await apps.get(way)!.fetch(
@@ -95,7 +98,7 @@ describeOnEngines('an answer', (engine) => {
     expect(errors![0]!.extensions).toEqual({ code: 'TOO_LARGE', hint: smaller });
   });
 
-  it('of more than half of the entries that are allowed comes each time', async () => {
+  itOnSqlite('of more than half of the entries that are allowed comes each time', async () => {
     const query = `{ a: ${around(4)} b: ${around(4)} }`;
     const first = await ask('planned', query);
     expect(first.errors).toBeUndefined();
@@ -106,12 +109,15 @@ describeOnEngines('an answer', (engine) => {
     }
   });
 
-  it('that is too large is refused at the same entry, compiled and interpreted', async () => {
-    const query = `{ ${around(6)} }`;
-    expect(await ask('planned and compiled', query)).toEqual(await ask('planned', query));
-  });
+  itOnSqlite(
+    'that is too large is refused at the same entry, compiled and interpreted',
+    async () => {
+      const query = `{ ${around(6)} }`;
+      expect(await ask('planned and compiled', query)).toEqual(await ask('planned', query));
+    },
+  );
 
-  it('with too many values of each is refused', async () => {
+  itOnSqlite('with too many values of each is refused', async () => {
     const leaf = times(1_000, (index) => `a${index}: slug`);
     const { data, errors } = await ask('planned', `{ ${around(3, leaf)} }`);
     expect([data.entity === null, errors?.map(({ message }) => message)]).toEqual([
@@ -120,7 +126,7 @@ describeOnEngines('an answer', (engine) => {
     ]);
   });
 
-  it('counts a field for each name that it is asked by', async () => {
+  itOnSqlite('counts a field for each name that it is asked by', async () => {
     const list = times(150, (index) => `a${index}: relations(first: 100) { nodes { slug } }`);
     const { data, errors } = await ask('planned', `{ ${around(2, list)} }`);
     expect([data.entity === null, errors?.map(({ extensions }) => extensions)]).toEqual([
@@ -129,7 +135,7 @@ describeOnEngines('an answer', (engine) => {
     ]);
   });
 
-  it('counts all that is asked for at the root', async () => {
+  itOnSqlite('counts all that is asked for at the root', async () => {
     const query = `{ ${times(20, (index) => `a${index}: ${around(4)}`)} }`;
     const { data, errors } = await ask('planned', query);
     const answered = Object.values(data as object).filter((value) => value !== null);
@@ -140,7 +146,7 @@ describeOnEngines('an answer', (engine) => {
     );
   });
 
-  it.each([
+  itOnSqlite.each([
     ['by fragments within fragments', fragments(5, 10)],
     [
       'by fragments that are spread twice',

@@ -1,16 +1,29 @@
-import { mkdirSync, readFileSync, truncateSync, writeFileSync, statSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { seedStore } from '../../src/documents/seed.js';
+import { SqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { SEED } from '../support/app.js';
 import { Service, built, folder, run } from '../support/processes.js';
 
 const ROUNDS = 25;
 
 /** Reads whole graphs in each way, and prints for each a line with the codes of its errors. */
-const READ_ALL = `
-  import { pino } from 'pino';
-  import { createApp } from './http/app.js';
-  import { openStore } from './store/open-store.js';
-  import { createVocabulary } from './vocabulary/vocabulary.js';
+const readAll = (): string => `
+  import { pino } from '${resolve('node_modules/pino/pino.js')}';
+  import { createApp } from '${built}/http/app.js';
+  import { openStore } from '${built}/store/open-store.js';
+  import { createVocabulary } from '${built}/vocabulary/vocabulary.js';
   const vocabulary = createVocabulary();
   const lists = {
     entities: '{ slug name names { text } aliases { text } relations(first: 5) { nodes { slug } } }',
@@ -70,34 +83,47 @@ function damaged(file: Buffer, seed: number): Buffer {
 }
 
 describe('a store whose file is damaged', () => {
-  async function seeded(): Promise<string> {
-    const service = await Service.ready({ KENES_SEED: resolve('graph-seed') });
-    await service.end();
-    return join(folder, 'data', 'kenes.db');
+  let good: Buffer;
+
+  beforeAll(async () => {
+    const seeded = mkdtempSync(join(tmpdir(), 'kenes-seeded-'));
+    const vocabulary = createVocabulary();
+    const store = await SqliteStore.open({ folder: seeded, vocabulary, timeLimit: 20_000 });
+    await seedStore(store, vocabulary, SEED);
+    await store.close();
+    good = readFileSync(join(seeded, 'kenes.db'));
+    rmSync(seeded, { recursive: true });
+  });
+
+  /** Writes a file in the place of the store, and returns its path. */
+  function storeOf(bytes: Buffer): string {
+    const file = join(folder, 'data', 'kenes.db');
+    mkdirSync(join(folder, 'data'));
+    writeFileSync(file, bytes);
+    return file;
   }
 
   it('never ends the process that reads it, by queries or by an export', async () => {
-    const good = readFileSync(await seeded());
-    writeFileSync(join(built, 'read-all.js'), READ_ALL);
+    const reader = join(folder, 'read-all.mjs');
+    writeFileSync(reader, readAll());
     const copies = Array.from({ length: ROUNDS }, (_, seed) => {
       const data = join(folder, `damaged-${seed}`);
       mkdirSync(data);
       writeFileSync(join(data, 'kenes.db'), damaged(good, seed));
       return data;
     });
-    const { status, out } = await run('read-all.js', copies);
+    const { status, out } = await run(reader, copies);
     const lines = out.trim().split('\n');
     expect([status, lines.length]).toEqual([0, ROUNDS]);
     expect(lines.flatMap((line) => JSON.parse(line) as string[])).toContain('STORE_REFUSED');
   }, 300_000);
 
   it('is exported with a sentence instead, if what is damaged is part of it', async () => {
-    const file = await seeded();
-    const bytes = readFileSync(file);
+    const bytes = Buffer.from(good);
     const text = Buffer.from('"sameAs"');
     expect(bytes.includes(text)).toBe(true);
     for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text)) bytes[at + 1] = 0xff;
-    writeFileSync(file, bytes);
+    storeOf(bytes);
     const { status, out, error } = await run('cli.js', ['export']);
     expect([status, out]).toEqual([1, '']);
     expect(error).toBe(
@@ -106,7 +132,7 @@ describe('a store whose file is damaged', () => {
   });
 
   it('makes the service not ready if its end is missing', async () => {
-    const file = await seeded();
+    const file = storeOf(good);
     const service = await Service.ready();
     expect((await service.get('/health/ready')).status).toBe(200);
     truncateSync(file, Math.floor(statSync(file).size / 4_096 / 2) * 4_096);

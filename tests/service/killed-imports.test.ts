@@ -50,7 +50,6 @@ beforeAll(() => {
 }, 120_000);
 
 afterAll(() => {
-  rmSync(built, { recursive: true });
   rmSync(folder, { recursive: true });
 });
 

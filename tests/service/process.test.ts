@@ -1,9 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -17,7 +19,10 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
+import { SqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { SCHEMA_VERSION } from '../../src/store/sqlite/tables.js';
+import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { importTexts } from '../support/app.js';
 import {
   Service,
   adaAndBek,
@@ -261,10 +266,10 @@ describe('a store that is refused', () => {
   /** A store that holds something, in one file. */
   async function fill(file: string): Promise<void> {
     const other = join(folder, 'other');
-    const { status } = await run('cli.js', ['import', join(folder, 'seed', 'one.yaml')], {
-      KENES_DATA: other,
-    });
-    expect(status).toBe(0);
+    const vocabulary = createVocabulary();
+    const store = await SqliteStore.open({ folder: other, vocabulary, timeLimit: 20_000 });
+    await importTexts(store, vocabulary, [people('ada')]);
+    await store.close();
     copyFileSync(join(other, 'kenes.db'), file);
   }
 
@@ -323,12 +328,12 @@ describe('one store of several processes', () => {
 
   it('is whole after a process that was killed while it wrote', async () => {
     // Imports one document after the other, and says which are done.
-    const writer = join(built, 'write-on.js');
+    const writer = join(folder, 'write-on.mjs');
     writeFileSync(
       writer,
-      `import { importDocuments } from './documents/import.js';
-       import { openStore } from './store/open-store.js';
-       import { createVocabulary } from './vocabulary/vocabulary.js';
+      `import { importDocuments } from '${built}/documents/import.js';
+       import { openStore } from '${built}/store/open-store.js';
+       import { createVocabulary } from '${built}/vocabulary/vocabulary.js';
        const vocabulary = createVocabulary();
        const folder = process.env.KENES_DATA;
        const store = await openStore({ engine: 'SQLite', folder }, vocabulary);
@@ -344,7 +349,7 @@ describe('one store of several processes', () => {
     );
     const written: number[] = [];
     for (let round = 0; round < 5; round++) {
-      const child = start('write-on.js', [String((round + 1) * 10_000)], {});
+      const child = start(writer, [String((round + 1) * 10_000)], {});
       const before = written.length;
       createInterface({ input: child.stdout! }).on('line', (line) => written.push(Number(line)));
       const closed = once(child, 'close');
@@ -392,6 +397,25 @@ describe('the command line', () => {
     );
     expect({ stdout, stderr }).toEqual({ stdout: 'kenes: 1\n', stderr: '' });
   }, 60_000);
+
+  const hasFull = existsSync('/dev/full');
+  if (!hasFull) console.warn('An output on a full disk is not tried: there is no /dev/full.');
+
+  (hasFull ? it : it.skip)(
+    'says that the disk of its output is full',
+    async () => {
+      await run('cli.js', ['import', join(folder, 'seed', 'one.yaml')]);
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, [join(built, 'cli.js'), 'export'], {
+        env: environmentOf({}),
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
+      closeSync(full);
+      expect([status, stderr]).toEqual([1, 'The output could not be written: the disk is full.\n']);
+    },
+    60_000,
+  );
 });
 
 describe('with a Neo4j that is away, the service', () => {

@@ -16,7 +16,7 @@ const vocabulary = createVocabulary();
  * How many readings of each sort are tried, unless KENES_TEST_READINGS gives another number. Each
  * is new to a Neo4j, which plans a statement for 20 to 100 ms.
  */
-const usualNumber = { SQLite: 30, Neo4j: 20 };
+const usualNumber = { SQLite: 20, Neo4j: 12 };
 
 /** The graphs that are made, each by its seed. */
 const seeds = { SQLite: [randomSeed, randomSeed + 1, randomSeed + 2], Neo4j: [randomSeed] };

@@ -1,5 +1,4 @@
 import { describe } from '@jest/globals';
-import neo4j from 'neo4j-driver';
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
@@ -66,6 +65,7 @@ function onEngine({ name }: TestEngine): string {
 }
 
 export async function emptyNeo4j(server: NonNullable<typeof testNeo4j>): Promise<void> {
+  const { default: neo4j } = await import('neo4j-driver');
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
   try {
     // The query creates its own transactions, so it cannot run within one.

@@ -1,39 +1,26 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach } from '@jest/globals';
+import { buildService } from './build.js';
 
 // The service as people run it: processes of the built files, signals, ports and files.
 
 /** How long a process may take to say what it says, in milliseconds; the machine may be busy. */
 const PATIENCE = 150_000;
 
-/** The built files: inside the project, so that they find its packages. */
+/** The folder of the built files, which no test may change. */
 export let built: string;
 export let folder: string;
 let running: ChildProcess[] = [];
 
 beforeAll(() => {
-  mkdirSync('node_modules/.cache', { recursive: true });
-  built = resolve(mkdtempSync('node_modules/.cache/kenes-test-'));
-  const compiler = 'node_modules/typescript/bin/tsc';
-  const options = ['--incremental', 'false', '--tsBuildInfoFile', 'null', '--sourceMap', 'false'];
-  const { stdout } = spawnSync(
-    process.execPath,
-    [compiler, '-p', 'tsconfig.build.json', '--outDir', built, ...options],
-    { encoding: 'utf8' },
-  );
-  if (!existsSync(join(built, 'main.js'))) throw new Error(`Not built: ${stdout}`);
-  writeFileSync(join(built, 'package.json'), '{ "type": "module" }');
+  built = buildService();
 }, 120_000);
-
-afterAll(() => {
-  rmSync(built, { recursive: true });
-});
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kenes-process-'));
@@ -73,12 +60,13 @@ export function environmentOf(more: Environment): Environment {
   };
 }
 
+/** Starts a process of a built file, or of a file of the test with its whole path. */
 export function start(
   file: string,
   args: readonly string[],
   environment: Environment,
 ): ChildProcess {
-  const child = spawn(process.execPath, [join(built, file), ...args], {
+  const child = spawn(process.execPath, [resolve(built, file), ...args], {
     env: environmentOf(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

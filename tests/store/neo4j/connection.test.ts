@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { KenesError } from '../../../src/errors.js';
+import { limits } from '../../../src/limits.js';
 import { Neo4jConnection } from '../../../src/store/neo4j/connection.js';
 import type { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
 import { raw, sql } from '../../../src/store/engine/query-text.js';
@@ -15,6 +16,8 @@ class Link {
   /** How many of the next requests are answered with the end of the connection. */
   breaks = 0;
   requests = 0;
+  /** True if nothing passes any more, though the connections stay open. */
+  isSilent = false;
 
   async start(): Promise<void> {
     const { hostname, port } = new URL(testNeo4j!.uri.replace(/^\w+/, 'http'));
@@ -24,6 +27,7 @@ class Link {
       neo4j.pipe(client);
       client.on('data', (data) => {
         this.requests++;
+        if (this.isSilent) return;
         if (this.breaks > 0) {
           this.breaks--;
           client.destroy();
@@ -80,6 +84,22 @@ describeOnNeo4j('a store whose Neo4j', () => {
       'Person',
     ]);
     await server.run('MATCH (n:Entity {slug: "written-again"}) DELETE n');
+  });
+
+  it('falls silent is given up within eight seconds, and is used again once it answers', async () => {
+    const patient = await server.open({ uri: link.uri, timeLimit: limits.queryTime.value });
+    const counts = await patient.counts();
+    link.isSilent = true;
+    const start = performance.now();
+    const outcomes = await Promise.allSettled([patient.counts(), patient.check()]);
+    expect(performance.now() - start).toBeLessThan(8_000);
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ reason: { code: 'STORE_UNAVAILABLE' } });
+    link.isSilent = false;
+    await link.stop();
+    await link.start();
+    expect(await patient.counts()).toEqual(counts);
+    await patient.close();
   });
 
   it('is away says so within ten seconds, and is used again once it is back', async () => {
