@@ -2,7 +2,6 @@ import type { EntryKind } from '../model/records.js';
 import type { GraphRecords } from '../store/store.js';
 import { parseDefaults } from '../writing/defaults.js';
 import type {
-  Defaults,
   Entries,
   EntityEntry,
   JoinEntry,

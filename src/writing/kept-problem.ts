@@ -1,5 +1,5 @@
 import { quoted } from '../values/shown-input.js';
-import type { Entry, KeptEntry } from './entries.js';
+import type { KeptEntry } from './entries.js';
 
 /**
  * What is wrong with an entry that the store would keep, once other entries are replaced, removed or
