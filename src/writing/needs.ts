@@ -1,9 +1,10 @@
-import { entryKinds, isRelationKey, type EntryKind, type EntryRecord } from '../model/records.js';
+import { entryKinds, isRelationKey, type EntryKind } from '../model/records.js';
 import { quoted } from '../values/shown-input.js';
 import type { Transaction } from '../store/store.js';
-import type { EntriesByKind, EntityEntry, RelationEntry, SourceEntry } from './entries.js';
+import type { Entry, EntityEntry, RelationEntry, SourceEntry } from './entries.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Joins } from './joins.js';
+import { KeptEntries } from './kept-entries.js';
 import { missingRecord, type KeptProblem } from './kept-problem.js';
 
 interface Gone {
@@ -29,8 +30,8 @@ export async function needsOf(
     const written = keys.flatMap((key) =>
       kind === 'RELATION' ? joins.keysInto(key) : joins.slugsInto(key),
     );
-    for (const entry of await transaction.entries(kind, [...new Set(written)])) {
-      for (const named of namedBy(entry, joins)) {
+    for (const entry of await new KeptEntries(transaction).read(kind, written)) {
+      for (const named of namedBy(kind, entry.entry, joins)) {
         if (!missing[named.kind].has(named.slug)) continue;
         needs.push(missingRecord(entry, entry.key, { kind: named.kind, missing: named.slug }));
       }
@@ -89,8 +90,7 @@ interface Named {
 }
 
 /** Returns what an entry names beside its own record, each once. */
-function namedBy({ kind, content }: EntryRecord, joins: Joins): Named[] {
-  const entry = JSON.parse(content) as EntriesByKind[EntryKind];
+function namedBy(kind: EntryKind, entry: Entry, joins: Joins): Named[] {
   const { publisher, informers = [] } = kind === 'SOURCE' ? (entry as SourceEntry) : NO_ORIGINS;
   const { from, to } = kind === 'RELATION' ? (entry as RelationEntry) : NO_ENDS;
   const { evidence = [] } = entry as EntityEntry | RelationEntry;

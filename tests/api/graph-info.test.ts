@@ -36,7 +36,7 @@ describeOnEngines('the graph info', (engine) => {
       engineVersion: expect.stringMatching(/^\d+\.\d+\.\d+/),
       version,
       sourceCount: 5,
-      evidenceCount: 38,
+      evidenceCount: 64,
       // One is the editors, whom evidence names.
       entityCounts: {
         PERSON: 5,

@@ -70,9 +70,10 @@ describeOnEngines('kenes', (engine) => {
 
   it(`export keeps whatever is in the graph (KENES_TEST_SEED=${randomSeed})`, async () => {
     const world = randomWorld(new Random(randomSeed), createVocabulary());
+    // Its names repeat, of which the import warns.
     expect(
-      (await importFiles(environment, [await write('world.json', JSON.stringify(world))])).error,
-    ).toBe('');
+      (await importFiles(environment, [await write('world.json', JSON.stringify(world))])).status,
+    ).toBe(0);
     const { out } = await exportAll(environment, { merged: true });
     expect(await importFiles(environment, [await write('world.yaml', out)])).toEqual({
       out: summary('Changed:', '0 0', '0 0', '0 0', '0 0'),

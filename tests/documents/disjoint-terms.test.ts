@@ -18,7 +18,6 @@ const memberOf = (document: string, more: string): string => `kenes: 1
 document: ${document}
 relations:
   - { type: MEMBER_OF, from: ann, to: club, ${more} }
-evidence: [{ source: kenes-editorial }]
 `;
 
 const remedy =

@@ -72,7 +72,6 @@ entities:
   - { slug: artur-lastayev, type: Person, aliases: { en: [Lastayev] } }
 relations:
   - { type: MEMBER_OF, from: artur-lastayev, to: party }
-evidence: [{ source: kenes-editorial }]
 `;
     expect(await problemsIn(store, later)).toEqual([]);
     const { entities, derived } = await graphOf(store);
@@ -128,7 +127,7 @@ evidence: [{ source: kenes-editorial }]
     const typed = joins('slug: artur-lastayev, type: Person, mergedInto: artur-lastaev');
     expect(await problemsIn(store, typed)).toEqual([]);
     expect(await problemsWithout(store, 'paper')).toEqual([]);
-    const named = `kenes: 1\ndocument: named\nrelations:\n  - { type: MEMBER_OF, from: artur-lastayev, to: club }\nevidence: [{ source: kenes-editorial }]\n`;
+    const named = `kenes: 1\ndocument: named\nrelations:\n  - { type: MEMBER_OF, from: artur-lastayev, to: club }\n`;
     expect(await problemsIn(store, named)).toEqual([]);
     expect(await problemsWithout(store, 'joins')).toEqual([
       'named:4:1: artur-lastayev~MEMBER_OF~club: It needs the entity “artur-lastayev”, which no document would state any more.',
@@ -181,7 +180,7 @@ relations:
 
   it('cannot be joined if a relation would lead from an entity to itself', async () => {
     const store = await openStore(engine);
-    const parts = `kenes: 1\ndocument: parts\nrelations:\n  - { type: PART_OF, from: club, to: council }\nevidence: [{ source: kenes-editorial }]\n`;
+    const parts = `kenes: 1\ndocument: parts\nrelations:\n  - { type: PART_OF, from: club, to: council }\n`;
     await problemsIn(store, council, parts);
     expect(await problemsIn(store, joins('slug: club, mergedInto: council'))).toEqual([
       'parts:4:1: club~PART_OF~council: It would lead from “council” to itself, since “club” and “council” are merged. Leave it out, or part the two.',

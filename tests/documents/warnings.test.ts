@@ -12,8 +12,7 @@ entities:
   - { slug: ann, type: Person }
   - { slug: council, type: Organization }
 relations:
-${relations.map((properties) => `  - { type: MEMBER_OF, from: ann, to: council${properties} }\n`).join('')}evidence: [{ source: kenes-editorial }]
-`;
+${relations.map((properties) => `  - { type: MEMBER_OF, from: ann, to: council${properties} }\n`).join('')}`;
 
 const noRepeat =
   'relations[1].repeat: Write `instance` in the place of `repeat`, with a slug that says which one is meant, such as 2011-12-29 or eighth-convocation: another document cannot know which one is the second.';

@@ -164,10 +164,10 @@ describe('a request', () => {
       'a field that is like no other',
       json('{ graphInfo { size } }'),
       200,
-      'Cannot query field "size" on type "GraphInfo". `GraphInfo` has the fields engine, engineVersion, entityCounts, evidenceCount, relationCounts, sourceCount, version.',
+      'Cannot query field "size" on type "GraphInfo". `GraphInfo` has the fields documentCount, engine, engineVersion, entityCounts, evidenceCount, relationCounts, sourceCount, version.',
       {
         code: 'GRAPHQL_VALIDATION_FAILED',
-        hint: '`GraphInfo` has the fields engine, engineVersion, entityCounts, evidenceCount, relationCounts, sourceCount, version.',
+        hint: '`GraphInfo` has the fields documentCount, engine, engineVersion, entityCounts, evidenceCount, relationCounts, sourceCount, version.',
       },
     ],
     [

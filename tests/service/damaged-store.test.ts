@@ -124,7 +124,7 @@ describe('a store whose file is damaged', () => {
     expect(bytes.includes(text)).toBe(true);
     for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text)) bytes[at + 1] = 0xff;
     storeOf(bytes);
-    const { status, out, error } = await run('cli.js', ['export']);
+    const { status, out, error } = await run('cli.js', ['export', '--merged']);
     expect([status, out]).toEqual([1, '']);
     expect(error).toBe(
       'The store’s file is damaged, or is not a Kenes store. Restore it from a backup, or use another folder.\n',

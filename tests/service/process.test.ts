@@ -340,7 +340,7 @@ describe('one store of several processes', () => {
        for (let number = Number(process.argv[2]); ; number++) {
          const some = Array.from({ length: 20 }, (_, index) => 'person-' + number + '-' + index);
          const entities = some.map((slug) => ({ slug, type: 'Person', names: { en: slug } }));
-         const text = JSON.stringify({ kenes: 1, entities });
+         const text = JSON.stringify({ kenes: 1, document: 'people-' + number, entities });
          const file = { name: 'x.json', read: async () => text };
          const { problems } = await importDocuments(store, vocabulary, [file]);
          if (problems.length > 0) throw new Error(JSON.stringify(problems));

@@ -247,11 +247,10 @@ class PlainMerge {
       }
       return values;
     };
-    const clashes = (one: Text, other: Text, inWording: boolean): boolean =>
+    const clashes = (one: Text, other: Text): boolean =>
       TOGETHER.some((property) => {
         const [a, b] = [one[property], other[property]];
-        if (a === undefined || b === undefined) return false;
-        if (property === 'title') return inWording && a !== b;
+        if (a === undefined || b === undefined || property === 'title') return false;
         return !supports(a, b, property) && !supports(b, a, property);
       });
     const slugs = sortedOnce(claims.map(({ source }) => source));
@@ -261,7 +260,12 @@ class PlainMerge {
       const next = best(left, (source) => {
         const own = claims.filter((piece) => piece.source === source);
         const values = valuesBy(source);
-        const agreeing = slugs.filter((other) => !clashes(valuesBy(other), values, true));
+        const agreeing = slugs.filter((other) =>
+          Object.entries(valuesBy(other)).every(
+            ([property, said]) =>
+              values[property] === undefined || supports(said, values[property], property),
+          ),
+        );
         const { originCount, publisherCount } = this.attestation(
           claims.filter((piece) => agreeing.includes(piece.source)),
         );
@@ -276,7 +280,7 @@ class PlainMerge {
       })!;
       left.splice(left.indexOf(next), 1);
       const values = valuesBy(next);
-      if (!clashes(values, chosen, false)) Object.assign(chosen, { ...values, ...chosen });
+      if (!clashes(values, chosen)) Object.assign(chosen, { ...values, ...chosen });
     }
     return chosen;
   }

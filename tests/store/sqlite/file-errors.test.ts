@@ -22,12 +22,12 @@ describe('a file that cannot be written to', () => {
     [
       'for its disk is full',
       'PRAGMA max_page_count = 1',
-      'The disk is full. Make room on the disk of the store, and try again.',
+      'The disk is full. Free some space on the store’s disk, and try again.',
     ],
     [
       'for it may only be read',
       'PRAGMA query_only = 1',
-      'The file of the store or its folder cannot be written. Correct their permissions, or use another folder.',
+      'Kenes may not write to the store’s file or its folder. Correct their permissions, or use another folder.',
     ],
   ])('%s is reported in a sentence that says why', async (_why, prevent, fullMessage) => {
     await connection.execute(prevent);

@@ -52,7 +52,7 @@ export function useStores() {
 
 /** A document with one person. */
 export function person(slug: string): string {
-  return `kenes: 1\nentities: [{ slug: ${slug}, type: Person, names: { en: ${slug} } }]\n`;
+  return `kenes: 1\ndocument: ${slug}\nentities: [{ slug: ${slug}, type: Person, names: { en: ${slug} } }]\n`;
 }
 
 export const nothing: Changes = {
