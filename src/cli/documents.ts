@@ -1,3 +1,4 @@
+import { listDocuments } from '../documents/kept-documents.js';
 import { withExistingStore, type Terminal } from './command.js';
 
 export interface DocumentsOptions {
@@ -9,16 +10,14 @@ export async function documentsCommand(
   terminal: Terminal,
   { json = false }: DocumentsOptions,
 ): Promise<void> {
-  await withExistingStore(terminal, (store) =>
-    store.snapshot(async (records) => {
-      for await (const batch of records.documents()) {
-        for (const { slug, entryCount } of batch) {
-          const line = json
-            ? JSON.stringify({ document: slug, entries: entryCount })
-            : `${String(entryCount).padStart(9)} ${entryCount === 1 ? 'entry  ' : 'entries'}  ${slug}`;
-          await terminal.out(`${line}\n`);
-        }
+  await withExistingStore(terminal, async (store) => {
+    for await (const batch of listDocuments(store)) {
+      for (const { slug, entryCount } of batch) {
+        const line = json
+          ? JSON.stringify({ document: slug, entries: entryCount })
+          : `${String(entryCount).padStart(9)} ${entryCount === 1 ? 'entry  ' : 'entries'}  ${slug}`;
+        await terminal.out(`${line}\n`);
       }
-    }),
-  );
+    }
+  });
 }

@@ -9,6 +9,7 @@ import { writeOrRollBack } from '../writing/write-or-roll-back.js';
 import { writeDocuments } from '../writing/writer.js';
 import { DocumentBatch } from './document-batch.js';
 import type { DocumentFile } from './document-file.js';
+import { listDocuments } from './kept-documents.js';
 import { problemOfKept, type Report } from './problem.js';
 import type { ReportOptions } from './report-on.js';
 import { TwinSearch } from './twins.js';
@@ -103,13 +104,12 @@ export async function removeDocuments(
 
 /** @throws KenesError BAD_USER_INPUT with the nearest document if the store does not have one. */
 async function requireDocuments(store: Store, slugs: readonly string[]): Promise<void> {
-  const known = await store.snapshot(async (records) => {
-    const found: string[] = [];
-    for await (const batch of records.documents()) found.push(...batch.map(({ slug }) => slug));
-    return found;
-  });
-  const unknown = slugs.find((slug) => !known.includes(slug));
+  const { found } = await store.read({ start: 'documents by slug', slugs });
+  const present = new Set(found.map(({ slug }) => slug));
+  const unknown = slugs.find((slug) => !present.has(slug));
   if (unknown === undefined) return;
+  const known: string[] = [];
+  for await (const batch of listDocuments(store)) known.push(...batch.map(({ slug }) => slug));
   throw badInput(`Unknown document ${quoted(unknown)}.${didYouMean(unknown, known)}`, {
     hint: '`kenes documents` lists all documents. Nothing was changed.',
   });

@@ -1,5 +1,7 @@
 import type { EntryKind } from '../model/records.js';
-import type { GraphRecords } from '../store/store.js';
+import type { Keyset } from '../store/page.js';
+import type { DocumentRow } from '../store/rows.js';
+import type { GraphRecords, Store } from '../store/store.js';
 import { parseDefaults } from '../writing/defaults.js';
 import type {
   Entries,
@@ -23,6 +25,27 @@ export async function wholeDocument(document: NewDocument): Promise<KenesDocumen
   for await (const batch of document.entries('RELATION'))
     relations.push(...batch.map(({ entry }) => entry));
   return documentOf(document, { sources, entities, relations });
+}
+
+/** The number of documents that are listed at once. */
+const LISTED = 1_000;
+
+/** Yields the documents of a store in batches, in the order of their slugs, without their entries. */
+export async function* listDocuments(
+  store: Pick<Store, 'read'>,
+): AsyncGenerator<readonly DocumentRow[]> {
+  for (let after: Keyset | undefined; ;) {
+    const page = { limit: LISTED, backward: false, ...(after && { after }) };
+    const { found } = await store.read({
+      start: 'page of documents',
+      page,
+      wantsRows: true,
+      wantsCount: false,
+    });
+    if (found.rows.length > 0) yield found.rows.map(({ item }) => item);
+    after = found.rows.at(-1)?.keyset;
+    if (found.rows.length < LISTED) return;
+  }
 }
 
 /** Yields the documents of a store as they are kept, in the order of their slugs. */
