@@ -160,8 +160,14 @@ export interface DisagreementRecord {
  */
 export function recordsOfDisagreement({ kind, target, rivals }: DisagreementRecord): string[] {
   if (kind !== 'DISPUTED_STATEMENT') return [target, ...rivals];
-  const [from = '', , to = ''] = target.split('~');
-  return [target, ...new Set([from, to])];
+  return [target, ...new Set(slugsIn(target))];
+}
+
+/** Returns the slugs of both ends in the key of a relation, or the slug of an entity alone. */
+export function slugsIn(record: string): string[] {
+  if (!isRelationKey(record)) return [record];
+  const [from = '', , to = ''] = record.split('~');
+  return [from, to];
 }
 
 export function isRelationKey(target: string): boolean {

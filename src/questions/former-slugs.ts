@@ -1,21 +1,18 @@
 import { JoinedSlugs, noJoins } from '../model/joined-slugs.js';
-import { isRelationKey } from '../model/records.js';
+import { slugsIn } from '../model/records.js';
 import type { EntityConditions } from '../store/reading.js';
 import type { Store } from '../store/store.js';
 
 /**
- * Reads which of some slugs, and of the ends of some relation keys, are former slugs. It is asked
- * only about records that were not found, so that other requests do not wait for it.
+ * Reads which of some slugs, and of the ends of some relation keys, are former slugs. It is called
+ * only with records that were not found, so that other requests do not wait for it.
  */
 export async function joinsOf(
   store: Pick<Store, 'read'>,
   records: readonly string[],
 ): Promise<JoinedSlugs> {
   if (records.length === 0) return noJoins;
-  const slugs = records.flatMap((record) => {
-    const [from = '', , to = ''] = record.split('~');
-    return isRelationKey(record) ? [from, to] : [record];
-  });
+  const slugs = records.flatMap(slugsIn);
   const { found } = await store.read({ start: 'joins', slugs });
   return found.length === 0 ? noJoins : new JoinedSlugs(found);
 }

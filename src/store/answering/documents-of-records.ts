@@ -1,5 +1,5 @@
 import { JoinedSlugs } from '../../model/joined-slugs.js';
-import { isRelationKey } from '../../model/records.js';
+import { slugsIn } from '../../model/records.js';
 import type { DocumentRow } from '../rows.js';
 import { unique } from '../page.js';
 import type { Reading } from '../reading.js';
@@ -36,16 +36,11 @@ export async function readDocumentsOfRecords(
 
 /** Reads the joins into entities, or into the ends of relations. */
 async function joinsInto(records: readonly string[], engine: Engine): Promise<JoinedSlugs> {
-  const slugs = unique(records.flatMap(slugsOf));
+  const slugs = unique(records.flatMap(slugsIn));
   const found = await engine.each({ kind: 'former slugs' }, slugs);
   return new JoinedSlugs(
     [...found].flatMap(([into, formers]) => formers.map((slug) => ({ slug, into }))),
   );
-}
-
-function slugsOf(record: string): string[] {
-  const [from = '', , to = ''] = record.split('~');
-  return isRelationKey(record) ? [from, to] : [record];
 }
 
 function sortedOnce(documents: readonly DocumentRow[]): DocumentRow[] {
