@@ -19,7 +19,7 @@ import { MergedDocument } from './collect.js';
 /** The document that has the content of a store from before stores kept documents. */
 const BEFORE_DOCUMENTS = 'before-documents';
 
-/** What marks the relations that an earlier version of Kenes took without evidence. */
+/** The note of the evidence of relations that an earlier version of Kenes took without any. */
 const WITHOUT_EVIDENCE_NOTE = 'An earlier version of Kenes took this without evidence.';
 
 /**

@@ -29,7 +29,7 @@ export class KeptJoins {
   }
 }
 
-/** What a join is checked against. */
+/** The joins and types that a join is checked against. */
 export interface JoinContext {
   /** The slug of the document that states the join. */
   readonly document: string;

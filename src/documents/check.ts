@@ -22,7 +22,7 @@ import {
 } from '../writing/entries.js';
 import type { Finding, Path } from './problem.js';
 
-/** What the store and the other documents declare. */
+/** The entities, sources and joins that the store and the other documents declare. */
 export interface Known {
   /** The slug of the document that is checked. */
   readonly document: string;
@@ -233,7 +233,7 @@ class DocumentCheck {
     return isMissing(this.document.evidence);
   }
 
-  /** What no relation takes says nothing, and need not be known. */
+  /** Checks the default evidence. If no relation takes it, it says nothing and is not checked. */
   private defaultEvidence(): void {
     if (!this.takesDefault) return;
     for (const [position, piece] of (this.document.evidence ?? []).entries()) {

@@ -49,7 +49,7 @@ export class PackedDocument implements NewDocument {
     return this.packed.SOURCE.length + this.packed.ENTITY.length + this.packed.RELATION.length;
   }
 
-  /** What a document whose form is right says for all of its entries. */
+  /** The defaults of a document whose form is right. */
   get defaults(): Defaults {
     // The form was checked, so no piece is null.
     return this.evidence ? { evidence: this.evidence as EvidenceEntry[] } : {};
