@@ -43,7 +43,7 @@ export function createHttpServer(options: ServerOptions, listener: RequestListen
     (request, response) => {
       response.setHeader('x-content-type-options', 'nosniff');
       const refusal = refuseTarget(request, options) ?? bodies.refuse(request, response);
-      if (refusal) refuse(response, refusal);
+      if (refusal) refuse(request, response, refusal);
       else listener(request, response);
     },
   );
@@ -62,10 +62,28 @@ interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function refuse(response: ServerResponse, { status, message, headers }: Refusal): void {
+/** How long the body of a refused request is read, for a client that reads only after it has sent. */
+const LINGER_MS = 2_000;
+
+/**
+ * Sends the whole refusal at once, and then reads what is left of the request: if a connection is
+ * closed while its client sends, the client may lose what it was answered.
+ * https://www.rfc-editor.org/rfc/rfc9112#section-9.6
+ */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, message, headers }: Refusal,
+): void {
   const body = Buffer.from(errorBody(message, status === 503 ? 'OVERLOADED' : 'BAD_REQUEST'));
   const all = { ...JSON_TEXT, 'cache-control': 'no-store', ...headers };
-  response.writeHead(status, { ...all, 'content-length': body.length }).end(body);
+  response.writeHead(status, { ...all, 'content-length': body.length }).write(body);
+  const end = (): void => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, LINGER_MS);
+  request.resume().once('end', end).once('close', end);
 }
 
 /** Matches a target in absolute form, and takes it apart into authority and the rest. */
