@@ -5,11 +5,13 @@ import { operations } from './workload.mjs';
 import { SIZES } from './world.mjs';
 
 const PHASES = ['import', 'cold', 'warm', 'first-sight', 'load', 'start'];
+/** Takes half an hour, and is measured only if it is named. */
+const SOAK = 'soak';
 
 export const USAGE = `npm run bench -- [options]
 
   --size S,M            the worlds to measure on (${Object.keys(SIZES).join(', ')}); S,M without it
-  --only warm,…         of ${PHASES.join(', ')}; all without it
+  --only warm,…         of ${PHASES.join(', ')} and ${SOAK}; all but ${SOAK} without it
   --ops point,…         of ${operations.map(({ name }) => name).join(', ')}
   --servers …           of ${Object.keys(serverKinds).join(', ')}
   --before FOLDER       another checkout of Kenes, built, that is measured beside this one
@@ -18,6 +20,7 @@ export const USAGE = `npm run bench -- [options]
   --clients 1           how many ask at once; the bars are for one
   --sights 15           queries that no server has seen, an operation
   --fresh               build the worlds' databases again
+  --minutes 30          of ${SOAK}
   --neo4j 2026.09.0     the release of Neo4j
   --json FILE           the results as data, too`;
 
@@ -32,6 +35,7 @@ export const USAGE = `npm run bench -- [options]
  * @property {number} seconds
  * @property {number} clients
  * @property {number} sights
+ * @property {number} minutes of `soak`
  * @property {boolean} fresh
  * @property {boolean} help
  * @property {string} neo4jVersion
@@ -53,6 +57,7 @@ export function readOptions(parameters) {
       seconds: { type: 'string', default: '0.5' },
       clients: { type: 'string', default: '1' },
       sights: { type: 'string', default: '15' },
+      minutes: { type: 'string', default: '30' },
       fresh: { type: 'boolean', default: false },
       neo4j: { type: 'string', default: '2026.09.0' },
       json: { type: 'string' },
@@ -65,7 +70,7 @@ export function readOptions(parameters) {
   const chosen = choose('--ops', values.ops, names);
   return {
     sizes: choose('--size', values.size, Object.keys(SIZES)),
-    phases: choose('--only', values.only, PHASES),
+    phases: values.only ? choose('--only', values.only, [...PHASES, SOAK]) : PHASES,
     operations: operations.filter(({ name }) => chosen.includes(name)),
     servers: choose('--servers', values.servers, kinds),
     before,
@@ -73,6 +78,7 @@ export function readOptions(parameters) {
     seconds: positive('--seconds', values.seconds),
     clients: positive('--clients', values.clients),
     sights: positive('--sights', values.sights),
+    minutes: positive('--minutes', values.minutes),
     fresh: values.fresh,
     help: values.help,
     neo4jVersion: values.neo4j,

@@ -117,6 +117,26 @@ export function loadSection(size, rows) {
   ].join('\n\n');
 }
 
+export function soakSection(size, rows) {
+  const headers = ['server', 'minutes', 'MB, warm', 'MB, at the end', 'MB a minute', 'answers'];
+  const cells = rows.map(({ server, minutes, warm, end, growth, statuses }) => [
+    titleOf(server),
+    minutes,
+    whole(warm),
+    whole(end),
+    number(growth, 2),
+    Object.entries(statuses)
+      .map(([status, count]) => `${count} × ${status}`)
+      .join(', '),
+  ]);
+  return [
+    `## World ${size}, for a long time`,
+    'Eight clients ask all operations, and now and then for too much. Memory is that of all ' +
+      'processes of the service; what the first third of the time adds is caches, and left out.',
+    table(headers, cells),
+  ].join('\n\n');
+}
+
 export function warmSection(size, { rows, memory }, { servers, clients, rounds, seconds }) {
   const asked = clients === 1 ? 'one client' : `${clients} clients`;
   const notes = operations
@@ -223,8 +243,19 @@ export function importSection(rows) {
   const heading =
     '## Import\n\n`kenes import FILE…` into an empty store; the memory that the command held at ' +
     'most, what of it was its own (without mapped files), and the same for the first two files. ' +
+    'Then all files again, unchanged, and the last one of them, in which one relation has changed. ' +
     'Beside an earlier Kenes each imports twice, and the faster import counts.';
-  const headers = ['world', 'server', 'files', 's', 'peak MB', 'own MB', 'own MB, two files'];
+  const headers = [
+    'world',
+    'server',
+    'files',
+    's',
+    'peak MB',
+    'own MB',
+    'own MB, two files',
+    's, unchanged',
+    's, one corrected',
+  ];
   const cells = rows.map((row) => [
     row.size,
     titleOf(row.server),
@@ -233,6 +264,8 @@ export function importSection(rows) {
     whole(row.peak),
     whole(row.own),
     whole(row.ownOfFew),
+    number(row.unchanged, 1),
+    number(row.corrected, 1),
   ]);
   return `${heading}\n\n${table(headers, cells)}`;
 }

@@ -7,6 +7,7 @@ import { measureCold } from './phases/cold.mjs';
 import { measureFirstSight } from './phases/first-sight.mjs';
 import { measureImports } from './phases/import.mjs';
 import { measureLoad } from './phases/load.mjs';
+import { measureSoak } from './phases/soak.mjs';
 import { measureStarts } from './phases/start.mjs';
 import { measureTraffic } from './phases/traffic.mjs';
 import { measureWarm, residentMemory } from './phases/warm.mjs';
@@ -18,6 +19,7 @@ import {
   firstSightSection,
   importSection,
   loadSection,
+  soakSection,
   startSection,
   trafficSection,
   warmSection,
@@ -30,6 +32,7 @@ import { ensureWorld } from './world.mjs';
  * @property {import('./phases/compare.mjs').Problem[]} problems answers that differ
  * @property {import('./phases/cold.mjs').ColdRow[]} [cold]
  * @property {import('./phases/load.mjs').LoadRow[]} [load]
+ * @property {import('./phases/soak.mjs').SoakRow[]} [soak]
  * @property {{ rows: import('./phases/warm.mjs').WarmRow[], memory: Record<string, number> }}
  *   [warm]
  * @property {import('./phases/traffic.mjs').TrafficRow[]} [traffic]
@@ -97,6 +100,7 @@ async function measureWorld(size, options, results) {
   if (options.phases.includes('import')) await measureAllImports(world, options, results);
   if (options.phases.includes('cold')) await measureAllCold(world, options, results);
   if (options.phases.includes('load')) await measureAllLoad(world, options, results);
+  if (options.phases.includes('soak')) await measureAllSoaks(world, options, results);
   if (!options.phases.includes('warm') && !options.phases.includes('first-sight')) return;
   const onFailure = (name, error) => noteFailure(results, `${size}, ${name}`, error);
   const { servers, close } = await openServers(world, options, onFailure);
@@ -132,6 +136,17 @@ async function measureAllLoad(world, options, results) {
     });
   }
   if (rows.length) print(loadSection(world.size, rows));
+}
+
+async function measureAllSoaks(world, options, results) {
+  const rows = (results.worlds[world.size].soak = []);
+  for (const server of options.servers.filter(isKenes)) {
+    await attempt(`${world.size}, soak, ${server}`, results, async () => {
+      console.error(`  ${world.size} soak: ${server}`);
+      rows.push(await measureSoak(server, world, options));
+    });
+  }
+  if (rows.length) print(soakSection(world.size, rows));
 }
 
 async function measureAllStarts(options, results) {

@@ -109,7 +109,7 @@ async function askAgain(server, request, count) {
 }
 
 /** Returns the status of an answer, with the code of its first error. */
-function statusOf({ status, body }) {
+export function statusOf({ status, body }) {
   const code = /"code":"(\w+)"/.exec(body?.toString('utf8', 0, 2_000) ?? '')?.[1];
   return code ? `${status} ${code}` : String(status);
 }
