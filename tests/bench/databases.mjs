@@ -132,6 +132,7 @@ async function fill(layout, world, folder, options) {
  */
 export async function importDocuments({ layout, folder, files }, options) {
   const checkout = checkoutOf(layout, options);
+  if (layout.startsWith('before')) files = withoutDefaults(files);
   if (!isNeo4j(layout)) return runImport(checkout, files, { KENES_DATA: folder });
   const neo4j = await openNeo4j(folder, options.neo4jVersion);
   try {
@@ -139,6 +140,18 @@ export async function importDocuments({ layout, folder, files }, options) {
   } finally {
     await neo4j.stop();
   }
+}
+
+/** Kenes 0.1.0 knows no default evidence, and needs none. */
+function withoutDefaults(files) {
+  const folder = scratchFolder('before');
+  return files.map((file) => {
+    const document = JSON.parse(readFileSync(file, 'utf8'));
+    delete document.evidence;
+    const copy = path.join(folder, path.basename(file));
+    writeFileSync(copy, JSON.stringify(document));
+    return copy;
+  });
 }
 
 async function runImport(checkout, files, environment) {
