@@ -21,6 +21,9 @@ export function errorResponse(
 }
 
 /** Returns the text of a GraphQL error. */
-export function errorBody(message: string, code: 'BAD_REQUEST' | 'OVERLOADED'): string {
+export function errorBody(
+  message: string,
+  code: 'BAD_REQUEST' | 'OVERLOADED' | 'STORE_UNAVAILABLE',
+): string {
   return JSON.stringify({ errors: [{ message, extensions: { code } }] });
 }

@@ -5,7 +5,7 @@ import { KenesError } from '../errors.js';
 import { graphiqlResponse } from '../graphiql/response.js';
 import type { Store } from '../store/store.js';
 import { shortened } from '../values/shown-input.js';
-import { PLAIN_TEXT, textResponse } from './responses.js';
+import { errorBody, JSON_TEXT, PLAIN_TEXT, textResponse } from './responses.js';
 
 type Route = (request: Request) => Response | Promise<Response> | null;
 
@@ -34,12 +34,17 @@ export function routes(schema: GraphQLSchema, store: Store): Plugin {
 
 /**
  * Creates a handler for the time until the store is open: it answers /health/live with 200 and every
- * other path with 503 and the text that `reason` returns.
+ * other path with 503 and the text that `reason` returns, as a GraphQL error to who posts a query.
  */
 export function waitingHandler(reason: () => string): RequestListener {
-  return ({ url }, response) => {
-    if (url?.split('?')[0] === '/health/live') response.writeHead(200, PLAIN_TEXT).end(LIVE);
-    else response.writeHead(503, { ...PLAIN_TEXT, 'retry-after': '2' }).end(`${reason()}\n`);
+  return ({ url, method }, response) => {
+    const path = url?.split('?')[0];
+    if (path === '/health/live') response.writeHead(200, PLAIN_TEXT).end(LIVE);
+    else if (path === '/graphql' && method === 'POST') {
+      response
+        .writeHead(503, { ...JSON_TEXT, 'cache-control': 'no-store', 'retry-after': '2' })
+        .end(errorBody(reason(), 'STORE_UNAVAILABLE'));
+    } else response.writeHead(503, { ...PLAIN_TEXT, 'retry-after': '2' }).end(`${reason()}\n`);
   };
 }
 

@@ -82,4 +82,24 @@ describe('the service', () => {
       waiting.close();
     },
   );
+
+  it('answers a posted query with a GraphQL error until its store is there', async () => {
+    const waiting = createServer(waitingHandler(() => 'The seed is being loaded.'));
+    await once(waiting.listen(0, '127.0.0.1'), 'listening');
+    const { port } = waiting.address() as AddressInfo;
+    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ __typename }"}',
+    });
+    expect([response.status, await response.json()]).toEqual([
+      503,
+      {
+        errors: [
+          { message: 'The seed is being loaded.', extensions: { code: 'STORE_UNAVAILABLE' } },
+        ],
+      },
+    ]);
+    waiting.close();
+  });
 });
