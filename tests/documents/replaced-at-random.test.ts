@@ -3,10 +3,11 @@ import type { KenesDocument } from '../../src/documents/format.js';
 import { importDocuments, removeDocuments } from '../../src/documents/import.js';
 import type { GraphRecords, Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { isJoinEntry } from '../../src/writing/entries.js';
 import { describeOnEngines } from '../support/engines.js';
 import { fileOf, openStore, shuffled } from '../support/importing.js';
 import { plainMerge, type PlainGraph } from '../support/plain-merge.js';
-import { randomDocumentNamed } from '../support/random-documents.js';
+import { declarations, randomDocumentNamed } from '../support/random-documents.js';
 import { Random, randomSeed } from '../support/worlds.js';
 import { everything } from '../support/written-store.js';
 
@@ -15,19 +16,19 @@ type Named = KenesDocument & { readonly document: string };
 type Kept = Map<string, Named>;
 
 describeOnEngines(
-  `imports, replacements and removals at random (KENES_TEST_SEED=${randomSeed})`,
+  `imports, replacements, removals and joins at random (KENES_TEST_SEED=${randomSeed})`,
   (engine) => {
-    const rounds = engine.name === 'SQLite' ? 30 : 3;
+    const rounds = engine.name === 'SQLite' ? 20 : 4;
 
     it('leave the graph of the documents that are left, whatever their order', async () => {
       const random = new Random(randomSeed);
       for (let round = 0; round < rounds; round++) {
         const store = await openStore(engine);
-        const kept: Kept = new Map();
+        const kept: Kept = round % 2 === 0 ? new Map() : await joinedFromTheStart(store);
         for (let step = 0; step < 8; step++) await changeAtRandom(store, kept, random);
         const left = [...kept.values()];
         const found = await store.snapshot(everythingSaid);
-        expect(plainOf(found)).toEqual(plainMerge(left));
+        expect(plainOf(found)).toEqual(plainMerge(joinedIn(left)));
         await store.close();
         const other = await openStore(engine);
         await importTogether(other, shuffled(left, random));
@@ -38,13 +39,50 @@ describeOnEngines(
   },
 );
 
+/** Ann is spelled in two ways, and a document may say that both are her. */
+const joins: Named = {
+  kenes: 1,
+  document: 'joins',
+  entities: [{ slug: 'anna', mergedInto: 'ann' }],
+};
+
+/** Imports documents of which one joins the two spellings, and returns them. */
+async function joinedFromTheStart(store: Store): Promise<Kept> {
+  const declared = declarations('declarations');
+  const both = [declared, withName(declared, 'ann', 'anna')];
+  const spelled = both.map((one, index) => ({ ...one, document: `declarations-${index}` }));
+  await importTogether(store, [...spelled, joins]);
+  return new Map([...spelled, joins].map((document) => [document.document, document]));
+}
+
+function documentNamed(slug: string, random: Random): Named {
+  if (slug === 'joins') return joins;
+  const document = randomDocumentNamed(slug, random);
+  return random.chance(0.4) ? withName(document, 'ann', 'anna') : document;
+}
+
+/** Returns a document that names an entity by another slug. */
+function withName(document: Named, slug: string, other: string): Named {
+  const rename = (name: string, value: unknown): unknown =>
+    ['slug', 'from', 'to'].includes(name) && value === slug ? other : value;
+  return JSON.parse(JSON.stringify(document, rename)) as Named;
+}
+
+/** Returns the documents as if all of them spelled the joined slug alike. */
+function joinedIn(documents: readonly Named[]): readonly Named[] {
+  if (!documents.includes(joins)) return documents;
+  return documents
+    .filter((document) => document !== joins)
+    .map((document) => withName(document, 'anna', 'ann'));
+}
+
 /** Imports or removes a few documents. What others still need makes it a problem. */
 async function changeAtRandom(store: Store, kept: Kept, random: Random): Promise<void> {
   const before = await store.snapshot(everythingSaid);
   const next = new Map(kept);
-  const slugs = random.some(['a', 'b', 'c', 'd', 'e'], 0.4);
+  const slugs = random.some(['a', 'b', 'c', 'd', 'e', 'joins'], 0.4);
   const removes = random.chance(0.3);
-  const documents = slugs.map((slug) => randomDocumentNamed(slug, random));
+  const documents = slugs.map((slug) => documentNamed(slug, random));
   if (removes) {
     for (const slug of slugs) next.delete(slug);
   } else {
@@ -78,8 +116,12 @@ function lackedBy(documents: readonly Named[]): string[] {
   const sources = documents.flatMap(({ sources = [] }) => sources);
   const entities = documents.flatMap(({ entities = [] }) => entities);
   const relations = documents.flatMap(({ relations = [] }) => relations);
-  const declared = new Set([...sources, ...entities].map(({ slug }) => slug));
+  const joining = entities.filter(isJoinEntry);
+  const declared = new Set(
+    [...sources, ...entities.filter((entity) => !isJoinEntry(entity))].map(({ slug }) => slug),
+  );
   const named = [
+    ...joining.flatMap(({ slug, mergedInto }) => [slug, mergedInto]),
     ...sources.flatMap(({ publisher, informers = [] }) => [publisher, ...informers]),
     ...relations.flatMap(({ from, to }) => [from, to]),
     ...[...entities, ...relations].flatMap((entry) =>
