@@ -5,6 +5,7 @@ import { createSchema } from '../src/api/schema.js';
 import { documentJsonSchema } from '../src/documents/format.js';
 import { createVocabulary } from '../src/vocabulary/vocabulary.js';
 import { printLimits } from './support/print-limits.js';
+import { printTimes } from './support/print-times.js';
 
 // `npm run generate` runs this file alone, and then it writes what it otherwise compares.
 const isWriting = process.env['UPDATE_GENERATED'] === '1';
@@ -16,6 +17,7 @@ const generated: Readonly<Record<string, string>> = {
   'schema.graphql': `${printSchema(createSchema(vocabulary))}\n`,
   'documents.schema.json': `${JSON.stringify(documentJsonSchema(vocabulary), null, 2)}\n`,
   'docs/limits.md': printLimits(),
+  'docs/time.md': printTimes(),
 };
 
 describe('a generated file is up to date; npm run generate writes it again:', () => {

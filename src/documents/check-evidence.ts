@@ -191,7 +191,8 @@ function wrongValue(value: string, { type }: PropertyDefinition): string | null 
     return `Unknown value ${quoted(value)}.${didYouMean(value, allowed)} Allowed: ${allowed.join(', ')}.`;
   }
   if (type === 'partialDate' && !isPartialDate(value)) {
-    return `${quoted(value)} is not a date in EDTF, such as 2025-12-10 or 2025-12.`;
+    const early = /^\d{1,3}$/.test(value) ? ' Put a year before 1000 in quotes: "0988".' : '';
+    return `${quoted(value)} is not a date in EDTF, such as 2025-12-10 or 2025-12.${early}`;
   }
   // Only the form that is stored is accepted, so that one number is one value.
   const number = Number(value);

@@ -6,7 +6,7 @@ import { sourceKinds } from '../vocabulary/source-kinds.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { limits } from '../limits.js';
 import { SLUG_PATTERN } from '../values/keys.js';
-import { isPartialDate } from '../values/partial-date.js';
+import { DATE_EXAMPLES, isPartialDate } from '../values/partial-date.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
 import { name, namingText, text, url } from './text-schemas.js';
@@ -170,12 +170,24 @@ const slug = z
   .max(limits.slugLength.value, { error: slugExpected, abort: true })
   .regex(SLUG_PATTERN, slugExpected);
 
-const dateExpected =
-  'The date must be in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.';
+const dateExpected = `The date must be in EDTF, such as ${DATE_EXAMPLES}.`;
 
 const partialDate = z
-  .union([z.string(), z.int()], dateExpected)
+  .union([z.string(), z.int()], { error: ({ input }) => notDate(input) })
+  .overwrite(withFourDigits)
   .refine((value) => isPartialDate(String(value)), dateExpected);
+
+/** YAML reads `[2016-03..2016-05]` as a list. */
+function notDate(input: unknown): string {
+  return Array.isArray(input) && input.length > 0 && input.every((part) => isScalar(part))
+    ? `Put a date in brackets in quotes: "[${input.join(', ')}]".`
+    : dateExpected;
+}
+
+/** YAML reads 0988 as the number 988. */
+function withFourDigits(date: string | number): string | number {
+  return typeof date === 'number' && date > 0 && date < 1000 ? String(date).padStart(4, '0') : date;
+}
 
 const localized = strict(
   Object.fromEntries(languages.map((language) => [language, text.optional()])),
@@ -289,6 +301,10 @@ export function unknownKeysOf(issue: z.core.$ZodIssue): { key: string; message: 
 
 function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
   return z.array(item, 'This must be a list.');
+}
+
+function isScalar(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,12 @@
 import type { EntityType, EntityTypeDefinition } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../values/partial-date.js';
+import {
+  NO_EARLIEST_DAY,
+  NO_LATEST_DAY,
+  parsePartialDate,
+  type Day,
+  type DayRange,
+} from '../values/partial-date.js';
 
 /** The earliest and the latest day on which a record may have begun, and may have ended. */
 export interface Time {
@@ -21,6 +27,16 @@ export const UNDATED: Time = {
   endLatest: NO_LATEST_DAY,
 };
 
+/**
+ * What one source observes of a state on the day when it was published, which lies between two days:
+ * that it holds, or that it has ended.
+ */
+export interface Observation {
+  readonly earliest: Day;
+  readonly latest: Day;
+  readonly saysEnded: boolean;
+}
+
 /** Returns the time of a record that began and ended on the days of a partial date. */
 export function timeOfDate(date: string): Time {
   const { start, end } = parsePartialDate(date);
@@ -29,29 +45,72 @@ export function timeOfDate(date: string): Time {
 
 /**
  * Returns the time of a state that lasted from one date to another. Either may be unknown. The state
- * did not end before it began, and it may continue if `until` is unknown.
+ * did not end before it began, and it may continue if `until` is unknown. It certainly held on the
+ * days on which sources observe it, and between those and its beginning or end.
  */
-export function timeOfState(since: string | undefined, until: string | undefined): Time {
+export function timeOfState(
+  since: string | undefined,
+  until: string | undefined,
+  observations: readonly Observation[] = [],
+): Time {
   const first = since === undefined ? undefined : parsePartialDate(since);
   const last = until === undefined ? undefined : parsePartialDate(until);
-  if (!first && !last) return UNDATED;
+  const start = first?.start ?? OPEN;
   const end = last?.end ?? (first?.isInterval ? first.end : OPEN);
-  return timeOf(first?.start ?? OPEN, end);
+  const hasEnded = last === undefined && first?.openEnd === 'ENDED';
+  return observed(timeOf(start, hasEnded ? endedBy(start, end, observations) : end), observations);
 }
 
-/** Returns the time of an entity by its own date properties, or null if it has none. */
+/** Returns the bounds of an unknown end: it had come when the first source said so. */
+function endedBy(start: DayRange, end: DayRange, observations: readonly Observation[]): DayRange {
+  const days = observations
+    .filter(({ saysEnded, latest }) => saysEnded && latest >= start.earliest)
+    .map(({ latest }) => latest);
+  return { ...end, latest: Math.min(end.latest, ...days) };
+}
+
+/**
+ * Returns the time of a state that sources observe. A source that was published before the state
+ * began, or after it ended, did not observe it.
+ */
+function observed(time: Time, observations: readonly Observation[]): Time {
+  const { startEarliest, startLatest, endEarliest, endLatest } = time;
+  if (startEarliest > endLatest) return time;
+  const present = observations.filter(
+    ({ saysEnded, earliest, latest }) =>
+      !saysEnded && latest >= startEarliest && earliest <= endLatest,
+  );
+  return {
+    startEarliest,
+    startLatest: Math.min(startLatest, ...present.map(({ latest }) => latest)),
+    endEarliest: Math.max(endEarliest, ...present.map(({ earliest }) => earliest)),
+    endLatest,
+  };
+}
+
+/**
+ * Returns the time of an entity by its own date properties, or null if it has none.
+ * @param observations returns what sources observe of it. It is asked of what goes on only.
+ */
 export function timeOfProperties(
   { time }: EntityTypeDefinition,
   properties: Readonly<Record<string, string | number>>,
+  observations: () => readonly Observation[] = () => [],
 ): Time | null {
   if (!time) return null;
-  const first = properties[time.start];
-  const last = time.end === undefined ? undefined : properties[time.end];
+  const first = textOf(properties[time.start]);
+  const last = time.end === undefined ? undefined : textOf(properties[time.end]);
   if (first === undefined && last === undefined) return null;
-  if (time.end === undefined) return timeOfState(String(first), undefined);
-  if (first === undefined) return timeOfState(undefined, String(last));
-  if (last === undefined) return timeOfDate(String(first));
-  return timeOf(parsePartialDate(String(first)).start, parsePartialDate(String(last)).end);
+  if (first === undefined) return timeOfState(undefined, last);
+  if (time.end === undefined) return timeOfState(first, undefined, observations());
+  if (last !== undefined) return timeOf(parsePartialDate(first).start, parsePartialDate(last).end);
+  return parsePartialDate(first).openEnd === null
+    ? timeOfDate(first)
+    : timeOfState(first, undefined, observations());
+}
+
+function textOf(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
 }
 
 /** Relation types with one of these kinds of time take the time of one of their ends. */
@@ -69,27 +128,37 @@ interface DatedRelation {
   readonly properties: Readonly<Record<string, string | number>>;
 }
 
+/** What the time of a relation depends on beside its own properties. */
+interface RelationSurroundings {
+  /** The times of its ends. */
+  readonly from: Time | undefined;
+  readonly to: Time | undefined;
+  /** What sources observe of it. It is asked of a state only. */
+  readonly observations: () => readonly Observation[];
+}
+
 /**
- * Returns the time of a relation: by its own dates or by the time of one of its ends, as its type
- * says. Returns UNDATED if these are missing, and for a type that has no time.
+ * Returns the time of a relation: by its own dates and what sources observe, or by the time of one
+ * of its ends, as its type says. Returns UNDATED if these are missing, and for a type that has no
+ * time.
  */
 export function timeOfRelation(
   { type, fromType, properties }: DatedRelation,
-  ends: { readonly from: Time | undefined; readonly to: Time | undefined },
+  { from, to, observations }: RelationSurroundings,
   vocabulary: Vocabulary,
 ): Time {
   const { since, until, date } = properties;
   switch (vocabulary.relationType(type).time) {
     case 'STATE':
-      return timeOfState((since ?? date)?.toString(), until?.toString());
+      return timeOfState(textOf(since ?? date), textOf(until), observations());
     case 'POINT':
       return date === undefined ? UNDATED : timeOfDate(String(date));
     case 'OF_EVENT':
-      return (fromType === 'Event' ? ends.from : ends.to) ?? UNDATED;
+      return (fromType === 'Event' ? from : to) ?? UNDATED;
     case 'OF_STATEMENT':
-      return (fromType === 'Statement' ? ends.from : ends.to) ?? UNDATED;
+      return (fromType === 'Statement' ? from : to) ?? UNDATED;
     case 'OF_FIRST_END':
-      return ends.from ?? UNDATED;
+      return from ?? UNDATED;
     case 'TIMELESS':
       return UNDATED;
   }
@@ -110,23 +179,25 @@ export function timeAround(times: readonly Time[]): Time {
   );
 }
 
-interface Bounds {
-  readonly earliest: number;
-  readonly latest: number;
-}
-
-const OPEN: Bounds = { earliest: NO_EARLIEST_DAY, latest: NO_LATEST_DAY };
+const OPEN: DayRange = {
+  earliest: NO_EARLIEST_DAY,
+  latest: NO_LATEST_DAY,
+  doubted: false,
+};
 
 /**
  * Narrows the bounds so that the start is not after the end, unless the dates contradict each
- * other.
+ * other. A doubted date is certain on no day: neither has the record begun by then, nor does it say
+ * until when the record lasted.
  */
-function timeOf(start: Bounds, end: Bounds): Time {
+function timeOf(start: DayRange, end: DayRange): Time {
   const isOrdered = start.earliest <= end.latest;
+  const begun = start.doubted ? NO_LATEST_DAY : start.latest;
+  const lasted = end.doubted ? NO_EARLIEST_DAY : end.earliest;
   return {
     startEarliest: start.earliest,
-    startLatest: isOrdered ? Math.min(start.latest, end.latest) : start.latest,
-    endEarliest: isOrdered ? Math.max(start.earliest, end.earliest) : end.earliest,
+    startLatest: isOrdered && !end.doubted ? Math.min(begun, end.latest) : begun,
+    endEarliest: isOrdered && !start.doubted ? Math.max(lasted, start.earliest) : lasted,
     endLatest: end.latest,
   };
 }

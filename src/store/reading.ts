@@ -207,6 +207,8 @@ export interface RelationConditions {
   /** Own properties with closed lists of values: the property to the values that it may have. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
   readonly during?: DuringCondition;
+  /** The days on which it began. */
+  readonly began?: DuringCondition;
   readonly minPublishers?: number;
   readonly minOrigins?: number;
   /** Slugs of sources that are set aside: their evidence does not count. */
@@ -215,11 +217,11 @@ export interface RelationConditions {
   readonly excluded?: readonly string[];
 }
 
-/** Days as in `values/partial-date`. */
+/** A range of days, as in `values/partial-date`, which records overlap or began in. */
 export interface DuringCondition {
   readonly from: number;
   readonly to: number;
-  /** True for records that certainly overlap these days; false also for those that may. */
+  /** True for records that certainly did so; false also for those that may have. */
   readonly certainly: boolean;
 }
 
@@ -248,6 +250,8 @@ export interface EntityConditions {
   /** Own properties with closed lists of values: the property to the values that it may have. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
   readonly during?: DuringCondition;
+  /** The days on which it began. */
+  readonly began?: DuringCondition;
   readonly related?: readonly RelatedCondition[];
   readonly and?: readonly EntityConditions[];
   readonly or?: readonly EntityConditions[];

@@ -5,7 +5,7 @@ import type { RequiredRelationType } from './required-relation-types.js';
 
 /**
  * The meaning of time for a relation type.
- * - STATE: it holds from `since` (or `date`) to `until`.
+ * - STATE: it holds from `since` (or `date`) to `until`; without these, when its sources say it.
  * - POINT: it happened on `date`.
  * - OF_EVENT, OF_STATEMENT: it has the time of its end of that type.
  * - OF_FIRST_END: it has the time of the end that it starts from.
@@ -61,7 +61,8 @@ const any: readonly EntityType[] = entityTypeNames;
 const since: PropertyDefinition = {
   type: 'partialDate',
   stated: true,
-  description: 'The day since which the relation has held.',
+  description:
+    'The day since which the relation has held: `2010`, `2010/..` if it still holds, `2010/` if it ended on an unknown day.',
 };
 const until: PropertyDefinition = {
   type: 'partialDate',

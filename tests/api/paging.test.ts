@@ -430,7 +430,7 @@ describeOnEngines('a page', (engine) => {
         { variables: { from: '10.12.2025' } },
       );
       expect(errors?.[0]?.message).toBe(
-        'Variable "$from" got invalid value "10.12.2025"; “10.12.2025” is not a date. Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.',
+        'Variable "$from" got invalid value "10.12.2025"; “10.12.2025” is not a date. Write dates in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-21 (spring), 193X, 2025-06-24/2025-06-25, 2025/.. (still so), 2025/ (ended, unknown when), [2016-03..2016-05] (one day in it), 2025-12-11? or 1997~.',
       );
     });
   });

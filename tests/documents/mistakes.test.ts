@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { importDocuments } from '../../src/documents/import.js';
 import type { Store } from '../../src/store/store.js';
 import { entityTypeNames } from '../../src/vocabulary/entity-types.js';
+import { DATE_EXAMPLES } from '../../src/values/partial-date.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { readFile } from 'node:fs/promises';
 import { fileOf, print } from '../support/bad-documents.js';
@@ -9,8 +10,7 @@ import { describeOnEngines } from '../support/engines.js';
 
 const vocabulary = createVocabulary();
 
-const date =
-  'The date must be in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-06-24/2025-06-25, 2025/.. or 2025-12-11?.';
+const date = `The date must be in EDTF, such as ${DATE_EXAMPLES}.`;
 const digest = 'The SHA-256 digest must have 64 lower-case hexadecimal digits.';
 const entityTypes = entityTypeNames.join(', ');
 const relationTypes = vocabulary.relationTypeNames.join(', ');

@@ -64,7 +64,7 @@ describeOnEngines('a document', (engine) => {
     expect(await entity('ann')).toMatchObject({ names: { en: 'Ann' }, details: { aliases: {} } });
     const member = await relation(membership);
     expect(member).toMatchObject({ properties: { since: '2012' }, sources: ['gazette'] });
-    expect(printTime(member!.time)).toBe('2012-01-01..2012-12-31 to 2012-01-01..');
+    expect(printTime(member!.time)).toBe('2012-01-01..2012-12-31 to 2025-03-01..');
     const evidence = await store.write((transaction) => transaction.evidence([membership]));
     expect(evidence.map(({ property, stance, value }) => [property, stance, value])).toEqual([
       [null, 'CONFIRMS', null],

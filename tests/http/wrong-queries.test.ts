@@ -90,10 +90,10 @@ describe('a request', () => {
         },
       ),
       400,
-      'Variable "$date" got invalid value "2025-13"; “2025-13” is not a date. Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.',
+      'Variable "$date" got invalid value "2025-13"; “2025-13” is not a date. Write dates in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-21 (spring), 193X, 2025-06-24/2025-06-25, 2025/.. (still so), 2025/ (ended, unknown when), [2016-03..2016-05] (one day in it), 2025-12-11? or 1997~.',
       {
         code: 'BAD_USER_INPUT',
-        hint: 'Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.',
+        hint: 'Write dates in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-21 (spring), 193X, 2025-06-24/2025-06-25, 2025/.. (still so), 2025/ (ended, unknown when), [2016-03..2016-05] (one day in it), 2025-12-11? or 1997~.',
       },
     ],
     [
@@ -179,10 +179,10 @@ describe('a request', () => {
         },
       ),
       400,
-      `Variable "$date" got invalid value "${'x'.repeat(200)}…"; “${'x'.repeat(200)}…” is not a date. Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.`,
+      `Variable "$date" got invalid value "${'x'.repeat(200)}…"; “${'x'.repeat(200)}…” is not a date. Write dates in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-21 (spring), 193X, 2025-06-24/2025-06-25, 2025/.. (still so), 2025/ (ended, unknown when), [2016-03..2016-05] (one day in it), 2025-12-11? or 1997~.`,
       {
         code: 'BAD_USER_INPUT',
-        hint: 'Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.',
+        hint: 'Write dates in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-21 (spring), 193X, 2025-06-24/2025-06-25, 2025/.. (still so), 2025/ (ended, unknown when), [2016-03..2016-05] (one day in it), 2025-12-11? or 1997~.',
       },
     ],
   ])('with %s is answered with what is wrong', async (_what, body, status, message, parts) => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayOf, isoDay, NO_EARLIEST_DAY, NO_LATEST_DAY } from '../../src/values/partial-date.js';
+import {
+  dayOf,
+  isoDay,
+  NO_EARLIEST_DAY,
+  NO_LATEST_DAY,
+  parsePartialDate,
+} from '../../src/values/partial-date.js';
 import {
   hasTimeOfEnd,
   heldWithin,
@@ -9,6 +15,7 @@ import {
   timeOfRelation,
   timeOfState,
   UNDATED,
+  type Observation,
   type Time,
 } from '../../src/model/time.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
@@ -26,7 +33,17 @@ const undated = '*..* / *..*';
 describe('the time of a date', () => {
   it.each([
     ['2025-12-10', '2025-12-10..2025-12-10 / 2025-12-10..2025-12-10'],
-    ['2025-12-11?', '2025-12-11..2025-12-11 / 2025-12-11..2025-12-11'],
+    // A doubted day is possible and certain of nothing.
+    ['2025-12-11?', '2025-12-11..* / *..2025-12-11'],
+    ['1997~', '1996-01-01..1998-12-31 / 1996-01-01..1998-12-31'],
+    ['1997%', '1996-01-01..* / *..1998-12-31'],
+    ['2025-21', '2025-03-01..2025-05-31 / 2025-03-01..2025-05-31'],
+    ['[2016-03..2016-05]', '2016-03-01..2016-05-31 / 2016-03-01..2016-05-31'],
+    ['[..2016]', '*..2016-12-31 / *..2016-12-31'],
+    ['[2016..]', '2016-01-01..* / 2016-01-01..*'],
+    ['2016-03/2016-05', '2016-03-01..2016-03-31 / 2016-05-01..2016-05-31'],
+    ['2016?/2018', '2016-01-01..2018-12-31 / 2018-01-01..2018-12-31'],
+    ['2016/2018?', '2016-01-01..2016-12-31 / 2016-01-01..2018-12-31'],
     ['2024-02', '2024-02-01..2024-02-29 / 2024-02-01..2024-02-29'],
     ['2025', '2025-01-01..2025-12-31 / 2025-01-01..2025-12-31'],
     ['2025-06-24/2025-06-25', '2025-06-24..2025-06-24 / 2025-06-25..2025-06-25'],
@@ -58,6 +75,35 @@ describe('the time of a state', () => {
   ])('since %s until %s is %s', (since, until, time) => {
     expect(print(timeOfState(since, until))).toBe(time);
   });
+
+  /** A source says so on a day, in the present unless it says that it ended. */
+  const on = (date: string, saysEnded = false): Observation => {
+    const { start, end } = parsePartialDate(date);
+    return { earliest: start.earliest, latest: end.latest, saysEnded };
+  };
+
+  it.each<[string | undefined, string | undefined, Observation[], string]>([
+    ['2010', undefined, [on('2019-05-01')], '2010-01-01..2010-12-31 / 2019-05-01..*'],
+    ['2010/..', undefined, [on('2019-05')], '2010-01-01..2010-12-31 / 2019-05-01..*'],
+    // The latest source; from the earliest to the latest without dates.
+    ['2010', undefined, [on('2019'), on('2016')], '2010-01-01..2010-12-31 / 2019-01-01..*'],
+    [undefined, undefined, [on('2019-05-01')], '*..2019-05-01 / 2019-05-01..*'],
+    [undefined, undefined, [on('2019-05')], '*..2019-05-31 / 2019-05-01..*'],
+    [undefined, undefined, [on('2016-01-01'), on('2019-05-01')], '*..2016-01-01 / 2019-05-01..*'],
+    // An end that is not known had come when the first source said so.
+    ['2010/', undefined, [on('2019-05-01', true)], '2010-01-01..2010-12-31 / 2010-01-01..2019-05-01'],
+    ['2010/', undefined, [on('2019', true), on('2016', true)], '2010-01-01..2010-12-31 / 2010-01-01..2016-12-31'],
+    ['2010/', undefined, [on('2019', true), on('2016')], '2010-01-01..2010-12-31 / 2016-01-01..2019-12-31'],
+    ['2010/', undefined, [on('2010-06-01', true)], '2010-01-01..2010-06-01 / 2010-01-01..2010-06-01'],
+    // What was published before it began, or after it ended, did not see it.
+    ['2020', undefined, [on('2019-05-01')], '2020-01-01..2020-12-31 / 2020-01-01..*'],
+    ['2010', '2015', [on('2019-05-01')], '2010-01-01..2010-12-31 / 2015-01-01..2015-12-31'],
+    [undefined, '2015', [on('2012-05-01')], '*..2012-05-01 / 2015-01-01..2015-12-31'],
+    ['2010?', undefined, [on('2019-05-01')], '2010-01-01..2019-05-01 / 2019-05-01..*'],
+    ['2025', '2020', [on('2022')], '2025-01-01..2025-12-31 / 2020-01-01..2020-12-31'],
+  ])('since %s until %s, with sources of %j, is %s', (since, until, sources, time) => {
+    expect(print(timeOfState(since, until, sources))).toBe(time);
+  }); // prettier-ignore
 
   it('is undated where neither is known', () => {
     expect(timeOfState(undefined, undefined)).toEqual(UNDATED);
@@ -124,13 +170,13 @@ describe('the time of a relation', () => {
     ['ABOUT', 'Report', {}, ofFirst],
     ['BROADER', 'Topic', {}, undated],
   ])('%s from %s with %j is %s', (type, fromType, properties, time) => {
-    const ends = { from: first, to: second };
+    const ends = { from: first, to: second, observations: () => [] };
     expect(print(timeOfRelation({ type, fromType, properties }, ends, vocabulary))).toBe(time);
   });
 
   it('is undated where the end that it is of is not known', () => {
     const relation = { type: 'MADE_AT', fromType: 'Statement', properties: {} } as const;
-    const ends = { from: first, to: undefined };
+    const ends = { from: first, to: undefined, observations: () => [] };
     expect(timeOfRelation(relation, ends, vocabulary)).toEqual(UNDATED);
   });
 
@@ -153,6 +199,14 @@ describe('what held within a range', () => {
     ['2020/2024', '2022-01-01', '2022-12-31', 'CERTAINLY'],
     ['2020/2024', '2024-06-01', '2024-06-30', 'POSSIBLY'],
     ['2025/..', '2026-01-01', '2026-12-31', 'POSSIBLY'],
+    ['[2016-03..2016-05]', '2016-04-01', '2016-04-30', 'POSSIBLY'],
+    ['[2016-03..2016-05]', '2016-03-01', '2016-05-31', 'CERTAINLY'],
+    ['2016-03/2016-05', '2016-04-01', '2016-04-30', 'CERTAINLY'],
+    ['2025-21', '2025-04-10', '2025-04-10', 'POSSIBLY'],
+    ['2025-21', '2025-06-01', '2025-06-30', 'NOT'],
+    ['1997~', '1998-01-01', '1998-12-31', 'POSSIBLY'],
+    ['2025-12-11?', '2025-12-01', '2025-12-31', 'POSSIBLY'],
+    ['2025-12-11?', '2025-12-12', '2025-12-31', 'NOT'],
   ])('%s from %s to %s: %s', (date, from, to, held) => {
     expect(heldWithin(timeOfDate(date), dayOf(from), dayOf(to))).toBe(held);
   });

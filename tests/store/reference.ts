@@ -97,12 +97,6 @@ export class ReferenceGraph {
         text: source.text ?? null,
       }))
       .sort((a, b) => compareTexts(a.slug, b.slug));
-    const touching = (slug: string) =>
-      relations.filter(({ from, to }) => from === slug || to === slug).length;
-    const dated = entities.map((entity) => this.entity(entity, touching(entity.slug)));
-    this.entities = dated
-      .map((entity) => (this.ownTime(entity) ? entity : this.borrowTime(entity, relations, dated)))
-      .sort((a, b) => compareTexts(a.slug, b.slug));
     this.evidence = [
       ...entities.flatMap((entity) =>
         this.evidenceOf(entity, entity.slug, vocabulary.entityTypes[entity.type].properties),
@@ -115,6 +109,12 @@ export class ReferenceGraph {
         ),
       ),
     ].sort((a, b) => compareTexts(a.target, b.target) || compareKeysets(placeOf(a), placeOf(b)));
+    const touching = (slug: string) =>
+      relations.filter(({ from, to }) => from === slug || to === slug).length;
+    const dated = entities.map((entity) => this.entity(entity, touching(entity.slug)));
+    this.entities = dated
+      .map((entity) => (this.ownTime(entity) ? entity : this.borrowTime(entity, relations, dated)))
+      .sort((a, b) => compareTexts(a.slug, b.slug));
     this.relations = relations
       .map((relation) => this.relation(relation))
       .sort((a, b) => compareTexts(a.key, b.key));
@@ -165,14 +165,16 @@ export class ReferenceGraph {
     return { ...entity, time: this.ownTime(entity) ?? UNDATED };
   }
 
-  private ownTime({ type, properties }: EntityRecord): Time | null {
+  private ownTime({ slug, type, properties }: EntityRecord): Time | null {
     const { time } = this.vocabulary.entityTypes[type];
     if (!time) return UNDATED;
     const first = properties[time.start] as string | undefined;
     const last = time.end === undefined ? undefined : (properties[time.end] as string | undefined);
     if (first === undefined && last === undefined)
       return time.elseOf === undefined ? UNDATED : null;
-    if (time.end === undefined || first === undefined) return state(first, last);
+    if (first === undefined) return state(first, last, []);
+    const goesOn = time.end === undefined || (last === undefined && isOpen(first));
+    if (goesOn) return state(first, undefined, this.voicesFor(slug, time));
     return between(parsePartialDate(first).start, parsePartialDate(last ?? first).end);
   }
 
@@ -193,6 +195,28 @@ export class ReferenceGraph {
       endLatest: Math.max(...lenders.map((lender) => lender.endLatest)),
     };
     return { ...entity, time };
+  }
+
+  /**
+   * What the sources say of a target on the days when they came out: those that confirm anything of
+   * it outright, and have a date without doubt.
+   */
+  private voicesFor(of: string, dates: { start: string; end?: string }): Voice[] {
+    return this.sources.flatMap(({ slug, publishedAt }) => {
+      const pieces = this.evidence.filter(
+        ({ target, sourceSlug }) => target === of && sourceSlug === slug,
+      );
+      const isHeard = pieces.some(({ stance, inferred }) => stance === 'CONFIRMS' && !inferred);
+      if (!isHeard || publishedAt === null || /[?%]/.test(publishedAt)) return [];
+      const isOver = pieces.some(
+        ({ property, value }) =>
+          value !== null &&
+          (property === dates.end ||
+            ([dates.start, 'date'].includes(property ?? '') && /\/(?!\.\.$)/.test(value))),
+      );
+      const { start, end } = parsePartialDate(publishedAt);
+      return [{ earliest: start.earliest, latest: end.latest, isOver }];
+    });
   }
 
   private keyOf(relation: RelationEntry): string {
@@ -217,7 +241,12 @@ export class ReferenceGraph {
     const date = properties['date'] as string | undefined;
     const since = (properties['since'] as string | undefined) ?? date;
     const times = {
-      STATE: () => state(since, properties['until'] as string | undefined),
+      STATE: () =>
+        state(
+          since,
+          properties['until'] as string | undefined,
+          this.voicesFor(key, { start: 'since', end: 'until' }),
+        ),
       POINT: () =>
         date === undefined
           ? UNDATED
@@ -300,22 +329,60 @@ interface Days {
 
 const ANY_DAY: Days = { earliest: NO_EARLIEST_DAY, latest: NO_LATEST_DAY };
 
-/** What begins does not end before, unless that is just what is said of it. */
-function between(start: Days, end: Days): Time {
-  const isPossible = start.earliest <= end.latest;
+/** The days on which a source may have come out, and whether it says that something is over. */
+interface Voice extends Days {
+  readonly isOver: boolean;
+}
+
+function isOpen(date: string): boolean {
+  return date.endsWith('/') || date.endsWith('/..');
+}
+
+/**
+ * What begins does not end before, unless that is just what is said of it. By a doubted date nothing
+ * has certainly begun, and until one nothing has certainly lasted.
+ */
+function between(
+  start: Days & { doubted?: boolean },
+  end: Days & { doubted?: boolean },
+  voices: readonly Days[] = [],
+): Time {
+  const begun = [start.doubted ? NO_LATEST_DAY : start.latest];
+  const lasted = [end.doubted ? NO_EARLIEST_DAY : end.earliest];
+  if (start.earliest <= end.latest) {
+    if (!end.doubted) begun.push(end.latest);
+    if (!start.doubted) lasted.push(start.earliest);
+    for (const voice of voices) {
+      if (voice.latest < start.earliest || voice.earliest > end.latest) continue;
+      begun.push(voice.latest);
+      lasted.push(voice.earliest);
+    }
+  }
   return {
     startEarliest: start.earliest,
-    startLatest: isPossible ? Math.min(start.latest, end.latest) : start.latest,
-    endEarliest: isPossible ? Math.max(start.earliest, end.earliest) : end.earliest,
+    startLatest: Math.min(...begun),
+    endEarliest: Math.max(...lasted),
     endLatest: end.latest,
   };
 }
 
-function state(since: string | undefined, until: string | undefined): Time {
+function state(
+  since: string | undefined,
+  until: string | undefined,
+  voices: readonly Voice[],
+): Time {
   const first = since === undefined ? null : parsePartialDate(since);
   const last = until === undefined ? null : parsePartialDate(until);
+  const start = first?.start ?? ANY_DAY;
   const end = last?.end ?? (first?.isInterval === true ? first.end : ANY_DAY);
-  return first || last ? between(first?.start ?? ANY_DAY, end) : UNDATED;
+  const isOver = last === null && since?.trim().endsWith('/') === true;
+  const over = voices.filter((voice) => voice.isOver && voice.latest >= start.earliest);
+  const latest = isOver ? Math.min(end.latest, ...over.map((voice) => voice.latest)) : end.latest;
+  return between(
+    start,
+    { ...end, latest },
+    voices.filter((voice) => !voice.isOver),
+  );
 }
 
 function given(
@@ -563,13 +630,14 @@ export class ReferenceStore implements Expander {
   }
 
   private matches(entity: EntityRecord, conditions: EntityConditions): boolean {
-    const { types, kinds, slugs, values, during, related, and, or, not } = conditions;
+    const { types, kinds, slugs, values, during, began, related, and, or, not } = conditions;
     return (
       (types?.includes(entity.type) ?? true) &&
       (kinds === undefined || (entity.kind !== null && kinds.includes(entity.kind))) &&
       (slugs?.includes(entity.slug) ?? true) &&
       hasValues(entity.properties, values) &&
       (during === undefined || was(entity.time, during)) &&
+      (began === undefined || hasBegun(entity.time, began)) &&
       (related?.every((condition) => this.isRelated(entity, condition)) ?? true) &&
       (and?.every((one) => this.matches(entity, one)) ?? true) &&
       (or?.some((one) => this.matches(entity, one)) ?? true) &&
@@ -591,11 +659,12 @@ export class ReferenceStore implements Expander {
 }
 
 function holds(relation: RelationRecord, farType: string, filter: RelationConditions): boolean {
-  const { entityTypes, values, during, minPublishers = 0, minOrigins = 0 } = filter;
+  const { entityTypes, values, during, began, minPublishers = 0, minOrigins = 0 } = filter;
   return (
     (entityTypes?.some((type) => type === farType) ?? true) &&
     hasValues(relation.properties, values) &&
     (during === undefined || was(relation.time, during)) &&
+    (began === undefined || hasBegun(relation.time, began)) &&
     relation.publisherCount >= minPublishers &&
     relation.originCount >= minOrigins
   );
@@ -611,6 +680,14 @@ function was(time: Time, { from, to, certainly }: DuringCondition): boolean {
   return certainly
     ? time.startLatest <= to && time.endEarliest >= from
     : time.startEarliest <= to && time.endLatest >= from;
+}
+
+function hasBegun({ startEarliest, startLatest }: Time, began: DuringCondition): boolean {
+  const { from, to, certainly } = began;
+  const days = [startEarliest, startLatest];
+  return certainly
+    ? days.every((day) => day >= from && day <= to)
+    : Math.max(from, startEarliest) <= Math.min(to, startLatest);
 }
 
 /** What is undated comes last, whichever way the order goes. */

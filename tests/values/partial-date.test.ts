@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import edtf from 'edtf';
 import {
   containsDate,
+  DATE_EXAMPLES,
   dayOf,
   isoDay,
   isPartialDate,
@@ -23,9 +24,10 @@ describe('a partial date', () => {
   it('keeps its text without the space around it', () => {
     expect(parsePartialDate(' 2025-12-11? ')).toEqual({
       text: '2025-12-11?',
-      start: { earliest: 20433, latest: 20433 },
-      end: { earliest: 20433, latest: 20433 },
+      start: { earliest: 20433, latest: 20433, doubted: true },
+      end: { earliest: 20433, latest: 20433, doubted: true },
       isInterval: false,
+      openEnd: null,
       uncertain: true,
     });
   });
@@ -35,8 +37,28 @@ describe('a partial date', () => {
     ['2025-12', '2025-12-01..2025-12-31'],
     ['2025-12-10', '2025-12-10..2025-12-10'],
     ['2025-12-11?', '2025-12-11..2025-12-11'],
-    ['2025~', '2025-01-01..2025-12-31'],
-    ['2025-02%', '2025-02-01..2025-02-28'],
+    ['0988', '0988-01-01..0988-12-31'],
+    // An approximate date has one of its own units more on each side.
+    ['2025~', '2024-01-01..2026-12-31'],
+    ['1997~', '1996-01-01..1998-12-31'],
+    ['2025-02%', '2025-01-01..2025-03-31'],
+    ['2025-01~', '2024-12-01..2025-02-28'],
+    ['2024-02-29~', '2024-02-28..2024-03-01'],
+    ['0001~', '0001-01-01..0002-12-31'],
+    ['9999-12-31~', '9999-12-30..9999-12-31'],
+    // Seasons, of which winter ends in the next year.
+    ['2025-21', '2025-03-01..2025-05-31'],
+    ['2025-22', '2025-06-01..2025-08-31'],
+    ['2025-23', '2025-09-01..2025-11-30'],
+    ['2025-24', '2025-12-01..2026-02-28'],
+    ['9999-24', '9999-12-01..9999-12-31'],
+    // One day in a span.
+    ['[2016-03..2016-05]', '2016-03-01..2016-05-31'],
+    ['[2016-03-10..2016]', '2016-03-10..2016-12-31'],
+    ['[2016..2016]', '2016-01-01..2016-12-31'],
+    ['[..2016]', 'open..2016-12-31'],
+    ['[2016..]', '2016-01-01..open'],
+    ['193X', '1930-01-01..1939-12-31'],
     ['202X', '2020-01-01..2029-12-31'],
     ['20XX', '2000-01-01..2099-12-31'],
     ['2025-XX', '2025-01-01..2025-12-31'],
@@ -49,7 +71,10 @@ describe('a partial date', () => {
 
   it.each([
     ['2025-06-24/2025-06-25', '2025-06-24..2025-06-24, 2025-06-25..2025-06-25'],
-    ['2024~/2025-03?', '2024-01-01..2024-12-31, 2025-03-01..2025-03-31'],
+    ['2023~/2025-03?', '2022-01-01..2024-12-31, 2025-03-01..2025-03-31'],
+    // What is doubted narrows nothing.
+    ['2025-06?/2025', '2025-06-01..2025-06-30, 2025-01-01..2025-12-31'],
+    ['2025/2025-06?', '2025-01-01..2025-12-31, 2025-06-01..2025-06-30'],
     ['2025-06-24/2025-06-24', '2025-06-24..2025-06-24, 2025-06-24..2025-06-24'],
     ['2025-06/2025', '2025-06-01..2025-06-30, 2025-06-01..2025-12-31'],
     ['2025/2025-06', '2025-01-01..2025-06-30, 2025-06-01..2025-06-30'],
@@ -60,6 +85,30 @@ describe('a partial date', () => {
   ])('bounds both ends of the interval %s by %s', (text, bounds) => {
     expect(boundsOf(text)).toBe(bounds);
     expect(parsePartialDate(text).isInterval).toBe(true);
+  });
+
+  it.each([
+    ['2025', null],
+    ['2025/2026', null],
+    ['../2025', null],
+    ['[2025..]', null],
+    ['2025/..', 'GOES_ON'],
+    ['2025/', 'ENDED'],
+  ])('says of the open end of %s: %s', (text, openEnd) => {
+    expect(parsePartialDate(text).openEnd).toBe(openEnd);
+  });
+
+  it.each([
+    ['2025', false, false],
+    ['2025?', true, true],
+    ['2025~', false, false],
+    ['2025%', true, true],
+    ['2025?/2026', true, false],
+    ['2025/2026%', false, true],
+    ['[2025..2026]', false, false],
+  ])('says which ends of %s are doubted: %s, %s', (text, first, last) => {
+    const { start, end } = parsePartialDate(text);
+    expect([start.doubted, end.doubted]).toEqual([first, last]);
   });
 
   it.each([
@@ -91,8 +140,19 @@ describe('a partial date', () => {
     ['a year beyond 0001 to 9999', '-0001'],
     ['a year beyond 0001 to 9999', 'Y20250'],
     ['a time', '2025-12-10T10:00:00Z'],
-    ['a season', '2025-21'],
+    ['a season with a mark', '2025-21?'],
+    ['an interval of seasons', '2025-21/2025-23'],
+    ['a quarter', '2025-33'],
+    ['a season beyond 0001 to 9999', '0000-21'],
     ['a set', '[2025,2026]'],
+    ['a set of one', '[2025]'],
+    ['a span without ends', '[..]'],
+    ['a span with marks', '[2025?..2026]'],
+    ['a span with a mark', '[2025..2026]?'],
+    ['a span of seasons', '[2025-21..2025-23]'],
+    ['a span that ends before it begins', '[2026..2025]'],
+    ['a span with a day that does not exist', '[2025-02-30..2025-03]'],
+    ['an interval of spans', '[2025..2026]/2027'],
     ['a list', '{2025,2026}'],
     ['level 2', '2025-1X'],
     ['level 2', '2025?-12'],
@@ -108,7 +168,10 @@ describe('a partial date', () => {
 
   it('tells what is allowed where it is refused', () => {
     expect(() => parsePartialDate('10.12.2025')).toThrow(
-      /^"10\.12\.2025" is not a date: write a year, a month or a day \(2025, 2025-12, 2025-12-10\)/,
+      `"10.12.2025" is not a date: write one in EDTF, ${DATE_EXAMPLES}`,
+    );
+    expect(() => parsePartialDate('[2026..2025]')).toThrow(
+      '"[2026..2025]" ends before it begins: write the earlier date first',
     );
     expect(() => parsePartialDate('2026/2025')).toThrow(
       '"2026/2025" ends before it begins: write the earlier date first',
@@ -179,6 +242,11 @@ describe('the days that a date allows', () => {
     ['2025/..', '../2026', false],
     ['../2025', '2024', true],
     ['2025', '2025/..', false],
+    ['2016', '[2016-03..2016-05]', true],
+    ['[2016-03..2016-05]', '2016-04-10', true],
+    ['[2016..]', '2017-21', true],
+    ['1997~', '1998', true],
+    ['2025/..', '2025/', true],
   ])('of %s contain those of %s: %s', (wide, narrow, contained) => {
     expect(containsDate(wide, narrow)).toBe(contained);
   });

@@ -1,7 +1,7 @@
 import SchemaBuilder, { type InterfaceRef, type ObjectRef } from '@pothos/core';
 import { badInput } from '../../errors.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { isPartialDate } from '../../values/partial-date.js';
+import { DATE_EXAMPLES, isPartialDate } from '../../values/partial-date.js';
 import { quoted } from '../../values/shown-input.js';
 import type { RequestContext } from './context.js';
 import { toGraphQLError } from './graphql-error.js';
@@ -34,14 +34,14 @@ export function createBuilder(): Builder {
   const builder: Builder = new SchemaBuilder<SchemaTypes>({ defaultFieldNullability: false });
   builder.scalarType('PartialDate', {
     description:
-      'A date that may be known only in part, in EDTF (ISO 8601-2): `2025`, `2025-12`, `2025-12-10`, `2025-06-24/2025-06-25`, `2025/..`, or `2025-12-11?` if it is uncertain or inferred.',
+      'A date that may be known only in part, in EDTF (ISO 8601-2): `2025`, `2025-12`, `2025-12-10`; `2025-21` to `2025-24` for spring, summer, autumn and winter; `193X` if digits are unknown; `2025-06-24/2025-06-25` for a whole span, `2025/..` for what is still so, `2025/` for what ended, unknown when; `[2016-03..2016-05]`, `[..2016]` or `[2016..]` for one day in a span; `?` after what is uncertain, `~` after what is approximate, `%` after what is both.',
     serialize: String,
     parseValue: (value) => {
       if (typeof value === 'string' && isPartialDate(value)) return value.trim();
       const input = typeof value === 'string' ? value : JSON.stringify(value);
       throw toGraphQLError(
         badInput(`${quoted(input)} is not a date.`, {
-          hint: 'Write dates in EDTF, such as 2025, 2025-12, 2025-12-10 or 2025-06-24/2025-06-25.',
+          hint: `Write dates in EDTF, such as ${DATE_EXAMPLES}.`,
         }),
       );
     },

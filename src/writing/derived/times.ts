@@ -1,18 +1,22 @@
+import type { EntityTypeDefinition } from '../../vocabulary/entity-types.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { groupBy } from '../../values/group-by.js';
+import { observationsOf, type DateProperties } from '../../model/observations.js';
 import {
   UNDATED,
   hasTimeOfEnd,
   timeAround,
   timeOfProperties,
   timeOfRelation,
+  type Observation,
   type Time,
 } from '../../model/time.js';
 import type { EntityRecord, RelationRecord } from '../../model/records.js';
 import type { WorkingGraph } from '../working-graph.js';
 
 /**
- * Recomputes the times of the entities and relations that were put or removed, and of all that depend on them.
+ * Recomputes the times of the entities and relations that were put or removed, whose evidence is
+ * loaded, and of all that depend on them.
  * An entity without a date of its own may inherit the time of others: a statement inherits that of
  * the events where it was made. A relation may have the time of one of its ends. Therefore the
  * order is: own dates of entities, inherited times, relations.
@@ -38,7 +42,10 @@ function deriveOwnTimes(
     const entity = graph.entities.get(slug);
     if (!entity || canInherit(entity, vocabulary)) return false;
     const definition = vocabulary.entityTypes[entity.type];
-    return putTime(graph, entity, timeOfProperties(definition, entity.properties) ?? UNDATED);
+    const observations = (): readonly Observation[] =>
+      observationsIn(graph, slug, datesOf(definition));
+    const time = timeOfProperties(definition, entity.properties, observations);
+    return putTime(graph, entity, time ?? UNDATED);
   });
 }
 
@@ -118,12 +125,30 @@ async function deriveRelationTimes(
   await graph.entities.load(affected.flatMap(({ fromSlug, toSlug }) => [fromSlug, toSlug]));
   for (const relation of affected) {
     const { fromSlug, toSlug } = relation;
-    const ends = {
+    const surroundings = {
       from: graph.entities.get(fromSlug)?.time,
       to: graph.entities.get(toSlug)?.time,
+      observations: () => observationsIn(graph, relation.key, STATE_DATES),
     };
-    graph.relations.put({ ...relation, time: timeOfRelation(relation, ends, vocabulary) });
+    graph.relations.put({ ...relation, time: timeOfRelation(relation, surroundings, vocabulary) });
   }
+}
+
+/** The properties that say when a state began and ended. */
+const STATE_DATES: DateProperties = { starts: ['since', 'date'], end: 'until' };
+
+function datesOf({ time }: EntityTypeDefinition): DateProperties {
+  if (!time) return { starts: [] };
+  return { starts: [time.start], ...(time.end === undefined ? {} : { end: time.end }) };
+}
+
+/** Returns what sources observe of a target whose evidence is loaded. */
+function observationsIn(
+  { evidence, sources }: WorkingGraph,
+  target: string,
+  dates: DateProperties,
+): readonly Observation[] {
+  return observationsOf(evidence.get(target) ?? [], sources.now, dates);
 }
 
 /** Returns whether the time changed. */
