@@ -1,7 +1,6 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { End } from '../vocabulary/vocabulary.js';
 import { languageFor } from '../values/localized-text.js';
-import { heldWithin } from '../model/time.js';
 import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
 import { mapPage, type Page } from '../store/page.js';
 import type { RelatedExpansion } from '../store/reading.js';
@@ -13,13 +12,13 @@ import { takes } from './kit/cost.js';
 import { addExpansion, entityDraft, type EntityDraft, type RelationDraft } from './kit/drafts.js';
 import { documentsField } from './documents.js';
 import { evidenceField } from './evidence.js';
-import { daysOf } from '../questions/filters.js';
 import { questionOf, relatedDraft, relatedKey, relatedLoad } from './kit/expansions.js';
-import { ownPartOf, partOf, whenKnown, withParts } from './kit/items.js';
+import { ownPartOf, partOf, withParts } from './kit/items.js';
 import { ownField } from './kit/own-properties.js';
 import { reads, readsParts } from './kit/plan.js';
 import { sentenceEnd, sentenceOf } from '../wording/sentences.js';
 import type { EntityFields, RelatedItem, SchemaParts } from './kit/types.js';
+import { timeFields } from './times.js';
 
 /**
  * Returns a connection field for the relations at one end of a relation type, or for all relations.
@@ -172,28 +171,7 @@ export function defineRelation(parts: SchemaParts): void {
               ],
         ),
       ),
-      held: t.field({
-        type: enums.held,
-        description:
-          'Whether the relation was valid on any day of a range. POSSIBLY means that its dates do not rule it out.',
-        args: {
-          from: t.arg({
-            type: 'PartialDate',
-            description: 'The first day of the range. Without it, the range has no start.',
-          }),
-          to: t.arg({
-            type: 'PartialDate',
-            description: 'The last day of the range. Without it, the range has no end.',
-          }),
-        },
-        extensions: readsParts('time'),
-        resolve: (item, args, context) => {
-          const { from, to } = daysOf(args, 'from');
-          return whenKnown(relationPart(item, 'time', context), (time) =>
-            heldWithin(time, from, to),
-          );
-        },
-      }),
+      ...timeFields(parts.builder, enums, t),
       evidence: evidenceField(parts, t, 'relation'),
       documents: documentsField(parts, t, 'RELATION'),
       publisherCount: t.int({

@@ -33,6 +33,7 @@ export interface RelationFilterInput {
   readonly direction?: Maybe<Direction | 'EITHER'>;
   readonly entityTypes?: Maybe<readonly EntityType[]>;
   readonly during?: Maybe<DuringInput>;
+  readonly began?: Maybe<DuringInput>;
   readonly minPublishers?: Maybe<number>;
   readonly minOrigins?: Maybe<number>;
   readonly without?: Maybe<readonly string[]>;
@@ -47,6 +48,7 @@ export interface EntityFilterInput {
   readonly kinds?: Maybe<readonly string[]>;
   readonly slugs?: Maybe<readonly string[]>;
   readonly during?: Maybe<DuringInput>;
+  readonly began?: Maybe<DuringInput>;
   readonly related?: Maybe<readonly RelatedFilterInput[]>;
   readonly and?: Maybe<readonly EntityFilterInput[]>;
   readonly or?: Maybe<readonly EntityFilterInput[]>;
@@ -115,7 +117,7 @@ function relationConditions(
   vocabulary: Vocabulary,
   argument: string,
 ): RelationConditions {
-  const { entityTypes, during, minPublishers, minOrigins, without } = input;
+  const { entityTypes, during, began, minPublishers, minOrigins, without } = input;
   const values = valueFields(vocabulary).flatMap(({ field, property }) => {
     const allowed = input[field] as Maybe<readonly string[]>;
     return allowed == null ? [] : [[property, allowed] as const];
@@ -130,6 +132,7 @@ function relationConditions(
     ...(entityTypes == null ? {} : { entityTypes }),
     ...(values.length === 0 ? {} : { values: Object.fromEntries(values) }),
     ...(during == null ? {} : { during: duringCondition(during, `${argument}.during`) }),
+    ...(began == null ? {} : { began: duringCondition(began, `${argument}.began`) }),
     ...(minPublishers == null
       ? {}
       : { minPublishers: atLeastZero('minPublishers', minPublishers) }),
@@ -299,7 +302,7 @@ class EntityFilterReading {
   read(input: EntityFilterInput, level: number, argument: string): EntityConditions {
     this.conditions += 1;
     this.checkSize(level, argument);
-    const { types, kinds, slugs, during, related, and, or, not } = input;
+    const { types, kinds, slugs, during, began, related, and, or, not } = input;
     const each = (name: string, inputs: readonly EntityFilterInput[]): EntityConditions[] =>
       inputs.map((one, index) => this.read(one, level + 1, `${argument}.${name}[${index}]`));
     return {
@@ -307,6 +310,7 @@ class EntityFilterReading {
       ...(kinds == null ? {} : { kinds: entityKinds(kinds, this.vocabulary, `${argument}.kinds`) }),
       ...(slugs == null ? {} : { slugs }),
       ...(during == null ? {} : { during: duringCondition(during, `${argument}.during`) }),
+      ...(began == null ? {} : { began: duringCondition(began, `${argument}.began`) }),
       ...(related == null
         ? {}
         : {

@@ -211,6 +211,7 @@ export class RandomReadings {
       ...(random.chance(0.06) ? { slugs: slugs() } : {}),
       ...(random.chance(0.06) ? { values: { act: this.acts(), form: ['QUOTATION'] } } : {}),
       ...(random.chance(0.12) ? { during: this.during() } : {}),
+      ...(random.chance(0.1) ? { began: this.during() } : {}),
       ...(depth > 0 && random.chance(0.4)
         ? { related: random.list(1 + random.below(2), () => this.relatedCondition(depth - 1)) }
         : {}),
@@ -264,6 +265,7 @@ export class RandomReadings {
       ...(random.chance(0.1) ? { entityTypes: this.types() } : {}),
       ...(Object.keys(values).length > 0 ? { values } : {}),
       ...(random.chance(0.15) ? { during: this.during() } : {}),
+      ...(random.chance(0.1) ? { began: this.during() } : {}),
       ...(random.chance(0.1) ? { minPublishers: random.below(3) } : {}),
       ...(random.chance(0.08) ? { minOrigins: random.below(3) } : {}),
       ...(random.chance(0.12)

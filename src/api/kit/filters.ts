@@ -21,43 +21,71 @@ export interface FilterTypes {
 
 export function defineFilters(kit: SchemaKit, enums: EnumTypes): FilterTypes {
   const during = defineDuring(kit);
-  const relationFilter = defineRelationFilter(kit, enums, during);
+  const ranges = { during, began: defineBegan(kit) };
+  const relationFilter = defineRelationFilter(kit, enums, ranges);
   return {
     during,
     relationFilter,
-    entityFilter: defineEntityFilter(kit, enums, during, relationFilter),
+    entityFilter: defineEntityFilter(kit, enums, ranges, relationFilter),
     ...defineOrders(kit, enums),
   };
 }
 
-type During = InputObjectRef<Types, DuringInput>;
+type Range = InputObjectRef<Types, DuringInput>;
 
-function defineDuring({ builder }: SchemaKit): During {
+/** The ranges of days that both filters have. */
+interface Ranges {
+  readonly during: Range;
+  readonly began: Range;
+}
+
+function defineDuring({ builder }: SchemaKit): Range {
   return builder.inputRef<DuringInput>('DuringInput').implement({
     description:
       'A range of days. It selects what was certainly or possibly valid on at least one of them. Records without a date may have been valid at any time.',
     fields: (t) => ({
-      from: t.field({
-        type: 'PartialDate',
-        description: 'The first day of the range. Without it, the range has no start.',
-      }),
-      to: t.field({
-        type: 'PartialDate',
-        description: 'The last day of the range. Without it, the range has no end.',
-      }),
+      ...rangeFields(t),
       certainly: t.boolean({
         defaultValue: false,
         description:
-          'Selects only what was certainly valid on at least one day of the range. The marks `?` and `~` on a date are ignored.',
+          'Selects only what was certainly valid on at least one day of the range. A state without an end is certain until the latest day on which a source says it; a date marked `?` or `%` makes no day certain.',
       }),
     }),
   });
 }
 
+function defineBegan({ builder }: SchemaKit): Range {
+  return builder.inputRef<DuringInput>('BeganInput').implement({
+    description:
+      'A range of days. It selects what certainly or possibly began on one of them: `{ from: "1990", to: "1999" }` for the 1990s. Records without a first date may have begun at any time.',
+    fields: (t) => ({
+      ...rangeFields(t),
+      certainly: t.boolean({
+        defaultValue: false,
+        description:
+          'Selects only what certainly began within the range: every day on which it may have begun is in it.',
+      }),
+    }),
+  });
+}
+
+function rangeFields(t: PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>) {
+  return {
+    from: t.field({
+      type: 'PartialDate',
+      description: 'The first day of the range. Without it, the range has no start.',
+    }),
+    to: t.field({
+      type: 'PartialDate',
+      description: 'The last day of the range. Without it, the range has no end.',
+    }),
+  };
+}
+
 function defineRelationFilter(
   { builder, vocabulary }: SchemaKit,
   enums: EnumTypes,
-  during: During,
+  { during, began }: Ranges,
 ): InputObjectRef<Types, RelationFilterInput> {
   return builder.inputRef<RelationFilterInput>('RelationFilter').implement({
     description: 'Selects relations. All conditions must be true.',
@@ -85,6 +113,7 @@ function defineRelationFilter(
         ]),
       ),
       during: t.field({ type: during, description: 'The relation was valid in this range.' }),
+      began: t.field({ type: began, description: 'The relation began in this range.' }),
       minPublishers: t.int({
         description: 'The minimum number of publishers that confirm the relation.',
       }),
@@ -103,7 +132,7 @@ function defineRelationFilter(
 function defineEntityFilter(
   { builder }: SchemaKit,
   enums: EnumTypes,
-  during: During,
+  { during, began }: Ranges,
   relationFilter: InputObjectRef<Types, RelationFilterInput>,
 ): InputObjectRef<Types, EntityFilterInput> {
   const entityFilter = builder.inputRef<EntityFilterInput>('EntityFilter');
@@ -142,6 +171,10 @@ function defineEntityFilter(
       during: t.field({
         type: during,
         description: 'The entity existed or took place in this range.',
+      }),
+      began: t.field({
+        type: began,
+        description: 'The entity began to exist, or to take place, in this range.',
       }),
       related: t.field({
         type: [relatedFilter],

@@ -44,6 +44,7 @@ export class Conditions {
     for (const [property, values] of Object.entries(conditions.values ?? {}))
       parts.push(known(sql`${raw(`${n}.${entityPropertyName(property)}`)} IN ${values}`));
     if (conditions.during) parts.push(...during(n, conditions.during));
+    if (conditions.began) parts.push(...began(n, conditions.began));
     for (const related of conditions.related ?? []) parts.push(this.related(n, related));
     for (const all of conditions.and ?? []) parts.push(this.entity(n, all));
     if (conditions.or) {
@@ -97,6 +98,7 @@ export class Conditions {
       parts.push(known(sql`${raw(`${r}.${relationPropertyName(property)}`)} IN ${values}`));
     }
     if (filter.during) parts.push(...during(r, filter.during));
+    if (filter.began) parts.push(...began(r, filter.began));
     if (filter.minPublishers !== undefined)
       parts.push(sql`${raw(r)}.publisherCount >= ${filter.minPublishers}`);
     if (filter.minOrigins !== undefined)
@@ -150,5 +152,15 @@ function during(variable: string, { from, to, certainly }: DuringCondition): Sql
   return [
     sql`${raw(`${variable}.${start}`)} <= ${to}`,
     sql`${raw(`${variable}.${end}`)} >= ${from}`,
+  ];
+}
+
+function began(variable: string, { from, to, certainly }: DuringCondition): Sql[] {
+  const [first, last] = certainly
+    ? ['startEarliest', 'startLatest']
+    : ['startLatest', 'startEarliest'];
+  return [
+    sql`${raw(`${variable}.${first}`)} >= ${from}`,
+    sql`${raw(`${variable}.${last}`)} <= ${to}`,
   ];
 }

@@ -79,6 +79,7 @@ export class Conditions {
       parts.push(this.value(alias, types, property, values));
     }
     if (filter.during) parts.push(during(alias, filter.during));
+    if (filter.began) parts.push(began(alias, filter.began));
     if (filter.minPublishers !== undefined)
       parts.push(sql`${column('publisher_count')} >= ${filter.minPublishers}`);
     if (filter.minOrigins !== undefined)
@@ -136,15 +137,16 @@ export class Conditions {
   /** Returns the conditions on other columns of the entity than its slug and its type. */
   private ownColumns(
     { slug, alias }: EntityColumns,
-    { kinds, values, during: range }: EntityConditions,
+    { kinds, values, during: range, began: beginning }: EntityConditions,
   ): Sql[] {
-    if (!kinds && !values && !range) return [];
+    if (!kinds && !values && !range && !beginning) return [];
     const entity = alias ?? `e${++this.aliases}`;
     const parts: Sql[] = [];
     if (kinds) parts.push(sql`coalesce(${inList(raw(`${entity}.kind`), kinds)}, false)`);
     for (const [property, allowed] of Object.entries(values ?? {}))
       parts.push(ownValue(entity, property, allowed));
     if (range) parts.push(during(entity, range));
+    if (beginning) parts.push(began(entity, beginning));
     if (alias !== undefined) return parts;
     return [
       sql`EXISTS (SELECT 1 FROM entity ${raw(entity)} WHERE ${raw(entity)}.slug = ${slug} AND ${allOf(parts)})`,
@@ -224,6 +226,13 @@ function during(alias: string, { from, to, certainly }: DuringCondition): Sql {
     ? ['start_latest', 'end_earliest']
     : ['start_earliest', 'end_latest'];
   return sql`${raw(`${alias}.${start}`)} <= ${to} AND ${raw(`${alias}.${end}`)} >= ${from}`;
+}
+
+function began(alias: string, { from, to, certainly }: DuringCondition): Sql {
+  const [first, last] = certainly
+    ? ['start_earliest', 'start_latest']
+    : ['start_latest', 'start_earliest'];
+  return sql`${raw(`${alias}.${first}`)} >= ${from} AND ${raw(`${alias}.${last}`)} <= ${to}`;
 }
 
 function isAnchored({ entity }: RelatedCondition): boolean {
