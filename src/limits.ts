@@ -260,9 +260,9 @@ export const limits = {
   searchText: {
     section: 'Lists',
     what: '`query` of `search`',
-    value: 200,
+    value: 500,
     unit: 'characters',
-    reason: 'Longer than the names that people search for; each word costs a look-up.',
+    reason: 'Longer than the official names of bodies; each word costs a look-up.',
     beyond: { error: 'BAD_USER_INPUT' },
   },
   namedUnknownSlugs: {

@@ -24,6 +24,7 @@ import {
 } from '../questions/filters.js';
 import { currentSlugs, withCurrentSlugs } from '../questions/former-slugs.js';
 import { readWithSlugs, type NamedSlugs } from '../questions/known-slugs.js';
+import { withSlugsOfAddresses } from '../questions/same-as.js';
 import { entityDraft, relationDraft } from './kit/drafts.js';
 import { findEntities, findRelations } from './kit/find-records.js';
 import { PlannedField } from './kit/plan.js';
@@ -46,13 +47,16 @@ interface EntityListArguments extends PageArguments {
 }
 
 /** Reads a page of entities of all types, or of one type. */
-function readEntities(
+async function readEntities(
   type: EntityType | null,
   args: EntityListArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<EntityItem>> {
-  const conditions = entityConditions(args.filter, context.vocabulary);
+  const conditions = entityConditions(
+    await withSlugsOfAddresses(context.store, args.filter ?? {}),
+    context.vocabulary,
+  );
   const filter = type === null ? conditions : ofType(type, conditions);
   const question = { filter, order: entityOrder(args.orderBy, context.languages) };
   const types = type === null ? entityTypeNames : [type];

@@ -29,6 +29,16 @@ interface SearchArguments {
   readonly after?: string | null | undefined;
 }
 
+const scoreDescription = `The quality of the match:
+
+- ${String(scores.NAME)}: the query is the whole name, or an identifier or address.
+- ${String(scores.WORDS)}: each word of the query is a word of the name.
+- ${String(scores.BEGINNINGS)}: each is a word or the beginning of one.
+- ${String(scores.MEANT)}: each is that or was meant for a word: with one typing mistake (in four letters or more), in another case of Russian or Kazakh, with another ending of a patronymic (-ұлы, -ович), joined or divided otherwise, or in another Latin alphabet.
+- ${String(scores.ESSENTIALS)}: each is a word, or was meant for one, apart from a person’s titles and patronymic and an organization’s legal form.
+- ${String(scores.MOST_WORDS)}: the query has all words of the name, and others. A name of one word counts only if few others have the word.
+- ${String(scores.INITIALS)}: the query has all words of a person’s name and begins with its initials: Алмас Ахметов for А. К. Ахметов.`;
+
 /** Defines the root field that searches entities by name. */
 export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: SchemaParts): void {
   const connection = defineConnection({ builder, vocabulary }, pageInfo, {
@@ -39,16 +49,17 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
     isUncounted: true,
     edgeFields: (t) => ({
       matchedName: t.string({
-        description: 'The name or alias that matches the query best.',
+        description: 'The name, alias, identifier or address that matches the query best.',
         resolve: ({ row }) => row.item.matchedName,
       }),
       matchedLanguage: t.field({
         type: enums.language,
-        description: 'The language of `matchedName`.',
+        nullable: true,
+        description: 'The language of `matchedName`; null for an identifier or an address.',
         resolve: ({ row }) => row.item.matchedLanguage,
       }),
       score: t.float({
-        description: `The quality of the match: ${String(scores.NAME)} if the query is the whole name, ${String(scores.WORDS)} if each word of the query is a word of the name, ${String(scores.BEGINNINGS)} if each is the beginning of a word, ${String(scores.MISTAKES)} if this needs the correction of a typing mistake.`,
+        description: scoreDescription,
         resolve: ({ row }) => scores[row.item.tier],
       }),
     }),
@@ -59,7 +70,7 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
       search: t.field({
         type: connection,
         description:
-          'Finds entities by their names and aliases, in any script and spelling: Ластаев, Lastayev and Lastaev find the same entities. All words of the query must be in one name, in any order. A word may be the beginning of a word of the name, or, from four letters on, have one typing mistake. The best matches come first, then the entities with the most relations, then by slug.',
+          'Finds entities by their names and aliases, in any script and spelling (Ластаев, Lastayev and Lastaev find the same entities), and by their identifiers and `sameAs` addresses, as they are. The words of the query may be in any order, have one typing mistake each, or be beginnings. Titles, legal forms and patronymics may be left out or added. `score` has the ways in which a name can match, the best first; then come the entities with the most relations, then by slug.',
         args: {
           query: t.arg.string({
             required: true,

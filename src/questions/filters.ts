@@ -47,6 +47,8 @@ export interface EntityFilterInput {
   readonly types?: Maybe<readonly EntityType[]>;
   readonly kinds?: Maybe<readonly string[]>;
   readonly slugs?: Maybe<readonly string[]>;
+  /** Addresses of the entity elsewhere. `withSlugsOfAddresses` replaces them. */
+  readonly sameAs?: Maybe<readonly string[]>;
   readonly during?: Maybe<DuringInput>;
   readonly began?: Maybe<DuringInput>;
   readonly related?: Maybe<readonly RelatedFilterInput[]>;

@@ -1,14 +1,14 @@
-import { LRUCache } from 'lru-cache';
 import { badInput } from '../errors.js';
 import { limits } from '../limits.js';
-import { pageOf, type Keyset, type Page, type PageRequest, type Row } from '../store/page.js';
 import type { EntityRecord } from '../model/records.js';
-import { matchTiers, type CandidateRequest, type MatchTier } from '../store/search.js';
-import { foldName } from '../values/folded-name.js';
-import { mistakableWords } from '../values/typing-mistake.js';
-import type { EntityType } from '../vocabulary/entity-types.js';
-import { languages, type Language } from '../vocabulary/languages.js';
+import { pageOf, type Keyset, type Page, type PageRequest, type Row } from '../store/page.js';
+import type { CandidateRequest } from '../store/search.js';
 import type { Store } from '../store/store.js';
+import { keysWithin, keysWithInitials } from '../values/essential-name.js';
+import { foldName, foldedWords } from '../values/folded-name.js';
+import { identifierKey } from '../values/identifier-key.js';
+import type { EntityType } from '../vocabulary/entity-types.js';
+import { matchTiers, NameMatching, type MatchTier, type NameMatch } from './name-matching.js';
 
 /** If a tier has fewer candidates than this, all of them are matched in one read. */
 const FEW_CANDIDATES = 100;
@@ -16,13 +16,22 @@ const FEW_CANDIDATES = 100;
 /** The maximum number of candidates of one read. Reads grow up to it while few candidates match. */
 const MANY_CANDIDATES = 1_000;
 
+/** The most entities that have a rare word in their names. */
+const RARE = 10;
+
 /** The score of each tier, from 0 to 1. */
 export const scores: Readonly<Record<MatchTier, number>> = {
   NAME: 1,
   WORDS: 0.75,
   BEGINNINGS: 0.5,
-  MISTAKES: 0.25,
+  MEANT: 0.25,
+  ESSENTIALS: 0.2,
+  MOST_WORDS: 0.15,
+  INITIALS: 0.1,
 };
+
+/** The tiers that are looked for only if the others do not fill a page. */
+const lowerTiers = ['ESSENTIALS', 'MOST_WORDS', 'INITIALS'] as const;
 
 export interface SearchQuestion {
   readonly query: string;
@@ -32,12 +41,14 @@ export interface SearchQuestion {
 }
 
 /** An entity that was found, with the name that matched best. */
-export interface SearchHit {
+export interface SearchHit extends Omit<NameMatch, 'onlyWord'> {
   readonly entity: EntityRecord;
-  readonly tier: MatchTier;
-  readonly matchedName: string;
-  readonly matchedLanguage: Language;
 }
+
+/** What a request for candidates looks for. */
+type Wanted = Pick<CandidateRequest, 'lookup' | 'words' | 'types'>;
+
+type Place = CandidateRequest['after'];
 
 /**
  * Returns the question of a search.
@@ -55,7 +66,7 @@ export function searchQuestion(
       { argument: 'query' },
     );
   }
-  return { query, words: wordsOf(foldName(query)), types: types ?? null };
+  return { query, words: foldedWords(foldName(query)), types: types ?? null };
 }
 
 /**
@@ -72,94 +83,190 @@ export async function searchPage(
 }
 
 class Search {
-  private found: Row<SearchHit>[] = [];
+  private readonly found: Row<SearchHit>[] = [];
   private readonly matching: NameMatching;
+  private readonly rare = new Map<string, Promise<boolean>>();
   /** One more than the size of the page, to find out whether more rows follow. */
   private readonly rowLimit: number;
+  /** The tiers before this one are done. */
+  private start: number;
+  /** Where the rows of the next tier start; null for the first one. */
+  private after: Place;
 
   constructor(
     private readonly store: Pick<Store, 'searchCandidates'>,
     private readonly question: SearchQuestion,
     private readonly page: PageRequest,
   ) {
-    this.matching = new NameMatching(question);
+    this.matching = new NameMatching(question.query, question.words);
     this.rowLimit = page.limit + 1;
+    const [tier = 0, degree, slug] = page.after ?? [];
+    this.start = Number(tier);
+    this.after = page.after ? { degree: Number(degree), slug: String(slug) } : null;
   }
 
   async rows(): Promise<readonly Row<SearchHit>[]> {
-    const { words } = this.question;
-    const [first = 0, degree, slug] = this.page.after ?? [];
-    if (words.length === 0) return [];
-    const last = this.matching.mistakable.size > 0 ? 'MISTAKES' : 'BEGINNINGS';
-    let start = Number(first);
-    let after = this.page.after ? { degree: Number(degree), slug: String(slug) } : null;
-    // Few entities match several words, so one read usually returns the rows of all tiers.
-    const tiersInOneRead: MatchTier[] = words.length > 1 ? [last, 'WORDS'] : ['WORDS', last];
-    for (const tier of tiersInOneRead) {
-      if (matchTiers.indexOf(tier) < start) continue;
-      const all = await this.allOfTier(tier);
-      if (!all) {
-        if (tier === 'WORDS') break; // Worse tiers have even more candidates.
-        continue;
-      }
-      this.found = all;
-      if (all.length >= this.rowLimit || tier === last) return all.slice(0, this.rowLimit);
-      start = matchTiers.indexOf(tier) + 1;
-      after = null;
-    }
-    for (const tier of matchTiers.slice(start, matchTiers.indexOf(last) + 1)) {
-      await this.addTier(tier, after);
-      if (this.found.length >= this.rowLimit) break;
-      after = null;
-    }
+    if (this.question.words.length === 0) return [];
+    await this.addUpperTiers();
+    if (!this.isFull()) await this.addLowerTiers();
     return this.found;
   }
 
-  /**
-   * Returns all rows of a tier and of better ones that follow the page's keyset, or null if there
-   * are many.
-   */
-  private async allOfTier(tier: MatchTier): Promise<Row<SearchHit>[] | null> {
-    const candidates = await this.candidates(tier, null, FEW_CANDIDATES);
-    if (candidates.length === FEW_CANDIDATES) return null;
-    const { after } = this.page;
-    return candidates
-      .flatMap((candidate) => this.rowOf(candidate) ?? [])
-      .sort((one, other) => compareKeysets(one.keyset, other.keyset))
-      .filter(({ keyset }) => !after || compareKeysets(keyset, after) > 0);
+  private async addUpperTiers(): Promise<void> {
+    const last = this.matching.meant.size > 0 ? 'MEANT' : 'BEGINNINGS';
+    // Few entities match several words, so one read usually returns the rows of all tiers.
+    const tiersInOneRead: MatchTier[] =
+      this.question.words.length > 1 ? [last, 'WORDS'] : ['WORDS', last];
+    for (const tier of tiersInOneRead) {
+      if (matchTiers.indexOf(tier) < this.start) continue;
+      const wanted = [...this.wantedOf(tier), ...(this.start === 0 ? this.wantedIdentifier() : [])];
+      if (await this.addAtOnce(wanted, tier)) {
+        if (this.isFull()) return;
+      } else if (tier === 'WORDS') break; // Worse tiers have even more candidates.
+    }
+    await this.addTiers(matchTiers.slice(0, matchTiers.indexOf(last) + 1));
   }
 
-  /** Adds the rows of one tier. Its candidates include those of better tiers, which are skipped. */
-  private async addTier(tier: MatchTier, start: CandidateRequest['after']): Promise<void> {
-    for (let [after, limit] = [start, this.rowLimit]; ;) {
-      const candidates = await this.candidates(tier, after, limit);
-      for (const candidate of candidates) this.add(candidate, tier);
+  private async addLowerTiers(): Promise<void> {
+    const last = lowerTiers.at(-1) ?? 'INITIALS';
+    const keys = [...this.wantedOf('MOST_WORDS'), ...this.wantedOf('INITIALS')];
+    const wanted = [
+      ...this.wantedOf('ESSENTIALS'),
+      ...(keys.length === 0 ? [] : [this.keys(keys.flatMap(({ words }) => words))]),
+    ];
+    if (!(await this.addAtOnce(wanted, last))) await this.addTiers(lowerTiers);
+  }
+
+  private isFull(): boolean {
+    return this.found.length >= this.rowLimit;
+  }
+
+  /** Returns what the candidates of a tier have; those of upper tiers have it too. */
+  private wantedOf(tier: MatchTier): Wanted[] {
+    const { words, types } = this.question;
+    switch (tier) {
+      case 'NAME':
+        return [{ lookup: tier, words, types }, ...this.wantedIdentifier()];
+      case 'WORDS':
+      case 'BEGINNINGS':
+      case 'MEANT':
+        return [{ lookup: tier, words, types }];
+      case 'ESSENTIALS':
+        return [...this.wantedEssentials('Person'), ...this.wantedEssentials('Organization')];
+      case 'MOST_WORDS':
+        return words.length > 1 ? [this.keys(keysWithin(this.matching.allEssentials()))] : [];
+      case 'INITIALS':
+        return words.length > 1
+          ? [this.keys(keysWithInitials(this.matching.essentials('PERSON')))]
+          : [];
+    }
+  }
+
+  private keys(words: readonly string[]): Wanted {
+    return { lookup: 'KEYS', words, types: this.question.types };
+  }
+
+  private wantedIdentifier(): Wanted[] {
+    const { query } = this.question;
+    return /\d|:\/\//.test(query) ? [this.keys([identifierKey(query)])] : [];
+  }
+
+  private wantedEssentials(type: 'Person' | 'Organization'): Wanted[] {
+    const words = this.matching.fewestWords(type === 'Person' ? 'PERSON' : 'ORGANIZATION');
+    const { types } = this.question;
+    if (words.length === 0 || (types && !types.includes(type))) return [];
+    return [{ lookup: 'MEANT', words, types: [type] }];
+  }
+
+  /**
+   * Adds all rows up to a tier that follow the page's keyset, unless there are many candidates.
+   * Returns whether it did.
+   */
+  private async addAtOnce(wanted: readonly Wanted[], last: MatchTier): Promise<boolean> {
+    const read = await Promise.all(wanted.map((one) => this.read(one, null, FEW_CANDIDATES)));
+    if (read.some(({ length }) => length === FEW_CANDIDATES)) return false;
+    const { after } = this.page;
+    const rows = await this.rowsOf(
+      read.flat(),
+      (tier) => tier >= this.start && tier <= matchTiers.indexOf(last),
+    );
+    this.add(rows.filter(({ keyset }) => !after || compareKeysets(keyset, after) > 0));
+    this.end(last);
+    return true;
+  }
+
+  private async addTiers(tiers: readonly MatchTier[]): Promise<void> {
+    for (const tier of tiers) {
+      if (matchTiers.indexOf(tier) < this.start) continue;
+      const rows = await Promise.all(this.wantedOf(tier).map((one) => this.readTier(one, tier)));
+      this.add(rows.flat());
+      if (this.isFull()) return;
+      this.end(tier);
+    }
+  }
+
+  /**
+   * Returns the first rows of a tier, as many as the page may take. The candidates include those of
+   * better tiers, which are skipped.
+   */
+  private async readTier(wanted: Wanted, tier: MatchTier): Promise<Row<SearchHit>[]> {
+    const rows: Row<SearchHit>[] = [];
+    for (let [after, limit] = [this.after, this.rowLimit]; ;) {
+      const candidates = await this.read(wanted, after, limit);
+      rows.push(...(await this.rowsOf(candidates, (found) => found === matchTiers.indexOf(tier))));
       const last = candidates.at(-1);
-      if (!last || candidates.length < limit || this.found.length >= this.rowLimit) return;
+      if (!last || candidates.length < limit || rows.length >= this.rowLimit) return rows;
       [after, limit] = [last, Math.min(4 * limit, MANY_CANDIDATES)];
     }
   }
 
-  private candidates(
-    tier: MatchTier,
-    after: CandidateRequest['after'],
+  private async read(
+    { words, ...wanted }: Wanted,
+    after: Place,
     limit: number,
   ): Promise<readonly EntityRecord[]> {
-    const { words, types } = this.question;
-    const mistakable = tier === 'MISTAKES' ? this.matching.mistakable : new Map<string, string[]>();
-    return this.store.searchCandidates({ words, tier, mistakable, types, after, limit });
+    if (words.length === 0) return [];
+    const { meant } = this.matching;
+    return this.store.searchCandidates({ ...wanted, words, meant, after, limit });
   }
 
-  private add(candidate: EntityRecord, tier: MatchTier): void {
-    const row = this.rowOf(candidate);
-    if (row?.item.tier === tier && this.found.length < this.rowLimit) this.found.push(row);
+  private async rowsOf(
+    entities: readonly EntityRecord[],
+    isWanted: (tier: number) => boolean,
+  ): Promise<Row<SearchHit>[]> {
+    const rows: Row<SearchHit>[] = [];
+    for (const entity of entities) {
+      const match = this.matching.best(entity);
+      if (!match || !isWanted(matchTiers.indexOf(match.tier))) continue;
+      const { onlyWord, ...found } = match;
+      if (onlyWord !== null && !(await this.isRare(onlyWord))) continue;
+      const keyset = [matchTiers.indexOf(match.tier), entity.degree, entity.slug];
+      rows.push({ item: { entity, ...found }, keyset });
+    }
+    return rows;
   }
 
-  private rowOf(entity: EntityRecord): Row<SearchHit> | null {
-    const match = this.matching.best(entity);
-    if (!match) return null;
-    const keyset = [matchTiers.indexOf(match.tier), entity.degree, entity.slug];
-    return { item: { entity, ...match }, keyset };
+  private isRare(word: string): Promise<boolean> {
+    const known = this.rare.get(word);
+    if (known) return known;
+    const wanted = { lookup: 'WORDS', words: [word], types: null } as const;
+    const rare = this.read(wanted, null, RARE + 1).then(({ length }) => length <= RARE);
+    this.rare.set(word, rare);
+    return rare;
+  }
+
+  /** Adds rows in their order, each once, as many as the page takes. */
+  private add(rows: readonly Row<SearchHit>[]): void {
+    const bySlug = new Map(rows.map((row) => [row.item.entity.slug, row]));
+    const inOrder = [...bySlug.values()].sort((one, other) =>
+      compareKeysets(one.keyset, other.keyset),
+    );
+    this.found.push(...inOrder.slice(0, this.rowLimit - this.found.length));
+  }
+
+  private end(tier: MatchTier): void {
+    this.start = matchTiers.indexOf(tier) + 1;
+    this.after = null;
   }
 }
 
@@ -170,77 +277,4 @@ function compareKeysets(one: Keyset, other: Keyset): number {
   if (tier !== otherTier) return tier - otherTier;
   if (degree !== otherDegree) return otherDegree - degree;
   return slug === otherSlug ? 0 : slug < otherSlug ? -1 : 1;
-}
-
-type NameMatch = Omit<SearchHit, 'entity'>;
-
-/** Finds the name of an entity that matches a query best. */
-class NameMatching {
-  private readonly words: readonly string[];
-  private readonly name: string;
-  private readonly typedWords: readonly string[];
-  private known: ReadonlyMap<string, readonly string[]> | undefined;
-
-  constructor(private readonly question: SearchQuestion) {
-    this.words = question.words;
-    this.name = this.words.join(' ');
-    this.typedWords = wordsOf(question.query.toLowerCase());
-  }
-
-  /**
-   * The words that may have been meant, by word. Computed only if needed, since that takes
-   * milliseconds.
-   */
-  get mistakable(): ReadonlyMap<string, readonly string[]> {
-    return (this.known ??= mistakableWords(this.question.query));
-  }
-
-  /**
-   * Returns the match of the best tier, or null if no name matches. Within a tier, names that are
-   * spelled as the query come first, then names before aliases, then the order of the languages.
-   */
-  best({ names, details }: EntityRecord): NameMatch | null {
-    let best: NameMatch | null = null;
-    let least = Infinity;
-    for (const texts of [names, details.aliases]) {
-      for (const language of languages) {
-        for (const name of [texts[language] ?? []].flat()) {
-          const tier = this.tierOf(foldedNames.memo(name));
-          if (!tier) continue;
-          const rank = matchTiers.indexOf(tier) + (this.isSpelledAsTyped(name) ? 0 : 0.5);
-          if (rank >= least) continue;
-          least = rank;
-          best = { tier, matchedName: name, matchedLanguage: language };
-        }
-      }
-    }
-    return best;
-  }
-
-  private tierOf(foldedName: string): MatchTier | null {
-    if (foldedName === this.name) return 'NAME';
-    const nameWords = wordsOf(foldedName);
-    const every = (fits: (word: string, other: string) => boolean): boolean =>
-      this.words.every((word) => nameWords.some((other) => fits(word, other)));
-    if (every((word, other) => other === word)) return 'WORDS';
-    if (every((word, other) => other.startsWith(word))) return 'BEGINNINGS';
-    const fitsMistaken = (word: string, other: string): boolean =>
-      other.startsWith(word) || (this.mistakable.get(word)?.includes(other) ?? false);
-    return every(fitsMistaken) ? 'MISTAKES' : null;
-  }
-
-  private isSpelledAsTyped(name: string): boolean {
-    const text = name.toLowerCase();
-    return this.typedWords.every((word) => text.includes(word));
-  }
-}
-
-/** Caches folded names by name, since searches compare the same names repeatedly. */
-const foldedNames = new LRUCache<string, string>({
-  max: 20_000,
-  memoMethod: (name) => foldName(name),
-});
-
-function wordsOf(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
 }

@@ -1,22 +1,23 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { EntityRecord } from '../model/records.js';
+import type { MeantWords } from '../values/meant-words.js';
 
 /**
- * The ways in which a name can match the words of a search, the best first: the words are the whole
- * name; each word is a word of the name; each is a word or the beginning of one; each is that, or
- * has one typing mistake.
+ * The ways in which a store looks for words, the most exact first: the words are a whole name; each
+ * word is a word of a name; each is a word or the beginning of one; each is that, or may have been
+ * meant for another; and apart from these, one of the words is a key (see `searchedTexts`).
  */
-export const matchTiers = ['NAME', 'WORDS', 'BEGINNINGS', 'MISTAKES'] as const;
+export const lookups = ['NAME', 'WORDS', 'BEGINNINGS', 'MEANT', 'KEYS'] as const;
 
-export type MatchTier = (typeof matchTiers)[number];
+export type Lookup = (typeof lookups)[number];
 
 /** A request for the entities whose names may match. */
 export interface CandidateRequest {
-  /** The folded words of the search, at least one. */
+  /** The folded words of the search, or keys; at least one. */
   readonly words: readonly string[];
-  readonly tier: MatchTier;
-  /** For the tier MISTAKES: by each word the words that it may be a mistake for. */
-  readonly mistakable: ReadonlyMap<string, readonly string[]>;
+  readonly lookup: Lookup;
+  /** For the lookup MEANT: what may have been meant by each word. */
+  readonly meant: MeantWords;
   /** Null for all. */
   readonly types: readonly EntityType[] | null;
   /** Returns only entities after this one in the order; null for all. */

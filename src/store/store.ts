@@ -81,7 +81,7 @@ export interface Store {
   /** Answers what one root field asks, within bounds that all readings of a request share. */
   read<S extends Start>(reading: Reading<S>, bounds?: Bounds): Promise<ReadingResult<S>>;
   /**
-   * Returns the entities that match in the tier or a better one, by descending degree, then by
+   * Returns the entities that a lookup or a more exact one finds, by descending degree, then by
    * slug. Each word may match in a different name of the entity: the caller checks whether one name
    * matches all words.
    */

@@ -46,22 +46,53 @@ const SOUND_RULES: readonly Rule[] = [
   [/([a-z])\1+/g, '$1'], // Vassilenko: Василенко; Қайырбеков: Kairbekov
 ];
 
+/** Matches words that indexes do not keep as one: their ends are left out. */
+const LONG_WORDS = /([a-z0-9]{250})[a-z0-9]+/g;
+
+const APOSTROPHES = /['’‘ʼʻ`´]/gu;
+
 /**
  * Folds a name to how it sounds, whatever its script and spelling: Ластаев, Lastayev and Lastaev all
  * become `lastaev`. Returns words of a–z and digits with single spaces, or an empty text if the name
  * has no letter or digit. The result serves to compare names, not to show them: Хан becomes `han`,
- * Ахмет becomes `akmet`.
+ * Ахмет becomes `akmet`. A word of Han characters is followed by the numbers of its characters, since
+ * many of them sound alike. A word has at most 250 letters.
  */
 export function foldName(name: string): string {
   const letters = repairWords(
     name
       .normalize('NFC')
-      .replace(/[\p{Cf}'’‘ʼʻ`´]/gu, '')
-      .replace(/[^\p{L}\p{M}\p{N} ]+/gu, ' '),
+      .replace(/\p{Cf}/gu, '')
+      .replace(APOSTROPHES, '')
+      .replace(/[^\p{L}\p{M}\p{N} ]+/gu, ' ')
+      .replace(/\p{Script=Han}+/gu, (word) => ` ${word} ${numbersOf(word)} `),
   ).toLowerCase();
   const ascii = anyAscii(applyRules(LETTER_RULES, letters)).toLowerCase();
   const words = ascii.replace(/'/g, '').replace(/[^a-z0-9]{2,}|[^a-z0-9 ]/g, ' ');
-  return applyRules(SOUND_RULES, words.trim());
+  return applyRules(SOUND_RULES, words.trim()).replace(LONG_WORDS, '$1');
+}
+
+/** Returns the words of a folded name. */
+export function foldedWords(foldedName: string): string[] {
+  return foldedName.split(' ').filter((word) => word !== '');
+}
+
+/**
+ * Returns the words of a name as they are written, in lower case. Words end where those of a folded
+ * name end, and keep their apostrophes.
+ */
+export function writtenWords(name: string): string[] {
+  return name
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(APOSTROPHES, "'")
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}']+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+function numbersOf(word: string): string {
+  return Array.from(word, (character) => String(character.codePointAt(0))).join('');
 }
 
 /**

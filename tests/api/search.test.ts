@@ -16,6 +16,15 @@ interface Edge {
   readonly score: number;
 }
 
+/** Returns different words of this length. */
+function numbered(word: string, count: number): string {
+  const letter = (index: number): string => String.fromCharCode(97 + (index % 26));
+  return Array.from(
+    { length: count },
+    (_, index) => word.slice(2) + letter(index) + letter(Math.floor(index / 26)),
+  ).join(' ');
+}
+
 /** Names between which a search has to choose. */
 const rivals = `
 kenes: 1
@@ -163,12 +172,13 @@ describeOnEngines('a search', (engine) => {
       ['an operator of FTS5', 'folded : NEAR("a" b, 3) NOT *'],
       ['an operator of Lucene', 'a AND NOT (b~2 OR [a TO z]) /./ \\ ^4 folded:*'],
       ['wildcards', '* ? % _'],
-      ['200 words', 'a '.repeat(100)],
-      ['200 letters', 'x'.repeat(200)],
-      ['200 characters of Chinese', '王'.repeat(200)],
-      ['200 characters of Cyrillic', 'щ'.repeat(200)],
-      ['as long words as have mistakes', 'абвгдежзийкл'.repeat(2).concat(' ').repeat(8)],
-      ['as many words as have mistakes', 'abcd '.repeat(40)],
+      ['250 words', 'a '.repeat(250)],
+      ['500 letters', 'x'.repeat(500)],
+      ['500 characters of Chinese', '王'.repeat(500)],
+      ['500 characters of Cyrillic', 'щ'.repeat(500)],
+      ['as long words as have mistakes', 'абвгдежзийкл'.repeat(2).concat(' ').repeat(20)],
+      ['as many words as have mistakes', numbered('abcd', 100)],
+      ['as many words as can be divided', numbered('abcdefg', 60)],
     ])('%s', async (_what, query) => {
       expect(Array.isArray(await slugs(query))).toBe(true);
     });
@@ -183,7 +193,7 @@ describeOnEngines('a search', (engine) => {
     [
       'a query of 10,000 characters',
       { query: 'x'.repeat(10_000) },
-      '`query` must have at most 200 characters (got 10,000).',
+      '`query` must have at most 500 characters (got 10,000).',
     ],
     [
       'too large a page',

@@ -19,8 +19,14 @@ function install() {
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
+/** Whether only names are measured, for which the peers are not needed. */
+function isWithoutPeers(parameters) {
+  const index = parameters.indexOf('--only');
+  return index >= 0 && parameters[index + 1] === 'names';
+}
+
 try {
-  install();
+  if (!isWithoutPeers(process.argv)) install();
   const { run } = await import('./run.mjs');
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {

@@ -4,7 +4,7 @@ import { isBefore, serverKinds } from './servers.mjs';
 import { operations } from './workload.mjs';
 import { SIZES } from './world.mjs';
 
-const PHASES = ['import', 'cold', 'warm', 'first-sight', 'load', 'start'];
+const PHASES = ['import', 'cold', 'warm', 'first-sight', 'load', 'start', 'names'];
 /** Takes half an hour, and is measured only if it is named. */
 const SOAK = 'soak';
 

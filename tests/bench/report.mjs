@@ -1,6 +1,7 @@
 /** Prints the results as Markdown for the documentation. */
 import { median, medianRatio } from './measure.mjs';
 import { spreadOf } from './phases/load.mjs';
+import { isFalsePair } from './phases/names.mjs';
 import { isBefore, isKenes, serverKinds } from './servers.mjs';
 import { operations } from './workload.mjs';
 
@@ -280,6 +281,40 @@ export function startSection(rows) {
     whole(row.peak),
   ]);
   return `## Start\n\nThe service with its seed, built.\n\n${table(headers, cells)}`;
+}
+
+/** Prints the share of names that were found, by kind, and the pairs that are wrong now. */
+export function namesSection(rows, { before }) {
+  const heading =
+    '## Names\n\nPairs of made-up names (`names/pairs.tsv`), all stored ones in one embedded store: ' +
+    'how many of those that mean the same are among the first 20 that a search finds, and how many ' +
+    'of those that do not.';
+  const versions = before ? ['now', 'before'] : ['now'];
+  const share = (found, pairs) => `${found} (${Math.round((100 * found) / pairs)} %)`;
+  const cells = rows.map(({ kind, pairs, found }) => [
+    kind,
+    pairs,
+    ...found.map((number) => share(number, pairs)),
+  ]);
+  const sums = [false, true].map((areFalse) => {
+    const ofKind = rows.filter((row) => isFalsePair(row) === areFalse);
+    const sumOf = (numberOf) => ofKind.reduce((sum, row) => sum + numberOf(row), 0);
+    const pairs = sumOf((row) => row.pairs);
+    const found = versions.map((_, index) => sumOf((row) => row.found[index]));
+    return [
+      areFalse ? '**not the same**' : '**the same**',
+      pairs,
+      ...found.map((number) => share(number, pairs)),
+    ];
+  });
+  const wrong = rows.flatMap(({ kind, wrong: pairs }) =>
+    pairs.map(({ stored, asked }) => `- ${kind}: ${stored} ← ${asked}`),
+  );
+  return [
+    heading,
+    table(['kind', 'pairs', ...versions], [...cells, ...sums]),
+    ...(wrong.length ? [`Wrong now:\n\n${wrong.join('\n')}`] : []),
+  ].join('\n\n');
 }
 
 /** Prints the first few differences of each operation: the others are mostly similar. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { evaluateBars } from './bars.mjs';
+import { root } from './cache.mjs';
 import { dropDatabases } from './databases.mjs';
 import { USAGE, readOptions } from './options.mjs';
 import { compareAnswers } from './phases/compare.mjs';
@@ -7,6 +8,7 @@ import { measureCold } from './phases/cold.mjs';
 import { measureFirstSight } from './phases/first-sight.mjs';
 import { measureImports } from './phases/import.mjs';
 import { measureLoad } from './phases/load.mjs';
+import { measureNames } from './phases/names.mjs';
 import { measureSoak } from './phases/soak.mjs';
 import { measureStarts } from './phases/start.mjs';
 import { measureTraffic } from './phases/traffic.mjs';
@@ -19,6 +21,7 @@ import {
   firstSightSection,
   importSection,
   loadSection,
+  namesSection,
   soakSection,
   startSection,
   trafficSection,
@@ -42,6 +45,7 @@ import { ensureWorld } from './world.mjs';
  * @property {Record<string, WorldResults>} worlds by size
  * @property {import('./phases/import.mjs').ImportRow[]} imports
  * @property {import('./phases/start.mjs').StartRow[]} starts
+ * @property {import('./phases/names.mjs').NamesRow[]} [names]
  * @property {string[]} failures phases that could not be measured
  */
 
@@ -61,12 +65,15 @@ export async function run(parameters) {
   checkBuilt(options);
   /** @type {Results} */
   const results = { worlds: {}, imports: [], starts: [], failures: [] };
-  for (const size of options.sizes) await measureWorld(size, options, results);
+  if (options.phases.some((phase) => phase !== 'names'))
+    for (const size of options.sizes) await measureWorld(size, options, results);
   if (options.phases.includes('start')) await measureAllStarts(options, results);
+  if (options.phases.includes('names')) await measureAllNames(options, results);
   if (results.imports.length) print(importSection(results.imports));
   if (results.starts.length) print(startSection(results.starts));
+  if (results.names) print(namesSection(results.names, options));
   const bars = evaluateBars(results, options);
-  print(barsSection(bars));
+  if (bars.some(({ met }) => met !== undefined)) print(barsSection(bars));
   if (results.failures.length) print(failuresSection(results.failures));
   if (options.json) writeFileSync(options.json, toJson(options, results, bars));
   const differ = Object.values(results.worlds).some(({ problems }) => problems.length);
@@ -116,6 +123,12 @@ async function measureAllImports(world, options, results) {
       results.imports.push(...(await measureImports(world, [server, ...before], options)));
     });
   }
+}
+
+async function measureAllNames({ before }, results) {
+  await attempt('names', results, async () => {
+    results.names = await measureNames(before ? [root, before] : [root]);
+  });
 }
 
 async function measureAllCold(world, options, results) {

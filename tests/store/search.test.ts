@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityRecord } from '../../src/model/records.js';
-import { matchTiers, type CandidateRequest, type MatchTier } from '../../src/store/search.js';
+import { lookups, type CandidateRequest, type Lookup } from '../../src/store/search.js';
 import type { Changes, Store } from '../../src/store/store.js';
+import { essentialNames, keysWithin, nameKeys } from '../../src/values/essential-name.js';
 import { foldName } from '../../src/values/folded-name.js';
-import { mistakableWords } from '../../src/values/typing-mistake.js';
+import { meantWords } from '../../src/values/meant-words.js';
 import { entityTypeNames } from '../../src/vocabulary/entity-types.js';
 import { languages } from '../../src/vocabulary/languages.js';
 import { describeOnEngines } from '../support/engines.js';
@@ -21,7 +22,7 @@ const words = [
 ]; // prettier-ignore
 
 const asked = [
-  ...words, 'minist', 'min', 'm', 'heal', 'haelth', 'hhealth', 'ministyr', 'кomitet', 'schol', '201', 'zzzz',
+  ...words, 'ministryschool', 'minist', 'min', 'm', 'heal', 'haelth', 'hhealth', 'ministyr', 'кomitet', 'schol', '201', 'zzzz',
 ]; // prettier-ignore
 
 const nothing: Changes = {
@@ -78,34 +79,46 @@ const entities = random.list(ENTITIES, (index) =>
   }),
 );
 
-/** With the words of each once. */
+/** With the words, the pairs of neighbours and the keys of each once. */
 const namesAndWords = new Map(
   entities.map((one) => {
     const { names, details } = one;
-    const all = [...Object.values(names), ...Object.values(details.aliases).flat()].map(foldName);
-    return [one, { names: all, words: new Set(all.flatMap((folded) => folded.split(' '))) }];
+    const written = [...Object.values(names), ...Object.values(details.aliases).flat()];
+    const all = written.map(foldName);
+    const words = all.map((folded) => folded.split(' '));
+    const pairs = words.flatMap((list) =>
+      list.slice(1).map((word, index) => `${list[index] ?? ''} ${word}`),
+    );
+    const keys = new Set(written.flatMap((name) => nameKeys(name, one.type)));
+    return [one, { names: all, words: new Set([...words.flat(), ...pairs]), keys }];
   }),
 );
 
-/** All words of names. */
+/** All words and pairs of words of names. */
 const known = new Set([...namesAndWords.values()].flatMap(({ words }) => [...words]));
 
-function asking(query: string): Pick<CandidateRequest, 'words' | 'mistakable'> {
-  return { words: foldName(query).split(' '), mistakable: mistakableWords(query) };
+function asking(
+  query: string,
+  lookup: Lookup,
+): Pick<CandidateRequest, 'words' | 'meant' | 'lookup'> {
+  const words =
+    lookup === 'KEYS' ? keysWithin(essentialNames(query, 'OTHER')) : foldName(query).split(' ');
+  return { words, meant: meantWords(query), lookup };
 }
 
 /** As the port says. */
-function candidates({ words, tier, mistakable, types, after, limit }: CandidateRequest): string[] {
+function candidates({ words, lookup, meant, types, after, limit }: CandidateRequest): string[] {
   const fits = (word: string, other: string): boolean =>
     other === word ||
-    (tier !== 'WORDS' && other.startsWith(word)) ||
-    (tier === 'MISTAKES' && (mistakable.get(word) ?? []).includes(other));
+    (lookup !== 'WORDS' && !other.includes(' ') && other.startsWith(word)) ||
+    (lookup === 'MEANT' && (meant.get(word)?.has(other) ?? false));
   const wanted = words.map((word) => [...known].filter((other) => fits(word, other)));
   return entities
     .filter((one) => {
-      const { names, words: has } = namesAndWords.get(one)!;
+      const { names, words: has, keys } = namesAndWords.get(one)!;
       if (types && !types.includes(one.type)) return false;
-      if (tier === 'NAME') return names.includes(words.join(' '));
+      if (lookup === 'NAME') return names.includes(words.join(' '));
+      if (lookup === 'KEYS') return words.some((key) => keys.has(key));
       return wanted.every((list) => list.some((other) => has.has(other)));
     })
     .sort((a, b) => b.degree - a.degree || (a.slug < b.slug ? -1 : 1))
@@ -129,7 +142,7 @@ describeOnEngines(`candidates of a search, KENES_TEST_SEED=${randomSeed},`, (eng
     await store.close();
   });
 
-  describe.each(matchTiers)('in the tier %s', (tier) => {
+  describe.each(lookups)('by the lookup %s', (lookup) => {
     it('are what a look at all entities finds, in the order, page after page', async () => {
       for (let question = 0; question < 40; question++) {
         const query = random.list(1 + random.below(3), () => often(asked)).join(' ');
@@ -137,7 +150,7 @@ describeOnEngines(`candidates of a search, KENES_TEST_SEED=${randomSeed},`, (eng
         const limit = 1 + random.below(60);
         let after: CandidateRequest['after'] = null;
         for (let page = 0; page < 3; page++) {
-          const request = { ...asking(query), tier, types, after, limit };
+          const request = { ...asking(query, lookup), types, after, limit };
           const found = await store.searchCandidates(request);
           expect([query, types, found.map(({ slug }) => slug)]).toEqual([
             query,
@@ -151,7 +164,7 @@ describeOnEngines(`candidates of a search, KENES_TEST_SEED=${randomSeed},`, (eng
   });
 
   it('come with their names, aliases and degree', async () => {
-    const request = { ...asking('ministry'), tier: 'WORDS', types: null, after: null } as const;
+    const request = { ...asking('ministry', 'WORDS'), types: null, after: null };
     const [found] = await store.searchCandidates({ ...request, limit: 1 });
     const wanted = entities.find(({ slug }) => slug === found?.slug);
     expect([found?.names, found?.details.aliases, found?.degree]).toEqual([
@@ -162,8 +175,8 @@ describeOnEngines(`candidates of a search, KENES_TEST_SEED=${randomSeed},`, (eng
   });
 
   it('are found by new names, and no more by old ones', async () => {
-    const find = async (tier: MatchTier, query: string) => {
-      const request = { ...asking(query), tier, types: null, after: null, limit: 10 };
+    const find = async (lookup: Lookup, query: string) => {
+      const request = { ...asking(query, lookup), types: null, after: null, limit: 10 };
       return (await store.searchCandidates(request)).map(({ slug }) => slug);
     };
     const name = (en: string) => entity('newcomer', { names: { en } });
@@ -174,9 +187,9 @@ describeOnEngines(`candidates of a search, KENES_TEST_SEED=${randomSeed},`, (eng
     expect(await find('WORDS', 'Zarina')).toEqual(['newcomer']);
     await put(name('Zarina Oldtimer'));
     expect(await find('NAME', 'zarina newcomer')).toEqual([]);
-    expect(await find('MISTAKES', 'newcomer')).toEqual([]);
-    expect(await find('MISTAKES', 'Oltdimer')).toEqual(['newcomer']);
+    expect(await find('MEANT', 'newcomer')).toEqual([]);
+    expect(await find('MEANT', 'Oltdimer')).toEqual(['newcomer']);
     await put(entity('newcomer', {}));
-    expect(await find('MISTAKES', 'Oltdimer')).toEqual([]);
+    expect(await find('MEANT', 'Oltdimer')).toEqual([]);
   });
 });

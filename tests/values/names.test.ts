@@ -55,6 +55,7 @@ describe('the folded form of a name', () => {
     ['Хан', 'Кан'],
     ['Алиев', 'Алеев'],
     ['Закон № 11', 'Закон № 1'],
+    ['高石', '高市'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(foldName(one)).not.toBe(foldName(other));
   });

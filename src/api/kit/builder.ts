@@ -49,7 +49,15 @@ export function createBuilder(): Builder {
   builder.scalarType('URL', {
     description: 'An address that starts with https:// or http://.',
     serialize: String,
-    parseValue: String,
+    parseValue: (value) => {
+      if (typeof value === 'string' && /^https?:\/\/\S+$/.test(value)) return value;
+      const input = typeof value === 'string' ? value : JSON.stringify(value);
+      throw toGraphQLError(
+        badInput(`${quoted(input)} is not an address.`, {
+          hint: 'An address starts with https:// or http:// and has no spaces.',
+        }),
+      );
+    },
   });
   builder.queryType({ description: 'The root fields of all queries.' });
   return builder;

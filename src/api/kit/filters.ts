@@ -168,6 +168,11 @@ function defineEntityFilter(
           'The kind is one of these, such as `NHRI` or `CONFERENCE`. `vocabulary` lists all kinds.',
       }),
       slugs: t.stringList({ description: 'The slug is one of these.' }),
+      sameAs: t.field({
+        type: ['URL'],
+        description:
+          'One of these is among its `sameAs` addresses. `http` or `https`, `www.` and a slash at the end make no difference. An address that no entity has matches nothing, since what it names may not be in the graph.',
+      }),
       during: t.field({
         type: during,
         description: 'The entity existed or took place in this range.',

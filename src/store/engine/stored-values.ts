@@ -1,6 +1,9 @@
 import { languages, type Language } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { foldName } from '../../values/folded-name.js';
+import { nameKeys } from '../../values/essential-name.js';
+import { identifierKey } from '../../values/identifier-key.js';
+import { identifiersOf } from '../../model/identifiers.js';
 import { pickText } from '../../values/localized-text.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY } from '../../values/partial-date.js';
 import { sortKey } from '../../values/sort-key.js';
@@ -24,12 +27,20 @@ export function sortKeys({ names, slug }: EntityRecord): Record<Language, string
   ) as Record<Language, string>;
 }
 
-/** Returns the folded forms of all names and aliases, each once. */
-export function foldedNames({ names, details }: EntityRecord): string[] {
+/**
+ * Returns the texts by which an entity is found, each once: the folded form of each name and alias,
+ * with its keys after it; and the keys of its identifier and addresses. A key is one word that begins
+ * with an underscore.
+ */
+export function searchedTexts(entity: EntityRecord): string[] {
+  const { type, names, details } = entity;
   const aliases = Object.values(details.aliases).flat();
-  return [...new Set([...Object.values(names), ...aliases].map(foldName))].filter(
-    (name) => name !== '',
-  );
+  const texts = [...Object.values(names), ...aliases].flatMap((name) => [
+    foldName(name),
+    ...nameKeys(name, type),
+  ]);
+  const identifiers = identifiersOf(entity).map(identifierKey);
+  return [...new Set([...texts, ...identifiers])].filter((text) => text !== '');
 }
 
 /** Returns the earliest possible day; if there is none, a day after all others. */

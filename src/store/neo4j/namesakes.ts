@@ -15,7 +15,7 @@ export async function namesakes(query: Query, slugs: readonly string[]): Promise
     UNWIND n.folded AS name
     WITH n.type AS type, name, n.slug AS slug ORDER BY slug
     RETURN collect([type, name, [slug]])`);
-  const comparable = own.filter(([, name]) => /\w\w/.test(name));
+  const comparable = own.filter(([, name]) => /^[^_].*/.test(name) && /\w\w/.test(name));
   const holders = new Map<string, readonly string[]>();
   for (const names of batches([...new Set(comparable.map(([, name]) => name))]))
     for (const [type, name, all] of await holdersOf(query, names))

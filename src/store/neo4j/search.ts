@@ -25,9 +25,9 @@ export function searchCandidates(
   };
 }
 
-function conditionsOf({ words, tier, types, after }: CandidateRequest): Sql[] {
+function conditionsOf({ words, lookup, types, after }: CandidateRequest): Sql[] {
   const conditions = [raw('true')];
-  if (tier === 'NAME') conditions.push(sql`${words.join(' ')} IN n.folded`);
+  if (lookup === 'NAME') conditions.push(sql`${words.join(' ')} IN n.folded`);
   if (types) conditions.push(sql`n.type IN ${types}`);
   if (after) {
     const { degree, slug } = after;
@@ -46,17 +46,26 @@ const PATTERN_LENGTH = 3_000;
  * In the query syntax of Lucene, of which words of a folded name hold nothing.
  * https://lucene.apache.org/core/9_11_0/queryparser/org/apache/lucene/queryparser/classic/package-summary.html
  */
-function searchText({ words, tier, mistakable }: CandidateRequest): string {
-  if (tier === 'NAME') return `"${words.join(' ')}"`;
-  if (tier === 'WORDS') return words.map((word) => `+${word}`).join(' ');
-  let room = MAXIMUM_WORDS;
-  const clauses = words.map((word) => {
-    const meant = tier === 'MISTAKES' ? (mistakable.get(word) ?? []) : [];
+function searchText({ words, lookup, meant }: CandidateRequest): string {
+  if (lookup === 'NAME') return `"${words.join(' ')}"`;
+  if (lookup === 'KEYS') return words.join(' ');
+  if (lookup === 'WORDS') return words.map((word) => `+${word}`).join(' ');
+  const choices = words.map((word) => {
     // What begins with it is found anyway.
-    const others = meant.filter((other) => !other.startsWith(word));
-    const alone = others.slice(0, room);
+    const others = [...(lookup === 'MEANT' ? (meant.get(word) ?? []) : [])].filter(
+      (other) => !other.startsWith(word),
+    );
+    const phrases = others.filter((other) => other.includes(' ')).map((other) => `"${other}"`);
+    return { word, phrases, others: others.filter((other) => !other.includes(' ')) };
+  });
+  // A phrase counts as its two words.
+  let room =
+    MAXIMUM_WORDS - choices.flatMap(({ word, phrases }) => [word, ...phrases, ...phrases]).length;
+  const clauses = choices.map(({ word, phrases, others }) => {
+    const alone = others.slice(0, Math.max(0, room));
     room -= alone.length;
-    return `+(${[`${word}*`, ...alone, ...patternsOf(others.slice(alone.length))].join(' ')})`;
+    const patterns = patternsOf(others.slice(alone.length));
+    return `+(${[`${word}*`, ...phrases, ...alone, ...patterns].join(' ')})`;
   });
   return clauses.join(' ');
 }

@@ -13,7 +13,7 @@ import type {
   SourceRecord,
   Time,
 } from '../../model/records.js';
-import { dateFirst, evidenceKeyset, foldedNames, sortKeys } from '../engine/stored-values.js';
+import { dateFirst, evidenceKeyset, searchedTexts, sortKeys } from '../engine/stored-values.js';
 import { entityPropertyName, relationPropertyName } from './stored-names.js';
 
 /** The properties of a node or relation. One that is null is not there. */
@@ -30,7 +30,8 @@ export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): 
     kind,
     version: neo4j.int(version),
     degree: neo4j.int(degree),
-    folded: foldedNames(entity),
+    // A bar after each text: else Lucene finds the last word of one and the first of the next together.
+    folded: searchedTexts(entity).flatMap((text) => [text, '|']),
     sameAs: details.sameAs,
     editorial: details.editorial,
     ...timeProperties(entity.time),

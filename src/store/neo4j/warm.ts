@@ -10,7 +10,7 @@ import {
   type EntityOrder,
   type RelationOrder,
 } from '../reading.js';
-import { matchTiers } from '../search.js';
+import { lookups } from '../search.js';
 import type { EndingQuery, Query } from './connection.js';
 import type { EntryContext } from './context.js';
 import { allCounts } from './counts.js';
@@ -109,9 +109,9 @@ function usualQueries(query: Query, context: EntryContext): (() => Promise<unkno
         { kind: 'relations by key', parts: relationParts },
         relationTypeNames.map((type) => `~${type}~`),
       ),
-    ...matchTiers.slice(0, 2).map((tier) => () => {
-      const asked = { words: ['no', 'such', 'name'], mistakable: new Map<string, string[]>() };
-      const request = { ...asked, tier, types: null, after: null, limit: 1 };
+    ...lookups.slice(0, 2).map((lookup) => () => {
+      const asked = { words: ['no', 'such', 'name'], meant: new Map<string, Set<string>>() };
+      const request = { ...asked, lookup, types: null, after: null, limit: 1 };
       return engine.run(searchCandidates(request, context));
     }),
     people({}),

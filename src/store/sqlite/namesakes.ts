@@ -15,7 +15,7 @@ export async function namesakes(query: Query, slugs: readonly string[]): Promise
       FROM json_each(${JSON.stringify(slugs)}) j
         CROSS JOIN entity e ON e.slug = j.value
         CROSS JOIN ${raw(namesOf('e'))} n
-      WHERE n.value GLOB '*[a-z0-9][a-z0-9]*' AND (
+      WHERE n.value GLOB '*[a-z0-9][a-z0-9]*' AND n.value NOT GLOB '_*' AND (
         SELECT count(*) FROM (SELECT 1 FROM entity_name o WHERE o.name = n.value LIMIT 2)) = 2
       ORDER BY e.slug, n.value)
     WHERE others <> '[]'`);

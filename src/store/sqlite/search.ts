@@ -36,6 +36,8 @@ interface Meaning {
   readonly ranges: readonly (readonly [from: string, to: string])[];
   /** A searched text matches if it has one of these pieces. */
   readonly pieces: readonly string[];
+  /** Whether every text with a word of the ranges matches. */
+  readonly isExact: boolean;
 }
 
 /** Returns the entities that may match, in the order of `Store.searchCandidates`. */
@@ -66,9 +68,10 @@ class CandidateSearch {
   }
 
   async candidates(): Promise<EntityRecord[]> {
-    const { words, tier, limit } = this.request;
-    if (tier === 'NAME')
+    const { words, lookup, limit } = this.request;
+    if (lookup === 'NAME')
       return this.sorted(sql`SELECT slug FROM entity_name WHERE name = ${words.join(' ')}`);
+    if (lookup === 'KEYS') return this.sorted(slugsOf(anyOf(words.map(whole))));
     const meanings = await meaningsOf(this.query, this.request);
     const counts = await entityCounts(this.query, meanings);
     const least = Math.min(...counts);
@@ -77,14 +80,15 @@ class CandidateSearch {
       .sort((one, other) => one.count - other.count)
       .map(({ meaning }) => meaning);
     if (!rarest || least === 0) return [];
-    if (least <= SORTED) return this.sorted(slugsOf(rarest), others.map(hasPiece));
+    if (least <= SORTED)
+      return this.sorted(slugsOf(rarest), [...pieceUnlessExact(rarest), ...others.map(hasPiece)]);
     if (others.length === 0) return this.inOrder([hasPiece(rarest)]);
     const found = await this.inOrder([...meanings.map(hasPiece), await this.withMostRelations()]);
     if (found.length === limit) return found;
-    return this.sorted(
-      slugsOf(rarest),
-      others.map((other) => sql`e.slug IN (${slugsOf(other)})`),
-    );
+    return this.sorted(slugsOf(rarest), [
+      ...others.map((other) => sql`e.slug IN (${slugsOf(other)})`),
+      ...meanings.flatMap(pieceUnlessExact),
+    ]);
   }
 
   /** Returns the condition that an entity is among those with the most relations. */
@@ -121,29 +125,38 @@ class CandidateSearch {
 }
 
 async function meaningsOf(query: Query, request: CandidateRequest): Promise<Meaning[]> {
-  const { words, tier, mistakable } = request;
-  const known =
-    tier === 'MISTAKES' ? await knownWords(query, [...mistakable.values()].flat()) : null;
-  return words.map((word) => {
-    const others = known ? (mistakable.get(word) ?? []).filter((other) => known.has(other)) : [];
-    const itself = tier === 'WORDS' ? whole(word) : beginning(word);
-    const all = [itself, ...others.map(whole)];
-    return {
-      ranges: all.flatMap(({ ranges }) => ranges),
-      pieces: all.flatMap(({ pieces }) => pieces),
-    };
+  const { words, lookup, meant } = request;
+  const all = words.map((word) => [...(lookup === 'MEANT' ? (meant.get(word) ?? []) : [])]);
+  const partsOf = (text: string): string[] => text.split(' ');
+  const known = lookup === 'MEANT' ? await knownWords(query, all.flat().flatMap(partsOf)) : null;
+  return words.map((word, index) => {
+    const others = (all[index] ?? []).filter((other) =>
+      partsOf(other).every((part) => known?.has(part)),
+    );
+    const itself = lookup === 'WORDS' ? whole(word) : beginning(word);
+    return anyOf([itself, ...others.map(whole)]);
   });
 }
 
+function anyOf(meanings: readonly Meaning[]): Meaning {
+  return {
+    ranges: meanings.flatMap(({ ranges }) => ranges),
+    pieces: meanings.flatMap(({ pieces }) => pieces),
+    isExact: meanings.every(({ isExact }) => isExact),
+  };
+}
+
 /**
- * Every character of a stored word is from `0` to `z`, so a space comes before them and `{` after.
+ * Returns the meaning of a word, or of words that follow each other. Every character of a stored word
+ * is from `.` to `z`, so a space comes before them and `{` after.
  */
-function whole(word: string): Meaning {
-  return { ranges: [[word, `${word} `]], pieces: [` ${word} `] };
+function whole(text: string): Meaning {
+  const [word = ''] = text.split(' ');
+  return { ranges: [[word, `${word} `]], pieces: [` ${text} `], isExact: word === text };
 }
 
 function beginning(word: string): Meaning {
-  return { ranges: [[word, `${word}{`]], pieces: [` ${word}`] };
+  return { ranges: [[word, `${word}{`]], pieces: [` ${word}`], isExact: true };
 }
 
 /** Returns the words that occur in names. */
@@ -170,6 +183,10 @@ function slugsOf({ ranges }: Meaning): Sql {
 function inRanges(ranges: Sql): Sql {
   return sql`FROM json_each(${ranges}) j CROSS JOIN entity_word w
     ON w.word >= j.value ->> 0 AND w.word < j.value ->> 1`;
+}
+
+function pieceUnlessExact(meaning: Meaning): Sql[] {
+  return meaning.isExact ? [] : [hasPiece(meaning)];
 }
 
 /** Returns the condition that the names of an entity `e` contain a piece of the meaning. */

@@ -17,8 +17,8 @@ import type { Values } from '../engine/row-readers.js';
 import {
   dateFirst,
   evidenceKeyset,
-  foldedNames,
   qualifierOf,
+  searchedTexts,
   sortKeys,
 } from '../engine/stored-values.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
@@ -262,7 +262,7 @@ function entityValues(entity: EntityRecord): unknown[] {
   const sort = sortKeys(entity);
   return [
     slug, type, kind, version, ...languages.map((language) => names[language] ?? null),
-    ...languages.map((language) => sort[language]), searchedText(foldedNames(entity)), degree,
+    ...languages.map((language) => sort[language]), searchedText(searchedTexts(entity)), degree,
     time.startEarliest, time.startLatest, time.endEarliest, time.endLatest, dateFirst(time),
     JSON.stringify(properties), JSON.stringify(details),
   ]; // prettier-ignore

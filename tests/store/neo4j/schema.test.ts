@@ -62,8 +62,8 @@ describeOnNeo4j('a store that is opened on a Neo4j', () => {
       'CREATE (:Entity:Person {slug: "ada", type: "Person", degree: 0, name_en: "Ada", folded: ["ada"]}), (:Entity {name: "of somebody else"})',
     );
     const store = await server.open();
-    const asked = { words: ['ada'], mistakable: new Map<string, string[]>(), types: null };
-    const request = { ...asked, tier: 'WORDS', after: null, limit: 5 } as const;
+    const asked = { words: ['ada'], meant: new Map<string, ReadonlySet<string>>(), types: null };
+    const request = { ...asked, lookup: 'WORDS', after: null, limit: 5 } as const;
     expect(await store.searchCandidates(request)).toMatchObject([
       { slug: 'ada', type: 'Person', kind: null, names: { en: 'Ada' } },
     ]);
