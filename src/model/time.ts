@@ -57,14 +57,19 @@ export function timeOfState(
   const last = until === undefined ? undefined : parsePartialDate(until);
   const start = first?.start ?? OPEN;
   const end = last?.end ?? (first?.isInterval ? first.end : OPEN);
-  const hasEnded = last === undefined && first?.openEnd === 'ENDED';
-  return observed(timeOf(start, hasEnded ? endedBy(start, end, observations) : end), observations);
+  const hasEnd = last !== undefined || (first?.isInterval === true && first.openEnd === null);
+  const known = hasEnd ? end : overBy(start, end, observations);
+  return observed(timeOf(start, known), observations);
 }
 
-/** Returns the bounds of an unknown end: it had come when the first source said so. */
-function endedBy(start: DayRange, end: DayRange, observations: readonly Observation[]): DayRange {
+/**
+ * Returns the bounds of an end that is not known: it had come when the first source said so, of
+ * those that are not older than a source which says that the state holds.
+ */
+function overBy(start: DayRange, end: DayRange, observations: readonly Observation[]): DayRange {
+  const seen = observations.filter(({ saysEnded }) => !saysEnded).map(({ earliest }) => earliest);
   const days = observations
-    .filter(({ saysEnded, latest }) => saysEnded && latest >= start.earliest)
+    .filter(({ saysEnded, latest }) => saysEnded && latest >= Math.max(start.earliest, ...seen))
     .map(({ latest }) => latest);
   return { ...end, latest: Math.min(end.latest, ...days) };
 }

@@ -2,11 +2,13 @@ import { expect, it } from '@jest/globals';
 import type { KenesDocument } from '../../src/documents/format.js';
 import { importDocuments, removeDocuments } from '../../src/documents/import.js';
 import type { GraphRecords, Store } from '../../src/store/store.js';
+import type { Time } from '../../src/model/records.js';
+import { isoDay, NO_EARLIEST_DAY, NO_LATEST_DAY } from '../../src/values/partial-date.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { isJoinEntry } from '../../src/writing/entries.js';
 import { describeOnEngines } from '../support/engines.js';
 import { fileOf, openStore, shuffled } from '../support/importing.js';
-import { plainMerge, type PlainGraph } from '../support/plain-merge.js';
+import { plainMerge, STATES, type PlainGraph } from '../support/plain-merge.js';
 import { declarations, randomDocumentNamed } from '../support/random-documents.js';
 import { Random, randomSeed } from '../support/worlds.js';
 import { everything } from '../support/written-store.js';
@@ -159,9 +161,12 @@ function plainOf({ entities, relations, sources, evidence }: Everything): PlainG
       }),
     ),
     relations: Object.fromEntries(
-      relations.map(({ key, properties, sources, publisherCount, originCount }) => [
+      relations.map(({ key, type, properties, sources, publisherCount, originCount, time }) => [
         key,
-        { properties, sources, publisherCount, originCount },
+        {
+          ...{ properties, sources, publisherCount, originCount },
+          time: STATES.includes(type) ? plainTime(time) : null,
+        },
       ]),
     ),
     evidence: evidence
@@ -174,4 +179,10 @@ function plainOf({ entities, relations, sources, evidence }: Everything): PlainG
       })
       .sort(),
   };
+}
+
+function plainTime({ startEarliest, startLatest, endEarliest, endLatest }: Time): string[] {
+  return [startEarliest, startLatest, endEarliest, endLatest].map((day) =>
+    day === NO_EARLIEST_DAY ? '' : day === NO_LATEST_DAY ? '~' : isoDay(day),
+  );
 }

@@ -95,6 +95,10 @@ describe('the time of a state', () => {
     ['2010/', undefined, [on('2019', true), on('2016', true)], '2010-01-01..2010-12-31 / 2010-01-01..2016-12-31'],
     ['2010/', undefined, [on('2019', true), on('2016')], '2010-01-01..2010-12-31 / 2016-01-01..2019-12-31'],
     ['2010/', undefined, [on('2010-06-01', true)], '2010-01-01..2010-06-01 / 2010-01-01..2010-06-01'],
+    // So it had where another source says since when; a later source that sees it goes before.
+    ['2010', undefined, [on('2012'), on('2019', true)], '2010-01-01..2010-12-31 / 2012-01-01..2019-12-31'],
+    [undefined, undefined, [on('2019', true)], '*..2019-12-31 / *..2019-12-31'],
+    ['2010/', undefined, [on('2016', true), on('2019')], '2010-01-01..2010-12-31 / 2019-01-01..*'],
     // What was published before it began, or after it ended, did not see it.
     ['2020', undefined, [on('2019-05-01')], '2020-01-01..2020-12-31 / 2020-01-01..*'],
     ['2010', '2015', [on('2019-05-01')], '2010-01-01..2010-12-31 / 2015-01-01..2015-12-31'],

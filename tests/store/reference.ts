@@ -375,14 +375,16 @@ function state(
   const last = until === undefined ? null : parsePartialDate(until);
   const start = first?.start ?? ANY_DAY;
   const end = last?.end ?? (first?.isInterval === true ? first.end : ANY_DAY);
-  const isOver = last === null && since?.trim().endsWith('/') === true;
-  const over = voices.filter((voice) => voice.isOver && voice.latest >= start.earliest);
-  const latest = isOver ? Math.min(end.latest, ...over.map((voice) => voice.latest)) : end.latest;
-  return between(
-    start,
-    { ...end, latest },
-    voices.filter((voice) => !voice.isOver),
+  const isEndKnown = last !== null || (first?.isInterval === true && !isOpen(first.text));
+  const notOver = voices.filter((voice) => !voice.isOver);
+  const over = voices.filter(
+    (voice) =>
+      voice.isOver &&
+      voice.latest >= start.earliest &&
+      notOver.every(({ earliest }) => earliest <= voice.latest),
   );
+  const latest = isEndKnown ? end.latest : Math.min(end.latest, ...over.map((one) => one.latest));
+  return between(start, { ...end, latest }, notOver);
 }
 
 function given(

@@ -52,6 +52,8 @@ const WITHOUT_SOURCE = 'A document gave this value without a source.';
 
 /** The properties that evidence for a whole entry confirms, too. */
 const STATED = ['startDate', 'ordinal', 'endDate', 'title', 'since', 'until', 'act', 'role'];
+/** The relation types whose time is that of `since`, `until` and their sources. */
+export const STATES = ['MEMBER_OF', 'PART_OF'];
 const DATES = ['startDate', 'endDate', 'since', 'until'];
 const TOGETHER = ['title', 'since', 'until'];
 const NUMBERS = ['ordinal'];
@@ -99,7 +101,11 @@ class PlainMerge {
         ({ target, property, stance }) =>
           target === said[0]?.target && property === null && stance === 'CONFIRMS',
       );
-      return { properties: typed(values), ...this.attestation(own) };
+      const { target = '', type = '' } = said[0] ?? {};
+      const time = STATES.includes(type)
+        ? this.timeOf(values, evidence.filter((piece) => piece.target === target)) // prettier-ignore
+        : null;
+      return { properties: typed(values), ...this.attestation(own), time };
     });
     const isEdited =
       this.sources.has(EDITORIAL) || evidence.some(({ source }) => source === EDITORIAL);
@@ -299,6 +305,40 @@ class PlainMerge {
     ];
   }
 
+  /**
+   * Returns the earliest and the latest day on which a state began, and the same of its end. An empty
+   * text is before all days, and a tilde after them.
+   */
+  private timeOf({ since, until }: Text, pieces: readonly PlainEvidence[]): string[] {
+    const { sources } = this.attestation(pieces.filter(({ stance }) => stance === 'CONFIRMS'));
+    const dated = sources.flatMap((slug) => {
+      const date = most(this.sources.get(slug)!.map((entry) => entry.publishedAt?.toString()));
+      if (date === null || date.endsWith('?')) return [];
+      const isOver = pieces.some(
+        ({ source, property, value }) => source === slug && property === 'until' && value !== null,
+      );
+      return [{ days: daysOf(date), isOver }];
+    });
+    const [first, begun] = since === undefined ? ['', '~'] : daysOf(since);
+    const [lasted, last] = until === undefined ? ['', '~'] : daysOf(until);
+    if (first > last) return [first, begun, lasted, last];
+    const present = dated.flatMap(({ days, isOver }) => (isOver ? [] : [days]));
+    const over = dated.filter(
+      ({ days, isOver }) =>
+        isOver &&
+        until === undefined &&
+        [first, ...present.map(([day]) => day)].every((day) => day <= days[1]),
+    );
+    const end = sortedOnce([last, ...over.map(({ days }) => days[1])])[0]!;
+    const seen = present.filter((days) => days[1] >= first && days[0] <= end);
+    return [
+      first,
+      sortedOnce([begun, end, ...seen.map(([, day]) => day)])[0]!,
+      sortedOnce([lasted, first, ...seen.map(([day]) => day)]).at(-1)!,
+      end,
+    ];
+  }
+
   /** Returns the last day on which a source may have been published. */
   private dayOf(slug: string): string {
     const entries = this.sources.get(slug) ?? [];
@@ -325,6 +365,15 @@ class PlainMerge {
 /** Joins of slugs are not merged here. */
 function isDescription(entity: EntityEntry | JoinEntry): entity is EntityEntry {
   return !('mergedInto' in entity);
+}
+
+/** Returns the first and the last day of a day, a month of the year 2025, or a year. */
+function daysOf(date: string): readonly [string, string] {
+  const ends: Readonly<Record<string, string>> = { '03': '31', '04': '30' };
+  const [year = '', month, day] = date.split('-');
+  if (day !== undefined) return [date, date];
+  if (month === undefined) return [`${year}-01-01`, `${year}-12-31`];
+  return [`${date}-01`, `${date}-${ends[month]!}`];
 }
 
 type Rank = readonly (string | number)[];

@@ -100,7 +100,7 @@ ${table(
 
 ## What sources can know of a state
 
-A state, such as an office or a membership, lasts. Its sources do not know what came after them: a state without an end is certain until the latest of its sources was published, and possible afterwards. So is \`/..\`. A state without dates is certain from the earliest to the latest day on which a source says it. An end that is not known, \`/\`, had come by the time the first source said so.
+A state, such as an office or a membership, lasts. Its sources do not know what came after them: a state without an end is certain until the latest of its sources was published, and possible afterwards. So is \`/..\`. A state without dates is certain from the earliest to the latest day on which a source says it. An end that is not known, \`/\`, had come by the time the first source said so, unless a later one still sees the state.
 
 A source is heard if it counts (it is no inference and not the editors’ own) and confirms the state or a property of it, gives no end itself, and has a date of its own without \`?\` or \`%\`. One that was published before the state began announces it, and does not make it certain. A source without a date knows nothing of a day. The same holds for topics and instruments, which last from their first date on.
 
@@ -119,7 +119,7 @@ ${table(
   }),
 )}
 
-The last two rows: a source that gives an end does not say that the state still holds.
+The last two rows: a source that gives an end does not say that the state still holds. A filter \`without\` sources leaves times as they are, like the values of properties.
 
 ## What queries ask
 

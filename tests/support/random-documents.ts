@@ -64,7 +64,7 @@ class RandomDocument {
         ...source,
         ...this.maybe(0.2, () => ({ publisher: random.pick(['press', 'ministry']) })),
         ...this.maybe(0.2, () => ({ informers: ['press'] })),
-        ...this.maybe(0.2, () => ({ publishedAt: random.pick(DATES) })),
+        ...this.maybe(0.3, () => ({ publishedAt: random.pick([...DATES, '2025-03-12?']) })),
         ...this.maybe(0.3, () => ({ title: random.pick(['News', 'Report']) })),
       })),
       ...(random.chance(0.1) ? [editorial] : []),
