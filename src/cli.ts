@@ -36,6 +36,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
+const DOCUMENTS =
+  'YAML or JSON documents, or folders of them (not of folders within); - is the standard input';
+
 const collect = (value: string, values: readonly string[]): readonly string[] => [...values, value];
 
 const program = new Command('kenes')
@@ -55,7 +58,7 @@ program
 program
   .command('import')
   .description('replace what documents said before: all of them, or none if anything is wrong')
-  .argument('<file...>', 'YAML or JSON documents; - is the standard input')
+  .argument('<file...>', DOCUMENTS)
   .option('--dry-run', 'only list what would change, record by record, and write nothing')
   .option('--json', 'list that as lines of JSON')
   .option('--strict', 'take warnings as problems')
@@ -96,8 +99,9 @@ program
 program
   .command('check')
   .description('say what is wrong with documents, and change nothing')
-  .argument('<file...>', 'YAML or JSON documents; - is the standard input')
+  .argument('<file...>', DOCUMENTS)
   .option('--store', 'as what they would mean for the store; without it, by themselves')
+  .option('--json', 'list all that is found as lines of JSON')
   .option('--strict', 'take warnings as problems')
   .action((files: string[], options: CheckCommandOptions) =>
     checkCommand(terminal, files, options),

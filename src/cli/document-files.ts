@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { DocumentFile } from '../documents/document-file.js';
+import { documentNamesIn } from '../documents/document-folder.js';
 import { limits } from '../limits.js';
 import type { Terminal } from './command.js';
 import { CommandFailure, systemCode } from './failure.js';
@@ -8,16 +10,42 @@ import { CommandFailure, systemCode } from './failure.js';
 /** The name with which a command line names the standard input. */
 const STANDARD_INPUT = '-';
 
-/** Returns the files as documents, which are read on demand; `-` is the standard input. */
-export function documentFiles(terminal: Terminal, paths: readonly string[]): DocumentFile[] {
-  return paths.map((path) => {
-    if (path !== STANDARD_INPUT) return { name: path, read: readerOf(path) };
-    let content: Promise<Uint8Array> | undefined;
-    return {
-      name: 'standard input',
-      read: () => (content ??= startOf(terminal.input, 'the standard input')),
-    };
+/**
+ * Returns the files as documents, which are read on demand; `-` is the standard input, and a folder
+ * stands for the documents in it.
+ * @throws CommandFailure if a folder has no document.
+ */
+export async function documentFiles(
+  terminal: Terminal,
+  paths: readonly string[],
+): Promise<DocumentFile[]> {
+  const files = await Promise.all(
+    paths.map(async (path) =>
+      path === STANDARD_INPUT
+        ? [standardInput(terminal)]
+        : (await pathsAt(path)).map((name) => ({ name, read: readerOf(name) })),
+    ),
+  );
+  return files.flat();
+}
+
+function standardInput({ input }: Terminal): DocumentFile {
+  let content: Promise<Uint8Array> | undefined;
+  const read = (): Promise<Uint8Array> => (content ??= startOf(input, 'the standard input'));
+  return { name: 'standard input', read };
+}
+
+async function pathsAt(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() !== true) return [path];
+  const names = await documentNamesIn(path).catch((error: unknown) => {
+    throw new CommandFailure(`Could not read ${path} (${systemCode(error)}).`, 1);
   });
+  if (names.length > 0) return names.map((name) => join(path, name));
+  throw new CommandFailure(
+    `The folder ${path} has no document: no file that ends in .yaml, .yml or .json. Folders within it are not looked into; name them, too.`,
+    1,
+  );
 }
 
 /** A pipe can be read once, so its content is kept. A file is read again to locate its problems. */

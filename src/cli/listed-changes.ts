@@ -10,19 +10,45 @@ import type { Terminal } from './command.js';
 export class ListedChanges {
   private readonly all = new PackedList<RecordChange>();
   private adding: Promise<void> = Promise.resolve();
+  /** The slugs of the entities that are listed. */
+  private readonly entities = new Set<string>();
+  /** The numbers of relations, before and after, of the entities that get or lose some. */
+  private readonly degrees = new Map<string, { readonly from: number; readonly to: number }>();
 
   constructor(private readonly json: boolean) {}
 
   add(changes: ChangeSet): void {
     const listed = recordChanges(changes);
+    for (const { kind, key } of listed) if (kind === 'entity') this.entities.add(key);
+    for (const { before, now } of changes.entities.changed) {
+      const from = this.degrees.get(now.slug)?.from ?? before.degree;
+      this.degrees.set(now.slug, { from, to: now.degree });
+    }
     this.adding = this.adding.then(() => this.all.add(listed));
   }
 
-  /** Writes a line for each record, in the order in which they were changed. */
-  async print(terminal: Terminal): Promise<void> {
+  /**
+   * Writes a line for each record, in the order in which they were changed, and then for the entities
+   * of which nothing changes but their relations.
+   */
+  async print(terminal: Pick<Terminal, 'out'>): Promise<void> {
     await this.adding;
-    for await (const batch of this.all.batches())
-      await terminal.out(batch.map((change) => printChange(change, this.json)).join(''));
+    const write = (changes: readonly RecordChange[]): void | Promise<void> =>
+      terminal.out(changes.map((change) => printChange(change, this.json)).join(''));
+    for await (const batch of this.all.batches()) await write(batch);
+    await write(this.ofRelationsOnly());
+  }
+
+  private ofRelationsOnly(): RecordChange[] {
+    return [...this.degrees]
+      .filter(([slug]) => !this.entities.has(slug))
+      .map(([key, { from, to }]) => ({
+        change: 'changed',
+        kind: 'entity',
+        key,
+        values: from === to ? {} : { degree: { from: String(from), to: String(to) } },
+        evidence: { added: 0, removed: 0 },
+      }));
   }
 }
 

@@ -3,13 +3,13 @@ import {
   type PropertyDefinition,
   type PropertyDefinitions,
 } from '../vocabulary/properties.js';
-import { languages } from '../vocabulary/languages.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { isPartialDate } from '../values/partial-date.js';
 import { quoted } from '../values/shown-input.js';
 import type { Draft } from './draft.js';
 import type { EntityEntry, EvidenceEntry, RelationEntry } from '../writing/entries.js';
 import type { Path } from './problem.js';
+import { isLanguage, unknownLanguage } from './text-by-language.js';
 
 type Evidence = NonNullable<Draft<EvidenceEntry>>;
 
@@ -17,6 +17,7 @@ type Evidence = NonNullable<Draft<EvidenceEntry>>;
 interface EvidenceFinding {
   readonly path: Path;
   readonly message: () => string;
+  readonly isUnknown?: boolean;
 }
 
 /** The entry that evidence is for. */
@@ -77,11 +78,9 @@ const united = ['names', 'aliases', 'sameAs'];
 
 function wrongSource({ source }: Evidence, sources: SourceLengths): EvidenceFinding[] {
   if (!source || sources.has(source)) return [];
-  return finding(
-    ['source'],
-    () =>
-      `Unknown source “${source}”.${didYouMean(source, sources.slugs())} Declare it under \`sources\`.`,
-  );
+  const message = (): string =>
+    `Unknown source “${source}”.${didYouMean(source, sources.slugs())} Declare it under \`sources\`.`;
+  return [{ path: ['source'], message, isUnknown: true }];
 }
 
 /** Checks a passage. `length` is that of the source's text in code points; null if not known. */
@@ -111,6 +110,9 @@ function wrongClaim(
   if (property === null) return [];
   const definition = definitionOf(property, properties);
   if (!definition) {
+    const [name = '', ...tags] = property.split('.');
+    const localized = Object.hasOwn(properties, name) && properties[name]?.type === 'localizedText';
+    if (localized) return finding(['property'], () => unknownLanguage(tags.join('.')));
     const allowed = Object.keys(properties);
     return finding(
       ['property'],
@@ -180,8 +182,8 @@ function definitionOf(
   const [name = named, language, ...more] = named.split('.');
   const definition = Object.hasOwn(properties, name) ? properties[name] : undefined;
   if (language === undefined) return definition;
-  const isLanguage = languages.some((known) => known === language) && more.length === 0;
-  return isLanguage && definition?.type === 'localizedText' ? definition : undefined;
+  const isKnown = isLanguage(language) && more.length === 0;
+  return isKnown && definition?.type === 'localizedText' ? definition : undefined;
 }
 
 function wrongValue(value: string, { type }: PropertyDefinition): string | null {

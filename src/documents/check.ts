@@ -96,9 +96,14 @@ class DocumentCheck {
   }
 
   /** Looking for similar names takes time: it is left out for problems that will not be listed. */
-  private find(path: Path, message: () => string): void {
+  private find(
+    path: Path,
+    message: () => string,
+    { isUnknown = false }: Pick<Finding, 'isUnknown'> = {},
+  ): void {
     const isListed = this.findings.length < limits.documentProblems.value;
-    this.findings.push({ path, message: isListed ? message() : '' });
+    const text = isListed ? message() : '';
+    this.findings.push({ path, message: text, ...(isUnknown && { isUnknown }) });
   }
 
   private warn(warning: Omit<Finding, 'isWarning'>): void {
@@ -131,6 +136,7 @@ class DocumentCheck {
         this.find(
           ['entities', index, 'slug'],
           () => `${this.unknown(slug)} Give its \`type\` if no document describes it.`,
+          { isUnknown: true },
         );
       }
       declared.set(slug, entity);
@@ -169,7 +175,9 @@ class DocumentCheck {
     if (!slug) return null;
     const type = this.entities.get(slug);
     if (type === undefined) {
-      this.find(path, () => `${this.unknown(slug)} Declare it under \`entities\`.`);
+      this.find(path, () => `${this.unknown(slug)} Declare it under \`entities\`.`, {
+        isUnknown: true,
+      });
     }
     return type ?? null;
   }
@@ -238,8 +246,8 @@ class DocumentCheck {
     if (!this.takesDefault) return;
     for (const [position, piece] of (this.document.evidence ?? []).entries()) {
       if (!piece) continue;
-      for (const { path, message } of checkCitation(piece, this.allSources))
-        this.find(['evidence', position, ...path], message);
+      for (const { path, message, ...more } of checkCitation(piece, this.allSources))
+        this.find(['evidence', position, ...path], message, more);
     }
   }
 
@@ -287,9 +295,9 @@ class DocumentCheck {
   private evidence(owner: Owner, path: Path): void {
     for (const [position, piece] of (owner.entry.evidence ?? []).entries()) {
       if (!piece) continue;
-      for (const { path: within, message } of checkEvidence(piece, owner, this.allSources)) {
-        this.find([...path, 'evidence', position, ...within], message);
-      }
+      const found = checkEvidence(piece, owner, this.allSources);
+      for (const { path: within, message, ...more } of found)
+        this.find([...path, 'evidence', position, ...within], message, more);
     }
   }
 

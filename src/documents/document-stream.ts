@@ -1,5 +1,6 @@
 import { limits } from '../limits.js';
 import type { DocumentFile, DocumentReader } from './document-file.js';
+import { foreignText } from './foreign-content.js';
 
 /** A document of a stream: its offsets in the text, and the number of lines before it. */
 interface Part {
@@ -20,7 +21,8 @@ export async function documentsIn(
   // A larger file was not read to its end, which the reader reports.
   if (Buffer.byteLength(content) > limits.documentBytes.value) return [file];
   const whole = textOf(content);
-  if (whole === null) return [file];
+  // What is no document is reported once, as a whole.
+  if (whole === null || foreignText(whole) !== null) return [file];
   const parts = partsOf(whole);
   if (parts.length < 2) return [file];
   // Each part is read once from this text. It is read again, from the file, to locate problems.

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { isSlug } from '../values/keys.js';
 import { nearestName } from '../values/nearest-name.js';
 import type { EntityEntry, JoinEntry, RelationEntry, SourceEntry } from '../writing/entries.js';
-import { issuesOfEntry, unknownKeysOf, type DocumentSchema, type KenesDocument } from './format.js';
+import { issuesOfEntry, type DocumentSchema, type KenesDocument } from './format.js';
 import type { Finding, Path } from './problem.js';
+import { unknownKeysOf } from './schema-forms.js';
 
 /**
  * A document in which each part with a wrong form is null, so that the meaning of all other parts

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
-import { languages } from '../vocabulary/languages.js';
-import { isEnumerated, type PropertyType } from '../vocabulary/properties.js';
-import { sourceKinds } from '../vocabulary/source-kinds.js';
+import { entityTypeNames, entityTypes, type EntityType } from '../vocabulary/entity-types.js';
+import { isEnumerated, type EnumeratedType, type PropertyType } from '../vocabulary/properties.js';
+import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { limits } from '../limits.js';
-import { SLUG_PATTERN } from '../values/keys.js';
-import { DATE_EXAMPLES, isPartialDate } from '../values/partial-date.js';
-import { didYouMean } from '../values/nearest-name.js';
-import { quoted } from '../values/shown-input.js';
-import { name, namingText, text, url } from './text-schemas.js';
+import { defaultEvidenceSchema, evidenceSchema, sourceSchema } from './evidence-schemas.js';
+import { isMapping, listOf, notOneOf, oneOf, strict } from './schema-forms.js';
+import { byLanguage } from './text-by-language.js';
+import { name, namingText, partialDate, slug, text, url } from './text-schemas.js';
 import type { Defaults, Entries } from '../writing/entries.js';
 
 export interface KenesDocument extends Defaults, Entries {
@@ -48,7 +45,9 @@ function documentShape(vocabulary: Vocabulary): z.ZodType {
     relationSchema(vocabulary, type, evidence),
   );
   return strict({
-    kenes: z.literal(1, '`kenes` must be 1, the version of the format.'),
+    kenes: z
+      .literal(1, '`kenes` must be 1, the version of the format.')
+      .describe('The version of the format.'),
     document: slug
       .optional()
       .describe(
@@ -89,24 +88,47 @@ export function issuesOfEntry(
   return meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
+const ENTITY_SLUG =
+  'What it is called in all documents: what two documents say of one slug is said of one entity.';
+
+const names = byLanguage(name)
+  .optional()
+  .describe('Its name in each language, as sources have it.');
+
+const editorialNames = byLanguage(name)
+  .optional()
+  .describe('Your own name for it in each language in which no source has one.');
+
+const aliases = byLanguage(listOf(name))
+  .optional()
+  .describe(
+    'Its other names in each language, such as another spelling, by which it is found, too.',
+  );
+
+const description = byLanguage(text).optional().describe('What it is, in your own words.');
+
+const sameAs = listOf(url)
+  .optional()
+  .describe(
+    'The addresses that stand for it elsewhere, such as https://www.wikidata.org/entity/Q232.',
+  );
+
 type Evidence = z.ZodOptional<z.ZodArray<typeof evidenceSchema>>;
 
 function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Evidence): z.ZodObject {
   const definition = vocabulary.entityTypes[type];
   const { nameProperty, properties } = definition;
-  const kinds = Object.keys(definition.kinds);
+  const hasKinds = Object.keys(definition.kinds).length > 0;
   const naming = (name: string): z.ZodType =>
     localizedNamingText.optional().describe(properties[name]?.description ?? '');
   return strict({
-    slug,
+    slug: slug.describe(ENTITY_SLUG),
     type: z.literal(type).describe(definition.description),
-    ...(kinds.length > 0 ? { kind: oneOf('kind', kinds).optional() } : {}),
-    ...(type === 'Statement'
-      ? {}
-      : { names: localizedNames.optional(), editorialNames: localizedNames.optional() }),
-    aliases: localizedAliases.optional(),
-    description: localized.optional(),
-    sameAs: listOf(url).optional(),
+    ...(hasKinds ? { kind: oneOf('kind', definition.kinds, 'Its kind.').optional() } : {}),
+    ...(type === 'Statement' ? {} : { names, editorialNames }),
+    aliases,
+    description,
+    sameAs,
     ...propertySchemas(properties),
     ...(nameProperty === undefined ? {} : { [nameProperty]: naming(nameProperty) }),
     evidence,
@@ -117,8 +139,10 @@ function relationSchema(vocabulary: Vocabulary, type: string, evidence: Evidence
   const definition = vocabulary.relationType(type);
   return strict({
     type: z.literal(type).describe(definition.description),
-    from: slug.describe('The slug of the entity that it leads from.'),
-    to: slug.describe('The slug of the entity that it leads to.'),
+    from: slug.describe(
+      `The slug of the entity that it leads from: ${typesOf('from', definition)}.`,
+    ),
+    to: slug.describe(`The slug of the entity that it leads to: ${typesOf('to', definition)}.`),
     instance: slug
       .optional()
       .describe(
@@ -134,24 +158,36 @@ function relationSchema(vocabulary: Vocabulary, type: string, evidence: Evidence
   });
 }
 
+/** Returns the types that an end may have, each once, with those of the other end where it matters. */
+function typesOf(side: 'from' | 'to', { ends }: RelationTypeDefinition): string {
+  const other = side === 'from' ? 'to' : 'from';
+  const list = (types: readonly EntityType[]): string =>
+    types.length === entityTypeNames.length ? 'any type' : types.join(' or ');
+  if (ends.length === 1) return ends.map((end) => list(end[side])).join('');
+  return ends
+    .map((end) => `${list(end[side])}${side === 'from' ? ' to ' : ' from '}${list(end[other])}`)
+    .join('; ');
+}
+
 function propertySchemas(
   properties: Readonly<Record<string, { type: PropertyType; description: string }>>,
 ): Record<string, z.ZodType> {
   return Object.fromEntries(
-    Object.entries(properties).map(([name, property]) => [
+    Object.entries(properties).map(([name, { type, description }]) => [
       name,
-      propertySchema(name, property.type).optional().describe(property.description),
+      isEnumerated(type)
+        ? oneOf(name, type.values, description).optional()
+        : propertySchema(type).optional().describe(description),
     ]),
   );
 }
 
-function propertySchema(name: string, type: PropertyType): z.ZodType {
-  if (isEnumerated(type)) return oneOf(name, Object.keys(type.values));
+function propertySchema(type: Exclude<PropertyType, EnumeratedType>): z.ZodType {
   switch (type) {
     case 'text':
       return text;
     case 'localizedText':
-      return localized;
+      return byLanguage(text);
     case 'partialDate':
       return partialDate;
     case 'integer':
@@ -161,172 +197,20 @@ function propertySchema(name: string, type: PropertyType): z.ZodType {
   }
 }
 
-const slugExpected = `A slug has only lower-case Latin letters, digits and single hyphens, at most ${limits.slugLength.value} characters.`;
-
-const slug = z
-  .string({
-    error: ({ input }) => (input === undefined ? 'The slug is missing.' : slugExpected),
-  })
-  .max(limits.slugLength.value, { error: slugExpected, abort: true })
-  .regex(SLUG_PATTERN, slugExpected);
-
-const dateExpected = `The date must be in EDTF, such as ${DATE_EXAMPLES}.`;
-
-const partialDate = z
-  .union([z.string(), z.int()], { error: ({ input }) => notDate(input) })
-  .overwrite(withFourDigits)
-  .refine((value) => isPartialDate(String(value)), dateExpected);
-
-/** YAML reads `[2016-03..2016-05]` as a list. */
-function notDate(input: unknown): string {
-  return Array.isArray(input) && input.length > 0 && input.every((part) => isScalar(part))
-    ? `Put a date in brackets in quotes: "[${input.join(', ')}]".`
-    : dateExpected;
-}
-
-/** YAML reads 0988 as the number 988. */
-function withFourDigits(date: string | number): string | number {
-  return typeof date === 'number' && date > 0 && date < 1000 ? String(date).padStart(4, '0') : date;
-}
-
-const localized = strict(
-  Object.fromEntries(languages.map((language) => [language, text.optional()])),
-);
-
-const localizedNamingText = strict(
-  Object.fromEntries(languages.map((language) => [language, namingText.optional()])),
-);
-
-const localizedNames = strict(
-  Object.fromEntries(languages.map((language) => [language, name.optional()])),
-);
-
-const localizedAliases = strict(
-  Object.fromEntries(languages.map((language) => [language, listOf(name).optional()])),
-);
+const localizedNamingText = byLanguage(namingText);
 
 const joinSchema = strict({
   slug: slug.describe('The slug that is given up. Documents may go on naming it.'),
-  type: oneOf('type', entityTypeNames)
-    .optional()
-    .describe('The type of both. It can be left out if another entry describes the first.'),
+  type: oneOf(
+    'type',
+    Object.fromEntries(entityTypeNames.map((type) => [type, entityTypes[type].description])),
+    'The type of both. It can be left out if another entry describes the first.',
+  ).optional(),
   mergedInto: slug.describe('The slug of the same entity that stays.'),
 }).describe('Joins two slugs of one entity: all that is said of the first is said of the second.');
-
-const digestExpected = 'The SHA-256 digest must have 64 lower-case hexadecimal digits.';
-
-const digest = z.string(digestExpected).regex(/^[0-9a-f]{64}$/, digestExpected);
-
-const count = z.int('This must be a whole number.').min(0, 'The number must be at least 0.');
-
-const citedSource = slug.describe('The slug of the source.');
-
-const position = strict({ start: count, end: count, sha256: digest })
-  .optional()
-  .describe(
-    'The passage in the source: Unicode code points, the end exclusive, SHA-256 of its UTF-8.',
-  );
-
-const flag = z.boolean('This must be true or false.').optional();
-
-/** Evidence for relations as a whole, whatever their properties. */
-const defaultEvidenceSchema = strict({
-  source: citedSource,
-  position,
-  inferred: flag,
-  note: text.optional(),
-}).meta({ id: 'defaultEvidence' });
-
-const evidenceSchema = strict({
-  source: citedSource,
-  property: text
-    .optional()
-    .describe('The property that it is for; if absent, it is for the entry as a whole.'),
-  position,
-  stance: oneOf('stance', ['CONFIRMS', 'CONTRADICTS']).optional(),
-  value: z
-    .union([text, z.number()], 'This must be text or a number.')
-    .optional()
-    .describe(
-      'The value that the source states, if it differs; for a contradicted relation, the key of its rival.',
-    ),
-  preferred: flag,
-  inferred: flag,
-  note: text.optional(),
-}).meta({ id: 'evidence' });
-
-const languageExpected = 'The language must be a tag such as ru, kk or en.';
-
-const sourceSchema = strict({
-  slug,
-  publisher: slug.describe('The slug of the Organization that published it.'),
-  informers: listOf(slug)
-    .optional()
-    .describe('The slugs of the Organizations from which it took its content.'),
-  title: text.optional(),
-  urls: listOf(url).optional(),
-  language: z
-    .string(languageExpected)
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, languageExpected)
-    .optional(),
-  publishedAt: partialDate.optional(),
-  kind: oneOf('kind', Object.keys(sourceKinds)).optional(),
-  text: strict({ length: count, sha256: digest })
-    .optional()
-    .describe('The copy that positions refer to: its length in code points and its SHA-256.'),
-});
-
-/** Returns the schema of a mapping that refuses unknown keys; `unknownKeysOf` returns those. */
-function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
-  const allowed = Object.keys(shape);
-  return z.strictObject(shape, {
-    error: (issue) => {
-      // Zod has one message for all unknown keys, but the issue keeps fields that are added here.
-      if (issue.code === 'unrecognized_keys') issue['allowed'] = allowed;
-      return `This must be a mapping with the keys ${allowed.join(', ')}.`;
-    },
-  });
-}
-
-/** Returns the unknown keys of an issue, each with its message; none for another kind of issue. */
-export function unknownKeysOf(issue: z.core.$ZodIssue): { key: string; message: string }[] {
-  if (issue.code !== 'unrecognized_keys') return [];
-  const allowed =
-    'allowed' in issue && Array.isArray(issue.allowed) ? issue.allowed.map(String) : [];
-  return issue.keys.map((key) => ({
-    key,
-    message: `Unknown key ${quoted(key)}.${didYouMean(key, allowed)} Allowed: ${allowed.join(', ')}.`,
-  }));
-}
-
-function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
-  return z.array(item, 'This must be a list.');
-}
-
-function isScalar(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function oneOf(name: string, values: readonly string[]): z.ZodType<string> {
-  return z.enum(values, {
-    error: ({ input }) => notOneOf(name, input, values),
-  });
-}
 
 function notOfType(entry: unknown, types: readonly string[]): string {
   return isMapping(entry)
     ? notOneOf('type', entry['type'], types)
     : `This must be a mapping with a type: ${types.join(', ')}.`;
-}
-
-function notOneOf(name: string, value: unknown, values: readonly string[]): string {
-  const allowed = `Allowed: ${values.join(', ')}.`;
-  if (value === undefined) return `The ${name} is missing. ${allowed}`;
-  if (typeof value === 'object') return `The ${name} must be a name. ${allowed}`;
-  const given = typeof value === 'string' ? value : JSON.stringify(value);
-  return `Unknown ${name} ${quoted(given)}.${didYouMean(given, values)} ${allowed}`;
 }

@@ -8,6 +8,10 @@ export interface Problem extends Location {
   /** The path in the document's structure, such as `entities[3].kind`. */
   readonly path: string;
   readonly message: string;
+  /** True for a slug that these documents do not declare, and which a store may have. */
+  readonly isUnknown?: boolean;
+  /** The number of problems that it stands for, if these are not listed; else it is one. */
+  readonly standsFor?: number;
 }
 
 /** What was found in documents. */
@@ -27,6 +31,8 @@ export interface Finding {
   readonly isKey?: boolean;
   /** True for what is allowed, and may be a mistake. */
   readonly isWarning?: boolean;
+  /** True for a slug that no document declares. */
+  readonly isUnknown?: boolean;
   readonly message: string;
 }
 

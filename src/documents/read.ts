@@ -1,6 +1,7 @@
 import { limits } from '../limits.js';
 import type { DocumentReader, EntryLines, ReadDocument } from './document-file.js';
 import { checkForm } from './draft.js';
+import { foreignBytes, foreignText, foreignYaml } from './foreign-content.js';
 import { parseJson } from './json.js';
 import { locate } from './locate.js';
 import { locationsOf, START } from './location.js';
@@ -12,8 +13,10 @@ const EMPTY = 'The document is empty. It must start with `kenes: 1`.';
 export const kenesReader: DocumentReader = {
   read(content, schema) {
     const source = decode(content);
-    if ('message' in source) return unreadable([{ ...START, message: source.message }]);
+    if ('message' in source) return foreign(source.message);
     const syntax = { mistakes: [], ...(parseJson(source.text) ?? parseYaml(source.text)) };
+    const other = foreignYaml(source.text, syntax.value);
+    if (other !== null) return foreign(other);
     const mistakes = located(source.text, syntax.mistakes);
     if (!('value' in syntax)) return unreadable(mistakes);
     const { isValid, draft, findings } = checkForm(syntax.value, schema);
@@ -26,6 +29,10 @@ export const kenesReader: DocumentReader = {
     return 'text' in source ? locate(source.text, findings) : findings.map(() => START);
   },
 };
+
+function foreign(message: string): ReadDocument {
+  return unreadable([{ ...START, message }]);
+}
 
 function unreadable(mistakes: ReadDocument['mistakes']): ReadDocument {
   return { isValid: false, draft: null, mistakes, findings: [], lines: NO_LINES };
@@ -59,15 +66,16 @@ function decode(content: string | Uint8Array): { text: string } | { message: str
     };
   }
   try {
+    const other = typeof content === 'string' ? null : foreignBytes(content);
+    if (other !== null) return { message: other };
     const text =
       typeof content === 'string'
         ? content
         : new TextDecoder('utf-8', { fatal: true }).decode(content);
     if (text.trim() === '') return { message: EMPTY };
-    // English text in UTF-16 has a NUL byte beside every letter.
-    if (!text.includes('\0')) return { text };
+    const message = foreignText(text);
+    return message === null ? { text } : { message };
   } catch {
-    // The message is below.
+    return { message: 'The document is not UTF-8. Save it in that encoding.' };
   }
-  return { message: 'The document is not UTF-8. Save it in that encoding.' };
 }

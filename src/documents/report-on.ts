@@ -42,11 +42,12 @@ async function listFound(
   const locations = shown.length > 0 ? reader.locate(await read(), shown) : [];
   const problems: Problem[] = [
     ...mistakes.slice(0, limit).map((mistake) => ({ file, ...mistake, path: '' })),
-    ...shown.map(({ path, message }, index) => ({
+    ...shown.map(({ path, message, isUnknown = false }, index) => ({
       file,
       ...(locations[index] ?? { line: 1, column: 1 }),
       path: printPath(path),
       message,
+      ...(isUnknown && { isUnknown }),
     })),
   ];
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
@@ -54,7 +55,8 @@ async function listFound(
   const last = problems.at(-1);
   if (more > 0 && last) {
     const message = `${more.toLocaleString('en')} more ${noun} are not listed.`;
-    problems.push({ ...last, path: '', message });
+    const { line, column } = last;
+    problems.push({ file, line, column, path: '', message, standsFor: more });
   }
   return problems;
 }

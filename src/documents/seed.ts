@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { badInput } from '../errors.js';
 import type { DocumentFile } from './document-file.js';
+import { documentNamesIn } from './document-folder.js';
 import { importDocuments } from './import.js';
 import { printProblem } from './problem.js';
 import type { ImportSummary } from '../writing/change-counts.js';
@@ -10,8 +11,14 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 
 /** Returns the documents of a folder, in the order of their names. */
 export async function documentsOf(folder: string): Promise<DocumentFile[]> {
-  const names = (await readdir(folder)).filter((name) => /\.(ya?ml|json)$/.test(name)).sort();
+  const names = await documentNamesIn(folder);
   return names.map((name) => ({ name, read: () => readFile(join(folder, name)) }));
+}
+
+/** Returns whether a store has nothing that a document says, so that the seed is loaded into it. */
+export async function isEmpty(store: Pick<Store, 'counts'>): Promise<boolean> {
+  const { entities, sources } = await store.counts();
+  return sources === 0 && entities.every(({ count }) => count === 0);
 }
 
 /**
@@ -23,8 +30,7 @@ export async function seedStore(
   vocabulary: Vocabulary,
   folder: string,
 ): Promise<ImportSummary | null> {
-  const { entities, sources } = await store.counts();
-  if (sources > 0 || entities.some(({ count }) => count > 0)) return null;
+  if (!(await isEmpty(store))) return null;
   const { problems, summary } = await importDocuments(store, vocabulary, await documentsOf(folder));
   if (problems.length > 0) {
     throw badInput(

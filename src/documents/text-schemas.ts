@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { limits } from '../limits.js';
+import { isSlug, SLUG_PATTERN } from '../values/keys.js';
+import { DATE_EXAMPLES, isPartialDate } from '../values/partial-date.js';
 
 /** Text of any kind. */
 export const text = z
-  .string('This must be text.')
+  .string({ error: ({ input }) => notText(input) })
   .min(1, 'The text must not be empty. Leave the key out if there is none.')
   .max(
     limits.documentText.value,
@@ -13,6 +15,21 @@ export const text = z
     (value) => !/[\p{Cc}\p{Cs}]/u.test(value.replace(/[\t\n\r]/g, '')),
     'The text must not have control characters.',
   );
+
+function notText(value: unknown): string {
+  if (value === null)
+    return 'There is no text here. Leave the key out, or put in quotes what YAML takes for nothing, such as a text that begins with “#”.';
+  const kind = kindOfScalar(value);
+  return kind === null ? 'This must be text.' : `This must be text, and is ${kind}. ${QUOTES}`;
+}
+
+const QUOTES = 'Put it in quotes.';
+
+/** What YAML takes a scalar for that has no quotes; null for another value. */
+function kindOfScalar(value: unknown): string | null {
+  if (typeof value === 'number') return 'a number';
+  return typeof value === 'boolean' ? 'true or false' : null;
+}
 
 /** The marks that embed, override or isolate a writing direction. */
 const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/;
@@ -61,3 +78,56 @@ function percentEncoded(character: string): string {
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('');
 }
+
+const slugExpected = `A slug has only lower-case Latin letters, digits and single hyphens, at most ${limits.slugLength.value} characters.`;
+
+function notSlug(value: unknown): string {
+  if (value === undefined || value === null) return 'The slug is missing.';
+  const kind = kindOfScalar(value);
+  return kind !== null && isSlug(JSON.stringify(value))
+    ? `A slug is text, and this is ${kind}. ${QUOTES}`
+    : slugExpected;
+}
+
+export const slug = z
+  .string({ error: ({ input }) => notSlug(input) })
+  .max(limits.slugLength.value, { error: slugExpected, abort: true })
+  .regex(SLUG_PATTERN, slugExpected);
+
+const dateExpected = `The date must be in EDTF, such as ${DATE_EXAMPLES}.`;
+
+/** Says what a date is. YAML reads `[2016-03..2016-05]` as a list. */
+function notDate(value: unknown): string {
+  if (Array.isArray(value) && value.length > 0 && value.every((part) => isScalar(part)))
+    return `Put a date in brackets in quotes: "[${value.join(', ')}]".`;
+  // A word in the place of a date is mostly one that says that it is not known.
+  return isScalar(value) && /\d/.test(String(value))
+    ? dateExpected
+    : `${dateExpected} If it is not known, leave the key out.`;
+}
+
+function isScalar(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** YAML reads 0988 as the number 988. */
+function withFourDigits(date: string | number): string | number {
+  return typeof date === 'number' && date > 0 && date < 1000 ? String(date).padStart(4, '0') : date;
+}
+
+export const partialDate = z
+  .union([z.string(), z.int()], { error: ({ input }) => notDate(input) })
+  .overwrite(withFourDigits)
+  .refine((value) => isPartialDate(String(value)), { error: ({ input }) => notDate(input) });
+
+const digestExpected = 'The SHA-256 digest must have 64 lower-case hexadecimal digits.';
+
+/** The SHA-256 of a text. One that has only digits is a number in YAML. */
+export const digest = z
+  .string({
+    error: ({ input }) =>
+      typeof input === 'number' ? `${digestExpected} ${QUOTES}` : digestExpected,
+  })
+  .regex(/^[0-9a-f]{64}$/, digestExpected);
+
+export const count = z.int('This must be a whole number.').min(0, 'The number must be at least 0.');

@@ -11,6 +11,7 @@ import {
 } from 'js-yaml';
 import { limits } from '../limits.js';
 import { quoted } from '../values/shown-input.js';
+import { unquotedText } from './unquoted-text.js';
 
 /**
  * A problem because of which a text cannot be parsed, or would be parsed with another meaning. The
@@ -38,6 +39,10 @@ const TOO_DEEP = `The document is nested more than ${limits.documentNesting.valu
 const EMPTY = 'The document is empty. It must start with `kenes: 1`.';
 const LONG_ALIASES = 'The aliases of the document unfold to too many values. Write the values out.';
 const TAB = 'A tab cannot stand here. Use spaces.';
+const ESCAPE =
+  'Unknown escape sequence. In double quotes a backslash is written twice; in single quotes it stands for itself.';
+const UNFINISHED =
+  'The text before this line is not finished: what begins with a quotation mark ends with one, and the further lines of a text are indented.';
 const SECOND_DOCUMENT = 'A second document starts here. Put each into a file of its own.';
 
 /** The parser counts some levels twice. `EventCheck` counts them exactly. */
@@ -66,6 +71,8 @@ export function eventsOf(text: string): Event[] {
 
 function mistakeOf({ reason, mark }: YAMLException, text: string): SyntaxMistake {
   const offset = mark?.position ?? 0;
+  const unquoted = unquotedText(text, offset, reason);
+  if (unquoted) return unquoted;
   return {
     offset,
     message: messageOf(reason, text.slice(text.lastIndexOf('\n', offset) + 1, offset)),
@@ -76,6 +83,8 @@ function mistakeOf({ reason, mark }: YAMLException, text: string): SyntaxMistake
 function messageOf(reason: string, before: string): string {
   if (reason.startsWith('nesting exceeded')) return TOO_DEEP;
   if (reason === 'deficient indentation' && before.includes('\t')) return TAB;
+  if (reason === 'deficient indentation') return UNFINISHED;
+  if (reason === 'unknown escape sequence') return ESCAPE;
   return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 
@@ -180,7 +189,7 @@ class EventCheck {
     if (!anchored) {
       this.errors.push({
         offset,
-        message: `Unknown alias ${quoted(`*${name}`)}: nothing before it is marked with “&”.`,
+        message: `Unknown alias ${quoted(`*${name}`)}: nothing before it is marked with “&”. If this is a text, put the whole text in quotes.`,
       });
       return true;
     }

@@ -114,6 +114,8 @@ Would change (nothing was written):
     expect(removed.out.split('Would')[0]).toBe(
       `- relation ann~MEMBER_OF~press: evidence −2
 - entity bob: evidence −1
+~ entity ann: degree “1” → “0”
+~ entity press: degree “1” → “0”
 `,
     );
     const inJson = await remove(['other'], { dryRun: true, json: true });
@@ -125,6 +127,8 @@ Would change (nothing was written):
     ).toMatchObject([
       { change: 'removed', kind: 'relation', key: 'ann~MEMBER_OF~press' },
       { change: 'removed', kind: 'entity', key: 'bob' },
+      { change: 'changed', key: 'ann', values: { degree: { from: '1', to: '0' } } },
+      { change: 'changed', key: 'press', values: { degree: { from: '1', to: '0' } } },
     ]);
     expect((await documents()).out).toBe('        2 entries  other\n        3 entries  report\n');
   }, 60_000);

@@ -55,7 +55,7 @@ describe('kenes check', () => {
 
   it('reads the standard input once, also where it is large', async () => {
     const comment = `# ${'x'.repeat(20 * 1024 * 1024)}\n`;
-    expect((await check(['-'], document + comment)).out).toBe('1 document, no problems.\n');
+    expect((await check(['-'], document + comment)).out).toMatch(/^1 document, no problems\./);
     expect((await check(['-'], wrong + comment)).error).toBe(`standard input:${problem}`);
   }, 60_000);
 
@@ -68,7 +68,7 @@ describe('kenes check', () => {
 
   it('reads pipes once, and reports what is wrong in them by line', async () => {
     const [good, bad] = [pipeOf(document), pipeOf(wrong)];
-    expect((await check([good])).out).toBe('1 document, no problems.\n');
+    expect((await check([good])).out).toMatch(/^1 document, no problems\./);
     expect((await check([bad])).error).toBe(`${bad}:${problem}`);
   }, 60_000);
 });

@@ -77,7 +77,10 @@ describeOnEngines('kenes', (engine) => {
       'kenes: 1\nevidence: [{ source: kenes-editorial }]\nentities:\n  - { slug: council, type: Organization }\nrelations:\n  - { type: MEMBER_OF, from: ann-smith, to: council }\n',
     );
     expect(await check([member], {})).toMatchObject({
-      error: `${member}:6:30: relations[0].from: Unknown entity “ann-smith”. Declare it under \`entities\`.`,
+      error: [
+        `${member}:6:30: relations[0].from: Unknown entity “ann-smith”. Declare it under \`entities\`.`,
+        '1 problem; what is unknown here may be in your store, or in other documents: `--store` asks the store, and documents that are named together know each other.',
+      ].join('\n'),
       status: 1,
     });
     expect(await check([member], { store: true })).toEqual({

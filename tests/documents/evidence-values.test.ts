@@ -61,7 +61,7 @@ entities:
       'Report',
       'property: names.fr',
       '6:46 entities[0].evidence[0].property',
-      'Unknown property “names.fr” on Report. Allowed: identifier, ordinal, date, kind, names, aliases, description, sameAs.',
+      'Unknown language “fr”. There are en (English), ru (Russian), kk (Kazakh). CONTRIBUTING.md says how another one is added.',
     ],
     [
       'Report',

@@ -11,7 +11,10 @@ import { describeOnEngines } from '../support/engines.js';
 const vocabulary = createVocabulary();
 
 const date = `The date must be in EDTF, such as ${DATE_EXAMPLES}.`;
+const unknown = ' If it is not known, leave the key out.';
 const digest = 'The SHA-256 digest must have 64 lower-case hexadecimal digits.';
+const languages =
+  'There are en (English), ru (Russian), kk (Kazakh). CONTRIBUTING.md says how another one is added.';
 const entityTypes = entityTypeNames.join(', ');
 const relationTypes = vocabulary.relationTypeNames.join(', ');
 
@@ -92,7 +95,7 @@ const mistakes: readonly string[] = [
   '8:5 sources[0].titel: Unknown key “titel”. Did you mean “title”? Allowed: slug, publisher, informers, title, urls, language, publishedAt, kind, text.',
   '9:12 sources[0].urls[0]: The address must start with https:// or http://.',
   '10:15 sources[0].language: The language must be a tag such as ru, kk or en.',
-  `11:18 sources[0].publishedAt: ${date}`,
+  `11:18 sources[0].publishedAt: ${date}${unknown}`,
   '12:11 sources[0].kind: Unknown kind “NEW”. Did you mean “NEWS”? Allowed: NEWS, PRESS_RELEASE, TREATY_BODY, NGO, LAW, EDITORIAL, OTHER.',
   `13:34 sources[0].text.sha256: ${digest}`,
   '14:11 sources[1].slug: The source “paper-1” has two entries. Merge them into one.',
@@ -101,7 +104,7 @@ const mistakes: readonly string[] = [
   '16:46 sources[2].urls: This must be a list.',
   `16:77 sources[2].text.sha256: ${digest}`,
   '16:87 sources[2].text.length: The number must be at least 0.',
-  '18:50 entities[0].names.fr: Unknown key “fr”. Allowed: en, ru, kk.',
+  `18:50 entities[0].names.fr: Unknown language “fr”. ${languages}`,
   `19:24 entities[1].type: Unknown type “Persom”. Did you mean “Person”? Allowed: ${entityTypes}.`,
   '19:32 entities[1].nickname: Unknown key “nickname”. Allowed: slug, type, names, editorialNames, aliases, description, sameAs, evidence.',
   '20:49 entities[2].kind: Unknown kind “GOVERMENT”. Did you mean “GOVERNMENT”? Allowed: STATE, GOVERNMENT, NHRI, INTERGOVERNMENTAL, TREATY_BODY, CONSULTATIVE, CIVIL_SOCIETY, RESEARCH, MEDIA, FACILITY, COLLECTIVE, EDITORIAL.',
@@ -113,8 +116,8 @@ const mistakes: readonly string[] = [
   `24:65 entities[6].endDate: ${date}`,
   `25:28 entities[7].type: Unknown type “Comittee”. Allowed: ${entityTypes}.`,
   `26:25 entities[8].type: Unknown type “Weather”. Allowed: ${entityTypes}.`,
-  `27:50 entities[9].adoptedOn: ${date}`,
-  '27:68 entities[9].identifier: This must be text.',
+  `27:50 entities[9].adoptedOn: ${date}${unknown}`,
+  '27:68 entities[9].identifier: This must be text, and is a number. Put it in quotes.',
   '28:44 entities[10].ordinal: This must be a whole number.',
   `28:57 entities[10].date: ${date}`,
   '29:42 entities[11].latitude: This must be a number.',
@@ -129,22 +132,22 @@ const mistakes: readonly string[] = [
   '41:38 entities[15].evidence[3].property: Unknown property “constructor” on Statement. Allowed: act, form, text, date, names, aliases, description, sameAs.',
   '42:51 entities[15].evidence[4].value: “2025-02-30” is not a date in EDTF, such as 2025-12-10 or 2025-12.',
   '43:9 entities[15].evidence[5]: The `value` that the source gives for “act” is missing.',
-  '44:38 entities[15].evidence[6].property: Unknown property “text.fr” on Statement. Allowed: act, form, text, date, names, aliases, description, sameAs.',
+  `44:38 entities[15].evidence[6].property: Unknown language “fr”. ${languages}`,
   '45:39 entities[15].evidence[7].preferred: Only evidence on a property can be preferred. Add `property`.',
   '46:19 entities[15].evidence[8].source: Unknown source “paper-9”. Did you mean “paper-1”? Declare it under `sources`.',
   '46:36 entities[15].evidence[8].stance: Unknown stance “DENIES”. Allowed: CONFIRMS, CONTRADICTS.',
   '46:54 entities[15].evidence[8].inferred: This must be true or false.',
   '47:9 entities[15].evidence[9].source: The slug is missing.',
   '47:34 entities[15].evidence[9].value: This must be text or a number.',
-  '47:48 entities[15].evidence[9].note: This must be text.',
+  '47:48 entities[15].evidence[9].note: This must be text, and is a number. Put it in quotes.',
   '48:56 entities[15].evidence[10].position.end: `end` must be at most 100, the length of the source’s text (got 101).',
   `48:69 entities[15].evidence[10].position.sha256: ${digest}`,
   '49:38 entities[15].evidence[11].position: `end` must be greater than `start`, since it is exclusive (got 9 and 9).',
   '50:38 entities[15].evidence[12].position.end: This must be a whole number.',
   '50:47 entities[15].evidence[12].position.start: This must be a whole number.',
-  `50:60 entities[15].evidence[12].position.sha256: ${digest}`,
+  `50:60 entities[15].evidence[12].position.sha256: ${digest} Put it in quotes.`,
   `52:13 relations[0].type: Unknown type “MEMBER_OFF”. Did you mean “MEMBER_OF”? Allowed: ${relationTypes}.`,
-  `52:57 relations[0].until: ${date}`,
+  `52:57 relations[0].until: ${date}${unknown}`,
   '52:67 relations[0].rank: Unknown key “rank”. Allowed: type, from, to, instance, repeat, title, since, until, evidence.',
   '53:5 relations[1]: MEMBER_OF cannot lead from Organization to Person. Allowed: Person → Organization.',
   '54:30 relations[2].from: Unknown entity “anm”. Did you mean “ann”? Declare it under `entities`.',

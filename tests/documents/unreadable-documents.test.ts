@@ -17,15 +17,11 @@ describe('what is no document', () => {
     ['an empty file', new Uint8Array(), empty],
     ['space', ' \n\n \n', empty],
     ['a comment', '# kenes: 1\n', empty],
-    ['UTF-16 with a byte order mark', Buffer.from('\ufeffkenes: 1\n', 'utf16le'), encoding],
-    ['UTF-16 without a byte order mark', Buffer.from('kenes: 1\n', 'utf16le'), encoding],
     ['Latin-1', Buffer.from('kenes: 1 # é\n', 'latin1'), encoding],
     ['a part of a character', Buffer.from('kenes: 1 # Қ').subarray(0, -1), encoding],
     ['a list', '- kenes: 1\n', mapping],
     ['a list in JSON', '[{ "kenes": 1 }]', mapping],
-    ['a word', 'kenes', mapping],
     ['a text in JSON', '"kenes: 1"', mapping],
-    ['null', 'null', mapping],
     [
       'two documents in one file without slugs',
       'kenes: 1\n---\nkenes: 1\n',
@@ -51,7 +47,9 @@ describe('what is no document', () => {
     [
       'an alias of nothing',
       'kenes: 1\nentities: *others\n',
-      ['2:11 Unknown alias “*others”: nothing before it is marked with “&”.'],
+      [
+        '2:11 Unknown alias “*others”: nothing before it is marked with “&”. If this is a text, put the whole text in quotes.',
+      ],
     ],
     [
       'a key twice',

@@ -64,9 +64,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Writes a file into a new folder and returns its path. */
-export async function write(name: string, content: string | Uint8Array): Promise<string> {
-  const path = join(folder, `${++files}`, name);
+/** Writes a file, into a new folder if none is named, and returns its path. */
+export async function write(
+  name: string,
+  content: string | Uint8Array,
+  within = join(folder, `${++files}`),
+): Promise<string> {
+  const path = join(within, name);
   await mkdir(join(path, '..'), { recursive: true });
   await writeFile(path, content);
   return path;
@@ -74,10 +78,12 @@ export async function write(name: string, content: string | Uint8Array): Promise
 
 /** Empties a store of the engine and returns the environment that names it. */
 export async function emptyStore(engine: TestEngine): Promise<Environment> {
-  if (engine.name === 'SQLite') return { KENES_DATA: join(folder, `data-${++files}`) };
+  const settings = { KENES_SEED: 'none' };
+  if (engine.name === 'SQLite') return { ...settings, KENES_DATA: join(folder, `data-${++files}`) };
   // Opening the store empties it.
   await (await engine.open()).close();
   return {
+    ...settings,
     NEO4J_URI: testNeo4j?.uri,
     NEO4J_USERNAME: testNeo4j?.username,
     NEO4J_PASSWORD: testNeo4j?.password,
