@@ -4,6 +4,7 @@ import { createBuilder } from './kit/builder.js';
 import { defineDocuments } from './documents.js';
 import { defineDisagreements } from './disagreements.js';
 import { defineEntities } from './entities.js';
+import { withEntrance } from './entrance.js';
 import { defineEvidence } from './evidence.js';
 import { defineGraphInfo } from './graph-info.js';
 import { defineInterlocks } from './interlocks.js';
@@ -36,5 +37,5 @@ export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
   definePositions(parts);
   defineVocabulary(parts);
   defineGraphInfo(parts);
-  return parts.builder.toSchema();
+  return withEntrance(parts.builder.toSchema());
 }

@@ -120,16 +120,32 @@ describeOnEngines('the service', (engine) => {
     await app.close();
   });
 
+  it('says in its schema what it is and where to begin, with fields that there are', () => {
+    const { description } = schema;
+    expect(description).toMatch(/^A graph of public life: .*\n\nBegin with `search`/);
+    const named = [...(description ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
+    const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type) ? Object.keys(type.getFields()) : [],
+    );
+    expect(named.filter((name) => !fields.includes(name))).toEqual([]);
+  });
+
+  it('lists its root fields in the order in which one needs them', () => {
+    const fields = Object.keys(schema.getQueryType()?.getFields() ?? {});
+    expect(fields.slice(0, 5)).toEqual(['search', 'entity', 'relation', 'source', 'entities']);
+    expect(fields.slice(-2)).toEqual(['node', 'nodes']);
+  });
+
   it('serves the schema that is checked in', async () => {
     const response = await app.fetch('/schema.graphql');
     expect(await response.text()).toBe(await readFile(FILE, 'utf8'));
   });
 
-  it.each(examples.map(({ title, query }) => [title, query] as const))(
+  it.each(examples.map((example) => [example.title, example] as const))(
     'answers the example of GraphiQL with something for each of its fields: %s',
-    async (_title, query) => {
+    async (_title, { query, variables }) => {
       const found = new Map<string, boolean>();
-      note(await app.data(query), '', found);
+      note(await app.data(query, { ...(variables && { variables }) }), '', found);
       const empty = [...found].filter(([, isThere]) => !isThere).map(([path]) => path);
       expect([found.size > 3, empty]).toEqual([true, []]);
     },
