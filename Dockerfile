@@ -10,7 +10,7 @@ FROM node:24-trixie-slim
 # The service alone decides who may connect: within a container, every address is the container's.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 KENES_DATA=/data
 WORKDIR /app
-COPY package.json package-lock.json .npmrc LICENSE ./
+COPY package.json package-lock.json .npmrc LICENSE README.md ./
 RUN npm ci --omit=dev && npm cache clean --force
 COPY graph-seed graph-seed
 COPY --from=build /app/dist dist

@@ -1,7 +1,7 @@
 import { examples } from './examples.js';
 
 /**
- * Asks the queries of GraphiQL's tabs one after the other, and then all of them again, unless the
+ * Asks GraphiQL's examples one after the other, and then all of them again, unless the
  * signal aborts. The store has then planned them and read what they need, so the first person who
  * sends one does not wait for that.
  */
@@ -9,9 +9,12 @@ export async function askExamples(
   fetch: (request: Request) => Promise<Response>,
   stopping: AbortSignal,
 ): Promise<void> {
-  for (const { query } of [...examples, ...examples]) {
+  for (const { query, variables } of [...examples, ...examples]) {
     if (stopping.aborted) return;
-    const parameters = new URLSearchParams({ query });
+    const parameters = new URLSearchParams({
+      query,
+      ...(variables && { variables: JSON.stringify(variables) }),
+    });
     const response = await fetch(
       new Request(`http://localhost/graphql?${parameters.toString()}`, {
         headers: { accept: 'application/json' },

@@ -1,7 +1,8 @@
-/** A query that GraphiQL opens in a tab and that a test runs. */
+/** A query that GraphiQL lists and opens in a tab, and that a test runs. */
 export interface Example {
   readonly title: string;
   readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
 }
 
 export const examples: readonly Example[] = [
@@ -48,7 +49,7 @@ query WhoOrganised {
     title: 'Who said what about the National Preventive Mechanism',
     query: `# Every statement about the National Preventive Mechanism: what was said, by which act, by whom,
 # on whose behalf, and where.
-query WhoSaidWhatAboutTheNPM {
+query WhoSaidWhat {
   entity(slug: "npm") {
     name
     ... on Topic {
@@ -100,7 +101,7 @@ query WhichPassageSaysSo {
     title: 'People who spoke at an event about resocialisation',
     query: `# A nested filter selects people who spoke at an event about the return of prisoners into society.
 # The query also lists the offices that they hold.
-query SpokeWhereResocialisationWasTheSubject {
+query SpeakersOnATopic {
   people(
     filter: {
       related: [
@@ -157,7 +158,7 @@ query WhereSourcesDisagree {
     title: 'Who spoke on a topic, and who is silent in these sources',
     query: `# The statements about the National Preventive Mechanism at the conference, with their speakers,
 # and the participants without such a statement in these sources.
-query WhoSpokeAndWhoIsSilentInTheseSources {
+query WhoSpokeWhoIsSilent {
   positions(topic: "npm", event: "conference-penitentiary-2025") {
     topics { slug name }
     statements {
@@ -180,7 +181,7 @@ query WhoSpokeAndWhoIsSilentInTheseSources {
   {
     title: 'What falls if a source falls',
     query: `# The relations that only the news report confirms: no other source states them explicitly.
-query WhatFallsIfASourceFalls {
+query WhatFallsWithASource {
   source(slug: "kt-2025-12-11") {
     urls
     publisher { name }
@@ -197,8 +198,9 @@ query WhatFallsIfASourceFalls {
     title: 'How two are connected, explained with citations',
     query: `# The shortest paths between two people along relations that at least one source states explicitly.
 # explanation has a sentence with citations for each relation, in EN, RU or KK.
-query HowAreTheyConnected {
-  paths(from: "matilda-bogner", to: "artur-lastaev", filter: { minOrigins: 1 }) {
+# Who the two are stands in the editor of variables, below this one.
+query HowAreTheyConnected($from: String!, $to: String!) {
+  paths(from: $from, to: $to, filter: { minOrigins: 1 }) {
     paths {
       length
       entities { slug name }
@@ -209,6 +211,7 @@ query HowAreTheyConnected {
   }
 }
 `,
+    variables: { from: 'matilda-bogner', to: 'artur-lastaev' },
   },
   {
     title: 'What surrounds the conference',
@@ -242,7 +245,7 @@ query WhomDoesItMeet {
     title: 'The graph without a source',
     query: `# The graph as if the news report did not exist: counts are computed without it, and relations that
 # only it states are left out.
-query WithoutTheReport {
+query WithoutASource {
   entity(slug: "conference-penitentiary-2025") {
     ... on Event {
       participants(filter: { without: ["kt-2025-12-11"], minPublishers: 1 }) {
@@ -282,7 +285,7 @@ query WhatHeldWhen {
     title: 'The treaty behind the National Preventive Mechanism',
     query: `# The treaty that established the National Preventive Mechanism, the treaty that it supplements,
 # and the acts by which Kazakhstan became a party, with both sides if sources disagree.
-query TheTreatyBehindTheNPM {
+query TheTreatyBehindIt {
   entity(slug: "npm") {
     name
     ... on Topic {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { printSchema, type GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
@@ -16,6 +17,7 @@ export function routes(schema: GraphQLSchema, store: Store): Plugin {
     ['/', () => new Response(null, { status: 302, headers: { location: '/graphql' } })],
     ['/graphql', (request) => (isForPage(request) ? graphiqlResponse(request) : null)],
     ['/schema.graphql', () => textResponse(200, printed)],
+    ['/README.md', async () => textResponse(200, await readFile(README, 'utf8'))],
     ['/health/live', () => textResponse(200, LIVE)],
     ['/health/ready', () => readiness(store)],
   ]);
@@ -49,6 +51,8 @@ export function waitingHandler(reason: () => string): RequestListener {
 }
 
 const LIVE = 'live\n';
+
+const README = new URL('../../README.md', import.meta.url);
 
 /**
  * A browser gets GraphiQL even if its URL has a query, since GraphiQL keeps the edited query in its

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -52,6 +53,15 @@ describe('the service', () => {
     expect(response.status).toBe(200);
     expect(text).toBe(`${printSchema(service.app.schema)}\n`);
     expect(`${printSchema(buildSchema(text))}\n`).toBe(text);
+  });
+
+  it('has the README at /README.md, to which GraphiQL links', async () => {
+    const response = await get('/README.md');
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'text/plain; charset=utf-8',
+    ]);
+    expect(await response.text()).toBe(readFileSync('README.md', 'utf8'));
   });
 
   it.each(['/nothing', '/graphql/x', '/schema', '//', '/%zz'])(

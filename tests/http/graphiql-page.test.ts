@@ -1,4 +1,5 @@
 import { promisify } from 'node:util';
+import { runInNewContext, Script } from 'node:vm';
 import { brotliDecompress, gunzip } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { askExamples } from '../../src/graphiql/ask-examples.js';
@@ -112,10 +113,43 @@ describe('the page for a browser', () => {
     ]);
   });
 
-  it('has all example queries in its tabs', () => {
-    const queries = examples.map(({ query }) => JSON.stringify({ query }));
-    expect(queries.length).toBeGreaterThan(0);
-    expect(queries.filter((query) => !html.includes(query))).toEqual([]);
+  it('opens as many examples in tabs as fit, and lists all of them by their titles', () => {
+    const inTabs = examples.filter(({ query }) => html.includes(JSON.stringify({ query })));
+    expect(inTabs).toEqual(examples.slice(0, 3));
+    const listed = examples.map(({ title, query }) =>
+      JSON.stringify({ title, query }).slice(1, -1),
+    );
+    expect(listed.length).toBeGreaterThan(10);
+    expect(listed.filter((text) => !html.includes(text.replaceAll('<', '\\u003c')))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'is as wide as the screen of a phone',
+      '<meta name="viewport" content="width=device-width" />',
+    ],
+    ['wraps long lines', 'wordWrap:"on",scrollBeyondLastLine:!1'],
+    [
+      'has no tabs that can be dragged, for these lose the first click',
+      'drag:!1,layout:!1,role:"tab"',
+    ],
+    ['has its examples beside the docs', 'plugins:[Kenes.panel,'],
+    ['links to the README', "href: '/README.md'"],
+  ])('%s', (_, text) => {
+    expect(html.split(text)).toHaveLength(2);
+  });
+
+  it('names tabs in words', () => {
+    const [, inWords = ''] = /const inWords = ([^]*?);\n\n/.exec(html) ?? [];
+    const named = runInNewContext(inWords) as (name: string) => string;
+    expect(
+      ['FindByName', 'SpeakersOnATopic', 'WhatIsTheNPM', 'mine', '<untitled>'].map(named),
+    ).toEqual(['Find by name', 'Speakers on a topic', 'What is the NPM', 'mine', '<untitled>']);
+  });
+
+  it('has scripts that can be parsed', () => {
+    const [, script = ''] = /<script>([^]*)<\/script>/.exec(html) ?? [];
+    expect(() => new Script(script)).not.toThrow();
   });
 
   it('has its example queries asked twice before anybody does, until the service ends', async () => {
