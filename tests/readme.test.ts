@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { ListedChanges, printSummary } from '../src/cli/listed-changes.js';
 import { importDocuments } from '../src/documents/import.js';
 import { limits } from '../src/limits.js';
+import { EDITORIAL_SOURCE } from '../src/model/attestation.js';
 import { KENES_VERSION } from '../src/version.js';
 import { createVocabulary } from '../src/vocabulary/vocabulary.js';
 import { openApp, type TestApp } from './support/app.js';
@@ -31,6 +33,13 @@ const answered = allBlocks.flatMap(({ language, code }, index) => {
 function valuesIn(value: unknown): unknown[] {
   const parts = typeof value === 'object' && value !== null ? Object.values(value) : [];
   return [value, ...parts.flatMap(valuesIn)];
+}
+
+interface Info {
+  readonly sourceCount: number;
+  readonly evidenceCount: number;
+  readonly entityCounts: readonly { readonly count: number }[];
+  readonly relationCounts: readonly { readonly count: number }[];
 }
 
 describeOnEngines('the README', (engine) => {
@@ -83,6 +92,39 @@ describeOnEngines('the README', (engine) => {
     // Nobody waits for the answer of a cancelled request.
     const named = codes.filter((code) => code !== 'CANCELLED' && !readme.includes(`\`${code!}\``));
     expect(named).toEqual([]);
+  });
+
+  it('counts what the graph shipped has as graphInfo does', async () => {
+    const { graphInfo } = (await app.data(
+      '{ graphInfo { sourceCount evidenceCount entityCounts { count } relationCounts { count } } }',
+    )) as { graphInfo: Info };
+    const sum = (counts: Info['entityCounts']): number =>
+      counts.reduce((all, { count }) => all + count, 0);
+    const [entities, relations] = [graphInfo.entityCounts, graphInfo.relationCounts].map(sum);
+    const { evidenceCount, sourceCount } = graphInfo;
+    expect(readme).toContain(
+      `${entities} entities and ${relations} relations, with ${evidenceCount.toLocaleString('en')} pieces of evidence from ${sourceCount} sources`,
+    );
+    const { sources } = (await app.data(
+      '{ sources(first: 100) { nodes { slug publisher { slug } } } }',
+    )) as { sources: { nodes: { slug: string; publisher: { slug: string } }[] } };
+    const counted = sources.nodes.filter(({ slug }) => slug !== EDITORIAL_SOURCE);
+    const publishers = new Set(counted.map(({ publisher }) => publisher.slug));
+    expect(readme).toContain(`what ${publishers.size} publishers say`);
+  });
+
+  it('shows what a dry run of its document would change', async () => {
+    const [document = ''] = blocks('yaml');
+    const [shown = ''] = blocks('text');
+    const file = { name: 'my-document.yaml', read: () => Promise.resolve(document) };
+    const changes = new ListedChanges(false);
+    const { summary, ...report } = await importDocuments(app.store, createVocabulary(), [file], {
+      dryRun: true,
+      onChanges: (changeSet) => changes.add(changeSet),
+    });
+    let printed = '';
+    await changes.print({ out: (text) => { printed += text; } }); // prettier-ignore
+    expect(printed + printSummary({ ...summary, ...report }, true)).toBe(shown);
   });
 
   it('holds a document that can be imported', async () => {
