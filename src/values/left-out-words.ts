@@ -5,13 +5,13 @@ const TITLES = `
 президент премьер премьер-министр министр вице замминистра заместитель депутат сенатор аким мэр губернатор посол консул
 судья прокурор омбудсмен омбудсман уполномоченный господин госпожа мистер миссис товарищ доктор профессор
 академик генерал полковник подполковник майор капитан лейтенант директор председатель руководитель начальник глава
-секретарь советник пресс-секретарь адвокат юрист журналист правозащитник эксперт
+секретарь советник пресс-секретарь бывший бывшая экс врио адвокат юрист журналист правозащитник эксперт
 президенті премьер-министрі министрі орынбасары депутаты сенаторы әкім әкімі елші елшісі судьясы прокуроры уәкіл
-мырза ханым профессоры академигі директоры төраға төрағасы басшысы бастығы хатшы хатшысы кеңесші кеңесшісі
+мырза ханым профессоры академигі директоры төраға төрағасы басшысы бастығы хатшы хатшысы кеңесші кеңесшісі бұрынғы
 mr mrs ms miss mx dr prof professor sir dame lord lady madam madame president premier prime vice deputy minister member
 senator governor mayor akim ambassador consul judge justice prosecutor attorney general colonel major captain lieutenant
 director chairman chairwoman chairperson chair head secretary commissioner ombudsman ombudsperson adviser advisor
-rapporteur excellency honourable honorable rev reverend
+rapporteur former acting ex excellency honourable honorable rev reverend
 `;
 
 /** Endings that a title has in other cases: президента, министром. */

@@ -87,7 +87,7 @@ function joinedWithNeighbours(words: readonly string[], index: number): string[]
 
 /**
  * Returns a Latin word as it is read in the Kazakh alphabet of 2017, where an apostrophe changes the
- * letter before it, and in ISO 9, where `j` is й and `c` is ц.
+ * letter before it, and in ISO 9, where `c` is ц, `j` is й, `â` is я and `û` is ю.
  */
 function otherReadings(word: string): string[] {
   if (!/^[\p{Script=Latin}\p{M}']+$/u.test(word)) return [];
@@ -99,6 +99,7 @@ function otherReadings(word: string): string[] {
         .replace(/y'/g, 'u')
         .replaceAll("'", ''),
     );
+  if (/[âû]/.test(word)) readings.push(word.replace(/â/g, 'ya').replace(/û/g, 'yu'));
   if (word.includes('j')) readings.push(word.replaceAll('j', 'y'));
   if (/[cj]/.test(word)) readings.push(word.replace(/c(?!h)/g, 'ts').replaceAll('j', 'y'));
   return readings.map((reading) => reading.replaceAll("'", ''));

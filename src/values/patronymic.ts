@@ -4,6 +4,12 @@ const ENDINGS = [
   ['kizi', 'ovna', 'evna'], // -қызы, -кызы, -qyzy, -kyzy; -овна; -евна
 ] as const;
 
+/** The endings with those of other cases: Сериковичем, Серікұлының. */
+const ENDINGS_OF_CASES = [
+  /(?:[oe]vi(?:k|ch(?:a|u|e|em))|uli(?:nin|na|ni|nda|nan|men)?)$/,
+  /(?:[oe]vn(?:a|i|e|u|oi)|kizi(?:nin|na|ni|nda|nan|men)?)$/,
+] as const;
+
 /** The fewest letters of the father's name. */
 const FATHER = 3;
 
@@ -36,7 +42,7 @@ export function patronymicForms(word: string): string[] {
 
 function parse(word: string): Patronymic | null {
   for (const gender of [0, 1] as const) {
-    const ending = ENDINGS[gender].find((one) => word.endsWith(one));
+    const ending = ENDINGS_OF_CASES[gender].exec(word)?.[0];
     if (ending === undefined) continue;
     let father = word.slice(0, -ending.length);
     // Of Серікқызы, which folds to `serikizi`, one к is lost.

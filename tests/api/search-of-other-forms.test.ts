@@ -68,6 +68,8 @@ describeOnEngines('a search for a name in another form', (engine) => {
       ['ospanov', 'ОСПАНОВ Ерлан Серікұлы', 0.2],
       ['ospanov', 'Yerlan Serikovich Ospanov', 0.2],
       ['ospanov', 'Ерлан Серикович Осанов', 0.2],
+      ['ospanov', 'Ерланом Сериковичем Оспановым', 0.2],
+      ['ospanov', 'бывший министр Ерлан Оспанов', 0.2],
       ['ospanov', 'Оспанов Е. С.', 0.2],
       ['abdildin', 'АБДИЛЬДИН Болат Сеитович', 0.25],
       ['abdildin', 'Bolat Seituly Abdildin', 0.75],
@@ -129,6 +131,11 @@ describeOnEngines('a search for a name in another form', (engine) => {
     ])('%s for %s: %s', async (slug, query) => {
       expect(await scoreOf(slug, query)).toBeUndefined();
     });
+  });
+
+  it('finds, as before, a full name by initials, and reversed words below the whole name', async () => {
+    expect(await scoreOf('ospanov-maratovich', 'Е. М. Оспанов')).toBe(0.5);
+    expect(await scoreOf('ospanov-maratovich', 'Оспанов Ерлан Маратович')).toBe(0.75);
   });
 
   it('finds Han characters as they are written, and by their sound', async () => {
