@@ -31,8 +31,9 @@ const WORDS_WITH_INITIALS = 6;
 /** The most words of a search of which every choice is looked for; of more, only neighbours. */
 const CHOSEN_FROM = 7;
 
-/** The most keys of one search. */
-const KEYS = 800;
+/** The most keys of one search: engines look for some 900 words at once. */
+const KEYS = 600;
+const INITIAL_KEYS = 200;
 
 /** One letter, or the beginning of a word before a full stop: `А. К.`, `Sh.` */
 const INITIAL = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}(?![\p{L}\p{M}\p{N}])|\p{Lu}\p{Ll}{1,2}(?=\.))/gu;
@@ -147,7 +148,7 @@ export function keysWithInitials(searched: readonly EssentialName[]): string[] {
         ]),
     );
   });
-  return [...new Set(keys)].slice(0, KEYS);
+  return [...new Set(keys)].slice(0, INITIAL_KEYS);
 }
 
 function keyOf(words: readonly string[]): string {
