@@ -157,8 +157,8 @@ describe('a request', () => {
       'a field of the entries of a list',
       json('{ people { name } }'),
       200,
-      'Cannot query field "name" on type "PersonConnection". Select it in `nodes { name }`.',
-      { code: 'GRAPHQL_VALIDATION_FAILED', hint: 'Select it in `nodes { name }`.' },
+      'Cannot query field "name" on type "PersonConnection". Did you mean `nodes { name }`?',
+      { code: 'GRAPHQL_VALIDATION_FAILED', hint: 'Did you mean `nodes { name }`?' },
     ],
     [
       'a field that is like no other',

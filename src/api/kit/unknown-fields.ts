@@ -7,28 +7,34 @@ import {
   isObjectType,
   type ASTVisitor,
   type GraphQLCompositeType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
   type ValidationContext,
 } from 'graphql';
 import { nearestName } from '../../values/nearest-name.js';
+import { usualWords } from './usual-words.js';
+
+type TypeWithFields = GraphQLObjectType | GraphQLInterfaceType;
 
 /**
- * Validation rule that reports unknown fields as graphql’s own rule does, and adds a hint: where the
- * field is, or which fields exist.
+ * Validation rule that reports unknown fields as graphql’s own rule does, and adds a hint: what to
+ * write instead, or which fields exist.
  */
 export function refuseUnknownFields(context: ValidationContext): ASTVisitor {
   const reportError = (error: GraphQLError): void => {
     const [node] = error.nodes ?? [];
     const type = context.getParentType();
-    const hint = type && node?.kind === Kind.FIELD ? hintFor(type, node.name.value) : null;
-    // If a possible type of the interface has the field, graphql names that type.
-    const isElsewhere = error.message.includes('to use an inline fragment on');
+    const hinted =
+      type && node?.kind === Kind.FIELD && hasFields(type)
+        ? withHint(error.message, type, node.name.value)
+        : null;
     context.reportError(
-      hint === null || isElsewhere
-        ? error
-        : new GraphQLError(`${error.message} ${hint}`, {
+      hinted
+        ? new GraphQLError(hinted.message, {
             nodes: error.nodes ?? null,
-            extensions: { hint },
-          }),
+            extensions: { hint: hinted.hint },
+          })
+        : error,
     );
   };
   return FieldsOnCorrectTypeRule(
@@ -36,14 +42,57 @@ export function refuseUnknownFields(context: ValidationContext): ASTVisitor {
   );
 }
 
+function hasFields(type: GraphQLCompositeType): type is TypeWithFields {
+  return isObjectType(type) || isInterfaceType(type);
+}
+
 /** Returns null if graphql’s own suggestion is sufficient. */
-function hintFor(type: GraphQLCompositeType, name: string): string | null {
-  if (!isObjectType(type) && !isInterfaceType(type)) return null;
-  const fields = type.getFields();
-  const node = fields['pageInfo'] && fields['nodes'] ? getNamedType(fields['nodes'].type) : null;
-  if ((isObjectType(node) || isInterfaceType(node)) && node.getFields()[name])
-    return `Select it in \`nodes { ${name} }\`.`;
-  const names = Object.keys(fields).sort();
+function withHint(
+  message: string,
+  type: TypeWithFields,
+  name: string,
+): { readonly message: string; readonly hint: string } | null {
+  const instead = insteadOf(type, name);
+  if (instead !== null) {
+    const hint = `Did you mean \`${instead}\`?`;
+    // It takes the place of the suggestions of graphql, which are only spelled alike.
+    return { message: message.replace(/ Did you mean [^]*$/, '') + ` ${hint}`, hint };
+  }
+  // If a possible type of the interface has the field, graphql names that type.
+  if (message.includes('to use an inline fragment on')) return null;
+  const names = Object.keys(type.getFields()).sort();
   if (nearestName(name, names) !== null) return null;
-  return `\`${type.name}\` has the fields ${names.join(', ')}.`;
+  const hint = `\`${type.name}\` has the fields ${names.join(', ')}.`;
+  return { message: `${message} ${hint}`, hint };
+}
+
+/**
+ * Returns what to write instead of a field that a type does not have: the field of its nodes, if it
+ * is a connection or one of its edges, or the usual name. Null if none is known.
+ */
+function insteadOf(type: TypeWithFields, name: string): string | null {
+  for (const link of ['nodes', 'node']) {
+    const node = nodeOf(type, link);
+    if (!node) continue;
+    const field = node.getFields()[name] ? name : usualName(node, name);
+    if (field !== null) return `${link} { ${field} }`;
+  }
+  return usualName(type, name);
+}
+
+/** Returns the type of the entries of a connection, or of the entry of an edge. */
+function nodeOf(type: TypeWithFields, link: string): TypeWithFields | null {
+  const fields = type.getFields();
+  const field = fields[link];
+  if (!field || !(fields['pageInfo'] ?? fields['cursor'])) return null;
+  const node = getNamedType(field.type);
+  return isObjectType(node) || isInterfaceType(node) ? node : null;
+}
+
+/** Returns what to write instead of a word that people use for a field of the type. */
+function usualName(type: TypeWithFields, word: string): string | null {
+  const isEntity = [type, ...type.getInterfaces()].some(({ name }) => name === 'Entity');
+  const tables = [usualWords[type.name], isEntity ? usualWords['entity'] : undefined];
+  const table = tables.find((words) => words !== undefined && Object.hasOwn(words, word));
+  return table?.[word] ?? null;
 }
