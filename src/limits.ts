@@ -273,6 +273,14 @@ export const limits = {
     reason: 'Each costs a search for the nearest slug.',
     beyond: { cut: 'The message says how many more there are.' },
   },
+  suggestions: {
+    section: 'Lists',
+    what: 'Entities that `suggestions` lists',
+    value: 5,
+    unit: 'items',
+    reason: 'A person chooses one of them.',
+    beyond: { cut: 'The nearest are listed; `search` lists all.' },
+  },
   queryCost: {
     section: 'Answers',
     what: 'Cost of a query: an estimate of the most values that its answer can have, plus two for each entry of its lists, and more for fields that take more work',
@@ -300,10 +308,10 @@ export const limits = {
   },
   narrowerTopics: {
     section: 'Answers',
-    what: 'Topics below the `topic` of `positions`',
+    what: 'Topics of `positions`: those below the topic that it is about, or those of the event',
     value: 1_000,
     unit: 'items',
-    reason: 'All of them are conditions of one query to the store.',
+    reason: 'All of them are conditions of one query to the store, or listed without pages.',
     beyond: { error: 'TOO_LARGE' },
   },
   positionEnds: {
@@ -329,6 +337,14 @@ export const limits = {
     unit: 'items',
     reason: 'Shortest paths multiply with each hub; nobody reads more.',
     beyond: { error: 'BAD_USER_INPUT' },
+  },
+  hopRelations: {
+    section: 'Paths and networks',
+    what: '`relations` of one hop of a path',
+    value: 50,
+    unit: 'items',
+    reason: 'Payments between the same two can be hundreds; all of them are in `relations`.',
+    beyond: { cut: '`relationCount` says how many there are.' },
   },
   pathRelations: {
     section: 'Paths and networks',

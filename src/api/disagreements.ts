@@ -5,7 +5,6 @@ import { readWhenKnown } from '../questions/known-slugs.js';
 import { requireTargets } from '../questions/known-targets.js';
 import type { Page, PageSelection } from '../store/page.js';
 import type { DisagreementQuestion } from '../store/reading.js';
-import type { DisagreementKind } from '../model/records.js';
 import type { Types } from './kit/builder.js';
 import {
   defineConnection,
@@ -15,7 +14,7 @@ import {
   type PageArguments,
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
-import { brings } from './kit/cost.js';
+import { brings, takes } from './kit/cost.js';
 import { evidenceDraft, graphDraft, type EvidenceDraft, type GraphDraft } from './kit/drafts.js';
 import {
   readDisagreements,
@@ -29,9 +28,12 @@ import type { SchemaParts } from './kit/types.js';
 const SIDES = 3;
 const EVIDENCE_OF_SIDE = 5;
 
-/** Defines the types of disagreements and the root field that lists them. */
+/** The store looks through all that is contested, as many values as take as long. */
+const DISAGREEMENTS_WORK = 500;
+
+/** Defines the types of disagreements and the fields that list them. */
 export function defineDisagreements(parts: SchemaParts): void {
-  const { builder, enums, pageInfo, evidenceTarget } = parts;
+  const { builder, entity, enums, pageInfo, evidenceTarget } = parts;
   const side = defineSide(parts);
   const disagreement = builder.objectRef<Disagreement>('Disagreement').implement({
     description: 'A matter on which sources disagree, with the evidence for each side.',
@@ -67,25 +69,40 @@ export function defineDisagreements(parts: SchemaParts): void {
     node: disagreement,
     nodeOf: (item: Disagreement) => item,
   });
+  const ofKinds = 'Lists only disagreements of these kinds. The default is all kinds.';
   builder.queryFields((t) => ({
     disagreements: t.field({
       type: connection,
       description:
         'All matters on which sources disagree, sorted by the slug or key of their target, then by property.',
       args: {
-        kinds: t.arg({
-          type: [enums.disagreementKind],
-          description: 'Lists only disagreements of these kinds. The default is all kinds.',
-        }),
+        kinds: t.arg({ type: [enums.disagreementKind], description: ofKinds }),
         targets: t.arg.stringList({
           description:
-            'Lists only disagreements about these slugs of entities and keys of relations, which may also be rivals or disputed statements.',
+            'Lists only disagreements about these slugs of entities and keys of relations, which may also be rivals or disputed statements. Those of an entity include those about its relations.',
         }),
         ...pageArguments(t.arg),
       },
-      resolve: (_root, args, context, info) => readPage(args, context, info),
+      resolve: (_root, args, context, info) => {
+        const { kinds = null, targets = null } = args;
+        return readPage({ kinds, targets }, args, context, info);
+      },
     }),
   }));
+  builder.interfaceField(entity, 'disagreements', (t) =>
+    t.field({
+      type: connection,
+      description:
+        'The matters on which sources disagree about the entity or about one of its relations, sorted by the slug or key of their target, then by property.',
+      args: {
+        kinds: t.arg({ type: [enums.disagreementKind], description: ofKinds }),
+        ...pageArguments(t.arg),
+      },
+      extensions: takes(DISAGREEMENTS_WORK),
+      resolve: ({ row }, args, context, info) =>
+        readPage({ kinds: args.kinds ?? null, targets: [row.slug] }, args, context, info),
+    }),
+  );
 }
 
 function defineSide({
@@ -138,24 +155,19 @@ function defineSide({
   });
 }
 
-interface DisagreementArguments extends PageArguments {
-  readonly kinds?: readonly DisagreementKind[] | null | undefined;
-  readonly targets?: readonly string[] | null | undefined;
-}
-
 /** The drafts of the records that disagreements are about, and of the evidence. */
 interface DisagreementDrafts extends GraphDraft {
   readonly evidence: EvidenceDraft;
 }
 
 function readPage(
-  args: DisagreementArguments,
+  question: DisagreementQuestion,
+  args: PageArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Disagreement>> {
   const { store } = context;
-  const { kinds = null, targets = null } = args;
-  const question: DisagreementQuestion = { kinds, targets };
+  const { targets } = question;
   const drafts: DisagreementDrafts = { ...graphDraft(), evidence: evidenceDraft() };
   const reading = {
     question,

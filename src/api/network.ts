@@ -1,9 +1,18 @@
+import type { EnumRef } from '@pothos/core';
 import { limits } from '../limits.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
-import { networkQuestion, readNetwork, type FoundNetwork } from '../questions/network.js';
-import type { GraphShape } from '../store/reading.js';
+import {
+  edgesOf,
+  linksOf,
+  networkQuestion,
+  readNetwork,
+  type FoundNetwork,
+  type NetworkLink,
+} from '../questions/network.js';
+import type { GraphShape, NetworkFold } from '../store/reading.js';
+import type { Types } from './kit/builder.js';
 import { brings } from './kit/cost.js';
-import { graphDraft } from './kit/drafts.js';
+import { graphDraft, type GraphDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
@@ -12,18 +21,20 @@ interface ShapedNetwork extends FoundNetwork {
   readonly shape: GraphShape;
 }
 
+/** A link of a network, with the answers of the reading that found it. */
+interface ShapedLink extends NetworkLink, Pick<ShapedNetwork, 'shape' | 'answers'> {}
+
 /** More relations for each entity of a network than there usually are within it. */
 const RELATIONS_OF_EACH = 5;
 
+/** More relations and statements than there usually are from one entity to another. */
+const LINES_OF_LINK = 2;
+
 /** Defines the root field that returns the surroundings of entities, as nodes and edges. */
-export function defineNetwork({
-  builder,
-  entity,
-  relation,
-  enums,
-  filters,
-  vocabulary,
-}: SchemaParts): void {
+export function defineNetwork(parts: SchemaParts): void {
+  const { builder, entity, relation, enums, filters, vocabulary } = parts;
+  const link = defineLink(parts);
+  const fold = defineFold(parts);
   const network = builder.objectRef<ShapedNetwork>('Network').implement({
     description:
       'A part of the graph: entities, and all relations between them that match the filter.',
@@ -40,8 +51,18 @@ export function defineNetwork({
         type: [relation],
         description: 'The relations between these entities, sorted by key.',
         extensions: brings((_args, above) => Number(above['limit']) * RELATIONS_OF_EACH),
-        resolve: ({ relations, shape, answers }, _args, { answerSize }, info) =>
-          answerSize.list(relations, info).map((row) => ({ row, shape: shape.relations, answers })),
+        resolve: ({ shape, answers, ...found }, _args, { answerSize }, info) =>
+          answerSize
+            .list(edgesOf(found), info)
+            .map((row) => ({ row, shape: shape.relations, answers })),
+      }),
+      links: t.field({
+        type: [link],
+        description:
+          'The relations between these entities, and the statements that are lines, put together for each pair of entities and direction. Sorted by the slugs of `from` and `to`.',
+        extensions: brings((_args, above) => Number(above['limit']) * RELATIONS_OF_EACH),
+        resolve: ({ shape, answers, ...found }, _args, { answerSize }, info) =>
+          answerSize.list(linksOf(found), info).map((one) => ({ ...one, shape, answers })),
       }),
       truncated: t.boolean({
         description: 'Whether entities are missing. `reason` says why.',
@@ -80,6 +101,11 @@ export function defineNetwork({
           defaultValue: 500,
           description: `The maximum number of entities: 1 to ${limits.networkNodes.value.toLocaleString('en')}.`,
         }),
+        fold: t.arg({
+          type: fold,
+          description:
+            'With STATEMENTS, a statement is no node but a line of `links`, from who made it to what it is about. It counts as one step of `depth`, if the filter allows both its MADE and its ABOUT relation. A statement in `center` stays a node.',
+        }),
       },
       resolve: async (_root, args, context, info) => {
         const question = networkQuestion(args, vocabulary);
@@ -87,9 +113,65 @@ export function defineNetwork({
         for (const child of PlannedField.ofResolver(info, context).children()) {
           if (child.name === 'nodes') child.plan(shape.entities, entityTypeNames);
           else if (child.name === 'edges') child.plan(shape.relations);
+          else if (child.name === 'links') planLinks(child, shape);
         }
         return { ...(await readNetwork(context.store, question, shape)), shape };
       },
     }),
   );
+}
+
+function defineFold({ builder }: SchemaParts): EnumRef<Types, NetworkFold> {
+  return builder.enumType('NetworkFold', {
+    description: 'What becomes a line of a network instead of a node.',
+    values: {
+      STATEMENTS: {
+        description: 'Each statement is a line from who made it to what it is about.',
+      },
+    },
+  });
+}
+
+function defineLink({ builder, entity, entityTypes, relation }: SchemaParts) {
+  return builder.objectRef<ShapedLink>('NetworkLink').implement({
+    description: 'All that leads from one entity of a network to another one.',
+    fields: (t) => ({
+      from: t.field({
+        type: entity,
+        description: 'The entity that the relations lead from, or that made the statements.',
+        resolve: ({ from, shape, answers }) => ({ row: from, shape: shape.entities, answers }),
+      }),
+      to: t.field({
+        type: entity,
+        description: 'The entity that the relations lead to, or that the statements are about.',
+        resolve: ({ to, shape, answers }) => ({ row: to, shape: shape.entities, answers }),
+      }),
+      count: t.int({
+        description: 'The number of `relations` and of `statements` together.',
+        resolve: ({ relations, statements }) => relations.length + statements.length,
+      }),
+      relations: t.field({
+        type: [relation],
+        description: 'The relations that lead from the one to the other, sorted by key.',
+        extensions: brings(LINES_OF_LINK),
+        resolve: ({ relations, shape, answers }, _args, { answerSize }, info) =>
+          answerSize.list(relations, info).map((row) => ({ row, shape: shape.relations, answers })),
+      }),
+      statements: t.field({
+        type: [entityTypes.Statement],
+        description:
+          'The statements that the one made about the other, sorted by slug. Empty unless the argument `fold` is STATEMENTS.',
+        extensions: brings(LINES_OF_LINK),
+        resolve: async ({ statements }, _args, { loaders, answerSize }, info) =>
+          answerSize.list(await loaders.presentEntities(statements), info),
+      }),
+    }),
+  });
+}
+
+function planLinks(field: PlannedField, shape: GraphDraft): void {
+  for (const child of field.children()) {
+    if (child.name === 'relations') child.plan(shape.relations);
+    if (child.name === 'from' || child.name === 'to') child.plan(shape.entities, entityTypeNames);
+  }
 }

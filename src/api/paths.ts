@@ -3,7 +3,7 @@ import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Answers, EntityItem, EvidenceItem, RelationItem } from '../store/answers.js';
 import type { EvidenceShape, GraphShape } from '../store/reading.js';
-import type { EvidenceRow, PathRow, Truncation } from '../store/rows.js';
+import type { EvidenceRow, HopRow, PathRow, Truncation } from '../store/rows.js';
 import type { RequestContext } from './kit/context.js';
 import { brings, takes } from './kit/cost.js';
 import { addExpansion, graphDraft, type GraphDraft } from './kit/drafts.js';
@@ -14,7 +14,7 @@ import { planSentence, sentenceEntity, sentenceRecord } from './relations.js';
 import { evidenceToCite } from '../model/evidence.js';
 import { languageFor } from '../values/localized-text.js';
 import { explainHop, explanationOf, type ExplainedHop } from '../wording/explanation.js';
-import { pathsQuestion, readPaths } from '../questions/paths.js';
+import { bestAttested, pathsQuestion, readPaths } from '../questions/paths.js';
 import { PlannedField } from './kit/plan.js';
 import { sentenceEnd, sentenceOf, type SentenceEnd } from '../wording/sentences.js';
 import type { SchemaParts } from './kit/types.js';
@@ -33,8 +33,11 @@ interface Paths {
   readonly truncation: Truncation | null;
 }
 
-/** More relations than a shortest path usually has. */
+/** More hops than a shortest path usually has. */
 const HOPS = 6;
+
+/** More relations than there usually are between two neighbours. */
+const RELATIONS_OF_HOP = 3;
 
 /** An explanation reads the evidence of each relation, with its sources and publishers. */
 const EXPLANATION_WORK = 100;
@@ -49,7 +52,7 @@ export function definePaths(parts: SchemaParts): void {
       paths: t.field({
         type: [path],
         description:
-          'The shortest paths, which all have the same length. They are sorted, hop by hop, by the slug of the next entity, then by the key of the relation. Empty if there is none within `maxLength`, or if the search was stopped (`reason: EFFORT`).',
+          'The shortest paths, which all have the same length. Each is another sequence of entities; they are sorted by the slugs of their entities, from the start on. Empty if there is none within `maxLength`, or if the search was stopped (`reason: EFFORT`).',
         extensions: brings((_args, above) => Number(above['limit'])),
         resolve: ({ paths: found }, _args, { answerSize }, info) => answerSize.list(found, info),
       }),
@@ -86,12 +89,12 @@ export function definePaths(parts: SchemaParts): void {
         maxLength: t.arg.int({
           required: true,
           defaultValue: 6,
-          description: `The maximum number of relations of a path: 1 to ${limits.pathLength.value}.`,
+          description: `The maximum number of hops of a path: 1 to ${limits.pathLength.value}.`,
         }),
         limit: t.arg.int({
           required: true,
           defaultValue: 5,
-          description: `The maximum number of paths: 1 to ${limits.paths.value}.`,
+          description: `The maximum number of paths: 1 to ${limits.paths.value}. Several relations between the same entities are one path.`,
         }),
       },
       resolve: async (_root, args, context, info) => {
@@ -115,8 +118,13 @@ function planPath(field: PlannedField, shape: GraphDraft): void {
   for (const child of field.children()) {
     if (child.name === 'entities') child.plan(shape.entities, entityTypeNames);
     else if (child.name === 'relations') child.plan(shape.relations);
+    else if (child.name === 'hops') planHops(child, shape);
     else if (child.name === 'explanation') child.planWith(() => planExplanation(shape));
   }
+}
+
+function planHops(field: PlannedField, shape: GraphDraft): void {
+  for (const child of field.children()) if (child.name === 'relations') child.plan(shape.relations);
 }
 
 function planExplanation(shape: GraphDraft): void {
@@ -185,17 +193,57 @@ function entityItems({ row, shape, answers }: Path): EntityItem[] {
   return row.entities.map((entity) => ({ row: entity, shape: shape.entities, answers }));
 }
 
+/** Returns the best attested relation of each hop. */
 function relationItems({ row, shape, answers }: Path): RelationItem[] {
-  return row.relations.map((relation) => ({ row: relation, shape: shape.relations, answers }));
+  return row.hops
+    .flatMap(bestAttested)
+    .map((relation) => ({ row: relation, shape: shape.relations, answers }));
 }
 
-function definePath({ builder, entity, relation, enums }: SchemaParts) {
+/** A hop of a path while it is resolved. */
+interface PathHop extends Omit<Path, 'row' | 'without'> {
+  readonly row: HopRow;
+}
+
+function defineHop({ builder, relation }: SchemaParts) {
+  return builder.objectRef<PathHop>('PathHop').implement({
+    description: 'The relations between two neighbours on a path, in either direction.',
+    fields: (t) => ({
+      relations: t.field({
+        type: [relation],
+        description: `The relations between the two that match the filter, sorted by key: the first ${limits.hopRelations.value} of them.`,
+        extensions: brings(RELATIONS_OF_HOP),
+        resolve: ({ row, shape, answers }, _args, { answerSize }, info) =>
+          answerSize
+            .list(row.relations, info)
+            .map((one) => ({ row: one, shape: shape.relations, answers })),
+      }),
+      relationCount: t.int({
+        description: 'The number of all relations between the two that match the filter.',
+        resolve: ({ row }) => row.count,
+      }),
+    }),
+  });
+}
+
+function definePath(parts: SchemaParts) {
+  const { builder, entity, relation, enums } = parts;
+  const hop = defineHop(parts);
   return builder.objectRef<Path>('Path').implement({
-    description: 'A path from one entity to another along relations.',
+    description:
+      'A path from one entity to another along relations: a sequence of entities, with all relations between two neighbours.',
     fields: (t) => ({
       length: t.int({
-        description: 'The number of relations of the path. 0 from an entity to itself.',
-        resolve: ({ row }) => row.relations.length,
+        description: 'The number of hops of the path. 0 from an entity to itself.',
+        resolve: ({ row }) => row.hops.length,
+      }),
+      hops: t.field({
+        type: [hop],
+        description:
+          'The hops of the path: the first from the first entity to the second, and so on. Parallel relations stand together in their hop.',
+        extensions: brings(HOPS),
+        resolve: ({ row, shape, answers }, _args, { answerSize }, info) =>
+          answerSize.list(row.hops, info).map((one) => ({ row: one, shape, answers })),
       }),
       entities: t.field({
         type: [entity],
@@ -206,7 +254,7 @@ function definePath({ builder, entity, relation, enums }: SchemaParts) {
       relations: t.field({
         type: [relation],
         description:
-          'The relations along the path. The first relation connects the first entity with the second, and so on.',
+          'One relation for each hop: the one with the most origins, then with the most publishers, then the first by key. The first relation connects the first entity with the second, and so on.',
         extensions: brings(HOPS),
         resolve: (one, _args, { answerSize }, info) => answerSize.list(relationItems(one), info),
       }),

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { EntityType } from '../vocabulary/entity-types.js';
+import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { entityOrderValues } from '../store/orders.js';
 import type { EntityItem } from '../store/answers.js';
 import { mapPage, type Page, type PageSelection } from '../store/page.js';
@@ -23,24 +23,17 @@ import {
   type RelatedDraft,
 } from './kit/drafts.js';
 import { ownPartOf } from './kit/items.js';
-import {
-  duringCondition,
-  limitSlugs,
-  entityOrder,
-  type DuringInput,
-  type EntityOrderInput,
-} from '../questions/filters.js';
-import { currentSlugs } from '../questions/former-slugs.js';
-import { requireAllEntities } from '../questions/known-slugs.js';
+import { entityOrder, type EntityOrderInput } from '../questions/entity-order.js';
 import {
   dateOf,
   endSelection,
   entitiesAtEnd,
   eventParts,
+  readQuestion,
+  readTopicsOfEvent,
   silentConditions,
   speakerConditions,
   statementConditions,
-  withNarrowerTopics,
   type PositionEnd,
   type PositionsQuestion,
 } from '../questions/positions.js';
@@ -48,7 +41,7 @@ import { readEntityPage } from './queries.js';
 import { PlannedField } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
-/** A statement about the requested topics. */
+/** A statement that was asked for. */
 interface Position {
   readonly statement: EntityItem;
   readonly question: PositionsQuestion;
@@ -59,7 +52,7 @@ const TOPICS = 20;
 const ACTORS = 4;
 const TOPICS_OF_STATEMENT = 4;
 
-/** Defines the root field that returns the statements about a topic and who made none. */
+/** Defines the root field that returns statements and who made none. */
 export function definePositions(parts: SchemaParts): void {
   const { builder, enums, filters } = parts;
   const positions = definePositionsType(parts);
@@ -67,15 +60,19 @@ export function definePositions(parts: SchemaParts): void {
     positions: t.field({
       type: positions,
       description:
-        'The statements about a topic or its narrower topics, their speakers, and the participants of an event who made no such statement in these sources.',
+        'The statements about an entity, at an event, or both, their speakers, and the participants of the event who made no such statement in these sources. At least one of `about` and `event` is needed.',
       args: {
-        topic: t.arg.string({
-          required: true,
-          description: 'The slug of the topic, such as `npm`.',
+        about: t.arg.string({
+          description:
+            'The slug of the entity that the statements are about, such as `npm` or `ombudsman-kz`. A topic stands for its narrower topics, too.',
         }),
         event: t.arg.string({
           description:
             'The slug of an event. Selects only statements that were made there. `silent` needs it.',
+        }),
+        topic: t.arg.string({
+          description: 'The slug of a topic.',
+          deprecationReason: 'Use `about`, which takes entities of all types.',
         }),
         acts: t.arg({
           type: [enums.enumerated('StatementAct')],
@@ -95,40 +92,8 @@ export function definePositions(parts: SchemaParts): void {
   }));
 }
 
-interface PositionsArguments {
-  readonly topic: string;
-  readonly event?: string | null | undefined;
-  readonly acts?: readonly string[] | null | undefined;
-  readonly actors?: readonly string[] | null | undefined;
-  readonly during?: DuringInput | null | undefined;
-}
-
-/**
- * Returns the question that the arguments stand for, with all narrower topics.
- * @throws KenesError BAD_USER_INPUT for unknown slugs and for a range that ends before it begins,
- *   TOO_LARGE for a topic with too many narrower topics.
- */
-async function readQuestion(
-  store: RequestContext['store'],
-  { topic, event, acts, actors, during }: PositionsArguments,
-): Promise<PositionsQuestion> {
-  if (actors != null) limitSlugs(actors, 'actors');
-  const joined = await requireAllEntities(store, [
-    { argument: 'topic', type: 'Topic', slugs: [topic] },
-    { argument: 'event', type: 'Event', slugs: event == null ? [] : [event] },
-    { argument: 'actors', slugs: actors ?? [] },
-  ]);
-  return {
-    topics: await withNarrowerTopics(store, joined.into(topic)),
-    event: event == null ? null : joined.into(event),
-    acts: acts ?? null,
-    actors: actors == null ? null : currentSlugs(actors, joined),
-    during: during == null ? null : duringCondition(during, 'during'),
-  };
-}
-
 function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQuestion> {
-  const { builder, entityTypes, entityConnections, filters, pageInfo } = parts;
+  const { builder, entity, entityTypes, entityConnections, filters, pageInfo } = parts;
   const connection = defineConnection(parts, pageInfo, {
     name: 'Position',
     plural: 'positions',
@@ -137,16 +102,22 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
   });
   return builder.objectRef<PositionsQuestion>('Positions').implement({
     description:
-      'The statements about a topic, their speakers, and the participants of an event who made no such statement in these sources.',
+      'Statements about an entity or at an event, their speakers, and the participants of the event who made no such statement in these sources.',
     fields: (t) => ({
+      about: t.field({
+        type: entity,
+        nullable: true,
+        description: 'The entity of the argument `about`. Null without it.',
+        resolve: async ({ about }, _args, context, info) =>
+          about === null ? null : (await readBySlug([about], null, context, info))[0],
+      }),
       topics: t.field({
         type: [entityTypes.Topic],
-        description: 'The topic, then all its narrower topics on all levels, sorted by slug.',
+        description:
+          'The topic of `about`, then all its narrower topics on all levels, sorted by slug; none if `about` is no topic. Without `about`, all topics of the statements that were made at the event, sorted by slug.',
         extensions: brings(TOPICS),
-        resolve: async ({ topics }, _args, context, info) => {
-          const found = await readBySlug(topics, 'Topic', context, info);
-          return context.answerSize.list(found, info);
-        },
+        resolve: async (question, _args, context, info) =>
+          context.answerSize.list(await readTopics(question, context, info), info),
       }),
       event: t.field({
         type: entityTypes.Event,
@@ -157,7 +128,7 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       }),
       statements: t.field({
         type: connection,
-        description: 'The statements about the topics that match all arguments.',
+        description: 'The statements that match all arguments.',
         args: {
           orderBy: t.arg({
             type: filters.entityOrder,
@@ -179,7 +150,7 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       silent: t.field({
         type: entityConnections.Entity,
         description:
-          'The people and organizations who took part in the event, while no source of this graph has a statement about the topics there that they made or that was made on their behalf, sorted by name. They may have spoken nevertheless. `actors` applies here; `acts` and `during` do not. Empty without `event`, which does not mean that nobody was silent.',
+          'The people and organizations who took part in the event, while no source of this graph has a statement there (about the entity of `about`, if it is given) that they made or that was made on their behalf, sorted by name. They may have spoken nevertheless. `actors` applies here; `acts` and `during` do not. Empty without `event`, which does not mean that nobody was silent.',
         args: pageArguments(t.arg),
         resolve: (question, args, context, info) =>
           readActors(silentConditions(question), args, context, info),
@@ -195,7 +166,7 @@ function definePosition({
   enums,
 }: SchemaParts): ObjectRef<Types, Position> {
   return builder.objectRef<Position>('Position').implement({
-    description: 'A statement about the topics, with its speakers and its date.',
+    description: 'A statement with its speakers and its date.',
     fields: (t) => ({
       statement: t.field({
         type: entityTypes.Statement,
@@ -244,28 +215,55 @@ function definePosition({
       }),
       topics: t.field({
         type: [entityTypes.Topic],
-        description: 'Those of the requested topics that the statement is about.',
+        description:
+          'The topics that the statement is about: if `about` is a topic, only it and its narrower topics.',
         extensions: brings(TOPICS_OF_STATEMENT),
         resolve: async ({ statement, question }, _args, context, info) => {
-          const topics = (await endsOf(statement, 'topics', context)).filter(({ row }) =>
-            question.topics.includes(row.slug),
-          );
-          return context.answerSize.list(topics, info);
+          const topics = await endsOf(statement, 'topics', context);
+          return context.answerSize.list(topicsAsked(topics, question), info);
         },
       }),
     }),
   });
 }
 
-/** Reads entities in the order of the slugs. */
+/**
+ * Returns those of the topics of a statement that the question is about. If it is about no topic,
+ * returns all of them.
+ */
+function topicsAsked(
+  topics: readonly EntityItem[],
+  { subjects }: PositionsQuestion,
+): readonly EntityItem[] {
+  const asked = topics.filter(({ row }) => subjects?.includes(row.slug));
+  return asked.length === 0 ? topics : asked;
+}
+
+/** Reads the topics of `about`, or else those of the event. */
+async function readTopics(
+  { subjects, event }: PositionsQuestion,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<EntityItem[]> {
+  if (subjects !== null) {
+    const found = await readBySlug(subjects, 'Topic', context, info);
+    return found.filter(({ row }) => row.type === 'Topic');
+  }
+  if (event === null) return [];
+  const shape = entityDraft();
+  PlannedField.ofResolver(info, context).plan(shape, ['Topic']);
+  return readTopicsOfEvent(context.store, event, shape);
+}
+
+/** Reads entities, which have one type if it is not null, in the order of the slugs. */
 async function readBySlug(
   slugs: readonly string[],
-  type: EntityType,
+  type: EntityType | null,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<EntityItem[]> {
   const shape = entityDraft();
-  PlannedField.ofResolver(info, context).plan(shape, [type]);
+  PlannedField.ofResolver(info, context).plan(shape, type === null ? entityTypeNames : [type]);
   const { found, answers } = await context.store.read({ start: 'entities by slug', slugs, shape });
   const bySlug = new Map(found.map((row) => [row.slug, { row, shape, answers }]));
   return slugs.flatMap((slug) => bySlug.get(slug) ?? []);
@@ -277,7 +275,7 @@ function readPositions(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Position>> {
-  const order = entityOrder(orderBy ?? { by: 'DATE' }, context.languages);
+  const order = entityOrder(orderBy ?? { by: 'DATE' }, context.languages, context.vocabulary);
   const question = { filter: statementConditions(positionsQuestion), order };
   const shape = entityDraft();
   const planItem = (item: PlannedField): void => {
@@ -375,6 +373,8 @@ function readActors(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<EntityItem>> {
-  const question = { filter: filter ?? { slugs: [] }, order: entityOrder(null, context.languages) };
+  const { languages, vocabulary } = context;
+  const order = entityOrder(null, languages, vocabulary);
+  const question = { filter: filter ?? { slugs: [] }, order };
   return readEntityPage({ question, types: ['Person', 'Organization'] }, args, context, info);
 }

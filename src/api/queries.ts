@@ -16,12 +16,11 @@ import {
 import {
   conditionsOnRelations,
   entityConditions,
-  entityOrder,
   relatedQuestion,
   slugsOfFilter,
   type EntityFilterInput,
-  type EntityOrderInput,
 } from '../questions/filters.js';
+import { entityOrder, type EntityOrderInput } from '../questions/entity-order.js';
 import { currentSlugs, withCurrentSlugs } from '../questions/former-slugs.js';
 import { readWithSlugs, type NamedSlugs } from '../questions/known-slugs.js';
 import { withSlugsOfAddresses } from '../questions/same-as.js';
@@ -39,7 +38,15 @@ export function defineQueries(parts: SchemaParts): void {
 /** The store checks a condition on relations for each entity that the other conditions leave. */
 const CONDITION_WORK = 1_000;
 
+/** The store counts the relations of each entity that the conditions leave. */
+const COUNTING_WORK = 10_000;
+
 type FilterArgument = EntityListArguments['filter'];
+type OrderArgument = EntityListArguments['orderBy'];
+
+function countsRelations(order: OrderArgument): boolean {
+  return order?.relations != null;
+}
 
 interface EntityListArguments extends PageArguments {
   readonly filter?: EntityFilterInput | null | undefined;
@@ -53,12 +60,14 @@ async function readEntities(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<EntityItem>> {
-  const conditions = entityConditions(
-    await withSlugsOfAddresses(context.store, args.filter ?? {}),
-    context.vocabulary,
-  );
+  const { store, vocabulary } = context;
+  const filterInput = await withSlugsOfAddresses(store, args.filter ?? {});
+  const conditions = entityConditions(filterInput, type, vocabulary);
   const filter = type === null ? conditions : ofType(type, conditions);
-  const question = { filter, order: entityOrder(args.orderBy, context.languages) };
+  const question = {
+    filter,
+    order: entityOrder(args.orderBy, context.languages, vocabulary),
+  };
   const types = type === null ? entityTypeNames : [type];
   const named = slugsOfFilter(args.filter);
   return readEntityPage({ question, types, named }, args, context, info);
@@ -131,7 +140,10 @@ function defineEntityQueries({
           ...pageArguments(t.arg),
         },
         extensions: takes(
-          ({ filter }) => 1 + CONDITION_WORK * conditionsOnRelations(filter as FilterArgument),
+          ({ filter, orderBy }) =>
+            1 +
+            CONDITION_WORK * conditionsOnRelations(filter as FilterArgument) +
+            (countsRelations(orderBy as OrderArgument) ? COUNTING_WORK : 0),
         ),
         resolve: (_root, args, context, info) => readEntities(type, args, context, info),
       });

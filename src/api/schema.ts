@@ -16,6 +16,7 @@ import { defineQueries } from './queries.js';
 import { defineRelation } from './relations.js';
 import { defineSearch } from './search.js';
 import { defineSources } from './sources.js';
+import { defineSuggestions } from './suggestions.js';
 import { defineTypes } from './kit/types.js';
 import { defineVocabulary } from './vocabulary.js';
 
@@ -33,6 +34,7 @@ export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
   defineNetwork(parts);
   defineInterlocks(parts);
   defineSearch(parts);
+  defineSuggestions(parts);
   defineDisagreements(parts);
   definePositions(parts);
   defineVocabulary(parts);

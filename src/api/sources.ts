@@ -1,4 +1,7 @@
 import { kindsOfSources } from '../questions/known-kinds.js';
+import type { DuringInput } from '../questions/filters.js';
+import { publicationDates } from '../questions/publication-dates.js';
+import { requireLanguagesOfSources } from '../questions/known-languages.js';
 import { currentSlugs } from '../questions/former-slugs.js';
 import { readWithSlugs } from '../questions/known-slugs.js';
 import type { Answers, EntityItem, RelationItem, SourceItem } from '../store/answers.js';
@@ -170,15 +173,26 @@ interface SourceFilterInput {
   readonly publishers?: readonly string[] | null | undefined;
   readonly kinds?: readonly string[] | null | undefined;
   readonly languages?: readonly string[] | null | undefined;
+  readonly informers?: readonly string[] | null | undefined;
+  readonly during?: DuringInput | null | undefined;
 }
 
-function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts): void {
+function defineSourceQueries({ builder, filters, source, sourceConnection }: SchemaParts): void {
   const filter = builder.inputRef<SourceFilterInput>('SourceFilter').implement({
     description: 'Selects sources. All conditions must be true.',
     fields: (t) => ({
       publishers: t.stringList({ description: 'The slug of the publisher is one of these.' }),
       kinds: t.stringList({ description: 'The kind is one of these, such as `NEWS`.' }),
       languages: t.stringList({ description: 'The language is one of these, such as `ru`.' }),
+      informers: t.stringList({
+        description:
+          'At least one of the informers, from whom the publisher has the information, has one of these slugs.',
+      }),
+      during: t.field({
+        type: filters.during,
+        description:
+          'The source was published in this range. Sources without a date may have been published at any time.',
+      }),
     }),
   });
   builder.queryFields((t) => ({
@@ -204,14 +218,20 @@ function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts)
       },
       resolve: async (_root, args, context, info) => {
         const { store } = context;
-        const { kinds, languages } = args.filter ?? {};
+        const { kinds, languages, during } = args.filter ?? {};
         const publishers = args.filter?.publishers ?? null;
-        const argument = 'filter.publishers';
-        const named = [{ argument, type: 'Organization', slugs: publishers ?? [] }] as const;
+        const informers = args.filter?.informers ?? null;
+        const type = 'Organization';
+        const named = [
+          { argument: 'filter.publishers', type, slugs: publishers ?? [] },
+          { argument: 'filter.informers', type, slugs: informers ?? [] },
+        ] as const;
         const question: SourceQuestion = {
           publishers,
           kinds: kinds ? kindsOfSources(kinds, 'filter.kinds') : null,
           languages: languages ?? null,
+          informers,
+          published: during == null ? null : await publicationDates(store, during, 'filter.during'),
         };
         const shape = sourceDraft();
         const planItem = (item: PlannedField): void => item.plan(shape);
@@ -220,11 +240,13 @@ function defineSourceQueries({ builder, source, sourceConnection }: SchemaParts)
             const current = {
               ...question,
               publishers: publishers && currentSlugs(publishers, joined),
+              informers: informers && currentSlugs(informers, joined),
             };
             const selected = { question: current, shape, ...selection };
             const { found, answers } = await store.read({ start: 'page of sources', ...selected });
             return mapPage(found, (row) => ({ row, shape, answers }));
           });
+        await requireLanguagesOfSources(store, question.languages ?? [], 'filter.languages');
         return readConnection({ question, args, keysetLength: 1, planItem, read }, context, info);
       },
     }),

@@ -159,7 +159,7 @@ query WhereSourcesDisagree {
     query: `# The statements about the National Preventive Mechanism at the conference, with their speakers,
 # and the participants without such a statement in these sources.
 query WhoSpokeWhoIsSilent {
-  positions(topic: "npm", event: "conference-penitentiary-2025") {
+  positions(about: "npm", event: "conference-penitentiary-2025") {
     topics { slug name }
     statements {
       totalCount

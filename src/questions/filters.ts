@@ -1,17 +1,15 @@
 import { badInput } from '../errors.js';
 import { limits } from '../limits.js';
 import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types.js';
-import type { Language } from '../vocabulary/languages.js';
-import { isEnumerated } from '../vocabulary/properties.js';
 import type { Direction, End, Vocabulary } from '../vocabulary/vocabulary.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../values/partial-date.js';
 import { shortened } from '../values/shown-input.js';
 import { entityKinds } from './known-kinds.js';
 import type { NamedSlugs } from './known-slugs.js';
+import { requireProperties, valueFields } from './property-values.js';
 import type {
   DuringCondition,
   EntityConditions,
-  EntityOrder,
   Following,
   RelatedCondition,
   RelatedQuestion,
@@ -20,7 +18,7 @@ import type {
 } from '../store/reading.js';
 
 /** An optional input: `null` and an absent key mean the same. */
-type Maybe<T> = T | null | undefined;
+export type Maybe<T> = T | null | undefined;
 
 export interface DuringInput {
   readonly from?: Maybe<string>;
@@ -64,24 +62,9 @@ export interface RelatedFilterInput {
   readonly atLeast?: Maybe<number>;
 }
 
-export interface EntityOrderInput {
-  readonly by?: Maybe<EntityOrder['by']>;
-  readonly direction?: Maybe<'ASC' | 'DESC'>;
-  readonly language?: Maybe<Language>;
-}
-
 export interface RelationOrderInput {
   readonly by?: Maybe<RelationOrder['by']>;
   readonly direction?: Maybe<'ASC' | 'DESC'>;
-}
-
-/** Returns the filter fields for the enumerated properties of relations: `roles` for `role`. */
-export function valueFields(
-  vocabulary: Vocabulary,
-): { field: string; property: string; enum: string }[] {
-  return Object.entries(vocabulary.relationProperties).flatMap(([property, { type }]) =>
-    isEnumerated(type) ? [{ field: `${property}s`, property, enum: type.enum }] : [],
-  );
 }
 
 /**
@@ -119,7 +102,9 @@ function relationConditions(
   vocabulary: Vocabulary,
   argument: string,
 ): RelationConditions {
-  const { entityTypes, during, began, minPublishers, minOrigins, without } = input;
+  const { relationTypes, entityTypes, during, began } = input;
+  const { minPublishers, minOrigins, without } = input;
+  if (relationTypes != null) requireProperties(input, relationTypes, vocabulary, argument);
   const values = valueFields(vocabulary).flatMap(({ field, property }) => {
     const allowed = input[field] as Maybe<readonly string[]>;
     return allowed == null ? [] : [[property, allowed] as const];
@@ -148,13 +133,18 @@ function directionOf(input: RelationFilterInput): Direction | null {
 }
 
 /**
- * Returns the types, direction and conditions of the relations that the argument `filter` selects.
+ * Returns the types, direction and conditions of the relations that a filter selects.
+ * @param argument the path of the filter in the arguments of the field, for errors.
  */
-export function following(filter: Maybe<RelationFilterInput>, vocabulary: Vocabulary): Following {
+export function following(
+  filter: Maybe<RelationFilterInput>,
+  vocabulary: Vocabulary,
+  argument = 'filter',
+): Following {
   return {
     types: filter?.relationTypes ?? null,
     direction: directionOf(filter ?? {}),
-    filter: relationConditions(filter ?? {}, vocabulary, 'filter'),
+    filter: relationConditions(filter ?? {}, vocabulary, argument),
   };
 }
 
@@ -224,6 +214,7 @@ export function endQuestion(
       },
     );
   }
+  if (filter) requireProperties(filter, [relationType], vocabulary, 'filter');
   const types = question.filter.entityTypes ?? [];
   const index = types.findIndex((type) => !end.far.includes(type));
   const impossible = types[index];
@@ -244,36 +235,22 @@ function relationOrder(input: Maybe<RelationOrderInput>): RelationOrder {
 }
 
 /**
- * Returns the order that the argument `orderBy` stands for. The default is by name, in the first of
- * the accepted languages, else in English.
- */
-export function entityOrder(
-  input: Maybe<EntityOrderInput>,
-  languages: readonly Language[],
-): EntityOrder {
-  const by = input?.by ?? 'NAME';
-  return {
-    by,
-    descending: input?.direction === 'DESC',
-    // Only NAME depends on a language. Cursors of the other orders are valid in every language.
-    language: by === 'NAME' ? (input?.language ?? languages[0] ?? 'en') : 'en',
-  };
-}
-
-/**
  * The number of levels that `related` counts as, since it becomes a subquery, which engines limit.
  */
 const RELATED_LEVELS = 2;
 
 /**
  * Returns the conditions that the argument `filter` stands for.
+ * @param type the type of all entities of the list; null for all types.
  * @throws KenesError BAD_USER_INPUT for a filter that is too large or contradicts itself.
  */
 export function entityConditions(
   input: Maybe<EntityFilterInput>,
+  type: EntityType | null,
   vocabulary: Vocabulary,
 ): EntityConditions {
-  return new EntityFilterReading(vocabulary).read(input ?? {}, 0, 'filter');
+  const types = type === null ? null : [type];
+  return new EntityFilterReading(vocabulary).read(input ?? {}, 0, 'filter', types);
 }
 
 /**
@@ -301,15 +278,24 @@ class EntityFilterReading {
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  read(input: EntityFilterInput, level: number, argument: string): EntityConditions {
+  /** @param listed the types of the list that the filter is for; null for all. */
+  read(
+    input: EntityFilterInput,
+    level: number,
+    argument: string,
+    listed: readonly EntityType[] | null = null,
+  ): EntityConditions {
     this.conditions += 1;
     this.checkSize(level, argument);
     const { types, kinds, slugs, during, began, related, and, or, not } = input;
+    const { vocabulary } = this;
     const each = (name: string, inputs: readonly EntityFilterInput[]): EntityConditions[] =>
       inputs.map((one, index) => this.read(one, level + 1, `${argument}.${name}[${index}]`));
     return {
       ...(types == null ? {} : { types }),
-      ...(kinds == null ? {} : { kinds: entityKinds(kinds, this.vocabulary, `${argument}.kinds`) }),
+      ...(kinds == null
+        ? {}
+        : { kinds: entityKinds(kinds, types ?? listed, vocabulary, `${argument}.kinds`) }),
       ...(slugs == null ? {} : { slugs }),
       ...(during == null ? {} : { during: duringCondition(during, `${argument}.during`) }),
       ...(began == null ? {} : { began: duringCondition(began, `${argument}.began`) }),

@@ -2,7 +2,7 @@ import { badInput, type KenesError } from '../errors.js';
 import { limits } from '../limits.js';
 import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types.js';
 import { foldName } from '../values/folded-name.js';
-import { nearestName } from '../values/nearest-name.js';
+import { nearestNames } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
 import { JoinedSlugs, noJoins } from '../model/joined-slugs.js';
 import { bareEntity } from '../store/reading.js';
@@ -145,12 +145,23 @@ async function nearestSlug(
   slug: string,
   type: EntityType | undefined,
 ): Promise<string | null> {
+  return (await nearestSlugs(store, slug, type))[0] ?? null;
+}
+
+/** Returns the slugs that are spelled, and then those that sound, like a text, the nearest first. */
+export async function nearestSlugs(
+  store: Pick<Store, 'read'>,
+  slug: string,
+  type?: EntityType,
+): Promise<string[]> {
   const candidates = await slugsAround(store, slug, type);
-  const spelled = nearestName(slug, candidates);
-  if (spelled !== null) return spelled;
   const bySound = new Map(candidates.map((candidate) => [foldName(candidate), candidate]));
-  const sound = nearestName(foldName(slug), bySound.keys());
-  return sound === null ? null : (bySound.get(sound) ?? null);
+  const sounding = nearestNames(foldName(slug), bySound.keys());
+  const slugs = [
+    ...nearestNames(slug, candidates),
+    ...sounding.flatMap((sound) => bySound.get(sound) ?? []),
+  ];
+  return [...new Set(slugs)];
 }
 
 async function slugsAround(

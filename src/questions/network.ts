@@ -1,8 +1,9 @@
 import { limits } from '../limits.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Answers } from '../store/answers.js';
-import type { GraphShape, NetworkQuestion } from '../store/reading.js';
-import type { NetworkRows } from '../store/rows.js';
+import { ABOUT, MADE, type GraphShape } from '../store/reading.js';
+import type { NetworkFold, NetworkQuestion } from '../store/reading.js';
+import type { EntityRow, NetworkRows, RelationRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { following, limitSlugs, within, type RelationFilterInput } from './filters.js';
 import { currentSlugs } from './former-slugs.js';
@@ -13,6 +14,7 @@ export interface NetworkArguments {
   readonly depth: number;
   readonly filter?: RelationFilterInput | null | undefined;
   readonly limit: number;
+  readonly fold?: NetworkFold | null | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface NetworkArguments {
  * @throws KenesError BAD_USER_INPUT for a depth, a limit or a number of centres that is not allowed.
  */
 export function networkQuestion(
-  { center = null, depth, filter, limit }: NetworkArguments,
+  { center = null, depth, filter, limit, fold = null }: NetworkArguments,
   vocabulary: Vocabulary,
 ): NetworkQuestion {
   return {
@@ -28,6 +30,7 @@ export function networkQuestion(
     center: center && limitSlugs(center, 'center'),
     depth: within('depth', depth, 0, limits.networkDepth.value),
     limit: within('limit', limit, 1, limits.networkNodes.value),
+    fold,
   };
 }
 
@@ -54,4 +57,56 @@ export async function readNetwork(
   const joined = await requireEntities(store, absent, { argument: 'center' });
   if (joined.isEmpty) return { ...found, answers };
   return readNetwork(store, { ...question, center: currentSlugs(center, joined) }, shape);
+}
+
+/** All that leads from one entity of a network to another one: at least one relation or statement. */
+export interface NetworkLink {
+  readonly from: EntityRow;
+  readonly to: EntityRow;
+  /** In the order of their keys. */
+  readonly relations: readonly RelationRow[];
+  /** The slugs of the statements that the one made about the other, sorted. */
+  readonly statements: readonly string[];
+}
+
+/** Returns the relations between entities of a network, without those of statements that are lines. */
+export function edgesOf({ entities, relations }: NetworkRows): readonly RelationRow[] {
+  const slugs = new Set(entities.map(({ slug }) => slug));
+  return relations.filter(({ fromSlug, toSlug }) => slugs.has(fromSlug) && slugs.has(toSlug));
+}
+
+/** Returns the links of a network, by the slugs of `from` and `to`. */
+export function linksOf(network: NetworkRows): NetworkLink[] {
+  const entities = new Map(network.entities.map((entity) => [entity.slug, entity]));
+  const links = new Map<string, { relations: RelationRow[]; statements: Set<string> }>();
+  const link = (from: string, to: string) => {
+    const ends = `${from} ${to}`;
+    const known = links.get(ends) ?? { relations: [], statements: new Set() };
+    links.set(ends, known);
+    return known;
+  };
+  for (const relation of edgesOf(network))
+    link(relation.fromSlug, relation.toSlug).relations.push(relation);
+  for (const { maker, statement, subject } of statementsIn(network))
+    link(maker, subject).statements.add(statement);
+  return [...links]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([ends, { relations, statements }]) => {
+      const [from, to] = ends.split(' ').map((slug) => entities.get(slug));
+      return from && to ? [{ from, to, relations, statements: [...statements].sort() }] : [];
+    });
+}
+
+/** Returns who made each statement that is a line, and what it is about. */
+function* statementsIn({ entities, relations }: NetworkRows) {
+  const slugs = new Set(entities.map(({ slug }) => slug));
+  const subjects = new Map<string, string[]>();
+  for (const { type, fromSlug, toSlug } of relations) {
+    if (type === ABOUT && !slugs.has(fromSlug))
+      subjects.set(fromSlug, [...(subjects.get(fromSlug) ?? []), toSlug]);
+  }
+  for (const { type, fromSlug: maker, toSlug: statement } of relations) {
+    if (type !== MADE || slugs.has(statement)) continue;
+    for (const subject of subjects.get(statement) ?? []) yield { maker, statement, subject };
+  }
 }

@@ -2,7 +2,7 @@ import { limits } from '../limits.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Answers } from '../store/answers.js';
 import type { GraphShape, PathsQuestion } from '../store/reading.js';
-import type { PathRow, PathRows } from '../store/rows.js';
+import type { HopRow, PathRow, PathRows, RelationRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { following, within, type RelationFilterInput } from './filters.js';
 import { requireAllEntities } from './known-slugs.js';
@@ -67,6 +67,24 @@ async function readPathToItself(
   const joined = await requireAllEntities(store, [{ argument: 'from', slugs: [slug] }]);
   const slugs = [joined.into(slug)];
   const { found, answers } = await store.read({ start: 'entities by slug', slugs, shape });
-  const path: PathRow = { entities: found, relations: [] };
+  const path: PathRow = { entities: found, hops: [] };
   return { paths: [path], truncation: null, answers };
+}
+
+/**
+ * Returns the best attested relation of a hop: the one with the most origins, then with the most
+ * publishers, then the first by key.
+ */
+export function bestAttested({ relations }: HopRow): RelationRow[] {
+  const [first, ...others] = relations;
+  if (!first) return [];
+  const best = others.reduce((one, other) => (isBetter(other, one) ? other : one), first);
+  return [best];
+}
+
+function isBetter(one: RelationRow, other: RelationRow): boolean {
+  const counts = ({ originCount = 0, publisherCount = 0 }: RelationRow) =>
+    [originCount, publisherCount] as const;
+  const [[origins, publishers], [otherOrigins, otherPublishers]] = [counts(one), counts(other)];
+  return origins > otherOrigins || (origins === otherOrigins && publishers > otherPublishers);
 }

@@ -1,24 +1,31 @@
-import { KenesError } from '../errors.js';
+import { badInput, KenesError } from '../errors.js';
 import { limits } from '../limits.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { RequiredRelationType } from '../vocabulary/required-relation-types.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
+import type { EntityItem } from '../store/answers.js';
 import { itemsOf, type Page } from '../store/page.js';
 import {
   bareEntity,
   type DuringCondition,
   type EntityConditions,
+  type EntityShape,
   type RelatedCondition,
   type RelatedExpansion,
 } from '../store/reading.js';
 import { ownValue, type EntityRow, type RelatedRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { quoted } from '../values/shown-input.js';
+import { duringCondition, limitSlugs, type DuringInput } from './filters.js';
+import { currentSlugs } from './former-slugs.js';
+import { requireAllEntities } from './known-slugs.js';
 
-/** The question for the statements about topics and for their speakers. */
+/** The question for statements and for their speakers: about an entity, made at an event, or both. */
 export interface PositionsQuestion {
-  /** The slugs of the topic and of its narrower topics. */
-  readonly topics: readonly string[];
+  /** The slug of the entity that the statements are about; null for any. */
+  readonly about: string | null;
+  /** The slugs of `about` and, if it is a topic, of its narrower topics; null for any. */
+  readonly subjects: readonly string[] | null;
   readonly event: string | null;
   readonly acts: readonly string[] | null;
   readonly actors: readonly string[] | null;
@@ -27,12 +34,55 @@ export interface PositionsQuestion {
 
 const speakerTypes: readonly EntityType[] = ['Person', 'Organization'];
 
+export interface PositionsArguments {
+  readonly about?: string | null | undefined;
+  readonly topic?: string | null | undefined;
+  readonly event?: string | null | undefined;
+  readonly acts?: readonly string[] | null | undefined;
+  readonly actors?: readonly string[] | null | undefined;
+  readonly during?: DuringInput | null | undefined;
+}
+
+/**
+ * Returns the question that the arguments stand for, with all narrower topics.
+ * @throws KenesError BAD_USER_INPUT for unknown slugs, for a question about nothing and for a range
+ *   that ends before it begins, TOO_LARGE for a topic with too many narrower topics.
+ */
+export async function readQuestion(
+  store: Pick<Store, 'read'>,
+  { about, topic, event, acts, actors, during }: PositionsArguments,
+): Promise<PositionsQuestion> {
+  if (about != null && topic != null)
+    throw badInput('`about` and `topic` cannot be used together.', { hint: 'Use `about`.' });
+  if (about == null && topic == null && event == null)
+    throw badInput('`positions` needs `about`, `event` or both.', {
+      hint: '`about` is the slug of any entity, `event` that of an event.',
+    });
+  if (actors != null) limitSlugs(actors, 'actors');
+  const joined = await requireAllEntities(store, [
+    { argument: 'about', slugs: about == null ? [] : [about] },
+    { argument: 'topic', type: 'Topic', slugs: topic == null ? [] : [topic] },
+    { argument: 'event', type: 'Event', slugs: event == null ? [] : [event] },
+    { argument: 'actors', slugs: actors ?? [] },
+  ]);
+  const subject = about ?? topic ?? null;
+  const current = subject === null ? null : joined.into(subject);
+  return {
+    about: current,
+    subjects: current === null ? null : await withNarrowerTopics(store, current),
+    event: event == null ? null : joined.into(event),
+    acts: acts ?? null,
+    actors: actors == null ? null : currentSlugs(actors, joined),
+    during: during == null ? null : duringCondition(during, 'during'),
+  };
+}
+
 /**
  * Returns the slugs of a topic and of all its narrower topics on all levels: the topic first, then
  * the others sorted. Each level takes one reading. A cycle of narrower topics is followed only once.
  * @throws KenesError TOO_LARGE if there are too many narrower topics.
  */
-export async function withNarrowerTopics(
+async function withNarrowerTopics(
   store: Pick<Store, 'read'>,
   topic: string,
 ): Promise<readonly string[]> {
@@ -58,7 +108,7 @@ export async function withNarrowerTopics(
       throw new KenesError(
         'TOO_LARGE',
         `The topic ${quoted(topic)} has more than ${maximum.toLocaleString('en')} narrower topics.`,
-        { hint: 'Choose one of them.', argument: 'topic' },
+        { hint: 'Choose one of them.', argument: 'about' },
       );
     }
   }
@@ -66,13 +116,11 @@ export async function withNarrowerTopics(
   return [topic, ...[...known].sort()];
 }
 
-/** Returns conditions for the statements about the topics, by all conditions of the question. */
+/** Returns conditions for the statements that meet all conditions of the question. */
 export function statementConditions(question: PositionsQuestion): EntityConditions {
   const { acts, actors, during } = question;
-  const { related = [], ...others } = onTopics(question);
   return {
-    ...others,
-    related,
+    ...onSubject(question),
     ...(acts ? { values: { act: acts } } : {}),
     ...(during ? { during } : {}),
     ...(actors
@@ -99,14 +147,14 @@ export function speakerConditions(question: PositionsQuestion): EntityConditions
 }
 
 /**
- * Returns conditions for the entities that took part in the event and made no statement about the
- * topics there. Acts and dates are ignored, since anyone who spoke at all was not silent. Returns
- * null if the question has no event.
+ * Returns conditions for the entities that took part in the event and made no statement there, or
+ * none about the subject if there is one. Acts and dates are ignored, since anyone who spoke at all
+ * was not silent. Returns null if the question has no event.
  */
 export function silentConditions(question: PositionsQuestion): EntityConditions | null {
   const { event, actors } = question;
   if (event === null) return null;
-  const statements = onTopics(question);
+  const statements = onSubject(question);
   return {
     types: speakerTypes,
     ...(actors ? { slugs: actors } : {}),
@@ -118,11 +166,44 @@ export function silentConditions(question: PositionsQuestion): EntityConditions 
   };
 }
 
-function onTopics({ topics, event }: PositionsQuestion): EntityConditions {
+/**
+ * Reads the topics of all statements that were made at an event, sorted by slug.
+ * @throws KenesError TOO_LARGE if there are too many.
+ */
+export async function readTopicsOfEvent(
+  store: Pick<Store, 'read'>,
+  event: string,
+  shape: EntityShape,
+): Promise<EntityItem[]> {
+  const maximum = limits.narrowerTopics.value;
+  const statements = onSubject({ subjects: null, event });
+  const filter = { types: ['Topic'], related: [to('ABOUT', 'BACKWARD', statements)] } as const;
+  const { found, answers } = await store.read({
+    start: 'page of entities',
+    question: { filter, order: { by: 'SLUG', descending: false, language: 'en' } },
+    page: { limit: maximum, backward: false },
+    wantsRows: true,
+    wantsCount: false,
+    shape,
+  });
+  if (found.hasNextPage) {
+    throw new KenesError(
+      'TOO_LARGE',
+      `The statements at ${quoted(event)} have more than ${maximum.toLocaleString('en')} topics.`,
+      { hint: 'Choose one of them as `about`.', argument: 'event' },
+    );
+  }
+  return itemsOf(found).map((row) => ({ row, shape, answers }));
+}
+
+function onSubject({
+  subjects,
+  event,
+}: Pick<PositionsQuestion, 'subjects' | 'event'>): EntityConditions {
   return {
     types: ['Statement'],
     related: [
-      to('ABOUT', 'FORWARD', { slugs: topics }),
+      ...(subjects === null ? [] : [to('ABOUT', 'FORWARD', { slugs: subjects })]),
       ...(event === null ? [] : [to('MADE_AT', 'FORWARD', { slugs: [event] })]),
     ],
   };

@@ -1,5 +1,6 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
+import type { RequiredRelationType } from '../vocabulary/required-relation-types.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
 import type { DisagreementKind, EntryKind } from '../model/records.js';
 import type { PageRequest, PageSelection } from './page.js';
@@ -13,6 +14,8 @@ interface Readings {
   'evidence by id': { ids: readonly string[]; shape: EvidenceShape };
   'sources by slug': { slugs: readonly string[]; shape: SourceShape };
   'page of sources': PageSelection & { question: SourceQuestion; shape: SourceShape };
+  /** The dates of publication of all sources, as they are written. */
+  'dates of sources': object;
   paths: { question: PathsQuestion; shape: GraphShape };
   network: { question: NetworkQuestion; shape: GraphShape };
   /** The shape applies to the entities that are met. */
@@ -174,7 +177,10 @@ export interface PathsQuestion extends Following {
   readonly from: string;
   readonly to: string;
   readonly maxLength: number;
-  /** The maximum number of paths: the first by the slugs of their entities and the keys between. */
+  /**
+   * The maximum number of paths: the first by the slugs of their entities. A path is a sequence of
+   * entities, with all matching relations between two neighbours.
+   */
   readonly limit: number;
 }
 
@@ -189,7 +195,19 @@ export interface NetworkQuestion extends Following {
   readonly depth: number;
   /** The maximum number of entities. */
   readonly limit: number;
+  /**
+   * STATEMENTS: statements are no entities of the network, except for those in the centre. Each is a
+   * line from who made it to what it is about, which is one step long, if the filter allows both of
+   * these relations. Null: statements are entities like all others.
+   */
+  readonly fold: NetworkFold | null;
 }
+
+export type NetworkFold = 'STATEMENTS';
+
+/** The relations of a statement that is a line: from who made it, and to what it is about. */
+export const MADE = 'MADE' satisfies RequiredRelationType;
+export const ABOUT = 'ABOUT' satisfies RequiredRelationType;
 
 /**
  * The entities that an entity meets: both have a matching relation to a third entity, the witness.
@@ -240,6 +258,8 @@ export interface EntityOrder {
   readonly descending: boolean;
   /** The language of the names, and of the alphabet, that NAME orders by. */
   readonly language: Language;
+  /** For DEGREE: only these relations are counted, which takes a count for each entity. */
+  readonly relations?: Following;
 }
 
 /** The conditions that an entity must meet. An unknown value does not match; `not` then matches. */
@@ -287,12 +307,33 @@ export interface SourceQuestion {
   readonly publishers: readonly string[] | null;
   readonly kinds: readonly string[] | null;
   readonly languages: readonly string[] | null;
+  /** At least one of the informers is one of these. */
+  readonly informers: readonly string[] | null;
+  /** The dates of publication as they are written; null for all. */
+  readonly published: WrittenDates | null;
 }
+
+export interface WrittenDates {
+  readonly dates: readonly string[];
+  /** Whether sources without a date match, too. */
+  readonly undated: boolean;
+}
+
+export const allSources: SourceQuestion = {
+  publishers: null,
+  kinds: null,
+  languages: null,
+  informers: null,
+  published: null,
+};
 
 /** Selects disagreements, in the order of targets, then of properties, then of kinds. */
 export interface DisagreementQuestion {
   readonly kinds: readonly DisagreementKind[] | null;
-  /** Slugs and keys of targets, of rivals, of disputes or of their ends; null for all. */
+  /**
+   * Slugs and keys of targets, of rivals, of disputes, or slugs of the ends of any of these
+   * relations; null for all.
+   */
   readonly targets: readonly string[] | null;
 }
 
@@ -314,6 +355,11 @@ export const bareGraph: GraphShape = { entities: bareEntity, relations: bareRela
 export function haveRelation({ types, direction, filter }: Following): EntityConditions {
   const related = { types, direction, filter, entity: {}, quantifier: 'SOME', atLeast: 1 } as const;
   return { ...(filter.entityTypes && { types: filter.entityTypes }), related: [related] };
+}
+
+/** Returns whether statements can be lines of the network: it follows both of their relations. */
+export function hasLines({ fold, types }: NetworkQuestion): boolean {
+  return fold !== null && [MADE, ABOUT].every((type) => types?.includes(type) ?? true);
 }
 
 /**

@@ -91,11 +91,19 @@ export interface RelatedRow {
   readonly entity: EntityRow;
 }
 
-/** One path between two entities. */
+/** One path between two entities, which is a sequence of entities. */
 export interface PathRow {
-  /** In the order of the path, both ends included: one more than its relations. */
+  /** In the order of the path, both ends included: one more than its hops. */
   readonly entities: readonly EntityRow[];
+  readonly hops: readonly HopRow[];
+}
+
+/** The relations between two neighbours on a path. */
+export interface HopRow {
+  /** The first of them in the order of their keys, with their numbers of publishers and origins. */
   readonly relations: readonly RelationRow[];
+  /** The number of all of them. */
+  readonly count: number;
 }
 
 /**
@@ -114,7 +122,10 @@ export interface PathRows {
  */
 export interface NetworkRows {
   readonly entities: readonly EntityRow[];
-  /** In the order of their keys. */
+  /**
+   * In the order of their keys: those between the entities, and those of the statements that are
+   * lines between them.
+   */
   readonly relations: readonly RelationRow[];
   readonly truncation: Truncation | null;
 }

@@ -37,6 +37,8 @@ export interface Found {
   'evidence by id': readonly EvidenceRow[];
   'sources by slug': readonly SourceRow[];
   'page of sources': Page<SourceRow>;
+  /** Each date once. */
+  'dates of sources': readonly string[];
   paths: PathRows;
   network: NetworkRows;
   'page of interlocks': Page<InterlockRow>;

@@ -2,18 +2,21 @@ import { distance } from 'fastest-levenshtein';
 
 /** Returns the candidate that is spelled most like a name, or null if none is similar. */
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
-  const lowerCaseName = name.toLowerCase();
-  const limit = Math.max(1, Math.floor(name.length / 3));
-  let nearest: string | null = null;
-  let least = limit + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= least) continue;
-    const edits = editsBetween(lowerCaseName, candidate.toLowerCase());
-    if (edits < least) [nearest, least] = [candidate, edits];
-  }
-  return nearest;
+  return nearestNames(name, candidates)[0] ?? null;
 }
 
+/** Returns the candidates that are spelled like a name, the nearest first; else in their order. */
+export function nearestNames(name: string, candidates: Iterable<string>): string[] {
+  const lowerCaseName = name.toLowerCase();
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  const similar: { readonly candidate: string; readonly edits: number }[] = [];
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) > limit) continue;
+    const edits = editsBetween(lowerCaseName, candidate.toLowerCase());
+    if (edits <= limit) similar.push({ candidate, edits });
+  }
+  return similar.sort((one, other) => one.edits - other.edits).map(({ candidate }) => candidate);
+}
 /** Returns ` Did you mean “…”?`, or an empty text if no candidate is similar. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const nearest = nearestName(name, candidates);

@@ -369,7 +369,16 @@ describeOnEngines('disagreements', (engine) => {
       ['ada~PARTICIPATED_IN~forum~SPEAKER', 'rumour', 'st-two~DISPUTES~st-one'],
     ],
     ['of no kind', 'kinds: []', []],
-    ['on an entity', 'targets: ["meeting"]', ['meeting']],
+    [
+      'on an entity and its relations',
+      'targets: ["meeting"]',
+      ['ada~PARTICIPATED_IN~meeting~ORGANIZER', 'bek~PARTICIPATED_IN~meeting~ORGANIZER', 'meeting'],
+    ],
+    [
+      'on the relations of an entity',
+      'targets: ["ada"]',
+      ['ada~PARTICIPATED_IN~forum~SPEAKER', 'ada~PARTICIPATED_IN~meeting~ORGANIZER'],
+    ],
     ['on a statement', 'targets: ["st-one"]', ['st-two~DISPUTES~st-one']],
     [
       'on a relation and its rivals',
@@ -437,6 +446,64 @@ relations:
       pageInfo: { hasNextPage: false, endCursor: null },
     });
     await app.close();
+  });
+});
+
+describeOnEngines('the disagreements of an entity', (engine) => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await openApp(engine);
+  });
+
+  afterAll(() => app.close());
+
+  const CONFERENCE = 'conference-penitentiary-2025';
+
+  it('are those that the list has on it and on its relations', async () => {
+    const { entity, disagreements } = await app.data(`{
+      entity(slug: "${CONFERENCE}") {
+        disagreements(first: 100) { totalCount nodes { ${DISAGREEMENT} } }
+      }
+      disagreements(targets: ["${CONFERENCE}"], first: 100) { totalCount nodes { ${DISAGREEMENT} } }
+    }`);
+    expect(entity.disagreements).toEqual(disagreements);
+    const names = (disagreements.nodes as Disagreement[]).map(nameOf);
+    expect(names).toContain(
+      `national-centre-for-human-rights-kz~PARTICIPATED_IN~${CONFERENCE}~ORGANIZER`,
+    );
+    for (const name of names) expect(name).toContain(CONFERENCE);
+  });
+
+  it('are paged, of some kinds, and carry what they are about', async () => {
+    const ask = async (args: string) => {
+      const { entity } = await app.data(`{
+        entity(slug: "kazakhstan") {
+          disagreements(${args}) {
+            nodes { kind target { ... on Relation { key from { slug } } } }
+            pageInfo { endCursor }
+          }
+        }
+      }`);
+      return entity.disagreements;
+    };
+    const kinds = 'kinds: [PROPERTY, RIVAL_RELATIONS]';
+    const all = await ask(`${kinds}, first: 100`);
+    expect(all.nodes.length).toBeGreaterThan(1);
+    const first = await ask(`${kinds}, first: 1`);
+    const rest = await ask(`${kinds}, first: 100, after: "${first.pageInfo.endCursor}"`);
+    expect([...first.nodes, ...rest.nodes]).toEqual(all.nodes);
+    for (const { kind, target } of all.nodes) {
+      expect(['PROPERTY', 'RIVAL_RELATIONS']).toContain(kind);
+      expect(target.from.slug).toBe('kazakhstan');
+    }
+  });
+
+  it('are none where nobody disagrees', async () => {
+    const { entity } = await app.data(
+      '{ entity(slug: "astana") { disagreements { totalCount nodes { kind } } } }',
+    );
+    expect(entity.disagreements).toEqual({ totalCount: 0, nodes: [] });
   });
 });
 

@@ -32,6 +32,21 @@ describeOnEngines('a list of entities', (engine) => {
     ['people', '{ by: SLUG, direction: DESC }', ['dana-2', 'dana', 'cleo', 'bek', 'ada']],
     ['people', '{ by: DEGREE }', ['dana-2', 'cleo', 'dana', 'bek', 'ada']],
     ['people', '{ by: DEGREE, direction: DESC }', ['ada', 'bek', 'dana', 'cleo', 'dana-2']],
+    [
+      'people',
+      '{ by: DEGREE, direction: DESC, relations: { relationTypes: [MADE] } }',
+      ['bek', 'ada', 'dana-2', 'dana', 'cleo'],
+    ],
+    [
+      'people',
+      '{ by: DEGREE, direction: DESC, relations: { relationTypes: [MEMBER_OF] } }',
+      ['ada', 'cleo', 'bek', 'dana-2', 'dana'],
+    ],
+    [
+      'people',
+      '{ by: DEGREE, relations: { entityTypes: [EVENT], roles: [SPEAKER], direction: FORWARD } }',
+      ['cleo', 'dana-2', 'ada', 'bek', 'dana'],
+    ],
     ['events', '{ by: DATE }', events],
     // What has no date comes last, too.
     [
@@ -43,6 +58,34 @@ describeOnEngines('a list of entities', (engine) => {
   ])('orders %s by %s', async (field, orderBy, slugs) => {
     const data = await app.data(`{ ${field}(orderBy: ${orderBy}) { nodes { slug } } }`);
     expect(slugsOf(data[field])).toEqual(slugs);
+  });
+
+  it('is paged in the order of a number of relations', async () => {
+    const orderBy = '{ by: DEGREE, direction: DESC, relations: { relationTypes: [MEMBER_OF] } }';
+    const page = async (args: string) => {
+      const { people } = await app.data(
+        `{ people(orderBy: ${orderBy}, ${args}) { totalCount nodes { slug } pageInfo { startCursor endCursor hasNextPage } } }`,
+      );
+      return people;
+    };
+    const first = await page('first: 2');
+    const rest = await page(`first: 9, after: "${first.pageInfo.endCursor}"`);
+    const back = await page(`last: 9, before: "${rest.pageInfo.startCursor}"`);
+    expect([slugsOf(first), slugsOf(rest), slugsOf(back)]).toEqual([
+      ['ada', 'cleo'],
+      ['bek', 'dana-2', 'dana'],
+      ['ada', 'cleo'],
+    ]);
+    expect([first.totalCount, first.pageInfo.hasNextPage]).toEqual([5, true]);
+  });
+
+  it('counts relations only in the order of a number of relations', async () => {
+    const { errors } = await app.ask(
+      '{ people(orderBy: { relations: { relationTypes: [MADE] } }) { totalCount } }',
+    );
+    expect(errors?.map(({ message }) => message)).toEqual([
+      '`relations` is allowed only with `by: DEGREE` (got NAME).',
+    ]);
   });
 
   it('is ordered by name in the language that the client accepts', async () => {

@@ -201,6 +201,94 @@ describeOnEngines('paths through a great many ways', (engine) => {
   });
 });
 
+describeOnEngines('paths over parallel relations', (engine) => {
+  let app: TestApp;
+
+  /** Twelve donors of two parties, each with three payments to the one and two to the other. */
+  const document = (): string => {
+    const donors = Array.from({ length: 12 }, (_, index) => `donor-${index + 10}`);
+    const payment = (from: string, to: string, instance: number, sources: string[]) => ({
+      type: 'SUPPORTS', from, to, kind: 'FUNDING', instance: `payment-${instance}`,
+      evidence: sources.map((source) => ({ source })),
+    }); // prettier-ignore
+    return JSON.stringify({
+      kenes: 1,
+      sources: ['one', 'two'].map((slug) => ({ slug, publisher: slug, informers: [slug] })),
+      entities: ['left', 'right', 'one', 'two', ...donors].map((slug) => ({
+        slug,
+        type: 'Organization',
+        names: { en: slug },
+      })),
+      relations: donors.flatMap((donor) => [
+        payment(donor, 'left', 1, ['one']),
+        payment(donor, 'left', 2, ['one', 'two']),
+        payment(donor, 'left', 3, ['two']),
+        payment(donor, 'right', 1, ['one']),
+        payment(donor, 'right', 2, ['two']),
+      ]),
+    });
+  };
+
+  beforeAll(async () => {
+    app = await openApp(engine, { documents: [document()] });
+  });
+
+  afterAll(() => app.close());
+
+  const PATH =
+    'length entities { slug } hops { relationCount relations { key } } relations { key originCount }';
+
+  it('are one for each sequence of entities, with the best attested relation of each hop', async () => {
+    const { paths } = await app.data(
+      `{ paths(from: "left", to: "right") { truncated reason paths { ${PATH} } } }`,
+    );
+    const expected = (donor: string) => {
+      const keys = (party: string, count: number) =>
+        Array.from({ length: count }, (_, index) => ({
+          key: `${donor}~SUPPORTS~${party}~FUNDING~payment-${index + 1}`,
+        }));
+      return {
+        length: 2,
+        entities: ['left', donor, 'right'].map((slug) => ({ slug })),
+        hops: [
+          { relationCount: 3, relations: keys('left', 3) },
+          { relationCount: 2, relations: keys('right', 2) },
+        ],
+        relations: [
+          { key: `${donor}~SUPPORTS~left~FUNDING~payment-2`, originCount: 2 },
+          { key: `${donor}~SUPPORTS~right~FUNDING~payment-1`, originCount: 1 },
+        ],
+      };
+    };
+    expect(paths).toEqual({
+      truncated: true,
+      reason: 'LIMIT',
+      paths: ['donor-10', 'donor-11', 'donor-12', 'donor-13', 'donor-14'].map(expected),
+    });
+  });
+
+  it('are all of them where the limit allows it', async () => {
+    const { paths } = await app.data(
+      '{ paths(from: "left", to: "right", limit: 12) { truncated paths { length } } }',
+    );
+    expect([paths.truncated, paths.paths.length]).toEqual([false, 12]);
+  });
+
+  it('choose the best attested relation anew without some sources', async () => {
+    const { paths } = await app.data(
+      `{ paths(from: "left", to: "right", limit: 1, filter: { without: ["one"] }) { paths { ${PATH} } } }`,
+    );
+    const [{ hops, relations }] = paths.paths;
+    expect(hops.map(({ relationCount }: { relationCount: number }) => relationCount)).toEqual([
+      2, 1,
+    ]);
+    expect(relations).toEqual([
+      { key: 'donor-10~SUPPORTS~left~FUNDING~payment-2', originCount: 1 },
+      { key: 'donor-10~SUPPORTS~right~FUNDING~payment-2', originCount: 1 },
+    ]);
+  });
+});
+
 describeOnEngines('the explanation of a path', (engine) => {
   let app: TestApp;
 

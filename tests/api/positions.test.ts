@@ -275,9 +275,75 @@ describeOnEngines('positions', (engine) => {
       'topic: "bread"',
       { statements: ['st-1', 'st-4'], speakers: ['ada', 'bek', 'cleo', 'office'], silent: [] },
     ],
+    [
+      'about an entity that is no topic',
+      'about: "council"',
+      { statements: ['st-1'], speakers: ['ada', 'bek', 'office'], silent: [] },
+    ],
+    [
+      'about it at an event',
+      'about: "council", event: "forum"',
+      { statements: ['st-1'], speakers: ['ada', 'bek', 'office'], silent: ['cleo', 'council'] },
+    ],
+    ['about what nobody spoke of', 'about: "ada"', { statements: [], speakers: [], silent: [] }],
+    [
+      'at an event, about anything',
+      'event: "forum"',
+      {
+        statements: ['st-1', 'st-4'],
+        speakers: ['ada', 'bek', 'cleo', 'office'],
+        silent: ['council'],
+      },
+    ],
+    [
+      'about a topic, as by its own argument',
+      'about: "water", event: "forum"',
+      { statements: ['st-1'], speakers: ['ada', 'bek', 'office'], silent: ['cleo', 'council'] },
+    ],
   ])('are those %s', async (_what, args, expected) => {
     const { statements, speakers, silent } = await ask(args);
     expect({ statements, speakers, silent }).toEqual(expected);
+  });
+
+  it.each([
+    ['about: "water"', 'water', ['water', 'dams', 'rivers'], [['water']]],
+    ['about: "council"', 'council', [], [['bread', 'water']]],
+    ['event: "forum"', null, ['bread', 'water'], [['bread', 'water'], ['bread']]],
+  ])('say which topics are theirs: %s', async (args, about, topics, ofEach) => {
+    const { positions } = await app.data(`{
+      positions(${args}) {
+        about { slug }
+        topics { slug }
+        statements { nodes { statement { slug } topics { slug } } }
+      }
+    }`);
+    const atForum = positions.statements.nodes.filter(
+      ({ statement }: { statement: { slug: string } }) => /st-[14]/.test(statement.slug),
+    );
+    expect([
+      positions.about?.slug ?? null,
+      slugsOf(positions.topics),
+      atForum.map((one: { topics: { slug: string }[] }) => slugsOf(one.topics)),
+    ]).toEqual([about, topics, ofEach]);
+  });
+
+  it.each([
+    [
+      'acts: [NOTED]',
+      '`positions` needs `about`, `event` or both. `about` is the slug of any entity, `event` that of an event.',
+    ],
+    ['about: "water", topic: "water"', '`about` and `topic` cannot be used together. Use `about`.'],
+    [
+      'about: "watre"',
+      'Unknown slug “watre” in `about`. Did you mean “water”? `entities` lists valid slugs.',
+    ],
+    [
+      'event: "ada"',
+      '`event` must be the slug of an entity of the type EVENT: “ada” is of the type PERSON.',
+    ],
+  ])('are refused with what is needed: %s', async (args, message) => {
+    const { errors } = await app.ask(`{ positions(${args}) { topics { slug } } }`);
+    expect(errors?.map((error) => error.message)).toEqual([message]);
   });
 
   describe('come', () => {

@@ -21,6 +21,17 @@ describeOnEngines('a list of sources', (engine) => {
     ['(filter: { kinds: ["NEWS"] })', ['courier-2024', 'gazette-2024']],
     ['(filter: { languages: ["ru", "kk"] })', ['courier-2024', 'ministry-2024']],
     ['(filter: { kinds: ["NEWS"], languages: ["ru"], publishers: ["courier"] })', ['courier-2024']],
+    ['(filter: { informers: ["ministry"] })', ['courier-2024', 'gazette-2024', 'ministry-2024']],
+    [
+      '(filter: { during: { from: "2024-01", to: "2024-12" } })',
+      ['courier-2024', 'gazette-2024', 'kenes-editorial', 'ministry-2024', 'note'],
+    ],
+    [
+      '(filter: { during: { from: "2024", to: "2024", certainly: true } })',
+      ['courier-2024', 'gazette-2024'],
+    ],
+    ['(filter: { during: { to: "1990" } })', ['kenes-editorial', 'ministry-2024', 'note']],
+    ['(filter: { informers: [] })', []],
     ['(filter: { publishers: [] })', []],
     ['(filter: { kinds: [] })', []],
     ['(filter: { languages: [] })', []],

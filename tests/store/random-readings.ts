@@ -112,6 +112,7 @@ export class RandomReadings {
           center: random.chance(0.8) ? this.keys(graph.entities, 'slug') : null,
           depth: random.below(4),
           limit: random.chance(0.5) ? 500 : 1 + random.below(12),
+          fold: random.chance(0.4) ? ('STATEMENTS' as const) : null,
         };
         return { start, question, shape: this.graphShape() };
       }
@@ -187,10 +188,12 @@ export class RandomReadings {
 
   private entityQuestion(): EntityQuestion {
     const { random } = this;
+    const by = random.pick(['NAME', 'SLUG', 'DEGREE', 'DATE'] as const);
     const order: EntityOrder = {
-      by: random.pick(['NAME', 'SLUG', 'DEGREE', 'DATE']),
+      by,
       descending: random.chance(0.5),
       language: random.pick(languages),
+      ...(by === 'DEGREE' && random.chance(0.5) ? { relations: this.following() } : {}),
     };
     return { filter: this.entityConditions(3), order };
   }
@@ -338,7 +341,18 @@ export class RandomReadings {
       random.chance(0.3)
         ? random.list(random.below(3), () => random.pick(graph.sources)[name] ?? 'none')
         : null;
-    return { publishers: of('publisherSlug'), kinds: of('kind'), languages: of('language') };
+    const informers = random.chance(0.3)
+      ? random.list(random.below(3), () => random.pick(graph.sources).informerSlugs[0] ?? 'none')
+      : null;
+    return {
+      publishers: of('publisherSlug'),
+      kinds: of('kind'),
+      languages: of('language'),
+      informers,
+      published: random.chance(0.3)
+        ? { dates: random.some(dates, 0.4), undated: random.chance(0.5) }
+        : null,
+    };
   }
 
   private disagreementQuestion(): DisagreementQuestion {

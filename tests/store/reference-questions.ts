@@ -9,10 +9,18 @@ import type { Row } from '../../src/store/page.js';
 import type { Truncation } from '../../src/store/rows.js';
 import { compareTexts, type RelatedRecord } from './reference.js';
 
-/** Some entities and relations between them. */
-interface PathRecord {
+/** Some entities and relations between them; in the order of a walk, if it is one. */
+interface GraphPart {
   readonly entities: readonly EntityRecord[];
   readonly relations: readonly RelationRecord[];
+}
+
+interface PathRecord {
+  readonly entities: readonly EntityRecord[];
+  readonly hops: readonly {
+    readonly relations: readonly RelationRecord[];
+    readonly count: number;
+  }[];
 }
 
 interface PathsRecord {
@@ -20,7 +28,7 @@ interface PathsRecord {
   readonly truncation: Truncation | null;
 }
 
-interface NetworkRecord extends PathRecord {
+interface NetworkRecord extends GraphPart {
   readonly truncation: Truncation | null;
 }
 
@@ -50,7 +58,7 @@ export function referencePaths(hops: Hops, question: PathsQuestion): PathsRecord
       .of(slug, { ...question, filter: others })
       .filter(({ entity }) => entity.slug === to || (entityTypes?.includes(entity.type) ?? true));
   // All walks of one more step at a time, those of the right end first met being the shortest.
-  let walks: PathRecord[] = [{ entities: [find(from)], relations: [] }];
+  let walks: GraphPart[] = [{ entities: [find(from)], relations: [] }];
   const seen = new Set([from]);
   for (let length = 1; length <= maxLength; length++) {
     walks = walks.flatMap(({ entities, relations }) =>
@@ -63,39 +71,78 @@ export function referencePaths(hops: Hops, question: PathsQuestion): PathsRecord
     );
     const there = walks.filter(({ entities }) => entities.at(-1)!.slug === to);
     if (there.length > 0) {
-      const paths = there.sort((a, b) => compareTexts(stepsOf(a), stepsOf(b))).slice(0, limit);
-      return { paths, truncation: there.length > limit ? 'LIMIT' : null };
+      const paths = sequencesOf(there);
+      return { paths: paths.slice(0, limit), truncation: paths.length > limit ? 'LIMIT' : null };
     }
     for (const { entities } of walks) seen.add(entities.at(-1)!.slug);
   }
   return { paths: [], truncation: null };
 }
 
-/** Neither slugs nor keys have a character below the one between. */
-function stepsOf({ entities, relations }: PathRecord): string {
-  return relations
-    .map(({ key }, place) => `${entities[place + 1]!.slug}\u0000${key}`)
-    .join('\u0000');
+/** Puts the walks over the same entities together, in the order of the slugs of these. */
+function sequencesOf(walks: readonly GraphPart[]): PathRecord[] {
+  // No slug has a character below the one between.
+  const slugsOf = ({ entities }: GraphPart) => entities.map(({ slug }) => slug).join('\u0000');
+  const sequences = [...new Set(walks.map(slugsOf))].sort(compareTexts);
+  return sequences.map((slugs) => {
+    const same = walks.filter((walk) => slugsOf(walk) === slugs);
+    const hops = same[0]!.relations.map((_, place) => {
+      const relations = distinct(same.map((walk) => walk.relations[place]!));
+      return { relations, count: relations.length };
+    });
+    return { entities: same[0]!.entities, hops };
+  });
+}
+
+/** A statement that is a line, by its two relations, seen from one of its ends. */
+interface Line {
+  readonly entity: EntityRecord;
+  readonly relations: readonly RelationRecord[];
+}
+
+/** The entities that statements lead to from an entity, if they are lines. */
+function linesFrom(hops: Hops, slug: string, question: NetworkQuestion): Line[] {
+  const { fold, types, direction, filter, center } = question;
+  const others = Object.fromEntries(
+    Object.entries(filter).filter(([name]) => name !== 'entityTypes'),
+  );
+  const isFollowed = (type: string): boolean => types?.includes(type) ?? true;
+  if (fold === null || !isFollowed('MADE') || !isFollowed('ABOUT')) return [];
+  const along = (first: string, second: string, way: 'FORWARD' | 'BACKWARD'): Line[] =>
+    hops
+      .of(slug, { types: [first], direction: way, filter: others })
+      .filter(({ entity }) => entity.type === 'Statement' && !center?.includes(entity.slug))
+      .flatMap(({ entity, relation }) =>
+        hops
+          .of(entity.slug, { types: [second], direction: way, filter })
+          .map((next) => ({ entity: next.entity, relations: [relation, next.relation] })),
+      );
+  return [
+    ...(direction === 'BACKWARD' ? [] : along('MADE', 'ABOUT', 'FORWARD')),
+    ...(direction === 'FORWARD' ? [] : along('ABOUT', 'MADE', 'BACKWARD')),
+  ];
 }
 
 export function referenceNetwork(hops: Hops, question: NetworkQuestion): NetworkRecord {
-  const { center, depth, limit, filter } = question;
+  const { center, depth, limit, filter, fold } = question;
   const { entityTypes, ...others } = filter;
   const ofAnyType = { ...question, filter: others };
+  const isNode = ({ type }: EntityRecord): boolean => fold === null || type !== 'Statement';
   const distances = new Map<string, number>();
   if (center) {
     for (const { slug } of hops.entities) if (center.includes(slug)) distances.set(slug, 0);
     for (let distance = 1; distance <= depth; distance++) {
       for (const slug of [...distances.keys()]) {
         if (distances.get(slug) !== distance - 1) continue;
-        for (const { entity } of hops.of(slug, question))
-          if (!distances.has(entity.slug)) distances.set(entity.slug, distance);
+        for (const { entity } of [...hops.of(slug, question), ...linesFrom(hops, slug, question)])
+          if (isNode(entity) && !distances.has(entity.slug)) distances.set(entity.slug, distance);
       }
     }
   } else {
-    for (const { slug, type } of hops.entities) {
-      const isOfType = entityTypes?.includes(type) ?? true;
-      if (isOfType && hops.of(slug, question).length > 0) distances.set(slug, 0);
+    for (const entity of hops.entities) {
+      const isOfType = entityTypes?.includes(entity.type) ?? true;
+      if (isOfType && isNode(entity) && hops.of(entity.slug, question).length > 0)
+        distances.set(entity.slug, 0);
     }
   }
   const near = hops.entities
@@ -108,13 +155,19 @@ export function referenceNetwork(hops: Hops, question: NetworkQuestion): Network
     );
   const entities = near.slice(0, limit);
   const chosen = new Set(entities.map(({ slug }) => slug));
-  const relations = entities
-    .flatMap(({ slug }) => hops.of(slug, { ...ofAnyType, direction: 'FORWARD' }))
-    .filter(({ entity }) => chosen.has(entity.slug))
-    .map(({ relation }) => relation);
+  const forward = { ...ofAnyType, direction: 'FORWARD' } as const;
+  const relations = entities.flatMap(({ slug }) => [
+    ...hops
+      .of(slug, forward)
+      .filter(({ entity }) => chosen.has(entity.slug))
+      .map(({ relation }) => relation),
+    ...linesFrom(hops, slug, { ...forward, center: [...chosen] })
+      .filter(({ entity }) => chosen.has(entity.slug))
+      .flatMap((line) => line.relations),
+  ]);
   return {
     entities,
-    relations: relations.sort(byKey),
+    relations: distinct(relations),
     truncation: near.length > limit ? 'LIMIT' : null,
   };
 }
@@ -158,6 +211,11 @@ export function referenceWitnesses(
         keyset: [entity.slug],
       };
     });
+}
+
+/** In the order of their keys, each once. */
+function distinct(relations: readonly RelationRecord[]): RelationRecord[] {
+  return [...new Map(relations.map((relation) => [relation.key, relation])).values()].sort(byKey);
 }
 
 function byKey(one: RelationRecord, other: RelationRecord): number {

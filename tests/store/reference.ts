@@ -510,8 +510,15 @@ export class ReferenceStore implements Expander {
   entityRows({ filter, order }: EntityQuestion): Row<EntityRecord>[] {
     return this.graph.entities
       .filter((entity) => this.matches(entity, filter))
-      .map((item) => ({ item, keyset: entityKeyset(item, order) }))
+      .map((item) => ({ item, keyset: this.entityKeyset(item, order) }))
       .sort((a, b) => compareKeysets(a.keyset, b.keyset) * (order.descending ? -1 : 1));
+  }
+
+  private entityKeyset(entity: EntityRecord, order: EntityOrder): Keyset {
+    const { relations } = order;
+    if (!relations) return entityKeyset(entity, order);
+    const { types, direction, filter } = relations;
+    return [this.hopsOf(entity.slug, types, direction, filter).length, entity.slug];
   }
 
   relatedRows(slug: string, question: RelatedQuestion): Row<RelatedRecord>[] {
@@ -533,10 +540,14 @@ export class ReferenceStore implements Expander {
       .map((item) => ({ item, keyset: [item.key] }));
   }
 
-  sourceRows({ publishers, kinds, languages: tags }: SourceQuestion): Row<SourceRecord>[] {
+  sourceRows(question: SourceQuestion): Row<SourceRecord>[] {
+    const { publishers, kinds, languages: tags, informers, published } = question;
     return this.graph.sources
       .filter(
-        ({ publisherSlug, kind, language }) =>
+        ({ publisherSlug, kind, language, informerSlugs, publishedAt }) =>
+          (published === null ||
+            (publishedAt === null ? published.undated : published.dates.includes(publishedAt))) &&
+          (informers === null || informerSlugs.some((slug) => informers.includes(slug))) &&
           (publishers?.includes(publisherSlug) ?? true) &&
           (kinds === null || (kind !== null && kinds.includes(kind))) &&
           (tags === null || (language !== null && tags.includes(language))),
@@ -581,9 +592,13 @@ export class ReferenceStore implements Expander {
   }
 
   disagreementRows({ kinds, targets }: DisagreementQuestion): Row<DisagreementRecord>[] {
-    const isWanted = (kind: DisagreementKind, slugs: readonly string[]): boolean =>
+    const withEnds = (record: string): string[] => {
+      const [from = '', , to = from] = record.split('~');
+      return [record, from, to];
+    };
+    const isWanted = (kind: DisagreementKind, records: readonly string[]): boolean =>
       (kinds?.includes(kind) ?? true) &&
-      (targets === null || slugs.some((slug) => targets.includes(slug)));
+      (targets === null || records.flatMap(withEnds).some((one) => targets.includes(one)));
     const found = new Map<string, DisagreementRecord>();
     const contradicting = this.evidence.filter(({ stance }) => stance === 'CONTRADICTS');
     const isRivalry = ({ target, property, value }: EvidenceRecord): boolean =>

@@ -41,7 +41,12 @@ type Nested = Record<string, unknown>;
 /** The starts that find records of the graph, and not what is kept of its documents. */
 export type GraphStart = Exclude<
   Start,
-  'documents by slug' | 'page of documents' | 'documents of records' | 'joins' | 'former slugs'
+  | 'documents by slug'
+  | 'page of documents'
+  | 'documents of records'
+  | 'dates of sources'
+  | 'joins'
+  | 'former slugs'
 >;
 
 /** Returns linked records and answers of expansions, from a reading or from the reference. */
@@ -81,6 +86,11 @@ function nameIn({ names, name }: EntityRow, part: string): string | null | undef
   const chain = part.slice('name '.length);
   if (names) return pickText(names, null, chain.split(' ') as Language[]);
   return name?.languages === chain ? name.text : undefined;
+}
+
+interface GraphRows {
+  readonly entities: readonly EntityRow[];
+  readonly relations: readonly RelationRow[];
 }
 
 /** Nests rows by their shapes. An expander supplies linked records and answers of expansions. */
@@ -147,7 +157,20 @@ export class Nesting {
     };
   }
 
-  graph({ entities, relations }: PathRow, shape: GraphShape) {
+  path({ entities, hops }: PathRow, shape: GraphShape) {
+    return {
+      entities: entities.map((row) => this.entity(row, shape.entities)),
+      hops: hops.map(({ relations, count }) => ({
+        relations: relations.map((row) => ({
+          ...this.relation(row, shape.relations),
+          counts: [row.publisherCount, row.originCount],
+        })),
+        count,
+      })),
+    };
+  }
+
+  graph({ entities, relations }: GraphRows, shape: GraphShape) {
     return {
       entities: entities.map((row) => this.entity(row, shape.entities)),
       relations: relations.map((row) => this.relation(row, shape.relations)),
@@ -293,7 +316,7 @@ export function nestedFound(
     }
     case 'paths': {
       const { paths, truncation } = found as Found['paths'];
-      return { paths: paths.map((path) => nesting.graph(path, reading.shape)), truncation };
+      return { paths: paths.map((path) => nesting.path(path, reading.shape)), truncation };
     }
     case 'network': {
       const { truncation, ...part } = found as Found['network'];

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import {
+  allSources,
   wholeEntity,
   wholeEvidence,
   wholeRelation,
@@ -59,9 +60,9 @@ describeOnEngines('a store that is written to', (engine) => {
         ).toEqual(none);
       }
       for (const question of [
-        { publishers: keys, kinds: null, languages: null },
-        { publishers: null, kinds: keys, languages: null },
-        { publishers: null, kinds: null, languages: keys },
+        { ...allSources, publishers: keys },
+        { ...allSources, kinds: keys },
+        { ...allSources, languages: keys },
       ]) {
         expect(
           await found({

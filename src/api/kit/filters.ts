@@ -2,14 +2,14 @@ import type { InputObjectRef } from '@pothos/core';
 import type { SchemaKit, Types } from './builder.js';
 import type { EnumTypes } from './enums.js';
 import {
-  valueFields,
   type DuringInput,
   type EntityFilterInput,
-  type EntityOrderInput,
   type RelatedFilterInput,
   type RelationFilterInput,
   type RelationOrderInput,
 } from '../../questions/filters.js';
+import type { EntityOrderInput } from '../../questions/entity-order.js';
+import { valueFields } from '../../questions/property-values.js';
 
 export interface FilterTypes {
   readonly during: InputObjectRef<Types, DuringInput>;
@@ -27,7 +27,7 @@ export function defineFilters(kit: SchemaKit, enums: EnumTypes): FilterTypes {
     during,
     relationFilter,
     entityFilter: defineEntityFilter(kit, enums, ranges, relationFilter),
-    ...defineOrders(kit, enums),
+    ...defineOrders(kit, enums, relationFilter),
   };
 }
 
@@ -199,6 +199,7 @@ function defineEntityFilter(
 function defineOrders(
   { builder }: SchemaKit,
   enums: EnumTypes,
+  relationFilter: InputObjectRef<Types, RelationFilterInput>,
 ): Pick<FilterTypes, 'entityOrder' | 'relationOrder'> {
   const entityOrder = builder.inputRef<EntityOrderInput>('EntityOrder').implement({
     description: 'An order of entities. Entities with equal values are ordered by slug.',
@@ -207,6 +208,11 @@ function defineOrders(
         type: enums.entityOrderBy,
         defaultValue: 'NAME',
         description: 'The value to order by.',
+      }),
+      relations: t.field({
+        type: relationFilter,
+        description:
+          'For DEGREE: counts only relations that match this filter, as `degree(filter:)` does. All entities of the list are counted for each page, so narrow the list by `filter`.',
       }),
       direction: t.field({
         type: enums.orderDirection,

@@ -97,6 +97,8 @@ export interface SingleAsks {
     answer: Rows<SourceRow>;
   };
   'count of sources': { ask: { question: SourceQuestion }; answer: number };
+  /** The dates of publication as they are written, each once. */
+  'dates of sources': { ask: object; answer: readonly string[] };
   /** The relations that at least one of the sources states or implies. */
   'supported by': { ask: { sources: readonly string[] }; answer: readonly SupportedRelation[] };
   paths: { ask: { question: PathsQuestion } & PairParts; answer: FoundPaths };
@@ -166,13 +168,24 @@ export interface FoundPaths {
 /** A path by the slugs of its entities and the keys of its relations, from one end to the other. */
 export interface FoundPath {
   readonly slugs: readonly string[];
+  readonly hops: readonly FoundHop[];
+}
+
+/** The relations between two neighbours on a path. */
+export interface FoundHop {
+  /** The first of their keys, sorted: at most `limits.hopRelations`. */
   readonly keys: readonly string[];
+  /** The number of all of them. */
+  readonly count: number;
 }
 
 export interface FoundNetwork {
   /** In the order of a `NetworkQuestion`, with one more than its limit if there are more. */
   readonly entities: readonly EntityRow[];
-  /** All matching relations between the entities within the limit, in the order of their keys. */
+  /**
+   * All matching relations between the entities within the limit, and those of the statements that
+   * are lines between them, in the order of their keys.
+   */
   readonly relations: readonly RelationRow[];
 }
 

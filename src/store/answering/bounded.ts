@@ -1,6 +1,7 @@
 import type { Bounds } from '../bounds.js';
 import type { PageRequest } from '../page.js';
 import type { Engine, KeyedAnswer, KeyedAsk, KeyedKind, SingleAnswer, SingleKind } from './asks.js';
+import { keysOf } from './path-search.js';
 
 /** The maximum number of rows of one query: about 20 MB as text. */
 const QUERY_ROWS = 20_000;
@@ -49,6 +50,7 @@ function entriesOfKeys(found: ReadonlyMap<string, unknown>): number {
 
 function entriesOf(answer: SingleAnswer<SingleKind>): number {
   if (typeof answer === 'number') return 1;
-  if ('paths' in answer) return answer.paths.reduce((sum, { slugs }) => sum + slugs.length, 0);
+  if ('paths' in answer)
+    return answer.paths.reduce((sum, path) => sum + path.slugs.length + keysOf(path).length, 0);
   return 'entities' in answer ? answer.entities.length + answer.relations.length : answer.length;
 }

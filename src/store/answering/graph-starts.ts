@@ -9,10 +9,10 @@ import type {
   RelationRow,
   WitnessRow,
 } from '../rows.js';
-import type { Engine, FoundPaths, PairParts } from './asks.js';
+import type { Engine, FoundPath, FoundPaths, PairParts } from './asks.js';
 import type { Levels } from './levels.js';
 import { graphPartsOf, isPlain } from './parts.js';
-import { GIVEN_UP } from './path-search.js';
+import { GIVEN_UP, keysOf } from './path-search.js';
 
 // The starts of readings that find a part of the graph: entities and the relations between them.
 
@@ -22,7 +22,7 @@ export async function readPaths(
   engine: Engine,
   levels: Levels,
 ): Promise<PathRows> {
-  const parts = graphPartsOf(shape);
+  const parts = graphPartsOf(withCounts(shape));
   const { paths, truncation, rows } = await engine
     .one({ kind: 'paths', question, ...parts })
     .catch(stoppedSearch);
@@ -31,12 +31,19 @@ export async function readPaths(
     : await readGraphPart(
         engine,
         paths.flatMap(({ slugs }) => slugs),
-        paths.flatMap(({ keys }) => keys),
+        paths.flatMap(keysOf),
         question.filter,
         parts,
       );
   part.addTo(levels, shape);
-  return { paths: paths.flatMap(({ slugs, keys }) => part.pathOf(slugs, keys)), truncation };
+  return { paths: paths.flatMap((path) => part.pathOf(path)), truncation };
+}
+
+/** Adds the counts by which the best attested relation of a hop is chosen. */
+function withCounts({ entities, relations }: GraphShape): GraphShape {
+  const { parts } = relations;
+  const counts = ['publisherCount', 'originCount'] as const;
+  return { entities, relations: { ...relations, parts: parts && new Set([...parts, ...counts]) } };
 }
 
 /**
@@ -122,18 +129,24 @@ class GraphPart {
     this.byKey = new Map(relations.map((relation) => [relation.key, relation]));
   }
 
-  /** Returns the path; an empty list if one of its records was removed since the path was found. */
-  pathOf(slugs: readonly string[], keys: readonly string[]): [PathRow] | [] {
+  /** Returns the path; an empty list if it was broken since it was found. */
+  pathOf({ slugs, hops: found }: FoundPath): [PathRow] | [] {
     const entities = slugs.flatMap((slug) => this.bySlug.get(slug) ?? []);
-    const relations = keys.flatMap((key) => this.byKey.get(key) ?? []);
-    const isWhole = entities.length === slugs.length && relations.length === keys.length;
-    return isWhole ? [{ entities, relations }] : [];
+    const hops = found.map(({ keys, count }) => ({ relations: this.relationsOf(keys), count }));
+    const isWhole =
+      entities.length === slugs.length && hops.every(({ relations }) => relations.length > 0);
+    return isWhole ? [{ entities, hops }] : [];
   }
 
+  /** Returns the witness; an empty list if one of its records was removed since it was found. */
   witnessOf(slug: string, keys: readonly string[]): WitnessRow[] {
-    return this.pathOf([slug], keys).flatMap(({ entities: [entity], relations }) =>
-      entity ? [{ entity, relations }] : [],
-    );
+    const entity = this.bySlug.get(slug);
+    const relations = this.relationsOf(keys);
+    return entity && relations.length === keys.length ? [{ entity, relations }] : [];
+  }
+
+  private relationsOf(keys: readonly string[]): RelationRow[] {
+    return keys.flatMap((key) => this.byKey.get(key) ?? []);
   }
 
   /** Adds the rows to the levels. Ends of relations that were read already are not read again. */

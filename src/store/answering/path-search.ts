@@ -1,7 +1,7 @@
 import type { Direction } from '../../vocabulary/vocabulary.js';
 import { limits } from '../../limits.js';
 import type { PathsQuestion } from '../reading.js';
-import type { FoundPath, FoundPaths } from './asks.js';
+import type { FoundHop, FoundPath, FoundPaths } from './asks.js';
 
 /** A relation that a search follows, from one of the entities asked about to another one. */
 export type Hop = readonly [near: string, far: string, key: string, farDegree: number];
@@ -142,11 +142,11 @@ class Side {
   }
 }
 
-/** The next steps of the shortest paths from each of their entities, sorted. */
-type Steps = ReadonlyMap<string, readonly (readonly [far: string, key: string])[]>;
+/** The keys that lead from each entity of the shortest paths to the next ones. */
+type Steps = Map<string, Map<string, Set<string>>>;
 
 function stepsThrough(met: readonly string[], start: Side, end: Side): Steps {
-  const steps = new Map<string, [far: string, key: string][]>();
+  const steps: Steps = new Map();
   const walk = (side: Side, add: (near: string, far: string, key: string) => void): void => {
     const seen = new Set(met);
     for (const slug of seen) {
@@ -157,47 +157,46 @@ function stepsThrough(met: readonly string[], start: Side, end: Side): Steps {
     }
   };
   const add = (near: string, far: string, key: string): void => {
-    const known = steps.get(near);
-    if (known) known.push([far, key]);
-    else steps.set(near, [[far, key]]);
+    const next = steps.get(near) ?? new Map<string, Set<string>>();
+    steps.set(near, next.set(far, (next.get(far) ?? new Set()).add(key)));
   };
   walk(start, add);
   walk(end, (near, far, key) => {
     add(far, near, key);
   });
-  for (const list of steps.values()) list.sort(compareSteps);
   return steps;
-}
-
-function compareSteps(one: readonly string[], other: readonly string[]): number {
-  for (const [index, text] of one.entries()) {
-    const otherText = other[index] ?? '';
-    if (text !== otherText) return text < otherText ? -1 : 1;
-  }
-  return 0;
 }
 
 /** Returns the first paths in their order by a depth-first walk through the sorted steps. */
 function firstPaths({ from, to }: PathsQuestion, steps: Steps, limit: number): FoundPath[] {
   const found: FoundPath[] = [];
   const slugs = [from];
-  const keys: string[] = [];
   const walk = (slug: string): void => {
     if (slug === to) {
-      found.push({ slugs: [...slugs], keys: [...keys] });
+      const keys = slugs.slice(1).map((far, index) => steps.get(slugs[index] ?? '')?.get(far));
+      found.push({ slugs: [...slugs], hops: keys.map((ofHop) => hopOf(ofHop ?? [])) });
       return;
     }
-    for (const [far, key] of steps.get(slug) ?? []) {
+    for (const far of [...(steps.get(slug)?.keys() ?? [])].sort()) {
       if (found.length === limit) return;
       // If a relation was written during the search, a step may lead back to an earlier entity.
       if (slugs.includes(far)) continue;
       slugs.push(far);
-      keys.push(key);
       walk(far);
       slugs.pop();
-      keys.pop();
     }
   };
   walk(from);
   return found;
+}
+
+/** Returns the hop of relations with these keys. */
+export function hopOf(keys: Iterable<string>): FoundHop {
+  const all = [...new Set(keys)].sort();
+  return { keys: all.slice(0, limits.hopRelations.value), count: all.length };
+}
+
+/** Returns the keys of all hops of a path. */
+export function keysOf({ hops }: FoundPath): string[] {
+  return hops.flatMap(({ keys }) => keys);
 }

@@ -86,6 +86,7 @@ const starts: { readonly [S in Start]: ReadStart<S> } = {
     levels.addSources(shape, () => itemsOf(found));
     return found;
   },
+  'dates of sources': (_reading, engine) => engine.one({ kind: 'dates of sources' }),
   'page of interlocks': async (reading, engine, levels) => {
     const { question, page, shape } = reading;
     const parts = entityPartsOf(shape);

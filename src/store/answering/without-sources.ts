@@ -1,5 +1,3 @@
-import { badInput } from '../../errors.js';
-import { quoted } from '../../values/shown-input.js';
 import { attestationBy, type Attestation } from '../../model/attestation.js';
 import { unique, type Row } from '../page.js';
 import type { RelationConditions } from '../reading.js';
@@ -13,6 +11,7 @@ import type {
   SingleAsk,
   SingleKind,
 } from './asks.js';
+import { unknownSource } from './unknown-source.js';
 
 /** Returns whether any filter in a reading sets sources aside. */
 export function setsSourcesAside(reading: object): boolean {
@@ -172,10 +171,7 @@ class Recounts {
       this.engine.each(bySlug, setAside),
     ]);
     const unknown = setAside.find((slug) => !known.has(slug));
-    if (unknown !== undefined)
-      throw badInput(`Unknown source ${quoted(unknown)} in \`without\`.`, {
-        hint: '`sources` lists the sources with their slugs.',
-      });
+    if (unknown !== undefined) throw await unknownSource(this.engine, unknown, 'without');
     const left = supported.map(([key, sources, hasOthers]) => ({
       key,
       slugs: sources.filter((slug) => !without.includes(slug)),

@@ -80,7 +80,11 @@ function disagreements(
       pattern: '(v:Evidence)',
       index: 'v:Evidence(contested, property, disagreement)',
       values: ['v.contested', 'v.property', 'v.disagreement'],
-      among: ['v.target', "CASE v.disagreement WHEN 'RIVAL_RELATIONS' THEN v.value END"],
+      among: ['v.target', RIVAL].flatMap((record) => [
+        record,
+        partOfKey(record, 'fromSlug'),
+        partOfKey(record, 'toSlug'),
+      ]),
       conditions: kinds ? [sql`v.disagreement IN ${kinds}`] : [],
     },
     targets,
@@ -102,6 +106,9 @@ function disagreements(
     wantsDisputed && vocabulary.relationTypes[DISPUTE] ? [contested, disputed] : [contested];
   return sql`CALL () { ${join(branches, ' UNION ALL ')} }`;
 }
+
+/** The other relation of two that rule each other out. */
+const RIVAL = "CASE v.disagreement WHEN 'RIVAL_RELATIONS' THEN v.value END";
 
 /** One of the two places where disagreements are found. */
 interface Branch {

@@ -3,9 +3,9 @@ import type { KeyedAsk, SingleAsk } from '../answering/asks.js';
 import { inPageOrder } from '../engine/graph-rows.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
-import { entityOrderValues } from '../orders.js';
-import type { Row } from '../page.js';
-import type { EntityConditions } from '../reading.js';
+import { entityOrderValues, RELATED_COUNT } from '../orders.js';
+import type { PageRequest, Row } from '../page.js';
+import type { EntityConditions, EntityQuestion } from '../reading.js';
 import type { EntityRow } from '../rows.js';
 import { anchor } from './anchors.js';
 import type { Conditions } from './conditions.js';
@@ -14,6 +14,7 @@ import { storedCounts } from './counts.js';
 import { counting, eachRow, firstRows, recordsAt, tuple } from './entry.js';
 import type { KeyedEntry, Keys, SingleEntry } from './entry.js';
 import { keysetConditions, presence, top, usingIndex } from './pages.js';
+import { countOfRelated } from './related.js';
 
 export function entitiesBySlug(
   { parts }: KeyedAsk<'entities by slug'>,
@@ -44,19 +45,12 @@ export function entityPage(
   context: EntryContext,
 ): SingleEntry<readonly Row<EntityRow>[]> {
   const { filter, order } = question;
-  const conditions = context.conditions();
-  const names = entityOrderValues(order);
-  const values = names.map((name) => raw(`n.${name}`));
-  const keysets = keysetConditions(values, page, order.descending);
-  const anchored = anchor('n', filter, conditions);
-  const found = anchored
-    ? sql`${anchored.match} WITH n WHERE ${allOf([...anchored.conditions, ...keysets])}`
-    : entitiesInOrder(names, values, keysets, filter, conditions);
+  const { values, kept, found } = entitiesFound(question, page, context.conditions());
   const entities = context.columns.entity('n', parts, filter.types);
   const compared = values.length > 1 ? (values[0] ?? raw('null')) : raw('null');
   const row = tuple({ entity: entities.list, compared });
   return {
-    find: sql`${found} ${top('n', values, page, order.descending)}`,
+    find: sql`${found} ${top(kept, values, page, order.descending)}`,
     list: sql`collect(${row.list})`,
     read: (rows) =>
       inPageOrder(rows as readonly EntityValues[], page).map(([values, first]) => {
@@ -68,6 +62,31 @@ export function entityPage(
       entity: recordsAt(row.at('row', 'entity'), entities, firstRows(page.limit)),
     },
   };
+}
+
+/** Finds the entities `n` between the keysets of a page, with the values that its order compares. */
+function entitiesFound(
+  { filter, order }: EntityQuestion,
+  page: PageRequest,
+  conditions: Conditions,
+): { readonly values: readonly Sql[]; readonly kept: string; readonly found: Sql } {
+  const names = entityOrderValues(order);
+  const values = names.map((name) => raw(name === RELATED_COUNT ? name : `n.${name}`));
+  const keysets = keysetConditions(values, page, order.descending);
+  const anchored = anchor('n', filter, conditions);
+  if (order.relations) {
+    const count = countOfRelated('n', order.relations, conditions);
+    const { label, others } = labelled(filter);
+    const all = anchored
+      ? sql`${anchored.match} WITH n WHERE ${allOf(anchored.conditions)}`
+      : sql`MATCH (n:${raw(label)}) WHERE ${allOf(conditions.entityParts('n', others))}`;
+    const found = sql`${all} WITH n, ${count} AS ${raw(RELATED_COUNT)} WHERE ${allOf(keysets)}`;
+    return { values, kept: `n, ${RELATED_COUNT}`, found };
+  }
+  const found = anchored
+    ? sql`${anchored.match} WITH n WHERE ${allOf([...anchored.conditions, ...keysets])}`
+    : entitiesInOrder(names, values, keysets, filter, conditions);
+  return { values, kept: 'n', found };
 }
 
 /** From the index that has the order, of the one type where there is one. */

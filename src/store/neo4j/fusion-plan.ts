@@ -109,6 +109,7 @@ const starts: { readonly [S in Start]: (reading: Reading<S>) => StartPlan | null
     paged(selection, { kind: 'page of documents', page }, { kind: 'count of documents' }, []),
   'documents by slug': () => null,
   'documents of records': () => null,
+  'dates of sources': () => null,
   joins: () => null,
   'former slugs': () => null,
   paths: () => null,

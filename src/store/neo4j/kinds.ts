@@ -25,6 +25,7 @@ import { findPaths, type RunEntry } from './paths.js';
 import { relatedCount, relatedPages } from './related.js';
 import { relationCount, relationPage, relationsByKey } from './relations.js';
 import {
+  datesOfSources,
   soleSupportCount,
   soleSupportPages,
   sourceCount,
@@ -77,6 +78,7 @@ const singleEntries: SingleEntries = {
   'count of relations': relationCount,
   'page of sources': sourcePage,
   'count of sources': sourceCount,
+  'dates of sources': datesOfSources,
   'supported by': supportedBy,
   paths: (ask, context) => ({ answer: (run) => findPaths(ask, context, run) }),
   network,

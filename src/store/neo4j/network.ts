@@ -1,7 +1,7 @@
 import type { FoundNetwork, SingleAsk } from '../answering/asks.js';
 import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
-import { amongAll, haveRelation, type NetworkQuestion } from '../reading.js';
+import { ABOUT, amongAll, hasLines, haveRelation, MADE, type NetworkQuestion } from '../reading.js';
 import type { Columns } from './columns.js';
 import { relationPattern, type Conditions } from './conditions.js';
 import type { EntryContext } from './context.js';
@@ -40,8 +40,9 @@ export function network(
         MATCH (n)-[r${raw(conditions.typePattern(types))}]->(far)
         WHERE far IN nodes AND ${allOf(between)}
         RETURN collect(${rowOf('relation', relations.list).list}) AS relations
-      }`,
-    list: sql`[n IN found | ${rowOf('entity', entities.list).list}] + relations`,
+      }
+      CALL (found) { ${relationsOfLines(question, rowOf('relation', relations.list).list, conditions)} }`,
+    list: sql`[n IN found | ${rowOf('entity', entities.list).list}] + relations + ofLines`,
     read: (rows) => {
       const ofKind = (kind: keyof typeof kinds): Values[] =>
         (rows as readonly NetworkValues[])
@@ -60,6 +61,21 @@ export function network(
       relation: { ...recordsOf('relation', relations), count: limit * RELATIONS_EACH },
     },
   };
+}
+
+/** The relations of the statements that are lines between the nodes that were `found`. */
+function relationsOfLines(question: NetworkQuestion, row: Sql, conditions: Conditions): Sql {
+  if (!hasLines(question)) return raw('RETURN [] AS ofLines');
+  const { filter } = amongAll(question);
+  const all = [
+    sql`far IN nodes AND NOT s IN nodes`,
+    ...conditions.relation('m', 's', 'FORWARD', [MADE], filter),
+    ...conditions.relation('a', 'far', 'FORWARD', [ABOUT], filter),
+  ];
+  return sql`
+    WITH found[..${question.limit}] AS nodes UNWIND nodes AS n
+    MATCH (n)-[m:${raw(MADE)}]->(s)-[a:${raw(ABOUT)}]->(far) WHERE ${allOf(all)}
+    UNWIND [m, a] AS r WITH DISTINCT r RETURN collect(${row}) AS ofLines`;
 }
 
 function rowOf(kind: keyof typeof kinds, record: Sql) {
@@ -96,21 +112,27 @@ function centers(slugs: readonly string[], limit: number): Sql {
 
 function mostRelated(question: NetworkQuestion, conditions: Conditions): Sql {
   const all = ['n.degree', 'n.slug'].map((value) => raw(`${value} IS NOT NULL`));
-  all.push(...conditions.entityParts('n', haveRelation(question)));
+  all.push(...conditions.entityParts('n', haveRelation(question)), ...isNode('n', question));
   return sql`
     MATCH (n:Entity) USING INDEX n:Entity(degree, slug) WHERE ${allOf(all)}
     WITH n ORDER BY n.degree DESC, n.slug LIMIT ${question.limit + 1}`;
 }
 
 /** The nodes found so far, and those that the nodes at that distance lead to: the nearest of all. */
-function nextLevel(
-  distance: number,
-  { types, direction, filter, limit }: NetworkQuestion,
-  conditions: Conditions,
-): Sql {
+function nextLevel(distance: number, question: NetworkQuestion, conditions: Conditions): Sql {
+  const { types, direction, filter, limit } = question;
   const pattern = relationPattern('n', `r${conditions.typePattern(types)}`, 'far', direction);
-  const all = conditions.relation('r', 'far', direction, types, filter);
+  const all = [
+    ...conditions.relation('r', 'far', direction, types, filter),
+    ...isNode('far', question),
+  ];
   const last = raw(String(distance));
+  const alongLines = linesFrom('n', question, conditions).map(
+    (line) => sql`
+      UNION ALL
+      WITH n WHERE distance = ${last} ${line}
+      RETURN far AS near, ${last} + 1 AS steps`,
+  );
   // One number, so that the slugs are the second value: no entity has a billion relations.
   const values = [raw('distance * 1000000000 - n.degree'), raw('n.slug')];
   return sql`
@@ -119,7 +141,41 @@ function nextLevel(
       UNION ALL
       WITH n WHERE distance = ${last} MATCH ${raw(pattern)} WHERE ${allOf(all)}
       RETURN far AS near, ${last} + 1 AS steps
+      ${join(alongLines, ' ')}
     }
     WITH near AS n, min(steps) AS distance
     ${topOfMany(['n', 'distance'], values, { limit, backward: false })}`;
+}
+
+/** The condition that an entity is no statement, where statements are lines. */
+function isNode(n: string, { fold }: NetworkQuestion): Sql[] {
+  return fold === null ? [] : [sql`${raw(n)}.type <> ${'Statement'}`];
+}
+
+/** Finds what `far` statements of a node lead to, from either end. */
+function linesFrom(n: string, question: NetworkQuestion, conditions: Conditions): Sql[] {
+  if (!hasLines(question)) return [];
+  const { center, direction, filter } = question;
+  const ofAll = amongAll(question).filter;
+  const isLine = [sql`NOT s.slug IN ${center ?? []}`, ...isNode('far', question)];
+  const lines = {
+    FORWARD: () => {
+      const all = [
+        ...conditions.relation('m', 's', 'FORWARD', [MADE], ofAll),
+        ...conditions.relation('a', 'far', 'FORWARD', [ABOUT], filter),
+      ];
+      const pattern = raw(`(${n})-[m:${MADE}]->(s)-[a:${ABOUT}]->(far)`);
+      return sql`MATCH ${pattern} WHERE ${allOf([...isLine, ...all])}`;
+    },
+    BACKWARD: () => {
+      const all = [
+        ...conditions.relation('a', 's', 'BACKWARD', [ABOUT], ofAll),
+        ...conditions.relation('m', 'far', 'BACKWARD', [MADE], filter),
+      ];
+      const pattern = raw(`(${n})<-[a:${ABOUT}]-(s)<-[m:${MADE}]-(far)`);
+      return sql`MATCH ${pattern} WHERE ${allOf([...isLine, ...all])}`;
+    },
+  };
+  const directions = direction === null ? (['FORWARD', 'BACKWARD'] as const) : [direction];
+  return directions.map((one) => lines[one]());
 }

@@ -1,5 +1,5 @@
 import type { FoundPath, FoundPaths, PairParts, SingleAsk } from '../answering/asks.js';
-import { searchPaths, turned } from '../answering/path-search.js';
+import { hopOf, keysOf, searchPaths, turned } from '../answering/path-search.js';
 import type { Hop, HopQuestion, PathEnd } from '../answering/path-search.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
@@ -46,16 +46,19 @@ interface ServerSearch {
 
 type EndValues = readonly [degree: number, hops: readonly Hop[] | null];
 
+/** The slugs of a path, and the keys along each of the ways through its parallel relations. */
+type PathValues = readonly [slugs: readonly string[], ways: readonly (readonly string[])[]];
+
 type SearchValues = readonly [
   pathCount: number,
-  paths: readonly (readonly [slugs: readonly string[], keys: readonly string[]])[],
+  paths: readonly PathValues[],
   records: RecordValues,
   ends: readonly [from: EndValues, to: EndValues] | null,
 ];
 
 /**
- * One row: how many shortest paths there are, counted up to a limit; the first of them in their
- * order, each as the slugs of its entities and the keys of its relations; the records of these. Both
+ * One row: how many shortest paths there are, if these are all; the first of them in their order,
+ * each as the slugs of its entities and the keys of its relations; the records of these. Both
  * ends follow where a search of ours is to find the paths: where there are too many, or the server
  * would look through a large hub, which it is then kept from.
  */
@@ -69,19 +72,20 @@ function shortestPaths(
     find: sql`
       ${serverSearch(question, conditions)}
       WITH a, b, size(found) AS pathCount, found[..${question.limit}] AS shown,
-        isLarge OR size(found) = ${MANY_PATHS} AS isOurs
+        isLarge OR reduce(ways = 0, parallel IN found | ways + size(parallel)) = ${MANY_PATHS} AS isOurs
       CALL (shown) {
-        UNWIND shown AS p UNWIND nodes(p) AS n WITH DISTINCT n
+        UNWIND shown AS parallel UNWIND nodes(parallel[0]) AS n WITH DISTINCT n
         RETURN collect(${records.entity}) AS entities
       }
       CALL (shown) {
-        UNWIND shown AS p UNWIND relationships(p) AS r WITH DISTINCT r
+        UNWIND shown AS parallel UNWIND parallel AS p UNWIND relationships(p) AS r WITH DISTINCT r
         RETURN collect(${records.relation}) AS relations
       }
       ${hopsOfEnd('a', question, conditions)}
       ${hopsOfEnd('b', turned(question), conditions)}`,
     list: sql`[[pathCount,
-      [p IN shown | [[n IN nodes(p) | n.slug], [r IN relationships(p) | r.key]]], [entities, relations],
+      [ps IN shown | [[n IN nodes(ps[0]) | n.slug], [p IN ps | [r IN relationships(p) | r.key]]]],
+      [entities, relations],
       CASE WHEN isOurs THEN [${endRow('a')}, ${endRow('b')}] END]]`,
     read: (rows) => {
       // No row where an end is not there.
@@ -90,7 +94,7 @@ function shortestPaths(
       const endOf = ([degree, hops]: EndValues): PathEnd => ({ degree, hops });
       return {
         paths: {
-          paths: paths.map(([slugs, keys]) => ({ slugs, keys })),
+          paths: paths.map(pathOf),
           truncation: pathCount > question.limit ? 'LIMIT' : null,
           rows: records.read(values),
         },
@@ -100,7 +104,15 @@ function shortestPaths(
   };
 }
 
-/** Finds both ends `a` and `b`, the paths between them as `found`, and whether there is a large hub. */
+function pathOf([slugs, ways]: PathValues): FoundPath {
+  const hops = slugs.slice(1).map((_, index) => hopOf(ways.flatMap((keys) => keys[index] ?? [])));
+  return { slugs, hops };
+}
+
+/**
+ * Finds both ends `a` and `b`, the paths between them as `found`, each as the list of the ways through
+ * its parallel relations, and whether there is a large hub.
+ */
 function serverSearch(question: PathsQuestion, conditions: Conditions): Sql {
   const { from, to, types, direction, filter, maxLength } = question;
   const { entityTypes, ...others } = filter;
@@ -122,8 +134,8 @@ function serverSearch(question: PathsQuestion, conditions: Conditions): Sql {
       WITH * WHERE NOT isLarge
       MATCH p = allShortestPaths(${raw(relationPattern('a', steps, 'b', direction))}) WHERE ${allOf(all)}
       WITH p LIMIT ${MANY_PATHS}
-      WITH p ORDER BY [i IN range(1, length(p)) | [nodes(p)[i].slug, relationships(p)[i - 1].key]]
-      RETURN collect(p) AS found
+      WITH [n IN nodes(p) | n.slug] AS slugs, collect(p) AS parallel ORDER BY slugs
+      RETURN collect(parallel) AS found
     }`;
 }
 
@@ -165,7 +177,7 @@ function recordsOfPaths(
         RETURN collect(${records.entity}) AS entities
       }
       CALL () {
-        UNWIND ${unique(paths.flatMap(({ keys }) => keys))} AS key ${relationByEnds('key')}
+        UNWIND ${unique(paths.flatMap(keysOf))} AS key ${relationByEnds('key')}
         RETURN collect(${records.relation}) AS relations
       }`,
     list: raw('[[entities, relations]]'),

@@ -7,7 +7,7 @@ import type { Values } from '../engine/row-readers.js';
 import { relatedKeyset } from '../engine/stored-values.js';
 import { relationOrderValues } from '../orders.js';
 import type { Keyset, PageRequest, Row } from '../page.js';
-import type { RelatedQuestion } from '../reading.js';
+import type { Following, RelatedQuestion } from '../reading.js';
 import type { RelatedRow } from '../rows.js';
 import type { EntityColumns } from './columns.js';
 import { relationPattern, type Conditions } from './conditions.js';
@@ -158,19 +158,26 @@ export function relatedCount(
   { question: { types, direction, filter } }: KeyedAsk<'count of related'>,
   context: EntryContext,
 ): KeyedEntry<number> {
-  const conditions = context.conditions();
-  const all = conditions.relation('r', 'far', direction, types, filter);
-  const type = conditions.typePattern(types);
-  // Without conditions and with nothing said of the far end, the node itself knows the number.
-  const count =
-    all.length === 0
-      ? raw(`COUNT { ${relationPattern('n', type, '', direction)} }`)
-      : sql`COUNT { MATCH ${raw(relationPattern('n', `r${type}`, 'far', direction))} WHERE ${allOf(all)} }`;
+  const count = countOfRelated('n', { types, direction, filter }, context.conditions());
   return countingEach(
     (slugs) => sql`
       UNWIND ${slugs} AS owner MATCH (n:Entity {slug: owner}) USING INDEX SEEK n:Entity(slug)
       WITH owner, ${count} AS found`,
   );
+}
+
+/** The number of relations that a question follows from a node, as an expression. */
+export function countOfRelated(
+  n: string,
+  { types, direction, filter }: Following,
+  conditions: Conditions,
+): Sql {
+  const all = conditions.relation('r', 'far', direction, types, filter);
+  const type = conditions.typePattern(types);
+  // Without conditions and with nothing said of the far end, the node itself knows the number.
+  return all.length === 0
+    ? raw(`COUNT { ${relationPattern(n, type, '', direction)} }`)
+    : sql`COUNT { MATCH ${raw(relationPattern(n, `r${type}`, 'far', direction))} WHERE ${allOf(all)} }`;
 }
 
 /** The keyset among relations of one type, which does not compare the type. */

@@ -51,8 +51,23 @@ export function sourceCount({ question }: SingleAsk<'count of sources'>): Single
   return counting(find, raw('count(s)'));
 }
 
-function sourceConditions({ publishers, kinds, languages }: SourceQuestion): Sql[] {
+export function datesOfSources(): SingleEntry<readonly string[]> {
+  return {
+    find: sql`MATCH (s:Source) WHERE s.publishedAt IS NOT NULL WITH DISTINCT s.publishedAt AS date`,
+    list: raw('collect(date)'),
+    read: (rows) => rows as readonly string[],
+  };
+}
+
+function sourceConditions(question: SourceQuestion): Sql[] {
+  const { publishers, kinds, languages, informers, published } = question;
   return [
+    ...(published
+      ? [
+          sql`CASE WHEN s.publishedAt IS NULL THEN ${published.undated} ELSE s.publishedAt IN ${published.dates} END`,
+        ]
+      : []),
+    ...(informers ? [sql`any(one IN s.informers WHERE one IN ${informers})`] : []),
     ...(publishers ? [sql`s.publisher IN ${publishers}`] : []),
     ...(kinds ? [sql`s.kind IN ${kinds}`] : []),
     ...(languages ? [sql`s.language IN ${languages}`] : []),

@@ -47,6 +47,16 @@ interface Branch {
   readonly conditions: readonly Sql[];
 }
 
+/** The other relation of two that rule each other out; else the target again. */
+const RIVAL = "iif(v.disagreement = 'RIVAL_RELATIONS', v.value, v.target)";
+
+/** Returns a slug or key, and the slugs of both ends of the key. */
+function withEnds(record: string): string[] {
+  const afterFirst = (text: string): string => `substr(${text}, instr(${text}, '~') + 1)`;
+  const beforeFirst = (text: string): string => `substr(${text}, 1, instr(${text}, '~') - 1)`;
+  return [record, beforeFirst(record), beforeFirst(`(${afterFirst(afterFirst(record))} || '~')`)];
+}
+
 function branchesOf({ kinds, targets }: DisagreementQuestion): Branch[] {
   const among = (columns: readonly string[]): Sql[] => {
     if (!targets) return [];
@@ -59,7 +69,7 @@ function branchesOf({ kinds, targets }: DisagreementQuestion): Branch[] {
     conditions: [
       raw('v.contested IS NOT NULL'),
       ...(kinds ? [inList(raw('v.disagreement'), kinds)] : []),
-      ...among(['v.target', "iif(v.disagreement = 'RIVAL_RELATIONS', v.value, v.target)"]),
+      ...among([...withEnds('v.target'), ...withEnds(RIVAL)]),
     ],
   };
   const disputed: Branch = {

@@ -1,9 +1,10 @@
 import type { EntityType } from '../../vocabulary/entity-types.js';
 import { raw, sql } from '../engine/query-text.js';
-import { entityOrderValues } from '../orders.js';
+import { entityOrderValues, RELATED_COUNT } from '../orders.js';
 import { readByKey } from './by-key.js';
 import { entityColumns } from './columns.js';
 import { Conditions, inList, isAnchoredEntity, storedColumn } from './conditions.js';
+import { countOfRelated } from './count-of-related.js';
 import type { KeyedKinds, SingleKinds } from './entry.js';
 import { readPage } from './pages.js';
 
@@ -20,13 +21,17 @@ export const singleEntityKinds = {
     // others too. The plus keeps the planner from using that index.
     const sign = isAnchoredEntity(filter) ? '+' : '';
     const values = entityOrderValues(order).map((name) => raw(`${sign}e.${storedColumn(name)}`));
-    return readPage(
-      query,
-      entityColumns(parts, onlyType(filter.types)),
-      raw('entity e'),
-      [new Conditions(vocabulary).entity('e', filter)],
-      { values, page, descending: order.descending },
-    );
+    const columns = entityColumns(parts, onlyType(filter.types));
+    const condition = new Conditions(vocabulary).entity('e', filter);
+    const { relations, descending } = order;
+    if (relations) {
+      const count = countOfRelated(raw('e.slug'), relations, vocabulary);
+      // The limit keeps the planner from counting anew wherever the number is compared.
+      const counted = sql`(
+        SELECT e.*, ${count} AS ${raw(RELATED_COUNT)} FROM entity e WHERE ${condition} LIMIT -1) e`;
+      return readPage(query, columns, counted, [], { values, page, descending });
+    }
+    return readPage(query, columns, raw('entity e'), [condition], { values, page, descending });
   },
 
   async 'count of entities'({ query, vocabulary }, { question: { filter } }) {

@@ -2,7 +2,7 @@ import type { EntityType } from '../../vocabulary/entity-types.js';
 import type { Direction, Vocabulary } from '../../vocabulary/vocabulary.js';
 import { inPageOrder } from '../engine/graph-rows.js';
 import { orderBy, readsDown } from '../engine/ordering.js';
-import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
+import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
 import { relatedKeyset } from '../engine/stored-values.js';
 import { relationOrderValues } from '../orders.js';
@@ -10,10 +10,14 @@ import type { PageRequest } from '../page.js';
 import type { EntityPart, Following, RelatedQuestion } from '../reading.js';
 import { forEachKey } from './by-key.js';
 import { entityColumns, relationColumns } from './columns.js';
-import { Conditions, directionsOf, endColumns, inList, storedColumn } from './conditions.js';
+import { directionsOf, endColumns, storedColumn } from './conditions.js';
+import { conditionsOf, countOfRelated, hasStoredCounts } from './count-of-related.js';
 import { onlyType } from './entities.js';
-import type { Context, KeyedKinds } from './entry.js';
+import type { KeyedKinds } from './entry.js';
 import { firstOf, keysetColumns, keysetConditions, keysetNames } from './pages.js';
+
+/** The entity whose relations are read. */
+const OWNER = raw('k.value');
 
 export const relatedKinds = {
   async related({ query, vocabulary }, ask, slugs) {
@@ -27,7 +31,7 @@ export const relatedKinds = {
     const pages = directionsOf(question.direction).map((direction) => {
       const values = names.map((name) => relationColumn(name, direction));
       const conditions = [
-        ...conditionsOf(question, direction, vocabulary),
+        ...conditionsOf(OWNER, question, direction, vocabulary),
         ...keysetConditions(values, page, descending),
       ];
       const far = farEntity(direction, ask.entity, entity.selected);
@@ -51,52 +55,13 @@ export const relatedKinds = {
     return new Map(found.map(([slug, rows]) => [slug, inPageOrder(rows, page).map(rowOf)]));
   },
 
-  async 'count of related'(context, { question }, slugs) {
-    if (Object.keys(question.filter).length === 0) return storedCounts(context, question, slugs);
-    const { query, vocabulary } = context;
-    const counts = directionsOf(question.direction).map(
-      (direction) =>
-        sql`(SELECT count(*) FROM relation r
-          WHERE ${allOf(conditionsOf(question, direction, vocabulary))})`,
-    );
-    const sum = sql`SELECT ${join(counts, ' + ')}`;
-    return new Map(await query<[string, number][]>(forEachKey(slugs, sum)));
+  async 'count of related'({ query, vocabulary }, { question }, slugs) {
+    const count = sql`SELECT ${countOfRelated(OWNER, question, vocabulary)}`;
+    const typeCount = (question.types ?? vocabulary.relationTypeNames).length;
+    const rows = hasStoredCounts(question) ? slugs.length * typeCount : undefined;
+    return new Map(await query<[string, number][]>(forEachKey(slugs, count), rows));
   },
 } satisfies Partial<KeyedKinds>;
-
-/** Adds up the stored counts of each type, which answer a question without conditions. */
-async function storedCounts(
-  { query, vocabulary }: Context,
-  { types, direction }: Following,
-  slugs: readonly string[],
-): Promise<Map<string, number>> {
-  const typeNames = types ?? vocabulary.relationTypeNames;
-  const count = { FORWARD: 'forward', BACKWARD: 'backward', EITHER: 'either' }[
-    direction ?? 'EITHER'
-  ];
-  const sum = sql`
-    SELECT coalesce(sum(t.${raw(count)}), 0) FROM related_tally t
-    WHERE t.slug = k.value AND ${inList(raw('t.type'), typeNames)}`;
-  const found = await query<[string, number][]>(
-    forEachKey(slugs, sum),
-    slugs.length * typeNames.length,
-  );
-  return new Map(found);
-}
-
-/** Returns conditions of the relations `r` of the entity `k.value`, followed in a direction. */
-function conditionsOf(
-  { types, direction: requested, filter }: Following,
-  direction: Direction,
-  vocabulary: Vocabulary,
-): Sql[] {
-  return [
-    sql`${raw(`r.${endColumns(direction).near}`)} = k.value`,
-    new Conditions(vocabulary).relation('r', direction, types, filter),
-    // If both directions are followed, a relation of an entity with itself still counts once.
-    ...(requested === null && direction === 'BACKWARD' ? [raw('r.from_slug <> r.to_slug')] : []),
-  ];
-}
 
 /** Joins the far entity only if more than its slug and its type is selected. */
 function farEntity(

@@ -3,7 +3,7 @@ import { soleSupportPages, type SoleSupportRow } from '../engine/graph-rows.js';
 import { orderBy } from '../engine/ordering.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import type { PageRequest } from '../page.js';
-import type { SourceQuestion } from '../reading.js';
+import type { SourceQuestion, WrittenDates } from '../reading.js';
 import { forEachKey, readByKey } from './by-key.js';
 import { relationColumns, sourceColumns } from './columns.js';
 import { inList } from './conditions.js';
@@ -45,6 +45,12 @@ export const singleSourceKinds = {
     );
   },
 
+  async 'dates of sources'({ query }) {
+    return query<string[]>(sql`
+      SELECT json_group_array(date) FROM (
+        SELECT DISTINCT published_at AS date FROM source WHERE published_at IS NOT NULL)`);
+  },
+
   async 'supported by'({ query }, { sources }) {
     const isOfThem = inList(raw('v.source'), sources);
     return query<SupportedRelation[]>(sql`
@@ -71,10 +77,22 @@ function soleSupport(page?: PageRequest): Sql {
     CROSS JOIN relation r ON r.key = t.key AND r.sources = json_array(k.value)`;
 }
 
-function sourceConditions({ publishers, kinds, languages }: SourceQuestion): Sql[] {
+function sourceConditions(question: SourceQuestion): Sql[] {
+  const { publishers, kinds, languages, informers, published } = question;
   return [
+    ...(published ? [publishedOn(published)] : []),
+    ...(informers
+      ? [
+          sql`EXISTS (SELECT 1 FROM json_each(s.informers) i WHERE ${inList(raw('i.value'), informers)})`,
+        ]
+      : []),
     ...(publishers ? [inList(raw('s.publisher'), publishers)] : []),
     ...(kinds ? [inList(raw('s.kind'), kinds)] : []),
     ...(languages ? [inList(raw('s.language'), languages)] : []),
   ];
+}
+
+function publishedOn({ dates, undated }: WrittenDates): Sql {
+  const isDated = inList(raw('s.published_at'), dates);
+  return sql`CASE WHEN s.published_at IS NULL THEN ${raw(String(undated))} ELSE ${isDated} END`;
 }

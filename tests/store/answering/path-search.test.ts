@@ -37,7 +37,8 @@ describe('a search for paths', () => {
   it('goes on from the side that has fewer relations, and finds where both meet', async () => {
     const { asked, hopsOf } = graphOf('ab', 'bc', 'cz');
     const { paths, truncation } = await searchPaths(question, unknown, hopsOf);
-    expect(paths).toEqual([{ slugs: ['a', 'b', 'c', 'z'], keys: ['a~b', 'b~c', 'c~z'] }]);
+    const hops = ['a~b', 'b~c', 'c~z'].map((key) => ({ keys: [key], count: 1 }));
+    expect(paths).toEqual([{ slugs: ['a', 'b', 'c', 'z'], hops }]);
     expect(truncation).toBeNull();
     expect(asked.map(({ slugs }) => slugs)).toEqual(['a', 'b', 'c']);
   });
@@ -85,6 +86,22 @@ describe('a search for paths', () => {
       () => Promise.resolve(steps.shift() ?? []),
     );
     expect(found.paths.map(({ slugs }) => slugs)).toEqual([['a', 'z']]);
+  });
+
+  it('lists each sequence of entities once, with the first keys of each hop', async () => {
+    const hops = (near: string, far: string, count: number): Hop[] =>
+      Array.from({ length: count }, (_, index) => [near, far, `${near}${far}${1_000 + index}`, 1]);
+    const found = await searchPaths(
+      { ...question, limit: 1 },
+      [{ degree: 1, hops: [...hops('a', 'c', 2), ...hops('a', 'b', 60)] }, unknown[1]],
+      () => Promise.resolve([...hops('b', 'z', 3), ...hops('c', 'z', 1)]),
+    );
+    const [{ slugs, hops: along }] = found.paths as [(typeof found.paths)[0]];
+    expect([slugs.join(''), found.truncation]).toEqual(['abz', 'LIMIT']);
+    expect(along.map(({ keys, count }) => [keys.length, keys.at(-1), count])).toEqual([
+      [50, 'ab1049', 60],
+      [3, 'bz1002', 3],
+    ]);
   });
 
   /** What a reading of paths answers where the engine fails. */

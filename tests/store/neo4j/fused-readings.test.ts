@@ -158,6 +158,7 @@ describeOnNeo4j('a reading', () => {
       start: 'network',
       question: {
         types: null, direction: null, filter: {}, center: ['ada', 'nobody'], depth: 2, limit: 500,
+        fold: null,
       }, // prettier-ignore
       shape: {
         entities: related('FORWARD', 10, wholeEntity),

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seedStore } from '../../../src/documents/seed.js';
-import { type EntityConditions, wholeEntity, wholeSource } from '../../../src/store/reading.js';
+import {
+  allSources,
+  type EntityConditions,
+  wholeEntity,
+  wholeSource,
+} from '../../../src/store/reading.js';
 import type { EntityRow } from '../../../src/store/rows.js';
 import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { type Store } from '../../../src/store/store.js';
@@ -142,7 +147,7 @@ describe('a heavy reading', () => {
 async function readSources(store: Store): Promise<number> {
   const { found } = await store.read({
     start: 'page of sources',
-    question: { publishers: null, kinds: null, languages: null },
+    question: allSources,
     page: { limit: 2, backward: false },
     wantsRows: true,
     wantsCount: true,
