@@ -12,6 +12,7 @@ Questions to the whole graph are \`disagreements\`, \`positions\`, \`paths\`, \`
 const FIRST_FIELDS = [
   'search',
   'entity',
+  'suggestions',
   'relation',
   'source',
   'entities',

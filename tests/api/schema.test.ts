@@ -132,7 +132,7 @@ describeOnEngines('the service', (engine) => {
 
   it('lists its root fields in the order in which one needs them', () => {
     const fields = Object.keys(schema.getQueryType()?.getFields() ?? {});
-    expect(fields.slice(0, 5)).toEqual(['search', 'entity', 'relation', 'source', 'entities']);
+    expect(fields.slice(0, 5)).toEqual(['search', 'entity', 'suggestions', 'relation', 'source']);
     expect(fields.slice(-2)).toEqual(['node', 'nodes']);
   });
 
