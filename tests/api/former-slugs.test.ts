@@ -160,7 +160,7 @@ describeOnEngines('a former slug', (engine) => {
   });
 
   it.each([
-    ['"ayda"', ['aida']],
+    ['"ayda"', ['aida', MEMBERSHIP]],
     ['"ayda~MEMBER_OF~the-council"', [MEMBERSHIP]],
     ['"a-ida", "aida~MEMBER_OF~the-council"', ['aida', MEMBERSHIP]],
   ])('is a target of disagreements, also within a key: %s', async (targets, expected) => {

@@ -418,8 +418,8 @@ describeOnEngines('a selection', (engine) => {
         '{ a: entity(slug: "ada") { slug } b: people { totalCount } relations { nodes { key } } }',
         [
           ['entities by slug', []],
-          ['page of entities', []],
           ['page of relations', []],
+          ['page of entities', []],
         ],
       ],
       ['{ vocabulary { entityTypes { type } } graphInfo { sourceCount } }', []],
