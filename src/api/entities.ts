@@ -1,11 +1,9 @@
-import type { ObjectRef } from '@pothos/core';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
-import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
+import { languages, type Language } from '../vocabulary/languages.js';
 import type { PropertyDefinition } from '../vocabulary/properties.js';
 import { pickText } from '../values/localized-text.js';
 import type { EntityItem } from '../store/answers.js';
 import type { EntityRow } from '../store/rows.js';
-import type { Types } from './kit/builder.js';
 import type { RequestContext } from './kit/context.js';
 import { brings } from './kit/cost.js';
 import { addExpansion, type EntityDraft } from './kit/drafts.js';
@@ -14,6 +12,7 @@ import { evidenceField } from './evidence.js';
 import { degreeExpansion, degreeKey } from './kit/expansions.js';
 import { nameOf, namePart, ownPartOf, partOf, whenKnown } from './kit/items.js';
 import { reads, readsParts } from './kit/plan.js';
+import { textsInLanguages } from './localized-text.js';
 import { relatedField } from './relations.js';
 import { ownField } from './kit/own-properties.js';
 import type { EntityFields, SchemaParts } from './kit/types.js';
@@ -31,14 +30,6 @@ export function defineEntities(parts: SchemaParts): void {
   for (const type of entityTypeNames) defineEntityType(parts, type);
 }
 
-/** A text in one language. */
-interface LocalizedTextSource {
-  readonly language: Language;
-  readonly text: string;
-  /** The entity that the text is a name of. Absent for texts that cannot be editorial. */
-  readonly entity?: EntityItem;
-}
-
 /** Returns a part of an entity. Loads it if the reading did not select it. */
 function entityPart<P extends keyof EntityRow>(
   { row }: EntityItem,
@@ -50,7 +41,6 @@ function entityPart<P extends keyof EntityRow>(
 
 function defineEntityInterface(parts: SchemaParts): void {
   const { entity, node, enums, filters, vocabulary } = parts;
-  const localizedText = defineLocalizedText(parts);
   entity.implement({
     description:
       'A node of the graph: a person, an organization, an event, a topic, an instrument, a report, a statement or a place.',
@@ -78,7 +68,7 @@ function defineEntityInterface(parts: SchemaParts): void {
         extensions: readsParts('version'),
         resolve: (item, _args, context) => entityPart(item, 'version', context),
       }),
-      ...namingFields(parts, t, localizedText),
+      ...namingFields(parts, t),
       degree: t.int({
         description: 'The number of relations of the entity in both directions.',
         args: {
@@ -123,11 +113,7 @@ function defineEntityInterface(parts: SchemaParts): void {
 }
 
 /** Returns the fields for the names, the description and the external addresses of an entity. */
-function namingFields(
-  { enums }: SchemaParts,
-  t: EntityFields,
-  localizedText: ObjectRef<Types, LocalizedTextSource>,
-) {
+function namingFields({ enums, localizedText }: SchemaParts, t: EntityFields) {
   return {
     name: t.string({
       description:
@@ -152,7 +138,13 @@ function namingFields(
         }),
       },
       resolve: (item, _args, context) =>
-        whenKnown(entityPart(item, 'names', context), (names) => textsOf(names, item)),
+        whenKnown(entityPart(item, 'names', context), (names) =>
+          textsInLanguages(names, ({ language }, later) =>
+            whenKnown(entityPart(item, 'details', later), ({ editorial }) =>
+              editorial.includes(language),
+            ),
+          ),
+        ),
     }),
     aliases: t.field({
       type: [localizedText],
@@ -190,37 +182,6 @@ function namingFields(
       },
     }),
   };
-}
-
-function defineLocalizedText({
-  builder,
-  enums,
-}: SchemaParts): ObjectRef<Types, LocalizedTextSource> {
-  return builder.objectRef<LocalizedTextSource>('LocalizedText').implement({
-    description: 'A text in one language.',
-    fields: (t) => ({
-      language: t.field({
-        type: enums.language,
-        description: 'The language of the text.',
-        resolve: ({ language }) => language,
-      }),
-      text: t.exposeString('text', { description: 'The text.' }),
-      editorial: t.boolean({
-        description:
-          'Whether the editors chose the name because no source has one in this language.',
-        resolve: async ({ entity, language }, _args, context) =>
-          entity !== undefined &&
-          (await entityPart(entity, 'details', context)).editorial.includes(language),
-      }),
-    }),
-  });
-}
-
-function textsOf(text: LocalizedText, entity: EntityItem): LocalizedTextSource[] {
-  return languages.flatMap((language) => {
-    const value = text[language];
-    return value === undefined ? [] : [{ language, text: value, entity }];
-  });
 }
 
 function defineEntityType(parts: SchemaParts, type: EntityType): void {

@@ -39,6 +39,7 @@ import {
 } from '../questions/positions.js';
 import { readEntityPage } from './queries.js';
 import { PlannedField } from './kit/plan.js';
+import { plainText } from '../values/localized-text.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** A statement that was asked for. */
@@ -195,7 +196,7 @@ function definePosition({
         description: 'The act by which the statement was made. Null if no source names a speaker.',
         resolve: async ({ statement: { row } }, _args, { loaders }) => {
           const act = await ownPartOf(row, 'act', async () => (await loaders.entity(row.slug)).row);
-          return act === null ? null : String(act);
+          return plainText(act) ?? null;
         },
       }),
       date: t.field({
@@ -208,7 +209,7 @@ function definePosition({
           const load = async () => (await context.loaders.entity(row.slug)).row;
           const events = await endsOf(statement, 'events', context);
           return dateOf(
-            await ownPartOf(row, 'date', load),
+            plainText(await ownPartOf(row, 'date', load)),
             events.map((event) => event.row),
           );
         },

@@ -13,8 +13,8 @@ import { addExpansion, entityDraft, type EntityDraft, type RelationDraft } from 
 import { documentsField } from './documents.js';
 import { evidenceField } from './evidence.js';
 import { questionOf, relatedDraft, relatedKey, relatedLoad } from './kit/expansions.js';
-import { ownPartOf, partOf, withParts } from './kit/items.js';
-import { ownField } from './kit/own-properties.js';
+import { partOf, withParts } from './kit/items.js';
+import { relationPropertyFields } from './relation-properties.js';
 import { reads, readsParts } from './kit/plan.js';
 import { sentenceEnd, sentenceOf } from '../wording/sentences.js';
 import type { EntityFields, RelatedItem, SchemaParts } from './kit/types.js';
@@ -112,7 +112,7 @@ function endOf(
 
 /** Defines the type of relations. */
 export function defineRelation(parts: SchemaParts): void {
-  const { relation, node, entity, enums, vocabulary } = parts;
+  const { relation, node, entity, enums } = parts;
   const end = (name: 'from' | 'to') => ({
     extensions: reads<RelationDraft>((draft, field) => {
       draft[name] ??= entityDraft();
@@ -153,24 +153,7 @@ export function defineRelation(parts: SchemaParts): void {
         extensions: readsParts('version'),
         resolve: (item, _args, context) => relationPart(item, 'version', context),
       }),
-      ...Object.fromEntries(
-        Object.entries(vocabulary.relationProperties).flatMap(([name, { type, description }]) =>
-          type === 'localizedText'
-            ? []
-            : [
-                [
-                  name,
-                  ownField(t, enums, {
-                    name,
-                    type,
-                    description: `${description} Null if the relation type does not have this property, or if no source states it.`,
-                    valueOf: ({ row }, { loaders }) =>
-                      ownPartOf(row, name, async () => (await loaders.relation(row.key)).row),
-                  }),
-                ],
-              ],
-        ),
-      ),
+      ...relationPropertyFields(parts, t),
       ...timeFields(parts.builder, enums, t),
       evidence: evidenceField(parts, t, 'relation'),
       documents: documentsField(parts, t, 'RELATION'),

@@ -8,6 +8,7 @@ import { withEntrance } from './entrance.js';
 import { defineEvidence } from './evidence.js';
 import { defineGraphInfo } from './graph-info.js';
 import { defineInterlocks } from './interlocks.js';
+import { defineLocalizedText } from './localized-text.js';
 import { defineNetwork } from './network.js';
 import { definePaths } from './paths.js';
 import { definePositions } from './positions.js';
@@ -24,6 +25,7 @@ import { defineVocabulary } from './vocabulary.js';
 export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
   const parts = defineTypes({ builder: createBuilder(), vocabulary });
   defineEntities(parts);
+  defineLocalizedText(parts);
   defineRelation(parts);
   defineEvidence(parts);
   defineSources(parts);

@@ -3,6 +3,7 @@ import {
   type PropertyDefinition,
   type PropertyDefinitions,
 } from '../vocabulary/properties.js';
+import { textByLanguage } from '../values/localized-text.js';
 import { didYouMean } from '../values/nearest-name.js';
 import { isPartialDate } from '../values/partial-date.js';
 import { quoted } from '../values/shown-input.js';
@@ -122,7 +123,7 @@ function wrongClaim(
   }
   const [name = '', language] = property.split('.');
   const isWhole = definition.type === 'localizedText' && language === undefined;
-  if (isWhole || united.includes(name)) return [];
+  if ((isWhole && !definition.stated) || united.includes(name)) return [];
   if (value === undefined) return wrongWithoutValue(evidence, property, entry);
   if (value === null) return [];
   const entryValue = entry[property];
@@ -163,7 +164,7 @@ function wrongWithoutValue(
   const shown =
     language === undefined || entryValue === null || entryValue === undefined
       ? entryValue
-      : (entryValue as Record<string, unknown>)[language];
+      : (textByLanguage(entryValue) as Readonly<Record<string, unknown>>)[language];
   if (shown !== undefined) return [];
   return finding(
     [],

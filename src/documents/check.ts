@@ -1,6 +1,9 @@
 import { limits } from '../limits.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
+import { languageNames } from '../vocabulary/languages.js';
+import type { PropertyDefinitions } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { languageOfText } from '../values/localized-text.js';
 import { didYouMean } from '../values/nearest-name.js';
 import {
   checkCitation,
@@ -228,8 +231,24 @@ class DocumentCheck {
       this.find([...path, 'to'], () => `“${relation.from}” cannot have ${type} to itself.`);
     }
     this.order(relation, { start: properties['since'] ? 'since' : 'date', end: 'until' }, path);
+    this.plainTexts(relation, properties, path);
     if (this.lacksEvidence(relation)) this.find(path, () => EVIDENCE_MISSING);
     this.evidence({ entry: relation, properties, qualifier }, path);
+  }
+
+  /** Warns of plain text where text by language stands, as in documents of earlier versions. */
+  private plainTexts(
+    entry: Readonly<Record<string, unknown>>,
+    properties: PropertyDefinitions,
+    path: Path,
+  ): void {
+    for (const [name, { type }] of Object.entries(properties)) {
+      const value = entry[name];
+      if (type !== 'localizedText' || typeof value !== 'string') continue;
+      const language = languageOfText(value);
+      const message = `This text is read as ${languageNames[language]}, by its letters. Write \`${name}: { ${language}: … }\`, with the language that it is in, or texts in several.`;
+      this.warn({ path: [...path, name], message });
+    }
   }
 
   /** A part whose form is wrong does not count as missing. */

@@ -1,6 +1,7 @@
 import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { plainText } from '../values/localized-text.js';
 import { instanceOf } from '../values/keys.js';
 import {
   isRelationKey,
@@ -14,6 +15,12 @@ import {
 import type { GraphRecords } from '../store/store.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import { UNSOURCED_NOTE } from '../writing/editorial.js';
+import {
+  definitionOfValue,
+  propertyOfValue,
+  textValues,
+  type TextValues,
+} from '../writing/property-values.js';
 import type {
   Defaults,
   EntityEntry,
@@ -164,8 +171,8 @@ function documentRelation(
   vocabulary: Vocabulary,
 ): RelationEntry {
   const { qualifier, properties: definitions } = vocabulary.relationType(type);
-  const qualified = qualifier === undefined ? undefined : properties[qualifier];
-  const instance = instanceOf(key, qualified?.toString());
+  const qualified = qualifier === undefined ? undefined : plainText(properties[qualifier]);
+  const instance = instanceOf(key, qualified);
   return {
     type,
     from: fromSlug,
@@ -184,13 +191,17 @@ function documentEvidence(
   if (evidence.length === 0) return {};
   const confirming = evidence.filter((piece) => piece.stance === 'CONFIRMS');
   const named = new Set(confirming.map((piece) => piece.property));
+  const values = textValues(properties, definitions);
   // Without evidence of their own, the import would take evidence for the whole as theirs.
-  const unsourced = Object.keys(properties).filter(
-    (property) => definitions[property]?.stated === true && !named.has(property),
+  const unsourced = Object.keys(values).filter(
+    (name) =>
+      definitionOfValue(name, definitions)?.stated &&
+      !named.has(name) &&
+      !named.has(propertyOfValue(name)),
   );
   return {
     evidence: [
-      ...evidence.map((piece) => evidenceEntry(piece, properties)),
+      ...evidence.map((piece) => evidenceEntry(piece, values)),
       ...unsourced.map((property) => ({
         source: EDITORIAL_SOURCE,
         property,
@@ -200,10 +211,9 @@ function documentEvidence(
   };
 }
 
-function evidenceEntry(piece: EvidenceRecord, properties: Properties): EvidenceEntry {
+function evidenceEntry(piece: EvidenceRecord, values: TextValues): EvidenceEntry {
   const { sourceSlug, property, position, stance, value, preferred, inferred, note } = piece;
-  const shown = property === null ? undefined : properties[property];
-  const isShown = shown !== undefined && String(shown) === value;
+  const isShown = property !== null && value !== null && values[property] === value;
   return {
     source: sourceSlug,
     ...(property === null ? {} : { property }),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isSlug } from '../values/keys.js';
 import { nearestName } from '../values/nearest-name.js';
 import type { EntityEntry, JoinEntry, RelationEntry, SourceEntry } from '../writing/entries.js';
-import { issuesOfEntry, type DocumentSchema, type KenesDocument } from './format.js';
+import { issuesOfMeant, type DocumentSchema, type KenesDocument } from './format.js';
 import type { Finding, Path } from './problem.js';
 import { unknownKeysOf } from './schema-forms.js';
 
@@ -97,7 +97,7 @@ export function checkForm(read: unknown, schema: DocumentSchema): Form {
 }
 
 function issuesIn(draft: object, { issues }: z.ZodError): z.core.$ZodIssue[] {
-  return issues.flatMap((issue) => issuesOfEntry(get(draft, pathOf(issue)), issue));
+  return issues.flatMap((issue) => issuesOfMeant(get(draft, pathOf(issue)), issue));
 }
 
 /**

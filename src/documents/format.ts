@@ -76,15 +76,18 @@ function byType<Type extends string>(
   });
 }
 
-/** Returns the issues of the schema that an entry of an entity is meant to match. */
-export function issuesOfEntry(
-  entry: unknown,
+/**
+ * Returns the issues of the schema that a value with two schemas is meant to match: a join, or else
+ * an entity; text by language and not plain text.
+ */
+export function issuesOfMeant(
+  value: unknown,
   issue: z.core.$ZodIssue,
 ): readonly z.core.$ZodIssue[] {
   const isOfBoth = issue.code === 'invalid_union' && issue.errors.length === 2;
   if (!isOfBoth) return [issue];
-  const [ofEntity = [], ofJoin = []] = issue.errors;
-  const meant = isMapping(entry) && 'mergedInto' in entry ? ofJoin : ofEntity;
+  const [first = [], second = []] = issue.errors;
+  const meant = isMapping(value) && 'mergedInto' in value ? second : first;
   return meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
@@ -187,7 +190,7 @@ function propertySchema(type: Exclude<PropertyType, EnumeratedType>): z.ZodType 
     case 'text':
       return text;
     case 'localizedText':
-      return byLanguage(text);
+      return z.union([byLanguage(text), plainText]);
     case 'partialDate':
       return partialDate;
     case 'integer':
@@ -196,6 +199,10 @@ function propertySchema(type: Exclude<PropertyType, EnumeratedType>): z.ZodType 
       return z.number('This must be a number.');
   }
 }
+
+const plainText = text.describe(
+  'Plain text, as documents of earlier versions have it, is read as Kazakh, Russian or English by its letters.',
+);
 
 const localizedNamingText = byLanguage(namingText);
 

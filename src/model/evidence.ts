@@ -40,8 +40,11 @@ export function evidenceProperties(vocabulary: Vocabulary): string[] {
 
 /** Returns the names of texts in one language, as in `EvidenceRecord.property`: `names.en`. */
 export function evidenceTexts(vocabulary: Vocabulary): string[] {
-  const texts = entityTypeNames.flatMap((type) =>
-    Object.entries<PropertyDefinition>(vocabulary.entityTypes[type].properties)
+  const texts = [
+    ...entityTypeNames.map((type) => vocabulary.entityTypes[type].properties),
+    vocabulary.relationProperties,
+  ].flatMap((properties) =>
+    Object.entries<PropertyDefinition>(properties)
       .filter(([, definition]) => definition.type === 'localizedText')
       .map(([name]) => name),
   );

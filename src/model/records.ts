@@ -5,8 +5,11 @@ import type { Time } from './time.js';
 
 export type { Time };
 
-/** The value of an own property. Dates are EDTF text, and enumerated values are names. */
-export type PropertyValue = string | number;
+/**
+ * The value of an own property. Dates are EDTF text, and enumerated values are names. Text by
+ * language is never empty.
+ */
+export type PropertyValue = string | number | LocalizedText;
 
 export type Properties = Readonly<Record<string, PropertyValue>>;
 

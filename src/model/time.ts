@@ -1,5 +1,7 @@
 import type { EntityType, EntityTypeDefinition } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { plainText } from '../values/localized-text.js';
+import type { LocalizedText } from '../vocabulary/languages.js';
 import {
   NO_EARLIEST_DAY,
   NO_LATEST_DAY,
@@ -93,18 +95,21 @@ function observed(time: Time, observations: readonly Observation[]): Time {
   };
 }
 
+/** Properties, some of which are dates. */
+type DatedProperties = Readonly<Record<string, string | number | LocalizedText>>;
+
 /**
  * Returns the time of an entity by its own date properties, or null if it has none.
  * @param observations returns what sources observe of it. It is asked of what goes on only.
  */
 export function timeOfProperties(
   { time }: EntityTypeDefinition,
-  properties: Readonly<Record<string, string | number>>,
+  properties: DatedProperties,
   observations: () => readonly Observation[] = () => [],
 ): Time | null {
   if (!time) return null;
-  const first = textOf(properties[time.start]);
-  const last = time.end === undefined ? undefined : textOf(properties[time.end]);
+  const first = plainText(properties[time.start]);
+  const last = time.end === undefined ? undefined : plainText(properties[time.end]);
   if (first === undefined && last === undefined) return null;
   if (first === undefined) return timeOfState(undefined, last);
   if (time.end === undefined) return timeOfState(first, undefined, observations());
@@ -112,10 +117,6 @@ export function timeOfProperties(
   return parsePartialDate(first).openEnd === null
     ? timeOfDate(first)
     : timeOfState(first, undefined, observations());
-}
-
-function textOf(value: string | number | undefined): string | undefined {
-  return value === undefined ? undefined : String(value);
 }
 
 /** Relation types with one of these kinds of time take the time of one of their ends. */
@@ -130,7 +131,7 @@ export function hasTimeOfEnd(relationType: string, vocabulary: Vocabulary): bool
 interface DatedRelation {
   readonly type: string;
   readonly fromType: EntityType;
-  readonly properties: Readonly<Record<string, string | number>>;
+  readonly properties: DatedProperties;
 }
 
 /** What the time of a relation depends on beside its own properties. */
@@ -152,12 +153,16 @@ export function timeOfRelation(
   { from, to, observations }: RelationSurroundings,
   vocabulary: Vocabulary,
 ): Time {
-  const { since, until, date } = properties;
+  const date = plainText(properties['date']);
   switch (vocabulary.relationType(type).time) {
     case 'STATE':
-      return timeOfState(textOf(since ?? date), textOf(until), observations());
+      return timeOfState(
+        plainText(properties['since']) ?? date,
+        plainText(properties['until']),
+        observations(),
+      );
     case 'POINT':
-      return date === undefined ? UNDATED : timeOfDate(String(date));
+      return date === undefined ? UNDATED : timeOfDate(date);
     case 'OF_EVENT':
       return (fromType === 'Event' ? from : to) ?? UNDATED;
     case 'OF_STATEMENT':

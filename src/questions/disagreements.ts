@@ -1,4 +1,4 @@
-import { pickText } from '../values/localized-text.js';
+import { pickText, plainText } from '../values/localized-text.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Answers, EntityItem, EvidenceItem, RelationItem } from '../store/answers.js';
@@ -17,6 +17,7 @@ import {
   recordsOfDisagreement,
   type DisagreementKind,
   type DisagreementRecord,
+  type PropertyValue,
 } from '../model/records.js';
 import type { Store } from '../store/store.js';
 import { attestationOf } from '../model/attestation.js';
@@ -314,16 +315,20 @@ function shownValue(
   { vocabulary, languages }: Reader,
 ): string | null {
   const [name = '', language] = property.split('.');
-  if (!('key' in record)) {
-    if (name === 'kind') return record.kind ?? null;
-    const isName = name === 'names' || name === vocabulary.entityTypes[record.type].nameProperty;
-    const texts = isName ? record.names : name === 'description' && record.details?.description;
-    if (texts) {
-      return language === undefined
-        ? pickText(texts, undefined, languages)
-        : (texts[language as Language] ?? null);
-    }
-  }
-  const value = record.properties?.[property];
-  return value === undefined ? null : String(value);
+  if (!('key' in record) && name === 'kind') return record.kind ?? null;
+  const value =
+    'key' in record ? record.properties?.[name] : valueOfEntity(record, name, vocabulary);
+  if (typeof value !== 'object') return plainText(value) ?? null;
+  return language === undefined
+    ? pickText(value, undefined, languages)
+    : (value[language as Language] ?? null);
+}
+
+function valueOfEntity(
+  { type, names, details, properties }: EntityRow,
+  name: string,
+  { entityTypes }: Vocabulary,
+): PropertyValue | undefined {
+  if (name === 'names' || name === entityTypes[type].nameProperty) return names;
+  return name === 'description' ? details?.description : properties?.[name];
 }

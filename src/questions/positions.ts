@@ -15,6 +15,7 @@ import {
 } from '../store/reading.js';
 import { ownValue, type EntityRow, type RelatedRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
+import { plainText } from '../values/localized-text.js';
 import { quoted } from '../values/shown-input.js';
 import { duringCondition, limitSlugs, type DuringInput } from './filters.js';
 import { currentSlugs } from './former-slugs.js';
@@ -279,9 +280,9 @@ export function dateOf(
   if (own != null) return String(own);
   const [first] = events
     .flatMap((event) => {
-      const start = ownValue(event, 'startDate');
-      return start == null ? [] : [{ start, day: event.time?.startEarliest ?? 0 }];
+      const start = plainText(ownValue(event, 'startDate'));
+      return start === undefined ? [] : [{ start, day: event.time?.startEarliest ?? 0 }];
     })
     .sort((a, b) => a.day - b.day);
-  return first ? String(first.start) : null;
+  return first?.start ?? null;
 }

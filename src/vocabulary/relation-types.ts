@@ -75,10 +75,10 @@ const date: PropertyDefinition = {
   description: 'The day or days on which it happened.',
 };
 const title: PropertyDefinition = {
-  type: 'text',
+  type: 'localizedText',
   stated: true,
   isWording: true,
-  description: 'The office or standing held, as sources word it.',
+  description: 'The office or standing held, by language, as sources word it.',
 };
 
 /** The relation type between two statements that cannot both be true. */

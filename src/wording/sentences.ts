@@ -2,10 +2,10 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Label, Language } from '../vocabulary/languages.js';
 import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { pickText } from '../values/localized-text.js';
+import { pickText, plainText } from '../values/localized-text.js';
 import { quoted } from './quoted-text.js';
 import { readableDate, readablePeriod } from './readable-date.js';
-import type { EntityRecord, Properties, RelationRecord } from '../model/records.js';
+import { type EntityRecord, type Properties, type RelationRecord } from '../model/records.js';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -54,10 +54,15 @@ export function sentenceOf(
   const text = template
     .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, hasEnded ? '$2' : '$1')
     .replace(/\{([^{}]*)\}/g, (_, slot: string) => {
-      return slots.get(slot) ?? quoted(String(properties[slot]), language);
+      return slots.get(slot) ?? quoted(wordsOf(properties, slot, language), language);
     });
   const when = whenOf(properties, language);
   return finished(when === '' ? text : `${text} (${when})`);
+}
+
+function wordsOf(properties: Properties, name: string, language: Language): string {
+  const value = properties[name];
+  return (typeof value === 'object' ? pickText(value, language) : plainText(value)) ?? '';
 }
 
 /** Returns the first template that fits the properties of the relation, or the general one. */
@@ -91,11 +96,11 @@ function slotsOf(
   ];
 }
 
-function whenOf({ since, until, date }: Properties, language: Language): string {
-  if (date !== undefined) return readableDate(String(date), language);
-  const text = (value: string | number | undefined) =>
-    value === undefined ? value : String(value);
-  return readablePeriod(text(since), text(until), language);
+function whenOf(properties: Properties, language: Language): string {
+  const text = (name: string) => plainText(properties[name]);
+  const date = text('date');
+  if (date !== undefined) return readableDate(date, language);
+  return readablePeriod(text('since'), text('until'), language);
 }
 
 /** Adds an end mark if there is none, and a capital unless the first word already contains one. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { PropertyDefinitions } from '../vocabulary/properties.js';
+import { languageOfText } from '../values/localized-text.js';
 import type { EvidenceRecord, Stance } from '../model/records.js';
 import { isUnsourced } from './claims.js';
 import { EDITORIAL_SOURCE } from '../model/attestation.js';
 import { UNSOURCED_NOTE } from './editorial.js';
 import type { EvidenceEntry } from './entries.js';
-import type { TextValues } from './property-values.js';
+import { definitionOfValue, propertyOfValue, type TextValues } from './property-values.js';
 
 /** A record with all the evidence for it. */
 export interface WithEvidence<R> {
@@ -33,12 +34,10 @@ function withId(content: EvidenceContent, isClaim: boolean): EvidenceRecord {
 export interface EvidenceTarget {
   /** The slug of an entity or the key of a relation. */
   readonly target: string;
-  /** The properties of its type. */
+  /** The properties whose values sources can claim. */
   readonly definitions: PropertyDefinitions;
   /** The values of the properties in the entry itself. */
   readonly values: TextValues;
-  /** Returns whether a property has one value, which sources can claim. */
-  readonly isClaimed: (property: string) => boolean;
 }
 
 /**
@@ -47,14 +46,15 @@ export interface EvidenceTarget {
  * that property.
  */
 export function evidenceOfEntry(
-  entries: readonly EvidenceEntry[],
+  all: readonly EvidenceEntry[],
   owner: EvidenceTarget,
 ): EvidenceRecord[] {
   const { definitions, values } = owner;
+  const entries = all.flatMap((entry) => inEachLanguage(entry, owner));
   const confirming = entries.filter((entry) => entry.stance !== 'CONTRADICTS');
   const named = new Set(confirming.map((entry) => entry.property));
   const implied = Object.keys(values).filter(
-    (property) => definitions[property]?.stated === true && !named.has(property),
+    (property) => definitionOfValue(property, definitions)?.stated && !named.has(property),
   );
   return entries.flatMap((entry) => {
     const own = evidenceRecord(entry, owner);
@@ -63,9 +63,27 @@ export function evidenceOfEntry(
   });
 }
 
+/**
+ * Turns evidence for a stated text by language, such as `title`, into evidence for the text in each
+ * language that the entry has it in, or for the value that the source states.
+ */
+function inEachLanguage(
+  entry: EvidenceEntry,
+  { definitions, values }: EvidenceTarget,
+): EvidenceEntry[] {
+  const { property = '', value } = entry;
+  const { type, stated } = definitions[property] ?? {};
+  if (type !== 'localizedText' || !stated) return [entry];
+  if (value !== undefined)
+    return [{ ...entry, property: `${property}.${languageOfText(String(value))}` }];
+  return Object.keys(values)
+    .filter((name) => propertyOfValue(name) === property)
+    .map((name) => ({ ...entry, property: name }));
+}
+
 function evidenceRecord(entry: EvidenceEntry, owner: EvidenceTarget): EvidenceRecord {
   const { property = null, position } = entry;
-  const isClaim = property !== null && owner.isClaimed(property);
+  const isClaim = property !== null && definitionOfValue(property, owner.definitions) !== undefined;
   const value = entry.value ?? (isClaim ? owner.values[property] : undefined);
   const content: EvidenceContent = {
     target: owner.target,

@@ -1,6 +1,6 @@
 import type { EntityType, EntityTypeDefinition } from '../vocabulary/entity-types.js';
-import { languages, type LocalizedText } from '../vocabulary/languages.js';
-import type { PropertyDefinition } from '../vocabulary/properties.js';
+import type { PropertyDefinitions } from '../vocabulary/properties.js';
+import { textByLanguage } from '../values/localized-text.js';
 import { UNDATED } from '../model/time.js';
 import type { EntityDetails, EntityRecord } from '../model/records.js';
 import type { EntityEntry, SaidEntry } from './entries.js';
@@ -8,12 +8,11 @@ import { evidenceOfEntry, type WithEvidence } from './evidence.js';
 import { mergeValues, type MergeContext } from './merging-values.js';
 import { mergeNames } from './names.js';
 import {
+  definitionOfValue,
   textOfValues,
   textValues,
   typedProperties,
   unite,
-  valuesOfText,
-  type TextValues,
 } from './property-values.js';
 
 const NO_DETAILS: EntityDetails = { aliases: {}, description: {}, sameAs: [], editorial: [] };
@@ -37,26 +36,27 @@ export function mergeEntity(
 ): WithEvidence<EntityRecord> {
   const definition = vocabulary.entityTypes[before.type];
   const { nameProperty } = definition;
-  const isClaimed = (property: string): boolean =>
-    claimedProperty(property, definition) !== undefined;
+  const definitions = claimedProperties(definition);
   const entries = all.map(({ entry }) => entry);
   const said = entries.map((entry) => {
-    const values = valuesOfEntry(entry, definition);
-    const target = { target: before.slug, definitions: definition.properties, values, isClaimed };
+    const values = textValues(entry, definitions);
+    const target = { target: before.slug, definitions, values };
     return { values, evidence: evidenceOfEntry(entry.evidence ?? [], target) };
   });
   const { values, evidence } = mergeValues({
     target: before.slug,
     said,
-    definitionOf: (property) => claimedProperty(property, definition),
+    definitionOf: (property) => definitionOfValue(property, definitions),
     sources,
   });
   const { names, aliases, editorial } = mergeNames(all, sources);
+  const own = typedProperties(values, definition.properties);
+  const { [nameProperty ?? '']: text, ...properties } = own;
   const record = {
     ...before,
     kind: values['kind'] ?? null,
-    names: nameProperty === undefined ? names : textOfValues(nameProperty, values),
-    properties: typedProperties(values, definition.properties),
+    names: nameProperty === undefined ? names : textByLanguage(text),
+    properties,
     details: {
       aliases,
       description: textOfValues('description', values),
@@ -67,32 +67,11 @@ export function mergeEntity(
   return { record, evidence };
 }
 
-function valuesOfEntry(
-  entry: EntityEntry,
-  { properties, nameProperty }: EntityTypeDefinition,
-): TextValues {
+/** Returns the properties of which each value is claimed: its own ones, `kind` and `description`. */
+function claimedProperties({ properties }: EntityTypeDefinition): PropertyDefinitions {
   return {
-    ...(entry.kind === undefined ? {} : { kind: entry.kind }),
-    ...textValues(entry, properties),
-    ...valuesOfText('description', entry.description ?? {}),
-    ...(nameProperty === undefined
-      ? {}
-      : valuesOfText(nameProperty, (entry[nameProperty] as LocalizedText | undefined) ?? {})),
+    kind: { type: 'text', description: '', stated: false },
+    description: { type: 'localizedText', description: '', stated: false },
+    ...properties,
   };
-}
-
-/** Defines the text in one language of a localized property, and `kind`. */
-const ONE_LANGUAGE: PropertyDefinition = { type: 'text', description: '', stated: false };
-
-/** Returns the definition of a property that has one value at a time; undefined for other names. */
-function claimedProperty(
-  property: string,
-  { properties, nameProperty }: EntityTypeDefinition,
-): PropertyDefinition | undefined {
-  const own = properties[property];
-  if (own && own.type !== 'localizedText') return own;
-  if (property === 'kind') return ONE_LANGUAGE;
-  const [name, language] = property.split('.');
-  const isText = name === 'description' || (name !== undefined && name === nameProperty);
-  return isText && languages.some((known) => known === language) ? ONE_LANGUAGE : undefined;
 }

@@ -1,9 +1,10 @@
 import { UNDATED } from '../model/time.js';
 import type { RelationRecord } from '../model/records.js';
+import { languages } from '../vocabulary/languages.js';
 import type { RelationEntry } from './entries.js';
 import { evidenceOfEntry, type WithEvidence } from './evidence.js';
 import { mergeValues, type MergeContext } from './merging-values.js';
-import { textValues, typedProperties } from './property-values.js';
+import { definitionOfValue, textValues, typedProperties } from './property-values.js';
 
 /** Returns the record of a relation of which nothing is said yet. */
 export function emptyRelation(key: string, ends: RelationEnds): RelationRecord {
@@ -15,7 +16,12 @@ export function emptyRelation(key: string, ends: RelationEnds): RelationRecord {
 }
 
 /** The properties of one term: no sentence may be put together of two. */
-const SAID_TOGETHER = ['title', 'since', 'until', 'date'];
+const SAID_TOGETHER = [
+  ...languages.map((language) => `title.${language}`),
+  'since',
+  'until',
+  'date',
+];
 
 type RelationEnds = Pick<RelationRecord, 'fromType' | 'toType'>;
 
@@ -29,16 +35,15 @@ export function mergeRelation(
   { vocabulary, sources }: MergeContext,
 ): WithEvidence<RelationRecord> {
   const { properties: definitions } = vocabulary.relationType(before.type);
-  const isClaimed = (property: string): boolean => definitions[property] !== undefined;
   const said = entries.map((entry) => {
     const values = textValues(entry, definitions);
-    const target = { target: before.key, definitions, values, isClaimed };
+    const target = { target: before.key, definitions, values };
     return { values, evidence: evidenceOfEntry(entry.evidence ?? [], target) };
   });
   const { values, evidence } = mergeValues({
     target: before.key,
     said,
-    definitionOf: (property) => definitions[property],
+    definitionOf: (property) => definitionOfValue(property, definitions),
     sources,
     together: SAID_TOGETHER,
   });

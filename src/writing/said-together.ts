@@ -1,6 +1,7 @@
 import type { Sources } from '../model/attestation.js';
 import type { EvidenceRecord } from '../model/records.js';
 import { groupBy } from '../values/group-by.js';
+import { propertyOfValue } from './property-values.js';
 import { chooseValue, compareRanks, rankOfVoices, supports, type ClaimKind } from './claims.js';
 
 /** The evidence for several properties of one target, and how the values of each are compared. */
@@ -10,7 +11,7 @@ export interface JointClaims {
   readonly sources: Sources;
 }
 
-/** What one source says: a value of each property that it speaks of. */
+/** What one source says: a value of each property that it speaks of, of a text in each language. */
 interface Voice {
   readonly values: ReadonlyMap<string, string>;
   readonly evidence: readonly EvidenceRecord[];
@@ -65,22 +66,24 @@ function rankOf(voice: Voice, voices: readonly Voice[], claims: JointClaims): (n
     claims.sources,
   );
   const [, , ownDay = day, ownSlug = slug] = rankOfVoices(voice.evidence, claims.sources);
-  return [isPreferred ? 0 : 1, origins, publishers, -voice.values.size, ownDay, ownSlug];
+  const said = new Set([...voice.values.keys()].map(propertyOfValue)).size;
+  return [isPreferred ? 0 : 1, origins, publishers, -said, ownDay, ownSlug];
 }
 
 /**
  * Returns whether the values support others in each property that both have. A month supports a day
- * within it, and not the other way round; another wording supports none, as it may be another office.
+ * within it, and not the other way round; another wording supports none, as it may be another
+ * office, unless both have the same text in another language.
  */
 function supportsAll(
   values: ReadonlyMap<string, string>,
   others: ReadonlyMap<string, string>,
   { kindOf }: JointClaims,
 ): boolean {
-  return [...values].every(([property, value]) => {
-    const other = others.get(property);
-    return other === undefined || supports(value, other, kindOf(property));
-  });
+  const ofBoth = [...values].filter(([name]) => others.has(name));
+  return [...groupBy(ofBoth, ([name]) => propertyOfValue(name)).values()].every((same) =>
+    same.some(([name, value]) => supports(value, others.get(name) ?? '', kindOf(name))),
+  );
 }
 
 /** Returns whether the values contradict each other in a property that both have. */

@@ -85,7 +85,7 @@ describeOnEngines('a source', (engine) => {
       nodes: [
         on(term, null, at(0, 10)),
         on(term, 'since', at(0, 10)),
-        on(term, 'title', at(0, 10)),
+        on(term, 'title.en', at(0, 10)),
         on(term, 'until', at(0, 10)),
         on(speaker, null),
         on(speaker, 'role'),

@@ -20,7 +20,7 @@ entities:
 `;
 const other = `kenes: 1
 entities: [{ slug: bob, type: Person, evidence: [{ source: paper }] }]
-relations: [{ type: MEMBER_OF, from: ann, to: press, title: Head, evidence: [{ source: paper }] }]
+relations: [{ type: MEMBER_OF, from: ann, to: press, title: { en: Head }, evidence: [{ source: paper }] }]
 `;
 
 describeOnEngines('the documents of a store', (engine) => {

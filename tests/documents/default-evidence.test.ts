@@ -60,7 +60,7 @@ describeOnEngines('the default evidence of a document', (engine) => {
     const store = await openStore(engine);
     await importAll(store, [fileOf(press), fileOf(people([{ source: 'paper' }]))]);
     expect(await evidenceIn(store)).toEqual({
-      'ann MEMBER_OF house': ['paper', 'paper: title'],
+      'ann MEMBER_OF house': ['paper', 'paper: title.en'],
       'ann MEMBER_OF ann-house': ['blog'],
       'ann-house PART_OF house': ['paper'],
     });
@@ -75,7 +75,7 @@ describeOnEngines('the default evidence of a document', (engine) => {
     };
     await importAll(store, [fileOf(press), fileOf(people([{ source: 'paper' }])), fileOf(more)]);
     expect((await evidenceIn(store))['ann-house PART_OF house']).toEqual(['blog', 'paper']);
-    expect((await evidenceIn(store))['ann MEMBER_OF house']).toEqual(['paper', 'paper: title']);
+    expect((await evidenceIn(store))['ann MEMBER_OF house']).toEqual(['paper', 'paper: title.en']);
   });
 
   it('changes all relations that take it when it changes, and no other', async () => {
@@ -84,7 +84,7 @@ describeOnEngines('the default evidence of a document', (engine) => {
     const summary = await importAll(store, [fileOf(people([{ source: 'blog', inferred: true }]))]);
     expect(summary.relations).toEqual({ added: 0, changed: 2, removed: 0 });
     expect(await evidenceIn(store)).toEqual({
-      'ann MEMBER_OF house': ['blog', 'blog: title'],
+      'ann MEMBER_OF house': ['blog', 'blog: title.en'],
       'ann MEMBER_OF ann-house': ['blog'],
       'ann-house PART_OF house': ['blog'],
     });

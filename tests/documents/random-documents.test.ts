@@ -118,7 +118,7 @@ describeOnEngines(`random documents (KENES_TEST_SEED=${randomSeed})`, (engine) =
             type: 'MEMBER_OF',
             from: '$ann',
             to: '$ministry',
-            ...maybe(0.6, () => ({ title: pick(['Head', 'Chair']) })),
+            ...maybe(0.6, () => ({ title: pick(['Head', { en: 'Chair', kk: 'Төраға' }]) })),
             ...maybe(0.4, () => ({ since: pick(dates) })),
             ...evidence('title', ['Head', 'Boss']),
           },

@@ -143,7 +143,12 @@ export class ReferenceGraph {
       kind: kind ?? null,
       version: 0,
       names,
-      properties: given(entry, properties),
+      properties: given(
+        entry,
+        Object.fromEntries(
+          Object.entries(properties).filter(([property]) => property !== nameProperty),
+        ),
+      ),
       time: UNDATED,
       degree,
       details: {
@@ -290,9 +295,13 @@ export class ReferenceGraph {
   ): EvidenceRecord[] {
     const pieces = entry.evidence ?? [];
     const named = new Set(pieces.map(({ property }) => property));
-    const stated = Object.keys(given(entry, definitions)).filter(
-      (property) => definitions[property]!.stated && !named.has(property),
-    );
+    const each = (property: string): string[] =>
+      definitions[property]?.type === 'localizedText' && definitions[property].stated
+        ? Object.keys(entry[property] ?? {}).map((of) => `${property}.${of}`)
+        : [property];
+    const stated = Object.keys(given(entry, definitions))
+      .filter((property) => definitions[property]!.stated && !named.has(property))
+      .flatMap(each);
     const record = (piece: EvidenceEntry, property: string | null): EvidenceRecord => ({
       id: '',
       target,
@@ -300,7 +309,10 @@ export class ReferenceGraph {
       sourceSlug: piece.source,
       position: piece.position ?? null,
       stance: piece.stance ?? 'CONFIRMS',
-      value: property === null ? ((piece.value ?? null) as string | null) : textOf(entry[property]),
+      value:
+        property === null
+          ? ((piece.value ?? null) as string | null)
+          : valueOf(entry, property, definitions),
       preferred: piece.preferred ?? false,
       inferred: piece.inferred ?? false,
       note: piece.note ?? null,
@@ -308,7 +320,9 @@ export class ReferenceGraph {
     return pieces.flatMap((piece) => {
       const isForAll = piece.property === undefined && piece.stance !== 'CONTRADICTS';
       return [
-        record(piece, piece.property ?? null),
+        ...(piece.property === undefined ? [null] : each(piece.property)).map((property) =>
+          record(piece, property),
+        ),
         ...(isForAll ? stated.map((property) => record(piece, property)) : []),
       ];
     });
@@ -392,15 +406,30 @@ function given(
   definitions: PropertyDefinitions,
 ): Properties {
   return Object.fromEntries(
-    Object.entries(definitions).flatMap(([name, { type }]) =>
-      type === 'localizedText' || entry[name] === undefined
-        ? []
-        : [[name, entry[name] as string | number]],
-    ),
+    Object.keys(definitions).flatMap((name) => {
+      const value = entry[name] as Properties[string] | undefined;
+      const isNone = value === undefined || (typeof value === 'object' && isEmpty(value));
+      return isNone ? [] : [[name, value]];
+    }),
   );
 }
 
-function textOf(value: unknown): string | null {
+function isEmpty(value: object): boolean {
+  return Object.keys(value).length === 0;
+}
+
+/** Returns the value of a property, or of a text in one language that sources state. */
+function valueOf(
+  entry: Readonly<Record<string, unknown>>,
+  property: string,
+  definitions: PropertyDefinitions,
+): string | null {
+  const [name = '', language] = property.split('.');
+  const isText = definitions[name]?.type === 'localizedText' && definitions[name].stated;
+  const value =
+    language !== undefined && isText
+      ? (entry[name] as Record<string, unknown>)[language]
+      : entry[property];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }
 

@@ -50,12 +50,14 @@ const EDITORIAL = 'kenes-editorial';
 const EDITORS = 'kenes-editors';
 const WITHOUT_SOURCE = 'A document gave this value without a source.';
 
+const TITLES = LANGUAGES.map((language) => `title.${language}`);
+
 /** The properties that evidence for a whole entry confirms, too. */
-const STATED = ['startDate', 'ordinal', 'endDate', 'title', 'since', 'until', 'act', 'role'];
+const STATED = ['startDate', 'ordinal', 'endDate', ...TITLES, 'since', 'until', 'act', 'role'];
 /** The relation types whose time is that of `since`, `until` and their sources. */
 export const STATES = ['MEMBER_OF', 'PART_OF'];
 const DATES = ['startDate', 'endDate', 'since', 'until'];
-const TOGETHER = ['title', 'since', 'until'];
+const TOGETHER = [...TITLES, 'since', 'until'];
 const NUMBERS = ['ordinal'];
 const QUALIFIERS: Readonly<Record<string, string>> = { PARTICIPATED_IN: 'role' };
 /** The properties with one value at a time, of which the values of entries are claims. */
@@ -225,8 +227,8 @@ class PlainMerge {
       if (shown !== undefined) values[property] = shown;
       const stanceOf = (value: string): string =>
         shown === undefined
-          ? property === 'title' ? 'CONFIRMS' : 'CONTRADICTS'
-          : property === 'title' || supports(value, shown, property) ? 'CONFIRMS' : 'CONTRADICTS'; // prettier-ignore
+          ? TITLES.includes(property) ? 'CONFIRMS' : 'CONTRADICTS'
+          : TITLES.includes(property) || supports(value, shown, property) ? 'CONFIRMS' : 'CONTRADICTS'; // prettier-ignore
       pieces.push(
         ...cited.map((piece) => ({ ...piece, stance: stanceOf(piece.value!) })),
         ...bare
@@ -256,7 +258,7 @@ class PlainMerge {
     const clashes = (one: Text, other: Text): boolean =>
       TOGETHER.some((property) => {
         const [a, b] = [one[property], other[property]];
-        if (a === undefined || b === undefined || property === 'title') return false;
+        if (a === undefined || b === undefined || TITLES.includes(property)) return false;
         return !supports(a, b, property) && !supports(b, a, property);
       });
     const slugs = sortedOnce(claims.map(({ source }) => source));
@@ -266,12 +268,21 @@ class PlainMerge {
       const next = best(left, (source) => {
         const own = claims.filter((piece) => piece.source === source);
         const values = valuesBy(source);
-        const agreeing = slugs.filter((other) =>
-          Object.entries(valuesBy(other)).every(
-            ([property, said]) =>
-              values[property] === undefined || supports(said, values[property], property),
-          ),
-        );
+        const agreeing = slugs.filter((other) => {
+          const others = valuesBy(other);
+          const ofBoth = TITLES.filter((title) => values[title] && others[title]);
+          const isOneOffice =
+            ofBoth.length === 0 || ofBoth.some((title) => values[title] === others[title]);
+          return (
+            isOneOffice &&
+            Object.entries(others).every(
+              ([property, said]) =>
+                TITLES.includes(property) ||
+                values[property] === undefined ||
+                supports(said, values[property], property),
+            )
+          );
+        });
         const { originCount, publisherCount } = this.attestation(
           claims.filter((piece) => agreeing.includes(piece.source)),
         );
@@ -279,7 +290,7 @@ class PlainMerge {
           own.some(({ preferred, property, value }) => preferred && values[property!] === value) ? 0 : 1,
           -originCount,
           -publisherCount,
-          -Object.keys(values).length,
+          -new Set(Object.keys(values).map((property) => property.split('.')[0])).size,
           this.dayOf(source),
           source === EDITORIAL ? '~' : source,
         ]; // prettier-ignore
@@ -430,8 +441,8 @@ function saidOf(
   entry: Readonly<Record<string, unknown>> & { readonly type: string },
 ): Said {
   const flat: Record<string, unknown> = { ...entry };
-  for (const name of ['description', 'text']) {
-    for (const [language, value] of Object.entries((entry[name] ?? {}) as Text))
+  for (const name of ['description', 'text', 'title']) {
+    for (const [language, value] of Object.entries(inEachLanguage(entry[name])))
       flat[`${name}.${language}`] = value;
   }
   const values = CLAIMED.filter((property) => flat[property] !== undefined);
@@ -447,6 +458,11 @@ function saidOf(
   };
 }
 
+/** Plain text is in English here. */
+function inEachLanguage(value: unknown): Text {
+  return typeof value === 'string' ? { en: value } : ((value ?? {}) as Text);
+}
+
 function keyOf(relation: Readonly<Record<string, unknown>>): string {
   const { from, type, to } = relation;
   const qualifier = relation[QUALIFIERS[String(type)] ?? ''];
@@ -460,10 +476,16 @@ function endsOf(key: string): string[] {
 
 /** Evidence for the whole entry is evidence for each stated value that has none of its own. */
 function evidenceOf({ target, values, evidence }: Said): PlainEvidence[] {
-  const confirmed = evidence
+  const each = evidence.flatMap((piece): readonly EvidenceEntry[] => {
+    if (piece.property !== 'title') return [piece];
+    const titles =
+      piece.value === undefined ? TITLES.filter((title) => values[title]) : ['title.en'];
+    return titles.map((property) => ({ ...piece, property }));
+  });
+  const confirmed = each
     .filter(({ stance }) => stance !== 'CONTRADICTS')
     .map(({ property }) => property);
-  const all = evidence.flatMap((piece) => {
+  const all = each.flatMap((piece) => {
     if (piece.property !== undefined || piece.stance === 'CONTRADICTS') return [piece];
     const implied = STATED.filter(
       (property) => values[property] !== undefined && !confirmed.includes(property),
@@ -529,10 +551,14 @@ function inLanguages(property: string, values: Text): Text {
   );
 }
 
-function typed(values: Text): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(values)
-      .filter(([property]) => property !== 'kind' && !property.includes('.'))
-      .map(([property, value]) => [property, NUMBERS.includes(property) ? Number(value) : value]),
-  );
+function typed(values: Text): Record<string, string | number | Text> {
+  const title = inLanguages('title', values);
+  return {
+    ...Object.fromEntries(
+      Object.entries(values)
+        .filter(([property]) => property !== 'kind' && !property.includes('.'))
+        .map(([property, value]) => [property, NUMBERS.includes(property) ? Number(value) : value]),
+    ),
+    ...(Object.keys(title).length > 0 ? { title } : {}),
+  };
 }

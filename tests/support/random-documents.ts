@@ -5,6 +5,12 @@ import type { Random } from './worlds.js';
 
 const DATES = ['2025', '2025-03', '2025-03-10', '2025-03-11'];
 const NAMES = ['Timur Akhmetov', 'AKHMETOV Timur', 'T. Akhmetov', 'ICCPR', 'Ann'];
+const TITLES = [
+  'Head',
+  { en: 'Head', ru: 'Глава' },
+  { en: 'Chair', ru: 'Глава' },
+  { kk: 'Төраға' },
+];
 const SOURCES = [
   { slug: 'paper', publisher: 'press', informers: ['ministry'], publishedAt: '2025-03-12' },
   { slug: 'agency', publisher: 'ministry', informers: ['ministry'], publishedAt: '2025-03' },
@@ -118,10 +124,10 @@ class RandomDocument {
         type: 'MEMBER_OF',
         from: 'ann',
         to: 'ministry',
-        ...this.maybe(0.6, () => ({ title: random.pick(['Head', 'Chair']) })),
+        ...this.maybe(0.6, () => ({ title: random.pick(TITLES) })),
         ...this.maybe(0.5, () => ({ since: random.pick(DATES) })),
         ...this.maybe(0.3, () => ({ until: '2025-04' })),
-        ...this.evidence('title', ['Head', 'Boss']),
+        ...this.evidence(random.pick(['title', 'title.en']), ['Head', 'Boss']),
       },
       {
         type: 'PARTICIPATED_IN',

@@ -156,7 +156,9 @@ class WorldGenerator {
       Object.entries(text(0.2)).filter(([language]) => !(language in seen)),
     );
     const kind = random.pick([...Object.keys(kinds), undefined]);
-    const own = this.properties(properties);
+    const own = this.properties(
+      Object.fromEntries(Object.entries(properties).filter(([name]) => name !== nameProperty)),
+    );
     const named = nameProperty === undefined ? { names: seen, editorialNames: editorial } : {};
     return {
       slug,
@@ -178,14 +180,16 @@ class WorldGenerator {
 
   private properties(definitions: PropertyDefinitions): Record<string, unknown> {
     const { random } = this;
-    const chosen = Object.entries(definitions).filter(
-      ([, { type }]) => type !== 'localizedText' && random.chance(0.6),
-    );
+    const chosen = Object.entries(definitions).filter(() => random.chance(0.6));
     const values: Record<string, unknown> = Object.fromEntries(
       chosen.map(([name, { type }]) => {
         if (isEnumerated(type)) return [name, random.pick(Object.keys(type.values))];
         if (type === 'partialDate') return [name, random.pick(dates)];
         if (type === 'integer') return [name, random.below(5)];
+        if (type === 'localizedText') {
+          const inLanguages = random.some(languages, 0.5).map((of) => [of, random.pick(texts)]);
+          return [name, Object.fromEntries(inLanguages)];
+        }
         return [name, type === 'decimal' ? random.pick([0.5, -76.25, 12]) : random.pick(texts)];
       }),
     );

@@ -186,7 +186,7 @@ export const sources = [
 ];
 export const relations = [
   relation('e-0~BELONGS_TO~e-1', {
-    properties: { title: "Chair's \\", since: '2020', until: '2021-05' },
+    properties: { title: { kk: 'Төраға', en: "Chair's \\" }, since: '2020', until: '2021-05' },
     time: someTime,
     sources: ['bare', 'full'],
     publisherCount: 2,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pickText } from '../../src/values/localized-text.js';
+import { languageOfText, pickText, textByLanguage } from '../../src/values/localized-text.js';
 import type { Language, LocalizedText } from '../../src/vocabulary/languages.js';
 
 describe('the text that is shown', () => {
@@ -23,5 +23,20 @@ describe('the text that is shown', () => {
     [null, undefined, 'ru', ['en']],
   ])('is %j of %j where %j is asked and %j accepted', (shown, text, asked, accepted) => {
     expect(pickText(text, asked, accepted)).toBe(shown);
+  });
+});
+
+describe('a plain text', () => {
+  it.each<[string, Language]>([
+    ['Commissioner for Human Rights', 'en'],
+    ['Aleška Simkić', 'en'],
+    ['', 'en'],
+    ['Уполномоченный по правам человека', 'ru'],
+    ['посол ЕС', 'ru'],
+    ['Адам құқықтары жөніндегі уәкіл', 'kk'],
+    ['Төраға', 'kk'],
+  ])('%j is read as %s, by its letters', (text, language) => {
+    expect(languageOfText(text)).toBe(language);
+    expect(textByLanguage(text)).toEqual({ [language]: text });
   });
 });

@@ -65,7 +65,9 @@ describe.each(relationTypeEntries)('the sentences of the relation type %s', (_, 
   const end = (name: string): RegExp => new RegExp(`\\{${name}( genitive)?\\}`, 'g');
 
   it('are there for every value of its qualifier, and for nothing that it does not have', () => {
-    const texts = Object.keys(properties).filter((name) => properties[name]!.type === 'text');
+    const texts = Object.keys(properties).filter((name) =>
+      ['text', 'localizedText'].includes(properties[name]!.type as string),
+    );
     expect(Object.keys(sentenceWith)).toEqual(expect.arrayContaining(values(qualifier)));
     expect([...values(qualifier), ...texts]).toEqual(
       expect.arrayContaining(Object.keys(sentenceWith)),

@@ -80,14 +80,14 @@ describeOnEngines('documents that are merged', (engine) => {
       ],
       '$ann~MEMBER_OF~$ministry',
     );
-    expect(relation?.properties).toEqual({ title: 'Head' });
+    expect(relation?.properties).toEqual({ title: { en: 'Head' } });
     expect(printEvidence(evidence)).toEqual([
       'the whole: courier CONFIRMS',
       'the whole: gazette CONFIRMS',
       'the whole: kenes-editorial CONFIRMS',
-      'title: courier CONFIRMS Chair',
-      'title: gazette CONFIRMS Head',
-      'title: kenes-editorial CONFIRMS Director',
+      'title.en: courier CONFIRMS Chair',
+      'title.en: gazette CONFIRMS Head',
+      'title.en: kenes-editorial CONFIRMS Director',
     ]);
   });
 

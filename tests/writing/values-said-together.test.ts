@@ -23,7 +23,7 @@ describeOnEngines('the office and the years of one relation', (engine) => {
         term('title: Deputy, since: 2011, until: 2015', '$gazette', '$herald'),
         term('title: Chair, since: 2013', '$letter'),
       ],
-      { title: 'Deputy', since: '2011', until: '2015' },
+      { title: { en: 'Deputy' }, since: '2011', until: '2015' },
     ],
     [
       'have no end from the source of another term',
@@ -31,7 +31,7 @@ describeOnEngines('the office and the years of one relation', (engine) => {
         term('title: Deputy, since: 2011, until: 2015', '$letter'),
         term('title: Chair, since: 2013', '$gazette', '$herald'),
       ],
-      { title: 'Chair', since: '2013' },
+      { title: { en: 'Chair' }, since: '2013' },
     ],
     [
       'are those of the source that says more where both have as many voices',
@@ -39,7 +39,7 @@ describeOnEngines('the office and the years of one relation', (engine) => {
         term('title: Chair, since: 2013', '$letter'),
         term('title: Deputy, since: 2011, until: 2015', '$herald'),
       ],
-      { title: 'Deputy', since: '2011', until: '2015' },
+      { title: { en: 'Deputy' }, since: '2011', until: '2015' },
     ],
     [
       'are completed by a source that contradicts nothing',
@@ -47,12 +47,12 @@ describeOnEngines('the office and the years of one relation', (engine) => {
         term('title: Deputy, since: 2011', '$gazette', '$herald'),
         term('title: Deputy minister, until: 2015', '$letter'),
       ],
-      { title: 'Deputy', since: '2011', until: '2015' },
+      { title: { en: 'Deputy' }, since: '2011', until: '2015' },
     ],
     [
       'are those of the earlier source where all else is equal',
       [term('title: Deputy, since: 2011', '$herald'), term('title: Chair, since: 2021', '$mirror')],
-      { title: 'Chair', since: '2021' },
+      { title: { en: 'Chair' }, since: '2021' },
     ],
     [
       'may be a narrower date that a wider one supports',
@@ -62,6 +62,31 @@ describeOnEngines('the office and the years of one relation', (engine) => {
         term('since: 2012', '$courier'),
       ],
       { since: '2011-05' },
+    ],
+    [
+      'are supported by a source with the same office in another language of both',
+      [
+        term('title: { en: Deputy, ru: Заместитель }, since: 2011', '$herald'),
+        term('title: { en: Deputy head, ru: Заместитель }', '$gazette'),
+        term('title: { en: Chair }, since: 2013', '$mirror'),
+      ],
+      { title: { en: 'Deputy', ru: 'Заместитель' }, since: '2011' },
+    ],
+    [
+      'are said in each language by a source that contradicts nothing',
+      [
+        term('title: { en: Deputy }, since: 2011', '$gazette', '$herald'),
+        term('title: { en: Vice-minister, kk: Орынбасар }, until: 2015', '$letter'),
+      ],
+      { title: { en: 'Deputy', kk: 'Орынбасар' }, since: '2011', until: '2015' },
+    ],
+    [
+      'have no language from the source of another term',
+      [
+        term('title: { en: Deputy }, since: 2011', '$gazette', '$herald'),
+        term('title: { kk: Төраға }, since: 2013', '$letter'),
+      ],
+      { title: { en: 'Deputy' }, since: '2011' },
     ],
   ])('%s', async (_, documents, properties) => {
     const { relation } = await merging.settle(documents, key);
@@ -79,7 +104,7 @@ describeOnEngines('the office and the years of one relation', (engine) => {
       ],
       key,
     );
-    expect(relation?.properties).toEqual({ title: 'Chair', since: '2021' });
+    expect(relation?.properties).toEqual({ title: { en: 'Chair' }, since: '2021' });
   });
 
   it('leave what another source says as evidence that contradicts', async () => {
@@ -93,7 +118,7 @@ describeOnEngines('the office and the years of one relation', (engine) => {
     expect(printEvidence(evidence).filter((line) => line.includes('letter'))).toEqual([
       'the whole: letter CONFIRMS',
       'since: letter CONTRADICTS 2021',
-      'title: letter CONFIRMS Chair',
+      'title.en: letter CONFIRMS Chair',
       'until: letter CONTRADICTS 2023',
     ]);
   });
@@ -104,7 +129,7 @@ describeOnEngines('the office and the years of one relation', (engine) => {
     await merging.merge(file(term('title: Deputy, since: 2011', '$gazette')));
     await merging.merge(file(term('title: Chair, since: 2012', '$gazette')));
     const { relation, evidence } = await merging.find(at(key));
-    expect(relation?.properties).toEqual({ title: 'Chair', since: '2012' });
+    expect(relation?.properties).toEqual({ title: { en: 'Chair' }, since: '2012' });
     expect(evidence.map(({ stance }) => stance)).toEqual(['CONFIRMS', 'CONFIRMS', 'CONFIRMS']);
   });
 });

@@ -1,4 +1,5 @@
 import { isEnumerated, type PropertyDefinition } from '../../vocabulary/properties.js';
+import { plainText } from '../../values/localized-text.js';
 import type { PropertyValue } from '../../model/records.js';
 import type { Types } from './builder.js';
 import type { EnumTypes } from './enums.js';
@@ -25,7 +26,7 @@ export function ownField<P>(
 ) {
   const options = { nullable: true, description, extensions: readsParts(`own ${name}`) } as const;
   const text = (parent: P, _args: object, context: Types['Context']) =>
-    whenKnown(valueOf(parent, context), (value) => (value === null ? null : String(value)));
+    whenKnown(valueOf(parent, context), (value) => plainText(value) ?? null);
   const number = (parent: P, _args: object, context: Types['Context']) =>
     whenKnown(valueOf(parent, context), (value) => (value === null ? null : Number(value)));
   if (isEnumerated(type))

@@ -5,6 +5,7 @@ import type {
   UnionRef,
 } from '@pothos/core';
 import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
+import type { Language } from '../../vocabulary/languages.js';
 import type { EntityItem, EvidenceItem, RelationItem, SourceItem } from '../../store/answers.js';
 import type { DocumentRow } from '../../store/rows.js';
 import type { SchemaKit, Types } from './builder.js';
@@ -14,13 +15,23 @@ import {
   type Connection,
   type PageInfoSource,
 } from './connection.js';
+import type { RequestContext } from './context.js';
 import { defineEnums, type EnumTypes } from './enums.js';
 import { defineFilters, type FilterTypes } from './filters.js';
+import type { MaybePromise } from './items.js';
 
 /** A relation and the entity at its other end. */
 export interface RelatedItem {
   readonly relation: RelationItem;
   readonly entity: EntityItem;
+}
+
+/** A text in one language. */
+export interface TextInLanguage {
+  readonly language: Language;
+  readonly text: string;
+  /** Returns whether no source has the text. Absent for texts that cannot be editorial. */
+  readonly isEditorial?: (context: RequestContext) => MaybePromise<boolean>;
 }
 
 /** A document that the store keeps. */
@@ -44,6 +55,7 @@ export interface SchemaParts extends SchemaKit {
   readonly enums: EnumTypes;
   readonly filters: FilterTypes;
   readonly pageInfo: ObjectRef<Types, PageInfoSource>;
+  readonly localizedText: ImplementableObjectRef<Types, TextInLanguage>;
   readonly node: ImplementableInterfaceRef<Types, Node>;
   readonly entity: ImplementableInterfaceRef<Types, EntityItem>;
   readonly entityTypes: Readonly<Record<EntityType, ImplementableObjectRef<Types, EntityItem>>>;
@@ -65,6 +77,7 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
   const { builder, vocabulary } = kit;
   const enums = defineEnums(kit);
   const filters = defineFilters(kit, enums);
+  const localizedText = builder.objectRef<TextInLanguage>('LocalizedText');
   const node = builder.interfaceRef<Node>('Node');
   const entity = builder.interfaceRef<EntityItem>('Entity');
   const relation = builder.objectRef<RelationItem>('Relation');
@@ -109,7 +122,7 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
       }),
     });
   return {
-    ...kit, enums, filters, pageInfo, node, entity, entityTypes, relation, evidence, evidenceTarget, source,
+    ...kit, enums, filters, pageInfo, localizedText, node, entity, entityTypes, relation, evidence, evidenceTarget, source,
     document,
     entityConnections: {
       ...forEachType((type) => entityConnection(type, entityTypes[type], labels(type))),

@@ -28,6 +28,8 @@ export interface Conversions {
   /** Converts the part `properties` of an entity. */
   entityProperties(type: EntityType, value: unknown): Properties;
   relationProperties(type: string, value: unknown): Properties;
+  /** Converts a single own property; null if the record has none. */
+  ownValue(value: unknown): PropertyValue | null;
   details(value: unknown): EntityDetails;
   position(value: unknown): Position | null;
   text(value: unknown): SourceRecord['text'];
@@ -58,7 +60,7 @@ export function entityReader(
   const name = layout.find((column) => column.startsWith('name '));
   const nameIndex = name === undefined ? undefined : index(name);
   const nameLanguages = name?.slice('name '.length) ?? '';
-  const own = ownReader(layout);
+  const own = ownReader(layout, conversions);
   return (values) => {
     const itsType = knownType ?? (values[type ?? 0] as EntityType);
     return {
@@ -95,7 +97,7 @@ export function relationReader(
   const [key, ends, version, time] = [index('key'), index('ends'), index('version'), index('time')];
   const [sources, publisherCount] = [index('sources'), index('publisherCount')];
   const [originCount, properties] = [index('originCount'), index('properties')];
-  const own = ownReader(layout);
+  const own = ownReader(layout, conversions);
   return (values, knownKey) => {
     const itsKey = knownKey ?? (values[key ?? 0] as string);
     const [fromSlug = '', type = '', toSlug = ''] = itsKey.split('~', 3);
@@ -172,14 +174,17 @@ export function sourceReader(
 }
 
 /** Returns a reader of the own properties that the layout selects one by one. */
-function ownReader(layout: readonly string[]): (values: Values) => EntityRow['own'] {
+function ownReader(
+  layout: readonly string[],
+  conversions: Conversions,
+): (values: Values) => EntityRow['own'] {
   const own = layout.flatMap((column, index) =>
     column.startsWith('own ') ? [[column.slice('own '.length), index] as const] : [],
   );
   if (own.length === 0) return () => undefined;
   return (values) => {
     const found: Record<string, PropertyValue | null> = {};
-    for (const [name, index] of own) found[name] = (values[index] ?? null) as PropertyValue | null;
+    for (const [name, index] of own) found[name] = conversions.ownValue(values[index]);
     return found;
   };
 }

@@ -4,13 +4,18 @@ import { foldName } from '../../values/folded-name.js';
 import { nameKeys } from '../../values/essential-name.js';
 import { identifierKey } from '../../values/identifier-key.js';
 import { identifiersOf } from '../../model/identifiers.js';
-import { pickText } from '../../values/localized-text.js';
+import { pickText, plainText } from '../../values/localized-text.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY } from '../../values/partial-date.js';
 import { sortKey } from '../../values/sort-key.js';
 import type { Keyset } from '../page.js';
 import type { RelationOrder } from '../reading.js';
 import type { RelatedRow } from '../rows.js';
-import type { EntityRecord, EvidenceRecord, RelationRecord, Time } from '../../model/records.js';
+import {
+  type EntityRecord,
+  type EvidenceRecord,
+  type RelationRecord,
+  type Time,
+} from '../../model/records.js';
 
 // The values that both engines store beside a record to order, filter and find it.
 
@@ -82,6 +87,5 @@ export function qualifierOf(
   vocabulary: Vocabulary,
 ): string | null {
   const qualifier = vocabulary.relationType(type).qualifier;
-  const value = qualifier === undefined ? undefined : properties[qualifier];
-  return value === undefined ? null : String(value);
+  return (qualifier === undefined ? undefined : plainText(properties[qualifier])) ?? null;
 }

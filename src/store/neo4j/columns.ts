@@ -1,5 +1,5 @@
 import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
-import { languages } from '../../vocabulary/languages.js';
+import { languages, type Language, type LocalizedText } from '../../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../../vocabulary/properties.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { EntityDetails, Properties, PropertyValue } from '../../model/records.js';
@@ -44,13 +44,20 @@ export type SourceColumns = Columns<ReturnType<typeof sourceReader>>;
 
 /** Rows of entities and relations, whose own properties the vocabulary lists. */
 export class RecordColumns {
-  private readonly ownOfEntities: OwnNames;
-  private readonly ownOfRelations: OwnNames;
+  private readonly ownOfEntities: OwnColumns;
+  private readonly ownOfRelations: OwnColumns;
+  /** The own properties of relations that are text by language. */
+  private readonly textsOfRelations: ReadonlySet<string>;
   private readonly conversions: Conversions;
 
-  constructor({ entityTypes, relationTypes }: Vocabulary) {
-    this.ownOfEntities = ownNames(entityTypes);
-    this.ownOfRelations = ownNames(relationTypes);
+  constructor({ entityTypes, relationTypes, relationProperties }: Vocabulary) {
+    this.ownOfEntities = ownColumns(entityTypes);
+    this.ownOfRelations = ownColumns(relationTypes);
+    this.textsOfRelations = new Set(
+      Object.keys(relationProperties).filter(
+        (name) => relationProperties[name]?.type === 'localizedText',
+      ),
+    );
     this.conversions = {
       ...conversions,
       entityProperties: (type, value) => propertiesOf(this.ownOfEntities[type], value),
@@ -96,6 +103,11 @@ export class RecordColumns {
       time: () => valuesOf(r, stored.timeNames),
       ends: () => valuesOf(r, ['fromType', 'toType']),
       properties: () => ownValues(r, null, this.ownOfRelations, types, stored.relationPropertyName),
+      own: (column) => {
+        const name = column.slice('own '.length);
+        if (!this.textsOfRelations.has(name)) return undefined;
+        return valuesOf(r, stored.textPropertyNames(stored.relationPropertyName(name)));
+      },
     });
     return {
       list,
@@ -148,8 +160,11 @@ export function partOfKey(key: string, part: 'fromSlug' | 'toSlug'): string {
   return `split(toString(${key}), '~')[${['fromSlug', 'type', 'toSlug'].indexOf(part)}]`;
 }
 
-/** Columns that are lists, or picked of several properties, by name; `name` stands for `name …`. */
-type Composites = Readonly<Record<string, (column: string) => Sql>>;
+/**
+ * Columns that are lists, or picked of several properties, by name; `name` stands for `name …`. A
+ * column that is one property has none.
+ */
+type Composites = Readonly<Record<string, (column: string) => Sql | undefined>>;
 
 /**
  * A list of columns, first those that are one property each. The names of these are values of the
@@ -166,11 +181,14 @@ function columnsOf<C extends string>(
   list: Sql;
   at: (row: string, column: C) => string | undefined;
 } {
-  const compositeOf = (column: C): ((column: string) => Sql) | undefined =>
-    composites[column.split(' ', 1).join()];
-  const simple = columns.filter((column) => !compositeOf(column));
-  const composed = columns.flatMap((column) => compositeOf(column)?.(column) ?? []);
-  const layout = [...simple, ...columns.filter((column) => compositeOf(column))];
+  const composed: Sql[] = [];
+  const [simple, composite]: [C[], C[]] = [[], []];
+  for (const column of columns) {
+    const made = composites[column.split(' ', 1).join()]?.(column);
+    if (made) composed.push(made);
+    (made ? composite : simple).push(column);
+  }
+  const layout = [...simple, ...composite];
   const properties = valuesOf(variable, simple.map(propertyOf));
   return {
     layout,
@@ -191,11 +209,14 @@ function valuesOf(variable: string, properties: readonly string[]): Sql {
 function ownValues(
   variable: string,
   typeProperty: 'type' | null,
-  own: OwnNames,
+  own: OwnColumns,
   types: readonly string[],
   storedName: (name: string) => string,
 ): Sql {
-  const namesOf = (type: string): string[] => (own[type] ?? []).map(storedName);
+  const namesOf = (type: string): string[] =>
+    (own[type] ?? []).map(({ name, language }) =>
+      language ? stored.textPropertyName(storedName(name), language) : storedName(name),
+    );
   const [only, ...others] = types;
   if (only !== undefined && others.length === 0) return valuesOf(variable, namesOf(only));
   const type = typeProperty ? `${variable}.${typeProperty}` : `type(${variable})`;
@@ -226,17 +247,32 @@ function sameName(column: EvidenceColumn | SourceColumn): string {
   return column;
 }
 
-/** The names of the own properties of each type. */
-type OwnNames = Readonly<Record<string, readonly string[]>>;
+/** An own property, or its text in one language. */
+interface OwnColumn {
+  readonly name: string;
+  readonly language?: Language;
+}
 
-/** Text by language is the name of what has it, no property. */
-function ownNames(
-  types: Readonly<Record<string, { readonly properties: PropertyDefinitions }>>,
-): OwnNames {
+/** The columns of the own properties of each type. */
+type OwnColumns = Readonly<Record<string, readonly OwnColumn[]>>;
+
+interface PropertyOwner {
+  readonly properties: PropertyDefinitions;
+  /** It is stored as the names of what has it. */
+  readonly nameProperty?: string;
+}
+
+function ownColumns(types: Readonly<Record<string, PropertyOwner>>): OwnColumns {
   return Object.fromEntries(
-    Object.entries(types).map(([type, { properties }]) => [
+    Object.entries(types).map(([type, { properties, nameProperty }]) => [
       type,
-      Object.keys(properties).filter((name) => properties[name]?.type !== 'localizedText'),
+      Object.entries(properties)
+        .filter(([name]) => name !== nameProperty)
+        .flatMap(([name, definition]): OwnColumn[] =>
+          definition.type === 'localizedText'
+            ? languages.map((language) => ({ name, language }))
+            : [{ name }],
+        ),
     ]),
   );
 }
@@ -246,6 +282,11 @@ const detailNames = [...stored.aliasNames, ...stored.descriptionNames, 'sameAs',
 const conversions: Conversions = {
   entityProperties: () => ({}),
   relationProperties: () => ({}),
+  ownValue: (value) => {
+    if (!Array.isArray(value)) return value ?? null;
+    const text = byLanguage(value as (string | null)[]);
+    return Object.keys(text).length > 0 ? text : null;
+  },
   details: detailsOf,
   position: (value) => {
     const [start, end, sha256] = value as [number | null, number | null, string | null];
@@ -258,12 +299,15 @@ const conversions: Conversions = {
   flag: (value) => value as boolean,
 };
 
-function propertiesOf(names: readonly string[] = [], value: unknown): Properties {
-  const values = value as readonly (PropertyValue | null)[];
+function propertiesOf(columns: readonly OwnColumn[] = [], value: unknown): Properties {
+  const values = value as readonly (string | number | null)[];
   const properties: Record<string, PropertyValue> = {};
-  for (const [index, name] of names.entries()) {
+  for (const [index, { name, language }] of columns.entries()) {
     const found = values[index];
-    if (found !== null && found !== undefined) properties[name] = found;
+    if (found === null || found === undefined) continue;
+    properties[name] = language
+      ? { ...(properties[name] as LocalizedText | undefined), [language]: found }
+      : found;
   }
   return properties;
 }

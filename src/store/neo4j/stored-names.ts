@@ -1,11 +1,11 @@
-import { languages } from '../../vocabulary/languages.js';
+import { languages, type Language } from '../../vocabulary/languages.js';
 
 // The names under which the properties of nodes and relations are stored.
 
 export const timeNames = ['startEarliest', 'startLatest', 'endEarliest', 'endLatest'];
-export const textNames = languages.map((language) => `name_${language}`);
-export const aliasNames = languages.map((language) => `aliases_${language}`);
-export const descriptionNames = languages.map((language) => `description_${language}`);
+export const textNames = textPropertyNames('name');
+export const aliasNames = textPropertyNames('aliases');
+export const descriptionNames = textPropertyNames('description');
 export const positionNames = ['start', 'end', 'sha256'];
 export const sourceTextNames = ['textLength', 'textSha256'];
 
@@ -18,6 +18,15 @@ const ofAllRelations = new Set([
   'key', 'fromSlug', 'toSlug', 'fromType', 'toType', 'version', 'publisherCount', 'originCount', 'sources',
   'dateFirst', ...timeNames,
 ]); // prettier-ignore
+
+/** A text by language has a property for each language. */
+export function textPropertyNames(name: string): string[] {
+  return languages.map((language) => textPropertyName(name, language));
+}
+
+export function textPropertyName(name: string, language: Language): string {
+  return `${name}_${language}`;
+}
 
 /** An own property has its own name, unless all entities have a property of that name. */
 export function entityPropertyName(name: string): string {

@@ -14,7 +14,7 @@ import type {
   Time,
 } from '../../model/records.js';
 import { dateFirst, evidenceKeyset, searchedTexts, sortKeys } from '../engine/stored-values.js';
-import { entityPropertyName, relationPropertyName } from './stored-names.js';
+import { entityPropertyName, relationPropertyName, textPropertyName } from './stored-names.js';
 
 /** The properties of a node or relation. One that is null is not there. */
 export type StoredProperties = Readonly<Record<string, StoredValue>>;
@@ -166,10 +166,13 @@ function ownProperties(
   definitions: PropertyDefinitions,
   storedName: (name: string) => string,
 ): StoredProperties {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [
-      storedName(name),
-      definitions[name]?.type === 'integer' ? neo4j.int(value) : value,
-    ]),
-  );
+  const found: Record<string, StoredValue> = {};
+  for (const [name, value] of Object.entries(properties)) {
+    const own = storedName(name);
+    if (typeof value === 'object') {
+      for (const language of languages)
+        found[textPropertyName(own, language)] = value[language] ?? null;
+    } else found[own] = definitions[name]?.type === 'integer' ? neo4j.int(value) : value;
+  }
+  return found;
 }

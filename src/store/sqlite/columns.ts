@@ -170,6 +170,7 @@ const sourceForms: Forms<SourceColumn> = {
 const conversions: Conversions = {
   entityProperties: (_type, value) => value as Properties,
   relationProperties: (_type, value) => value as Properties,
+  ownValue: (value) => value ?? null,
   details: (value) => value as EntityDetails,
   position: (value) => value as Position | null,
   text: (value) => value as SourceRecord['text'],

@@ -39,7 +39,7 @@ describeOnNeo4j('the graph in Neo4j', () => {
     time,
   });
   const membership = relationRecord('MEMBER_OF', person, body, {
-    properties: { title: 'Commissioner', since: '2023' }, time, sources: ['kt'], publisherCount: 1, originCount: 1,
+    properties: { title: { en: 'Commissioner' }, since: '2023' }, time, sources: ['kt'], publisherCount: 1, originCount: 1,
   }); // prettier-ignore
   const source = sourceRecord('kt', body);
   const evidence = evidenceRecord('evidence-1', membership, 'kt', {
@@ -90,7 +90,7 @@ describeOnNeo4j('the graph in Neo4j', () => {
     expect(await server.run(query)).toEqual([
       {
         key: membership.key, fromSlug: 'artur-lastayev', toSlug: 'ombudsman-kz', fromType: 'Person', toType: 'Organization',
-        version: 1, title: 'Commissioner', since: '2023', sources: ['kt'], publisherCount: 1, originCount: 1,
+        version: 1, title_en: 'Commissioner', since: '2023', sources: ['kt'], publisherCount: 1, originCount: 1,
         ...time, dateFirst: time.startEarliest,
       },
     ]); // prettier-ignore
@@ -116,7 +116,7 @@ describeOnNeo4j('the graph in Neo4j', () => {
       ),
     );
     expect(
-      await server.run('MATCH ()-[r:MEMBER_OF]->() RETURN [r.version, r.title, r.since]'),
+      await server.run('MATCH ()-[r:MEMBER_OF]->() RETURN [r.version, r.title_en, r.since]'),
     ).toEqual([[2, null, '2024']]);
     expect(
       await server.run('MATCH (n {slug: $slug}) RETURN [labels(n), n.kind]', { slug: body.slug }),
