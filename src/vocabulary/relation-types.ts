@@ -339,6 +339,32 @@ export const relationTypes = {
     },
     description: 'Two statements cannot both be taken at their word.',
   },
+  DIFFERS_FROM: {
+    ends: [{ from: ['Statement'], to: ['Statement'] }],
+    forward: ['differsFrom', 'The statements that this one differs from, though both may hold.'],
+    backward: ['differing', 'The statements that differ from this one, though both may hold.'],
+    properties: {
+      difference: {
+        type: 'localizedText',
+        stated: false,
+        isWording: true,
+        description: 'What two statements differ in, such as the years that they count.',
+      },
+    },
+    time: 'TIMELESS',
+    excludesItself: true,
+    label: {
+      en: ['differs from', 'differs from'],
+      ru: ['отличается от', 'отличается от'],
+      kk: ['мынадан өзгеше:', 'мынадан өзгеше:'],
+    },
+    sentence: {
+      en: 'The statement {from} differs from the statement {to}',
+      ru: 'Высказывание {from} отличается от высказывания {to}',
+      kk: '{from} мәлімдемесі {to} мәлімдемесінен өзгеше',
+    },
+    description: 'Two statements differ, and both may hold. It is no disagreement.',
+  },
   HELD_IN: {
     ends: [{ from: ['Event'], to: ['Place'] }],
     forward: ['heldIn', 'Where it took place.'],

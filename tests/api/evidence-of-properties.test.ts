@@ -83,7 +83,7 @@ describeOnEngines('evidence', (engine) => {
   ])('is refused for the property %s that nothing has', async (property, nearest) => {
     const suggestion = nearest === null ? '' : `Did you mean “${nearest}”? `;
     const hint =
-      'Allowed: kind, names, aliases, description, sameAs, startDate, endDate, since, model, identifier, adoptedOn, inForceOn, ordinal, date, act, form, text, latitude, longitude, title, until, role.';
+      'Allowed: kind, names, aliases, description, sameAs, startDate, endDate, since, model, identifier, adoptedOn, inForceOn, ordinal, date, act, form, text, latitude, longitude, title, until, role, difference.';
     const { data, errors } = await app.ask(
       `query ($properties: [String!]) {
         entity(slug: "forum-2024") { slug evidence(properties: $properties) { totalCount } }
