@@ -95,7 +95,7 @@ describeOnEngines('the conference of the seed', (engine) => {
     const { totalCount, nodes } = entity.relations;
     const byType = new Map<string, string[]>();
     for (const { slug, type } of nodes) byType.set(type, [...(byType.get(type) ?? []), slug]);
-    expect(totalCount).toBe(57);
+    expect(totalCount).toBe(58);
     expect(Object.fromEntries(byType)).toEqual({
       PERSON: [
         'aleska-simkic',
@@ -151,13 +151,14 @@ describeOnEngines('the conference of the seed', (engine) => {
         'st-lastaev-recidivism',
         'st-lastaev-rights-beyond-walls',
         'st-lastaev-torture-figures',
+        'st-penal-reform-population',
+        'st-penal-reform-standards',
         'st-rogov-constitution',
         'st-rogov-convicts',
         'st-rogov-customary-law',
         'st-rogov-early-reform',
         'st-simkic-projects',
         'st-simkic-standards',
-        'st-unattributed-penal-reform',
         'st-vassilenko-institutions',
         'st-vassilenko-reports',
         'st-zhakselekova-2025',

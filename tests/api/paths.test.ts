@@ -310,7 +310,7 @@ describeOnEngines('the explanation of a path', (engine) => {
   it.each([
     ['EN', 'Matilda Bogner spoke at “Human Rights and the Development', 'characters 2529–2739]'],
     ['RU', 'Матильда Богнер — среди выступивших на мероприятии «Права', 'символы 2529–2739]'],
-    ['KK', 'Matilda Bogner «Адам құқықтары және пенитенциарлық жүйенің', '2529–2739-таңбалар]'],
+    ['KK', 'Матильда Богнер «Адам құқықтары және пенитенциарлық жүйенің', '2529–2739-таңбалар]'],
   ])(
     'is a sentence for each relation with its citations, in %s',
     async (language, start, passage) => {

@@ -40,7 +40,7 @@ describeOnEngines('the suggestions for a slug', (engine) => {
     expect(await suggested(slug)).toEqual([]);
   });
 
-  it.each(['', '~', "' OR 1=1 --", '\u0000', '😀', 'xqxqxqxq', 'x'.repeat(5_000)])(
+  it.each(['', '~', "'; DROP TABLE x --", '\u0000', '😀', 'xqxqxqxq', 'x'.repeat(5_000)])(
     'are none where nothing is similar (%#)',
     async (slug) => {
       expect(await suggested(slug)).toEqual([]);
