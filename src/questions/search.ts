@@ -4,11 +4,10 @@ import type { EntityRecord } from '../model/records.js';
 import { pageOf, type Keyset, type Page, type PageRequest, type Row } from '../store/page.js';
 import type { CandidateRequest } from '../store/search.js';
 import type { Store } from '../store/store.js';
-import { keysWithin, keysWithInitials } from '../values/essential-name.js';
 import { foldName, foldedWords } from '../values/folded-name.js';
-import { identifierKey } from '../values/identifier-key.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import { matchTiers, NameMatching, type MatchTier, type NameMatch } from './name-matching.js';
+import { WantedCandidates, type NameQuestion, type Wanted } from './wanted-candidates.js';
 
 /** If a tier has fewer candidates than this, all of them are matched in one read. */
 const FEW_CANDIDATES = 100;
@@ -30,23 +29,12 @@ export const scores: Readonly<Record<MatchTier, number>> = {
   INITIALS: 0.1,
 };
 
-/** The tiers that are looked for only if the others do not fill a page. */
-const lowerTiers = ['ESSENTIALS', 'MOST_WORDS', 'INITIALS'] as const;
-
-export interface SearchQuestion {
-  readonly query: string;
-  /** The folded words of the query. */
-  readonly words: readonly string[];
-  readonly types: readonly EntityType[] | null;
-}
+export type SearchQuestion = NameQuestion;
 
 /** An entity that was found, with the name that matched best. */
 export interface SearchHit extends Omit<NameMatch, 'onlyWord'> {
   readonly entity: EntityRecord;
 }
-
-/** What a request for candidates looks for. */
-type Wanted = Pick<CandidateRequest, 'lookup' | 'words' | 'types'>;
 
 type Place = CandidateRequest['after'];
 
@@ -85,6 +73,7 @@ export async function searchPage(
 class Search {
   private readonly found: Row<SearchHit>[] = [];
   private readonly matching: NameMatching;
+  private readonly wanted: WantedCandidates;
   private readonly rare = new Map<string, Promise<boolean>>();
   /** One more than the size of the page, to find out whether more rows follow. */
   private readonly rowLimit: number;
@@ -99,6 +88,7 @@ class Search {
     private readonly page: PageRequest,
   ) {
     this.matching = new NameMatching(question.query, question.words);
+    this.wanted = new WantedCandidates(question, this.matching);
     this.rowLimit = page.limit + 1;
     const [tier = 0, degree, slug] = page.after ?? [];
     this.start = Number(tier);
@@ -119,7 +109,10 @@ class Search {
       this.question.words.length > 1 ? [last, 'WORDS'] : ['WORDS', last];
     for (const tier of tiersInOneRead) {
       if (matchTiers.indexOf(tier) < this.start) continue;
-      const wanted = [...this.wantedOf(tier), ...(this.start === 0 ? this.wantedIdentifier() : [])];
+      const wanted = [
+        ...this.wanted.of(tier),
+        ...(this.start === 0 ? this.wanted.identifier() : []),
+      ];
       if (await this.addAtOnce(wanted, tier)) {
         if (this.isFull()) return;
       } else if (tier === 'WORDS') break; // Worse tiers have even more candidates.
@@ -127,55 +120,16 @@ class Search {
     await this.addTiers(matchTiers.slice(0, matchTiers.indexOf(last) + 1));
   }
 
+  /** Adds the tiers that are looked for only if the others do not fill the page. */
   private async addLowerTiers(): Promise<void> {
-    const last = lowerTiers.at(-1) ?? 'INITIALS';
-    const keys = [...this.wantedOf('MOST_WORDS'), ...this.wantedOf('INITIALS')];
-    const wanted = [
-      ...this.wantedOf('ESSENTIALS'),
-      ...(keys.length === 0 ? [] : [this.keys(keys.flatMap(({ words }) => words))]),
-    ];
-    if (!(await this.addAtOnce(wanted, last))) await this.addTiers(lowerTiers);
+    await this.addTiers(['ESSENTIALS']);
+    if (this.isFull()) return;
+    if (!(await this.addAtOnce(this.wanted.byKeys(), 'INITIALS')))
+      await this.addTiers(['MOST_WORDS', 'INITIALS']);
   }
 
   private isFull(): boolean {
     return this.found.length >= this.rowLimit;
-  }
-
-  /** Returns what the candidates of a tier have; those of upper tiers have it too. */
-  private wantedOf(tier: MatchTier): Wanted[] {
-    const { words, types } = this.question;
-    switch (tier) {
-      case 'NAME':
-        return [{ lookup: tier, words, types }, ...this.wantedIdentifier()];
-      case 'WORDS':
-      case 'BEGINNINGS':
-      case 'MEANT':
-        return [{ lookup: tier, words, types }];
-      case 'ESSENTIALS':
-        return [...this.wantedEssentials('Person'), ...this.wantedEssentials('Organization')];
-      case 'MOST_WORDS':
-        return words.length > 1 ? [this.keys(keysWithin(this.matching.allEssentials()))] : [];
-      case 'INITIALS':
-        return words.length > 1
-          ? [this.keys(keysWithInitials(this.matching.essentials('PERSON')))]
-          : [];
-    }
-  }
-
-  private keys(words: readonly string[]): Wanted {
-    return { lookup: 'KEYS', words, types: this.question.types };
-  }
-
-  private wantedIdentifier(): Wanted[] {
-    const { query } = this.question;
-    return /\d|:\/\//.test(query) ? [this.keys([identifierKey(query)])] : [];
-  }
-
-  private wantedEssentials(type: 'Person' | 'Organization'): Wanted[] {
-    const words = this.matching.fewestWords(type === 'Person' ? 'PERSON' : 'ORGANIZATION');
-    const { types } = this.question;
-    if (words.length === 0 || (types && !types.includes(type))) return [];
-    return [{ lookup: 'MEANT', words, types: [type] }];
   }
 
   /**
@@ -198,7 +152,7 @@ class Search {
   private async addTiers(tiers: readonly MatchTier[]): Promise<void> {
     for (const tier of tiers) {
       if (matchTiers.indexOf(tier) < this.start) continue;
-      const rows = await Promise.all(this.wantedOf(tier).map((one) => this.readTier(one, tier)));
+      const rows = await Promise.all(this.wanted.of(tier).map((one) => this.readTier(one, tier)));
       this.add(rows.flat());
       if (this.isFull()) return;
       this.end(tier);
