@@ -75,7 +75,7 @@ function split(text: string, separator: RegExp): readonly Part[] {
   let linesBefore = 0;
   const add = (end: number, next: number): void => {
     if (hasContent(text, start, end)) parts.push({ start, end, linesBefore });
-    linesBefore += linesIn(text, start, next);
+    if (next < text.length) linesBefore += linesIn(text, start, next);
     start = next;
   };
   for (const match of text.matchAll(separator)) add(match.index, match.index + match[0].length);
@@ -85,14 +85,7 @@ function split(text: string, separator: RegExp): readonly Part[] {
 
 /** Returns whether a line in the range has anything before a comment. */
 function hasContent(text: string, start: number, end: number): boolean {
-  for (let line = start; line < end;) {
-    const newline = text.indexOf('\n', line);
-    const next = newline < 0 || newline >= end ? end : newline + 1;
-    const content = text.slice(line, next).trimStart();
-    if (content !== '' && !content.startsWith('#')) return true;
-    line = next;
-  }
-  return false;
+  return /^[^\S\n]*[^\s#]/m.test(text.slice(start, end));
 }
 
 function linesIn(text: string, start: number, end: number): number {
