@@ -1,7 +1,7 @@
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { languages, type Language } from '../vocabulary/languages.js';
 import type { PropertyDefinition } from '../vocabulary/properties.js';
-import { pickText } from '../values/localized-text.js';
+import { languagesFor, nameIn, pickText } from '../values/localized-text.js';
 import type { EntityItem } from '../store/answers.js';
 import type { EntityRow } from '../store/rows.js';
 import type { RequestContext } from './kit/context.js';
@@ -10,7 +10,7 @@ import { addExpansion, type EntityDraft } from './kit/drafts.js';
 import { documentsField } from './documents.js';
 import { evidenceField } from './evidence.js';
 import { degreeExpansion, degreeKey } from './kit/expansions.js';
-import { nameOf, namePart, ownPartOf, partOf, whenKnown } from './kit/items.js';
+import { nameOf, namePart, namesParts, ownPartOf, partOf, whenKnown } from './kit/items.js';
 import { reads, readsParts } from './kit/plan.js';
 import { textsInLanguages } from './localized-text.js';
 import { relatedField } from './relations.js';
@@ -117,13 +117,30 @@ function namingFields({ enums, localizedText }: SchemaParts, t: EntityFields) {
   return {
     name: t.string({
       description:
-        'The name in the first of these languages that has one: `language`, the languages that the client accepts, English, Russian, Kazakh. Without any name, the slug.',
+        'The name in `language`, else in the languages that are related to it: a Kazakh reader gets the Russian name before the English one, a Russian reader the Kazakh one. Without `language`, the languages that the client accepts come first. In each language, a name comes before an alias. Without any name, the slug.',
       args: {
         language: t.arg({ type: enums.language, description: 'The preferred language.' }),
       },
       extensions: readsName,
       resolve: (item, args, context) =>
         whenKnown(nameOf(item, args.language, context), (name) => name ?? item.row.slug),
+    }),
+    nameLanguage: t.field({
+      type: enums.language,
+      nullable: true,
+      description: 'The language of `name` for the same argument. Null if it is the slug.',
+      args: {
+        language: t.arg({ type: enums.language, description: 'The preferred language.' }),
+      },
+      extensions: readsParts(...namesParts),
+      resolve: async (item, { language }, context) => {
+        const [names, { aliases }] = await Promise.all([
+          entityPart(item, 'names', context),
+          entityPart(item, 'details', context),
+        ]);
+        const shown = nameIn({ names, aliases }, languagesFor(language, context.languages));
+        return shown?.language ?? null;
+      },
     }),
     names: t.field({
       type: [localizedText],

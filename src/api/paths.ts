@@ -10,13 +10,13 @@ import { addExpansion, graphDraft, type GraphDraft } from './kit/drafts.js';
 import { loadCited, planCitation } from './evidence.js';
 import { evidenceDraftOf, evidenceKey, evidenceLoad } from './kit/expansions.js';
 import { withParts } from './kit/items.js';
-import { planSentence, sentenceEntity, sentenceRecord } from './relations.js';
+import { namedEnd, planEnd, planSentence, sentenceRecord } from './relation-sentences.js';
 import { evidenceToCite } from '../model/evidence.js';
 import { languageFor } from '../values/localized-text.js';
 import { explainHop, explanationOf, type ExplainedHop } from '../wording/explanation.js';
 import { bestAttested, pathsQuestion, readPaths } from '../questions/paths.js';
 import { PlannedField } from './kit/plan.js';
-import { sentenceEnd, sentenceOf, type SentenceEnd } from '../wording/sentences.js';
+import { sentenceOf, type SentenceEnd } from '../wording/sentences.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** A path while it is resolved. */
@@ -133,7 +133,7 @@ function planExplanation(shape: GraphDraft): void {
   expansion.wantsRows = true;
   planCitation(expansion.evidence);
   planSentence(shape.relations);
-  shape.entities.parts.add('names').add('kind');
+  planEnd(shape.entities);
 }
 
 const wholeOnly = { properties: [], first: limits.pageSize.value };
@@ -271,19 +271,15 @@ function definePath(parts: SchemaParts) {
         extensions: takes(EXPLANATION_WORK),
         resolve: async (one, { language }, context) => {
           const named = await Promise.all(
-            entityItems(one).map(async (item) => {
-              const entity = await sentenceEntity(item, context);
-              const { slug } = item.row;
-              return [slug, sentenceEnd(slug, entity, language, context.languages)] as const;
-            }),
+            entityItems(one).map((item) => namedEnd(item, language, context)),
           );
-          const ends = new Map(named);
-          const endOf = (slug: string): SentenceEnd =>
-            ends.get(slug) ?? sentenceEnd(slug, null, language, context.languages);
+          const ends = new Map(named.map((end) => [end.slug, end]));
+          const endOf = async (slug: string): Promise<SentenceEnd> =>
+            ends.get(slug) ?? namedEnd(await context.loaders.entity(slug), language, context);
           const hops = await Promise.all(
-            relationItems(one).map((item) => {
+            relationItems(one).map(async (item) => {
               const { fromSlug, toSlug } = item.row;
-              const between = { from: endOf(fromSlug), to: endOf(toSlug) };
+              const between = { from: await endOf(fromSlug), to: await endOf(toSlug) };
               return explainRelation(item, one.without, between, language, context);
             }),
           );

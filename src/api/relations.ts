@@ -5,19 +5,17 @@ import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
 import { mapPage, type Page } from '../store/page.js';
 import type { RelatedExpansion } from '../store/reading.js';
 import type { RelatedRow, RelationRow } from '../store/rows.js';
-import type { Types } from './kit/builder.js';
 import { Connection, pageArguments, planConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
-import { takes } from './kit/cost.js';
 import { addExpansion, entityDraft, type EntityDraft, type RelationDraft } from './kit/drafts.js';
 import { documentsField } from './documents.js';
 import { evidenceField } from './evidence.js';
 import { questionOf, relatedDraft, relatedKey, relatedLoad } from './kit/expansions.js';
-import { partOf, withParts } from './kit/items.js';
+import { partOf } from './kit/items.js';
 import { relationPropertyFields } from './relation-properties.js';
 import { reads, readsParts } from './kit/plan.js';
-import { sentenceEnd, sentenceOf } from '../wording/sentences.js';
-import type { EntityFields, RelatedItem, SchemaParts } from './kit/types.js';
+import { sentenceFields } from './relation-sentences.js';
+import type { EntityFields, RelatedItem, RelationFields, SchemaParts } from './kit/types.js';
 import { timeFields } from './times.js';
 
 /**
@@ -137,7 +135,7 @@ export function defineRelation(parts: SchemaParts): void {
         resolve: ({ row }) => row.type,
       }),
       label: labelField(parts, t),
-      sentence: sentenceField(parts, t),
+      ...sentenceFields(parts, t, endOf),
       from: t.field({
         type: entity,
         description: 'The entity that the relation leads from: its first end.',
@@ -173,8 +171,6 @@ export function defineRelation(parts: SchemaParts): void {
   });
 }
 
-type RelationFields = PothosSchemaTypes.ObjectFieldBuilder<Types, RelationItem>;
-
 function labelField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
   return t.string({
     description: 'The words between the names of both ends, such as “took part in”.',
@@ -196,64 +192,4 @@ function labelField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
       return args.direction === 'BACKWARD' ? backward : forward;
     },
   });
-}
-
-/** A sentence reads the relation and both of its ends. */
-const SENTENCE_WORK = 5;
-
-/** Returns the field for the relation as a sentence with the names of its ends. */
-function sentenceField({ enums, vocabulary }: SchemaParts, t: RelationFields) {
-  return t.string({
-    description:
-      'The relation as a sentence, such as “Matilda Bogner spoke at …”, with its dates in parentheses.',
-    args: {
-      language: t.arg({
-        type: enums.language,
-        description:
-          'The language of the sentence. The default is the first language that the client accepts, else English. An entity without a name in it is named in another language.',
-      }),
-    },
-    extensions: { ...takes(SENTENCE_WORK), ...reads<RelationDraft>(planSentence) },
-    resolve: async (item, args, context) => {
-      const language = languageFor(args.language, context.languages);
-      const [record, from, to] = await Promise.all([
-        sentenceRecord(item, context),
-        endOf(item, 'from', context),
-        endOf(item, 'to', context),
-      ]);
-      const endNamed = async (end: EntityItem) =>
-        sentenceEnd(
-          end.row.slug,
-          await sentenceEntity(end, context),
-          args.language,
-          context.languages,
-        );
-      const ends = { from: await endNamed(from), to: await endNamed(to) };
-      return sentenceOf(record, ends, language, vocabulary);
-    },
-  });
-}
-
-/** Adds the parts that the sentence of a relation needs, of it and of its ends, to a draft. */
-export function planSentence(draft: RelationDraft): void {
-  draft.parts.add('ends').add('properties').add('time');
-  for (const end of ['from', 'to'] as const) {
-    draft[end] ??= entityDraft();
-    draft[end].parts.add('names').add('kind');
-  }
-}
-
-/** Returns the parts of a relation that its sentence needs. Loads those that no reading selected. */
-export function sentenceRecord({ row }: RelationItem, { loaders }: RequestContext) {
-  const parts = ['fromType', 'toType', 'properties', 'time'] as const;
-  return withParts(row, parts, async () => (await loaders.relation(row.key)).row);
-}
-
-/** Returns the parts of an entity that a sentence needs. Loads those that no reading selected. */
-export function sentenceEntity({ row }: EntityItem, { loaders }: RequestContext) {
-  return withParts(
-    row,
-    ['names', 'kind'] as const,
-    async () => (await loaders.entity(row.slug)).row,
-  );
 }

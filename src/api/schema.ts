@@ -18,6 +18,7 @@ import { defineRelation } from './relations.js';
 import { defineSearch } from './search.js';
 import { defineSources } from './sources.js';
 import { defineSuggestions } from './suggestions.js';
+import { defineTextParts } from './text-parts.js';
 import { defineTypes } from './kit/types.js';
 import { defineVocabulary } from './vocabulary.js';
 
@@ -30,6 +31,7 @@ export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
   defineEvidence(parts);
   defineSources(parts);
   defineDocuments(parts);
+  defineTextParts(parts);
   defineNode(parts);
   defineQueries(parts);
   definePaths(parts);

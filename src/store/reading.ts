@@ -53,8 +53,8 @@ export type Reading<S extends Start = Start> = {
 export type OwnPart = `own ${string}`;
 
 /**
- * The name of an entity in the first of the listed languages that has one: `name ru kk en`. The
- * part `names` selects the names in all languages.
+ * The name of an entity in the first of the listed languages that has a name, or else another name:
+ * `name ru kk en`. The parts `names` and `details` select the names in all languages.
  */
 export type NamePart = `name ${string}`;
 

@@ -1,4 +1,16 @@
-import { languages, type Language, type LocalizedText } from '../vocabulary/languages.js';
+import { relatedLanguages, type Language, type LocalizedText } from '../vocabulary/languages.js';
+
+/** A text with its language. */
+export interface TextInLanguage {
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** The names of an entity: one for each language, and other names. */
+export interface Names {
+  readonly names: LocalizedText;
+  readonly aliases: Readonly<Partial<Record<Language, readonly string[]>>>;
+}
 
 /**
  * Returns the language of a text by its letters: Kazakh if it has one that Kazakh alone has of these
@@ -26,19 +38,45 @@ export function plainText(
 }
 
 /**
- * Returns the text in the first language that has one: the requested language, then the accepted
- * languages in their order, then all languages in the order of `languages`. Returns null if no
- * language has a text.
+ * Returns all languages in the order in which a text is looked for. A requested language is followed
+ * by those related to it, whatever the client accepts. Without one, these are the accepted languages
+ * in their order, then those related to the first of them, or to English.
  */
+export function languagesFor(
+  requested?: Language | null,
+  accepted: readonly Language[] = [],
+): readonly Language[] {
+  const first = languageFor(requested, accepted);
+  const others = requested ? [] : accepted;
+  return [...new Set([first, ...others, ...relatedLanguages[first]])];
+}
+
+/** Returns the text in the first of `languagesFor` that has one. Returns null if there is no text. */
 export function pickText(
   text: LocalizedText | undefined,
   requested?: Language | null,
-  accepted: readonly Language[] = [],
+  accepted?: readonly Language[],
 ): string | null {
-  if (!text) return null;
-  if (requested && text[requested] !== undefined) return text[requested];
-  for (const language of accepted) if (text[language] !== undefined) return text[language];
-  for (const language of languages) if (text[language] !== undefined) return text[language];
+  return textIn(text ?? {}, languagesFor(requested, accepted))?.text ?? null;
+}
+
+/** Returns the text in the first of the languages that has one, or null. */
+export function textIn(text: LocalizedText, languages: readonly Language[]): TextInLanguage | null {
+  return nameIn({ names: text, aliases: {} }, languages);
+}
+
+/**
+ * Returns the name in the first of the languages that has a name, or else another name: the first of
+ * them. Returns null if there is no name at all.
+ */
+export function nameIn(
+  { names, aliases }: Names,
+  languages: readonly Language[],
+): TextInLanguage | null {
+  for (const language of languages) {
+    const text = names[language] ?? aliases[language]?.[0];
+    if (text !== undefined) return { text, language };
+  }
   return null;
 }
 

@@ -6,15 +6,13 @@ export interface EntityTypeDefinition {
   /** The root field that lists the entities of this type. */
   readonly plural: string;
   readonly label: Label;
-  /** True if its names are titles or texts, which sentences put in quotation marks. */
-  readonly hasTitle?: boolean;
   /**
-   * The template of the name in the genitive. Names are not inflected, so in Russian and Kazakh a
-   * noun beside `{name}` is.
+   * The noun that stands beside a name that is a title, or that cannot be declined. In Kazakh it ends
+   * in possession, as in «…» іс-шарасы.
    */
-  readonly genitive: Label;
-  /** The genitive templates of kinds with their own noun. */
-  readonly genitiveOfKind?: Readonly<Record<string, Label>>;
+  readonly noun: Label;
+  /** The nouns of kinds that have their own. */
+  readonly nounOfKind?: Readonly<Record<string, Label>>;
   /** Shown in GraphiQL and in the JSON Schema of documents. */
   readonly description: string;
   /** The term of a public vocabulary that it maps to. */
@@ -48,14 +46,14 @@ const statementActs = {
   ASKED: 'Put a question.',
 } as const;
 
-const ofBody: Label = { en: '{name}', ru: 'органа «{name}»', kk: '«{name}» органының' };
+const body: Label = { en: 'body', ru: 'орган', kk: 'органы' };
 
 /** The entity types. Each is a GraphQL type, a label in Neo4j and a `type` in documents. */
 export const entityTypes = {
   Person: {
     plural: 'people',
     label: { en: 'Person', ru: 'Человек', kk: 'Адам' },
-    genitive: { en: '{name}', ru: 'человека по имени {name}', kk: '{name} есімді адамның' },
+    noun: { en: 'person', ru: 'человек', kk: 'адам' },
     description: 'A person in a public role. People are kept only as far as their office goes.',
     term: 'schema:Person',
     kinds: {},
@@ -64,13 +62,16 @@ export const entityTypes = {
   Organization: {
     plural: 'organizations',
     label: { en: 'Organization', ru: 'Организация', kk: 'Ұйым' },
-    genitive: { en: '{name}', ru: 'организации «{name}»', kk: '«{name}» ұйымының' },
-    genitiveOfKind: {
-      STATE: { en: '{name}', ru: 'государства {name}', kk: '{name} мемлекетінің' },
-      GOVERNMENT: ofBody,
-      NHRI: ofBody,
-      TREATY_BODY: ofBody,
-      CONSULTATIVE: ofBody,
+    noun: { en: 'organization', ru: 'организация', kk: 'ұйымы' },
+    nounOfKind: {
+      STATE: { en: 'state', ru: 'государство', kk: 'мемлекеті' },
+      GOVERNMENT: body,
+      NHRI: body,
+      TREATY_BODY: body,
+      CONSULTATIVE: body,
+      MEDIA: { en: 'publication', ru: 'издание', kk: 'басылымы' },
+      FACILITY: { en: 'institution', ru: 'учреждение', kk: 'мекемесі' },
+      COLLECTIVE: { en: 'group', ru: 'группа', kk: 'тобы' },
     },
     description:
       'An institution or body: a state, a ministry, an ombudsman, a UN body, an NGO, a newspaper, or a collective voice such as “UN experts”.',
@@ -99,8 +100,7 @@ export const entityTypes = {
   Event: {
     plural: 'events',
     label: { en: 'Event', ru: 'Мероприятие', kk: 'Іс-шара' },
-    hasTitle: true,
-    genitive: { en: '«{name}»', ru: 'мероприятия «{name}»', kk: '«{name}» іс-шарасының' },
+    noun: { en: 'event', ru: 'мероприятие', kk: 'іс-шарасы' },
     description:
       'Something that took place: a conference, a session, a review, a visit, a meeting.',
     term: 'schema:Event',
@@ -125,11 +125,11 @@ export const entityTypes = {
   Topic: {
     plural: 'topics',
     label: { en: 'Topic', ru: 'Тема', kk: 'Тақырып' },
-    hasTitle: true,
-    genitive: { en: '«{name}»', ru: 'направления «{name}»', kk: '«{name}» бағытының' },
-    genitiveOfKind: {
-      MECHANISM: { en: '«{name}»', ru: 'механизма «{name}»', kk: '«{name}» тетігінің' },
-      PROCEDURE: { en: '«{name}»', ru: 'процедуры «{name}»', kk: '«{name}» рәсімінің' },
+    noun: { en: 'topic', ru: 'тема', kk: 'тақырыбы' },
+    nounOfKind: {
+      MECHANISM: { en: 'mechanism', ru: 'механизм', kk: 'тетігі' },
+      PROCEDURE: { en: 'procedure', ru: 'процедура', kk: 'рәсімі' },
+      OBSERVANCE: { en: 'day', ru: 'памятная дата', kk: 'атаулы күні' },
     },
     description:
       'A matter that people speak about, a procedure or a mechanism, arranged from broad to narrow.',
@@ -158,8 +158,7 @@ export const entityTypes = {
   Instrument: {
     plural: 'instruments',
     label: { en: 'Instrument', ru: 'Правовой акт', kk: 'Құқықтық акт' },
-    hasTitle: true,
-    genitive: { en: '«{name}»', ru: 'документа «{name}»', kk: '«{name}» құжатының' },
+    noun: { en: 'document', ru: 'документ', kk: 'құжаты' },
     description: 'A treaty, a declaration, a law, an order or a plan.',
     term: 'schema:Legislation',
     kinds: {
@@ -192,8 +191,7 @@ export const entityTypes = {
   Report: {
     plural: 'reports',
     label: { en: 'Report', ru: 'Доклад', kk: 'Баяндама' },
-    hasTitle: true,
-    genitive: { en: '«{name}»', ru: 'документа «{name}»', kk: '«{name}» құжатының' },
+    noun: { en: 'document', ru: 'документ', kk: 'құжаты' },
     description: 'A report or another document that bodies submit, adopt and review.',
     term: 'schema:Report',
     kinds: {
@@ -220,8 +218,7 @@ export const entityTypes = {
   Statement: {
     plural: 'statements',
     label: { en: 'Statement', ru: 'Высказывание', kk: 'Мәлімдеме' },
-    hasTitle: true,
-    genitive: { en: '«{name}»', ru: 'высказывания «{name}»', kk: '«{name}» мәлімдемесінің' },
+    noun: { en: 'statement', ru: 'высказывание', kk: 'мәлімдемесі' },
     description:
       'One point that somebody made. Its name is its text. Who made it, where, on whose behalf and about what are relations, each with its own evidence.',
     term: 'schema:Claim',
@@ -263,7 +260,11 @@ export const entityTypes = {
   Place: {
     plural: 'places',
     label: { en: 'Place', ru: 'Место', kk: 'Орын' },
-    genitive: { en: '{name}', ru: 'объекта «{name}»', kk: '«{name}» мекенінің' },
+    noun: { en: 'place', ru: 'место', kk: 'мекені' },
+    nounOfKind: {
+      CITY: { en: 'city', ru: 'город', kk: 'қаласы' },
+      COUNTRY: { en: 'country', ru: 'страна', kk: 'елі' },
+    },
     description: 'A city or another place.',
     term: 'schema:Place',
     kinds: { CITY: 'A city or town.', COUNTRY: 'A country.', VENUE: 'A house or hall.' },

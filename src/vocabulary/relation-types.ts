@@ -40,15 +40,27 @@ export interface RelationTypeDefinition {
   /** The phrases between the names of its ends, from the first end and from the second. */
   readonly label: Readonly<Record<keyof Label, readonly [forward: string, backward: string]>>;
   /**
+   * True for an office, which may have passed to somebody else since its latest source: its sentence
+   * says of when that is.
+   */
+  readonly isDatedBySources?: boolean;
+  /**
    * The template of its sentence, without the full stop and without dates, which follow in
-   * parentheses. `{from}` and `{to}` are the names of its ends, in the nominative and, if they are
-   * titles, in quotation marks; `{to genitive}` is a noun in the genitive with the name;
-   * `{is|was}` is the first form while the relation holds and the second once it has ended.
+   * parentheses.
+   *
+   * - `{from}` and `{to}` are its ends; `{to genitive}` is one in a case; `{to bare}` is its name
+   *   alone, and `{to title}` its name in quotation marks. `{to said}` tells what a statement says.
+   * - `{is|was}`: the first form while the relation holds, the second once it has ended.
+   * - `{is/are}`: the singular and the plural, as the first end demands. Four forms are the
+   *   masculine, the feminine, the neuter and the plural.
+   * - After ` ?? ` stands the template for a first end whose gender is not known.
+   * - What stands in square brackets is left out if the title of an office already says it.
    */
   readonly sentence: Label;
   /**
-   * More specific templates, by the value of the qualifier, or by the name of a text property,
-   * which the template then contains (as `{title}`). The first one that applies is used.
+   * More specific templates, by the value of the qualifier, by the type of the first end, or by the
+   * name of a text property, which the template then contains (as `{title}`). The first one that
+   * applies is used.
    */
   readonly sentenceWith?: Readonly<Record<string, Label>>;
   readonly description: string;
@@ -95,21 +107,22 @@ export const relationTypes = {
     backward: ['members', 'The people who belong or belonged to this organization, and as what.'],
     properties: { title, since, until },
     time: 'STATE',
+    isDatedBySources: true,
     label: {
       en: ['is a member of', 'has as a member'],
-      ru: ['состоит в', 'имеет в своём составе'],
-      kk: ['мүшесі болып табылады', 'мүшесі'],
+      ru: ['состоит в:', 'среди членов:'],
+      kk: ['мүше болған ұйым:', 'мүшелерінің бірі:'],
     },
     sentence: {
-      en: '{from} {is|was} a member of {to}',
-      ru: '{from} — {|ранее }в составе {to genitive}',
-      kk: '{from}{ —|} {to genitive} құрамында{| болған}',
+      en: '{from} {is named as|was} a member of {to}',
+      ru: '{from} {упоминается/упоминаются|был/была/было/были} в составе {to genitive} ?? {from} — ранее в составе {to genitive}',
+      kk: '{from}{ —|} {to genitive} {мүшесі|мүшесі болған}',
     },
     sentenceWith: {
       title: {
-        en: '{from} ({to}) {serves|served} as {title}',
-        ru: '{from} ({to}) — {|ранее }{title}',
-        kk: '{from} ({to}) — {|бұрынғы }{title}',
+        en: '{from} {is named as|was} {title}[, {to bare}]',
+        ru: '{from} — {|ранее }{title}[, {to bare}]',
+        kk: '{from} — {|бұрынғы }{title}[, {to bare}]',
       },
     },
     description: 'A person holds an office in, works for or belongs to an organization.',
@@ -124,19 +137,19 @@ export const relationTypes = {
     excludesItself: true,
     label: {
       en: ['belongs to', 'has as a member organization'],
-      ru: ['входит в', 'объединяет'],
-      kk: ['құрамына кіреді', 'мүше ұйымы'],
+      ru: ['входит в:', 'среди участников:'],
+      kk: ['мүше болған ұйым:', 'мүшелерінің бірі:'],
     },
     sentence: {
-      en: '{from} {belongs|belonged} to {to}',
-      ru: '{from} — {|ранее }член {to genitive}',
-      kk: '{from}{ —|} {to genitive} мүшесі{| болған}',
+      en: '{from} {is a member/are members|was a member/were members} of {to}',
+      ru: '{from} {состоит/состоят|состоял/состояла/состояло/состояли} в {to prepositional} ?? {from} — ранее в составе {to genitive}',
+      kk: '{from}{ —|} {to genitive} {мүшесі|мүшесі болған}',
     },
     sentenceWith: {
       title: {
-        en: '{from} {belongs|belonged} to {to} as {title}',
-        ru: '{from} — {|ранее }член {to genitive} со статусом {title}',
-        kk: '{from}{ —|} {to genitive} {title} мәртебесіндегі мүшесі{| болған}',
+        en: '{from} {belongs/belong|belonged} to {to} ({title})',
+        ru: '{from} {состоит/состоят|состоял/состояла/состояло/состояли} в {to prepositional} ({title}) ?? {from} — ранее в составе {to genitive} ({title})',
+        kk: '{from}{ —|} {to genitive} {мүшесі|мүшесі болған} ({title})',
       },
     },
     description: 'An organization or a state is a member of a body or a coalition.',
@@ -154,13 +167,20 @@ export const relationTypes = {
     excludesItself: true,
     label: {
       en: ['is part of', 'includes'],
-      ru: ['является частью', 'включает'],
-      kk: ['бөлігі болып табылады', 'қамтиды'],
+      ru: ['входит в состав:', 'включает:'],
+      kk: ['мынаның бөлігі:', 'құрамында:'],
     },
     sentence: {
-      en: '{from} {is|was} part of {to}',
-      ru: '{from} — {|ранее }часть {to genitive}',
-      kk: '{from}{ —|} {to genitive} бөлігі{| болған}',
+      en: '{from} {is/are|was/were} part of {to}',
+      ru: '{from} {входит/входят|входил/входила/входило/входили} в состав {to genitive} ?? {from} — ранее в составе {to genitive}',
+      kk: '{from} {to genitive} құрамына {кіреді|кірген}',
+    },
+    sentenceWith: {
+      Event: {
+        en: '{from} {takes/take|took} place within {to}',
+        ru: '{from} {проходит/проходят|прошёл/прошла/прошло/прошли} в рамках {to genitive} ?? {from} проходит в рамках {to genitive}',
+        kk: '{from} {to genitive} аясында {өтеді|өтті}',
+      },
     },
     description:
       'An organization stands under another one, or an event took place within another one.',
@@ -193,49 +213,49 @@ export const relationTypes = {
     time: 'OF_EVENT',
     label: {
       en: ['took part in', 'had as a participant'],
-      ru: ['участвует в', 'имеет участника'],
-      kk: ['қатысты', 'қатысушысы болды'],
+      ru: ['среди участников мероприятия:', 'среди участников:'],
+      kk: ['қатысқан іс-шара:', 'қатысушыларының бірі:'],
     },
     sentence: {
       en: '{from} took part in {to}',
-      ru: '{from} — среди участников мероприятия {to}',
-      kk: '{from} {to} іс-шарасына қатысты',
+      ru: '{from} {участвовал/участвовала/участвовало/участвовали} в {to prepositional} ?? {from} — среди участников {to genitive}',
+      kk: '{from} {to dative} қатысты',
     },
     sentenceWith: {
       ORGANIZER: {
         en: '{from} organized {to}',
-        ru: '{from} — организатор мероприятия {to}',
-        kk: '{from} — {to} іс-шарасының ұйымдастырушысы',
+        ru: '{from} {организовал/организовала/организовало/организовали} {to accusative} ?? {from} — организатор {to genitive}',
+        kk: '{from} {to accusative} ұйымдастырды',
       },
       CO_ORGANIZER: {
         en: '{from} co-organized {to}',
-        ru: '{from} — соорганизатор мероприятия {to}',
-        kk: '{from} — {to} іс-шарасының тең ұйымдастырушысы',
+        ru: '{from} {выступил соорганизатором/выступила соорганизатором/выступило соорганизатором/выступили соорганизаторами} {to genitive} ?? {from} — соорганизатор {to genitive}',
+        kk: '{from} {to accusative} бірлесіп ұйымдастырды',
       },
       SUPPORTER: {
         en: '{from} supported {to}',
-        ru: '{from} — среди поддержавших мероприятие {to}',
-        kk: '{from} {to} іс-шарасына қолдау көрсетті',
+        ru: '{from} {поддержал/поддержала/поддержало/поддержали} {to accusative} ?? {from} — среди поддержавших {to accusative}',
+        kk: '{from} {to dative} қолдау көрсетті',
       },
       SPEAKER: {
         en: '{from} spoke at {to}',
-        ru: '{from} — среди выступивших на мероприятии {to}',
-        kk: '{from} {to} іс-шарасында сөз сөйледі',
+        ru: '{from} {выступил/выступила/выступило/выступили} на {to prepositional} ?? {from} — среди выступивших на {to prepositional}',
+        kk: '{from} {to locative} сөз сөйледі',
       },
       MODERATOR: {
         en: '{from} moderated {to}',
-        ru: '{from} — модератор мероприятия {to}',
-        kk: '{from} — {to} іс-шарасының модераторы',
+        ru: '{from} {вёл/вела/вело/вели} {to accusative} ?? {from} — модератор {to genitive}',
+        kk: '{from} {to accusative} жүргізді',
       },
       PARTICIPANT: {
         en: '{from} took part in {to}',
-        ru: '{from} — среди участников мероприятия {to}',
-        kk: '{from} {to} іс-шарасына қатысты',
+        ru: '{from} {участвовал/участвовала/участвовало/участвовали} в {to prepositional} ?? {from} — среди участников {to genitive}',
+        kk: '{from} {to dative} қатысты',
       },
       REPRESENTED: {
-        en: '{from} was represented at {to}',
-        ru: '{from} — среди представленных на мероприятии {to}',
-        kk: '{to} іс-шарасына {from} атынан өкіл қатысты',
+        en: '{from} {was/were} represented at {to}',
+        ru: '{from} {был представлен/была представлена/было представлено/были представлены} на {to prepositional} ?? {from} — среди представленных на {to prepositional}',
+        kk: '{to dative} {from} атынан өкіл қатысты',
       },
     },
     description: 'A person or an organization took part in an event.',
@@ -249,14 +269,10 @@ export const relationTypes = {
     time: 'OF_STATEMENT',
     label: {
       en: ['said', 'was said by'],
-      ru: ['высказывает', 'автор:'],
-      kk: ['айтты', 'айтқан'],
+      ru: ['автор высказывания:', 'автор:'],
+      kk: ['мәлімдемесі:', 'мәлімдеме иесі:'],
     },
-    sentence: {
-      en: '{from} made the statement {to}',
-      ru: '{from} — автор высказывания {to}',
-      kk: '{to} мәлімдемесінің авторы — {from}',
-    },
+    sentence: { en: '{from} {to said}', ru: '{from} {to said}', kk: '{from} {to said}' },
     description: 'A person or an organization made a statement.',
     term: 'schema:creator (read backward)',
   },
@@ -271,13 +287,13 @@ export const relationTypes = {
     time: 'OF_STATEMENT',
     label: {
       en: ['was made on behalf of', 'was spoken for in'],
-      ru: ['высказано от имени', 'представлено в высказывании'],
-      kk: ['атынан айтылды', 'атынан айтылған мәлімдеме'],
+      ru: ['высказано от имени:', 'от этого имени высказано:'],
+      kk: ['мына тараптың атынан айтылды:', 'атынан айтылған мәлімдеме:'],
     },
     sentence: {
-      en: 'The statement {from} was made on behalf of {to}',
-      ru: 'Высказывание {from} сделано от имени следующей стороны: {to}',
-      kk: '{from} мәлімдемесі {to} атынан жасалды',
+      en: '{from} was made on behalf of {to}',
+      ru: '{from} {прозвучал/прозвучала/прозвучало/прозвучали} от имени {to genitive}',
+      kk: '{from} {to} атынан айтылды',
     },
     description: 'A statement was made on behalf of an organization.',
     term: 'prov:actedOnBehalfOf',
@@ -290,13 +306,13 @@ export const relationTypes = {
     time: 'OF_EVENT',
     label: {
       en: ['was made at', 'heard the statement'],
-      ru: ['прозвучало на', 'включает высказывание'],
-      kk: ['айтылған жері', 'айтылған мәлімдеме'],
+      ru: ['прозвучало на мероприятии:', 'здесь прозвучало:'],
+      kk: ['айтылған іс-шара:', 'айтылған мәлімдеме:'],
     },
     sentence: {
-      en: 'The statement {from} was made at {to}',
-      ru: 'Высказывание {from} прозвучало на мероприятии {to}',
-      kk: '{from} мәлімдемесі {to} іс-шарасында айтылды',
+      en: '{from} was made at {to}',
+      ru: '{from} {прозвучал/прозвучала/прозвучало/прозвучали} на {to prepositional}',
+      kk: '{from} {to locative} айтылды',
     },
     description: 'A statement was made at an event.',
     term: 'schema:recordedAt',
@@ -309,13 +325,20 @@ export const relationTypes = {
     time: 'OF_FIRST_END',
     label: {
       en: ['is about', 'is discussed in'],
-      ru: ['касается', 'обсуждается в'],
-      kk: ['тақырыбы', 'талқыланған жері'],
+      ru: ['тема:', 'обсуждается в:'],
+      kk: ['тақырыбы:', 'талқыланған жері:'],
     },
     sentence: {
-      en: '{from} is about {to}',
-      ru: 'Среди тем {from genitive} — {to}',
-      kk: '{from genitive} тақырыптарының бірі — {to}',
+      en: '{from} {is/are} about {to}',
+      ru: '{from} {касается/касаются} {to genitive}',
+      kk: '{from} {to dative} қатысты',
+    },
+    sentenceWith: {
+      Statement: {
+        en: '{from} concerns {to}',
+        ru: '{from} касается {to genitive}',
+        kk: '{from} {to dative} қатысты',
+      },
     },
     description: 'A statement, an event or a report is about something.',
     term: 'schema:about',
@@ -329,13 +352,13 @@ export const relationTypes = {
     excludesItself: true,
     label: {
       en: ['disputes', 'is disputed by'],
-      ru: ['противоречит', 'оспаривается в'],
-      kk: ['қайшы келеді', 'қайшы мәлімдемесі бар'],
+      ru: ['противоречит высказыванию:', 'оспаривается высказыванием:'],
+      kk: ['мына мәлімдемеге қайшы:', 'қайшы мәлімдеме:'],
     },
     sentence: {
-      en: 'The statement {from} disputes the statement {to}',
-      ru: 'Высказывание {from} противоречит высказыванию {to}',
-      kk: '{from} мәлімдемесі {to} мәлімдемесіне қайшы келеді',
+      en: '{from} contradicts {to}',
+      ru: '{from} противоречит {to dative}',
+      kk: '{from} {to dative} қайшы келеді',
     },
     description: 'Two statements cannot both be taken at their word.',
   },
@@ -359,9 +382,9 @@ export const relationTypes = {
       kk: ['мынадан өзгеше:', 'мынадан өзгеше:'],
     },
     sentence: {
-      en: 'The statement {from} differs from the statement {to}',
-      ru: 'Высказывание {from} отличается от высказывания {to}',
-      kk: '{from} мәлімдемесі {to} мәлімдемесінен өзгеше',
+      en: '{from} differs from {to}',
+      ru: '{from} отличается от {to genitive}',
+      kk: '{from} {to ablative} өзгеше',
     },
     description: 'Two statements differ, and both may hold. It is no disagreement.',
   },
@@ -373,13 +396,13 @@ export const relationTypes = {
     time: 'OF_EVENT',
     label: {
       en: ['was held in', 'hosted'],
-      ru: ['место проведения', 'принимает мероприятие'],
-      kk: ['өткен жері', 'өткен іс-шара'],
+      ru: ['проходило в:', 'здесь проходило:'],
+      kk: ['өткен жері:', 'мұнда өткен іс-шара:'],
     },
     sentence: {
-      en: '{from} was held in {to}',
-      ru: 'Место проведения мероприятия {from} — {to}',
-      kk: '{from} іс-шарасы өткен жер — {to}',
+      en: '{from} {was/were} held in {to}',
+      ru: '{from} {прошёл/прошла/прошло/прошли} в {to prepositional} ?? {from}: место проведения — {to}',
+      kk: '{from} {to locative} өтті',
     },
     description: 'An event was held in a place.',
     term: 'schema:location',
@@ -393,13 +416,13 @@ export const relationTypes = {
     excludesItself: true,
     label: {
       en: ['is located in', 'is the seat of'],
-      ru: ['находится в', 'является местом нахождения'],
-      kk: ['орналасқан жері', 'осында орналасқан'],
+      ru: ['находится в:', 'здесь находится:'],
+      kk: ['орналасқан жері:', 'мұнда орналасқан:'],
     },
     sentence: {
-      en: '{from} {is|was} located in {to}',
-      ru: '{Местонахождение|Прежнее местонахождение} {from genitive} — {to}',
-      kk: '{from genitive} {|бұрын }орналасқан жері — {to}',
+      en: '{from} {is/are|was/were} located in {to}',
+      ru: '{from} {находится/находятся|находился/находилась/находилось/находились} в {to prepositional} ?? {from}: прежнее место — {to}',
+      kk: '{from} {to locative} {орналасқан|орналасқан еді}',
     },
     description: 'An organization or a place is in a place.',
     term: 'schema:containedInPlace',
@@ -428,29 +451,29 @@ export const relationTypes = {
     time: 'STATE',
     label: {
       en: ['signed or joined', 'was signed or joined by'],
-      ru: ['среди подписавших или участников:', 'среди подписавших или участников есть'],
-      kk: ['қол қойғандардың не қатысушылардың бірі:', 'қол қойған не қосылған:'],
+      ru: ['среди подписавших или участников документа:', 'среди подписавших или участников:'],
+      kk: ['қол қойған немесе қосылған құжаты:', 'қол қойған немесе қосылған тарап:'],
     },
     sentence: {
       en: '{from} signed or joined {to}',
-      ru: '{from} — сторона, подписавшая документ {to} или присоединившаяся к нему',
-      kk: '{from} {to} құжатына қол қойды немесе қосылды',
+      ru: '{from} — среди подписавших {to accusative} или присоединившихся',
+      kk: '{from} {to dative} қол қойды немесе қосылды',
     },
     sentenceWith: {
       SIGNATURE: {
         en: '{from} signed {to}',
-        ru: '{from} — сторона, подписавшая документ {to}',
-        kk: '{from} {to} құжатына қол қойды',
+        ru: '{from} {подписал/подписала/подписало/подписали} {to accusative} ?? {from} — сторона, подписавшая {to accusative}',
+        kk: '{from} {to dative} қол қойды',
       },
       RATIFICATION: {
         en: '{from} ratified {to}',
-        ru: '{from} — сторона, ратифицировавшая документ {to}',
-        kk: '{from} {to} құжатын ратификациялады',
+        ru: '{from} {ратифицировал/ратифицировала/ратифицировало/ратифицировали} {to accusative} ?? {from} — сторона, ратифицировавшая {to accusative}',
+        kk: '{from} {to accusative} ратификациялады',
       },
       ACCESSION: {
         en: '{from} acceded to {to}',
-        ru: '{from} — сторона, присоединившаяся к документу {to}',
-        kk: '{from} {to} құжатына қосылды',
+        ru: '{from} {присоединился/присоединилась/присоединилось/присоединились} к {to dative} ?? {from} — сторона, присоединившаяся к {to dative}',
+        kk: '{from} {to dative} қосылды',
       },
     },
     description: 'A state did something to be bound by a treaty.',
@@ -464,13 +487,13 @@ export const relationTypes = {
     excludesItself: true,
     label: {
       en: ['supplements', 'is supplemented by'],
-      ru: ['дополняет', 'дополняется'],
-      kk: ['толықтырады', 'толықтырылған'],
+      ru: ['дополняет:', 'дополняется документом:'],
+      kk: ['мынаны толықтырады:', 'толықтыратын құжат:'],
     },
     sentence: {
-      en: '{from} supplements {to}',
-      ru: 'Документ {from} служит дополнением к документу {to}',
-      kk: '{from} құжаты {to} құжатын толықтырады',
+      en: '{from} {supplements/supplement} {to}',
+      ru: '{from} {дополняет/дополняют} {to accusative}',
+      kk: '{from} {to accusative} толықтырады',
     },
     description: 'An instrument adds to another one, as a protocol does to its convention.',
   },
@@ -483,13 +506,13 @@ export const relationTypes = {
     excludesItself: true,
     label: {
       en: ['implements', 'is implemented by'],
-      ru: ['имплементирует', 'имплементируется'],
-      kk: ['іске асырады', 'іске асыратын акт'],
+      ru: ['вводит в национальное право:', 'введён в национальное право актом:'],
+      kk: ['ұлттық құқыққа енгізетін құжат:', 'ұлттық құқыққа енгізген акт:'],
     },
     sentence: {
-      en: '{from} implements {to}',
-      ru: 'Документ {from} обеспечивает имплементацию документа {to}',
-      kk: '{from} құжаты {to} құжатын іске асырады',
+      en: '{from} {gives/give} effect to {to} in national law',
+      ru: '{from} {вводит/вводят} {to accusative} в национальное право',
+      kk: '{from} {to accusative} ұлттық құқыққа енгізеді',
     },
     description: 'A national act ratifies or carries out an instrument.',
     term: 'schema:legislationEnsuresImplementationOf',
@@ -502,14 +525,14 @@ export const relationTypes = {
     time: 'TIMELESS',
     excludesItself: true,
     label: {
-      en: ['repeals', 'is repealed by'],
-      ru: ['отменяет', 'отменён'],
-      kk: ['күшін жояды', 'күшін жойған акт'],
+      en: ['repealed', 'was repealed by'],
+      ru: ['отменяет:', 'отменён актом:'],
+      kk: ['мынаның күшін жойды:', 'күшін жойған құжат:'],
     },
     sentence: {
-      en: '{from} repeals {to}',
-      ru: 'Документ {from} прекращает действие документа {to}',
-      kk: '{from} құжаты {to} құжатының күшін жояды',
+      en: '{from} repealed {to}',
+      ru: '{from} {отменил/отменила/отменило/отменили} {to accusative} ?? {from} отменяет {to accusative}',
+      kk: '{from} {to genitive} күшін жойды',
     },
     description: 'An instrument ends the force of another one.',
     term: 'eli:repeals',
@@ -522,14 +545,14 @@ export const relationTypes = {
     time: 'TIMELESS',
     excludesItself: true,
     label: {
-      en: ['was issued under', 'is the ground of'],
-      ru: ['издан на основании', 'служит основанием для'],
-      kk: ['негізінде шығарылды', 'негіз болған акт'],
+      en: ['was issued under', 'is the basis of'],
+      ru: ['издан на основании:', 'на его основании издан:'],
+      kk: ['мынаның негізінде шығарылған:', 'негізінде шығарылған құжат:'],
     },
     sentence: {
-      en: '{from} was issued under {to}',
-      ru: 'Документ {from} издан на основании документа {to}',
-      kk: '{from} құжаты {to} құжатының негізінде шығарылды',
+      en: '{from} {was/were} issued under {to}',
+      ru: '{from} {издан/издана/издано/изданы} на основании {to genitive} ?? {from}: основание — {to}',
+      kk: '{from} {to genitive} негізінде шығарылды',
     },
     description: 'An instrument was issued on the ground of another one.',
     term: 'eli:based_on',
@@ -541,14 +564,14 @@ export const relationTypes = {
     properties: { date },
     time: 'STATE',
     label: {
-      en: ['rests on', 'establishes'],
-      ru: ['учреждается на основании', 'учреждает'],
-      kk: ['негізінде құрылған', 'құрады'],
+      en: ['has its legal basis in', 'is the legal basis of'],
+      ru: ['правовая основа:', 'правовая основа для:'],
+      kk: ['құқықтық негізі:', 'осы негізде құрылған:'],
     },
     sentence: {
-      en: '{from} has its legal basis in {to}',
-      ru: 'Правовая основа {from genitive} — документ {to}',
-      kk: '{from genitive} құқықтық негізі — {to} құжаты',
+      en: '{from} {has/have} {its/their} legal basis in {to}',
+      ru: '{from} {действует/действуют} на основании {to genitive}',
+      kk: '{from genitive} құқықтық негізі — {to}',
     },
     description: 'An institution or a mechanism has its legal ground in an instrument.',
   },
@@ -563,13 +586,13 @@ export const relationTypes = {
     time: 'STATE',
     label: {
       en: ['coordinates', 'is coordinated by'],
-      ru: ['координирует', 'координируется'],
-      kk: ['үйлестіреді', 'үйлестіруші ұйымы'],
+      ru: ['координирует:', 'координатор:'],
+      kk: ['мынаны үйлестіреді:', 'үйлестірушісі:'],
     },
     sentence: {
-      en: '{from} {coordinates|coordinated} {to}',
-      ru: '{from} — {|ранее }координатор {to genitive}',
-      kk: '{from}{ —|} {to genitive} үйлестірушісі{| болған}',
+      en: '{from} {coordinates/coordinate|coordinated} {to}',
+      ru: '{from} {координирует/координируют|координировал/координировала/координировало/координировали} {to accusative} ?? {from} — ранее координатор {to genitive}',
+      kk: '{from} {to accusative} {үйлестіреді|үйлестірген}',
     },
     description: 'An organization runs or steers a mechanism or a procedure.',
   },
@@ -581,13 +604,13 @@ export const relationTypes = {
     time: 'POINT',
     label: {
       en: ['submitted', 'was submitted by'],
-      ru: ['представляет', 'представлен стороной'],
-      kk: ['ұсынды', 'ұсынған'],
+      ru: ['представленный документ:', 'представлен стороной:'],
+      kk: ['ұсынған құжаты:', 'ұсынған тарап:'],
     },
     sentence: {
       en: '{from} submitted {to}',
-      ru: '{from} — сторона, представившая документ {to}',
-      kk: '{from} {to} құжатын ұсынды',
+      ru: '{from} {представил/представила/представило/представили} {to accusative} ?? {from} — сторона, представившая {to accusative}',
+      kk: '{from} {to accusative} ұсынды',
     },
     description: 'An organization or a state submitted a report.',
   },
@@ -599,13 +622,13 @@ export const relationTypes = {
     time: 'POINT',
     label: {
       en: ['adopted', 'was adopted by'],
-      ru: ['принимает', 'принят органом'],
-      kk: ['қабылдады', 'қабылдаған'],
+      ru: ['принятый документ:', 'принят органом:'],
+      kk: ['қабылдаған құжаты:', 'қабылдаған орган:'],
     },
     sentence: {
       en: '{from} adopted {to}',
-      ru: '{from} — орган, принявший документ {to}',
-      kk: '{from} {to} құжатын қабылдады',
+      ru: '{from} {принял/приняла/приняло/приняли} {to accusative} ?? {from} — орган, принявший {to accusative}',
+      kk: '{from} {to accusative} қабылдады',
     },
     description: 'A body adopted a report, a law or another document.',
   },
@@ -617,13 +640,13 @@ export const relationTypes = {
     time: 'TIMELESS',
     label: {
       en: ['was submitted under', 'has the report'],
-      ru: ['представлен в рамках', 'имеет доклад'],
-      kk: ['шеңберінде ұсынылды', 'шеңберіндегі баяндама'],
+      ru: ['представлен в рамках:', 'доклад в рамках:'],
+      kk: ['мынаның аясында ұсынылды:', 'аясында ұсынылған баяндама:'],
     },
     sentence: {
-      en: '{from} was submitted under {to}',
-      ru: 'Документ {from} представлен в рамках {to genitive}',
-      kk: '{from} құжаты {to genitive} аясында ұсынылды',
+      en: '{from} {was/were} submitted under {to}',
+      ru: '{from} {представлен/представлена/представлено/представлены} в рамках {to genitive} ?? {from} относится к {to dative}',
+      kk: '{from} {to genitive} аясында ұсынылды',
     },
     description: 'A report was submitted under a treaty or a procedure.',
   },
@@ -635,13 +658,13 @@ export const relationTypes = {
     time: 'OF_EVENT',
     label: {
       en: ['was presented at', 'saw the presentation of'],
-      ru: ['представлен на', 'включает представление'],
-      kk: ['таныстырылған жері', 'таныстырылған баяндама'],
+      ru: ['представлен на мероприятии:', 'здесь представлен:'],
+      kk: ['таныстырылған іс-шара:', 'таныстырылған баяндама:'],
     },
     sentence: {
-      en: '{from} was presented at {to}',
-      ru: 'Документ {from} представлен на мероприятии {to}',
-      kk: '{from} құжаты {to} іс-шарасында таныстырылды',
+      en: '{from} {was/were} presented at {to}',
+      ru: '{from} {представлен/представлена/представлено/представлены} на {to prepositional} ?? {from}: место представления — {to}',
+      kk: '{from} {to locative} таныстырылды',
     },
     description: 'A report was presented at an event.',
   },
@@ -653,13 +676,13 @@ export const relationTypes = {
     time: 'POINT',
     label: {
       en: ['was reviewed by', 'reviewed'],
-      ru: ['рассмотрен органом', 'рассматривает'],
-      kk: ['қараған орган', 'қарады'],
+      ru: ['рассмотрен органом:', 'рассмотренный доклад:'],
+      kk: ['қараған орган:', 'қараған баяндамасы:'],
     },
     sentence: {
-      en: '{from} was reviewed by {to}',
-      ru: '{to} — орган, рассмотревший документ {from}',
-      kk: '{from} құжатын {to} қарады',
+      en: '{from} {was/were} reviewed by {to}',
+      ru: '{from} {рассмотрен/рассмотрена/рассмотрено/рассмотрены} {to instrumental} ?? {to} — орган, рассмотревший {from accusative}',
+      kk: '{from accusative} {to} қарады',
     },
     description: 'A body reviewed a report.',
   },
@@ -688,29 +711,29 @@ export const relationTypes = {
     time: 'STATE',
     label: {
       en: ['supports', 'is supported by'],
-      ru: ['поддерживает', 'поддерживается'],
-      kk: ['қолдайды', 'қолдаушысы'],
+      ru: ['поддерживает:', 'при поддержке:'],
+      kk: ['мынаны қолдайды:', 'қолдаушысы:'],
     },
     sentence: {
-      en: '{from} {supports|supported} {to}',
-      ru: '{from} — {|ранее }источник поддержки для {to genitive}',
-      kk: '{from}{ —|} {to genitive} қолдаушысы{| болған}',
+      en: '{from} {supports/support|supported} {to}',
+      ru: '{from} {поддерживает/поддерживают|поддержал/поддержала/поддержало/поддержали} {to accusative} ?? {from} — среди поддержавших {to accusative}',
+      kk: '{from} {to dative} қолдау {көрсетеді|көрсетті}',
     },
     sentenceWith: {
       PROJECT: {
-        en: '{from} {supports|supported} {to} with a project',
-        ru: '{from} — {|ранее }партнёр по проекту в поддержку {to genitive}',
-        kk: '{from}{ —|} {to genitive} жоба аясындағы қолдаушысы{| болған}',
+        en: '{from} {supports/support|supported} {to} through projects',
+        ru: '{from} {поддерживает/поддерживают|поддержал/поддержала/поддержало/поддержали} {to accusative} своими проектами ?? {from} — среди поддержавших {to accusative} проектами',
+        kk: '{from} {to accusative} жобалар арқылы {қолдайды|қолдады}',
       },
       FUNDING: {
-        en: '{from} {supports|supported} {to} with funding',
-        ru: '{from} — {|ранее }источник финансирования {to genitive}',
-        kk: '{from}{ —|} {to genitive} қаржылық қолдаушысы{| болған}',
+        en: '{from} {funds/fund|funded} {to}',
+        ru: '{from} {финансирует/финансируют|финансировал/финансировала/финансировало/финансировали} {to accusative} ?? {from} — среди финансировавших {to accusative}',
+        kk: '{from} {to accusative} {қаржыландырады|қаржыландырды}',
       },
       EXPERTISE: {
-        en: '{from} {supports|supported} {to} with expertise',
-        ru: '{from} — {|ранее }источник экспертной поддержки для {to genitive}',
-        kk: '{from}{ —|} {to genitive} сараптамалық қолдаушысы{| болған}',
+        en: '{from} {provides/provide|provided} expert support to {to}',
+        ru: '{from} {оказывает/оказывают|оказал/оказала/оказало/оказали} экспертную поддержку {to dative} ?? {from} — источник экспертной поддержки для {to genitive}',
+        kk: '{from} {to dative} сараптамалық қолдау {көрсетеді|көрсетті}',
       },
     },
     description: 'An organization supports something by projects, money or knowledge.',
@@ -724,13 +747,13 @@ export const relationTypes = {
     excludesItself: true,
     label: {
       en: ['is narrower than', 'is broader than'],
-      ru: ['уже, чем', 'шире, чем'],
-      kk: ['тармағы болып табылады', 'тармағын қамтиды'],
+      ru: ['часть более широкой темы:', 'включает более узкую тему:'],
+      kk: ['кеңірек тақырыбы:', 'тармағы:'],
     },
     sentence: {
-      en: '{from} belongs to the broader topic {to}',
-      ru: 'Тема {from} — часть более широкой темы {to}',
-      kk: '{from} тақырыбы кеңірек {to} тақырыбына кіреді',
+      en: 'the topic of {from} belongs to the broader topic of {to}',
+      ru: '{from} относится к более широкой теме {to title}',
+      kk: '{from} кеңірек {to title} тақырыбына кіреді',
     },
     description: 'A topic belongs to a broader one. This order is the editors’ own.',
     term: 'skos:broader',

@@ -1,5 +1,6 @@
 import type { Language } from '../vocabulary/languages.js';
 import { isoDay, type Day } from '../values/partial-date.js';
+import { withCase } from './kazakh-cases.js';
 
 /** The use of a date: by itself, or as the start or the end of an open period. */
 export type Role = 'alone' | 'since' | 'until';
@@ -156,11 +157,7 @@ const SEASONS = {
     genitive: ['весны', 'лета', 'осени', 'зимы'],
     accusative: ['весну', 'лето', 'осень', 'зиму'],
   },
-  kk: {
-    alone: ['көктем', 'жаз', 'күз', 'қыс'],
-    since: ['көктемнен', 'жаздан', 'күзден', 'қыстан'],
-    until: ['көктемге', 'жазға', 'күзге', 'қысқа'],
-  },
+  kk: ['көктем', 'жаз', 'күз', 'қыс'],
 } as const;
 
 /** Returns the index of a season, from 0 for spring to 3 for winter. */
@@ -210,36 +207,29 @@ function russian(date: OneDate, inCase: RussianCase): string {
   }
 }
 
-/** The nouns for day, month and year take the case endings, since those of a name depend on its sounds. */
-const kazakhNouns: Readonly<Record<Role, Readonly<Record<'day' | 'month' | 'year', string>>>> = {
-  alone: { day: '', month: '', year: 'жыл' },
-  since: { day: ' күнінен', month: ' айынан', year: 'жылдан' },
-  until: { day: ' күніне', month: ' айына', year: 'жылға' },
-};
-
-const kazakhEndings: Readonly<Record<Role, string>> = {
-  alone: '',
-  since: ' бастап',
-  until: ' дейін',
+/** Puts a noun into the case that a role of its date demands. */
+const kazakhRoles: Readonly<Record<Role, (noun: string) => string>> = {
+  alone: (noun) => noun,
+  since: (noun) => `${withCase(noun, 'ablative') ?? noun} бастап`,
+  until: (noun) => `${withCase(noun, 'dative') ?? noun} дейін`,
 };
 
 function kazakh(date: OneDate, role: Role): string {
-  const nouns = kazakhNouns[role];
+  const inRole = kazakhRoles[role];
   const month = kazakhMonth(date.first);
   const year = kazakhYear(date.first);
-  const ending = kazakhEndings[role];
   switch (date.unit) {
     case 'day':
-      return `${year} ${dayOfMonth(date.first)} ${month}${nouns.day}${ending}`;
+      return `${year} ${dayOfMonth(date.first)} ${inRole(month)}`;
     case 'month':
-      return `${year} ${month}${nouns.month}${ending}`;
+      return `${year} ${inRole(month)}`;
     case 'season': {
       const winter = yearsOfWinter(date);
       const years = winter ? `${winter.join('–')} жылдардағы` : year;
-      return `${years} ${SEASONS.kk[role][seasonOf(date)] ?? ''}${ending}`;
+      return `${years} ${inRole(SEASONS.kk[seasonOf(date)] ?? '')}`;
     }
     case 'year':
-      return `${yearOf(date.first)} ${nouns.year}${ending}`;
+      return `${yearOf(date.first)} ${inRole('жыл')}`;
   }
 }
 

@@ -1,112 +1,174 @@
-import type { EntityType } from '../vocabulary/entity-types.js';
-import type { Label, Language } from '../vocabulary/languages.js';
+import type { Language } from '../vocabulary/languages.js';
 import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { pickText, plainText } from '../values/localized-text.js';
-import { quoted } from './quoted-text.js';
-import { readableDate, readablePeriod } from './readable-date.js';
-import { type EntityRecord, type Properties, type RelationRecord } from '../model/records.js';
+import { languagesFor, nameIn, textByLanguage, textIn } from '../values/localized-text.js';
+import type { EntityRecord, Properties, RelationRecord } from '../model/records.js';
+import type { EntityType } from '../vocabulary/entity-types.js';
+import { agreementOf, mention } from './mention.js';
+import type { Named } from './named.js';
+import { saidParts } from './statement-words.js';
+import { piecesOf } from './template.js';
+import { changedAt, textOf, united, words, type TextPart } from './text-part.js';
+import { whenParts } from './when.js';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** An end of a relation, with the name that a sentence uses for it. */
-export interface SentenceEnd {
-  readonly name: string;
-  readonly kind: string | null;
+/** An end of a relation as a sentence names it. */
+export interface SentenceEnd extends Named {
+  /** The last day on which it may still have existed or taken place. */
+  readonly endLatest: number;
 }
 
+/** The parts of an entity that a sentence depends on. */
+export type SentenceEntity = Pick<EntityRecord, 'names' | 'kind' | 'time' | 'properties'> & {
+  readonly details: Pick<EntityRecord['details'], 'aliases'>;
+};
+
 /**
- * Returns an end with its name in the reader's best language, or with its slug if it has no name or
+ * Returns an end with its name in the reader’s best language, or with its slug if it has no name or
  * was deleted.
  */
 export function sentenceEnd(
   slug: string,
-  entity: Pick<EntityRecord, 'names' | 'kind'> | null | undefined,
+  type: EntityType,
+  entity: SentenceEntity | null,
   requested: Language | null | undefined,
   accepted: readonly Language[],
 ): SentenceEnd {
-  return { name: pickText(entity?.names, requested, accepted) ?? slug, kind: entity?.kind ?? null };
+  const language = languagesFor(requested, accepted);
+  const shown =
+    entity && nameIn({ names: entity.names, aliases: entity.details.aliases }, language);
+  return {
+    slug,
+    type,
+    kind: entity?.kind ?? null,
+    name: shown?.text ?? slug,
+    language: shown?.language ?? null,
+    act: textIfAny(entity?.properties['act']),
+    form: textIfAny(entity?.properties['form']),
+    endLatest: entity?.time.endLatest ?? Infinity,
+  };
 }
 
-/** The properties of a relation that its sentence depends on. */
+function textIfAny(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** The parts of a relation that its sentence depends on. */
 export type SentenceRelation = Pick<
   RelationRecord,
   'type' | 'fromType' | 'toType' | 'properties' | 'time'
 >;
 
-/**
- * Writes a relation as one sentence with an end mark: who, what, whom and, in parentheses, when. It
- * is in the past tense if the relation has certainly ended.
- */
+export interface SentenceEnds {
+  readonly from: SentenceEnd;
+  readonly to: SentenceEnd;
+}
+
+/** Writes a relation as one sentence with an end mark. See `sentenceParts`. */
 export function sentenceOf(
-  { type, fromType, toType, properties, time }: SentenceRelation,
-  ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
+  relation: SentenceRelation,
+  ends: SentenceEnds,
   language: Language,
   vocabulary: Vocabulary,
 ): string {
-  const definition = vocabulary.relationType(type);
-  const hasEnded = time.endLatest < Math.floor(Date.now() / MILLISECONDS_A_DAY);
-  const slots = new Map([
-    ...slotsOf('from', ends.from, fromType, language, vocabulary),
-    ...slotsOf('to', ends.to, toType, language, vocabulary),
-  ]);
-  const template = templateOf(definition, properties)[language];
-  const text = template
-    .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, hasEnded ? '$2' : '$1')
-    .replace(/\{([^{}]*)\}/g, (_, slot: string) => {
-      return slots.get(slot) ?? quoted(wordsOf(properties, slot, language), language);
-    });
-  const when = whenOf(properties, language);
-  return finished(when === '' ? text : `${text} (${when})`);
+  return textOf(sentenceParts(relation, ends, language, vocabulary));
 }
 
-function wordsOf(properties: Properties, name: string, language: Language): string {
-  const value = properties[name];
-  return (typeof value === 'object' ? pickText(value, language) : plainText(value)) ?? '';
+/**
+ * Writes a relation as one sentence with an end mark: who, what, whom and, in parentheses, when. It
+ * is in the past tense if the relation, or the event that it is with, has certainly ended.
+ */
+export function sentenceParts(
+  relation: SentenceRelation,
+  ends: SentenceEnds,
+  language: Language,
+  vocabulary: Vocabulary,
+): TextPart[] {
+  return finished(clauseParts(relation, ends, language, vocabulary), language);
 }
 
-/** Returns the first template that fits the properties of the relation, or the general one. */
+/** Writes a relation as a clause: a sentence without a capital and an end mark of its own. */
+function clauseParts(
+  relation: SentenceRelation,
+  ends: SentenceEnds,
+  language: Language,
+  vocabulary: Vocabulary,
+): TextPart[] {
+  const definition = vocabulary.relationType(relation.type);
+  const { properties } = relation;
+  const title = titleOf(properties, language);
+  const agreement = agreementOf(ends.from, language, vocabulary);
+  const pieces = piecesOf(templateOf(definition, relation)[language], {
+    hasEnded: hasEnded(relation, ends),
+    agreement,
+    isShort: title !== null && names(title.text, ends.to.name),
+  });
+  const parts = pieces.flatMap((piece): readonly TextPart[] => {
+    if ('words' in piece) return [words(piece.words, language)];
+    const [name = '', form = ''] = piece.slot.split(' ');
+    if (name !== 'from' && name !== 'to') return title ? [title] : [];
+    return form === 'said'
+      ? saidParts(ends[name], language, agreement)
+      : mention(ends[name], form, language, vocabulary);
+  });
+  const when = whenParts(relation, definition, language);
+  const all = when === '' ? parts : [...parts, words(` (${when})`, language)];
+  return united(punctuated(all, language));
+}
+
+/** A relation that lasts is over when its time is, and what is done for an event when that is. */
+function hasEnded({ time }: SentenceRelation, { from, to }: SentenceEnds): boolean {
+  const today = Math.floor(Date.now() / MILLISECONDS_A_DAY);
+  const isOver = ({ type, endLatest }: SentenceEnd) => type === 'Event' && endLatest < today;
+  return time.endLatest < today || isOver(from) || isOver(to);
+}
+
+/** Whether the title of an office already says where it is held. */
+function names(title: string, organization: string): boolean {
+  return title.toLowerCase().includes(organization.toLowerCase());
+}
+
+/** Returns the title of an office in the language of the sentence, or in one related to it. */
+function titleOf({ title }: Properties, language: Language): TextPart | null {
+  if (title === undefined) return null;
+  const shown = textIn(textByLanguage(title), languagesFor(language));
+  return shown && { text: shown.text, entity: null, language: shown.language };
+}
+
+/** Returns the first template that fits the relation, or the general one. */
 function templateOf(
   { sentence, sentenceWith = {}, qualifier = '' }: RelationTypeDefinition,
-  properties: Properties,
-): Label {
+  { properties, fromType }: SentenceRelation,
+): RelationTypeDefinition['sentence'] {
   const fitting = Object.keys(sentenceWith).find(
-    (known) => known === properties[qualifier] || known in properties,
+    (known) => known === properties[qualifier] || known in properties || known === fromType,
   );
   return sentenceWith[fitting ?? ''] ?? sentence;
 }
 
-function slotsOf(
-  end: 'from' | 'to',
-  { name, kind }: SentenceEnd,
-  type: EntityType,
-  language: Language,
-  { entityTypes }: Vocabulary,
-): readonly (readonly [slot: string, text: string])[] {
-  const { hasTitle, genitive, genitiveOfKind = {} } = entityTypes[type];
-  const ofKind = genitiveOfKind[kind ?? ''] ?? genitive;
-  // The full stop of a statement would end up in the middle of the sentence.
-  const title = quoted(type === 'Statement' ? name.replace(/(?<!\.)\.$/, '') : name, language);
-  const inGenitive = ofKind[language].replace(/«\{name\}»|\{name\}/, (slot) => {
-    return slot === '{name}' ? name : title;
+/** Repairs what depends on both sides of a join: “во встрече”, and a comma before a parenthesis. */
+function punctuated(parts: readonly TextPart[], language: Language): TextPart[] {
+  if (language !== 'ru') return [...parts];
+  return parts.map((part, index) => {
+    const next = parts[index + 1];
+    const isPlain = part.entity === null;
+    let { text } = part;
+    if (isPlain && next && /^[вф][бвгджзклмнпрстфхцчшщ]/i.test(next.text))
+      text = text.replace(/(^| )в $/, '$1во ');
+    // The comma that ends a clause of a statement is not needed before another mark.
+    if (isPlain && text === ',' && (!next || /^[\s]*[(.,;]/.test(next.text))) text = '';
+    return { ...part, text };
   });
-  return [
-    [end, hasTitle ? title : name],
-    [`${end} genitive`, inGenitive],
-  ];
-}
-
-function whenOf(properties: Properties, language: Language): string {
-  const text = (name: string) => plainText(properties[name]);
-  const date = text('date');
-  if (date !== undefined) return readableDate(date, language);
-  return readablePeriod(text('since'), text('until'), language);
 }
 
 /** Adds an end mark if there is none, and a capital unless the first word already contains one. */
-function finished(text: string): string {
-  const sentence = text.replace(/^\p{Ll}+(?=[\s,])/u, (word) => {
-    return word.charAt(0).toUpperCase() + word.slice(1);
-  });
-  return /[.!?…][”’»“]?$/u.test(sentence) ? sentence : `${sentence}.`;
+function finished(parts: readonly TextPart[], language: Language): TextPart[] {
+  const capital = changedAt(parts, 0, (text) =>
+    text.replace(/^\p{Ll}[\p{Ll}-]*(?=[\s,]|$)/u, (word) => {
+      return word.charAt(0).toUpperCase() + word.slice(1);
+    }),
+  );
+  const hasEnd = /[.!?…][”’»“]?$/u.test(textOf(parts));
+  return hasEnd ? capital : united([...capital, words('.', language)]);
 }

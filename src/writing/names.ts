@@ -33,9 +33,18 @@ export function mergeNames(said: readonly SaidEntry<EntityEntry>[], sources: Sou
       ...said.flatMap(({ entry }) => entry.aliases?.[language] ?? []),
     ].filter((alias) => alias !== shown || seen.length === 0);
     // An alias that equals the editorial name stays: the name may still be replaced.
-    if (others.length > 0) aliases[language] = unite(others);
+    if (others.length > 0) aliases[language] = abbreviationsLast(unite(others));
   }
   return { names, editorial, aliases };
+}
+
+/** The first alias is shown where there is no name, so that full names come first. */
+function abbreviationsLast(names: readonly string[]): readonly string[] {
+  const isAbbreviation = (name: string) => !/\p{Ll}/u.test(name);
+  return [
+    ...names.filter((name) => !isAbbreviation(name)),
+    ...names.filter((name) => isAbbreviation(name)),
+  ];
 }
 
 /** A name as one entry has it. */

@@ -16,10 +16,10 @@ describeOnEngines('an entity', (engine) => {
   });
 
   it.each([
-    // The first language that the client accepts and that has a name, else English, Russian, Kazakh.
+    // The first language that the client accepts and that has a name, else one related to the first.
     { accepted: undefined, names: ['Ada Ivanova', 'Бек Әлиев', 'Council for Rights', 'Курьер'] },
     { accepted: 'ru', names: ['Ада Иванова', 'Бек Әлиев', 'Совет по правам', 'Курьер'] },
-    { accepted: 'kk', names: ['Ada Ivanova', 'Бек Әлиев', 'Құқық кеңесі', 'Курьер'] },
+    { accepted: 'kk', names: ['Ада Иванова', 'Бек Әлиев', 'Құқық кеңесі', 'Курьер'] },
     {
       accepted: 'kk-KZ, ru;q=0.8',
       names: ['Ада Иванова', 'Бек Әлиев', 'Құқық кеңесі', 'Курьер'],
@@ -48,6 +48,17 @@ describeOnEngines('an entity', (engine) => {
     expect(answer.nodes.map(({ name }: { name: string }) => name)).toEqual(names);
   });
 
+  it('says in which language its name is', async () => {
+    const data = await app.data(`{
+      council: entity(slug: "council") { nameLanguage(language: KK) }
+      ada: entity(slug: "ada") { kk: nameLanguage(language: KK) name(language: KK) nameLanguage }
+    }`);
+    expect(data).toEqual({
+      council: { nameLanguage: 'KK' },
+      ada: { kk: 'RU', name: 'Ада Иванова', nameLanguage: 'EN' },
+    });
+  });
+
   it('is named in the language that is asked for, before the one that the client accepts', async () => {
     const data = await app.data(
       `{
@@ -67,7 +78,7 @@ describeOnEngines('an entity', (engine) => {
         description: 'Совещательный орган.',
         inEnglish: 'Совещательный орган.',
       },
-      // She has no Kazakh name, so the one in the language that the client accepts.
+      // She has no Kazakh name, so the Russian one.
       ada: { kk: 'Ада Иванова' },
     });
   });

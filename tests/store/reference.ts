@@ -40,7 +40,7 @@ import {
   type Hops,
 } from './reference-questions.js';
 import { relationKey } from '../../src/values/keys.js';
-import { pickText } from '../../src/values/localized-text.js';
+import { languagesFor, nameIn } from '../../src/values/localized-text.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../../src/values/partial-date.js';
 import { sortKey } from '../../src/values/sort-key.js';
 import { languages } from '../../src/vocabulary/languages.js';
@@ -159,7 +159,9 @@ export class ReferenceGraph {
             const aliases = (entry.aliases?.[language] ?? []).filter(
               (alias) => isOurs || alias !== shown,
             );
-            return aliases.length === 0 ? [] : [[language, [...new Set(aliases)].sort()]];
+            return aliases.length === 0
+              ? []
+              : [[language, abbreviationsLast([...new Set(aliases)].sort())]];
           }),
         ),
         description: entry.description ?? {},
@@ -745,7 +747,15 @@ function entityKeyset(entity: EntityRecord, { by, descending, language }: Entity
   const { slug } = entity;
   switch (by) {
     case 'NAME':
-      return [sortKey((pickText(entity.names, language) ?? slug).slice(0, 200)), slug];
+      return [
+        sortKey(
+          (
+            nameIn({ names: entity.names, aliases: entity.details.aliases }, languagesFor(language))
+              ?.text ?? slug
+          ).slice(0, 200),
+        ),
+        slug,
+      ];
     case 'SLUG':
       return [slug];
     case 'DEGREE':
@@ -785,4 +795,9 @@ function pageOf<T>(
     hasPreviousPage: backward ? isCut : after !== undefined,
     ...(wantsCount ? { totalCount: all.length } : {}),
   };
+}
+
+/** Abbreviations stand after all other aliases. */
+function abbreviationsLast(aliases: readonly string[]): readonly string[] {
+  return [...aliases].sort((a, b) => Number(!/\p{Ll}/u.test(a)) - Number(!/\p{Ll}/u.test(b)));
 }

@@ -1,4 +1,4 @@
-import { pickText } from '../../src/values/localized-text.js';
+import { nameIn } from '../../src/values/localized-text.js';
 import {
   isRelationKey,
   recordsOfDisagreement,
@@ -71,7 +71,7 @@ function partsOf(row: EntityRow | RelationRow, parts: ReadonlySet<string>): Nest
   return Object.fromEntries(
     [...parts].map((part) => {
       if (part.startsWith('own ')) return [part, ownValue(row, part.slice('own '.length))];
-      if (part.startsWith('name ') && 'slug' in row) return [part, nameIn(row, part)];
+      if (part.startsWith('name ') && 'slug' in row) return [part, shownName(row, part)];
       if (part === 'ends' && 'key' in row) return [part, [row.fromType, row.toType]];
       return [part, valueIn(row, part)];
     }),
@@ -82,9 +82,10 @@ function valueIn(row: object, name: string): unknown {
   return new Map<string, unknown>(Object.entries(row)).get(name);
 }
 
-function nameIn({ names, name }: EntityRow, part: string): string | null | undefined {
+function shownName({ names, details, name }: EntityRow, part: string): string | null | undefined {
   const chain = part.slice('name '.length);
-  if (names) return pickText(names, null, chain.split(' ') as Language[]);
+  const languages = chain.split(' ') as Language[];
+  if (names && details) return nameIn({ names, aliases: details.aliases }, languages)?.text ?? null;
   return name?.languages === chain ? name.text : undefined;
 }
 

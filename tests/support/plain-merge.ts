@@ -157,7 +157,9 @@ class PlainMerge {
       if (shown !== undefined) names[language] = shown;
       if (shown !== undefined && seen.length === 0) editorial.push(language);
       const others = [...seen, ...said.flatMap((one) => one.aliases[language] ?? [])];
-      const left = sortedOnce(others.filter((name) => seen.length === 0 || name !== shown));
+      const left = sortedOnce(others.filter((name) => seen.length === 0 || name !== shown)).sort(
+        (a, b) => Number(!/\p{Ll}/u.test(a)) - Number(!/\p{Ll}/u.test(b)),
+      );
       if (left.length > 0) aliases[language] = left;
     }
     const text = type === 'Statement' ? inLanguages('text', values) : names;

@@ -2,18 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import { entityTypes, type EntityTypeDefinition } from '../../src/vocabulary/entity-types.js';
 import { languages } from '../../src/vocabulary/languages.js';
 import { relationTypes } from '../../src/vocabulary/relation-types.js';
+import { withCase } from '../../src/wording/kazakh-cases.js';
+import { declined } from '../../src/wording/russian-cases.js';
 import { sentence, textsOf } from './texts.js';
 
 const entityTypeEntries = Object.entries<EntityTypeDefinition>(entityTypes);
 
 describe.each(entityTypeEntries)('the entity type %s', (_, definition) => {
-  it('has its name in the genitive, in every language, and for no kind that it does not have', () => {
-    const { genitive, genitiveOfKind = {}, kinds } = definition;
-    for (const label of [genitive, ...Object.values(genitiveOfKind)]) {
+  it('has a noun for names that are not declined, in every language, and for no other kinds', () => {
+    const { noun, nounOfKind = {}, kinds } = definition;
+    for (const label of [noun, ...Object.values(nounOfKind)]) {
       expect(Object.keys(label).sort()).toEqual([...languages].sort());
-      for (const text of Object.values(label)) expect(text).toMatch(/\{name\}/);
+      for (const text of Object.values(label)) expect(text).toMatch(/^\S.*\S$/);
+      expect(declined(label.ru)?.in('genitive')).toEqual(expect.any(String));
+      expect(withCase(label.kk, 'genitive')).toEqual(expect.any(String));
     }
-    expect(Object.keys(kinds)).toEqual(expect.arrayContaining(Object.keys(genitiveOfKind)));
+    expect(Object.keys(kinds)).toEqual(expect.arrayContaining(Object.keys(nounOfKind)));
   });
 
   it('has a label in every language', () => {

@@ -3,6 +3,9 @@ import { entityTypes } from '../../src/vocabulary/entity-types.js';
 import { languages } from '../../src/vocabulary/languages.js';
 import { isEnumerated } from '../../src/vocabulary/properties.js';
 import { relationTypes, type RelationTypeDefinition } from '../../src/vocabulary/relation-types.js';
+import { kazakhCases } from '../../src/wording/kazakh-cases.js';
+import { russianCases } from '../../src/wording/russian-cases.js';
+import { piecesOf, type TemplatePiece } from '../../src/wording/template.js';
 import { sentence, textsOf } from './texts.js';
 
 const relationTypeEntries = Object.entries<RelationTypeDefinition>(relationTypes);
@@ -62,37 +65,59 @@ describe.each(relationTypeEntries)('the sentences of the relation type %s', (_, 
     const type = properties[name]?.type;
     return type !== undefined && isEnumerated(type) ? Object.keys(type.values) : [];
   };
-  const end = (name: string): RegExp => new RegExp(`\\{${name}( genitive)?\\}`, 'g');
+  const templates = [['', general] as const, ...Object.entries(sentenceWith)];
+  const everyChoice = (['masculine', 'plural', 'singular'] as const).flatMap((agreement) =>
+    [true, false].flatMap((hasEnded) =>
+      [true, false].map((isShort) => ({ agreement, hasEnded, isShort })),
+    ),
+  );
+  const slotsOf = (pieces: readonly TemplatePiece[]): string[] =>
+    pieces.flatMap((piece) => ('slot' in piece ? [piece.slot] : [])).sort();
 
   it('are there for every value of its qualifier, and for nothing that it does not have', () => {
     const texts = Object.keys(properties).filter((name) =>
-      ['text', 'localizedText'].includes(properties[name]!.type as string),
+      ['text', 'localizedText'].some((type) => type === properties[name]!.type),
     );
+    const froms = definition.ends.flatMap(({ from }) => from);
     expect(Object.keys(sentenceWith)).toEqual(expect.arrayContaining(values(qualifier)));
-    expect([...values(qualifier), ...texts]).toEqual(
+    expect([...values(qualifier), ...texts, ...froms]).toEqual(
       expect.arrayContaining(Object.keys(sentenceWith)),
     );
   });
 
   it('name both ends and the text that they are for, and nothing else, in every language', () => {
-    for (const [known, sentences] of [['', general] as const, ...Object.entries(sentenceWith)]) {
+    for (const [known, sentences] of templates) {
       expect(Object.keys(sentences).sort()).toEqual([...languages].sort());
       for (const text of Object.values(sentences)) {
-        expect(text.match(end('from'))).toHaveLength(1);
-        expect(text.match(end('to'))).toHaveLength(1);
-        expect(text.includes(`{${known}}`)).toBe(known in properties);
-        const rest = text
-          .replaceAll(end('from'), '')
-          .replaceAll(end('to'), '')
-          .replaceAll(/\{[^{}|]*\|[^{}|]*\}/g, '')
-          .replace(`{${known}}`, '');
-        expect(rest).not.toMatch(/[{}|]|[.!?]$/);
+        for (const choice of everyChoice) {
+          const pieces = piecesOf(text, choice);
+          const ends = slotsOf(pieces).filter((slot) => slot !== known || !(known in properties));
+          const [from = '', to = 'to'] = ends;
+          expect(from).toMatch(/^from\b/);
+          expect(to).toMatch(/^to\b/);
+          // The title of an office may already name the organization.
+          expect(ends).toHaveLength(choice.isShort && text.includes('[') ? 1 : 2);
+          const words = pieces.flatMap((piece) => ('words' in piece ? [piece.words] : []));
+          expect(words.join('')).not.toMatch(/[{}|/[\]?]|[.!]$/);
+        }
+      }
+    }
+  });
+
+  it('use the cases that there are in each language', () => {
+    const forms = { en: ['bare', 'title', 'said'], ru: russianCases, kk: kazakhCases };
+    for (const [, sentences] of templates) {
+      for (const language of languages) {
+        const used = everyChoice
+          .flatMap((choice) => slotsOf(piecesOf(sentences[language], choice)))
+          .flatMap((slot) => slot.split(' ').slice(1));
+        expect([...forms.en, ...forms[language]]).toEqual(expect.arrayContaining(used));
       }
     }
   });
 
   it('tell of what may last whether it has ended, in every language', () => {
-    const sentences = [general, ...Object.values(sentenceWith)].flatMap(Object.values);
+    const sentences = templates.flatMap(([, label]) => Object.values(label));
     const telling = sentences.filter((text: string) => /\{[^{}|]*\|[^{}|]*\}/.test(text));
     expect(telling).toEqual('until' in properties ? sentences : []);
   });

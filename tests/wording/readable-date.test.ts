@@ -58,7 +58,7 @@ describe('a date for readers', () => {
     ['2025/..', 'since 2025', 'с 2025 г.', '2025 жылдан бастап'],
     ['2025/', 'since 2025, ended', 'с 2025 г., завершилось', '2025 жылдан бастап, аяқталған'],
     ['/2025', 'until 2025', 'по 2025 г.', '2025 жылға дейін'],
-    ['../2025-12-02', 'until 2 December 2025', 'по 2 декабря 2025 г.', '2025 жылғы 2 желтоқсан күніне дейін'],
+    ['../2025-12-02', 'until 2 December 2025', 'по 2 декабря 2025 г.', '2025 жылғы 2 желтоқсанға дейін'],
   ])('%s is told in each language', (date, ...texts) => {
     expect(languages.map((language) => readableDate(date, language))).toEqual(texts);
   }); // prettier-ignore
@@ -71,8 +71,8 @@ describe('a date for readers', () => {
 describe('a period for readers', () => {
   it.each<[string | undefined, string | undefined, string, string, string]>([
     [undefined, undefined, '', '', ''],
-    ['2022-12', undefined, 'since December 2022', 'с декабря 2022 г.', '2022 жылғы желтоқсан айынан бастап'],
-    ['2022-12-02', undefined, 'since 2 December 2022', 'со 2 декабря 2022 г.', '2022 жылғы 2 желтоқсан күнінен бастап'],
+    ['2022-12', undefined, 'since December 2022', 'с декабря 2022 г.', '2022 жылғы желтоқсаннан бастап'],
+    ['2022-12-02', undefined, 'since 2 December 2022', 'со 2 декабря 2022 г.', '2022 жылғы 2 желтоқсаннан бастап'],
     ['2025-21', undefined, 'since spring 2025', 'с весны 2025 г.', '2025 жылғы көктемнен бастап'],
     [undefined, '2025-24', 'until winter 2025–2026', 'по зиму 2025–2026 гг.', '2025–2026 жылдардағы қысқа дейін'],
     [
@@ -88,7 +88,7 @@ describe('a period for readers', () => {
     ['2010/', undefined, 'since 2010, ended', 'с 2010 г., завершилось', '2010 жылдан бастап, аяқталған'],
     ['2010/', '2015', '2010–2015', '2010–2015 гг.', '2010–2015 жылдар'],
     ['2022?', undefined, 'probably since 2022', 'предположительно с 2022 г.', 'болжам бойынша 2022 жылдан бастап'],
-    [undefined, '2024-03', 'until March 2024', 'по март 2024 г.', '2024 жылғы наурыз айына дейін'],
+    [undefined, '2024-03', 'until March 2024', 'по март 2024 г.', '2024 жылғы наурызға дейін'],
     ['2022', '2024', '2022–2024', '2022–2024 гг.', '2022–2024 жылдар'],
     ['2022', '2022', '2022', '2022 г.', '2022 жыл'],
     // An interval that it held in; another end goes before the interval's.

@@ -1,72 +1,89 @@
 import { describe, expect, it } from '@jest/globals';
-import { sentenceOf } from '../../src/wording/sentences.js';
-import type { RelationRecord } from '../../src/model/records.js';
+import {
+  sentenceOf,
+  type SentenceEnd,
+  type SentenceRelation,
+} from '../../src/wording/sentences.js';
 import { timeOfState } from '../../src/model/time.js';
+import { dayOf, NO_LATEST_DAY } from '../../src/values/partial-date.js';
+import type { EntityType } from '../../src/vocabulary/entity-types.js';
 import type { Language } from '../../src/vocabulary/languages.js';
 import { relationTypes } from '../../src/vocabulary/relation-types.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 
-describe('a sentence', () => {
-  const vocabulary = createVocabulary();
-  const sentence = (
-    record: Partial<RelationRecord>,
-    names: { from: string; to: string },
-    language: Language = 'en',
-    kind: string | null = null,
-  ): string => {
-    const { since, until } = record.properties ?? {};
-    const relation: RelationRecord = {
-      key: 'a~MEMBER_OF~b', type: 'MEMBER_OF', fromSlug: 'a', toSlug: 'b', fromType: 'Person',
-      toType: 'Organization', version: 1, properties: {}, sources: [], publisherCount: 0,
-      originCount: 0, time: timeOfState(since as string, until as string), ...record,
-    }; // prettier-ignore
-    const end = (name: string) => ({ name, kind });
-    return sentenceOf(relation, { from: end(names.from), to: end(names.to) }, language, vocabulary);
+const vocabulary = createVocabulary();
+
+type EndOptions = Partial<SentenceEnd> & { readonly name: string };
+
+function end(type: EntityType, language: Language, options: EndOptions): SentenceEnd {
+  return {
+    slug: 'slug', type, kind: null, language, act: null, form: null, endLatest: NO_LATEST_DAY,
+    ...options,
+  }; // prettier-ignore
+}
+
+/** Writes a relation between two ends, given as names or as more. */
+function sentence(
+  relation: Partial<SentenceRelation>,
+  names: { readonly from: string | EndOptions; readonly to: string | EndOptions },
+  language: Language = 'en',
+): string {
+  const { since, until } = relation.properties ?? {};
+  const whole: SentenceRelation = {
+    type: 'MEMBER_OF', fromType: 'Person', toType: 'Organization', properties: {},
+    time: timeOfState(since as string | undefined, until as string | undefined), ...relation,
+  }; // prettier-ignore
+  const options = (given: string | EndOptions) =>
+    typeof given === 'string' ? { name: given } : given;
+  const ends = {
+    from: end(whole.fromType, language, options(names.from)),
+    to: end(whole.toType, language, options(names.to)),
   };
-  const names = { from: 'Ann', to: 'Council' };
+  return sentenceOf(whole, ends, language, vocabulary);
+}
+
+const made = { type: 'MADE', toType: 'Statement' } as const;
+
+describe('a sentence', () => {
+  const seat = { type: 'BELONGS_TO', fromType: 'Organization' } as const;
+  const names = { from: 'Anland', to: 'Council' };
 
   it('is in the past once the relation has ended', () => {
-    expect(sentence({ properties: { until: '2020' } }, names)).toBe(
-      'Ann was a member of Council (until 2020).',
+    expect(sentence({ ...seat, properties: { until: '2020' } }, names)).toBe(
+      'Anland was a member of the Council (until 2020).',
     );
-    expect(sentence({ properties: { until: '9000' } }, names)).toBe(
-      'Ann is a member of Council (until 9000).',
+    expect(sentence({ ...seat, properties: { until: '9000' } }, names)).toBe(
+      'Anland is a member of the Council (until 9000).',
     );
-    expect(sentence({}, names)).toBe('Ann is a member of Council.');
+    expect(sentence(seat, names)).toBe('Anland is a member of the Council.');
   });
 
-  const statement = { type: 'MADE', toType: 'Statement' } as const;
+  it('is in the past if the event that it is with is over', () => {
+    const relation = { type: 'SUPPORTS', fromType: 'Organization', toType: 'Event' } as const;
+    const to = { name: 'Conference on water', endLatest: dayOf('2020-01-01') };
+    expect(sentence(relation, { from: 'UNDP', to })).toBe(
+      'UNDP supported the conference on water.',
+    );
+  });
 
   it('ends with one end mark', () => {
-    const said = (to: string): string => sentence(statement, { from: 'Ann', to });
-    expect(said('It rains.')).toBe('Ann made the statement “It rains”.');
-    expect(said('Does it rain?')).toBe('Ann made the statement “Does it rain?”');
-    expect(said('It rains...')).toBe('Ann made the statement “It rains...”');
-    expect(sentence({}, { from: 'Ann', to: 'Rain Inc.' })).toBe('Ann is a member of Rain Inc.');
-  });
-
-  it('has quotation marks of its own language, and others within', () => {
-    const to = 'Операция «Жусан»';
-    expect(sentence(statement, { from: 'Анна', to }, 'ru')).toBe(
-      'Анна — автор высказывания «Операция „Жусан“».',
+    const said = (to: string): string => sentence(made, { from: 'Ann', to });
+    expect(said('It rains.')).toBe('Ann said that it rains.');
+    expect(said('It rains...')).toBe('Ann said that it rains...');
+    expect(sentence({ ...seat }, { from: 'A', to: 'Rain Inc.' })).toBe(
+      'A is a member of Rain Inc.',
     );
   });
 
   it('begins with a capital, unless the first word has capitals of its own', () => {
-    expect(sentence({}, { from: 'editors', to: 'Council' })).toMatch(/^Editors is/);
-    expect(sentence({}, { from: 'eCouncil', to: 'Council' })).toMatch(/^eCouncil is/);
+    expect(sentence(seat, { from: 'editors', to: 'Council' })).toMatch(/^Editors is/);
+    expect(sentence(seat, { from: 'eCouncil', to: 'Council' })).toMatch(/^eCouncil is/);
   });
 
   it('takes names as they are, whatever signs they have', () => {
-    expect(sentence({}, { from: '{to} $1', to: 'a|b' })).toBe('{to} $1 is a member of a|b.');
-  });
-
-  it('has the noun of the kind beside a name that is not inflected', () => {
-    const inRussian = (kind: string | null): string =>
-      sentence({}, { from: 'Анна', to: 'Совет' }, 'ru', kind);
-    expect(inRussian(null)).toBe('Анна — в составе организации «Совет».');
-    expect(inRussian('NHRI')).toBe('Анна — в составе органа «Совет».');
-    expect(inRussian('STATE')).toBe('Анна — в составе государства Совет.');
+    expect(sentence(seat, { from: '{to} $1', to: 'a|b ?? c' })).toBe(
+      '{to} $1 is a member of a|b ?? c.',
+    );
   });
 
   it('tells of every kind of support by itself', () => {
@@ -78,5 +95,194 @@ describe('a sentence', () => {
     );
     expect(new Set(sentences).size).toBe(sentences.length);
     expect(Object.keys(relationTypes.SUPPORTS.sentenceWith)).toHaveLength(3);
+  });
+});
+
+describe('the sentence of an office', () => {
+  const office = (title: unknown) => ({ properties: { title: title as string } });
+  const names = { from: 'Ann', to: 'Council of Rights' };
+
+  it('says as what somebody is named, and when, by its latest source', () => {
+    const time = {
+      startEarliest: -9_999_999, startLatest: dayOf('2025-04-25'), endEarliest: dayOf('2025-04-25'),
+      endLatest: NO_LATEST_DAY,
+    }; // prettier-ignore
+    const relation = {
+      ...office({ en: 'Acting Head', ru: 'и. о. главы', kk: 'басшы м. а.' }),
+      time,
+    };
+    expect(sentence(relation, names)).toBe(
+      'Ann is named as Acting Head, Council of Rights (as of April 2025).',
+    );
+    expect(sentence(relation, { from: 'Анна', to: 'Совет по правам' }, 'ru')).toBe(
+      'Анна — и. о. главы, Совет по правам (по данным на апрель 2025 г.).',
+    );
+    expect(sentence(relation, { from: 'Анна', to: 'Құқық кеңесі' }, 'kk')).toBe(
+      'Анна — басшы м. а., Құқық кеңесі (2025 жылғы сәуірдегі дерек бойынша).',
+    );
+  });
+
+  it('is in the past once it has ended', () => {
+    const properties = { title: 'Chair', since: '2011', until: '2015' };
+    expect(sentence({ properties }, names)).toBe('Ann was Chair, Council of Rights (2011–2015).');
+  });
+
+  it('does not name the organization again if the title does', () => {
+    expect(sentence(office('Head of the Council of Rights'), names)).toBe(
+      'Ann is named as Head of the Council of Rights.',
+    );
+  });
+
+  it('has the title in a related language if there is none in its own', () => {
+    expect(sentence(office({ ru: 'глава', en: 'Head' }), { from: 'Анна', to: 'Кеңес' }, 'kk')).toBe(
+      'Анна — глава, Кеңес.',
+    );
+  });
+});
+
+describe('what somebody said', () => {
+  it.each<[string, string, string, string]>([
+    ['NOTED', 'Ann noted that it rains.', 'Анна отмечает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп атап өтті.'],
+    ['STRESSED', 'Ann stressed that it rains.', 'Анна подчёркивает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп баса айтты.'],
+    ['RECALLED', 'Ann recalled that it rains.', 'Анна напоминает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп еске салды.'],
+    ['REPORTED', 'Ann reported that it rains.', 'Анна сообщает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп хабарлады.'],
+    ['WELCOMED', 'Ann noted with satisfaction that it rains.', 'Анна с удовлетворением отмечает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп қанағаттанушылық білдірді.'],
+    ['PRAISED', 'Ann noted with appreciation that it rains.', 'Анна с одобрением отмечает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп жоғары баға берді.'],
+    ['URGED', 'Ann urged action, saying that it rains.', 'Анна выступает с призывом, заявляя, что идёт дождь.', 'Анна жаңбыр жауып тұр деп үндеді.'],
+  ])('is told by its act, without quotation marks: %s', (act, en, ru, kk) => {
+    const form = 'PARAPHRASE';
+    expect(sentence(made, { from: 'Ann', to: { name: 'It rains.', act, form } })).toBe(en);
+    expect(sentence(made, { from: 'Анна', to: { name: 'Идёт дождь.', act, form } }, 'ru')).toBe(ru);
+    expect(sentence(made, { from: 'Анна', to: { name: 'Жаңбыр жауып тұр.', act, form } }, 'kk')).toBe(kk);
+  }); // prettier-ignore
+
+  it('is asked if it is a question', () => {
+    const act = 'ASKED';
+    expect(sentence(made, { from: 'Ann', to: { name: 'Does it rain?', act } })).toBe(
+      'Ann asked: does it rain?',
+    );
+    expect(sentence(made, { from: 'Анна', to: { name: 'Идёт ли дождь?', act } }, 'ru')).toBe(
+      'Анна спрашивает: идёт ли дождь?',
+    );
+    expect(sentence(made, { from: 'Анна', to: { name: 'Жаңбыр жауып тұр ма?', act } }, 'kk')).toBe(
+      'Анна жаңбыр жауып тұр ма деп сұрады.',
+    );
+  });
+
+  it('is in quotation marks if these are the speaker’s own words, and others within', () => {
+    const form = 'QUOTATION';
+    expect(sentence(made, { from: 'Ann', to: { name: 'It “rains”.', form } })).toBe(
+      'Ann said: “It ‘rains’.”',
+    );
+    expect(sentence(made, { from: 'Анна', to: { name: 'Операция «Жусан».', form } }, 'ru')).toBe(
+      'Анна говорит: «Операция „Жусан“.»',
+    );
+  });
+
+  it('follows a colon if it is in another language than the sentence', () => {
+    const to: EndOptions = { name: 'Идёт дождь.', act: 'NOTED', language: 'ru' };
+    expect(sentence(made, { from: 'Ann', to })).toBe('Ann noted: Идёт дождь.');
+    expect(sentence(made, { from: 'Анна', to }, 'kk')).toBe('Анна атап өтті: Идёт дождь.');
+  });
+
+  it.each([
+    ['Артур Ластаев', 'отметил'],
+    ['АХМЕТОВ Тимур', 'отметил'],
+    ['Ботагоз Жакселекова', 'отметила'],
+    ['Айгүл Сейітқызы', 'отметила'],
+    ['Ерлан Серікұлы', 'отметил'],
+    ['Наталья Вишневская', 'отметила'],
+    ['Матильда Богнер', 'отмечает'],
+    ['Станислав Василенко', 'отмечает'],
+  ])('has the gender that the name of a person shows in Russian: %s %s', (from, verb) => {
+    const to = { name: 'Идёт дождь.', act: 'NOTED' };
+    expect(sentence(made, { from, to }, 'ru')).toBe(`${from} ${verb}, что идёт дождь.`);
+  });
+
+  it('has many speakers in the plural', () => {
+    const from = { name: 'Эксперты ООН', kind: 'COLLECTIVE' };
+    const relation = { ...made, fromType: 'Organization' } as const;
+    expect(sentence(relation, { from, to: { name: 'Идёт дождь.', act: 'PRAISED' } }, 'ru')).toBe(
+      'Эксперты ООН с одобрением отметили, что идёт дождь.',
+    );
+  });
+});
+
+describe('a statement in a sentence', () => {
+  const relation = { type: 'MADE_AT', fromType: 'Statement', toType: 'Event' } as const;
+
+  it('is named by what it says', () => {
+    expect(sentence(relation, { from: 'It rains.', to: 'Water for Life' })).toBe(
+      'The point that it rains was made at “Water for Life”.',
+    );
+    expect(sentence(relation, { from: 'Идёт дождь.', to: 'Вода и жизнь' }, 'ru')).toBe(
+      'Высказывание о том, что идёт дождь, прозвучало на мероприятии «Вода и жизнь».',
+    );
+    expect(sentence(relation, { from: 'Жаңбыр жауып тұр.', to: 'Су және өмір' }, 'kk')).toBe(
+      'Жаңбыр жауып тұр деген мәлімдеме «Су және өмір» іс-шарасында айтылды.',
+    );
+  });
+
+  it('is a question if it asks', () => {
+    expect(sentence(relation, { from: 'Does it rain?', to: 'Water for Life' })).toBe(
+      'The question (does it rain?) was made at “Water for Life”.',
+    );
+    expect(sentence(relation, { from: 'Идёт ли дождь?', to: 'Вода и жизнь' }, 'ru')).toBe(
+      'Вопрос (идёт ли дождь?) прозвучал на мероприятии «Вода и жизнь».',
+    );
+  });
+});
+
+describe('an English name in a sentence', () => {
+  const toName = (type: EntityType, name: string, kind: string | null = null): string => {
+    const relation = { type: 'SUPPORTS', fromType: 'Organization', toType: type } as const;
+    return sentence(relation, { from: 'X', to: { name, kind } }).replace(/^X supports |\.$/g, '');
+  };
+
+  it.each<[EntityType, string | null, string, string]>([
+    ['Organization', 'INTERGOVERNMENTAL', 'UN Human Rights Council', 'the UN Human Rights Council'],
+    ['Organization', 'INTERGOVERNMENTAL', 'European Union', 'the European Union'],
+    ['Organization', 'INTERGOVERNMENTAL', 'OSCE', 'the OSCE'],
+    ['Organization', 'INTERGOVERNMENTAL', 'UNDP Kazakhstan', 'UNDP Kazakhstan'],
+    ['Organization', 'NHRI', 'Commissioner for Human Rights', 'the Commissioner for Human Rights'],
+    ['Organization', 'STATE', 'Kazakhstan', 'Kazakhstan'],
+    ['Organization', 'STATE', 'Netherlands', 'the Netherlands'],
+    ['Organization', 'COLLECTIVE', 'UN experts', 'UN experts'],
+    ['Organization', 'MEDIA', 'The Astana Times', 'The Astana Times'],
+    ['Organization', 'MEDIA', 'Kazakhstan Today', 'Kazakhstan Today'],
+    ['Person', null, 'Ann Lee', 'Ann Lee'],
+    ['Place', 'CITY', 'Geneva', 'Geneva'],
+    ['Topic', 'THEME', 'human rights', 'human rights'],
+    ['Topic', 'THEME', 'rule of law', 'the rule of law'],
+    ['Topic', 'MECHANISM', 'National Preventive Mechanism', 'the National Preventive Mechanism'],
+    ['Event', null, 'Meeting of two councils (2025)', 'the meeting of two councils (2025)'],
+    ['Event', null, 'Human Rights and Prisons', '“Human Rights and Prisons”'],
+    ['Instrument', null, 'UN Convention against Torture', 'the UN Convention against Torture'],
+    ['Instrument', null, 'Law No. 91 of 2005', 'Law No. 91 of 2005'],
+    ['Report', null, 'CCPR/C/KAZ/CO/3', 'CCPR/C/KAZ/CO/3'],
+    ['Report', null, 'third periodic report', 'the third periodic report'],
+  ])('has the article of its kind: %s %s %s', (type, kind, name, shown) => {
+    expect(toName(type, name, kind)).toBe(shown);
+  });
+});
+
+describe('a Russian name in a sentence', () => {
+  const relation = { type: 'BELONGS_TO', fromType: 'Organization' } as const;
+  const inSentence = (name: string, kind: string | null, language: Language = 'ru'): string =>
+    sentence(relation, { from: 'Казахстан', to: { name, kind, language } }, 'ru');
+
+  it('is in its case if it shows how it is declined, and else follows a noun that is', () => {
+    expect(inSentence('Совет ООН', 'INTERGOVERNMENTAL')).toBe('Казахстан состоит в Совете ООН.');
+    expect(inSentence('Жас ұрпақ', 'CIVIL_SOCIETY', 'kk')).toBe(
+      'Казахстан состоит в организации «Жас ұрпақ».',
+    );
+    expect(inSentence('SPT', 'TREATY_BODY', 'en')).toBe('Казахстан состоит в органе «SPT».');
+  });
+
+  it('has «во» before two consonants', () => {
+    const meeting = { type: 'PARTICIPATED_IN', toType: 'Event' } as const;
+    expect(sentence(meeting, { from: 'Ян Рогов', to: 'Встреча экспертов' }, 'ru')).toBe(
+      'Ян Рогов участвовал во встрече экспертов.',
+    );
   });
 });

@@ -1,5 +1,5 @@
-import { languages, type Language } from '../../vocabulary/languages.js';
-import { pickText } from '../../values/localized-text.js';
+import type { Language } from '../../vocabulary/languages.js';
+import { languagesFor, nameIn } from '../../values/localized-text.js';
 import type { EntityItem } from '../../store/answers.js';
 import type { EntityPart, NamePart } from '../../store/reading.js';
 import { ownValue, type EntityRow, type RelationRow } from '../../store/rows.js';
@@ -76,34 +76,26 @@ export function ownPartOf<R extends Pick<EntityRow | RelationRow, 'properties' |
   return value !== undefined ? value : load().then((whole) => ownValue(whole, name) ?? null);
 }
 
-/** The language chains by the accepted languages, then by the requested one. */
-const chains = new WeakMap<readonly Language[], Map<Language | null, string>>();
+/** The parts `name …` by the accepted languages, then by the requested one. */
+const nameParts = new WeakMap<readonly Language[], Map<Language | null, NamePart>>();
 
 /**
- * Returns the languages in which a name is looked up: the requested one, the accepted ones, all
- * others. It is the same text for each name of an answer, so it is composed only once.
+ * Returns the part that `nameOf` needs. It is the same text for each name of an answer, so it is
+ * composed only once.
  */
-function languageChain(
-  requested: Language | null | undefined,
-  accepted: readonly Language[],
-): string {
-  let byRequested = chains.get(accepted);
-  if (!byRequested) chains.set(accepted, (byRequested = new Map<Language | null, string>()));
-  const first = requested ?? null;
-  let chain = byRequested.get(first);
-  if (chain === undefined) {
-    chain = [...new Set([...(first ? [first] : []), ...accepted, ...languages])].join(' ');
-    byRequested.set(first, chain);
-  }
-  return chain;
-}
-
-/** Returns the part that `nameOf` needs. */
 export function namePart(
   requested: Language | null | undefined,
   { languages: accepted }: Pick<RequestContext, 'languages'>,
 ): NamePart & EntityPart {
-  return `name ${languageChain(requested, accepted)}`;
+  let byRequested = nameParts.get(accepted);
+  if (!byRequested) nameParts.set(accepted, (byRequested = new Map<Language | null, NamePart>()));
+  const first = requested ?? null;
+  let part = byRequested.get(first);
+  if (part === undefined) {
+    part = `name ${languagesFor(requested, accepted).join(' ')}`;
+    byRequested.set(first, part);
+  }
+  return part;
 }
 
 /**
@@ -113,11 +105,15 @@ export function namePart(
 export function nameOf(
   { row }: EntityItem,
   requested: Language | null | undefined,
-  { languages: accepted, loaders }: RequestContext,
+  { languages: accepted, loaders }: Pick<RequestContext, 'languages' | 'loaders'>,
 ): MaybePromise<string | null> {
-  if (row.names) return pickText(row.names, requested, accepted);
-  if (row.name && row.name.languages === languageChain(requested, accepted)) return row.name.text;
-  return loaders
-    .entity(row.slug)
-    .then(({ row: { names } }) => pickText(names, requested, accepted));
+  if (row.name && `name ${row.name.languages}` === namePart(requested, { languages: accepted }))
+    return row.name.text;
+  const named = withParts(row, namesParts, async () => (await loaders.entity(row.slug)).row);
+  return whenKnown(named, ({ names, details: { aliases } }) => {
+    return nameIn({ names, aliases }, languagesFor(requested, accepted))?.text ?? null;
+  });
 }
+
+/** The parts of an entity with all of its names. */
+export const namesParts = ['names', 'details'] as const;

@@ -7,6 +7,7 @@ import type {
 import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
 import type { Language } from '../../vocabulary/languages.js';
 import type { EntityItem, EvidenceItem, RelationItem, SourceItem } from '../../store/answers.js';
+import type { TextPart } from '../../wording/text-part.js';
 import type { DocumentRow } from '../../store/rows.js';
 import type { SchemaKit, Types } from './builder.js';
 import {
@@ -19,6 +20,9 @@ import type { RequestContext } from './context.js';
 import { defineEnums, type EnumTypes } from './enums.js';
 import { defineFilters, type FilterTypes } from './filters.js';
 import type { MaybePromise } from './items.js';
+
+/** Builds the fields of relations. */
+export type RelationFields = PothosSchemaTypes.ObjectFieldBuilder<Types, RelationItem>;
 
 /** A relation and the entity at its other end. */
 export interface RelatedItem {
@@ -56,6 +60,7 @@ export interface SchemaParts extends SchemaKit {
   readonly filters: FilterTypes;
   readonly pageInfo: ObjectRef<Types, PageInfoSource>;
   readonly localizedText: ImplementableObjectRef<Types, TextInLanguage>;
+  readonly textPart: ImplementableObjectRef<Types, TextPart>;
   readonly node: ImplementableInterfaceRef<Types, Node>;
   readonly entity: ImplementableInterfaceRef<Types, EntityItem>;
   readonly entityTypes: Readonly<Record<EntityType, ImplementableObjectRef<Types, EntityItem>>>;
@@ -78,6 +83,7 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
   const enums = defineEnums(kit);
   const filters = defineFilters(kit, enums);
   const localizedText = builder.objectRef<TextInLanguage>('LocalizedText');
+  const textPart = builder.objectRef<TextPart>('TextPart');
   const node = builder.interfaceRef<Node>('Node');
   const entity = builder.interfaceRef<EntityItem>('Entity');
   const relation = builder.objectRef<RelationItem>('Relation');
@@ -122,7 +128,7 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
       }),
     });
   return {
-    ...kit, enums, filters, pageInfo, localizedText, node, entity, entityTypes, relation, evidence, evidenceTarget, source,
+    ...kit, enums, filters, pageInfo, localizedText, textPart, node, entity, entityTypes, relation, evidence, evidenceTarget, source,
     document,
     entityConnections: {
       ...forEachType((type) => entityConnection(type, entityTypes[type], labels(type))),

@@ -30,14 +30,14 @@ function inOrder<P extends string>(parts: Parts<P>, fixedParts: readonly P[]): r
   return [...fixedParts.filter((part) => parts.has(part)), ...named.sort()];
 }
 
-/** Returns the selected parts. Several parts `name …` become the one part `names`. */
+/** Returns the selected parts. Several parts `name …` become the parts with all names. */
 export function entityPartsOf({ parts }: Pick<EntityShape, 'parts'>): readonly EntityPart[] {
   if (!parts) return entityParts;
   const picked = [...parts].filter((part) => part.startsWith('name '));
   if (picked.length === 0 || (picked.length === 1 && !parts.has('names')))
     return inOrder(parts, entityParts);
   const others = [...parts].filter((part) => !part.startsWith('name '));
-  return inOrder(new Set<EntityPart>([...others, 'names']), entityParts);
+  return inOrder(new Set<EntityPart>([...others, 'names', 'details']), entityParts);
 }
 
 export function relationPartsOf({ parts }: Pick<RelationShape, 'parts'>): readonly RelationPart[] {

@@ -4,7 +4,7 @@ import { foldName } from '../../values/folded-name.js';
 import { nameKeys } from '../../values/essential-name.js';
 import { identifierKey } from '../../values/identifier-key.js';
 import { identifiersOf } from '../../model/identifiers.js';
-import { pickText, plainText } from '../../values/localized-text.js';
+import { languagesFor, nameIn, plainText } from '../../values/localized-text.js';
 import { NO_EARLIEST_DAY, NO_LATEST_DAY } from '../../values/partial-date.js';
 import { sortKey } from '../../values/sort-key.js';
 import type { Keyset } from '../page.js';
@@ -23,10 +23,11 @@ import {
 const SORT_KEY_LENGTH = 200;
 
 /** Returns, by language, the key that orders the name which is shown in that language. */
-export function sortKeys({ names, slug }: EntityRecord): Record<Language, string> {
+export function sortKeys({ names, details, slug }: EntityRecord): Record<Language, string> {
+  const all = { names, aliases: details.aliases };
   return Object.fromEntries(
     languages.map((language) => {
-      const name = pickText(names, language) ?? slug;
+      const name = nameIn(all, languagesFor(language))?.text ?? slug;
       return [language, sortKey(name.slice(0, SORT_KEY_LENGTH))];
     }),
   ) as Record<Language, string>;

@@ -224,10 +224,16 @@ function ownValues(
   return sql`[k IN coalesce(${byType}[${raw(type)}], []) | ${raw(variable)}[k]]`;
 }
 
-/** The name in the first of the languages that a part `name …` lists and the entity has one in. */
+/**
+ * The name, or else the first other name, in the first of the languages that a part `name …` lists
+ * and the entity has one in.
+ */
 function firstName(n: string, part: string): Sql {
   const [, ...wanted] = part.split(' ');
-  const names = wanted.map((language) => sql`${raw(n)}[${`name_${language}`}]`);
+  const names = wanted.flatMap((language) => [
+    sql`${raw(n)}[${`name_${language}`}]`,
+    sql`head(${raw(n)}[${`aliases_${language}`}])`,
+  ]);
   return sql`coalesce(${join(names, ', ')})`;
 }
 

@@ -192,7 +192,12 @@ function selectionOf(
     // The operator returns a number as it is written; `json_extract` would shorten long ones.
     if (kind === 'own') return sql`${raw(select('properties'))} -> ${names.join(' ')}`;
     if (kind === 'name') {
-      const name = names.map((language) => `${alias}.name_${language}`).join(', ');
+      const name = names
+        .flatMap((language) => [
+          `${alias}.name_${language}`,
+          `${alias}.details ->> '$.aliases.${language}[0]'`,
+        ])
+        .join(', ');
       selected.add(`coalesce(${name}, NULL) AS ${alias}_name`);
       return raw(`${alias}_name`);
     }

@@ -1,0 +1,43 @@
+import { kazakhCases, withCase, type KazakhCase } from './kazakh-cases.js';
+import { inQuotes, nameOf, type Named } from './named.js';
+import { statementMention } from './statement-words.js';
+import { words, type TextPart } from './text-part.js';
+
+/**
+ * Writes an entity in Kazakh in a case. Titles, and names that take no Kazakh ending, stay as they
+ * are, before a noun in that case.
+ */
+export function kazakhMention(named: Named, noun: string, form: string): readonly TextPart[] {
+  const grammaticalCase = kazakhCases.find((one) => one === form) ?? null;
+  if (named.type === 'Statement') {
+    return statementMention(named, 'kk', (statement) => nounIn(statement, grammaticalCase));
+  }
+  if (!isTitle(named)) {
+    const inCase = grammaticalCase ? withEnding(named, grammaticalCase) : named.name;
+    if (inCase !== null) return [nameOf({ ...named, name: inCase })];
+  }
+  if (named.type === 'Person') {
+    return [nameOf(named), words(` есімді ${nounIn(noun, grammaticalCase)}`, 'kk')];
+  }
+  return [...inQuotes(named, 'kk'), words(` ${nounIn(noun, grammaticalCase)}`, 'kk')];
+}
+
+function isTitle({ type, kind, language }: Named): boolean {
+  if (type === 'Topic') {
+    return language !== 'kk' || (kind !== 'MECHANISM' && kind !== 'PROCEDURE');
+  }
+  return type === 'Event' || type === 'Instrument' || type === 'Report';
+}
+
+/** Names of people and places take Kazakh endings in whatever language they are. */
+function withEnding({ name, type, language }: Named, grammaticalCase: KazakhCase): string | null {
+  const isProper = type === 'Person' || type === 'Place';
+  return isProper || language === 'kk' ? withCase(name, grammaticalCase) : null;
+}
+
+/** The nouns beside names end in possession, which `withCase` knows by what stands before. */
+function nounIn(noun: string, grammaticalCase: KazakhCase | null): string {
+  if (!grammaticalCase) return noun;
+  const before = 'a ';
+  return withCase(before + noun, grammaticalCase)?.slice(before.length) ?? noun;
+}
