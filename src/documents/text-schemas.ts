@@ -118,7 +118,8 @@ function withFourDigits(date: string | number): string | number {
 export const partialDate = z
   .union([z.string(), z.int()], { error: ({ input }) => notDate(input) })
   .overwrite(withFourDigits)
-  .refine((value) => isPartialDate(String(value)), { error: ({ input }) => notDate(input) });
+  .refine((value) => isPartialDate(String(value)), { error: ({ input }) => notDate(input) })
+  .meta({ id: 'date', description: `A date in EDTF, such as ${DATE_EXAMPLES}.` });
 
 const digestExpected = 'The SHA-256 digest must have 64 lower-case hexadecimal digits.';
 
