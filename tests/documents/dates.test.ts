@@ -21,7 +21,7 @@ describe('a date in YAML', () => {
     ]);
   });
 
-  it.each(['0', '20251', 'spring 2025', '2025-21/2025-23', '"[2016]"', '2025.5', '[]', '{}'])(
+  it.each(['0', '20251', 'spring 2025', '2025-21/2025-23', '"[2016]"', '2025.5'])(
     'is refused as %s with what is allowed',
     async (date) => {
       expect(await problemsOf(topic(date))).toEqual([
@@ -29,4 +29,10 @@ describe('a date in YAML', () => {
       ]);
     },
   );
+
+  it.each(['[]', '{}', 'unknown'])('is refused as %s, which says to leave it out', async (date) => {
+    expect(await problemsOf(topic(date))).toEqual([
+      `3:40 entities[0].since: The date must be in EDTF, such as ${DATE_EXAMPLES}. If it is not known, leave the key out.`,
+    ]);
+  });
 });
