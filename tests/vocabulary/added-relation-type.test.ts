@@ -48,7 +48,7 @@ evidence: [{ source: kenes-editorial }]
     ],
     [
       'from: college, to: ann, date: soon',
-      'f:7:52: relations[0].date: The date must be in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-21 (spring), 193X, 2025-06-24/2025-06-25, 2025/.. (still so), 2025/ (ended, unknown when), [2016-03..2016-05] (one day in it), 2025-12-11? or 1997~.',
+      'f:7:52: relations[0].date: The date must be in EDTF, such as 2025, 2025-12, 2025-12-10, 2025-21 (spring), 193X, 2025-06-24/2025-06-25, 2025/.. (still so), 2025/ (ended, unknown when), [2016-03..2016-05] (one day in it), 2025-12-11? or 1997~. If it is not known, leave the key out.',
     ],
     [
       'from: college, to: ann, hour: 1',
