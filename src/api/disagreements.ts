@@ -145,7 +145,7 @@ function defineSide({
       }),
       publisherCount: t.exposeInt('publisherCount', {
         description:
-          'The number of publishers that state this explicitly. Inferred evidence is not counted.',
+          'The number of publishers that state this explicitly. Inferred evidence is not counted, nor is a wider date, such as the month of the days.',
       }),
       originCount: t.exposeInt('originCount', {
         description:

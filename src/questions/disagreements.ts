@@ -1,3 +1,4 @@
+import { containsDate, isPartialDate } from '../values/partial-date.js';
 import { pickText, plainText } from '../values/localized-text.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -235,7 +236,15 @@ function valuesOfProperty(
   reader: Reader,
 ): DisagreementSide[] {
   const sides = sidesOfProperty(property, shownValue(whole, property, reader), evidence);
-  return sides.map((side) => attested(side));
+  return sides.map((side) => attested(side, {}, side.evidence.filter(statesValue(side.value))));
+}
+
+/** A month supports the days within it, and does not state them. */
+function statesValue(value: string | null): (claim: ClaimItem) => boolean {
+  return ({ value: stated }) => {
+    if (value === null || stated === null || stated === value) return true;
+    return isPartialDate(value) && isPartialDate(stated) && containsDate(value, stated);
+  };
 }
 
 function isRelation(item: EntityItem | RelationItem): item is RelationItem {
@@ -266,12 +275,13 @@ function statements(owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
 }
 
 /**
- * Returns a side with its numbers of publishers and origins, and with the record that it stands
- * for.
+ * Returns a side with its numbers of publishers and origins, by the evidence that counts for it, and
+ * with the record that it stands for.
  */
 function attested(
   { value, shown, evidence }: Side<ClaimItem>,
   records: Partial<Pick<DisagreementSide, 'relation' | 'statement'>> = {},
+  counted: readonly ClaimItem[] = evidence,
 ): DisagreementSide {
   const sources = new Map(
     evidence.flatMap(({ item: { row, shape, answers } }) => {
@@ -281,7 +291,7 @@ function attested(
         : [[row.sourceSlug, { publisherSlug, informerSlugs }] as const];
     }),
   );
-  const { publisherCount, originCount } = attestationOf(evidence, sources);
+  const { publisherCount, originCount } = attestationOf(counted, sources);
   return {
     value,
     shown,
