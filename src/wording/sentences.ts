@@ -1,7 +1,14 @@
 import type { Language } from '../vocabulary/languages.js';
 import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { languagesFor, nameIn, textByLanguage, textIn } from '../values/localized-text.js';
+import {
+  languagesFor,
+  nameIn,
+  plainText,
+  textByLanguage,
+  textIn,
+} from '../values/localized-text.js';
+import { parsePartialDate } from '../values/partial-date.js';
 import type { EntityRecord, Properties, RelationRecord } from '../model/records.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import { agreementOf, mention } from './mention.js';
@@ -118,10 +125,12 @@ function clauseParts(
 }
 
 /** A relation that lasts is over when its time is, and what is done for an event when that is. */
-function hasEnded({ time }: SentenceRelation, { from, to }: SentenceEnds): boolean {
+function hasEnded({ time, properties }: SentenceRelation, { from, to }: SentenceEnds): boolean {
   const today = Math.floor(Date.now() / MILLISECONDS_A_DAY);
   const isOver = ({ type, endLatest }: SentenceEnd) => type === 'Event' && endLatest < today;
-  return time.endLatest < today || isOver(from) || isOver(to);
+  const since = plainText(properties['since']);
+  const saysSo = since !== undefined && parsePartialDate(since).openEnd === 'ENDED';
+  return saysSo || time.endLatest < today || isOver(from) || isOver(to);
 }
 
 /** Whether the title of an office already says where it is held. */

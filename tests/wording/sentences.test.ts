@@ -55,6 +55,12 @@ describe('a sentence', () => {
     expect(sentence({ ...seat, properties: { until: '9000' } }, names)).toBe(
       'Anland is a member of the Council (until 9000).',
     );
+    expect(sentence({ ...seat, properties: { since: '2010/' } }, names)).toBe(
+      'Anland was a member of the Council (since 2010, ended).',
+    );
+    expect(sentence({ ...seat, properties: { since: '2010/..' } }, names)).toBe(
+      'Anland is a member of the Council (since 2010).',
+    );
     expect(sentence(seat, names)).toBe('Anland is a member of the Council.');
   });
 
