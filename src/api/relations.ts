@@ -4,16 +4,17 @@ import { languageFor } from '../values/localized-text.js';
 import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
 import { mapPage, type Page } from '../store/page.js';
 import type { RelatedExpansion } from '../store/reading.js';
-import type { RelatedRow, RelationRow } from '../store/rows.js';
+import type { RelatedRow } from '../store/rows.js';
 import { Connection, pageArguments, planConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
 import { addExpansion, entityDraft, type EntityDraft, type RelationDraft } from './kit/drafts.js';
 import { documentsField } from './documents.js';
 import { evidenceField } from './evidence.js';
 import { questionOf, relatedDraft, relatedKey, relatedLoad } from './kit/expansions.js';
-import { partOf } from './kit/items.js';
+import { relationPart } from './kit/items.js';
 import { relationPropertyFields } from './relation-properties.js';
 import { reads, readsParts } from './kit/plan.js';
+import { supportFields } from './support.js';
 import { sentenceFields } from './relation-sentences.js';
 import type { EntityFields, RelatedItem, RelationFields, SchemaParts } from './kit/types.js';
 import { timeFields } from './times.js';
@@ -87,15 +88,6 @@ function relatedItems(
   }));
 }
 
-/** Returns a part of a relation. Loads it if the reading did not select it. */
-function relationPart<P extends keyof RelationRow>(
-  { row }: RelationItem,
-  part: P,
-  { loaders }: RequestContext,
-) {
-  return partOf(row, part, async () => (await loaders.relation(row.key)).row);
-}
-
 /** Returns the entity at an end of a relation. Loads it if the reading did not select it. */
 function endOf(
   { row, shape, answers }: RelationItem,
@@ -153,20 +145,9 @@ export function defineRelation(parts: SchemaParts): void {
       }),
       ...relationPropertyFields(parts, t),
       ...timeFields(parts.builder, enums, t),
+      ...supportFields(parts, t),
       evidence: evidenceField(parts, t, 'relation'),
       documents: documentsField(parts, t, 'RELATION'),
-      publisherCount: t.int({
-        description:
-          'The number of publishers that state the relation explicitly. Several may print the same press release: see `originCount`.',
-        extensions: readsParts('publisherCount'),
-        resolve: (item, _args, context) => relationPart(item, 'publisherCount', context),
-      }),
-      originCount: t.int({
-        description:
-          'The number of independent origins: the informers of these publishers, each counted once.',
-        extensions: readsParts('originCount'),
-        resolve: (item, _args, context) => relationPart(item, 'originCount', context),
-      }),
     }),
   });
 }

@@ -5,9 +5,9 @@ import { isRelationKey, type DisagreementKind, type EvidenceRecord } from './rec
 export type Claim = Pick<EvidenceRecord, 'target' | 'property' | 'stance' | 'value'>;
 
 /** Returns whether evidence denies a relation in favour of another one, its rival. */
-function namesRival({ target, property, value }: Claim): boolean {
-  const isForWhole = property === null && isRelationKey(target);
-  return isForWhole && value !== null && isRelationKey(value) && value !== target;
+export function namesRival({ target, property, stance, value }: Claim): boolean {
+  const isDenial = stance === 'CONTRADICTS' && property === null && isRelationKey(target);
+  return isDenial && value !== null && isRelationKey(value) && value !== target;
 }
 
 /**
@@ -59,12 +59,8 @@ export function sidesOfProperty<E extends Claim>(
 export function sidesOfDenial<E extends Claim>(target: string, evidence: readonly E[]): Side<E>[] {
   return sidesByValue(
     target,
-    evidence.filter((claim) => isOnWhole(claim) && !deniesForRival(claim)),
+    evidence.filter((claim) => isOnWhole(claim) && !namesRival(claim)),
   );
-}
-
-function deniesForRival(claim: Claim): boolean {
-  return claim.stance === 'CONTRADICTS' && namesRival(claim);
 }
 
 /**

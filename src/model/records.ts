@@ -38,6 +38,12 @@ export interface EntityDetails {
   readonly editorial: readonly Language[];
 }
 
+/**
+ * How well sources support a relation. STATED: a source that counts states it. INFERRED: sources
+ * only imply it. EDITORIAL: only the editors say so. DENIED: sources only contradict it.
+ */
+export type Standing = 'STATED' | 'INFERRED' | 'EDITORIAL' | 'DENIED';
+
 export interface RelationRecord {
   readonly key: string;
   readonly type: string;
@@ -52,6 +58,9 @@ export interface RelationRecord {
   readonly sources: readonly string[];
   readonly publisherCount: number;
   readonly originCount: number;
+  readonly standing: Standing;
+  /** True if evidence denies it as a whole, or denies a rival in its favour. */
+  readonly isContested: boolean;
 }
 
 export type Stance = 'CONFIRMS' | 'CONTRADICTS';

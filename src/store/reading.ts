@@ -63,7 +63,8 @@ export const entityParts = [
   'kind', 'names', 'version', 'degree', 'time', 'properties', 'details',
 ] as const; // prettier-ignore
 export const relationParts = [
-  'ends', 'version', 'time', 'publisherCount', 'originCount', 'sources', 'properties',
+  'ends', 'version', 'time', 'publisherCount', 'originCount', 'standing', 'isContested', 'sources',
+  'properties',
 ] as const; // prettier-ignore
 export const evidenceParts = ['position', 'value', 'preferred', 'inferred', 'note'] as const;
 export const sourceParts = [

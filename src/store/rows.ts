@@ -9,6 +9,7 @@ import type {
   SourceRecord,
   Stance,
   Time,
+  Standing,
 } from '../model/records.js';
 
 // Rows have the fields of a record that a reading selected; the others are undefined. Only a whole
@@ -48,6 +49,8 @@ export interface RelationRow {
   readonly sources?: readonly string[] | undefined;
   readonly publisherCount?: number | undefined;
   readonly originCount?: number | undefined;
+  readonly standing?: Standing | undefined;
+  readonly isContested?: boolean | undefined;
   readonly properties?: Properties | undefined;
   readonly own?: SelectedProperties | undefined;
 }

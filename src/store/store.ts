@@ -91,6 +91,11 @@ export interface Store {
   /** Counts the records of the whole graph. */
   counts(bounds?: Bounds): Promise<Counts>;
   /**
+   * Returns whether an earlier version of Kenes derived the records, so that all of them are to be
+   * merged anew.
+   */
+  isStale(): Promise<boolean>;
+  /**
    * Runs work in one transaction, which is rolled back if the work throws. Transactions run one at
    * a time: nothing else is written between what one reads and what it applies. Others see none of
    * it before its end, except in one case: Neo4j holds all changes of a transaction in memory, so a
@@ -164,6 +169,11 @@ export interface Transaction {
    */
   targetsOfRivals(slugs: readonly string[]): Promise<readonly string[]>;
   /**
+   * Returns the targets of all evidence which says that one of the relations holds in the place of
+   * its target.
+   */
+  targetsDeniedFor(keys: readonly string[]): Promise<readonly string[]>;
+  /**
    * Returns the whole names that each of the entities shares with others of its type, in whatever
    * language, script and spelling, by slug and name.
    */
@@ -177,6 +187,8 @@ export interface Transaction {
   joins(): Promise<readonly JoinRecord[]>;
   /** Writes and removes records within the transaction. */
   apply(changes: Changes): Promise<void>;
+  /** Records that all records were merged anew: the store is not stale any more. */
+  markMerged(): Promise<void>;
 }
 
 /** A name of an entity, and the other entities of its type that have it. */

@@ -42,6 +42,16 @@ export class EvidenceTable {
     return now.some((piece) => !isDeepStrictEqual(piece, this.stored.get(piece.id)));
   }
 
+  /** Returns all evidence that was read, as stored. */
+  before(): EvidenceRecord[] {
+    return [...this.stored.values()];
+  }
+
+  /** Returns all evidence that was read or put. */
+  now(): EvidenceRecord[] {
+    return [...this.current.values()].flat();
+  }
+
   /** Replaces all evidence for a target. */
   put(target: string, evidence: readonly EvidenceRecord[]): void {
     this.current.set(target, evidence);
@@ -49,20 +59,16 @@ export class EvidenceTable {
 
   /** Returns whether any of the evidence comes from the source. */
   cites(source: string): boolean {
-    return this.all().some(({ sourceSlug }) => sourceSlug === source);
+    return this.now().some(({ sourceSlug }) => sourceSlug === source);
   }
 
   /** Returns the evidence that was added, changed or removed. */
   difference(): Difference<EvidenceRecord> {
-    const all = this.all();
+    const all = this.now();
     const kept = new Set(all.map(({ id }) => id));
     return {
       ...differenceOf(all, ({ id }) => this.stored.get(id)),
       removed: [...this.stored.values()].filter(({ id }) => !kept.has(id)),
     };
-  }
-
-  private all(): EvidenceRecord[] {
-    return [...this.current.values()].flat();
   }
 }

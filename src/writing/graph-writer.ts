@@ -6,6 +6,7 @@ import { storeChanges, type ChangeSet } from './change-set.js';
 import { deriveAttestations } from './derived/attestations.js';
 import { deriveDegrees } from './derived/degrees.js';
 import { addEditors, putEditors } from './derived/editors.js';
+import { deriveStandings } from './derived/standings.js';
 import { deriveTimes } from './derived/times.js';
 import { EDITORS, editorialSource, editorsEntry } from './editorial.js';
 import { disjointTerms, joinedEnds, unmetJoins } from './check-kept-entries.js';
@@ -38,6 +39,8 @@ interface WritingContext {
   readonly joins: Joins;
   /** The slugs of the documents that are written. */
   readonly newDocuments: ReadonlySet<string>;
+  /** True to write each record that is merged, whether it changes or not. */
+  readonly writesAll?: boolean;
 }
 
 /** Brings the records of stale keys to what their entries say, slice by slice. */
@@ -45,6 +48,7 @@ export class GraphWriter {
   private readonly vocabulary: Vocabulary;
   private readonly joins: Joins;
   private readonly newDocuments: ReadonlySet<string>;
+  private readonly writesAll: boolean;
   /** The keys of records that change because of others: their version stays. */
   private readonly affected = new StaleKeys();
   /** The records that no entry is left for. They are removed when nothing refers to them. */
@@ -59,13 +63,14 @@ export class GraphWriter {
 
   constructor(
     private readonly transaction: Transaction,
-    { vocabulary, joins, newDocuments }: WritingContext,
+    { vocabulary, joins, newDocuments, writesAll = false }: WritingContext,
     private readonly onSlice: (slice: WrittenSlice) => void,
   ) {
     this.kept = new KeptEntries(transaction);
     this.vocabulary = vocabulary;
     this.joins = joins;
     this.newDocuments = newDocuments;
+    this.writesAll = writesAll;
   }
 
   async write(said: StaleKeys, before: Joins): Promise<readonly KeptProblem[]> {
@@ -236,6 +241,7 @@ export class GraphWriter {
     await addEditors(graph, this.vocabulary);
     await deriveTimes(graph, this.vocabulary);
     deriveAttestations(graph);
+    await deriveStandings(graph);
     deriveDegrees(graph);
     await this.apply(
       graph,
@@ -308,7 +314,7 @@ export class GraphWriter {
     this.mayChangeEditors ||= changes.evidence.removed.some(
       ({ sourceSlug }) => sourceSlug === EDITORIAL_SOURCE,
     );
-    await this.transaction.apply(storeChanges(changes));
+    await this.transaction.apply(this.writesAll ? graph.whole() : storeChanges(changes));
     this.onSlice({ entryCount, changes: this.withoutDeclared(changes) });
   }
 

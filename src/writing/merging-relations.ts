@@ -11,7 +11,7 @@ export function emptyRelation(key: string, ends: RelationEnds): RelationRecord {
   const [fromSlug = '', type = '', toSlug = ''] = key.split('~');
   return {
     key, type, fromSlug, toSlug, ...ends, version: 0, properties: {}, time: UNDATED, sources: [],
-    publisherCount: 0, originCount: 0,
+    publisherCount: 0, originCount: 0, standing: 'EDITORIAL', isContested: false,
   }; // prettier-ignore
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityRecord, RelationRecord, SourceRecord } from '../model/records.js';
-import type { Transaction } from '../store/store.js';
-import { statedEntity, statedRelation, type ChangeSet } from './change-set.js';
+import type { Changes, Transaction } from '../store/store.js';
+import { statedEntity, statedRelation, storeChanges, type ChangeSet } from './change-set.js';
 import { EvidenceTable } from './evidence-table.js';
 import type { WithEvidence } from './evidence.js';
 import { RecordTable } from './record-table.js';
@@ -66,6 +66,11 @@ export class WorkingGraph {
     await this.sources.load(found.map(({ sourceSlug }) => sourceSlug));
   }
 
+  /** Loads the evidence that denies other relations in favour of these. */
+  async loadEvidenceInFavourOf(keys: readonly string[]): Promise<void> {
+    await this.loadEvidence(await this.transaction.targetsDeniedFor(keys));
+  }
+
   /** Loads the relations of the types that have one of the entities at an end. */
   async loadRelationsOf(slugs: Iterable<string>, types: readonly string[]): Promise<void> {
     // An entity that is new has no relations in the store.
@@ -101,6 +106,18 @@ export class WorkingGraph {
       entities: this.entities.difference(),
       relations: this.relations.difference(),
       evidence: this.evidence.difference(),
+    };
+  }
+
+  /** Returns all records that were put, changed or not, and the removals. */
+  whole(): Changes {
+    const { removed } = storeChanges(this.changes({}));
+    return {
+      sources: this.sources.putRecords(),
+      entities: this.entities.putRecords(),
+      relations: this.relations.putRecords(),
+      evidence: this.evidence.now(),
+      ...(removed ? { removed } : {}),
     };
   }
 

@@ -50,14 +50,17 @@ export async function writeDocuments(
   return new GraphWriter(transaction, context, onSlice).write(stale, before);
 }
 
-/** Merges the entries of stale records anew, which the store keeps already. */
+/**
+ * Merges the entries of stale records anew, which the store keeps already, and writes these records
+ * even if they do not change: engines store more than records have, such as what names are sorted by.
+ */
 export async function mergeStale(
   transaction: Transaction,
   stale: StaleKeys,
   vocabulary: Vocabulary,
 ): Promise<void> {
   const joins = new Joins(await transaction.joins());
-  const context = { vocabulary, joins, newDocuments: new Set<string>() };
+  const context = { vocabulary, joins, newDocuments: new Set<string>(), writesAll: true };
   await new GraphWriter(transaction, context, () => undefined).write(stale, joins);
 }
 

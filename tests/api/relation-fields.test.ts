@@ -23,7 +23,7 @@ describeOnEngines('a relation', (engine) => {
     }
     fragment all on Relation {
       id key type version from { slug } to { slug }
-      title since until role act kind date publisherCount originCount
+      title since until role act kind date publisherCount originCount standing isContested
       label back: label(direction: BACKWARD)
       ru: label(language: RU, direction: FORWARD) kk: label(language: KK, direction: BACKWARD)
     }`);
@@ -37,6 +37,8 @@ describeOnEngines('a relation', (engine) => {
       act: null,
       kind: null,
       date: null,
+      standing: 'STATED',
+      isContested: false,
       label: 'is a member of',
       back: 'has as a member',
       ru: 'состоит в',
@@ -54,6 +56,7 @@ describeOnEngines('a relation', (engine) => {
     });
     expect(again).toEqual({
       ...membership,
+      standing: 'INFERRED',
       id: globalId('Relation:ada~MEMBER_OF~council~2'),
       key: 'ada~MEMBER_OF~council~2',
       since: '2024-01-01',
@@ -76,6 +79,8 @@ describeOnEngines('a relation', (engine) => {
       act: null,
       kind: null,
       date: null,
+      standing: 'STATED',
+      isContested: false,
       publisherCount: 3,
       originCount: 1,
       label: 'took part in',

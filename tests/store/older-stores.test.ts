@@ -13,14 +13,15 @@ import { fileOf, importAll } from '../support/importing.js';
 import { Random, randomWorld } from '../support/worlds.js';
 import { everything } from '../support/written-store.js';
 import { Neo4jOfTests } from './neo4j/neo4j-graph.js';
-import { change } from './sqlite/stores.js';
+import { BEFORE_VERSION_6, change } from './sqlite/stores.js';
 
 const vocabulary = createVocabulary();
 const world = randomWorld(new Random(7), vocabulary);
 
 /** Makes a store of the version before stores kept documents. */
 const WITHOUT_DOCUMENTS = {
-  SQLite: `DROP TABLE entry; DROP TABLE document; DROP TRIGGER entity_type_update;
+  SQLite: `${BEFORE_VERSION_6}
+    DROP TABLE entry; DROP TABLE document; DROP TRIGGER entity_type_update;
     PRAGMA user_version = 4;`,
   Neo4j: 'MATCH (n) WHERE n:Entry OR n:Document DETACH DELETE n',
 };
@@ -28,8 +29,11 @@ const WITHOUT_DOCUMENTS = {
 describeOnEngines('a store from before documents were kept', (engine) => {
   const folders: string[] = [];
   let settings: StoreSettings;
+  let before: Awaited<ReturnType<typeof everything>>;
 
-  /** Makes such a store with a whole graph in it, and returns its records. */
+  const recordsOf = (store: Store) => store.snapshot(everything);
+
+  /** Makes such a store with a whole graph in it, and keeps its records. */
   beforeEach(async () => {
     if (engine.name === 'SQLite') {
       const folder = mkdtempSync(join(tmpdir(), 'kenes-older-'));
@@ -41,6 +45,7 @@ describeOnEngines('a store from before documents were kept', (engine) => {
     }
     const store = await openPlain(settings, vocabulary);
     await importAll(store, [fileOf(world, 'world.json')]);
+    before = await recordsOf(store);
     await store.close();
     if (settings.engine === 'SQLite') {
       change(join(settings.folder, 'kenes.db'), WITHOUT_DOCUMENTS.SQLite);
@@ -56,7 +61,6 @@ describeOnEngines('a store from before documents were kept', (engine) => {
     for (const folder of folders) rmSync(folder, { recursive: true });
   });
 
-  const recordsOf = (store: Store) => store.snapshot(everything);
   const documentsOf = (store: Store): Promise<object[]> =>
     store.snapshot(async (records) => {
       const found: object[] = [];
@@ -76,7 +80,6 @@ describeOnEngines('a store from before documents were kept', (engine) => {
   };
 
   it('has its graph as one document when it is opened, and its records are as they were', async () => {
-    const before = await opened(openPlain, recordsOf);
     const entryCount = before.sources.length + before.entities.length + before.relations.length;
     await opened(openGraph, async (store) => {
       expect(await documentsOf(store)).toMatchObject([{ slug: 'before-documents', entryCount }]);
@@ -90,7 +93,6 @@ describeOnEngines('a store from before documents were kept', (engine) => {
   }, 240_000);
 
   it('is brought up to date as a whole by the next opening when one was interrupted', async () => {
-    const before = await opened(openPlain, recordsOf);
     await opened(openPlain, async (store) => {
       await expect(adoptGraph(failingAfter(2, store), vocabulary)).rejects.toThrow('interrupted');
       expect(await documentsOf(store)).toEqual([]);
@@ -102,7 +104,6 @@ describeOnEngines('a store from before documents were kept', (engine) => {
   }, 240_000);
 
   it('has the graph of a document alone once that is imported and the former content removed', async () => {
-    const before = await opened(openPlain, recordsOf);
     await opened(openGraph, async (store) => {
       await importAll(store, [fileOf(world, 'world.json')]);
       const { problems } = await removeDocuments(store, vocabulary, ['before-documents']);

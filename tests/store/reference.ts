@@ -274,6 +274,7 @@ export class ReferenceGraph {
       properties,
       time: times[definition.time](),
       ...this.attestation(slugs),
+      ...supportOf(key, this.evidence),
     };
   }
 
@@ -329,6 +330,31 @@ export class ReferenceGraph {
       ];
     });
   }
+}
+
+/** How well evidence supports a relation, and whether any of it is against the relation. */
+function supportOf(
+  key: string,
+  evidence: readonly EvidenceRecord[],
+): Pick<RelationRecord, 'standing' | 'isContested'> {
+  const confirming = evidence.filter(
+    ({ target, stance }) => target === key && stance === 'CONFIRMS',
+  );
+  const denials = evidence.filter(
+    ({ property, stance }) => property === null && stance === 'CONTRADICTS',
+  );
+  const isDenied = denials.some(({ target }) => target === key);
+  const isOutright = ({ property, inferred }: EvidenceRecord) => property === null && !inferred;
+  return {
+    standing: confirming.some(isOutright)
+      ? 'STATED'
+      : confirming.length > 0
+        ? 'INFERRED'
+        : isDenied
+          ? 'DENIED'
+          : 'EDITORIAL',
+    isContested: isDenied || denials.some(({ value }) => value === key),
+  };
 }
 
 export const UNDATED: Time = {

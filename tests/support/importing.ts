@@ -64,8 +64,16 @@ export function graphOf(store: Store): Promise<Graph> {
       for (const { slug, time, degree } of batch) derived[slug] = { time, degree };
     }
     for await (const batch of records.relations()) {
-      for (const { key, time, sources, publisherCount, originCount } of batch)
-        derived[key] = { time, sources, publisherCount, originCount };
+      for (const {
+        key,
+        time,
+        sources,
+        publisherCount,
+        originCount,
+        standing,
+        isContested,
+      } of batch)
+        derived[key] = { time, sources, publisherCount, originCount, standing, isContested };
     }
     return { kenes: 1, sources, entities, relations, derived };
   });

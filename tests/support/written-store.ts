@@ -49,6 +49,8 @@ export function relation(
     sources: [],
     publisherCount: 0,
     originCount: 0,
+    standing: 'EDITORIAL',
+    isContested: false,
     ...more,
   };
 }
@@ -191,6 +193,8 @@ export const relations = [
     sources: ['bare', 'full'],
     publisherCount: 2,
     originCount: 3,
+    standing: 'STATED',
+    isContested: true,
     version: 7,
   }),
   relation('e-0~BELONGS_TO~e-1~2'),

@@ -7,7 +7,7 @@ import {
 import { languageNames, languages, type Language } from '../../vocabulary/languages.js';
 import type { Direction } from '../../vocabulary/vocabulary.js';
 import type { EntityOrder, RelatedCondition, RelationOrder } from '../../store/reading.js';
-import type { DisagreementKind, Stance } from '../../model/records.js';
+import type { DisagreementKind, Stance, Standing } from '../../model/records.js';
 import type { Truncation } from '../../store/rows.js';
 import type { Held } from '../../model/time.js';
 import type { SchemaKit, Types } from './builder.js';
@@ -26,6 +26,7 @@ export interface EnumTypes {
   readonly quantifier: Enum<RelatedCondition['quantifier']>;
   readonly held: Enum<Held>;
   readonly stance: Enum<Stance>;
+  readonly standing: Enum<Standing>;
   readonly truncation: Enum<Truncation>;
   readonly disagreementKind: Enum<DisagreementKind>;
   /**
@@ -34,6 +35,13 @@ export interface EnumTypes {
    */
   enumerated(name: string): Enum<string>;
 }
+
+const standings: Readonly<Record<Standing, string>> = {
+  STATED: 'At least one source states it explicitly.',
+  INFERRED: 'Sources only imply it: their evidence is inferred, or is about one of its properties.',
+  EDITORIAL: 'No source says so: it is a choice of the editors.',
+  DENIED: 'Sources only contradict it.',
+};
 
 export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
   const define = <T extends string>(
@@ -125,6 +133,7 @@ export function defineEnums({ builder, vocabulary }: SchemaKit): EnumTypes {
       CONFIRMS: 'The source confirms the claim.',
       CONTRADICTS: 'The source contradicts the claim.',
     }),
+    standing: plain('Standing', 'How well sources support a relation.', standings),
     truncation: plain('TruncationReason', 'The reason why an answer is incomplete.', {
       LIMIT: 'There are more results than `limit` allows.',
       EFFORT: 'The search met too many relations or took too long. A narrower filter may help.',

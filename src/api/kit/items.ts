@@ -1,6 +1,6 @@
 import type { Language } from '../../vocabulary/languages.js';
 import { languagesFor, nameIn } from '../../values/localized-text.js';
-import type { EntityItem } from '../../store/answers.js';
+import type { EntityItem, RelationItem } from '../../store/answers.js';
 import type { EntityPart, NamePart } from '../../store/reading.js';
 import { ownValue, type EntityRow, type RelationRow } from '../../store/rows.js';
 import type { PropertyValue } from '../../model/records.js';
@@ -113,6 +113,15 @@ export function nameOf(
   return whenKnown(named, ({ names, details: { aliases } }) => {
     return nameIn({ names, aliases }, languagesFor(requested, accepted))?.text ?? null;
   });
+}
+
+/** Returns a part of a relation. Loads it if the reading did not select it. */
+export function relationPart<P extends keyof RelationRow>(
+  { row }: RelationItem,
+  part: P,
+  { loaders }: RequestContext,
+) {
+  return partOf(row, part, async () => (await loaders.relation(row.key)).row);
 }
 
 /** The parts of an entity with all of its names. */

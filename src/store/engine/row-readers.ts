@@ -8,6 +8,7 @@ import type {
   SourceRecord,
   Stance,
   Time,
+  Standing,
 } from '../../model/records.js';
 import type { EntityPart, EvidencePart, RelationPart, SourcePart } from '../reading.js';
 import type { EntityRow, EvidenceRow, RelationRow, SourceRow } from '../rows.js';
@@ -97,6 +98,7 @@ export function relationReader(
   const [key, ends, version, time] = [index('key'), index('ends'), index('version'), index('time')];
   const [sources, publisherCount] = [index('sources'), index('publisherCount')];
   const [originCount, properties] = [index('originCount'), index('properties')];
+  const [standing, isContested] = [index('standing'), index('isContested')];
   const own = ownReader(layout, conversions);
   return (values, knownKey) => {
     const itsKey = knownKey ?? (values[key ?? 0] as string);
@@ -114,6 +116,8 @@ export function relationReader(
       sources: valueAt(values, sources) as readonly string[] | undefined,
       publisherCount: valueAt(values, publisherCount) as number | undefined,
       originCount: valueAt(values, originCount) as number | undefined,
+      standing: valueAt(values, standing) as Standing | undefined,
+      isContested: isContested === undefined ? undefined : conversions.flag(values[isContested]),
       properties:
         properties === undefined
           ? undefined

@@ -39,6 +39,8 @@ export function wholeRelation(row: RelationRow): RelationRecord {
     sources: of('sources'),
     publisherCount: of('publisherCount'),
     originCount: of('originCount'),
+    standing: of('standing'),
+    isContested: of('isContested'),
   };
 }
 

@@ -38,6 +38,7 @@ export class ChunkedTransaction implements Transaction {
   readonly sourcesOf = this.reading.sourcesOf;
   readonly sourcesNaming = this.reading.sourcesNaming;
   readonly targetsOfRivals = this.reading.targetsOfRivals;
+  readonly targetsDeniedFor = this.reading.targetsDeniedFor;
   readonly namesakes = this.reading.namesakes;
   readonly documents = this.reading.documents;
   readonly entries = this.reading.entries;
@@ -63,6 +64,10 @@ export class ChunkedTransaction implements Transaction {
     await this.inner.apply(changes);
     this.recordCount += recordsIn(changes);
     if (this.recordCount >= this.surroundings.chunkRecords) await this.commitChunk();
+  }
+
+  markMerged(): Promise<void> {
+    return this.inner.markMerged();
   }
 
   async commit(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Reading, Start } from '../reading.js';
 import type { EntityRecord } from '../../model/records.js';
 import type { CandidateRequest } from '../search.js';
 import { wholeEntity } from '../engine/whole-records.js';
+import { raw } from '../engine/query-text.js';
 import { readStepwise } from '../answering/stepwise.js';
 import type {
   Counts,
@@ -127,6 +128,13 @@ export class Neo4jStore implements Store {
 
   counts(bounds = new Bounds()): Promise<Counts> {
     return this.run(allCounts(this.vocabulary), bounds);
+  }
+
+  async isStale(): Promise<boolean> {
+    const found = await this.query<boolean>(
+      raw('MATCH (k:Kenes {id: 1}) RETURN [coalesce(k.isStale, false)]'),
+    );
+    return found[0] ?? false;
   }
 
   write<T>(work: (transaction: Transaction) => Promise<T>, options: WriteOptions = {}): Promise<T> {

@@ -7,7 +7,7 @@ import type { Neo4jConnection, Query } from './connection.js';
 import { SEARCH_INDEX } from './search.js';
 
 /** The version of the stored properties and indexes. An older graph is migrated when it is opened. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /** Stores what evidence contests, as `disagreementOf` has it. */
 const disagreements = raw(`
@@ -26,11 +26,29 @@ const withoutBriefs = sql`
   WITH n LIMIT ${BATCH}
   REMOVE n.brief RETURN [count(n)]`;
 
+/** Stores the rival that evidence names apart from other values, so that an index has it alone. */
+const rivals = sql`
+  MATCH (v:Evidence) WHERE v.disagreement = 'RIVAL_RELATIONS' AND v.rival IS NULL
+  WITH v LIMIT ${BATCH}
+  SET v.rival = v.value RETURN [count(v)]`;
+
+/** All records of an earlier version are to be merged anew. */
+const stale = raw(`
+  MATCH (k:Kenes {id: 1}) WHERE k.isStale IS NULL SET k.isStale = true RETURN [count(k)]`);
+
 /**
  * The queries that lead from each version to the next one; a new version of the schema adds an entry.
  * Each query is run until it changes nothing, so a migration that was interrupted is safe to repeat.
  */
-const migrations: readonly (readonly Sql[])[] = [[], [], [disagreements], [], [withoutBriefs], []];
+const migrations: readonly (readonly Sql[])[] = [
+  [],
+  [],
+  [disagreements],
+  [],
+  [withoutBriefs],
+  [],
+  [rivals, stale],
+];
 
 /** How long new indexes of a large graph may take, in seconds. */
 const INDEX_TIMEOUT = 600;
@@ -175,6 +193,7 @@ function indexes({ relationTypeNames }: Vocabulary): Definition[] {
     index('(n:Evidence)', 'Evidence', ['target', 'place']),
     index('(n:Evidence)', 'Evidence', ['sourceSlug', 'target', 'place']),
     index('(n:Evidence)', 'Evidence', ['contested', 'property', 'disagreement']),
+    index('(n:Evidence)', 'Evidence', ['rival']),
     index('(n:Source)', 'Source', ['publisher']),
     index('(n:Entry)', 'Entry', ['kind', 'key']),
     index('(n:Entry)', 'Entry', ['document', 'kind', 'place']),

@@ -16,7 +16,7 @@ const ofAllEntities = new Set([
 ]); // prettier-ignore
 const ofAllRelations = new Set([
   'key', 'fromSlug', 'toSlug', 'fromType', 'toType', 'version', 'publisherCount', 'originCount', 'sources',
-  'dateFirst', ...timeNames,
+  'standing', 'isContested', 'dateFirst', ...timeNames,
 ]); // prettier-ignore
 
 /** A text by language has a property for each language. */

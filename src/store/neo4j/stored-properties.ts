@@ -2,7 +2,7 @@ import neo4j, { type Integer } from 'neo4j-driver';
 import { languages } from '../../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../../vocabulary/properties.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import { disagreementOf } from '../../model/disagreement.js';
+import { disagreementOf, namesRival } from '../../model/disagreement.js';
 import type {
   DocumentRecord,
   EntityRecord,
@@ -76,6 +76,8 @@ export function relationProperties(
     sources,
     publisherCount: neo4j.int(relation.publisherCount),
     originCount: neo4j.int(relation.originCount),
+    standing: relation.standing,
+    isContested: relation.isContested,
     ...timeProperties(relation.time),
     ...ownProperties(relation.properties, definitions, relationPropertyName),
   };
@@ -116,6 +118,7 @@ export function evidenceProperties(evidence: EvidenceRecord): StoredProperties {
     sha256: position && position.sha256,
     place: evidenceKeyset(evidence),
     ...disagreementOf(evidence),
+    rival: namesRival(evidence) ? value : null,
   };
 }
 

@@ -106,6 +106,12 @@ export class Neo4jTransaction implements Transaction {
       RETURN collect(DISTINCT v.target)`);
   }
 
+  targetsDeniedFor(keys: readonly string[]): Promise<readonly string[]> {
+    return this.query<string>(sql`
+      MATCH (v:Evidence) USING INDEX SEEK v:Evidence(rival) WHERE v.rival IN ${keys}
+      RETURN collect(DISTINCT v.target)`);
+  }
+
   namesakes(slugs: readonly string[]): Promise<readonly Namesakes[]> {
     return namesakes(this.query, slugs);
   }
@@ -182,6 +188,10 @@ export class Neo4jTransaction implements Transaction {
       await this.put(batch.map(stored.documentProperties), putDocuments);
     for (const batch of batches(entries, stored.entryId))
       await this.put(batch.map(stored.entryProperties), putEntries);
+  }
+
+  async markMerged(): Promise<void> {
+    await this.query(raw('MATCH (k:Kenes {id: 1}) SET k.isStale = false RETURN []'));
   }
 
   private async remove(removed: Removals): Promise<void> {

@@ -33,7 +33,7 @@ export class UndoMaker {
   private readonly entries = new Remembered<EntryRecord>(entryId);
 
   /** Returns a transaction that reads through this one and remembers what it finds. */
-  watching(inner: () => Transaction): Omit<Transaction, 'apply'> {
+  watching(inner: () => Transaction): Omit<Transaction, 'apply' | 'markMerged'> {
     const { sources, entities, relations, evidence, documents, entries } = this;
     return {
       sources: async (slugs) => sources.add(await inner().sources(slugs)),
@@ -50,6 +50,7 @@ export class UndoMaker {
       targetsOfSources: (slugs) => inner().targetsOfSources(slugs),
       sourcesNaming: (slugs) => inner().sourcesNaming(slugs),
       targetsOfRivals: (slugs) => inner().targetsOfRivals(slugs),
+      targetsDeniedFor: (keys) => inner().targetsDeniedFor(keys),
       namesakes: (slugs) => inner().namesakes(slugs),
       joins: () => inner().joins(),
     };

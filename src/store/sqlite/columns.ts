@@ -135,6 +135,8 @@ const relationForms: Forms<RelationColumn> = {
   time,
   publisherCount: { value: 'publisher_count' },
   originCount: { value: 'origin_count' },
+  standing: { value: 'standing' },
+  isContested: { value: 'is_contested' },
   sources: { json: 'sources' },
   properties: { json: 'properties' },
 };

@@ -25,7 +25,7 @@ import type { Context } from './entry.js';
 import { ReaderPool } from './reader-pool.js';
 import { searchCandidates } from './search.js';
 import { SqliteSnapshot } from './snapshot.js';
-import { migrate, refuseForeignFile } from './tables.js';
+import { MERGE_TASK, migrate, refuseForeignFile } from './tables.js';
 import { SqliteTransaction } from './transaction.js';
 
 export interface SqliteOptions {
@@ -127,6 +127,11 @@ export class SqliteStore implements Store {
       evidence: of('evidence')[0]?.count ?? 0,
       documents: of('document')[0]?.count ?? 0,
     };
+  }
+
+  isStale(): Promise<boolean> {
+    return this.mainThread.query<boolean>(sql`
+      SELECT json(iif(EXISTS (SELECT 1 FROM task WHERE name = ${MERGE_TASK}), 'true', 'false'))`);
   }
 
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {

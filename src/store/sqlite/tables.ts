@@ -5,7 +5,7 @@ import type { Connection } from './database.js';
 import { sql } from '../engine/query-text.js';
 
 /** The version of the tables below. A store with an older version is migrated when it is opened. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** Marks a database file as a store of Kenes: the ASCII text `Kens`. */
 const APPLICATION_ID = 0x4b656e73;
@@ -233,6 +233,22 @@ CREATE INDEX entry_place ON entry (document, kind, place);
 CREATE INDEX entry_merged ON entry (merged_into) WHERE merged_into IS NOT NULL;
 `;
 
+/** The name of the task of merging all records anew, in the table of tasks that are still to do. */
+export const MERGE_TASK = 'merge';
+
+/**
+ * The standing of relations, and the evidence that names a rival. All records of an earlier version
+ * are to be merged anew.
+ */
+const standing = `
+ALTER TABLE relation ADD COLUMN standing TEXT NOT NULL DEFAULT 'STATED';
+ALTER TABLE relation ADD COLUMN is_contested INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX evidence_rival ON evidence (value) WHERE disagreement = 'RIVAL_RELATIONS';
+CREATE TABLE task (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO task SELECT '${MERGE_TASK}'
+  WHERE EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM source);
+`;
+
 /** The migrations from each version to the next one. A new version of the tables adds an entry. */
 const migrations: readonly string[] = [
   tables + indexes.join('\n'),
@@ -240,6 +256,7 @@ const migrations: readonly string[] = [
   disagreements,
   relatedCounts,
   documents,
+  standing,
 ];
 
 /**

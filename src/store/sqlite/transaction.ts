@@ -30,6 +30,7 @@ import type { Connection } from './database.js';
 import { createEngine } from './engine.js';
 import { namesakes } from './namesakes.js';
 import { searchedText } from './search.js';
+import { MERGE_TASK } from './tables.js';
 
 /** The maximum number of rows that one query writes. */
 const BATCH = 1_000;
@@ -43,7 +44,7 @@ const columns = {
   relation: [
     'key', 'type', 'from_slug', 'to_slug', 'from_type', 'to_type', 'qualifier', 'version',
     'start_earliest', 'start_latest', 'end_earliest', 'end_latest', 'date_first', 'properties',
-    'sources', 'publisher_count', 'origin_count',
+    'sources', 'publisher_count', 'origin_count', 'standing', 'is_contested',
   ],
   source: [
     'slug', 'title', 'urls', 'language', 'published_at', 'kind', 'publisher', 'informers', 'text',
@@ -140,6 +141,12 @@ export class SqliteTransaction implements Transaction {
           SELECT 1 FROM json_each(${parts}) j WHERE instr('~' || v.value || '~', j.value) > 0))`);
   }
 
+  targetsDeniedFor(keys: readonly string[]): Promise<readonly string[]> {
+    return this.connection.query<string[]>(sql`
+      SELECT json_group_array(target) FROM (SELECT DISTINCT v.target FROM evidence v
+        WHERE v.disagreement = 'RIVAL_RELATIONS' AND ${inList(raw('v.value'), keys)})`);
+  }
+
   namesakes(slugs: readonly string[]): Promise<readonly Namesakes[]> {
     return namesakes(this.connection.query, slugs);
   }
@@ -197,6 +204,10 @@ export class SqliteTransaction implements Transaction {
     await this.put('evidence', evidence.map(evidenceValues));
     await this.put('document', (changes.documents ?? []).map(documentValues));
     await this.put('entry', (changes.entries ?? []).map(entryValues));
+  }
+
+  markMerged(): Promise<void> {
+    return this.connection.execute(`DELETE FROM task WHERE name = '${MERGE_TASK}'`);
   }
 
   private async remove(removed: Removals): Promise<void> {
@@ -274,7 +285,7 @@ function relationValues(relation: RelationRecord, vocabulary: Vocabulary): unkno
     key, type, fromSlug, toSlug, fromType, toType, qualifierOf(relation, vocabulary), version,
     time.startEarliest, time.startLatest, time.endEarliest, time.endLatest, dateFirst(time),
     JSON.stringify(properties), JSON.stringify(relation.sources), relation.publisherCount,
-    relation.originCount,
+    relation.originCount, relation.standing, Number(relation.isContested),
   ]; // prettier-ignore
 }
 

@@ -91,7 +91,7 @@ describeOnNeo4j('the graph in Neo4j', () => {
       {
         key: membership.key, fromSlug: 'artur-lastayev', toSlug: 'ombudsman-kz', fromType: 'Person', toType: 'Organization',
         version: 1, title_en: 'Commissioner', since: '2023', sources: ['kt'], publisherCount: 1, originCount: 1,
-        ...time, dateFirst: time.startEarliest,
+        standing: 'EDITORIAL', isContested: false, ...time, dateFirst: time.startEarliest,
       },
     ]); // prettier-ignore
   });

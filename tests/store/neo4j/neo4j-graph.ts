@@ -110,7 +110,8 @@ export function relationRecord(
 ): RelationRecord {
   return {
     key: `${from.slug}~${type}~${to.slug}`, type, fromSlug: from.slug, toSlug: to.slug, fromType: from.type,
-    toType: to.type, version: 1, properties: {}, time: undated, sources: [], publisherCount: 0, originCount: 0, ...more,
+    toType: to.type, version: 1, properties: {}, time: undated, sources: [], publisherCount: 0, originCount: 0,
+    standing: 'EDITORIAL', isContested: false, ...more,
   }; // prettier-ignore
 }
 

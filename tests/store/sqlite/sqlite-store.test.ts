@@ -5,12 +5,22 @@ import { seedStore } from '../../../src/documents/seed.js';
 import { bareEntity, bareRelation } from '../../../src/store/reading.js';
 import { SCHEMA_VERSION } from '../../../src/store/sqlite/tables.js';
 import { importTexts, SEED } from '../../support/app.js';
-import { change, inspect, nothing, peopleIn, person, useStores, vocabulary } from './stores.js';
+import {
+  BEFORE_VERSION_6,
+  change,
+  inspect,
+  nothing,
+  peopleIn,
+  person,
+  useStores,
+  vocabulary,
+} from './stores.js';
 
 const { open, close, path } = useStores();
 
 /** Removes from a store what version 4 added. */
 const BEFORE_VERSION_4 = `
+  ${BEFORE_VERSION_6}
   DROP TABLE entry; DROP TABLE document; DROP TRIGGER entity_type_update;
   DROP TRIGGER related_tally_insert;
   DROP TRIGGER related_tally_delete;

@@ -50,6 +50,11 @@ export function useStores() {
   };
 }
 
+/** Removes from a store what version 6 added. */
+export const BEFORE_VERSION_6 = `
+  DROP TABLE task; DROP INDEX evidence_rival;
+  ALTER TABLE relation DROP COLUMN standing; ALTER TABLE relation DROP COLUMN is_contested;`;
+
 /** A document with one person. */
 export function person(slug: string): string {
   return `kenes: 1\ndocument: ${slug}\nentities: [{ slug: ${slug}, type: Person, names: { en: ${slug} } }]\n`;

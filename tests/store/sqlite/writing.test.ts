@@ -82,6 +82,8 @@ describe('writing', () => {
             sources: [],
             publisherCount: 0,
             originCount: 0,
+            standing: 'EDITORIAL',
+            isContested: false,
           },
         ],
       }),

@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, it } from '@jest/globals';
+import { mergeAnew } from '../../src/documents/merge-anew.js';
+import { openGraph } from '../../src/documents/open-graph.js';
+import { openStore as openPlain } from '../../src/store/open-store.js';
+import type { Store, StoreSettings } from '../../src/store/store.js';
+import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { describeOnEngines, testNeo4j } from '../support/engines.js';
+import { fileOf, importAll } from '../support/importing.js';
+import { Random, randomWorld } from '../support/worlds.js';
+import { everything } from '../support/written-store.js';
+import { Neo4jOfTests } from './neo4j/neo4j-graph.js';
+import { BEFORE_VERSION_6, change, inspect } from './sqlite/stores.js';
+
+const vocabulary = createVocabulary();
+const world = randomWorld(new Random(11), vocabulary);
+
+/** Makes a store of the version before the standing of relations was kept, with other names. */
+const OLDER = {
+  SQLite: [
+    BEFORE_VERSION_6,
+    "UPDATE entity SET folded = '| older |', date_first = 0",
+    'PRAGMA user_version = 5',
+  ],
+  Neo4j: [
+    'MATCH ()-[r]->() REMOVE r.standing, r.isContested',
+    'MATCH (v:Evidence) REMOVE v.rival',
+    "MATCH (n:Entity) SET n.folded = ['older'], n.dateFirst = 0",
+    'MATCH (k:Kenes {id: 1}) REMOVE k.isStale SET k.schemaVersion = 6',
+  ],
+};
+
+describeOnEngines('a store of which an earlier version derived the records', (engine) => {
+  const folders: string[] = [];
+  let settings: StoreSettings;
+
+  /** What is stored beside the records: the names as they are searched, and a day of orders. */
+  const stored = async (): Promise<unknown> => {
+    if (settings.engine === 'SQLite') {
+      const columns = 'SELECT slug, folded, date_first FROM entity ORDER BY slug';
+      return inspect(join(settings.folder, 'kenes.db'), columns);
+    }
+    const server = new Neo4jOfTests();
+    const found = await server.run(
+      'MATCH (n:Entity) WITH n ORDER BY n.slug RETURN [n.slug, n.folded, n.dateFirst]',
+    );
+    await server.close();
+    return found;
+  };
+
+  const makeOlder = async (): Promise<void> => {
+    if (settings.engine === 'SQLite') {
+      change(join(settings.folder, 'kenes.db'), OLDER.SQLite.join(';'));
+      return;
+    }
+    const server = new Neo4jOfTests();
+    for (const query of OLDER.Neo4j) await server.run(query);
+    await server.close();
+  };
+
+  const opened = async <T>(
+    open: typeof openPlain,
+    work: (store: Store) => Promise<T>,
+  ): Promise<T> => {
+    const store = await open(settings, vocabulary);
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  };
+  const recordsOf = (store: Store) => store.snapshot(everything);
+
+  beforeEach(async () => {
+    if (engine.name === 'SQLite') {
+      const folder = mkdtempSync(join(tmpdir(), 'kenes-stale-'));
+      folders.push(folder);
+      settings = { engine: 'SQLite', folder };
+    } else {
+      await (await engine.open()).close();
+      settings = { engine: 'Neo4j', ...testNeo4j! };
+    }
+    await opened(openPlain, (store) => importAll(store, [fileOf(world, 'world.json')]));
+  }, 240_000);
+
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  });
+
+  it('has all its records and what is stored beside them merged anew when it is opened', async () => {
+    const before = { records: await opened(openPlain, recordsOf), stored: await stored() };
+    await makeOlder();
+    await opened(openGraph, async (store) =>
+      expect(await recordsOf(store)).toEqual(before.records),
+    );
+    expect(await stored()).toEqual(before.stored);
+    await opened(openPlain, async (store) => expect(await store.isStale()).toBe(false));
+  }, 240_000);
+
+  it('is merged by the next opening when one was interrupted', async () => {
+    const before = await opened(openPlain, recordsOf);
+    await makeOlder();
+    await opened(openPlain, async (store) => {
+      await expect(mergeAnew(failingAfter(2, store), vocabulary)).rejects.toThrow('interrupted');
+      expect(await store.isStale()).toBe(true);
+    });
+    await opened(openGraph, async (store) => expect(await recordsOf(store)).toEqual(before));
+  }, 240_000);
+
+  it('is none if it was made by this version', async () => {
+    await opened(openPlain, async (store) => expect(await store.isStale()).toBe(false));
+  }, 240_000);
+});
+
+/** Returns a store that fails after some pieces of writing. */
+function failingAfter(count: number, store: Store): Store {
+  let left = count;
+  const write: Store['write'] = (work, options) => {
+    if (left-- === 0) return Promise.reject(new Error('interrupted'));
+    return store.write(work, options);
+  };
+  return Object.create(store, { write: { value: write } }) as Store;
+}
