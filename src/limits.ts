@@ -251,7 +251,7 @@ export const limits = {
   },
   slugs: {
     section: 'Lists',
-    what: 'Slugs in `actors`, in `center` and in `without`',
+    what: 'Slugs in `actors`, `center`, `sources`, `publishers` and `without`',
     value: 100,
     unit: 'items',
     reason: 'As many as a page has; each of them is looked up.',

@@ -15,6 +15,8 @@ import { reads, readsParts } from './kit/plan.js';
 import { textsInLanguages } from './localized-text.js';
 import { relatedField } from './relations.js';
 import { ownField } from './kit/own-properties.js';
+import { sourcesOfRelationFilter } from '../questions/filters.js';
+import { checkNamedSources } from './kit/named-sources.js';
 import type { EntityFields, SchemaParts } from './kit/types.js';
 
 /** More aliases and external addresses than an entity usually has. */
@@ -92,11 +94,13 @@ function defineEntityInterface(parts: SchemaParts): void {
             planned?.kind === 'related count'
               ? answers.of('related count', planned, row.slug)
               : undefined;
-          if (count !== undefined) return count;
-          const expansion = degreeExpansion(args, vocabulary);
-          return context.loaders
-            .expandEntity('related count', row.slug, expansion)
-            .then(({ answer }) => answer);
+          const found =
+            count ??
+            context.loaders
+              .expandEntity('related count', row.slug, degreeExpansion(args, vocabulary))
+              .then(({ answer }) => answer);
+          const check = checkNamedSources(sourcesOfRelationFilter(args.filter), context);
+          return check ? check.then(() => found) : found;
         },
       }),
       relations: relatedField(parts, t, null),

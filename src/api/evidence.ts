@@ -17,6 +17,7 @@ import type { RequestContext } from './kit/context.js';
 import { takes } from './kit/cost.js';
 import { citationOf, type CitedEvidence } from '../wording/citation.js';
 import { evidenceQuestion } from '../questions/evidence.js';
+import type { NamedSources } from '../questions/known-sources.js';
 import {
   addExpansion,
   entityDraft,
@@ -32,6 +33,7 @@ import {
   type EvidenceArguments,
 } from './kit/expansions.js';
 import { partOf, withParts } from './kit/items.js';
+import { checkNamedSources } from './kit/named-sources.js';
 import { reads, readsParts } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
@@ -59,16 +61,14 @@ const owners = {
 
 /** Returns a connection field for the evidence about an entity or a relation, or from a source. */
 export function evidenceField(
-  { vocabulary, evidenceConnection }: SchemaParts,
+  { vocabulary, enums, evidenceConnection }: SchemaParts,
   fields: unknown,
   owner: keyof typeof owners,
 ) {
   const t = fields as OwnerFields;
   const { description, load } = owners[owner];
-  const questionOf = (args: EvidenceArguments) => {
-    const question = evidenceQuestion(args.properties, vocabulary);
-    return owner === 'source' ? { ...question, of: 'source' as const } : question;
-  };
+  const questionOf = (args: EvidenceArguments) =>
+    evidenceQuestion(args, owner === 'source' ? 'source' : 'target', vocabulary);
   return t.field({
     type: evidenceConnection,
     description,
@@ -77,6 +77,21 @@ export function evidenceField(
         description:
           'Lists only evidence about these properties, such as `startDate`. An empty list selects only evidence about the record as a whole.',
       }),
+      stance: t.arg({
+        type: enums.stance,
+        description: 'Lists only evidence that confirms, or only evidence that contradicts.',
+      }),
+      inferred: t.arg.boolean({
+        description:
+          'True lists only evidence that was inferred, false only evidence that a source states explicitly.',
+      }),
+      ...(owner === 'source'
+        ? {}
+        : {
+            sources: t.arg.stringList({
+              description: 'Slugs of sources. Lists only evidence from these.',
+            }),
+          }),
       ...pageArguments(t.arg),
     },
     extensions: reads<never>((draft: EvidenceOwnerDraft, field) => {
@@ -101,7 +116,7 @@ export function evidenceField(
           : null;
       // If no reading answered this, the arguments are checked before anything is loaded.
       if (!answer) evidenceLoad(questionOf(args), args, 'rows');
-      return new Connection<EvidenceItem>(
+      const connection = new Connection<EvidenceItem>(
         () => questionOf(args),
         answer,
         async (side) => {
@@ -110,8 +125,14 @@ export function evidenceField(
           return evidenceItems(loaded.answer, expansion.evidence, loaded.answers);
         },
       );
+      const check = checkNamedSources(sourcesOfEvidence(args), context);
+      return check ? check.then(() => connection) : connection;
     },
   });
+}
+
+function sourcesOfEvidence({ sources }: EvidenceArguments): NamedSources[] {
+  return sources ? [{ kind: 'source', slugs: sources, argument: 'sources' }] : [];
 }
 
 /** A draft that can expand to evidence. */

@@ -11,10 +11,12 @@ import {
   readConnection,
 } from './kit/connection.js';
 import { entityDraft } from './kit/drafts.js';
-import { brings } from './kit/cost.js';
+import { brings, takes, workOfFilter } from './kit/cost.js';
 import { interlockQuestion } from '../questions/interlocks.js';
 import { requireEntities } from '../questions/known-slugs.js';
 import type { PlannedField } from './kit/plan.js';
+import { sourcesOfRelationFilter } from '../questions/filters.js';
+import { checkNamedSources } from './kit/named-sources.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** An entity that another one meets, with the question that found it. */
@@ -61,9 +63,12 @@ export function defineInterlocks(parts: SchemaParts): void {
         }),
         ...pageArguments(t.arg),
       },
-      resolve: (_root, args, context, info) => {
+      extensions: takes(({ filter }) => 1 + workOfFilter(filter)),
+      resolve: async (_root, args, context, info) => {
         const { store } = context;
         const question = interlockQuestion(args, vocabulary);
+        const check = checkNamedSources(sourcesOfRelationFilter(args.filter), context);
+        if (check) await check;
         const shape = entityDraft();
         const planItem = (item: PlannedField): void => {
           for (const child of item.children())

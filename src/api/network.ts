@@ -11,9 +11,11 @@ import {
 } from '../questions/network.js';
 import type { GraphShape, NetworkFold } from '../store/reading.js';
 import type { Types } from './kit/builder.js';
-import { brings } from './kit/cost.js';
+import { brings, takes, workOfFilter } from './kit/cost.js';
 import { graphDraft, type GraphDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
+import { sourcesOfRelationFilter } from '../questions/filters.js';
+import { checkNamedSources } from './kit/named-sources.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** A network with the shape that selected its entities and relations. */
@@ -107,8 +109,11 @@ export function defineNetwork(parts: SchemaParts): void {
             'With STATEMENTS, a statement is no node but a line of `links`, from who made it to what it is about. It counts as one step of `depth`, if the filter allows both its MADE and its ABOUT relation. A statement in `center` stays a node.',
         }),
       },
+      extensions: takes(({ filter }) => 1 + workOfFilter(filter)),
       resolve: async (_root, args, context, info) => {
         const question = networkQuestion(args, vocabulary);
+        const check = checkNamedSources(sourcesOfRelationFilter(args.filter), context);
+        if (check) await check;
         const shape = graphDraft();
         for (const child of PlannedField.ofResolver(info, context).children()) {
           if (child.name === 'nodes') child.plan(shape.entities, entityTypeNames);

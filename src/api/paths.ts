@@ -2,10 +2,10 @@ import { limits } from '../limits.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Answers, EntityItem, EvidenceItem, RelationItem } from '../store/answers.js';
-import type { EvidenceShape, GraphShape } from '../store/reading.js';
+import type { EvidenceShape, GraphShape, RelationConditions } from '../store/reading.js';
 import type { EvidenceRow, HopRow, PathRow, Truncation } from '../store/rows.js';
 import type { RequestContext } from './kit/context.js';
-import { brings, takes } from './kit/cost.js';
+import { brings, takes, workOfFilter } from './kit/cost.js';
 import { addExpansion, graphDraft, type GraphDraft } from './kit/drafts.js';
 import { loadCited, planCitation } from './evidence.js';
 import { evidenceDraftOf, evidenceKey, evidenceLoad } from './kit/expansions.js';
@@ -17,6 +17,9 @@ import { explainHop, explanationOf, type ExplainedHop } from '../wording/explana
 import { bestAttested, pathsQuestion, readPaths } from '../questions/paths.js';
 import { PlannedField } from './kit/plan.js';
 import { sentenceOf, type SentenceEnd } from '../wording/sentences.js';
+import { sourcesOfRelationFilter } from '../questions/filters.js';
+import { checkNamedSources } from './kit/named-sources.js';
+import { isPublishedBy } from '../model/attestation.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** A path while it is resolved. */
@@ -24,8 +27,8 @@ interface Path {
   readonly row: PathRow;
   readonly shape: GraphShape;
   readonly answers: Answers;
-  /** The slugs of the sources that the search ignored. */
-  readonly without: readonly string[];
+  /** Says which sources the search ignored. */
+  readonly filter: RelationConditions;
 }
 
 interface Paths {
@@ -97,8 +100,11 @@ export function definePaths(parts: SchemaParts): void {
           description: `The maximum number of paths: 1 to ${limits.paths.value}. Several relations between the same entities are one path.`,
         }),
       },
+      extensions: takes(({ filter }) => 1 + workOfFilter(filter)),
       resolve: async (_root, args, context, info) => {
         const question = pathsQuestion(args, vocabulary);
+        const check = checkNamedSources(sourcesOfRelationFilter(args.filter), context);
+        if (check) await check;
         const shape = graphDraft();
         for (const child of PlannedField.ofResolver(info, context).children())
           if (child.name === 'paths') planPath(child, shape);
@@ -107,8 +113,8 @@ export function definePaths(parts: SchemaParts): void {
           truncation,
           answers,
         } = await readPaths(context.store, question, shape);
-        const { without = [] } = question.filter;
-        return { paths: rows.map((row) => ({ row, shape, answers, without })), truncation };
+        const { filter } = question;
+        return { paths: rows.map((row) => ({ row, shape, answers, filter })), truncation };
       },
     }),
   );
@@ -162,18 +168,35 @@ function evidenceItems(
   return rows.map(({ item }) => ({ row: item, shape, answers }));
 }
 
-/** Explains a relation by its evidence, except for evidence from the sources in `without`. */
+/** Returns the evidence about a relation as a whole from the sources that a search did not ignore. */
+async function evidenceLeft(
+  relation: RelationItem,
+  { without = [], publishedUntil }: RelationConditions,
+  context: RequestContext,
+): Promise<EvidenceItem[]> {
+  const items = (await evidenceOfWhole(relation, context)).filter(
+    ({ row }) => !without.includes(row.sourceSlug),
+  );
+  if (publishedUntil === undefined) return items;
+  const isLeft = await Promise.all(
+    items.map(async ({ row }) => {
+      const { publishedAt = null } = (await context.loaders.source(row.sourceSlug)).row;
+      return isPublishedBy(publishedUntil, { publishedAt });
+    }),
+  );
+  return items.filter((_, index) => isLeft[index]);
+}
+
+/** Explains a relation by its evidence, except for that from sources that the filter sets aside. */
 async function explainRelation(
   relation: RelationItem,
-  without: readonly string[],
+  filter: RelationConditions,
   ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
   requested: Language | null | undefined,
   context: RequestContext,
 ): Promise<ExplainedHop> {
   const { loaders, languages, vocabulary } = context;
-  const items = (await evidenceOfWhole(relation, context)).filter(
-    ({ row }) => !without.includes(row.sourceSlug),
-  );
+  const items = await evidenceLeft(relation, filter, context);
   const pieces = await Promise.all(
     items.map(async (item) => {
       const load = async () => (await loaders.evidence(item.row.id)).row;
@@ -201,7 +224,7 @@ function relationItems({ row, shape, answers }: Path): RelationItem[] {
 }
 
 /** A hop of a path while it is resolved. */
-interface PathHop extends Omit<Path, 'row' | 'without'> {
+interface PathHop extends Omit<Path, 'row' | 'filter'> {
   readonly row: HopRow;
 }
 
@@ -280,7 +303,7 @@ function definePath(parts: SchemaParts) {
             relationItems(one).map(async (item) => {
               const { fromSlug, toSlug } = item.row;
               const between = { from: await endOf(fromSlug), to: await endOf(toSlug) };
-              return explainRelation(item, one.without, between, language, context);
+              return explainRelation(item, one.filter, between, language, context);
             }),
           );
           return explanationOf(hops, languageFor(language, context.languages));

@@ -6,7 +6,7 @@ import type { EntityQuestion } from '../store/reading.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.js';
 import type { RequestContext } from './kit/context.js';
-import { takes } from './kit/cost.js';
+import { takes, workOfFilter } from './kit/cost.js';
 import {
   pageArguments,
   readConnection,
@@ -19,8 +19,11 @@ import {
   relatedQuestion,
   slugsOfFilter,
   type EntityFilterInput,
+  sourcesOfEntityFilter,
+  sourcesOfRelationFilter,
 } from '../questions/filters.js';
 import { entityOrder, type EntityOrderInput } from '../questions/entity-order.js';
+import { checkNamedSources } from './kit/named-sources.js';
 import { currentSlugs, withCurrentSlugs } from '../questions/former-slugs.js';
 import { readWithSlugs, type NamedSlugs } from '../questions/known-slugs.js';
 import { withSlugsOfAddresses } from '../questions/same-as.js';
@@ -70,6 +73,8 @@ async function readEntities(
   };
   const types = type === null ? entityTypeNames : [type];
   const named = slugsOfFilter(args.filter);
+  const check = checkNamedSources(sourcesOfEntityFilter(args.filter), context);
+  if (check) await check;
   return readEntityPage({ question, types, named }, args, context, info);
 }
 
@@ -216,6 +221,7 @@ function defineRelationQueries({
         }),
         ...pageArguments(t.arg),
       },
+      extensions: takes(({ filter }) => 1 + workOfFilter(filter)),
       resolve: async (_root, args, context, info) => {
         const { types, direction, filter } = relatedQuestion(args.filter, null, vocabulary);
         if (direction === 'BACKWARD') {
@@ -224,6 +230,8 @@ function defineRelationQueries({
             { hint: 'Use the arguments `from` and `to` instead.', argument: 'filter.direction' },
           );
         }
+        const check = checkNamedSources(sourcesOfRelationFilter(args.filter), context);
+        if (check) await check;
         const { from = null, to = null } = args;
         const named = [
           { argument: 'from', slugs: from ?? [] },

@@ -81,7 +81,8 @@ async function isOnlyOurs(
   { language, text }: TextInLanguage,
   { loaders, vocabulary }: RequestContext,
 ): Promise<boolean> {
-  const expansion = evidenceLoad(evidenceQuestion([property], vocabulary), {}, 'rows');
+  const question = evidenceQuestion({ properties: [property] }, 'target', vocabulary);
+  const expansion = evidenceLoad(question, {}, 'rows');
   const { answer } = await loaders.expandRelation(key, expansion);
   const cited = itemsOf(answer).filter(
     ({ sourceSlug, value }) => value === text && sourceSlug !== EDITORIAL_SOURCE,

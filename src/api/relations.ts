@@ -10,9 +10,11 @@ import type { RequestContext } from './kit/context.js';
 import { addExpansion, entityDraft, type EntityDraft, type RelationDraft } from './kit/drafts.js';
 import { documentsField } from './documents.js';
 import { evidenceField } from './evidence.js';
+import { sourcesOfRelationFilter } from '../questions/filters.js';
 import { questionOf, relatedDraft, relatedKey, relatedLoad } from './kit/expansions.js';
 import { relationPart } from './kit/items.js';
 import { relationPropertyFields } from './relation-properties.js';
+import { checkNamedSources } from './kit/named-sources.js';
 import { reads, readsParts } from './kit/plan.js';
 import { supportFields } from './support.js';
 import { sentenceFields } from './relation-sentences.js';
@@ -56,7 +58,8 @@ export function relatedField(parts: SchemaParts, t: EntityFields, end: End | nul
         else item.plan(expansion.entity, far);
       });
     }),
-    resolve: ({ row, shape, answers }, args, { loaders }) => {
+    resolve: ({ row, shape, answers }, args, context) => {
+      const { loaders } = context;
       const planned = shape.expansions.get(relatedKey(end, args));
       const page =
         planned?.kind === 'related' ? answers.of('related', planned, row.slug) : undefined;
@@ -64,7 +67,7 @@ export function relatedField(parts: SchemaParts, t: EntityFields, end: End | nul
         planned?.kind === 'related' && page ? relatedItems(page, planned, answers) : null;
       // If no reading answered this, the arguments are checked before anything is loaded.
       if (!answer) relatedLoad(end, args, vocabulary, 'rows');
-      return new Connection<RelatedItem>(
+      const connection = new Connection<RelatedItem>(
         () => questionOf(end, args, vocabulary),
         answer,
         async (side) => {
@@ -73,6 +76,8 @@ export function relatedField(parts: SchemaParts, t: EntityFields, end: End | nul
           return relatedItems(loaded.answer, expansion, loaded.answers);
         },
       );
+      const check = checkNamedSources(sourcesOfRelationFilter(args.filter), context);
+      return check ? check.then(() => connection) : connection;
     },
   });
 }

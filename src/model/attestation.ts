@@ -72,7 +72,12 @@ export function attestationOfRelation(
  * Returns the latest day on which a source may have been published, or NO_LATEST_DAY if it is
  * undated.
  */
-export function publicationDay({ publishedAt }: SourceRecord): number {
+export function publicationDay({ publishedAt }: Pick<SourceRecord, 'publishedAt'>): number {
   if (publishedAt === null || !isPartialDate(publishedAt)) return NO_LATEST_DAY;
   return parsePartialDate(publishedAt).end.latest;
+}
+
+/** Returns whether a source was certainly published by a day; an undated one never was. */
+export function isPublishedBy(day: number, source: Pick<SourceRecord, 'publishedAt'>): boolean {
+  return source.publishedAt !== null && publicationDay(source) <= day;
 }

@@ -23,6 +23,7 @@ type SayingEvidence = Pick<
  * Returns what each piece of evidence says of a relation. Another value of a property says nothing
  * against the relation.
  *
+ * The query texts of both engines repeat this rule; tests/store/contract.test.ts compares them.
  * @param evidence all evidence for the relation and for its rivals.
  */
 export function sayingsOf(key: string, evidence: readonly SayingEvidence[]): Saying[] {
@@ -49,6 +50,30 @@ export function standingOf(sayings: readonly Saying[]): Standing {
 }
 
 /** Returns whether a source states or implies the relation. */
+/**
+ * Returns what is left of the sayings when sources are set aside. Returns null if the relation falls
+ * with them: if no source is left that states or implies it, or that denies one which none stated
+ * or implied before.
+ */
+export function sayingsLeft(
+  sayings: readonly Saying[],
+  isSetAside: (source: string) => boolean,
+): Saying[] | null {
+  const left = sayings.filter(({ sourceSlug }) => !isSetAside(sourceSlug));
+  const carries = sayings.some(supports)
+    ? supports
+    : ({ says }: Saying): boolean => says === 'DENIES';
+  const falls = sayings.some(carries) && !left.some(carries);
+  return falls ? null : left;
+}
+
+/** Returns the sources that count for a relation: those that state it, without the editors. */
+export function sourcesStating(sayings: readonly Saying[]): string[] {
+  return sayings
+    .filter(({ sourceSlug, says }) => says === 'STATES' && sourceSlug !== EDITORIAL_SOURCE)
+    .map(({ sourceSlug }) => sourceSlug);
+}
+
 function supports({ says }: Saying): boolean {
   return says === 'STATES' || says === 'IMPLIES';
 }

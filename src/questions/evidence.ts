@@ -4,19 +4,46 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { nearestName } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
 import { evidenceProperties, evidenceTexts } from '../model/evidence.js';
+import type { Stance } from '../model/records.js';
 import type { EvidenceQuestion } from '../store/reading.js';
+import { limitSlugs } from './filters.js';
+
+export interface EvidenceFilter {
+  readonly properties?: readonly string[] | null | undefined;
+  readonly stance?: Stance | null | undefined;
+  readonly inferred?: boolean | null | undefined;
+  readonly sources?: readonly string[] | null | undefined;
+}
 
 /**
- * Returns the question for the evidence of a target: about the given properties, about the target as
- * a whole if the list is empty, or about both the whole and all properties if it is null or
- * undefined. The name of a text stands for the text in every language.
- * @throws KenesError BAD_USER_INPUT for a property that no entity and no relation has.
+ * Returns the question for evidence.
+ * @throws KenesError BAD_USER_INPUT for an unknown property or too many sources.
  */
 export function evidenceQuestion(
-  properties: readonly string[] | null | undefined,
+  { properties, stance, inferred, sources }: EvidenceFilter,
+  of: EvidenceQuestion['of'],
   vocabulary: Vocabulary,
 ): EvidenceQuestion {
-  if (properties == null) return { of: 'target', properties: null };
+  return {
+    of,
+    properties: namedProperties(properties, vocabulary),
+    ...(stance == null ? {} : { stance }),
+    ...(inferred == null ? {} : { inferred }),
+    ...(sources == null ? {} : { sources: limitSlugs(sources, 'sources') }),
+  };
+}
+
+/**
+ * Returns the properties that evidence is about: the given ones, an empty one for the target as a
+ * whole if the list is empty, or null for the whole and all properties. The name of a text stands
+ * for the text in every language.
+ * @throws KenesError BAD_USER_INPUT for a property that no entity and no relation has.
+ */
+function namedProperties(
+  properties: readonly string[] | null | undefined,
+  vocabulary: Vocabulary,
+): EvidenceQuestion['properties'] {
+  if (properties == null) return null;
   const known = evidenceProperties(vocabulary);
   const inOneLanguage = evidenceTexts(vocabulary);
   for (const [index, property] of properties.entries()) {
@@ -31,8 +58,5 @@ export function evidenceQuestion(
   const byLanguage = properties.flatMap((property) =>
     languages.map((language) => `${property}.${language}`),
   );
-  return {
-    of: 'target',
-    properties: properties.length === 0 ? [''] : [...properties, ...byLanguage],
-  };
+  return properties.length === 0 ? [''] : [...properties, ...byLanguage];
 }

@@ -1,3 +1,4 @@
+import type { Standing } from '../model/records.js';
 import { badInput } from '../errors.js';
 import { limits } from '../limits.js';
 import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types.js';
@@ -6,6 +7,7 @@ import { NO_EARLIEST_DAY, NO_LATEST_DAY, parsePartialDate } from '../values/part
 import { shortened } from '../values/shown-input.js';
 import { entityKinds } from './known-kinds.js';
 import type { NamedSlugs } from './known-slugs.js';
+import type { NamedSources } from './known-sources.js';
 import { requireProperties, valueFields } from './property-values.js';
 import type {
   DuringCondition,
@@ -33,8 +35,15 @@ export interface RelationFilterInput {
   readonly during?: Maybe<DuringInput>;
   readonly began?: Maybe<DuringInput>;
   readonly minPublishers?: Maybe<number>;
+  readonly maxPublishers?: Maybe<number>;
   readonly minOrigins?: Maybe<number>;
+  readonly maxOrigins?: Maybe<number>;
+  readonly standing?: Maybe<readonly Standing[]>;
+  readonly contested?: Maybe<boolean>;
+  readonly sources?: Maybe<readonly string[]>;
+  readonly publishers?: Maybe<readonly string[]>;
   readonly without?: Maybe<readonly string[]>;
+  readonly publishedUntil?: Maybe<string>;
   /**
    * The values that an enumerated property may have, under the plural of its name: `roles`, `acts`.
    */
@@ -103,28 +112,48 @@ function relationConditions(
   argument: string,
 ): RelationConditions {
   const { relationTypes, entityTypes, during, began } = input;
-  const { minPublishers, minOrigins, without } = input;
   if (relationTypes != null) requireProperties(input, relationTypes, vocabulary, argument);
   const values = valueFields(vocabulary).flatMap(({ field, property }) => {
     const allowed = input[field] as Maybe<readonly string[]>;
     return allowed == null ? [] : [[property, allowed] as const];
   });
-  const atLeastZero = (name: string, value: number): number => {
-    if (value >= 0) return value;
-    throw badInput(`\`${name}\` must be at least 0 (got ${value}).`, {
-      argument: `${argument}.${name}`,
-    });
-  };
   return {
     ...(entityTypes == null ? {} : { entityTypes }),
     ...(values.length === 0 ? {} : { values: Object.fromEntries(values) }),
     ...(during == null ? {} : { during: duringCondition(during, `${argument}.during`) }),
     ...(began == null ? {} : { began: duringCondition(began, `${argument}.began`) }),
-    ...(minPublishers == null
+    ...supportConditions(input, argument),
+  };
+}
+
+/** Returns the conditions on how well sources support relations. */
+function supportConditions(input: RelationFilterInput, argument: string): RelationConditions {
+  const count = (name: 'minPublishers' | 'maxPublishers' | 'minOrigins' | 'maxOrigins') => {
+    const value = input[name];
+    if (value == null) return {};
+    if (value >= 0) return { [name]: value };
+    throw badInput(`\`${name}\` must be at least 0 (got ${value}).`, {
+      argument: `${argument}.${name}`,
+    });
+  };
+  const slugs = (name: 'sources' | 'publishers' | 'without') => {
+    const value = input[name];
+    return value == null ? {} : { [name]: limitSlugs(value, `${argument}.${name}`) };
+  };
+  const { standing, contested, publishedUntil } = input;
+  return {
+    ...count('minPublishers'),
+    ...count('maxPublishers'),
+    ...count('minOrigins'),
+    ...count('maxOrigins'),
+    ...(standing == null ? {} : { standing }),
+    ...(contested == null ? {} : { isContested: contested }),
+    ...slugs('sources'),
+    ...slugs('publishers'),
+    ...slugs('without'),
+    ...(publishedUntil == null
       ? {}
-      : { minPublishers: atLeastZero('minPublishers', minPublishers) }),
-    ...(minOrigins == null ? {} : { minOrigins: atLeastZero('minOrigins', minOrigins) }),
-    ...(without == null ? {} : { without: limitSlugs(without, `${argument}.without`) }),
+      : { publishedUntil: parsePartialDate(publishedUntil).end.latest }),
   };
 }
 
@@ -270,6 +299,40 @@ export function slugsOfFilter(input: Maybe<EntityFilterInput>, argument = 'filte
     ...each('and', and),
     ...each('or', or),
     ...slugsOfFilter(not, `${argument}.not`),
+  ];
+}
+
+/** Returns the sources and publishers that the filter of relations names. */
+export function sourcesOfRelationFilter(
+  input: Maybe<RelationFilterInput>,
+  argument = 'filter',
+): NamedSources[] {
+  const of = (name: 'sources' | 'publishers' | 'without', kind: NamedSources['kind']) => {
+    const slugs = input?.[name] ?? [];
+    return slugs.length === 0 ? [] : [{ kind, slugs, argument: `${argument}.${name}` }];
+  };
+  return [...of('sources', 'source'), ...of('publishers', 'publisher'), ...of('without', 'source')];
+}
+
+/** Returns the sources and publishers that a filter of entities and the filters within it name. */
+export function sourcesOfEntityFilter(
+  input: Maybe<EntityFilterInput>,
+  argument = 'filter',
+): NamedSources[] {
+  if (input == null) return [];
+  const { related, and, or, not } = input;
+  const each = (name: string, inputs: Maybe<readonly EntityFilterInput[]>): NamedSources[] =>
+    (inputs ?? []).flatMap((one, index) =>
+      sourcesOfEntityFilter(one, `${argument}.${name}[${index}]`),
+    );
+  return [
+    ...(related ?? []).flatMap(({ relation, entity }, index) => [
+      ...sourcesOfRelationFilter(relation, `${argument}.related[${index}].relation`),
+      ...sourcesOfEntityFilter(entity, `${argument}.related[${index}].entity`),
+    ]),
+    ...each('and', and),
+    ...each('or', or),
+    ...sourcesOfEntityFilter(not, `${argument}.not`),
   ];
 }
 

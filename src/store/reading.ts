@@ -2,7 +2,7 @@ import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { RequiredRelationType } from '../vocabulary/required-relation-types.js';
 import type { Direction } from '../vocabulary/vocabulary.js';
-import type { DisagreementKind, EntryKind } from '../model/records.js';
+import type { DisagreementKind, EntryKind, Stance, Standing } from '../model/records.js';
 import type { PageRequest, PageSelection } from './page.js';
 
 /** The fields of a reading for each start. */
@@ -33,6 +33,8 @@ interface Readings {
   'page of documents': PageSelection;
   /** The documents with an entry of the kind on each of the records, also by a former slug. */
   'documents of records': { of: EntryKind; keys: readonly string[] };
+  /** The rivals of each of the relations. */
+  'rivals of relations': { keys: readonly string[] };
   /** The slugs that former slugs are merged into. */
   joins: { slugs: readonly string[] };
   /** The slugs that are merged into each of these. */
@@ -90,6 +92,8 @@ export interface RelationShape {
   readonly parts: Parts<RelationPart>;
   readonly from?: EntityShape | undefined;
   readonly to?: EntityShape | undefined;
+  /** The sources that confirm it explicitly. */
+  readonly sources?: SourceShape | undefined;
   readonly expansions: ReadonlyMap<string, EvidenceExpansion>;
 }
 
@@ -229,11 +233,24 @@ export interface RelationConditions {
   /** The days on which it began. */
   readonly began?: DuringCondition;
   readonly minPublishers?: number;
+  readonly maxPublishers?: number;
   readonly minOrigins?: number;
+  readonly maxOrigins?: number;
+  readonly standing?: readonly Standing[];
+  readonly isContested?: boolean;
+  /** Slugs of sources of which one must confirm the relation explicitly. */
+  readonly sources?: readonly string[];
+  /** Slugs of organizations of which one must have published such a source. */
+  readonly publishers?: readonly string[];
   /** Slugs of sources that are set aside: their evidence does not count. */
   readonly without?: readonly string[];
-  /** Keys of relations that do not match. They replace `without` before an engine is asked. */
+  /** All sources that may have been published after this day are set aside. */
+  readonly publishedUntil?: number;
+  // These replace `without` and `publishedUntil` before an engine is asked.
+  /** Keys of relations that do not match. */
   readonly excluded?: readonly string[];
+  /** Keys of relations that match whatever is stored of their support. */
+  readonly included?: readonly string[];
 }
 
 /** A range of days, as in `values/partial-date`, which records overlap or began in. */
@@ -302,6 +319,10 @@ export interface EvidenceQuestion {
    * The properties that it is for; null for all. An empty string stands for the target as a whole.
    */
   readonly properties: readonly string[] | null;
+  readonly stance?: Stance;
+  readonly inferred?: boolean;
+  /** Slugs of sources; absent for all. */
+  readonly sources?: readonly string[];
 }
 
 export interface SourceQuestion {

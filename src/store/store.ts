@@ -49,6 +49,8 @@ export interface Found {
   'page of documents': Page<DocumentRow>;
   /** By the slug or key of the record, sorted by the slug of the document. */
   'documents of records': ReadonlyMap<string, readonly DocumentRow[]>;
+  /** By key, sorted. Relations without a rival are absent. */
+  'rivals of relations': ReadonlyMap<string, readonly string[]>;
   /** Only those of the slugs that are former ones. */
   joins: readonly Join[];
   /** By the slug that they are merged into, sorted. Slugs without a former one are absent. */

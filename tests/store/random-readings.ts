@@ -1,3 +1,4 @@
+import type { Standing } from '../../src/model/records.js';
 import type {
   DisagreementQuestion,
   DuringCondition,
@@ -56,6 +57,8 @@ export const starts: readonly GraphStart[] = [
   'witnesses',
   'page of disagreements',
 ];
+
+const standings: readonly Standing[] = ['STATED', 'INFERRED', 'EDITORIAL', 'DENIED'];
 
 /** Levels of expansions below the start. */
 const DEPTH = 3;
@@ -274,6 +277,25 @@ export class RandomReadings {
       ...(random.chance(0.12)
         ? { without: random.some(this.graph.sources, 0.4).map(({ slug }) => slug) }
         : {}),
+      ...(random.chance(0.12)
+        ? { publishedUntil: parsePartialDate(random.pick(dates)).end.latest }
+        : {}),
+      ...this.supportConditions(),
+    };
+  }
+
+  private supportConditions(): RelationConditions {
+    const { random, graph } = this;
+    const some = <T>(list: readonly T[]): T[] => random.some(list, 0.4);
+    return {
+      ...(random.chance(0.08) ? { maxPublishers: random.below(3) } : {}),
+      ...(random.chance(0.08) ? { maxOrigins: random.below(3) } : {}),
+      ...(random.chance(0.1) ? { standing: some(standings) } : {}),
+      ...(random.chance(0.1) ? { isContested: random.chance(0.5) } : {}),
+      ...(random.chance(0.08) ? { sources: some(graph.sources).map(({ slug }) => slug) } : {}),
+      ...(random.chance(0.08)
+        ? { publishers: some(graph.sources).map(({ publisherSlug }) => publisherSlug) }
+        : {}),
     };
   }
 
@@ -368,7 +390,15 @@ export class RandomReadings {
   private evidenceQuestion(of: EvidenceQuestion['of']): EvidenceQuestion {
     const { random } = this;
     const property = () => random.pick(this.store.evidence).property ?? '';
-    return { of, properties: random.chance(0.5) ? null : random.list(random.below(4), property) };
+    return {
+      of,
+      properties: random.chance(0.5) ? null : random.list(random.below(4), property),
+      ...(random.chance(0.2) ? { stance: random.pick(['CONFIRMS', 'CONTRADICTS'] as const) } : {}),
+      ...(random.chance(0.2) ? { inferred: random.chance(0.5) } : {}),
+      ...(random.chance(0.2)
+        ? { sources: random.some(this.graph.sources, 0.5).map(({ slug }) => slug) }
+        : {}),
+    };
   }
 
   /** Some parts, none or all. */
@@ -447,10 +477,12 @@ export class RandomReadings {
   private relationShape(depth: number): RelationShape {
     const end = () => (this.random.chance(0.3) && depth > 0 ? this.entityShape(depth - 1) : null);
     const [from, to] = [end(), end()];
+    const sources = this.random.chance(0.2) && depth > 0 ? this.sourceShape(depth - 1) : null;
     return {
       parts: this.relationParts(),
       ...(from ? { from } : {}),
       ...(to ? { to } : {}),
+      ...(sources ? { sources } : {}),
       expansions: this.expansions(depth, () => this.evidenceExpansion('target', depth)),
     };
   }

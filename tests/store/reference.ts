@@ -28,6 +28,7 @@ import type {
   Properties,
   RelationRecord,
   SourceRecord,
+  Stance,
   Time,
 } from '../../src/model/records.js';
 import { Nesting, nestedFound, type Expander, type GraphStart } from '../support/nested.js';
@@ -592,7 +593,8 @@ export class ReferenceStore implements Expander {
           (types?.includes(relation.type) ?? true) &&
           (from?.includes(relation.fromSlug) ?? true) &&
           (to?.includes(relation.toSlug) ?? true) &&
-          holds(relation, relation.toType, filter),
+          holds(relation, relation.toType, filter) &&
+          this.isSupported(relation, filter),
       )
       .map((item) => ({ item, keyset: [item.key] }));
   }
@@ -612,12 +614,16 @@ export class ReferenceStore implements Expander {
       .map((item) => ({ item, keyset: [item.slug] }));
   }
 
-  evidenceRows(owner: string, { of, properties }: EvidenceQuestion): Row<EvidenceRecord>[] {
+  evidenceRows(owner: string, question: EvidenceQuestion): Row<EvidenceRecord>[] {
+    const { of, properties, stance, inferred, sources } = question;
     return this.evidence
       .filter(
         (piece) =>
           (of === 'target' ? piece.target : piece.sourceSlug) === owner &&
-          (properties?.includes(piece.property ?? '') ?? true),
+          (properties?.includes(piece.property ?? '') ?? true) &&
+          (stance === undefined || piece.stance === stance) &&
+          (inferred === undefined || piece.inferred === inferred) &&
+          (sources?.includes(piece.sourceSlug) ?? true),
       )
       .map((item) => {
         const [property, source, start, id] = placeOf(item) as [string, string, number, string];
@@ -627,19 +633,49 @@ export class ReferenceStore implements Expander {
   }
 
   /** The relations as they are left when sources are set aside. */
-  private relationsWithout({ without }: RelationConditions): readonly RelationRecord[] {
-    if (!without) return this.graph.relations;
+  private relationsWithout(filter: RelationConditions): readonly RelationRecord[] {
+    const { without = [], publishedUntil } = filter;
+    if (filter.without === undefined && publishedUntil === undefined) return this.graph.relations;
+    const isLeft = (slug: string): boolean => {
+      const { publishedAt } = this.graph.sources.find((source) => source.slug === slug)!;
+      if (without.includes(slug)) return false;
+      if (publishedUntil === undefined) return true;
+      return publishedAt !== null && parsePartialDate(publishedAt).end.latest <= publishedUntil;
+    };
+    const left = this.evidence.filter(({ sourceSlug }) => isLeft(sourceSlug));
+    const isOf = (key: string, stance: Stance) => (piece: EvidenceRecord) =>
+      piece.target === key &&
+      piece.stance === stance &&
+      (stance === 'CONFIRMS' || piece.property === null);
     return this.graph.relations.flatMap((relation) => {
-      const supporting = this.evidence.filter(
-        ({ target, property, stance }) =>
-          target === relation.key && property === null && stance === 'CONFIRMS',
+      const { key } = relation;
+      const stance = this.evidence.some(isOf(key, 'CONFIRMS')) ? 'CONFIRMS' : 'CONTRADICTS';
+      const isBase = isOf(key, stance);
+      if (this.evidence.some(isBase) && !left.some(isBase)) return [];
+      const outright = left.filter(
+        (piece) => isOf(key, 'CONFIRMS')(piece) && piece.property === null && !piece.inferred,
       );
-      const left = supporting.filter(({ sourceSlug }) => !without.includes(sourceSlug));
-      if (left.length === supporting.length) return [relation];
-      const outright = left.filter(({ inferred }) => !inferred);
       const sources = [...new Set(outright.map(({ sourceSlug }) => sourceSlug))].sort();
-      return left.length === 0 ? [] : [{ ...relation, ...this.graph.attestation(sources) }];
+      return [{ ...relation, ...this.graph.attestation(sources), ...supportOf(key, left) }];
     });
+  }
+
+  private isSupported(
+    relation: RelationRecord,
+    { maxPublishers = Infinity, maxOrigins = Infinity, ...filter }: RelationConditions,
+  ): boolean {
+    const { standing, isContested, sources, publishers } = filter;
+    const publishersOf = this.graph.sources
+      .filter(({ slug }) => relation.sources.includes(slug))
+      .map(({ publisherSlug }) => publisherSlug);
+    return (
+      relation.publisherCount <= maxPublishers &&
+      relation.originCount <= maxOrigins &&
+      (standing?.includes(relation.standing) ?? true) &&
+      (isContested === undefined || relation.isContested === isContested) &&
+      (sources?.some((slug) => relation.sources.includes(slug)) ?? true) &&
+      (publishers?.some((slug) => publishersOf.includes(slug)) ?? true)
+    );
   }
 
   soleSupportRows(slug: string): Row<RelationRecord>[] {
@@ -699,7 +735,9 @@ export class ReferenceStore implements Expander {
       const isBackward = relation.toSlug === slug && direction !== 'FORWARD';
       if (!(isForward || isBackward) || !(types?.includes(relation.type) ?? true)) return [];
       const far = this.entityOf(isForward ? relation.toSlug : relation.fromSlug);
-      return holds(relation, far.type, filter) ? [{ relation, entity: far }] : [];
+      return holds(relation, far.type, filter) && this.isSupported(relation, filter)
+        ? [{ relation, entity: far }]
+        : [];
     });
   }
 

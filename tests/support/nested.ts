@@ -45,6 +45,7 @@ export type GraphStart = Exclude<
   | 'page of documents'
   | 'documents of records'
   | 'dates of sources'
+  | 'rivals of relations'
   | 'joins'
   | 'former slugs'
 >;
@@ -115,8 +116,13 @@ export class Nesting {
       ...partsOf(row, shape.parts ?? new Set<string>(relationParts)),
       ...(shape.from && { from: this.linked(shape.from, fromSlug) }),
       ...(shape.to && { to: this.linked(shape.to, toSlug) }),
+      ...(shape.sources && { sourceRecords: this.linkedSources(shape.sources, row) }),
       answers: this.answers(shape.expansions, key),
     };
+  }
+
+  private linkedSources(shape: SourceShape, { sources = [] }: RelationRow): unknown[] {
+    return sources.map((slug) => this.linkedSource(shape, slug));
   }
 
   evidence(row: EvidenceRow, { parts, source, target }: EvidenceShape): Nested {

@@ -51,6 +51,15 @@ export function takes(work: number | NonNullable<FieldCost['work']>): { cost: Fi
   return { cost: { work: typeof work === 'number' ? () => work : work } };
 }
 
+/** The work for counting anew what the sources that are left say, at least. */
+const RECOUNT_WORK = 100;
+
+/** Returns the work for a filter of relations, beside that for what it selects. */
+export function workOfFilter(filter: unknown): number {
+  const { without, publishedUntil } = (filter ?? {}) as Readonly<Record<string, unknown>>;
+  return without == null && publishedUntil == null ? 0 : RECOUNT_WORK;
+}
+
 /**
  * The work for an entry of a list, in values: its row is read and parsed, and an object is made of it.
  */

@@ -26,6 +26,7 @@ export interface RelationDraft extends RelationShape {
   readonly parts: Set<RelationPart>;
   from?: EntityDraft;
   to?: EntityDraft;
+  sources?: SourceDraft;
   readonly expansions: Map<string, EvidenceExpansionDraft>;
 }
 

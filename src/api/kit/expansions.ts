@@ -12,6 +12,7 @@ import {
   type RelatedQuestion,
   type SoleSupportExpansion,
 } from '../../store/reading.js';
+import type { EvidenceFilter } from '../../questions/evidence.js';
 import {
   endQuestion,
   relatedQuestion,
@@ -115,9 +116,7 @@ export function degreeExpansion(
   };
 }
 
-export interface EvidenceArguments extends PageArguments {
-  readonly properties?: readonly string[] | null | undefined;
-}
+export interface EvidenceArguments extends PageArguments, EvidenceFilter {}
 
 export function evidenceKey(args: EvidenceArguments): string {
   return answerKey('evidence', args);

@@ -117,13 +117,42 @@ function defineRelationFilter(
       minPublishers: t.int({
         description: 'The minimum number of publishers that confirm the relation.',
       }),
+      maxPublishers: t.int({
+        description:
+          'The maximum number of publishers that confirm the relation: 0 for relations that no source states, 1 also for those that a single publisher states.',
+      }),
       minOrigins: t.int({
         description:
           'The minimum number of independent origins that confirm the relation. Several newspapers that print one press release are one origin.',
       }),
+      maxOrigins: t.int({
+        description: 'The maximum number of independent origins that confirm the relation.',
+      }),
+      standing: t.field({
+        type: [enums.standing],
+        description:
+          'The standing of the relation is one of these: `[STATED]` leaves out what sources only imply.',
+      }),
+      contested: t.boolean({
+        description:
+          'True for relations that a source contradicts, or whose rival a source contradicts in their favour; false for all others.',
+      }),
+      sources: t.stringList({
+        description:
+          'Slugs of sources. At least one of them confirms the relation explicitly. What they only imply does not match.',
+      }),
+      publishers: t.stringList({
+        description:
+          'Slugs of organizations. At least one of them published a source that confirms the relation explicitly.',
+      }),
       without: t.stringList({
         description:
-          'Slugs of sources to ignore. Relations that no other source states or implies are left out, and publishers and origins are counted without these sources. Lists of evidence and values of properties do not change.',
+          'Slugs of sources to ignore. Relations that no other source states or implies are left out; publishers and origins are counted, and standing and contest decided, without these sources. Lists of evidence, rivals and values of properties do not change.',
+      }),
+      publishedUntil: t.field({
+        type: 'PartialDate',
+        description:
+          'The graph as its sources knew it on the last day of this date: all sources that may have been published later are ignored, as `without` does, and so are undated sources and the choices of the editors.',
       }),
     }),
   });

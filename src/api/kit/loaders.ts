@@ -85,6 +85,11 @@ export class Loaders {
     return slugs.map((slug) => found.get(slug) ?? []);
   });
 
+  private readonly rivalsOf = new DataLoader<string, readonly string[]>(async (keys) => {
+    const { found } = await this.store.read({ start: 'rivals of relations', keys });
+    return keys.map((key) => found.get(key) ?? []);
+  });
+
   private readonly documentsOf = {
     ENTITY: this.documentLoader('ENTITY'),
     RELATION: this.documentLoader('RELATION'),
@@ -123,6 +128,17 @@ export class Loaders {
   async presentEntities(slugs: readonly string[]): Promise<EntityItem[]> {
     const loaded = await this.entities.loadMany([...slugs]);
     return loaded.filter((item): item is EntityItem => !(item instanceof Error));
+  }
+
+  /** Returns the sources that exist, in the order of the slugs. */
+  async presentSources(slugs: readonly string[]): Promise<SourceItem[]> {
+    const loaded = await this.sources.loadMany([...slugs]);
+    return loaded.filter((item): item is SourceItem => !(item instanceof Error));
+  }
+
+  /** Returns the keys of the rivals of a relation that the graph has, sorted. */
+  rivals(key: string): Promise<readonly string[]> {
+    return this.rivalsOf.load(key);
   }
 
   expandEntity<K extends EntityExpansion['kind']>(

@@ -9,6 +9,7 @@ import type {
   NetworkQuestion,
   PathsQuestion,
   RelatedQuestion,
+  RelationConditions,
   RelationPart,
   RelationQuestion,
   SourcePart,
@@ -26,6 +27,7 @@ import type {
   Truncation,
 } from '../rows.js';
 import type { DisagreementRecord, EntryKind } from '../../model/records.js';
+import type { Saying } from '../../model/standing.js';
 
 // The asks of an engine, as data: two tables of kinds, each with its ask and its answer. A new kind
 // is one entry here and one in each engine's table. Parts are lists in a fixed order, so that equal
@@ -46,8 +48,11 @@ export interface KeyedAsks {
   };
   'count of related': { ask: { question: Following }; answer: number };
   'relations by key': {
-    /** `without`: the slugs of sources that do not count for the publisher and origin counts. */
-    ask: { parts: readonly RelationPart[]; without?: readonly string[] };
+    /** The filter says which sources are set aside; it leaves out no relation. */
+    ask: { parts: readonly RelationPart[] } & Pick<
+      RelationConditions,
+      'without' | 'publishedUntil'
+    >;
     answer: RelationRow;
   };
   'evidence by id': { ask: { parts: readonly EvidencePart[] }; answer: EvidenceRow };
@@ -74,6 +79,8 @@ export interface KeyedAsks {
   'documents by slug': { ask: object; answer: DocumentRow };
   /** The keys are those that documents write themselves, which may have former slugs. */
   'documents of entries': { ask: { of: EntryKind }; answer: readonly DocumentRow[] };
+  /** The keys are relations: the keys of their rivals in the graph, sorted. */
+  rivals: { ask: object; answer: readonly string[] };
   /** The keys are former slugs; each answer is the slug that it is merged into. */
   joins: { ask: object; answer: string };
   /** The keys are slugs that others are merged into. */
@@ -99,8 +106,16 @@ export interface SingleAsks {
   'count of sources': { ask: { question: SourceQuestion }; answer: number };
   /** The dates of publication as they are written, each once. */
   'dates of sources': { ask: object; answer: readonly string[] };
-  /** The relations that at least one of the sources states or implies. */
-  'supported by': { ask: { sources: readonly string[] }; answer: readonly SupportedRelation[] };
+  /**
+   * The relations of which at least one of the sources says something as a whole, with what all
+   * sources say of them.
+   */
+  'said by': { ask: { sources: readonly string[] }; answer: readonly RelationSayings[] };
+  /** All sources with their dates of publication; null if they are undated. */
+  'publication dates': {
+    ask: object;
+    answer: readonly (readonly [slug: string, publishedAt: string | null])[];
+  };
   paths: { ask: { question: PathsQuestion } & PairParts; answer: FoundPaths };
   network: { ask: { question: NetworkQuestion } & PairParts; answer: FoundNetwork };
   'page of interlocks': {
@@ -144,14 +159,10 @@ export interface Engine {
   one<K extends SingleKind>(ask: SingleAsk<K>): Promise<SingleAnswer<K>>;
 }
 
-/**
- * A relation, all sources that state it, and whether a source outside those asked about states or
- * implies it.
- */
-export type SupportedRelation = readonly [
+/** The key of a relation, and what each source says of it. */
+export type RelationSayings = readonly [
   key: string,
-  sources: readonly string[],
-  hasOthers: boolean,
+  sayings: readonly (readonly [source: string, says: Saying['says']])[],
 ];
 
 /** The paths that a search found. */

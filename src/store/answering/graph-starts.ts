@@ -106,13 +106,18 @@ async function readGraphPart(
   engine: Engine,
   slugs: readonly string[],
   keys: readonly string[],
-  { without }: RelationConditions,
+  { without, publishedUntil }: RelationConditions,
   { entity, relation }: PairParts,
 ): Promise<GraphPart> {
-  const byKey = { kind: 'relations by key', parts: relation } as const;
+  const byKey = {
+    kind: 'relations by key',
+    parts: relation,
+    ...(without && { without }),
+    ...(publishedUntil !== undefined && { publishedUntil }),
+  } as const;
   const [entities, relations] = await Promise.all([
     engine.each({ kind: 'entities by slug', parts: entity }, unique(slugs)),
-    engine.each(without ? { ...byKey, without } : byKey, unique(keys)),
+    engine.each(byKey, unique(keys)),
   ]);
   return new GraphPart([...entities.values()], [...relations.values()]);
 }

@@ -40,8 +40,12 @@ export function entityPartsOf({ parts }: Pick<EntityShape, 'parts'>): readonly E
   return inOrder(new Set<EntityPart>([...others, 'names', 'details']), entityParts);
 }
 
-export function relationPartsOf({ parts }: Pick<RelationShape, 'parts'>): readonly RelationPart[] {
-  return inOrder(parts, relationParts);
+/** Adds the slugs of the sources, if these are selected. */
+export function relationPartsOf({
+  parts,
+  sources,
+}: Pick<RelationShape, 'parts' | 'sources'>): readonly RelationPart[] {
+  return inOrder(parts && sources ? new Set([...parts, 'sources']) : parts, relationParts);
 }
 
 export function evidencePartsOf({ parts }: Pick<EvidenceShape, 'parts'>): readonly EvidencePart[] {
@@ -62,7 +66,7 @@ export function relatedPartsOf({ question, relation, entity }: RelatedExpansion)
   const byTime = question.order.by === 'DATE';
   const parts =
     relation.parts && byTime ? new Set([...relation.parts, 'time' as const]) : relation.parts;
-  return { relation: relationPartsOf({ parts }), entity: entityPartsOf(entity) };
+  return { relation: relationPartsOf({ ...relation, parts }), entity: entityPartsOf(entity) };
 }
 
 /** Combines the parts of the entities with those of the relations' ends, which are among them. */

@@ -33,7 +33,7 @@ import {
 /** The field of a row that contains the key, or the keys, of an ask. */
 export type KeyField =
   | 'slug' | 'key' | 'fromSlug' | 'toSlug' | 'target' | 'sourceSlug' | 'publisherSlug'
-  | 'informerSlugs'; // prettier-ignore
+  | 'informerSlugs' | 'sources'; // prettier-ignore
 
 /** The keys of an ask, as a field of rows. */
 export interface Keys<R> {
@@ -102,19 +102,18 @@ export function followUpsOfRelations(shape: RelationShape): FollowUp<RelationRow
       shape.to,
       keys('toSlug', ({ toSlug }: RelationRow) => [toSlug]),
     ),
+    ...linkedSources(
+      shape.sources,
+      keys('sources', ({ sources = [] }: RelationRow) => sources),
+    ),
   ];
 }
 
 export function followUpsOfEvidence({ source, target }: EvidenceShape): FollowUp<EvidenceRow>[] {
-  const followUps: FollowUp<EvidenceRow>[] = [];
-  if (source) {
-    followUps.push({
-      kind: 'linked sources',
-      keys: keys('sourceSlug', ({ sourceSlug }) => [sourceSlug]),
-      shape: source,
-      rows: { kind: 'sources by slug', parts: sourcePartsOf(source) },
-    });
-  }
+  const followUps = linkedSources(
+    source,
+    keys('sourceSlug', ({ sourceSlug }: EvidenceRow) => [sourceSlug]),
+  );
   if (!target) return followUps;
   const targets = (ofRelations: boolean): Keys<EvidenceRow> =>
     keys('target', (row) => (isRelationKey(row.target) === ofRelations ? [row.target] : []));
@@ -213,6 +212,12 @@ function linkedEntities<R>(shape: EntityShape | undefined, slugs: Keys<R>): Foll
   if (!shape) return [];
   const rows = { kind: 'entities by slug', parts: entityPartsOf(shape) } as const;
   return [{ kind: 'linked entities', keys: slugs, shape, rows }];
+}
+
+function linkedSources<R>(shape: SourceShape | undefined, slugs: Keys<R>): FollowUp<R>[] {
+  if (!shape) return [];
+  const rows = { kind: 'sources by slug', parts: sourcePartsOf(shape) } as const;
+  return [{ kind: 'linked sources', keys: slugs, shape, rows }];
 }
 
 function linkedRelations<R>(shape: RelationShape, relationKeys: Keys<R>): FollowUp<R> {

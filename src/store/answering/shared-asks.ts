@@ -16,6 +16,7 @@ export class SharedAsks {
     witnesses: new Map(),
     'documents by slug': new Map(),
     'documents of entries': new Map(),
+    rivals: new Map(),
     joins: new Map(),
     'former slugs': new Map(),
   };

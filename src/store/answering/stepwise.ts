@@ -117,6 +117,7 @@ const starts: { readonly [S in Start]: ReadStart<S> } = {
       () => engine.one({ kind: 'count of documents' }),
     ),
   'documents of records': readDocumentsOfRecords,
+  'rivals of relations': ({ keys }, engine) => engine.each({ kind: 'rivals' }, unique(keys)),
   joins: async ({ slugs }, engine) => {
     const found = await engine.each({ kind: 'joins' }, unique(slugs));
     return [...found].map(([slug, into]) => ({ slug, into }));

@@ -1,4 +1,17 @@
-import { attestationBy, type Attestation } from '../../model/attestation.js';
+import {
+  attestationBy,
+  isPublishedBy,
+  type Attestation,
+  type CountedSources,
+} from '../../model/attestation.js';
+import type { RelationRecord } from '../../model/records.js';
+import {
+  isContested,
+  sayingsLeft,
+  sourcesStating,
+  standingOf,
+  type Saying,
+} from '../../model/standing.js';
 import { unique, type Row } from '../page.js';
 import type { RelationConditions } from '../reading.js';
 import type { RelationRow } from '../rows.js';
@@ -11,7 +24,6 @@ import type {
   SingleAsk,
   SingleKind,
 } from './asks.js';
-import { unknownSource } from './unknown-source.js';
 
 /** Returns whether any filter in a reading sets sources aside. */
 export function setsSourcesAside(reading: object): boolean {
@@ -22,23 +34,27 @@ function mentionsSources(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || value instanceof Set) return false;
   if (value instanceof Map) return [...value.values()].some(mentionsSources);
   if (Array.isArray(value)) return value.some(mentionsSources);
-  return 'without' in value || Object.values(value).some(mentionsSources);
+  return isFilter(value) || Object.values(value).some(mentionsSources);
 }
 
-/** The attestation of a relation without some sources, and whether others state or imply it. */
-interface Remainder {
-  readonly attestation: Attestation;
-  readonly hasOthers: boolean;
-}
+/** How well the sources that are left support a relation. */
+type Remainder = Attestation & Pick<RelationRecord, 'standing' | 'isContested'>;
 
-/** The remainders by relation key, for the relations that a source set aside states or implies. */
-type Recount = ReadonlyMap<string, Remainder>;
+interface Recount {
+  /**
+   * By key, for the relations of which a source set aside says something; null for those that fall
+   * with it.
+   */
+  readonly remainders: ReadonlyMap<string, Remainder | null>;
+  /** The sources that are left to state these relations. */
+  readonly sources: CountedSources;
+}
 
 /**
- * Returns an engine that understands filters that set sources aside. Only the relations that these
- * sources state or imply can change. Their remainders are computed first; then the engine is asked
- * with the keys of those that no longer match, and the relations that it returns get the remaining
- * counts.
+ * Returns an engine that understands filters that set sources aside. Only the relations of which
+ * these sources say something can change. Their remainders are computed first; then the engine is
+ * asked with the keys of those that no longer match, and of those that match now, and the relations
+ * that it returns get their remainders.
  */
 export function withoutSources(engine: Engine): Engine {
   const recounts = new Recounts(engine);
@@ -94,7 +110,7 @@ const singleRecounts: {
 };
 
 function recounted(relation: RelationRow, recount: Recount): RelationRow {
-  return { ...relation, ...recount.get(relation.key)?.attestation };
+  return { ...relation, ...recount.remainders.get(relation.key) };
 }
 
 function mapValues<T, R>(map: ReadonlyMap<string, T>, of: (value: T) => R): Map<string, R> {
@@ -115,7 +131,7 @@ function filterOf(ask: object): RelationConditions {
 }
 
 function isFilter(value: object): value is RelationConditions {
-  return 'without' in value;
+  return 'without' in value || 'publishedUntil' in value;
 }
 
 /** Computes the remainders of relations, once for each set of sources. */
@@ -124,71 +140,117 @@ class Recounts {
 
   constructor(private readonly engine: Engine) {}
 
-  /** Returns the ask, or a part of it, with `excluded` keys instead of each `without`. */
+  /**
+   * Returns the ask, or a part of it, with keys of relations instead of each `without` and
+   * `publishedUntil`.
+   */
   async withExcluded<Q>(question: Q): Promise<Q> {
     if (typeof question !== 'object' || question === null) return question;
     if (Array.isArray(question))
       return (await Promise.all(question.map((part) => this.withExcluded(part as unknown)))) as Q;
-    const { without, ...others } = question as RelationConditions;
-    const entries = Object.entries(others).map(
-      async ([name, part]) => [name, await this.withExcluded(part as unknown)] as const,
-    );
+    const entries = Object.entries(question)
+      .filter(([name]) => name !== 'without' && name !== 'publishedUntil')
+      .map(async ([name, part]) => [name, await this.withExcluded(part as unknown)] as const);
     const replaced = Object.fromEntries(await Promise.all(entries));
-    if (!without) return replaced as Q;
-    return { ...replaced, excluded: await this.excluded({ without, ...others }) } as Q;
+    const recount = await this.of(question);
+    return (recount ? { ...replaced, ...changedKeys(recount, question) } : replaced) as Q;
   }
 
-  of({ without }: RelationConditions): Promise<Recount> | null {
-    if (!without) return null;
-    const name = JSON.stringify(unique(without).sort());
+  of({ without, publishedUntil }: RelationConditions): Promise<Recount> | null {
+    if (!without && publishedUntil === undefined) return null;
+    const name = JSON.stringify([unique(without ?? []).sort(), publishedUntil]);
     let recount = this.known.get(name);
     if (!recount) {
-      recount = this.recount(without);
+      recount = this.recount(without ?? [], publishedUntil);
       this.known.set(name, recount);
     }
     return recount;
   }
 
-  /** Returns the keys of the relations that no longer match the filter. */
-  private async excluded(filter: RelationConditions): Promise<string[]> {
-    const { minPublishers = 0, minOrigins = 0 } = filter;
-    const recount = (await this.of(filter)) ?? new Map<string, Remainder>();
-    return [...recount]
-      .filter(
-        ([, { attestation, hasOthers }]) =>
-          !hasOthers ||
-          attestation.publisherCount < minPublishers ||
-          attestation.originCount < minOrigins,
-      )
-      .map(([key]) => key);
+  private async recount(
+    without: readonly string[],
+    publishedUntil: number | undefined,
+  ): Promise<Recount> {
+    const later = publishedUntil === undefined ? [] : await this.publishedAfter(publishedUntil);
+    const setAside = new Set([...without, ...later]);
+    const said = await this.engine.one({ kind: 'said by', sources: [...setAside] });
+    const left = said.map(([key, sayings]) => {
+      const all = sayings.map(([sourceSlug, says]): Saying => ({ sourceSlug, says }));
+      return [key, sayingsLeft(all, (slug) => setAside.has(slug))] as const;
+    });
+    const stating = left.flatMap(([, sayings]) => (sayings ? sourcesStating(sayings) : []));
+    const sources = await this.sources(unique(stating));
+    const remainderOf = (sayings: readonly Saying[]): Remainder => ({
+      ...attestationBy(sourcesStating(sayings), sources),
+      standing: standingOf(sayings),
+      isContested: isContested(sayings),
+    });
+    const remainders = new Map(
+      left.map(([key, sayings]) => [key, sayings && remainderOf(sayings)] as const),
+    );
+    return { remainders, sources };
   }
 
-  private async recount(without: readonly string[]): Promise<Recount> {
-    const setAside = unique(without);
-    const bySlug = { kind: 'sources by slug', parts: ['publisher', 'informers'] } as const;
-    const [supported, known] = await Promise.all([
-      this.engine.one({ kind: 'supported by', sources: setAside }),
-      this.engine.each(bySlug, setAside),
-    ]);
-    const unknown = setAside.find((slug) => !known.has(slug));
-    if (unknown !== undefined) throw await unknownSource(this.engine, unknown, 'without');
-    const left = supported.map(([key, sources, hasOthers]) => ({
-      key,
-      slugs: sources.filter((slug) => !without.includes(slug)),
-      hasOthers,
-    }));
-    const rows = await this.engine.each(bySlug, unique(left.flatMap(({ slugs }) => slugs)));
-    const sources = new Map(
+  /** Returns the slugs of the sources that may have been published after a day. */
+  private async publishedAfter(day: number): Promise<string[]> {
+    const dates = await this.engine.one({ kind: 'publication dates' });
+    return dates
+      .filter(([, publishedAt]) => !isPublishedBy(day, { publishedAt }))
+      .map(([slug]) => slug);
+  }
+
+  private async sources(slugs: readonly string[]): Promise<CountedSources> {
+    const parts = ['publisher', 'informers'] as const;
+    const rows = await this.engine.each({ kind: 'sources by slug', parts }, slugs);
+    return new Map(
       [...rows].map(([slug, { publisherSlug = '', informerSlugs = [] }]) => [
         slug,
         { publisherSlug, informerSlugs },
       ]),
     );
-    return new Map(
-      left.map(({ key, slugs, hasOthers }) => [
-        key,
-        { attestation: attestationBy(slugs, sources), hasOthers },
-      ]),
-    );
   }
+}
+
+/** Returns the keys of the relations that match a filter otherwise than what is stored of them. */
+function changedKeys(
+  { remainders, sources }: Recount,
+  filter: RelationConditions,
+): Pick<RelationConditions, 'excluded' | 'included'> {
+  const excluded: string[] = [];
+  const included: string[] = [];
+  for (const [key, remainder] of remainders)
+    (remainder && matches(remainder, sources, filter) ? included : excluded).push(key);
+  return canGain(filter) ? { excluded, included } : { excluded };
+}
+
+/** Returns whether a relation can match because sources are set aside. */
+function canGain(filter: RelationConditions): boolean {
+  const { maxPublishers, maxOrigins, standing, isContested } = filter;
+  return [maxPublishers, maxOrigins, standing, isContested].some((value) => value !== undefined);
+}
+
+/** Returns whether a remainder meets the conditions on how well sources support a relation. */
+function matches(
+  { sources: slugs, publisherCount, originCount, ...remainder }: Remainder,
+  sources: CountedSources,
+  filter: RelationConditions,
+): boolean {
+  const {
+    minPublishers = 0,
+    maxPublishers = Infinity,
+    minOrigins = 0,
+    maxOrigins = Infinity,
+  } = filter;
+  const { standing, isContested, sources: wanted, publishers } = filter;
+  const publisherOf = (slug: string): string => sources.get(slug)?.publisherSlug ?? '';
+  return (
+    publisherCount >= minPublishers &&
+    publisherCount <= maxPublishers &&
+    originCount >= minOrigins &&
+    originCount <= maxOrigins &&
+    (standing?.includes(remainder.standing) ?? true) &&
+    (isContested ?? remainder.isContested) === remainder.isContested &&
+    (!wanted || slugs.some((slug) => wanted.includes(slug))) &&
+    (!publishers || slugs.some((slug) => publishers.includes(publisherOf(slug))))
+  );
 }

@@ -113,6 +113,7 @@ export class RecordColumns {
       list,
       read: relationReader(layout, this.conversions),
       valueOf: (row, field) => {
+        if (field === 'sources') return at(row, 'sources');
         const key = at(row, 'key');
         if (key === undefined || field === 'key') return key;
         return field === 'fromSlug' || field === 'toSlug' ? partOfKey(key, field) : undefined;

@@ -98,11 +98,10 @@ export class Conditions {
       parts.push(known(sql`${raw(`${r}.${relationPropertyName(property)}`)} IN ${values}`));
     }
     if (filter.during) parts.push(...during(r, filter.during));
-    if (filter.began) parts.push(...began(r, filter.began));
-    if (filter.minPublishers !== undefined)
-      parts.push(sql`${raw(r)}.publisherCount >= ${filter.minPublishers}`);
-    if (filter.minOrigins !== undefined)
-      parts.push(sql`${raw(r)}.originCount >= ${filter.minOrigins}`);
+    const ofSupport = supportConditions(r, filter);
+    if (filter.included && ofSupport.length > 0)
+      parts.push(sql`(${allOf(ofSupport)} OR ${raw(r)}.key IN ${filter.included})`);
+    else parts.push(...ofSupport);
     if (filter.excluded) parts.push(sql`NOT ${raw(r)}.key IN ${filter.excluded}`);
     return parts;
   }
@@ -122,6 +121,29 @@ export class Conditions {
     const some = sql`EXISTS { MATCH ${pattern} WHERE ${all} }`;
     return quantifier === 'NONE' ? sql`NOT ${some}` : some;
   }
+}
+
+/** Of how well sources support a relation `r`. */
+function supportConditions(
+  r: string,
+  { minPublishers, maxPublishers, minOrigins, maxOrigins, ...filter }: RelationConditions,
+): Sql[] {
+  const { standing, isContested, sources, publishers } = filter;
+  const property = (name: string): Sql => raw(`${r}.${name}`);
+  const parts: Sql[] = [];
+  if (minPublishers !== undefined)
+    parts.push(sql`${property('publisherCount')} >= ${minPublishers}`);
+  if (maxPublishers !== undefined)
+    parts.push(sql`${property('publisherCount')} <= ${maxPublishers}`);
+  if (minOrigins !== undefined) parts.push(sql`${property('originCount')} >= ${minOrigins}`);
+  if (maxOrigins !== undefined) parts.push(sql`${property('originCount')} <= ${maxOrigins}`);
+  if (standing) parts.push(sql`${property('standing')} IN ${standing}`);
+  if (isContested !== undefined) parts.push(sql`${property('isContested')} = ${isContested}`);
+  if (sources) parts.push(sql`any(slug IN ${property('sources')} WHERE slug IN ${sources})`);
+  if (publishers)
+    parts.push(sql`EXISTS {
+      MATCH (s:Source) WHERE s.slug IN ${property('sources')} AND s.publisher IN ${publishers} }`);
+  return parts;
 }
 
 /** `(near)-[r]->(far)`, or the other way, or either. */

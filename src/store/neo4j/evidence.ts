@@ -73,6 +73,9 @@ function evidenceOf(question: EvidenceQuestion, keysets: readonly Sql[]): Sql {
     ...presence(evidenceOrder(question), keysets),
     ...keysets,
     ...(question.properties ? [sql`v.property IN ${question.properties}`] : []),
+    ...(question.stance ? [sql`v.stance = ${question.stance}`] : []),
+    ...(question.inferred === undefined ? [] : [sql`v.inferred = ${question.inferred}`]),
+    ...(question.sources ? [sql`v.sourceSlug IN ${question.sources}`] : []),
   ];
   return sql`
     MATCH (v:Evidence) USING INDEX SEEK v:Evidence(${raw(index.join(', '))}) WHERE ${allOf(all)}`;

@@ -110,6 +110,7 @@ const starts: { readonly [S in Start]: (reading: Reading<S>) => StartPlan | null
   'documents by slug': () => null,
   'documents of records': () => null,
   'dates of sources': () => null,
+  'rivals of relations': () => null,
   joins: () => null,
   'former slugs': () => null,
   paths: () => null,

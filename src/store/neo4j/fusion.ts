@@ -174,7 +174,8 @@ class Fusion {
       conditions.length === 0
         ? raw(value)
         : sql`CASE WHEN ${allOf(conditions)} THEN ${raw(value)} END`;
-    const each = field === 'informerSlugs' ? sql`UNWIND ${key} AS key` : sql`WITH ${key} AS key`;
+    const isList = field === 'informerSlugs' || field === 'sources';
+    const each = isList ? sql`UNWIND ${key} AS key` : sql`WITH ${key} AS key`;
     // The planner does not know that the values of rows are text.
     const collected = sql`${unwind(table)} ${each} RETURN collect(DISTINCT toString(key))`;
     const made = textOf(collected, (index) => JSON.stringify(collected.values[index]));

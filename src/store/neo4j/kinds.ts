@@ -23,15 +23,16 @@ import { interlockCount, interlockPage, witnessPages } from './interlocks.js';
 import { network } from './network.js';
 import { findPaths, type RunEntry } from './paths.js';
 import { relatedCount, relatedPages } from './related.js';
-import { relationCount, relationPage, relationsByKey } from './relations.js';
+import { relationCount, relationPage, relationsByKey, rivalsOfRelations } from './relations.js';
 import {
   datesOfSources,
+  publicationDates,
+  saidBy,
   soleSupportCount,
   soleSupportPages,
   sourceCount,
   sourcePage,
   sourcesBySlug,
-  supportedBy,
 } from './sources.js';
 
 // The table of kinds: how Neo4j answers each ask.
@@ -67,6 +68,7 @@ const keyedEntries: KeyedEntries = {
   witnesses: witnessPages,
   'documents by slug': documentsBySlug,
   'documents of entries': documentsOfEntries,
+  rivals: rivalsOfRelations,
   joins,
   'former slugs': formerSlugs,
 };
@@ -79,7 +81,8 @@ const singleEntries: SingleEntries = {
   'page of sources': sourcePage,
   'count of sources': sourceCount,
   'dates of sources': datesOfSources,
-  'supported by': supportedBy,
+  'said by': saidBy,
+  'publication dates': publicationDates,
   paths: (ask, context) => ({ answer: (run) => findPaths(ask, context, run) }),
   network,
   'page of interlocks': interlockPage,

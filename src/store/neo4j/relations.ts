@@ -10,7 +10,7 @@ import { partOfKey } from './columns.js';
 import type { Conditions } from './conditions.js';
 import type { EntryContext } from './context.js';
 import { storedCounts } from './counts.js';
-import { counting, eachRow, firstRows, recordsAt } from './entry.js';
+import { counting, eachRow, findEach, firstRows, ownerRows, recordsAt } from './entry.js';
 import type { KeyedEntry, Keys, SingleEntry } from './entry.js';
 import { keysetConditions, presence, top, usingIndex } from './pages.js';
 
@@ -65,6 +65,26 @@ function relationsOf(keys: Keys, vocabulary: Vocabulary): Sql {
   const [type, ofType] = only;
   return sql`
     MATCH ()-[r:${raw(type)}]->() USING INDEX SEEK r:${raw(type)}(key) WHERE r.key IN ${ofType}`;
+}
+
+export function rivalsOfRelations(): KeyedEntry<readonly string[]> {
+  return {
+    find: findEach(sql`
+      CALL (owner) {
+        MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
+        WHERE v.target = owner AND v.place IS NOT NULL AND v.rival IS NOT NULL RETURN v.rival AS key
+        UNION
+        MATCH (v:Evidence) USING INDEX SEEK v:Evidence(rival) WHERE v.rival = owner
+        RETURN v.target AS key
+      }
+      WITH key ${relationByEnds('key')}
+      WITH DISTINCT key ORDER BY key RETURN collect(key)`),
+    list: ownerRows,
+    read: (row) => {
+      const [, found] = row as readonly [owner: string, found: readonly string[]];
+      return found;
+    },
+  };
 }
 
 /** Matches the relation `r` that has the key of a variable, from the node of one of its ends. */

@@ -1,4 +1,4 @@
-import type { KeyedAsk, SingleAsk, SupportedRelation } from '../answering/asks.js';
+import type { KeyedAsk, RelationSayings, SingleAsk } from '../answering/asks.js';
 import { inPageOrder } from '../engine/graph-rows.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
@@ -77,20 +77,41 @@ function sourceConditions(question: SourceQuestion): Sql[] {
 /** Evidence `v` that says or implies the whole of its target. */
 const supports = raw("v.property = '' AND v.stance = 'CONFIRMS'");
 
-export function supportedBy({
-  sources,
-}: SingleAsk<'supported by'>): SingleEntry<readonly SupportedRelation[]> {
+/** Evidence `v` that says something of its target as a whole (model/standing.ts). */
+const isSaying = raw("(v.stance = 'CONFIRMS' OR v.property = '')");
+
+/** What such evidence says. */
+const says = raw(`CASE WHEN v.stance = 'CONTRADICTS' THEN 'DENIES'
+  WHEN v.property = '' AND NOT v.inferred THEN 'STATES' ELSE 'IMPLIES' END`);
+
+export function saidBy({ sources }: SingleAsk<'said by'>): SingleEntry<readonly RelationSayings[]> {
   return {
     find: sql`
       MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
-      WHERE v.sourceSlug IN ${sources} AND v.target IS NOT NULL AND v.place IS NOT NULL AND ${supports}
-      WITH DISTINCT v.target AS key ${relationByEnds('key')}
-      WITH r, EXISTS {
+      WHERE v.sourceSlug IN ${sources} AND v.target IS NOT NULL AND v.place IS NOT NULL
+      UNWIND CASE WHEN ${isSaying} THEN [v.target, v.rival] ELSE [] END AS key
+      WITH DISTINCT key WHERE key IS NOT NULL ${relationByEnds('key')}
+      CALL (r) {
         MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
-        WHERE v.target = key AND v.place IS NOT NULL AND ${supports} AND NOT v.sourceSlug IN ${sources}
-      } AS hasOthers`,
-    list: raw('collect([r.key, r.sources, hasOthers])'),
-    read: (rows) => rows as readonly SupportedRelation[],
+        WHERE v.target = r.key AND v.place IS NOT NULL AND ${isSaying}
+        RETURN v.sourceSlug AS source, ${says} AS says
+        UNION
+        MATCH (v:Evidence) USING INDEX SEEK v:Evidence(rival) WHERE v.rival = r.key
+        RETURN v.sourceSlug AS source, 'FAVOURS' AS says
+      }
+      WITH r, collect([source, says]) AS sayings`,
+    list: raw('collect([r.key, sayings])'),
+    read: (rows) => rows as readonly RelationSayings[],
+  };
+}
+
+export function publicationDates(): SingleEntry<
+  readonly (readonly [slug: string, publishedAt: string | null])[]
+> {
+  return {
+    find: raw('MATCH (s:Source)'),
+    list: raw('collect([s.slug, s.publishedAt])'),
+    read: (rows) => rows as readonly (readonly [string, string | null])[],
   };
 }
 

@@ -1,3 +1,4 @@
+import { EDITORIAL_SOURCE } from '../../model/attestation.js';
 import type { Direction, Vocabulary } from '../../vocabulary/vocabulary.js';
 import type {
   DuringCondition,
@@ -79,11 +80,10 @@ export class Conditions {
       parts.push(this.value(alias, types, property, values));
     }
     if (filter.during) parts.push(during(alias, filter.during));
-    if (filter.began) parts.push(began(alias, filter.began));
-    if (filter.minPublishers !== undefined)
-      parts.push(sql`${column('publisher_count')} >= ${filter.minPublishers}`);
-    if (filter.minOrigins !== undefined)
-      parts.push(sql`${column('origin_count')} >= ${filter.minOrigins}`);
+    const ofSupport = supportConditions(column, filter);
+    if (filter.included && ofSupport.length > 0)
+      parts.push(sql`(${allOf(ofSupport)} OR ${inList(column('key'), filter.included)})`);
+    else parts.push(...ofSupport);
     if (filter.excluded) parts.push(sql`NOT ${inList(column('key'), filter.excluded)}`);
     return allOf(parts);
   }
@@ -203,6 +203,34 @@ export class Conditions {
     const answer = near ? farSlug : raw(`${relation}.${ends.near}`);
     return sql`SELECT ${answer} AS slug FROM relation ${raw(relation)} WHERE ${allOf(parts)}`;
   }
+}
+
+/** Returns the conditions on how well sources support a relation. */
+function supportConditions(
+  column: (name: string) => Sql,
+  { minPublishers, maxPublishers, minOrigins, maxOrigins, ...filter }: RelationConditions,
+): Sql[] {
+  const { standing, isContested, sources, publishers } = filter;
+  const parts: Sql[] = [];
+  if (minPublishers !== undefined)
+    parts.push(sql`${column('publisher_count')} >= ${minPublishers}`);
+  if (maxPublishers !== undefined)
+    parts.push(sql`${column('publisher_count')} <= ${maxPublishers}`);
+  if (minOrigins !== undefined) parts.push(sql`${column('origin_count')} >= ${minOrigins}`);
+  if (maxOrigins !== undefined) parts.push(sql`${column('origin_count')} <= ${maxOrigins}`);
+  if (standing) parts.push(inList(column('standing'), standing));
+  if (isContested !== undefined)
+    parts.push(sql`${column('is_contested')} = ${Number(isContested)}`);
+  const confirmedBy = (isOfThem: Sql): Sql => sql`${column('key')} IN (
+    SELECT v.target FROM evidence v WHERE ${isOfThem} AND v.source <> ${EDITORIAL_SOURCE}
+      AND v.property = '' AND v.stance = 'CONFIRMS' AND v.inferred = 0)`;
+  if (sources) parts.push(confirmedBy(inList(raw('v.source'), sources)));
+  if (publishers)
+    parts.push(
+      confirmedBy(sql`v.source IN (
+        SELECT s.slug FROM source s WHERE ${inList(raw('s.publisher'), publishers)})`),
+    );
+  return parts;
 }
 
 function ownValue(alias: string, property: string, values: readonly string[]): Sql {

@@ -29,7 +29,7 @@ export const evidenceKinds = {
             WHERE ${allOf(conditions)}
             ORDER BY ${orderBy(values, page.backward)} LIMIT ${page.limit + 1})`,
       ),
-      question.properties ? Infinity : owners.length * (page.limit + 1),
+      isFiltered(question) ? Infinity : owners.length * (page.limit + 1),
     );
     return new Map(
       found.map(([key, rows]) => {
@@ -47,9 +47,19 @@ export const evidenceKinds = {
 } satisfies Partial<KeyedKinds>;
 
 /** Returns the conditions of evidence `v` for the target, or from the source, `k.value`. */
-function conditionsOf({ of, properties }: EvidenceQuestion): Sql[] {
+function conditionsOf({ of, properties, stance, inferred, sources }: EvidenceQuestion): Sql[] {
   return [
     sql`${raw(of === 'target' ? 'v.target' : 'v.source')} = k.value`,
     ...(properties ? [inList(raw('v.property'), properties)] : []),
+    ...(stance ? [sql`v.stance = ${stance}`] : []),
+    ...(inferred === undefined ? [] : [sql`v.inferred = ${Number(inferred)}`]),
+    ...(sources ? [inList(raw('v.source'), sources)] : []),
   ];
+}
+
+/** Returns whether more rows may be read than a page has. */
+function isFiltered({ properties, stance, inferred, sources }: EvidenceQuestion): boolean {
+  return (
+    properties !== null || stance !== undefined || inferred !== undefined || sources !== undefined
+  );
 }

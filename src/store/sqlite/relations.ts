@@ -1,13 +1,24 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import type { RelationQuestion } from '../reading.js';
-import { readByKey } from './by-key.js';
+import { forEachKey, readByKey } from './by-key.js';
 import { relationColumns } from './columns.js';
 import { Conditions, inList } from './conditions.js';
 import type { KeyedKinds, SingleKinds } from './entry.js';
 import { readPage } from './pages.js';
 
 export const keyedRelationKinds = {
+  async rivals({ query }, _ask, keys) {
+    const rivals = sql`
+      SELECT json_group_array(key) FROM (SELECT r.key FROM relation r WHERE r.key IN (
+        SELECT v.value FROM evidence v
+        WHERE v.target = k.value AND v.disagreement = 'RIVAL_RELATIONS'
+        UNION SELECT v.target FROM evidence v
+        WHERE v.value = k.value AND v.disagreement = 'RIVAL_RELATIONS') ORDER BY r.key)`;
+    const found = await query<[string, string[]][]>(forEachKey(keys, rivals));
+    return new Map(found.filter(([, own]) => own.length > 0));
+  },
+
   async 'relations by key'({ query }, { parts }, keys) {
     return readByKey(query, relationColumns(parts), 'relation r', 'r.key', keys, (row) => row.key);
   },

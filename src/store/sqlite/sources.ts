@@ -1,4 +1,4 @@
-import type { SupportedRelation } from '../answering/asks.js';
+import type { RelationSayings } from '../answering/asks.js';
 import { soleSupportPages, type SoleSupportRow } from '../engine/graph-rows.js';
 import { orderBy } from '../engine/ordering.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
@@ -51,14 +51,34 @@ export const singleSourceKinds = {
         SELECT DISTINCT published_at AS date FROM source WHERE published_at IS NOT NULL)`);
   },
 
-  async 'supported by'({ query }, { sources }) {
+  async 'said by'({ query }, { sources }) {
     const isOfThem = inList(raw('v.source'), sources);
-    return query<SupportedRelation[]>(sql`
-      SELECT json_group_array(json_array(r.key, json(r.sources), json(iif(EXISTS (
-        SELECT 1 FROM evidence v WHERE v.target = r.key AND ${supports} AND NOT ${isOfThem}), 'true', 'false'))))
-      FROM relation r WHERE r.key IN (SELECT v.target FROM evidence v WHERE ${isOfThem} AND ${supports})`);
+    return query<RelationSayings[]>(sql`
+      SELECT json_group_array(json_array(r.key, json((
+        SELECT json_group_array(json_array(source, says)) FROM (
+          SELECT DISTINCT v.source, ${says} AS says FROM evidence v
+          WHERE v.target = r.key AND ${isSaying}
+          UNION ALL SELECT v.source, 'FAVOURS' FROM evidence v
+          WHERE v.value = r.key AND v.disagreement = 'RIVAL_RELATIONS')))))
+      FROM relation r WHERE r.key IN (
+        SELECT v.target FROM evidence v WHERE ${isOfThem} AND ${isSaying}
+        UNION SELECT v.value FROM evidence v
+        WHERE ${isOfThem} AND v.disagreement = 'RIVAL_RELATIONS')`);
+  },
+
+  async 'publication dates'({ query }) {
+    return query<[string, string | null][]>(
+      sql`SELECT json_group_array(json_array(s.slug, s.published_at)) FROM source s`,
+    );
   },
 } satisfies Partial<SingleKinds>;
+
+/** The condition that evidence `v` says something of its target as a whole (model/standing.ts). */
+const isSaying = raw("(v.stance = 'CONFIRMS' OR v.property = '')");
+
+/** What such evidence says. */
+const says = raw(`CASE WHEN v.stance = 'CONTRADICTS' THEN 'DENIES'
+  WHEN v.property = '' AND v.inferred = 0 THEN 'STATES' ELSE 'IMPLIES' END`);
 
 /** The condition that evidence `v` states or implies its target as a whole. */
 const supports = raw("v.property = '' AND v.stance = 'CONFIRMS'");

@@ -1,0 +1,68 @@
+import { badInput, type KenesError } from '../errors.js';
+import { itemsOf, type PageRequest } from '../store/page.js';
+import { allSources } from '../store/reading.js';
+import type { Store } from '../store/store.js';
+import { nearestName } from '../values/nearest-name.js';
+import { quoted } from '../values/shown-input.js';
+import { requireEntities } from './known-slugs.js';
+
+/** The slugs of sources, or of organizations that publish sources, of one argument. */
+export interface NamedSources {
+  readonly kind: 'source' | 'publisher';
+  readonly slugs: readonly string[];
+  /** The path of the argument, for the error. */
+  readonly argument: string;
+}
+
+/** The number of known slugs that each search for slugs similar to an unknown one returns. */
+const NEIGHBOURS = 20;
+
+/** Returns the error for a source that there is not, with a similar one. */
+export async function unknownSource(
+  store: Pick<Store, 'read'>,
+  slug: string,
+  argument: string,
+): Promise<KenesError> {
+  const beginnings = [slug, ...[3, 2, 1].map((length) => slug.slice(0, length))];
+  const around: PageRequest[] = [
+    ...beginnings.map((beginning) => ({ limit: NEIGHBOURS, backward: false, after: [beginning] })),
+    { limit: NEIGHBOURS, backward: true, before: [slug] },
+  ];
+  const pages = await Promise.all(
+    around.map((page) =>
+      store.read({
+        start: 'page of sources',
+        question: allSources,
+        page,
+        wantsRows: true,
+        wantsCount: false,
+        shape: { parts: new Set<never>(), expansions: new Map() },
+      }),
+    ),
+  );
+  const slugs = pages.flatMap(({ found }) => itemsOf(found).map((source) => source.slug));
+  const name = argument.slice(argument.lastIndexOf('.') + 1);
+  return badInput(`Unknown source ${quoted(slug)} in \`${name}\`.`, {
+    hint: '`sources` lists the sources with their slugs.',
+    nearest: nearestName(slug, [...new Set(slugs)].sort()),
+    argument,
+  });
+}
+
+/**
+ * Returns the error for a publisher that there is not. A former slug has the slug that it is merged
+ * into as the nearest one.
+ * @throws KenesError BAD_USER_INPUT, with a similar slug, if no organization has the slug.
+ */
+export async function unknownPublisher(
+  store: Pick<Store, 'read'>,
+  slug: string,
+  argument: string,
+): Promise<KenesError> {
+  const joined = await requireEntities(store, [slug], { argument, type: 'Organization' });
+  return badInput(`Unknown slug ${quoted(slug)} in \`${argument}\`.`, {
+    hint: 'It was merged into another one.',
+    nearest: joined.into(slug),
+    argument,
+  });
+}
