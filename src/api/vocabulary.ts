@@ -1,6 +1,9 @@
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
-import { languages, type Label } from '../vocabulary/languages.js';
+import type { Language } from '../vocabulary/languages.js';
 import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
+import { kindList, valueLabels } from '../vocabulary/value-labels.js';
+import { languageFor } from '../values/localized-text.js';
+import type { Types } from './kit/builder.js';
 import { brings } from './kit/cost.js';
 import type { SchemaParts } from './kit/types.js';
 
@@ -9,11 +12,14 @@ const KINDS = 8;
 const PROPERTIES = 8;
 const ENDS = 3;
 
+const VALUE_LISTS = Object.keys(valueLabels).length;
+
 /** Defines the root field that returns the vocabulary, for legends, filters and documentation. */
 export function defineVocabulary(parts: SchemaParts): void {
   const { builder, vocabulary } = parts;
   const entityType = defineEntityTypes(parts);
   const relationType = defineRelationTypes(parts);
+  const valueList = defineValueLists(parts);
   const type = builder.objectRef<typeof vocabulary>('Vocabulary').implement({
     description: 'The types of entities and relations that the graph can have.',
     fields: (t) => ({
@@ -33,6 +39,12 @@ export function defineVocabulary(parts: SchemaParts): void {
             definition,
           })),
       }),
+      valueLists: t.field({
+        type: [valueList],
+        description: 'The closed lists of values, with labels for people.',
+        extensions: brings(VALUE_LISTS),
+        resolve: () => Object.keys(valueLabels),
+      }),
     }),
   });
   builder.queryFields((t) => ({
@@ -45,12 +57,73 @@ export function defineVocabulary(parts: SchemaParts): void {
   }));
 }
 
-function defineKind({ builder }: SchemaParts) {
-  return builder.objectRef<{ name: string; description: string }>('EntityKind').implement({
+/** A value of a closed list. */
+interface ListedValue {
+  readonly list: string;
+  readonly name: string;
+  /** Null for a value of an enum, which has its description in the schema. */
+  readonly description: string | null;
+}
+
+/** Returns the label of a value: the value itself if the list has no labels. */
+function labelOf({ list, name }: ListedValue, language: Language): string {
+  return valueLabels[list]?.[name]?.[language] ?? name;
+}
+
+type ListedFields = PothosSchemaTypes.ObjectFieldBuilder<Types, ListedValue>;
+
+function valueFields({ enums }: SchemaParts, t: ListedFields) {
+  return {
+    name: t.exposeString('name', { description: 'The value, as in filters and documents.' }),
+    label: t.string({
+      description: 'The value for people.',
+      args: {
+        language: t.arg({
+          type: enums.language,
+          description:
+            'The language of the text. The default is the first language that the client accepts, else English.',
+        }),
+      },
+      resolve: (value, args, context) =>
+        labelOf(value, languageFor(args.language, context.languages)),
+    }),
+  };
+}
+
+function defineKind(parts: SchemaParts) {
+  return parts.builder.objectRef<ListedValue>('EntityKind').implement({
     description: 'A subdivision of an entity type.',
     fields: (t) => ({
-      name: t.exposeString('name', { description: 'The name, as in `kind` of an entity.' }),
-      description: t.exposeString('description', { description: 'The meaning of the kind.' }),
+      ...valueFields(parts, t),
+      description: t.string({
+        description: 'The meaning of the kind.',
+        resolve: ({ description }) => description ?? '',
+      }),
+    }),
+  });
+}
+
+/** The lists of values whose labels are not those of kinds, by their names. */
+function defineValueLists(parts: SchemaParts) {
+  const { builder } = parts;
+  const value = builder.objectRef<ListedValue>('ListedValue').implement({
+    description: 'A value of a closed list.',
+    fields: (t) => valueFields(parts, t),
+  });
+  return builder.objectRef<string>('ValueList').implement({
+    description: 'A closed list of values, such as the roles in which one takes part in an event.',
+    fields: (t) => ({
+      name: t.string({
+        description: 'The name of the list, such as `ParticipationRole` or `SourceKind`.',
+        resolve: (name) => name,
+      }),
+      values: t.field({
+        type: [value],
+        description: 'The values, with their labels.',
+        extensions: brings(KINDS),
+        resolve: (list) =>
+          Object.keys(valueLabels[list] ?? {}).map((name) => ({ list, name, description: null })),
+      }),
     }),
   });
 }
@@ -80,7 +153,7 @@ function defineEntityTypes(parts: SchemaParts) {
           }),
         },
         resolve: (name, args, context) =>
-          vocabulary.entityTypes[name].label[args.language ?? context.languages[0] ?? 'en'],
+          vocabulary.entityTypes[name].label[languageFor(args.language, context.languages)],
       }),
       description: t.string({
         description: 'The meaning of the entity type.',
@@ -96,8 +169,9 @@ function defineEntityTypes(parts: SchemaParts) {
         description: 'The kinds of this type.',
         extensions: brings(KINDS),
         resolve: (name) =>
-          Object.entries(vocabulary.entityTypes[name].kinds).map(([key, description]) => ({
-            name: key,
+          Object.entries(vocabulary.entityTypes[name].kinds).map(([kindName, description]) => ({
+            list: kindList(name),
+            name: kindName,
             description,
           })),
       }),
@@ -134,10 +208,6 @@ function defineRelationTypes({ builder, enums }: SchemaParts) {
       }),
     }),
   });
-  const languageOf = (
-    requested: keyof Label | null | undefined,
-    accepted: readonly (keyof Label)[],
-  ) => requested ?? accepted[0] ?? languages[0];
   return builder.objectRef<RelationTypeSource>('RelationTypeDescription').implement({
     description: 'A relation type of the vocabulary.',
     fields: (t) => ({
@@ -175,7 +245,7 @@ function defineRelationTypes({ builder, enums }: SchemaParts) {
           }),
         },
         resolve: ({ definition }, args, context) =>
-          definition.label[languageOf(args.language, context.languages)][
+          definition.label[languageFor(args.language, context.languages)][
             args.direction === 'BACKWARD' ? 1 : 0
           ],
       }),

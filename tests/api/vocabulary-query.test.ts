@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { entityTypeNames, entityTypes } from '../../src/vocabulary/entity-types.js';
 import { relationTypes, type RelationTypeDefinition } from '../../src/vocabulary/relation-types.js';
+import { kindList, valueLabels } from '../../src/vocabulary/value-labels.js';
 import type { TestApp } from '../support/app.js';
 import { openCouncil } from '../support/council.js';
 import { describeOnEngines } from '../support/engines.js';
@@ -20,7 +21,7 @@ describeOnEngines('the vocabulary', (engine) => {
     const { vocabulary } = await app.data(`{
       vocabulary {
         entityTypes {
-          type field description term properties kinds { name description }
+          type field description term properties kinds { name description label(language: KK) }
           label ru: label(language: RU) kk: label(language: KK)
         }
       }
@@ -37,6 +38,7 @@ describeOnEngines('the vocabulary', (engine) => {
           kinds: Object.entries(kinds).map(([kind, meaning]) => ({
             name: kind,
             description: meaning,
+            label: valueLabels[kindList(name)]![kind]!.kk,
           })),
           label: label.en,
           ru: label.ru,
@@ -74,5 +76,21 @@ describeOnEngines('the vocabulary', (engine) => {
         en: definition.label.en[1],
       })),
     );
+  });
+
+  it('has labels for the values of closed lists, in each language', async () => {
+    const { vocabulary } = await app.data(
+      '{ vocabulary { valueLists { name values { name label kk: label(language: KK) } } } }',
+      { language: 'ru' },
+    );
+    const lists = vocabulary.valueLists as { name: string; values: object[] }[];
+    expect(lists.find(({ name }) => name === 'TreatyAct')).toEqual({
+      name: 'TreatyAct',
+      values: [
+        { name: 'SIGNATURE', label: 'подписание', kk: 'қол қою' },
+        { name: 'RATIFICATION', label: 'ратификация', kk: 'ратификациялау' },
+        { name: 'ACCESSION', label: 'присоединение', kk: 'қосылу' },
+      ],
+    });
   });
 });
