@@ -277,7 +277,7 @@ function definePath(parts: SchemaParts) {
       relations: t.field({
         type: [relation],
         description:
-          'One relation for each hop: the one with the most origins, then with the most publishers, then the first by key. The first relation connects the first entity with the second, and so on.',
+          'One relation for each hop: the one with the most origins, then with the most publishers, then with the best standing (stated, inferred, editorial, denied), then the first by key. The first relation connects the first entity with the second, and so on.',
         extensions: brings(HOPS),
         resolve: (one, _args, { answerSize }, info) => answerSize.list(relationItems(one), info),
       }),

@@ -1,5 +1,6 @@
 import { limits } from '../limits.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Standing } from '../model/records.js';
 import type { Answers } from '../store/answers.js';
 import type { GraphShape, PathsQuestion } from '../store/reading.js';
 import type { HopRow, PathRow, PathRows, RelationRow } from '../store/rows.js';
@@ -71,20 +72,24 @@ async function readPathToItself(
   return { paths: [path], truncation: null, answers };
 }
 
+/** From the best to the worst. */
+const standings: readonly Standing[] = ['STATED', 'INFERRED', 'EDITORIAL', 'DENIED'];
+
 /**
  * Returns the best attested relation of a hop: the one with the most origins, then with the most
- * publishers, then the first by key.
+ * publishers, then with the best standing, then the first by key.
  */
 export function bestAttested({ relations }: HopRow): RelationRow[] {
   const [first, ...others] = relations;
   if (!first) return [];
-  const best = others.reduce((one, other) => (isBetter(other, one) ? other : one), first);
-  return [best];
+  return [others.reduce((one, other) => (isBetter(other, one) ? other : one), first)];
 }
 
 function isBetter(one: RelationRow, other: RelationRow): boolean {
-  const counts = ({ originCount = 0, publisherCount = 0 }: RelationRow) =>
-    [originCount, publisherCount] as const;
-  const [[origins, publishers], [otherOrigins, otherPublishers]] = [counts(one), counts(other)];
-  return origins > otherOrigins || (origins === otherOrigins && publishers > otherPublishers);
+  const [better, worse] = [one, other].map(
+    ({ originCount = 0, publisherCount = 0, standing = 'DENIED' }) =>
+      [originCount, publisherCount, -standings.indexOf(standing)] as const,
+  );
+  const index = better?.findIndex((value, place) => value !== worse?.[place]) ?? -1;
+  return index >= 0 && Number(better?.[index]) > Number(worse?.[index]);
 }

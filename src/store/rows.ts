@@ -103,7 +103,7 @@ export interface PathRow {
 
 /** The relations between two neighbours on a path. */
 export interface HopRow {
-  /** The first of them in the order of their keys, with their numbers of publishers and origins. */
+  /** The first of them in the order of their keys, with their standing and their numbers of publishers and origins. */
   readonly relations: readonly RelationRow[];
   /** The number of all of them. */
   readonly count: number;

@@ -289,6 +289,33 @@ describeOnEngines('paths over parallel relations', (engine) => {
   });
 });
 
+describeOnEngines('a path over relations that no source states', (engine) => {
+  const document = JSON.stringify({
+    kenes: 1,
+    sources: ['one', 'two'].map((slug) => ({ slug, publisher: slug })),
+    entities: ['one', 'two'].map((slug) => ({ slug, type: 'Organization', names: { en: slug } })),
+    relations: [
+      { instance: 'a', evidence: [{ source: 'one', stance: 'CONTRADICTS' }] },
+      { instance: 'b', evidence: [{ source: 'kenes-editorial' }] },
+      { instance: 'c', evidence: [{ source: 'two', inferred: true }] },
+    ].map((one) => ({ type: 'SUPPORTS', from: 'one', to: 'two', kind: 'FUNDING', ...one })),
+  });
+
+  it('has what is inferred before what is ours or only denied', async () => {
+    const app = await openApp(engine, { documents: [document] });
+    const { paths } = await app.data(
+      '{ paths(from: "one", to: "two") { paths { hops { relationCount } relations { key standing } } } }',
+    );
+    expect(paths.paths).toEqual([
+      {
+        hops: [{ relationCount: 3 }],
+        relations: [{ key: 'one~SUPPORTS~two~FUNDING~c', standing: 'INFERRED' }],
+      },
+    ]);
+    await app.close();
+  });
+});
+
 describeOnEngines('the explanation of a path', (engine) => {
   let app: TestApp;
 

@@ -39,10 +39,10 @@ export async function readPaths(
   return { paths: paths.flatMap((path) => part.pathOf(path)), truncation };
 }
 
-/** Adds the counts by which the best attested relation of a hop is chosen. */
+/** Adds the parts by which the best attested relation of a hop is chosen. */
 function withCounts({ entities, relations }: GraphShape): GraphShape {
   const { parts } = relations;
-  const counts = ['publisherCount', 'originCount'] as const;
+  const counts = ['publisherCount', 'originCount', 'standing'] as const;
   return { entities, relations: { ...relations, parts: parts && new Set([...parts, ...counts]) } };
 }
 
