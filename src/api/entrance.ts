@@ -4,7 +4,7 @@ const DESCRIPTION = `A graph of public life: who is connected to whom, on what m
 
 Begin with \`search\`, which finds people, institutions, events and topics by their names, in any script and spelling. Then ask \`entity\` by the slug that was found: each field of its type is a kind of relation, such as \`memberships\` or \`participants\`.
 
-An edge of such a list has the \`relation\`, which says how it is known: \`sentence\` tells it in words, \`publisherCount\` and \`originCount\` count who says so, and \`evidence\` names the sources, with the passage.
+An edge of such a list has the \`relation\`, which says how it is known: \`sentence\` tells it in words, \`standing\` and \`isContested\` say whether sources state it and agree, \`publisherCount\` and \`originCount\` count who says so, and \`evidence\` names the sources, with the passage.
 
 Questions to the whole graph are \`disagreements\`, \`positions\`, \`paths\`, \`network\` and \`interlocks\`. \`vocabulary\` lists what entities and relations there can be.`;
 

@@ -26,7 +26,7 @@ query FindByName {
     title: 'Who organised the conference, and who says so',
     query: `# Who organised the conference on human rights and the penitentiary system in Astana?
 # publisherCount is the number of publishers that confirm it; originCount is the number of
-# independent origins of their information.
+# independent origins of their information. Two answers rule each other out: they are contested.
 query WhoOrganised {
   entity(slug: "conference-penitentiary-2025") {
     name
@@ -36,7 +36,15 @@ query WhoOrganised {
       participants(filter: { roles: [ORGANIZER, CO_ORGANIZER] }) {
         totalCount
         edges {
-          relation { role publisherCount originCount }
+          relation {
+            role
+            standing
+            isContested
+            rivals { from { name } }
+            publishers { name }
+            publisherCount
+            originCount
+          }
           node { slug name }
         }
       }
@@ -251,6 +259,21 @@ query WithoutASource {
       participants(filter: { without: ["kt-2025-12-11"], minPublishers: 1 }) {
         totalCount
         edges { node { slug } relation { role publisherCount originCount } }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    title: 'What was known on the day of the conference',
+    query: `# The graph as its sources knew it on a day: all that was published later is set aside.
+query WhatWasKnownThen {
+  entity(slug: "conference-penitentiary-2025") {
+    ... on Event {
+      participants(filter: { publishedUntil: "2025-12-10", standing: [STATED] }) {
+        totalCount
+        edges { node { slug name } relation { role publisherCount sentence } }
       }
     }
   }
