@@ -14,7 +14,13 @@ import {
 import type { RequestContext } from './kit/context.js';
 import { entityDraft } from './kit/drafts.js';
 import { PlannedField } from './kit/plan.js';
-import { scores, searchPage, searchQuestion, type SearchHit } from '../questions/search.js';
+import {
+  scores,
+  searchPage,
+  searchQuestion,
+  type SearchHit,
+  type SearchPlace,
+} from '../questions/search.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** An entity that a search found, with its match. */
@@ -25,6 +31,7 @@ interface FoundEntity extends Omit<SearchHit, 'entity'> {
 interface SearchArguments {
   readonly query: string;
   readonly types?: readonly EntityType[] | null | undefined;
+  readonly in: readonly SearchPlace[];
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 }
@@ -37,7 +44,8 @@ const scoreDescription = `The quality of the match:
 - ${String(scores.MEANT)}: each is that or was meant for a word: with one typing mistake (in four letters or more), in another case of Russian or Kazakh, with another ending of a patronymic (-ұлы, -ович), joined or divided otherwise, or in another Latin alphabet.
 - ${String(scores.ESSENTIALS)}: each is a word, or was meant for one, apart from a person’s titles and patronymic and an organization’s legal form.
 - ${String(scores.MOST_WORDS)}: the query has all words of the name, and others. A name of one word counts only if few others have the word.
-- ${String(scores.INITIALS)}: the query has all words of a person’s name and begins with its initials: Алмас Ахметов for А. К. Ахметов.`;
+- ${String(scores.INITIALS)}: the query has all words of a person’s name and begins with its initials: Алмас Ахметов for А. К. Ахметов.
+- ${String(scores.TEXT)}: each word of the query is a word of \`matchedText\`.`;
 
 /** Defines the root field that searches entities by name. */
 export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: SchemaParts): void {
@@ -52,6 +60,12 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
         description: 'The name, alias, identifier or address that matches the query best.',
         resolve: ({ row }) => row.item.matchedName,
       }),
+      matchedText: t.string({
+        nullable: true,
+        description:
+          'The description or the note of evidence that has the words, if no name matches; else null. `matchedName` is then the name of the entity.',
+        resolve: ({ row }) => row.item.matchedText,
+      }),
       matchedLanguage: t.field({
         type: enums.language,
         nullable: true,
@@ -63,6 +77,13 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
         resolve: ({ row }) => scores[row.item.tier],
       }),
     }),
+  });
+  const places = builder.enumType('SearchPlace', {
+    description: 'Where a search looks.',
+    values: {
+      NAMES: { description: 'In names, aliases, identifiers and `sameAs` addresses.' },
+      TEXTS: { description: 'In descriptions and in notes of evidence.' },
+    } as const,
   });
   builder.queryFields((t) => {
     const { first, after } = pageArguments(t.arg);
@@ -80,6 +101,13 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
             type: [enums.entityType],
             description: 'Finds only entities of these types. The default is all types.',
           }),
+          in: t.arg({
+            type: [places],
+            required: true,
+            defaultValue: ['NAMES'],
+            description:
+              'Where to look. Texts are descriptions, and notes of evidence for an entity or for a relation that starts at it; all words of the query must be whole words of one text.',
+          }),
           first,
           after,
         },
@@ -94,7 +122,7 @@ async function search(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<FoundEntity>> {
-  const question = searchQuestion(args.query, args.types);
+  const question = searchQuestion(args.query, args.types, args.in);
   const page = await searchPage(context.store, question, pageRequest(args, question, 3));
   const shape = entityDraft();
   planConnection(

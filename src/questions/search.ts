@@ -2,10 +2,11 @@ import { badInput } from '../errors.js';
 import { limits } from '../limits.js';
 import type { EntityRecord } from '../model/records.js';
 import { pageOf, type Keyset, type Page, type PageRequest, type Row } from '../store/page.js';
-import type { CandidateRequest } from '../store/search.js';
+import type { CandidateRequest, TextCandidate } from '../store/search.js';
 import type { Store } from '../store/store.js';
 import { foldName, foldedWords } from '../values/folded-name.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
+import { languages } from '../vocabulary/languages.js';
 import { matchTiers, NameMatching, type MatchTier, type NameMatch } from './name-matching.js';
 import { WantedCandidates, type NameQuestion, type Wanted } from './wanted-candidates.js';
 
@@ -19,7 +20,7 @@ const MANY_CANDIDATES = 1_000;
 const RARE = 10;
 
 /** The score of each tier, from 0 to 1. */
-export const scores: Readonly<Record<MatchTier, number>> = {
+export const scores: Readonly<Record<MatchTier | 'TEXT', number>> = {
   NAME: 1,
   WORDS: 0.75,
   BEGINNINGS: 0.5,
@@ -27,13 +28,25 @@ export const scores: Readonly<Record<MatchTier, number>> = {
   ESSENTIALS: 0.2,
   MOST_WORDS: 0.15,
   INITIALS: 0.1,
+  TEXT: 0.05,
 };
 
-export type SearchQuestion = NameQuestion;
+/** Comes after all tiers of names. */
+const TEXT_TIER = matchTiers.length;
 
-/** An entity that was found, with the name that matched best. */
-export interface SearchHit extends Omit<NameMatch, 'onlyWord'> {
+/** Where a search looks: in names, aliases and identifiers; in descriptions and notes of evidence. */
+export type SearchPlace = 'NAMES' | 'TEXTS';
+
+export interface SearchQuestion extends NameQuestion {
+  readonly places: readonly SearchPlace[];
+}
+
+/** An entity that was found, with the name that matched best, or with the text that matched. */
+export interface SearchHit extends Pick<NameMatch, 'matchedName' | 'matchedLanguage'> {
   readonly entity: EntityRecord;
+  readonly tier: MatchTier | 'TEXT';
+  /** Null if a name matched. */
+  readonly matchedText: string | null;
 }
 
 type Place = CandidateRequest['after'];
@@ -44,7 +57,8 @@ type Place = CandidateRequest['after'];
  */
 export function searchQuestion(
   query: string,
-  types: readonly EntityType[] | null | undefined,
+  types?: readonly EntityType[] | null,
+  places: readonly SearchPlace[] = ['NAMES'],
 ): SearchQuestion {
   const { length } = [...query];
   const maximum = limits.searchText.value;
@@ -54,7 +68,7 @@ export function searchQuestion(
       { argument: 'query' },
     );
   }
-  return { query, words: foldedWords(foldName(query)), types: types ?? null };
+  return { query, words: foldedWords(foldName(query)), types: types ?? null, places };
 }
 
 /**
@@ -62,7 +76,7 @@ export function searchQuestion(
  * (highest first) and slug. These three values are the keyset of a row.
  */
 export async function searchPage(
-  store: Pick<Store, 'searchCandidates'>,
+  store: Pick<Store, 'searchCandidates' | 'searchTexts'>,
   question: SearchQuestion,
   page: PageRequest,
 ): Promise<Page<SearchHit>> {
@@ -83,7 +97,7 @@ class Search {
   private after: Place;
 
   constructor(
-    private readonly store: Pick<Store, 'searchCandidates'>,
+    private readonly store: Pick<Store, 'searchCandidates' | 'searchTexts'>,
     private readonly question: SearchQuestion,
     private readonly page: PageRequest,
   ) {
@@ -97,8 +111,12 @@ class Search {
 
   async rows(): Promise<readonly Row<SearchHit>[]> {
     if (this.question.words.length === 0) return [];
-    await this.addUpperTiers();
-    if (!this.isFull()) await this.addLowerTiers();
+    const { places } = this.question;
+    if (places.includes('NAMES') && this.start < TEXT_TIER) {
+      await this.addUpperTiers();
+      if (!this.isFull()) await this.addLowerTiers();
+    }
+    if (places.includes('TEXTS') && !this.isFull()) await this.addTexts();
     return this.found;
   }
 
@@ -126,6 +144,25 @@ class Search {
     if (this.isFull()) return;
     if (!(await this.addAtOnce(this.wanted.byKeys(), 'INITIALS')))
       await this.addTiers(['MOST_WORDS', 'INITIALS']);
+  }
+
+  /** Adds entities that no name of theirs but a text matches. */
+  private async addTexts(): Promise<void> {
+    const { words, types, places } = this.question;
+    const rows: Row<SearchHit>[] = [];
+    for (let [after, limit] = [this.after, this.rowLimit]; ;) {
+      const found = await this.store.searchTexts({ words, types, after, limit });
+      for (const candidate of found) {
+        const { entity } = candidate;
+        const byName = places.includes('NAMES') ? await this.rowsOf([entity], () => true) : [];
+        if (byName.length > 0) continue;
+        rows.push({ item: hitByText(candidate), keyset: [TEXT_TIER, entity.degree, entity.slug] });
+      }
+      const last = found.at(-1)?.entity;
+      if (!last || found.length < limit || rows.length >= this.rowLimit) break;
+      [after, limit] = [last, Math.min(4 * limit, MANY_CANDIDATES)];
+    }
+    this.add(rows);
   }
 
   private isFull(): boolean {
@@ -195,7 +232,7 @@ class Search {
       const { onlyWord, ...found } = match;
       if (onlyWord !== null && !(await this.isRare(onlyWord))) continue;
       const keyset = [matchTiers.indexOf(match.tier), entity.degree, entity.slug];
-      rows.push({ item: { entity, ...found }, keyset });
+      rows.push({ item: { entity, matchedText: null, ...found }, keyset });
     }
     return rows;
   }
@@ -222,6 +259,18 @@ class Search {
     this.start = matchTiers.indexOf(tier) + 1;
     this.after = null;
   }
+}
+
+/** The name of a hit by its text is the one in the language of the text, else the first one. */
+function hitByText({ entity, text, language }: TextCandidate): SearchHit {
+  const named = [language, ...languages].find((one) => one && entity.names[one] !== undefined);
+  return {
+    entity,
+    tier: 'TEXT',
+    matchedText: text,
+    matchedName: (named && entity.names[named]) ?? entity.slug,
+    matchedLanguage: named ?? null,
+  };
 }
 
 /** Compares by tier, then by degree (highest first), then by slug. */

@@ -11,7 +11,7 @@ import { searchPage, searchQuestion } from './search.js';
  * none if an entity has the slug.
  */
 export async function suggestedSlugs(
-  store: Pick<Store, 'read' | 'searchCandidates'>,
+  store: Pick<Store, 'read' | 'searchCandidates' | 'searchTexts'>,
   slug: string,
 ): Promise<readonly string[]> {
   if (await exists(store, slug)) return [];

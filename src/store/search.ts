@@ -1,6 +1,7 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { EntityRecord } from '../model/records.js';
 import type { MeantWords } from '../values/meant-words.js';
+import type { Language } from '../vocabulary/languages.js';
 
 /**
  * The ways in which a store looks for words, the most exact first: the words are a whole name; each
@@ -23,4 +24,21 @@ export interface CandidateRequest {
   /** Returns only entities after this one in the order; null for all. */
   readonly after: Pick<EntityRecord, 'degree' | 'slug'> | null;
   readonly limit: number;
+}
+
+/** A request for the entities with a text that has all words. */
+export interface TextRequest extends Pick<CandidateRequest, 'types' | 'after' | 'limit'> {
+  /** Folded words, at least one. */
+  readonly words: readonly string[];
+}
+
+/**
+ * An entity with the first of its texts that has all words: its descriptions in the order of the
+ * languages, then the notes of evidence for it, and for relations that start at it, by id.
+ */
+export interface TextCandidate {
+  readonly entity: EntityRecord;
+  readonly text: string;
+  /** The language of a description; null for a note. */
+  readonly language: Language | null;
 }

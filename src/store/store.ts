@@ -26,7 +26,7 @@ import type {
   SourceRow,
   WitnessRow,
 } from './rows.js';
-import type { CandidateRequest } from './search.js';
+import type { CandidateRequest, TextCandidate, TextRequest } from './search.js';
 
 /** The rows that each start of a reading finds. Rows by slug, key or id are in that order. */
 export interface Found {
@@ -90,6 +90,8 @@ export interface Store {
    * matches all words.
    */
   searchCandidates(request: CandidateRequest, bounds?: Bounds): Promise<readonly EntityRecord[]>;
+  /** Returns the entities with a text that has all words, by descending degree, then by slug. */
+  searchTexts(request: TextRequest, bounds?: Bounds): Promise<readonly TextCandidate[]>;
   /** Counts the records of the whole graph. */
   counts(bounds?: Bounds): Promise<Counts>;
   /**

@@ -27,7 +27,7 @@ const OLDER = {
   Neo4j: [
     'MATCH ()-[r]->() REMOVE r.standing, r.isContested',
     'MATCH (v:Evidence) REMOVE v.rival',
-    "MATCH (n:Entity) SET n.folded = ['older'], n.dateFirst = 0",
+    "MATCH (n:Entity) SET n.folded = ['older'], n.dateFirst = 0 REMOVE n.foldedDescription_en",
     'MATCH (k:Kenes {id: 1}) REMOVE k.isStale SET k.schemaVersion = 6',
   ],
 };
@@ -36,15 +36,15 @@ describeOnEngines('a store of which an earlier version derived the records', (en
   const folders: string[] = [];
   let settings: StoreSettings;
 
-  /** What is stored beside the records: the names as they are searched, and a day of orders. */
+  /** What is stored beside the records: names and texts as they are searched, and a day of orders. */
   const stored = async (): Promise<unknown> => {
     if (settings.engine === 'SQLite') {
-      const columns = 'SELECT slug, folded, date_first FROM entity ORDER BY slug';
+      const columns = 'SELECT slug, folded, date_first, described FROM entity ORDER BY slug';
       return inspect(join(settings.folder, 'kenes.db'), columns);
     }
     const server = new Neo4jOfTests();
     const found = await server.run(
-      'MATCH (n:Entity) WITH n ORDER BY n.slug RETURN [n.slug, n.folded, n.dateFirst]',
+      'MATCH (n:Entity) WITH n ORDER BY n.slug RETURN [n.slug, n.folded, n.dateFirst, n.foldedDescription_en]',
     );
     await server.close();
     return found;

@@ -2,13 +2,13 @@ import type { KenesError } from '../../errors.js';
 import { Bounds } from '../../store/bounds.js';
 import type { EntityRecord } from '../../model/records.js';
 import type { Reading, Start } from '../../store/reading.js';
-import type { CandidateRequest } from '../../store/search.js';
+import type { CandidateRequest, TextCandidate, TextRequest } from '../../store/search.js';
 import type { Counts, ReadingResult, Store } from '../../store/store.js';
 
 /** The store for one request. All its reads share the same bounds. */
 export class RequestStore implements Pick<
   Store,
-  'engine' | 'read' | 'searchCandidates' | 'counts'
+  'engine' | 'read' | 'searchCandidates' | 'searchTexts' | 'counts'
 > {
   private readonly bounds: Bounds;
   private counted: Promise<Counts> | undefined;
@@ -37,6 +37,13 @@ export class RequestStore implements Pick<
   searchCandidates(request: CandidateRequest): Promise<readonly EntityRecord[]> {
     return this.bounds.run(
       () => this.store.searchCandidates(request, this.bounds),
+      (found) => found.length,
+    );
+  }
+
+  searchTexts(request: TextRequest): Promise<readonly TextCandidate[]> {
+    return this.bounds.run(
+      () => this.store.searchTexts(request, this.bounds),
       (found) => found.length,
     );
   }

@@ -49,6 +49,13 @@ export function searchedTexts(entity: EntityRecord): string[] {
   return [...new Set([...texts, ...identifiers])].filter((text) => text !== '');
 }
 
+/** Returns the folded descriptions, by language. */
+export function foldedDescriptions({ details }: EntityRecord): Partial<Record<Language, string>> {
+  return Object.fromEntries(
+    Object.entries(details.description).map(([language, text]) => [language, foldName(text)]),
+  );
+}
+
 /** Returns the earliest possible day; if there is none, a day after all others. */
 export function dateFirst({ startEarliest }: Time): number {
   return startEarliest === NO_EARLIEST_DAY ? NO_LATEST_DAY : startEarliest;

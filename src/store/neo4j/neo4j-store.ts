@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { Bounds } from '../bounds.js';
 import type { Reading, Start } from '../reading.js';
 import type { EntityRecord } from '../../model/records.js';
-import type { CandidateRequest } from '../search.js';
+import type { CandidateRequest, TextCandidate, TextRequest } from '../search.js';
 import { wholeEntity } from '../engine/whole-records.js';
 import { raw } from '../engine/query-text.js';
 import { readStepwise } from '../answering/stepwise.js';
@@ -30,6 +30,7 @@ import { FusedReadings, type Fusing } from './fused-readings.js';
 import { Neo4jRecords } from './neo4j-records.js';
 import { prepare } from './schema.js';
 import { searchCandidates } from './search.js';
+import { searchTexts } from './search-texts.js';
 import { Snapshot } from './snapshot.js';
 import { coldStartQuery, warm } from './warm.js';
 import { Writing } from './writing.js';
@@ -124,6 +125,10 @@ export class Neo4jStore implements Store {
   ): Promise<readonly EntityRecord[]> {
     const found = await this.run(searchCandidates(request, this.context), bounds);
     return found.map(wholeEntity);
+  }
+
+  searchTexts(request: TextRequest, bounds = new Bounds()): Promise<readonly TextCandidate[]> {
+    return this.run(searchTexts(request, this.context), bounds);
   }
 
   counts(bounds = new Bounds()): Promise<Counts> {

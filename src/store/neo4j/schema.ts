@@ -5,6 +5,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Neo4jConnection, Query } from './connection.js';
 import { SEARCH_INDEX } from './search.js';
+import { TEXT_INDEX, textProperties } from './search-texts.js';
 
 /** The version of the stored properties and indexes. An older graph is migrated when it is opened. */
 export const SCHEMA_VERSION = 7;
@@ -139,9 +140,12 @@ async function makeSchema(connection: Neo4jConnection, vocabulary: Vocabulary): 
   const present = new Set(
     await connection.startupQuery<string>(raw('SHOW INDEXES YIELD name RETURN collect(name)')),
   );
-  const missing = [...constraints(vocabulary), ...indexes(vocabulary), searchIndex].filter(
-    ([name]) => !present.has(name),
-  );
+  const missing = [
+    ...constraints(vocabulary),
+    ...indexes(vocabulary),
+    searchIndex,
+    textIndex,
+  ].filter(([name]) => !present.has(name));
   if (missing.length > 0) await connection.changeSchema(missing.map(([, text]) => text));
   await connection.changeSchema([`CALL db.awaitIndexes(${INDEX_TIMEOUT})`]);
 }
@@ -205,6 +209,13 @@ function indexes({ relationTypeNames }: Vocabulary): Definition[] {
 const searchIndex: Definition = [
   SEARCH_INDEX,
   `CREATE FULLTEXT INDEX ${SEARCH_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.folded]
+    OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace', \`fulltext.eventually_consistent\`: false}}`,
+];
+
+const textIndex: Definition = [
+  TEXT_INDEX,
+  `CREATE FULLTEXT INDEX ${TEXT_INDEX} IF NOT EXISTS FOR (n:Entity|Evidence)
+    ON EACH [${textProperties.map((name) => `n.${name}`).join(', ')}]
     OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace', \`fulltext.eventually_consistent\`: false}}`,
 ];
 

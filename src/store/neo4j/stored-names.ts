@@ -6,12 +6,13 @@ export const timeNames = ['startEarliest', 'startLatest', 'endEarliest', 'endLat
 export const textNames = textPropertyNames('name');
 export const aliasNames = textPropertyNames('aliases');
 export const descriptionNames = textPropertyNames('description');
+export const foldedDescriptionNames = textPropertyNames('foldedDescription');
 export const positionNames = ['start', 'end', 'sha256'];
 export const sourceTextNames = ['textLength', 'textSha256'];
 
 const ofAllEntities = new Set([
   'slug', 'type', 'kind', 'version', 'degree', 'sameAs', 'editorial', 'dateFirst', 'folded',
-  ...timeNames, ...textNames, ...aliasNames, ...descriptionNames,
+  ...timeNames, ...textNames, ...aliasNames, ...descriptionNames, ...foldedDescriptionNames,
   ...languages.map((language) => `sort_${language}`),
 ]); // prettier-ignore
 const ofAllRelations = new Set([

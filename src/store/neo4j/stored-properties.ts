@@ -1,4 +1,5 @@
 import neo4j, { type Integer } from 'neo4j-driver';
+import { foldName } from '../../values/folded-name.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { PropertyDefinitions } from '../../vocabulary/properties.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
@@ -13,7 +14,13 @@ import type {
   SourceRecord,
   Time,
 } from '../../model/records.js';
-import { dateFirst, evidenceKeyset, searchedTexts, sortKeys } from '../engine/stored-values.js';
+import {
+  dateFirst,
+  evidenceKeyset,
+  foldedDescriptions,
+  searchedTexts,
+  sortKeys,
+} from '../engine/stored-values.js';
 import { entityPropertyName, relationPropertyName, textPropertyName } from './stored-names.js';
 
 /** The properties of a node or relation. One that is null is not there. */
@@ -24,6 +31,7 @@ type StoredValue = string | number | boolean | Integer | readonly string[] | nul
 export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): StoredProperties {
   const { slug, type, kind, version, degree, details } = entity;
   const sort = sortKeys(entity);
+  const described = foldedDescriptions(entity);
   const properties: Record<string, StoredValue> = {
     slug,
     type,
@@ -46,6 +54,7 @@ export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): 
     properties[`sort_${language}`] = sort[language];
     properties[`aliases_${language}`] = details.aliases[language] ?? null;
     properties[`description_${language}`] = details.description[language] ?? null;
+    properties[`foldedDescription_${language}`] = described[language] ?? null;
   }
   return properties;
 }
@@ -117,6 +126,7 @@ export function evidenceProperties(evidence: EvidenceRecord): StoredProperties {
     end: position && neo4j.int(position.end),
     sha256: position && position.sha256,
     place: evidenceKeyset(evidence),
+    foldedNote: note === null ? null : foldName(note),
     ...disagreementOf(evidence),
     rival: namesRival(evidence) ? value : null,
   };

@@ -8,7 +8,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { Bounds } from '../bounds.js';
 import type { Reading, Start } from '../reading.js';
 import type { EntityRecord } from '../../model/records.js';
-import type { CandidateRequest } from '../search.js';
+import type { CandidateRequest, TextCandidate, TextRequest } from '../search.js';
 import { type Sql, sql } from '../engine/query-text.js';
 import { readStepwise } from '../answering/stepwise.js';
 import type {
@@ -24,6 +24,7 @@ import { createEngine } from './engine.js';
 import type { Context } from './entry.js';
 import { ReaderPool } from './reader-pool.js';
 import { searchCandidates } from './search.js';
+import { searchTexts } from './search-texts.js';
 import { SqliteSnapshot } from './snapshot.js';
 import { MERGE_TASK, migrate, refuseForeignFile } from './tables.js';
 import { SqliteTransaction } from './transaction.js';
@@ -111,6 +112,10 @@ export class SqliteStore implements Store {
     bounds = new Bounds(),
   ): Promise<readonly EntityRecord[]> {
     return searchCandidates(this.contextOf(bounds), request);
+  }
+
+  searchTexts(request: TextRequest, bounds = new Bounds()): Promise<readonly TextCandidate[]> {
+    return searchTexts(this.contextOf(bounds), request);
   }
 
   async counts(): Promise<Counts> {

@@ -3,6 +3,8 @@ import { KenesError } from '../../errors.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Connection } from './database.js';
 import { sql } from '../engine/query-text.js';
+import { splitText } from './split-text.js';
+import { textTables } from './text-tables.js';
 
 /** The version of the tables below. A store with an older version is migrated when it is opened. */
 export const SCHEMA_VERSION = 6;
@@ -117,14 +119,10 @@ const indexes = [
   'evidence (source, target, place)',
 ].map((columns, number) => `CREATE INDEX index_${String(number + 1)} ON ${columns};`);
 
-/** Splits a text at the separators. The text may not contain a character that JSON escapes. */
-function parts(text: string, separator: string): string {
-  return `json_each('["' || replace(${text}, '${separator}', '","') || '"]')`;
-}
-
 /** Yields the folded names of a row of `entity` as `value`. */
-export const namesOf = (row: string): string => parts(`trim(${row}.folded, '| ')`, ' | ');
-const wordsOf = (row: string): string => parts(`trim(replace(${row}.folded, '| ', ''), ' |')`, ' ');
+export const namesOf = (row: string): string => splitText(`trim(${row}.folded, '| ')`, ' | ');
+const wordsOf = (row: string): string =>
+  splitText(`trim(replace(${row}.folded, '| ', ''), ' |')`, ' ');
 
 const addSearched = (row: string, from = ''): string => `
   INSERT INTO entity_name SELECT DISTINCT value, ${row}.slug FROM ${from} ${namesOf(row)} WHERE value <> '';
@@ -256,7 +254,7 @@ const migrations: readonly string[] = [
   disagreements,
   relatedCounts,
   documents,
-  standing,
+  standing + textTables,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { foldName } from '../../values/folded-name.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import {
@@ -30,6 +31,7 @@ import type { Connection } from './database.js';
 import { createEngine } from './engine.js';
 import { namesakes } from './namesakes.js';
 import { searchedText } from './search.js';
+import { describedText } from './search-texts.js';
 import { MERGE_TASK } from './tables.js';
 
 /** The maximum number of rows that one query writes. */
@@ -39,7 +41,7 @@ const columns = {
   entity: [
     'slug', 'type', 'kind', 'version', ...languages.map((language) => `name_${language}`),
     ...languages.map((language) => `sort_${language}`), 'folded', 'degree', 'start_earliest',
-    'start_latest', 'end_earliest', 'end_latest', 'date_first', 'properties', 'details',
+    'start_latest', 'end_earliest', 'end_latest', 'date_first', 'properties', 'details', 'described',
   ],
   relation: [
     'key', 'type', 'from_slug', 'to_slug', 'from_type', 'to_type', 'qualifier', 'version',
@@ -51,7 +53,7 @@ const columns = {
   ],
   evidence: [
     'id', 'target', 'property', 'source', 'position', 'stance', 'value', 'preferred', 'inferred',
-    'note', 'place',
+    'note', 'place', 'folded_note',
   ],
   document: ['slug', 'entry_count', 'defaults'],
   entry: ['kind', 'key', 'document', 'place', 'line', 'merged_into', 'content'],
@@ -275,7 +277,7 @@ function entityValues(entity: EntityRecord): unknown[] {
     slug, type, kind, version, ...languages.map((language) => names[language] ?? null),
     ...languages.map((language) => sort[language]), searchedText(searchedTexts(entity)), degree,
     time.startEarliest, time.startLatest, time.endEarliest, time.endLatest, dateFirst(time),
-    JSON.stringify(properties), JSON.stringify(details),
+    JSON.stringify(properties), JSON.stringify(details), describedText(entity),
   ]; // prettier-ignore
 }
 
@@ -302,7 +304,7 @@ function evidenceValues(evidence: EvidenceRecord): unknown[] {
   const { id, target, property, sourceSlug, position, stance, value, note } = evidence;
   return [
     id, target, property ?? '', sourceSlug, position && JSON.stringify(position), stance, value,
-    Number(evidence.preferred), Number(evidence.inferred), note, evidenceKeyset(evidence),
+    Number(evidence.preferred), Number(evidence.inferred), note, evidenceKeyset(evidence), foldName(note ?? ''),
   ]; // prettier-ignore
 }
 

@@ -52,6 +52,10 @@ export function useStores() {
 
 /** Removes from a store what version 6 added. */
 export const BEFORE_VERSION_6 = `
+  DROP TRIGGER entity_text_insert; DROP TRIGGER entity_text_update; DROP TRIGGER entity_text_delete;
+  DROP TRIGGER evidence_text_insert; DROP TRIGGER evidence_text_update; DROP TRIGGER evidence_text_delete;
+  DROP TABLE text_word;
+  ALTER TABLE entity DROP COLUMN described; ALTER TABLE evidence DROP COLUMN folded_note;
   DROP TABLE task; DROP INDEX evidence_rival;
   ALTER TABLE relation DROP COLUMN standing; ALTER TABLE relation DROP COLUMN is_contested;`;
 
