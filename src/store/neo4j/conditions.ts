@@ -98,6 +98,7 @@ export class Conditions {
       parts.push(known(sql`${raw(`${r}.${relationPropertyName(property)}`)} IN ${values}`));
     }
     if (filter.during) parts.push(...during(r, filter.during));
+    if (filter.began) parts.push(...began(r, filter.began));
     const ofSupport = supportConditions(r, filter);
     if (filter.included && ofSupport.length > 0)
       parts.push(sql`(${allOf(ofSupport)} OR ${raw(r)}.key IN ${filter.included})`);

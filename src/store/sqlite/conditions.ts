@@ -80,6 +80,7 @@ export class Conditions {
       parts.push(this.value(alias, types, property, values));
     }
     if (filter.during) parts.push(during(alias, filter.during));
+    if (filter.began) parts.push(began(alias, filter.began));
     const ofSupport = supportConditions(column, filter);
     if (filter.included && ofSupport.length > 0)
       parts.push(sql`(${allOf(ofSupport)} OR ${inList(column('key'), filter.included)})`);
