@@ -26,7 +26,7 @@ describeOnEngines('a list of entities', (engine) => {
       ['bek', 'dana-2', 'dana', 'cleo', 'ada'],
     ],
     ['people', '{ by: NAME, language: RU }', ['cleo', 'dana-2', 'ada', 'bek', 'dana']],
-    ['people', '{ by: NAME, language: KK }', ['ada', 'cleo', 'dana', 'dana-2', 'bek']],
+    ['people', '{ by: NAME, language: KK }', ['cleo', 'dana-2', 'ada', 'bek', 'dana']],
     ['people', '{}', ['ada', 'cleo', 'dana', 'dana-2', 'bek']],
     ['people', '{ by: SLUG }', ['ada', 'bek', 'cleo', 'dana', 'dana-2']],
     ['people', '{ by: SLUG, direction: DESC }', ['dana-2', 'dana', 'cleo', 'bek', 'ada']],
