@@ -100,7 +100,7 @@ describeOnEngines('an entity', (engine) => {
         date: null,
         text: 'Let there be water.',
         ru: 'Да будет вода.',
-        kk: 'Let there be water.',
+        kk: 'Да будет вода.',
         disputedBy: nodes('st-bread'),
       },
     },
