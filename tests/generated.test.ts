@@ -6,6 +6,7 @@ import { documentJsonSchema } from '../src/documents/format.js';
 import { createVocabulary } from '../src/vocabulary/vocabulary.js';
 import { printLimits } from './support/print-limits.js';
 import { printTimes } from './support/print-times.js';
+import { printSentences } from './support/print-sentences.js';
 
 // `npm run generate` runs this file alone, and then it writes what it otherwise compares.
 const isWriting = process.env['UPDATE_GENERATED'] === '1';
@@ -18,6 +19,7 @@ const generated: Readonly<Record<string, string>> = {
   'documents.schema.json': `${JSON.stringify(documentJsonSchema(vocabulary), null, 2)}\n`,
   'docs/limits.md': printLimits(),
   'docs/time.md': printTimes(),
+  'docs/sentences.md': printSentences(),
 };
 
 describe('a generated file is up to date; npm run generate writes it again:', () => {

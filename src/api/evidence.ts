@@ -10,6 +10,8 @@ import { mapPage, type Page } from '../store/page.js';
 import type { EvidenceExpansion, EvidenceShape } from '../store/reading.js';
 import type { EvidenceRow } from '../store/rows.js';
 import { isRelationKey } from '../model/records.js';
+import { languageFor } from '../values/localized-text.js';
+import type { Language } from '../vocabulary/languages.js';
 import type { Position } from '../values/position.js';
 import type { Types } from './kit/builder.js';
 import { Connection, pageArguments, planConnection } from './kit/connection.js';
@@ -34,6 +36,7 @@ import {
 } from './kit/expansions.js';
 import { partOf, withParts } from './kit/items.js';
 import { checkNamedSources } from './kit/named-sources.js';
+import { namedEnd, planEnd } from './named-ends.js';
 import { reads, readsParts } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
 
@@ -277,7 +280,10 @@ export function defineEvidence(parts: SchemaParts): void {
         },
         extensions: { ...takes(CITATION_WORK), ...reads<EvidenceDraft>(planCitation) },
         resolve: async (item, { language }, context) =>
-          citationOf(await loadCited(item, context), language, context.languages),
+          citationOf(
+            await loadCited(item, language, context),
+            languageFor(language, context.languages),
+          ),
       }),
     }),
   });
@@ -287,14 +293,15 @@ export function defineEvidence(parts: SchemaParts): void {
 export function planCitation(draft: EvidenceDraft): void {
   draft.parts.add('position').add('inferred');
   draft.source ??= sourceDraft();
-  draft.source.parts.add('title').add('publishedAt').add('urls').add('publisher');
+  draft.source.parts.add('title').add('publishedAt').add('urls').add('language').add('publisher');
   draft.source.publisher ??= entityDraft();
-  draft.source.publisher.parts.add('names');
+  planEnd(draft.source.publisher);
 }
 
 /** Returns the records that a citation needs. Loads the parts that no reading selected. */
 export async function loadCited(
   item: EvidenceItem,
+  requested: Language | null | undefined,
   context: RequestContext,
 ): Promise<CitedEvidence> {
   const { loaders } = context;
@@ -302,22 +309,17 @@ export async function loadCited(
   const [evidence, cited, publisher] = await Promise.all([
     withParts(
       item.row,
-      ['position', 'inferred'] as const,
+      ['position'] as const,
       async () => (await loaders.evidence(item.row.id)).row,
     ),
     withParts(
       source.row,
-      ['title', 'publishedAt', 'urls', 'publisherSlug'] as const,
+      ['title', 'publishedAt', 'urls', 'language'] as const,
       async () => (await loaders.source(source.row.slug)).row,
     ),
     publisherOf(source, context),
   ]);
-  const named = await withParts(
-    publisher.row,
-    ['names'] as const,
-    async () => (await loaders.entity(publisher.row.slug)).row,
-  );
-  return { evidence, source: cited, publisher: named };
+  return { evidence, source: cited, publisher: await namedEnd(publisher, requested, context) };
 }
 
 function defineSelector({ builder }: SchemaParts) {

@@ -1,22 +1,20 @@
 import { limits } from '../limits.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
-import type { Answers, EntityItem, EvidenceItem, RelationItem } from '../store/answers.js';
-import type { EvidenceShape, GraphShape, RelationConditions } from '../store/reading.js';
-import type { EvidenceRow, HopRow, PathRow, Truncation } from '../store/rows.js';
+import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
+import type { GraphShape, RelationConditions } from '../store/reading.js';
+import type { HopRow, PathRow, Truncation } from '../store/rows.js';
 import type { RequestContext } from './kit/context.js';
 import { brings, takes, workOfFilter } from './kit/cost.js';
-import { addExpansion, graphDraft, type GraphDraft } from './kit/drafts.js';
-import { loadCited, planCitation } from './evidence.js';
-import { evidenceDraftOf, evidenceKey, evidenceLoad } from './kit/expansions.js';
-import { withParts } from './kit/items.js';
-import { namedEnd, planEnd, planSentence, sentenceRecord } from './relation-sentences.js';
-import { evidenceToCite } from '../model/evidence.js';
+import { graphDraft, type GraphDraft } from './kit/drafts.js';
+import { planSentence, sentenceRecord } from './relation-sentences.js';
+import { endsOf, loadRivals, loadTestimony, planTestimony } from './testimony.js';
+import { sayingsOf, standingOf } from '../model/standing.js';
+import { explanationParts, type Hop } from '../wording/explanation.js';
+import { textOf, type TextPart } from '../wording/text-part.js';
 import { languageFor } from '../values/localized-text.js';
-import { explainHop, explanationOf, type ExplainedHop } from '../wording/explanation.js';
 import { bestAttested, pathsQuestion, readPaths } from '../questions/paths.js';
 import { PlannedField } from './kit/plan.js';
-import { sentenceOf, type SentenceEnd } from '../wording/sentences.js';
 import { sourcesOfRelationFilter } from '../questions/filters.js';
 import { checkNamedSources } from './kit/named-sources.js';
 import { isPublishedBy } from '../model/attestation.js';
@@ -44,6 +42,9 @@ const RELATIONS_OF_HOP = 3;
 
 /** An explanation reads the evidence of each relation, with its sources and publishers. */
 const EXPLANATION_WORK = 100;
+
+/** More parts than an explanation usually has. */
+const EXPLANATION_PARTS = 40;
 
 /** Defines the root field that returns the shortest paths between two entities. */
 export function definePaths(parts: SchemaParts): void {
@@ -125,7 +126,7 @@ function planPath(field: PlannedField, shape: GraphDraft): void {
     if (child.name === 'entities') child.plan(shape.entities, entityTypeNames);
     else if (child.name === 'relations') child.plan(shape.relations);
     else if (child.name === 'hops') planHops(child, shape);
-    else if (child.name === 'explanation') child.planWith(() => planExplanation(shape));
+    else if (child.name.startsWith('explanation')) child.planWith(() => planExplanation(shape));
   }
 }
 
@@ -134,82 +135,40 @@ function planHops(field: PlannedField, shape: GraphDraft): void {
 }
 
 function planExplanation(shape: GraphDraft): void {
-  const draft = evidenceDraftOf(wholeQuestion, wholeOnly);
-  const expansion = addExpansion(shape.relations.expansions, evidenceKey(wholeOnly), draft);
-  expansion.wantsRows = true;
-  planCitation(expansion.evidence);
+  planTestimony(shape.relations);
   planSentence(shape.relations);
-  planEnd(shape.entities);
 }
 
-const wholeOnly = { properties: [], first: limits.pageSize.value };
-
-/** The question for the evidence about a relation as a whole. */
-const wholeQuestion = { of: 'target', properties: [''] } as const;
-
-/** Returns the evidence about a relation as a whole. Loads it if the reading did not select it. */
-async function evidenceOfWhole(
-  { row, shape, answers }: RelationItem,
-  { loaders }: RequestContext,
-): Promise<EvidenceItem[]> {
-  const planned = shape.expansions.get(evidenceKey(wholeOnly));
-  const page = planned && answers.of('evidence', planned, row.key);
-  if (planned && page) return evidenceItems(page.rows, planned.evidence, answers);
-  const expansion = evidenceLoad(wholeQuestion, wholeOnly, 'rows');
-  const loaded = await loaders.expandRelation(row.key, expansion);
-  return evidenceItems(loaded.answer.rows, expansion.evidence, loaded.answers);
-}
-
-function evidenceItems(
-  rows: readonly { readonly item: EvidenceRow }[],
-  shape: EvidenceShape,
-  answers: Answers,
-): EvidenceItem[] {
-  return rows.map(({ item }) => ({ row: item, shape, answers }));
-}
-
-/** Returns the evidence about a relation as a whole from the sources that a search did not ignore. */
-async function evidenceLeft(
-  relation: RelationItem,
+/** Returns a relation of a path with its evidence, except for that which the filter sets aside. */
+async function hopOf(
+  item: RelationItem,
   { without = [], publishedUntil }: RelationConditions,
-  context: RequestContext,
-): Promise<EvidenceItem[]> {
-  const items = (await evidenceOfWhole(relation, context)).filter(
-    ({ row }) => !without.includes(row.sourceSlug),
-  );
-  if (publishedUntil === undefined) return items;
-  const isLeft = await Promise.all(
-    items.map(async ({ row }) => {
-      const { publishedAt = null } = (await context.loaders.source(row.sourceSlug)).row;
-      return isPublishedBy(publishedUntil, { publishedAt });
-    }),
-  );
-  return items.filter((_, index) => isLeft[index]);
-}
-
-/** Explains a relation by its evidence, except for that from sources that the filter sets aside. */
-async function explainRelation(
-  relation: RelationItem,
-  filter: RelationConditions,
-  ends: { readonly from: SentenceEnd; readonly to: SentenceEnd },
   requested: Language | null | undefined,
   context: RequestContext,
-): Promise<ExplainedHop> {
-  const { loaders, languages, vocabulary } = context;
-  const items = await evidenceLeft(relation, filter, context);
-  const pieces = await Promise.all(
-    items.map(async (item) => {
-      const load = async () => (await loaders.evidence(item.row.id)).row;
-      const { stance, inferred } = await withParts(item.row, ['inferred'] as const, load);
-      return { item, stance, inferred };
-    }),
+): Promise<Hop> {
+  const [relation, ends, all] = await Promise.all([
+    sentenceRecord(item, context),
+    endsOf(item, requested, context),
+    loadTestimony(item, requested, context),
+  ]);
+  const testimony = all.filter(
+    ({ evidence, source }) =>
+      !without.includes(evidence.sourceSlug) &&
+      (publishedUntil === undefined || isPublishedBy(publishedUntil, source)),
   );
-  const cited = await Promise.all(
-    evidenceToCite(pieces).map(({ item }) => loadCited(item, context)),
+  const sayings = sayingsOf(
+    item.row.key,
+    testimony.map(({ evidence }) => ({ ...evidence, target: item.row.key })),
   );
-  const record = await sentenceRecord(relation, context);
-  const sentence = sentenceOf(record, ends, languageFor(requested, languages), vocabulary);
-  return explainHop(sentence, cited, requested, languages);
+  return {
+    relation,
+    ends,
+    // Without some sources, the others may no longer state it.
+    standing: testimony.length < all.length ? standingOf(sayings) : relation.standing,
+    isContested: relation.isContested,
+    testimony,
+    rivals: relation.isContested ? await loadRivals(testimony, requested, context) : new Map(),
+  };
 }
 
 function entityItems({ row, shape, answers }: Path): EntityItem[] {
@@ -250,7 +209,7 @@ function defineHop({ builder, relation }: SchemaParts) {
 }
 
 function definePath(parts: SchemaParts) {
-  const { builder, entity, relation, enums } = parts;
+  const { builder, entity, relation, enums, textPart } = parts;
   const hop = defineHop(parts);
   return builder.objectRef<Path>('Path').implement({
     description:
@@ -283,32 +242,34 @@ function definePath(parts: SchemaParts) {
       }),
       explanation: t.string({
         description:
-          'The path as a paragraph that can be pasted into a text: a sentence for each relation, followed by one citation for each publisher in brackets. Empty for a path without relations.',
-        args: {
-          language: t.arg({
-            type: enums.language,
-            description:
-              'The language of the text. The default is the first language that the client accepts, else English.',
-          }),
-        },
+          'The path as a paragraph that can be pasted into a text: a sentence for each relation with the numbers of its citations, then the citations, one a line. Each publisher is cited once for a relation, and dates by themselves where not all of its sources give them. Empty for a path without relations.',
+        args: { language: t.arg({ type: enums.language, description: EXPLANATION_LANGUAGE }) },
         extensions: takes(EXPLANATION_WORK),
-        resolve: async (one, { language }, context) => {
-          const named = await Promise.all(
-            entityItems(one).map((item) => namedEnd(item, language, context)),
-          );
-          const ends = new Map(named.map((end) => [end.slug, end]));
-          const endOf = async (slug: string): Promise<SentenceEnd> =>
-            ends.get(slug) ?? namedEnd(await context.loaders.entity(slug), language, context);
-          const hops = await Promise.all(
-            relationItems(one).map(async (item) => {
-              const { fromSlug, toSlug } = item.row;
-              const between = { from: await endOf(fromSlug), to: await endOf(toSlug) };
-              return explainRelation(item, one.filter, between, language, context);
-            }),
-          );
-          return explanationOf(hops, languageFor(language, context.languages));
-        },
+        resolve: async (one, args, context) => textOf(await partsOf(one, args.language, context)),
+      }),
+      explanationParts: t.field({
+        type: [textPart],
+        description:
+          '`explanation` in parts, so that a page can link the entities in it and mark the language of each name. One after the other, their texts are the explanation.',
+        args: { language: t.arg({ type: enums.language, description: EXPLANATION_LANGUAGE }) },
+        extensions: { ...takes(EXPLANATION_WORK), ...brings(EXPLANATION_PARTS) },
+        resolve: async (one, args, context, info) =>
+          context.answerSize.list(await partsOf(one, args.language, context), info),
       }),
     }),
   });
+}
+
+const EXPLANATION_LANGUAGE =
+  'The language of the text. The default is the first language that the client accepts, else English.';
+
+async function partsOf(
+  path: Path,
+  requested: Language | null | undefined,
+  context: RequestContext,
+): Promise<TextPart[]> {
+  const hops = await Promise.all(
+    relationItems(path).map((item) => hopOf(item, path.filter, requested, context)),
+  );
+  return explanationParts(hops, languageFor(requested, context.languages), context.vocabulary);
 }

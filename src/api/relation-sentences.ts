@@ -1,18 +1,17 @@
 import { languageFor } from '../values/localized-text.js';
-import type { EntityItem, RelationItem } from '../store/answers.js';
+import type { RelationItem } from '../store/answers.js';
 import { datesInWords } from '../wording/when.js';
-import {
-  sentenceEnd,
-  sentenceParts,
-  type SentenceEnd,
-  type SentenceEnds,
-} from '../wording/sentences.js';
+import { sentenceParts } from '../wording/sentences.js';
+import { NO_MARKS } from '../wording/reservations.js';
+import { againstIt } from '../wording/telling.js';
 import { textOf, type TextPart } from '../wording/text-part.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { RequestContext } from './kit/context.js';
 import { brings, takes } from './kit/cost.js';
-import { entityDraft, type EntityDraft, type RelationDraft } from './kit/drafts.js';
-import { namesParts, ownPartOf, partOf, whenKnown, withParts } from './kit/items.js';
+import { planEnd } from './named-ends.js';
+import { endsOf, loadRivals, loadTestimony } from './testimony.js';
+import { entityDraft, type RelationDraft } from './kit/drafts.js';
+import { partOf, whenKnown, withParts } from './kit/items.js';
 import { reads, readsParts } from './kit/plan.js';
 import type { RelationFields, SchemaParts } from './kit/types.js';
 
@@ -22,14 +21,8 @@ const SENTENCE_WORK = 5;
 /** More parts than a sentence usually has. */
 const PARTS = 6;
 
-type EndOf = (
-  item: RelationItem,
-  end: 'from' | 'to',
-  context: RequestContext,
-) => EntityItem | Promise<EntityItem>;
-
 /** Returns the fields of a relation that are text in the language of a reader. */
-export function sentenceFields(parts: SchemaParts, t: RelationFields, endOf: EndOf) {
+export function sentenceFields(parts: SchemaParts, t: RelationFields) {
   const { enums, textPart } = parts;
   const language = (description: string) => t.arg({ type: enums.language, description });
   const planned = { ...takes(SENTENCE_WORK), ...reads<RelationDraft>(planSentence) };
@@ -38,17 +31,20 @@ export function sentenceFields(parts: SchemaParts, t: RelationFields, endOf: End
     requested: Language | null | undefined,
     context: RequestContext,
   ): Promise<TextPart[]> => {
-    const [record, from, to] = await Promise.all([
+    const [record, ends] = await Promise.all([
       sentenceRecord(item, context),
-      endOf(item, 'from', context),
-      endOf(item, 'to', context),
+      endsOf(item, requested, context),
     ]);
-    const ends: SentenceEnds = {
-      from: await namedEnd(from, requested, context),
-      to: await namedEnd(to, requested, context),
-    };
+    const { standing, isContested } = record;
     const shown = languageFor(requested, context.languages);
-    return sentenceParts(record, ends, shown, context.vocabulary);
+    let against = null;
+    if (isContested) {
+      const testimony = await loadTestimony(item, requested, context);
+      const rivals = await loadRivals(testimony, requested, context);
+      against = againstIt(testimony, rivals, () => '');
+    }
+    const told = { relation: record, ends, standing, against, marks: NO_MARKS };
+    return sentenceParts(told, shown, context.vocabulary);
   };
   return {
     sentence: t.string({
@@ -94,40 +90,14 @@ export function sentenceFields(parts: SchemaParts, t: RelationFields, endOf: End
   };
 }
 
-/** Returns an end of a relation as a sentence names it. Loads what no reading selected. */
-export async function namedEnd(
-  item: EntityItem,
-  requested: Language | null | undefined,
-  context: Pick<RequestContext, 'languages' | 'loaders'>,
-): Promise<SentenceEnd> {
-  const { slug, type } = item.row;
-  const load = async () => (await context.loaders.entity(slug)).row;
-  const entity = await withParts(item.row, endParts, load);
-  const isStatement = type === 'Statement';
-  const act = isStatement ? await ownPartOf(item.row, 'act', load) : null;
-  const form = isStatement ? await ownPartOf(item.row, 'form', load) : null;
-  const named = {
-    ...entity,
-    properties: { ...(act !== null && { act }), ...(form !== null && { form }) },
-  };
-  return sentenceEnd(slug, type, named, requested, context.languages);
-}
-
-const endParts = [...namesParts, 'kind', 'time'] as const;
-
 /** Adds the parts that the sentence of a relation needs, of it and of its ends, to a draft. */
 export function planSentence(draft: RelationDraft): void {
-  draft.parts.add('ends').add('properties').add('time');
+  draft.parts.add('ends').add('properties').add('time').add('standing').add('isContested');
   for (const end of ['from', 'to'] as const) planEnd((draft[end] ??= entityDraft()));
-}
-
-/** Adds the parts that a sentence needs of an entity to a draft. */
-export function planEnd({ parts }: EntityDraft): void {
-  for (const part of [...endParts, 'own act', 'own form'] as const) parts.add(part);
 }
 
 /** Returns the parts of a relation that its sentence needs. Loads those that no reading selected. */
 export function sentenceRecord({ row }: RelationItem, { loaders }: RequestContext) {
-  const parts = ['fromType', 'toType', 'properties', 'time'] as const;
+  const parts = ['fromType', 'toType', 'properties', 'time', 'standing', 'isContested'] as const;
   return withParts(row, parts, async () => (await loaders.relation(row.key)).row);
 }

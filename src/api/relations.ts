@@ -1,7 +1,7 @@
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { End } from '../vocabulary/vocabulary.js';
 import { languageFor } from '../values/localized-text.js';
-import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
+import type { Answers, RelationItem } from '../store/answers.js';
 import { mapPage, type Page } from '../store/page.js';
 import type { RelatedExpansion } from '../store/reading.js';
 import type { RelatedRow } from '../store/rows.js';
@@ -17,6 +17,7 @@ import { relationPropertyFields } from './relation-properties.js';
 import { checkNamedSources } from './kit/named-sources.js';
 import { reads, readsParts } from './kit/plan.js';
 import { supportFields } from './support.js';
+import { endOf } from './relation-ends.js';
 import { sentenceFields } from './relation-sentences.js';
 import type { EntityFields, RelatedItem, RelationFields, SchemaParts } from './kit/types.js';
 import { timeFields } from './times.js';
@@ -93,18 +94,6 @@ function relatedItems(
   }));
 }
 
-/** Returns the entity at an end of a relation. Loads it if the reading did not select it. */
-function endOf(
-  { row, shape, answers }: RelationItem,
-  end: 'from' | 'to',
-  { loaders }: RequestContext,
-): EntityItem | Promise<EntityItem> {
-  const slug = end === 'from' ? row.fromSlug : row.toSlug;
-  const endShape = shape[end];
-  const entity = answers.entity(endShape, slug);
-  return endShape && entity ? { row: entity, shape: endShape, answers } : loaders.entity(slug);
-}
-
 /** Defines the type of relations. */
 export function defineRelation(parts: SchemaParts): void {
   const { relation, node, entity, enums } = parts;
@@ -132,7 +121,7 @@ export function defineRelation(parts: SchemaParts): void {
         resolve: ({ row }) => row.type,
       }),
       label: labelField(parts, t),
-      ...sentenceFields(parts, t, endOf),
+      ...sentenceFields(parts, t),
       from: t.field({
         type: entity,
         description: 'The entity that the relation leads from: its first end.',

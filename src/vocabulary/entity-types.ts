@@ -101,6 +101,9 @@ export const entityTypes = {
     plural: 'events',
     label: { en: 'Event', ru: 'Мероприятие', kk: 'Іс-шара' },
     noun: { en: 'event', ru: 'мероприятие', kk: 'іс-шарасы' },
+    nounOfKind: {
+      CONFERENCE: { en: 'conference', ru: 'конференция', kk: 'конференциясы' },
+    },
     description:
       'Something that took place: a conference, a session, a review, a visit, a meeting.',
     term: 'schema:Event',

@@ -121,7 +121,7 @@ export const relationTypes = {
     sentenceWith: {
       title: {
         en: '{from} {is named as|was} {title}[, {to bare}]',
-        ru: '{from} — {|ранее }{title}[, {to bare}]',
+        ru: '{from} — {|в прошлом }{title}[, {to bare}]',
         kk: '{from} — {|бұрынғы }{title}[, {to bare}]',
       },
     },
@@ -147,9 +147,9 @@ export const relationTypes = {
     },
     sentenceWith: {
       title: {
-        en: '{from} {belongs/belong|belonged} to {to} ({title})',
-        ru: '{from} {состоит/состоят|состоял/состояла/состояло/состояли} в {to prepositional} ({title}) ?? {from} — ранее в составе {to genitive} ({title})',
-        kk: '{from}{ —|} {to genitive} {мүшесі|мүшесі болған} ({title})',
+        en: '{from} {belongs/belong|belonged} to {to} as {title}',
+        ru: '{from} {состоит/состоят|состоял/состояла/состояло/состояли} в {to prepositional}, статус: {title} ?? {from} — ранее в составе {to genitive}, статус: {title}',
+        kk: '{from}{ —|} {to genitive} {мүшесі|мүшесі болған}, мәртебесі: {title}',
       },
     },
     description: 'An organization or a state is a member of a body or a coalition.',
@@ -291,7 +291,7 @@ export const relationTypes = {
       kk: ['мына тараптың атынан айтылды:', 'атынан айтылған мәлімдеме:'],
     },
     sentence: {
-      en: '{from} was made on behalf of {to}',
+      en: '{from} was put forward on behalf of {to}',
       ru: '{from} {прозвучал/прозвучала/прозвучало/прозвучали} от имени {to genitive}',
       kk: '{from} {to} атынан айтылды',
     },
@@ -310,7 +310,7 @@ export const relationTypes = {
       kk: ['айтылған іс-шара:', 'айтылған мәлімдеме:'],
     },
     sentence: {
-      en: '{from} was made at {to}',
+      en: '{from} was put forward at {to}',
       ru: '{from} {прозвучал/прозвучала/прозвучало/прозвучали} на {to prepositional}',
       kk: '{from} {to locative} айтылды',
     },
@@ -456,7 +456,7 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} signed or joined {to}',
-      ru: '{from} — среди подписавших {to accusative} или присоединившихся',
+      ru: '{from} {подписал/подписала/подписало/подписали} {to accusative} или {присоединился/присоединилась/присоединилось/присоединились} к этому документу ?? {from} — сторона, подписавшая {to accusative} или присоединившаяся к этому документу',
       kk: '{from} {to dative} қол қойды немесе қосылды',
     },
     sentenceWith: {

@@ -1,15 +1,15 @@
-import type { Language } from '../vocabulary/languages.js';
-import { languageFor, pickText } from '../values/localized-text.js';
-import type { EntityRecord, EvidenceRecord, SourceRecord } from '../model/records.js';
+import { languages, type Language } from '../vocabulary/languages.js';
+import type { EvidenceRecord, SourceRecord } from '../model/records.js';
+import { nameOf, type Named } from './named.js';
 import { quoted } from './quoted-text.js';
 import { readableDate } from './readable-date.js';
+import { textOf, united, words, type TextPart } from './text-part.js';
 
 /** A piece of evidence with the records that a citation of it names. */
 export interface CitedEvidence {
-  readonly evidence: Pick<EvidenceRecord, 'position' | 'inferred'>;
-  readonly source: Pick<SourceRecord, 'title' | 'publishedAt' | 'urls' | 'publisherSlug'>;
-  /** Null if the graph does not have the publisher. */
-  readonly publisher: Pick<EntityRecord, 'names'> | null;
+  readonly evidence: Pick<EvidenceRecord, 'position'>;
+  readonly source: Pick<SourceRecord, 'title' | 'publishedAt' | 'urls' | 'language'>;
+  readonly publisher: Named;
 }
 
 const characters: Readonly<Record<Language, (range: string) => string>> = {
@@ -18,33 +18,49 @@ const characters: Readonly<Record<Language, (range: string) => string>> = {
   kk: (range) => `${range}-таңбалар`,
 };
 
+/** Returns a citation as text. See `citationParts`. */
+export function citationOf(cited: CitedEvidence, language: Language): string {
+  return textOf(citationParts(cited, language));
+}
+
 /**
  * Returns a citation of a piece of evidence: the publisher, title, date and first address of its
  * source, and the range of characters of the passage. Unknown parts are left out.
  */
-export function citationOf(
+export function citationParts(
   { evidence: { position }, source, publisher }: CitedEvidence,
-  requested: Language | null | undefined,
-  accepted: readonly Language[],
-): string {
-  const { title, publishedAt, urls, publisherSlug } = source;
-  const language = languageFor(requested, accepted);
-  const parts = [
-    pickText(publisher?.names, requested, accepted) ?? publisherSlug,
-    title === null ? null : quoted(title, language),
-    publishedAt && readableDate(publishedAt, language),
-    urls[0],
-    position && characters[language](`${position.start}–${position.end}`),
+  language: Language,
+): TextPart[] {
+  const { title, publishedAt, urls } = source;
+  const own = (text: string) => [words(text, language)];
+  const items = [
+    [nameOf(publisher)],
+    title === null ? [] : titleParts(title, source.language, language),
+    publishedAt === null ? [] : own(readableDate(publishedAt, language)),
+    urls[0] === undefined ? [] : [{ text: urls[0], entity: null, language: null }],
+    position ? own(characters[language](`${position.start}–${position.end}`)) : [],
+  ].filter((item) => item.length > 0);
+  return united(items.flatMap((item, index) => (index === 0 ? item : [...own(', '), ...item])));
+}
+
+/** Puts a title in the quotation marks of the citation, and marks the language of its source. */
+function titleParts(title: string, tag: string | null, language: Language): TextPart[] {
+  const marked = quoted(title, language);
+  const titleLanguage = languages.find((one) => one === tag) ?? null;
+  return [
+    words(marked.charAt(0), language),
+    { text: marked.slice(1, -1), entity: null, language: titleLanguage },
+    words(marked.slice(-1), language),
   ];
-  return parts.filter((part) => part != null).join(', ');
 }
 
 /** Returns the first piece of evidence of each publisher, in the given order. */
-export function onePerPublisher(cited: readonly CitedEvidence[]): readonly CitedEvidence[] {
-  const byPublisher = new Map<string, CitedEvidence>();
+export function onePerPublisher<E extends Pick<CitedEvidence, 'publisher'>>(
+  cited: readonly E[],
+): readonly E[] {
+  const byPublisher = new Map<string, E>();
   for (const one of cited) {
-    const { publisherSlug } = one.source;
-    if (!byPublisher.has(publisherSlug)) byPublisher.set(publisherSlug, one);
+    if (!byPublisher.has(one.publisher.slug)) byPublisher.set(one.publisher.slug, one);
   }
   return [...byPublisher.values()];
 }

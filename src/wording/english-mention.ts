@@ -14,9 +14,11 @@ export function englishMention(named: Named, noun: string): readonly TextPart[] 
       return [words(`the ${noun} `, 'en'), ...inQuotes(named, 'en')];
     return type === 'Topic' && language !== null ? inQuotes(named, 'en') : [nameOf(named)];
   }
-  if (isTitle && !isDescription(name) && !isSymbol(name)) return inQuotes(named, 'en');
+  if (isTitle && !isDescription(name) && !isSymbol(name))
+    return [words(`the ${noun} `, 'en'), ...inQuotes(named, 'en')];
   if (!takesArticle(named)) return [nameOf(named)];
-  const shown = isTitle && isDescription(name) ? asDescription(name) : name;
+  const isCommon = (type === 'Event' || type === 'Report') && isDescription(name);
+  const shown = isCommon ? asDescription(name) : name;
   return [words('the ', 'en'), nameOf({ ...named, name: shown })];
 }
 
@@ -83,7 +85,7 @@ function isSymbol(name: string): boolean {
 }
 
 function asDescription(name: string): string {
-  return /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(name) && !/^(?:Constitutional|Universal) /.test(name)
+  return /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(name) && !name.startsWith('Universal ')
     ? asClause(name, 'en')
     : name;
 }

@@ -1,44 +1,76 @@
 import type { Language } from '../vocabulary/languages.js';
-import { citationOf, onePerPublisher, type CitedEvidence } from './citation.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Standing } from '../model/records.js';
+import { citationParts, type CitedEvidence } from './citation.js';
+import { sentenceParts, shortened, type SentenceEnds, type SentenceRelation } from './sentences.js';
+import { againstIt, marksOf, type Rivals, type Testimony } from './telling.js';
+import { textOf, united, words, type TextPart } from './text-part.js';
 
-/** A hop of a path, written as a sentence with citations. */
-export interface ExplainedHop {
-  readonly sentence: string;
-  readonly citations: readonly string[];
-  /** True if its sources only imply it. */
-  readonly inferred: boolean;
+/** A relation of a path, with all evidence for it and for its dates. */
+export interface Hop {
+  readonly relation: SentenceRelation;
+  readonly ends: SentenceEnds;
+  readonly standing: Standing;
+  readonly isContested: boolean;
+  readonly testimony: readonly Testimony[];
+  readonly rivals: Rivals;
 }
-
-const remarks: Readonly<Record<Language, Readonly<Record<'inferred' | 'unsourced', string>>>> = {
-  en: { inferred: 'inferred from', unsourced: 'no source' },
-  ru: { inferred: 'выведено из', unsourced: 'без источника' },
-  kk: { inferred: 'осыдан қорытылды', unsourced: 'дереккөзсіз' },
-};
 
 /**
- * Explains a hop by the sentence of its relation and one citation for each publisher. `cited` is the
- * evidence to cite for the relation.
+ * Explains a path as a paragraph with a sentence for each relation, and a list of what is cited:
+ * `[1]` and so on. A long title is shortened once it was named in full. Returns no part for a path
+ * without relations.
  */
-export function explainHop(
-  sentence: string,
-  cited: readonly CitedEvidence[],
-  requested: Language | null | undefined,
-  accepted: readonly Language[],
-): ExplainedHop {
-  return {
-    sentence,
-    citations: onePerPublisher(cited).map((one) => citationOf(one, requested, accepted)),
-    inferred: cited.length > 0 && cited.every(({ evidence }) => evidence.inferred),
-  };
+export function explanationParts(
+  hops: readonly Hop[],
+  language: Language,
+  vocabulary: Vocabulary,
+): TextPart[] {
+  const citations = new Citations(language);
+  const known = new Set<string>();
+  const sentences = hops.map(({ relation, ends, standing, isContested, testimony, rivals }) => {
+    const cite = (cited: readonly CitedEvidence[]) => citations.mark(cited);
+    const told = {
+      relation,
+      ends: { from: shortened(ends.from, known), to: shortened(ends.to, known) },
+      standing,
+      marks: marksOf(testimony, cite),
+      against: isContested ? againstIt(testimony, rivals, cite) : null,
+    };
+    known.add(ends.from.slug).add(ends.to.slug);
+    return sentenceParts(told, language, vocabulary);
+  });
+  const paragraph = sentences.flatMap((parts, index) =>
+    index === 0 ? parts : [words(' ', language), ...parts],
+  );
+  return united([...paragraph, ...citations.list()]);
 }
 
-/** Returns a paragraph: the sentence of each hop, followed by its citations in brackets. */
-export function explanationOf(hops: readonly ExplainedHop[], language: Language): string {
-  const { inferred, unsourced } = remarks[language];
-  return hops
-    .map((hop) => {
-      const sources = hop.citations.length > 0 ? hop.citations.join('; ') : unsourced;
-      return `${hop.sentence} [${hop.inferred ? `${inferred}: ` : ''}${sources}]`;
-    })
-    .join(' ');
+/** The citations of an explanation, numbered from 1 in the order in which they are read. */
+class Citations {
+  private readonly numbers = new Map<string, number>();
+  private readonly parts: TextPart[] = [];
+
+  constructor(private readonly language: Language) {}
+
+  mark(cited: readonly CitedEvidence[]): string {
+    const numbers = cited.map((one) => this.numberOf(citationParts(one, this.language)));
+    return numbers.length === 0 ? '' : ` [${numbers.join(', ')}]`;
+  }
+
+  /** Returns the list, one citation a line, after an empty line; no part if nothing is cited. */
+  list(): readonly TextPart[] {
+    return this.parts;
+  }
+
+  private numberOf(citation: readonly TextPart[]): number {
+    const text = textOf(citation);
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    const number = this.numbers.size + 1;
+    this.numbers.set(text, number);
+    const before = number === 1 ? '\n\n' : '\n';
+    this.parts.push(words(`${before}[${number}] `, this.language), ...citation);
+    return number;
+  }
 }

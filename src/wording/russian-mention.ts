@@ -41,8 +41,8 @@ function needsNoun({ type }: Named): boolean {
   return type === 'Event' || type === 'Instrument' || type === 'Report' || type === 'Topic';
 }
 
-function isPublication({ kind, language }: Named): boolean {
-  return kind === 'MEDIA' && language === 'ru';
+function isPublication({ kind, name }: Named): boolean {
+  return kind === 'MEDIA' && /\p{Script=Cyrillic}/u.test(name);
 }
 
 function nounIn(noun: string, grammaticalCase: RussianCase | null): string {
@@ -62,7 +62,7 @@ const INSTITUTIONS =
 
 /** The kinds of organizations whose names say what they are, rather than being chosen freely. */
 const DESCRIBED_KINDS: readonly (string | null)[] = [
-  'STATE', 'GOVERNMENT', 'NHRI', 'INTERGOVERNMENTAL', 'TREATY_BODY', 'CONSULTATIVE', 'COLLECTIVE',
+  'STATE', 'GOVERNMENT', 'PARLIAMENT', 'COURT', 'PROSECUTION', 'NHRI', 'INTERGOVERNMENTAL', 'TREATY_BODY', 'CONSULTATIVE', 'COLLECTIVE',
 ]; // prettier-ignore
 
 /** Returns how a name is declined, if it is Russian and says what it names. Null for a title. */

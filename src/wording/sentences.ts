@@ -16,6 +16,8 @@ import type { Named } from './named.js';
 import { saidParts } from './statement-words.js';
 import { piecesOf } from './template.js';
 import { changedAt, textOf, united, words, type TextPart } from './text-part.js';
+import { NO_MARKS, withReservations, type Marks, type Voice } from './reservations.js';
+import type { Standing } from '../model/records.js';
 import { whenParts } from './when.js';
 
 const MILLISECONDS_A_DAY = 86_400_000;
@@ -72,33 +74,72 @@ export interface SentenceEnds {
   readonly to: SentenceEnd;
 }
 
-/** Writes a relation as one sentence with an end mark. See `sentenceParts`. */
-export function sentenceOf(
-  relation: SentenceRelation,
-  ends: SentenceEnds,
-  language: Language,
-  vocabulary: Vocabulary,
-): string {
-  return textOf(sentenceParts(relation, ends, language, vocabulary));
+/** A relation with all that its sentence says. */
+export interface Told {
+  readonly relation: SentenceRelation;
+  readonly ends: SentenceEnds;
+  readonly standing: Standing;
+  /** What sources say against it; null if nothing. */
+  readonly against: Against | null;
+  /** The marks of the citations; empty for none. */
+  readonly marks: Marks;
+}
+
+/** What sources say against a relation, and who says it. */
+export interface Against {
+  readonly rivals: readonly (Pick<Told, 'relation' | 'ends'> & { readonly voice: Voice })[];
+  readonly denial: Voice | null;
 }
 
 /**
  * Writes a relation as one sentence with an end mark: who, what, whom and, in parentheses, when. It
- * is in the past tense if the relation, or the event that it is with, has certainly ended.
+ * is in the past tense if the relation, or the event that it is with, has certainly ended. It says
+ * what no source states outright, and what others say against it.
  */
 export function sentenceParts(
-  relation: SentenceRelation,
-  ends: SentenceEnds,
+  { relation, ends, standing, against, marks }: Told,
   language: Language,
   vocabulary: Vocabulary,
 ): TextPart[] {
-  return finished(clauseParts(relation, ends, language, vocabulary), language);
+  const clause = clauseParts(relation, ends, marks, language, vocabulary);
+  const contest = against && {
+    denial: against.denial,
+    others: against.rivals.map(({ voice, ...rival }) => {
+      const known = new Set([ends.from.slug, ends.to.slug]);
+      const short = {
+        from: shortened(rival.ends.from, known),
+        to: shortened(rival.ends.to, known),
+      };
+      return { voice, clause: clauseParts(rival.relation, short, NO_MARKS, language, vocabulary) };
+    }),
+  };
+  const marked = [...clause, words(marks.whole, language)];
+  const all = withReservations(marked, standing, contest, language, vocabulary);
+  return finished(united(all), language);
+}
+
+/** A longer name is shortened where the reader already knows it. */
+const LONG_NAME = 60;
+const SHORTENED_NAME = 40;
+
+/** Shortens the name of an end if it is long and is among those that the reader knows. */
+export function shortened(end: SentenceEnd, known: ReadonlySet<string>): SentenceEnd {
+  const { name, type, slug } = end;
+  const isTitle = type !== 'Person' && type !== 'Organization' && type !== 'Place';
+  if (!isTitle || !known.has(slug) || name.length <= LONG_NAME) return end;
+  const start = name
+    .slice(0, SHORTENED_NAME)
+    .replace(/[\s,;:–—-]+\S*$/, '')
+    // No article, conjunction or preposition is left over.
+    .replace(/(?:[\s,;:–—-]+\p{Ll}{1,3})+$/u, '');
+  return { ...end, name: `${start}…` };
 }
 
 /** Writes a relation as a clause: a sentence without a capital and an end mark of its own. */
 function clauseParts(
   relation: SentenceRelation,
   ends: SentenceEnds,
+  marks: Marks,
   language: Language,
   vocabulary: Vocabulary,
 ): TextPart[] {
@@ -119,8 +160,9 @@ function clauseParts(
       ? saidParts(ends[name], language, agreement)
       : mention(ends[name], form, language, vocabulary);
   });
-  const when = whenParts(relation, definition, language);
-  const all = when === '' ? parts : [...parts, words(` (${when})`, language)];
+  const when = whenParts(relation, definition, marks, language, vocabulary);
+  const inParentheses = [words(' (', language), ...when, words(')', language)];
+  const all = when.length === 0 ? parts : [...parts, ...inParentheses];
   return united(punctuated(all, language));
 }
 
@@ -173,7 +215,8 @@ function punctuated(parts: readonly TextPart[], language: Language): TextPart[] 
 
 /** Adds an end mark if there is none, and a capital unless the first word already contains one. */
 function finished(parts: readonly TextPart[], language: Language): TextPart[] {
-  const capital = changedAt(parts, 0, (text) =>
+  const isSlug = parts[0]?.language === null;
+  const capital = changedAt(parts, isSlug ? parts.length : 0, (text) =>
     text.replace(/^\p{Ll}[\p{Ll}-]*(?=[\s,]|$)/u, (word) => {
       return word.charAt(0).toUpperCase() + word.slice(1);
     }),

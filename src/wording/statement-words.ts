@@ -60,12 +60,12 @@ export function saidParts(
   const verb = formOf(acts[statement.act ?? 'SAID'] ?? acts.SAID, agreement);
   const isQuotation = statement.form === 'QUOTATION';
   if (language === 'kk') {
-    const text = isQuotation ? inQuotes(statement, 'kk') : [clauseOf(statement, language)];
+    const text = isQuotation ? quotation(statement, 'kk') : [clauseOf(statement, language)];
     return statement.language === 'kk' || isQuotation
       ? [...text, words(` ${verb}`, 'kk')]
       : [words(`${verb.replace(/^деп /, '')}: `, 'kk'), nameOf(statement)];
   }
-  if (isQuotation) return [words(`${verb}: `, language), ...inQuotes(statement, language)];
+  if (isQuotation) return [words(`${verb}: `, language), ...quotation(statement, language)];
   if (isTold(statement, language)) {
     const that = language === 'en' ? ' that ' : ', что ';
     return [words(verb + that, language), clauseOf(statement, language)];
@@ -96,7 +96,7 @@ export function statementMention(
   const noun = typeof inCase === 'string' ? inCase : inCase(statementNoun(statement, language));
   const told = isTold(statement, language);
   const isQuotation = statement.form === 'QUOTATION';
-  const clause = isQuotation ? inQuotes(statement, language) : [clauseOf(statement, language)];
+  const clause = isQuotation ? quotation(statement, language) : [clauseOf(statement, language)];
   switch (language) {
     case 'en':
       if (isQuotation) return [words('the statement ', 'en'), ...clause];
@@ -111,7 +111,7 @@ export function statementMention(
     case 'kk':
       return statement.language === 'kk' || isQuotation
         ? [...clause, words(` деген ${noun}`, 'kk')]
-        : [words('(', 'kk'), ...clause, words(`) ${noun}`, 'kk')];
+        : [words(`мына ${noun} (`, 'kk'), ...clause, words(')', 'kk')];
   }
 }
 
@@ -122,6 +122,13 @@ function isTold({ name, language: own, form }: Named, language: Language): boole
 
 function isQuestion(text: string): boolean {
   return /\?\s*$/.test(text);
+}
+
+/** In Russian and Kazakh the full stop stands after the quotation marks. */
+function quotation(statement: Named, language: Language): readonly TextPart[] {
+  const { name } = statement;
+  const shown = language === 'en' ? name : name.replace(/(?<!\.)\.$/, '');
+  return inQuotes({ ...statement, name: shown }, language);
 }
 
 function clauseOf(statement: Named, language: Language): TextPart {

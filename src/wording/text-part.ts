@@ -40,3 +40,15 @@ export function changedAt(
   const at = index < 0 ? parts.length + index : index;
   return parts.map((part, place) => (place === at ? { ...part, text: change(part.text) } : part));
 }
+
+/** Joins lists of parts by a separator, the last two by another one: “a, b and c”. */
+export function listed(
+  items: readonly (readonly TextPart[])[],
+  language: Language,
+): readonly TextPart[] {
+  const and = { en: ' and ', ru: ' и ', kk: ' және ' }[language];
+  return items.flatMap((item, index) => {
+    if (index === 0) return item;
+    return [words(index === items.length - 1 ? and : ', ', language), ...item];
+  });
+}

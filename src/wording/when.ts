@@ -1,26 +1,39 @@
 import type { Language } from '../vocabulary/languages.js';
 import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { isoDay, NO_EARLIEST_DAY, NO_LATEST_DAY } from '../values/partial-date.js';
 import type { Properties, RelationRecord } from '../model/records.js';
 import { plainText } from '../values/localized-text.js';
-import { readableDate, readablePeriod } from './readable-date.js';
 import { locatedIn } from './kazakh-cases.js';
+import { readableDate, readablePeriod } from './readable-date.js';
+import { accordingTo, type Marks } from './reservations.js';
+import { words, type TextPart } from './text-part.js';
 
 /** The parts of a relation that its dates in words depend on. */
 type DatedRelation = Pick<RelationRecord, 'properties' | 'time'>;
 
 /**
- * Returns the dates of a relation in words, and for an office that may since have passed to somebody
- * else the month of its latest source. Returns an empty text if it has none.
+ * Returns the dates of a relation in words, other dates that sources give, and for an office that may
+ * since have passed to somebody else the month of its latest source. Returns no part if it has none.
  */
 export function whenParts(
   relation: DatedRelation,
   definition: Pick<RelationTypeDefinition, 'isDatedBySources'>,
+  { dates: mark, otherDates }: Pick<Marks, 'dates' | 'otherDates'>,
   language: Language,
-): string {
-  const when = datesInWords(relation.properties, language);
+  vocabulary: Vocabulary,
+): readonly TextPart[] {
+  const own = datesInWords(relation.properties, language);
   const asOf = definition.isDatedBySources === true ? asOfWords(relation, language) : '';
-  return [when, asOf].filter((text) => text !== '').join('; ');
+  const items = [
+    ...(own === '' ? [] : [[words(own + mark, language)]]),
+    ...otherDates.map(({ property, date, voice }) => [
+      ...accordingTo(voice.publishers, language, vocabulary),
+      words(datesInWords({ [property]: date }, language) + voice.mark, language),
+    ]),
+    ...(asOf === '' ? [] : [[words(asOf, language)]]),
+  ];
+  return items.flatMap((item, index) => (index === 0 ? item : [words('; ', language), ...item]));
 }
 
 /** Returns the dates that sources give for a relation, in words; an empty text if none does. */
@@ -34,7 +47,8 @@ export function datesInWords({ since, until, date }: Properties, language: Langu
 function asOfWords({ properties, time }: DatedRelation, language: Language): string {
   const { startLatest, endEarliest, endLatest } = time;
   const isOpen = properties['until'] === undefined && endLatest === NO_LATEST_DAY;
-  if (!isOpen || endEarliest === NO_EARLIEST_DAY) return '';
+  if (!isOpen) return '';
+  if (endEarliest === NO_EARLIEST_DAY) return undated[language];
   if (properties['since'] !== undefined && endEarliest <= startLatest) return '';
   const month = readableDate(isoDay(endEarliest).slice(0, 7), language);
   switch (language) {
@@ -46,3 +60,10 @@ function asOfWords({ properties, time }: DatedRelation, language: Language): str
       return `${locatedIn(month)} дерек бойынша`;
   }
 }
+
+/** No source has a date, so that it is not known of when they are. */
+const undated: Readonly<Record<Language, string>> = {
+  en: 'by an undated source',
+  ru: 'по источнику без даты',
+  kk: 'күні белгісіз дерек бойынша',
+};

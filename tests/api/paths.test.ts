@@ -335,20 +335,29 @@ describeOnEngines('the explanation of a path', (engine) => {
   };
 
   it.each([
-    ['EN', 'Matilda Bogner spoke at “Human Rights and the Development', 'characters 2529–2739]'],
-    ['RU', 'Матильда Богнер — среди выступивших на мероприятии «Права', 'символы 2529–2739]'],
-    ['KK', 'Матильда Богнер «Адам құқықтары және пенитенциарлық жүйенің', '2529–2739-таңбалар]'],
+    [
+      'EN',
+      'Matilda Bogner spoke at the conference “Human Rights and the Development',
+      'characters 2529–2739',
+    ],
+    ['RU', 'Матильда Богнер — среди выступивших на конференции «Права', 'символы 2529–2739'],
+    ['KK', 'Матильда Богнер «Адам құқықтары және пенитенциарлық жүйенің', '2529–2739-таңбалар'],
   ])(
-    'is a sentence for each relation with its citations, in %s',
+    'is a sentence for each relation, and a list of what these cite, in %s',
     async (language, start, passage) => {
       const text = await explanation('matilda-bogner', 'mvd-kz', language);
       expect(text.startsWith(start)).toBe(true);
-      const steps = text.match(/[^[\]]+ \[[^[\]]+\]/g)!;
-      expect(steps.join('')).toBe(text);
-      expect(steps).toHaveLength(2);
-      expect(steps[0]).toContain(passage);
+      const [paragraph = '', list = ''] = text.split('\n\n');
+      const marks = paragraph.match(/\[[\d, ]+\]/g);
+      expect(marks).toHaveLength(2);
       // Three publishers have the second relation, and each is cited once.
-      expect(steps[1]!.split('; ')).toHaveLength(3);
+      expect(marks![1]).toMatch(/^\[\d, \d, \d\]$/);
+      const lines = list.split('\n');
+      expect(lines[0]).toMatch(/^\[1\] /);
+      expect(lines[0]).toContain(passage);
+      expect(lines.map((line) => line.slice(0, 3))).toEqual(
+        lines.map((_, index) => `[${index + 1}]`),
+      );
     },
   );
 
@@ -359,7 +368,26 @@ describeOnEngines('the explanation of a path', (engine) => {
       }
     }`);
     const [path] = paths.paths;
-    expect(path.explanation).toMatch(/^UNDP Kazakhstan .+\. \[inferred from: The Astana Times, /);
+    expect(path.explanation).toMatch(
+      /^Judging by the sources, UNDP Kazakhstan .+ \[1[^[]*\]\.\n\n\[1\] /,
+    );
+  });
+
+  it('names the other side of what is contested', async () => {
+    const { paths } = await app.data(`{
+      paths(from: "national-centre-for-human-rights-kz", to: "conference-penitentiary-2025", filter: { roles: [ORGANIZER] }) {
+        paths { explanation explanationParts { text entity { slug } } }
+      }
+    }`);
+    const [path] = paths.paths;
+    expect(path.explanation).toMatch(
+      /^The National Human Rights Center organized the conference “.+” \[1\]; however, according to .+, the Commissioner for Human Rights organized the conference “Human Rights and the Development…” \[/,
+    );
+    const parts = path.explanationParts as { text: string; entity: { slug: string } | null }[];
+    expect(parts.map(({ text }) => text).join('')).toBe(path.explanation);
+    expect(parts.map(({ entity }) => entity?.slug)).toEqual(
+      expect.arrayContaining(['ombudsman-kz', 'kazpravda', 'conference-penitentiary-2025']),
+    );
   });
 
   it('is empty for a path without relations', async () => {

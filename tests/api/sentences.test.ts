@@ -20,9 +20,9 @@ describeOnEngines('the sentence of a relation', (engine) => {
   it.each([
     [
       'matilda-bogner~PARTICIPATED_IN~conference-penitentiary-2025~SPEAKER',
-      'Matilda Bogner spoke at “Human Rights and the Development of the Penitentiary System: National Priorities and International Standards”.',
-      'Матильда Богнер — среди выступивших на мероприятии «Права человека и развитие пенитенциарной системы: национальные приоритеты и международные стандарты».',
-      'Матильда Богнер «Адам құқықтары және пенитенциарлық жүйенің дамуы: ұлттық басымдықтар мен халықаралық стандарттар» іс-шарасында сөз сөйледі.',
+      'Matilda Bogner spoke at the conference “Human Rights and the Development of the Penitentiary System: National Priorities and International Standards”.',
+      'Матильда Богнер — среди выступивших на конференции «Права человека и развитие пенитенциарной системы: национальные приоритеты и международные стандарты».',
+      'Матильда Богнер «Адам құқықтары және пенитенциарлық жүйенің дамуы: ұлттық басымдықтар мен халықаралық стандарттар» конференциясында сөз сөйледі.',
     ],
     [
       'kazakhstan~BELONGS_TO~un-human-rights-council',
@@ -116,6 +116,7 @@ interface Part {
 describeOnEngines('of all sentences of the seed', (engine) => {
   /** The parts of each sentence by language, for every relation. */
   const all: Record<Language, Part[][]> = { en: [], ru: [], kk: [] };
+  const told: Told[] = [];
   const sentences = () => languages.flatMap((language) => all[language].map(textOf));
 
   beforeAll(async () => {
@@ -127,12 +128,16 @@ describeOnEngines('of all sentences of the seed', (engine) => {
       const { relations } = await app.data(
         `query ($after: String) { relations(first: 50, after: $after) {
           pageInfo { hasNextPage endCursor }
-          nodes { ${languages.map(parts).join(' ')} }
+          nodes { type standing isContested ${languages.map(parts).join(' ')} }
         } }`,
         { variables: { after } },
       );
-      for (const language of languages)
-        for (const node of relations.nodes) all[language].push(node[language]);
+      for (const node of relations.nodes) {
+        for (const language of languages) all[language].push(node[language]);
+        const { type, standing, isContested } = node;
+        const texts = languages.map((language) => textOf(node[language]));
+        told.push({ type, standing, isContested, texts });
+      }
       after = relations.pageInfo.hasNextPage ? relations.pageInfo.endCursor : null;
     } while (after !== null);
     await app.close();
@@ -144,6 +149,43 @@ describeOnEngines('of all sentences of the seed', (engine) => {
 
   it('each is whole', () => {
     expect(sentences().filter(isFlawed)).toEqual([]);
+  });
+
+  it('each says what sources only imply, what only the editors say, and what is contested', () => {
+    const openings: Readonly<Record<string, readonly RegExp[]>> = {
+      STATED: [/^/, /^/, /^/],
+      INFERRED: [/^Judging by the sources, /, /^Судя по источникам, /, /^Дереккөздерге қарағанда, /],
+      EDITORIAL: [/^In the editors’ reading, /, /^По оценке составителей, /, /^Құрастырушылардың пайымынша, /],
+      DENIED: [/^No source says that /, /^Ни один источник не сообщает, что /, / деп бірде-бір дереккөз айтпайды/],
+    }; // prettier-ignore
+    const contested = [
+      /; (?:however, according to .+, |.+ den(?:y|ies) this\.$|sources disagree on this\.$)/,
+      /; (?:однако, по |.+ это опроверга(?:ет|ют)\.$|источники расходятся в этом\.$)/,
+      /; (?:алайда |.+ мұны жоққа шығарады\.$|дереккөздер бұл жөнінде әрқалай айтады\.$)/,
+    ];
+    const unmarked = told.flatMap(({ standing, isContested, texts }) =>
+      texts.filter((text, index) => {
+        const opens = openings[standing]![index]!.test(text);
+        const isMarked = [0, 1, 2].some(
+          (language) => standing !== 'STATED' && openings[standing]![language]!.test(text),
+        );
+        const isSaid = standing === 'STATED' ? !isMarked : opens;
+        return !isSaid || (isContested && !contested[index]!.test(text));
+      }),
+    );
+    expect(unmarked).toEqual([]);
+    expect(new Set(told.map(({ standing }) => standing)).size).toBeGreaterThan(2);
+    expect(told.some(({ isContested }) => isContested)).toBe(true);
+  });
+
+  it('none says that somebody holds an office now: each says of when its sources are', () => {
+    const offices = told.filter(({ type }) => type === 'MEMBER_OF').map(({ texts }) => texts[0]!);
+    expect(offices.length).toBeGreaterThan(20);
+    expect(
+      offices.filter(
+        (text) => !/ is named as .+\((?:.+; )?(?:as of .+|by an undated source)\)\.$/.test(text),
+      ),
+    ).toEqual([]);
   });
 
   it('none has quotation marks around a paraphrase', () => {
@@ -177,6 +219,14 @@ describeOnEngines('of all sentences of the seed', (engine) => {
     expect(own).toEqual([]);
   });
 });
+
+/** What is said of a relation: its sentence in each language. */
+interface Told {
+  readonly type: string;
+  readonly standing: string;
+  readonly isContested: boolean;
+  readonly texts: readonly string[];
+}
 
 function textOf(parts: readonly Part[]): string {
   return parts.map(({ text }) => text).join('');

@@ -1,72 +1,58 @@
 import { describe, expect, it } from '@jest/globals';
-import { citationOf, onePerPublisher, type CitedEvidence } from '../../src/wording/citation.js';
-import { explainHop, explanationOf } from '../../src/wording/explanation.js';
+import { citationOf, citationParts, onePerPublisher } from '../../src/wording/citation.js';
+import type { CitedEvidence } from '../../src/wording/citation.js';
+import type { Named } from '../../src/wording/named.js';
 
-function cited(publisherSlug: string, more: Partial<CitedEvidence> = {}): CitedEvidence {
-  return {
-    evidence: { position: null, inferred: false },
-    source: { title: null, publishedAt: null, urls: [], publisherSlug },
-    publisher: null,
-    ...more,
-  };
-}
+const bureau: Named = {
+  slug: 'kibhr', type: 'Organization', kind: null, name: 'Bureau', language: 'en', act: null,
+  form: null,
+}; // prettier-ignore
 
-const report = cited('kibhr', {
-  evidence: { position: { start: 10, end: 20, sha256: 'ab'.repeat(32) }, inferred: false },
+const report: CitedEvidence = {
+  evidence: { position: { start: 10, end: 20, sha256: 'ab'.repeat(32) } },
   source: {
-    title: 'A report', publishedAt: '2025-12', urls: ['https://one.example', 'https://two.example'],
-    publisherSlug: 'kibhr',
+    title: 'Доклад', publishedAt: '2025-12', urls: ['https://one.example', 'https://two.example'],
+    language: 'ru',
   },
-  publisher: { names: { ru: 'Бюро', en: 'Bureau' } },
-}); // prettier-ignore
+  publisher: bureau,
+}; // prettier-ignore
 
 describe('a citation', () => {
-  it('names publisher, title, date, first address and passage, in the asked language', () => {
-    expect(citationOf(report, 'en', [])).toBe(
-      'Bureau, “A report”, December 2025, https://one.example, characters 10–20',
+  it('names publisher, title, date, first address and passage, in a language', () => {
+    expect(citationOf(report, 'en')).toBe(
+      'Bureau, “Доклад”, December 2025, https://one.example, characters 10–20',
     );
-    expect(citationOf(report, 'ru', [])).toBe(
-      'Бюро, «A report», декабрь 2025 г., https://one.example, символы 10–20',
+    expect(citationOf(report, 'ru')).toBe(
+      'Bureau, «Доклад», декабрь 2025 г., https://one.example, символы 10–20',
+    );
+    expect(citationOf(report, 'kk')).toBe(
+      'Bureau, «Доклад», 2025 жылғы желтоқсан, https://one.example, 10–20-таңбалар',
     );
   });
 
-  it('is in the first accepted language where none is asked for, and in English without one', () => {
-    expect(citationOf(report, null, ['ru', 'en'])).toMatch(/^Бюро, «A report»/);
-    expect(citationOf(report, undefined, [])).toMatch(/^Bureau, “A report”/);
-  });
-
-  it('leaves out what is not known, and has the slug of a publisher that is not there', () => {
-    expect(citationOf(cited('kt'), 'en', [])).toBe('kt');
-  });
-});
-
-describe('an explained hop', () => {
-  const inferred = { position: null, inferred: true };
-
-  it('has the first citation of each publisher, in the order of the evidence', () => {
-    const pieces = [cited('kt'), report, cited('kt', { evidence: inferred }), cited('kibhr')];
-    expect(onePerPublisher(pieces)).toEqual([pieces[0], report]);
-    expect(explainHop('Ann met Bob.', pieces, 'en', []).citations).toEqual([
-      'kt',
-      'Bureau, “A report”, December 2025, https://one.example, characters 10–20',
+  it('comes in parts, each with its language', () => {
+    const own = { entity: null, language: 'kk' };
+    expect(citationParts(report, 'kk')).toEqual([
+      { text: 'Bureau', entity: 'kibhr', language: 'en' },
+      { ...own, text: ', «' },
+      { text: 'Доклад', entity: null, language: 'ru' },
+      { ...own, text: '», 2025 жылғы желтоқсан, ' },
+      { text: 'https://one.example', entity: null, language: null },
+      { ...own, text: ', 10–20-таңбалар' },
     ]);
   });
 
-  it('is inferred where all of its evidence is, and not without any', () => {
-    const hop = (...pieces: CitedEvidence[]) => explainHop('Ann met Bob.', pieces, 'en', []);
-    expect(hop(cited('kt', { evidence: inferred })).inferred).toBe(true);
-    expect(hop(cited('kt', { evidence: inferred }), cited('kibhr')).inferred).toBe(false);
-    expect(hop().inferred).toBe(false);
+  it('leaves out what is not known', () => {
+    const source = { title: null, publishedAt: null, urls: [], language: null };
+    const cited = { evidence: { position: null }, source, publisher: bureau };
+    expect(citationOf(cited, 'en')).toBe('Bureau');
   });
+});
 
-  it('is a sentence with its citations in brackets, or with the remark that it has no source', () => {
-    const hops = [
-      explainHop('Ann met Bob.', [cited('kt'), cited('kibhr')], 'en', []),
-      explainHop('Bob met Cem.', [cited('kt', { evidence: inferred })], 'en', []),
-      explainHop('Cem met Dan.', [], 'en', []),
-    ];
-    expect(explanationOf(hops, 'en')).toBe(
-      'Ann met Bob. [kt; kibhr] Bob met Cem. [inferred from: kt] Cem met Dan. [no source]',
-    );
+describe('the citations of a relation', () => {
+  it('are the first one of each publisher, in the order of the evidence', () => {
+    const of = (slug: string): CitedEvidence => ({ ...report, publisher: { ...bureau, slug } });
+    const pieces = [of('kt'), of('kibhr'), of('kt'), of('kibhr')];
+    expect(onePerPublisher(pieces)).toEqual(pieces.slice(0, 2));
   });
 });

@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_MARKS } from '../../src/wording/reservations.js';
+import { textOf } from '../../src/wording/text-part.js';
 import {
-  sentenceOf,
+  sentenceParts,
   type SentenceEnd,
   type SentenceRelation,
+  type Told,
 } from '../../src/wording/sentences.js';
 import { timeOfState } from '../../src/model/time.js';
 import { dayOf, NO_LATEST_DAY } from '../../src/values/partial-date.js';
 import type { EntityType } from '../../src/vocabulary/entity-types.js';
-import type { Language } from '../../src/vocabulary/languages.js';
+import { languages, type Language } from '../../src/vocabulary/languages.js';
 import { relationTypes } from '../../src/vocabulary/relation-types.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 
@@ -17,7 +20,7 @@ type EndOptions = Partial<SentenceEnd> & { readonly name: string };
 
 function end(type: EntityType, language: Language, options: EndOptions): SentenceEnd {
   return {
-    slug: 'slug', type, kind: null, language, act: null, form: null, endLatest: NO_LATEST_DAY,
+    slug: options.name, type, kind: null, language, act: null, form: null, endLatest: NO_LATEST_DAY,
     ...options,
   }; // prettier-ignore
 }
@@ -27,19 +30,34 @@ function sentence(
   relation: Partial<SentenceRelation>,
   names: { readonly from: string | EndOptions; readonly to: string | EndOptions },
   language: Language = 'en',
+  reservations: Partial<Pick<Told, 'standing' | 'against'>> = {},
 ): string {
+  const told = { standing: 'STATED', against: null, ...reservations, marks: NO_MARKS } as const;
+  const parts = sentenceParts(
+    { ...tell(relation, names, language), ...told },
+    language,
+    vocabulary,
+  );
+  return textOf(parts);
+}
+
+function tell(
+  relation: Partial<SentenceRelation>,
+  names: { readonly from: string | EndOptions; readonly to: string | EndOptions },
+  language: Language = 'en',
+): Pick<Told, 'relation' | 'ends'> {
   const { since, until } = relation.properties ?? {};
   const whole: SentenceRelation = {
     type: 'MEMBER_OF', fromType: 'Person', toType: 'Organization', properties: {},
     time: timeOfState(since as string | undefined, until as string | undefined), ...relation,
   }; // prettier-ignore
   const options = (given: string | EndOptions) =>
-    typeof given === 'string' ? { name: given } : given;
+    typeof given === 'string' ? { name: given, slug: given } : given;
   const ends = {
     from: end(whole.fromType, language, options(names.from)),
     to: end(whole.toType, language, options(names.to)),
   };
-  return sentenceOf(whole, ends, language, vocabulary);
+  return { relation: whole, ends };
 }
 
 const made = { type: 'MADE', toType: 'Statement' } as const;
@@ -135,13 +153,13 @@ describe('the sentence of an office', () => {
 
   it('does not name the organization again if the title does', () => {
     expect(sentence(office('Head of the Council of Rights'), names)).toBe(
-      'Ann is named as Head of the Council of Rights.',
+      'Ann is named as Head of the Council of Rights (by an undated source).',
     );
   });
 
   it('has the title in a related language if there is none in its own', () => {
     expect(sentence(office({ ru: 'глава', en: 'Head' }), { from: 'Анна', to: 'Кеңес' }, 'kk')).toBe(
-      'Анна — глава, Кеңес.',
+      'Анна — глава, Кеңес (күні белгісіз дерек бойынша).',
     );
   });
 });
@@ -181,7 +199,7 @@ describe('what somebody said', () => {
       'Ann said: “It ‘rains’.”',
     );
     expect(sentence(made, { from: 'Анна', to: { name: 'Операция «Жусан».', form } }, 'ru')).toBe(
-      'Анна говорит: «Операция „Жусан“.»',
+      'Анна говорит: «Операция „Жусан“».',
     );
   });
 
@@ -219,7 +237,7 @@ describe('a statement in a sentence', () => {
 
   it('is named by what it says', () => {
     expect(sentence(relation, { from: 'It rains.', to: 'Water for Life' })).toBe(
-      'The point that it rains was made at “Water for Life”.',
+      'The point that it rains was put forward at the event “Water for Life”.',
     );
     expect(sentence(relation, { from: 'Идёт дождь.', to: 'Вода и жизнь' }, 'ru')).toBe(
       'Высказывание о том, что идёт дождь, прозвучало на мероприятии «Вода и жизнь».',
@@ -231,7 +249,7 @@ describe('a statement in a sentence', () => {
 
   it('is a question if it asks', () => {
     expect(sentence(relation, { from: 'Does it rain?', to: 'Water for Life' })).toBe(
-      'The question (does it rain?) was made at “Water for Life”.',
+      'The question (does it rain?) was put forward at the event “Water for Life”.',
     );
     expect(sentence(relation, { from: 'Идёт ли дождь?', to: 'Вода и жизнь' }, 'ru')).toBe(
       'Вопрос (идёт ли дождь?) прозвучал на мероприятии «Вода и жизнь».',
@@ -262,7 +280,8 @@ describe('an English name in a sentence', () => {
     ['Topic', 'THEME', 'rule of law', 'the rule of law'],
     ['Topic', 'MECHANISM', 'National Preventive Mechanism', 'the National Preventive Mechanism'],
     ['Event', null, 'Meeting of two councils (2025)', 'the meeting of two councils (2025)'],
-    ['Event', null, 'Human Rights and Prisons', '“Human Rights and Prisons”'],
+    ['Event', null, 'Human Rights and Prisons', 'the event “Human Rights and Prisons”'],
+    ['Event', 'CONFERENCE', 'Human Rights', 'the conference “Human Rights”'],
     ['Instrument', null, 'UN Convention against Torture', 'the UN Convention against Torture'],
     ['Instrument', null, 'Law No. 91 of 2005', 'Law No. 91 of 2005'],
     ['Report', null, 'CCPR/C/KAZ/CO/3', 'CCPR/C/KAZ/CO/3'],
@@ -290,5 +309,76 @@ describe('a Russian name in a sentence', () => {
     expect(sentence(meeting, { from: 'Ян Рогов', to: 'Встреча экспертов' }, 'ru')).toBe(
       'Ян Рогов участвовал во встрече экспертов.',
     );
+  });
+});
+
+describe('a sentence says', () => {
+  const relation = {
+    type: 'PARTICIPATED_IN',
+    toType: 'Event',
+    properties: { role: 'SPEAKER' },
+  } as const;
+  const names = {
+    en: { from: 'Igor Rogov', to: 'Water for Life' },
+    ru: { from: 'Игорь Рогов', to: 'Вода и жизнь' },
+    kk: { from: 'Игорь Рогов', to: 'Су және өмір' },
+  };
+  const publisher = (language: Language, name: string) =>
+    end('Organization', language, { name, kind: 'MEDIA' });
+  const inEach = (told: (language: Language) => Partial<Pick<Told, 'standing' | 'against'>>) =>
+    languages.map((language) => sentence(relation, names[language], language, told(language)));
+
+  it('what sources only imply', () => {
+    expect(inEach(() => ({ standing: 'INFERRED' }))).toEqual([
+      'Judging by the sources, Igor Rogov spoke at the event “Water for Life”.',
+      'Судя по источникам, Игорь Рогов выступил на мероприятии «Вода и жизнь».',
+      'Дереккөздерге қарағанда, Игорь Рогов «Су және өмір» іс-шарасында сөз сөйледі.',
+    ]);
+  });
+
+  it('what only the editors say', () => {
+    expect(inEach(() => ({ standing: 'EDITORIAL' }))).toEqual([
+      'In the editors’ reading, Igor Rogov spoke at the event “Water for Life”.',
+      'По оценке составителей, Игорь Рогов выступил на мероприятии «Вода и жизнь».',
+      'Құрастырушылардың пайымынша, Игорь Рогов «Су және өмір» іс-шарасында сөз сөйледі.',
+    ]);
+  });
+
+  it('what no source says, and who denies it', () => {
+    const publishers = (language: Language) => [
+      publisher(language, 'Kazinform'),
+      publisher(language, language === 'en' ? 'The Courier' : 'Курьер'),
+    ];
+    const denied = inEach((language) => ({
+      standing: 'DENIED',
+      against: { rivals: [], denial: { publishers: publishers(language), mark: '' } },
+    }));
+    expect(denied).toEqual([
+      'No source says that Igor Rogov spoke at the event “Water for Life”; Kazinform and The Courier deny this.',
+      'Ни один источник не сообщает, что Игорь Рогов выступил на мероприятии «Вода и жизнь»; Kazinform и «Курьер» это опровергают.',
+      'Игорь Рогов «Су және өмір» іс-шарасында сөз сөйледі деп бірде-бір дереккөз айтпайды; Kazinform және Курьер мұны жоққа шығарады.',
+    ]);
+  });
+
+  it('what others say instead, with a long name of the same thing shortened', () => {
+    const title =
+      'Human Rights and the Development of the Penitentiary System: National Priorities';
+    const rival = tell(
+      { ...relation, properties: { role: 'ORGANIZER' } },
+      { from: 'Ann', to: title },
+    );
+    const voice = { publishers: [publisher('en', 'Kazinform')], mark: '' };
+    const against = { rivals: [{ ...rival, voice }], denial: null };
+    expect(sentence(relation, { from: 'Bob', to: title }, 'en', { against })).toBe(
+      `Bob spoke at the event “${title}”; however, according to Kazinform, Ann organized the event “Human Rights and the Development…”`,
+    );
+  });
+
+  it('that sources disagree if it is not known who says what', () => {
+    expect(inEach(() => ({ against: { rivals: [], denial: null } }))).toEqual([
+      'Igor Rogov spoke at the event “Water for Life”; sources disagree on this.',
+      'Игорь Рогов выступил на мероприятии «Вода и жизнь»; источники расходятся в этом.',
+      'Игорь Рогов «Су және өмір» іс-шарасында сөз сөйледі; дереккөздер бұл жөнінде әрқалай айтады.',
+    ]);
   });
 });

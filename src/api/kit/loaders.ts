@@ -141,6 +141,12 @@ export class Loaders {
     return this.rivalsOf.load(key);
   }
 
+  /** Returns the relations that still exist, in the order of the keys. */
+  async presentRelations(keys: readonly string[]): Promise<RelationItem[]> {
+    const loaded = await this.relations.loadMany([...keys]);
+    return loaded.filter((item): item is RelationItem => !(item instanceof Error));
+  }
+
   expandEntity<K extends EntityExpansion['kind']>(
     kind: K,
     slug: string,

@@ -1,0 +1,155 @@
+import type { Language } from '../vocabulary/languages.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Standing } from '../model/records.js';
+import { mention } from './mention.js';
+import type { Named } from './named.js';
+import { listed, words, type TextPart } from './text-part.js';
+
+/** Publishers that say one thing, with the mark of their citations: empty, or such as “ [3]”. */
+export interface Voice {
+  readonly publishers: readonly Named[];
+  readonly mark: string;
+}
+
+/** The marks of the citations of a sentence; empty for none. */
+export interface Marks {
+  /** The mark at the end of the sentence, such as “ [1, 2]”. */
+  readonly whole: string;
+  /** The mark at the dates, if fewer sources say these than the relation. */
+  readonly dates: string;
+  /** Other dates that sources give, each with the property that it is of and with who says so. */
+  readonly otherDates: readonly {
+    readonly property: string;
+    readonly date: string;
+    readonly voice: Voice;
+  }[];
+}
+
+export const NO_MARKS: Marks = { whole: '', dates: '', otherDates: [] };
+
+/** What sources say against a relation. */
+export interface Contest {
+  /** What they say in its place. */
+  readonly others: readonly { readonly clause: readonly TextPart[]; readonly voice: Voice }[];
+  /** Those that deny it and say nothing in its place; null if there are none. */
+  readonly denial: Voice | null;
+}
+
+/** How a clause begins that no source states outright. */
+const openings: Readonly<Record<'INFERRED' | 'EDITORIAL', Readonly<Record<Language, string>>>> = {
+  INFERRED: {
+    en: 'judging by the sources, ',
+    ru: 'судя по источникам, ',
+    kk: 'дереккөздерге қарағанда, ',
+  },
+  EDITORIAL: {
+    en: 'in the editors’ reading, ',
+    ru: 'по оценке составителей, ',
+    kk: 'құрастырушылардың пайымынша, ',
+  },
+};
+
+/** Says of a clause how well sources support it, and what others say against it. */
+export function withReservations(
+  clause: readonly TextPart[],
+  standing: Standing,
+  contest: Contest | null,
+  language: Language,
+  vocabulary: Vocabulary,
+): readonly TextPart[] {
+  const told = withStanding(clause, standing, language);
+  if (!contest) return told;
+  const { others, denial } = contest;
+  return [
+    ...told,
+    ...others.flatMap((other) => otherwise(other, language, vocabulary)),
+    ...(denial ? denied(denial, language, vocabulary) : []),
+    ...(others.length === 0 && !denial ? [words(undecided[language], language)] : []),
+  ];
+}
+
+const undecided: Readonly<Record<Language, string>> = {
+  en: '; sources disagree on this',
+  ru: '; источники расходятся в этом',
+  kk: '; дереккөздер бұл жөнінде әрқалай айтады',
+};
+
+function withStanding(
+  clause: readonly TextPart[],
+  standing: Standing,
+  language: Language,
+): readonly TextPart[] {
+  if (standing === 'STATED') return clause;
+  if (standing !== 'DENIED') return [words(openings[standing][language], language), ...clause];
+  switch (language) {
+    case 'en':
+      return [words('no source says that ', 'en'), ...clause];
+    case 'ru':
+      return [words('ни один источник не сообщает, что ', 'ru'), ...clause];
+    case 'kk':
+      return [...clause, words(' деп бірде-бір дереккөз айтпайды', 'kk')];
+  }
+}
+
+/** Adds what other sources say in place of a relation. */
+function otherwise(
+  { clause, voice }: Contest['others'][number],
+  language: Language,
+  vocabulary: Vocabulary,
+): readonly TextPart[] {
+  return [
+    words({ en: '; however, ', ru: '; однако, ', kk: '; алайда ' }[language], language),
+    ...accordingTo(voice.publishers, language, vocabulary),
+    ...clause,
+    words(voice.mark, language),
+  ];
+}
+
+/** Says by whom something is said, before what they say: “according to …, ”. */
+export function accordingTo(
+  publishers: readonly Named[],
+  language: Language,
+  vocabulary: Vocabulary,
+): readonly TextPart[] {
+  // Names in Latin letters are not declined.
+  const isForeign = ({ name }: Named) => !/\p{Script=Cyrillic}/u.test(name);
+  const formOf = (one: Named) => (language !== 'ru' ? '' : isForeign(one) ? 'bare' : 'genitive');
+  const names = listed(
+    publishers.map((one) => mention(one, formOf(one), language, vocabulary)),
+    language,
+  );
+  const own = (text: string) => words(text, language);
+  if (names.length === 0) return [own(nameless[language])];
+  switch (language) {
+    case 'en':
+      return [own('according to '), ...names, own(', ')];
+    case 'ru':
+      return [own('по данным '), ...names, own(', ')];
+    case 'kk':
+      return [...names, own(' мәліметінше, ')];
+  }
+}
+
+const nameless: Readonly<Record<Language, string>> = {
+  en: 'according to other sources, ',
+  ru: 'по другим данным, ',
+  kk: 'басқа деректер бойынша, ',
+};
+
+/** Adds who denies a relation without saying anything in its place. */
+function denied(
+  { publishers, mark }: Voice,
+  language: Language,
+  vocabulary: Vocabulary,
+): readonly TextPart[] {
+  const names = publishers.map((one) => mention(one, '', language, vocabulary));
+  const [one, many] = denials[language];
+  const verb = names.length === 1 ? one : many;
+  return [words('; ', language), ...listed(names, language), words(verb + mark, language)];
+}
+
+const denials: Readonly<Record<Language, readonly [one: string, many: string]>> = {
+  en: [' denies this', ' deny this'],
+  ru: [' это опровергает', ' это опровергают'],
+  kk: [' мұны жоққа шығарады', ' мұны жоққа шығарады'],
+};

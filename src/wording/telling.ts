@@ -1,0 +1,74 @@
+import { evidenceToCite, isOnWhole } from '../model/evidence.js';
+import type { EvidenceRecord } from '../model/records.js';
+import { groupBy } from '../values/group-by.js';
+import { onePerPublisher, type CitedEvidence } from './citation.js';
+import { NO_MARKS, type Marks, type Voice } from './reservations.js';
+import type { Against, Told } from './sentences.js';
+
+/** A piece of evidence for a relation, with what a citation of it names. */
+export interface Testimony extends CitedEvidence {
+  readonly evidence: Pick<
+    EvidenceRecord,
+    'property' | 'stance' | 'value' | 'inferred' | 'position' | 'sourceSlug'
+  >;
+}
+
+/** Returns the mark of the citations of some evidence, such as “ [1, 2]”, or an empty text. */
+export type Cite = (cited: readonly CitedEvidence[]) => string;
+
+/** The rivals of a relation that the graph has, by their keys. */
+export type Rivals = ReadonlyMap<string, Pick<Told, 'relation' | 'ends'>>;
+
+/** Returns what sources say against a relation, by the evidence that contradicts it as a whole. */
+export function againstIt(testimony: readonly Testimony[], rivals: Rivals, cite: Cite): Against {
+  const denying = testimony.filter(
+    ({ evidence }) => isOnWhole(evidence) && evidence.stance === 'CONTRADICTS',
+  );
+  const byRival = [...groupBy(denying, ({ evidence: { value } }) => value ?? '')];
+  const others = byRival.flatMap(([key, pieces]) => {
+    const rival = rivals.get(key);
+    return rival ? [{ ...rival, voice: voiceOf(pieces, cite) }] : [];
+  });
+  const left = byRival.flatMap(([key, pieces]) => (rivals.has(key) ? [] : pieces));
+  return { rivals: others, denial: left.length > 0 ? voiceOf(left, cite) : null };
+}
+
+function voiceOf(pieces: readonly Testimony[], cite: Cite): Voice {
+  const each = onePerPublisher(pieces);
+  return { publishers: each.map(({ publisher }) => publisher), mark: cite(each) };
+}
+
+/** The properties that a sentence gives as dates. */
+export const dateProperties = ['since', 'until', 'date'] as const;
+
+/**
+ * Returns the marks of a relation’s citations: one citation for each publisher that confirms it, and
+ * others for dates that not all of its sources give, or that some give otherwise.
+ */
+export function marksOf(testimony: readonly Testimony[], cite: Cite): Marks {
+  const whole = evidenceToCite(
+    testimony
+      .filter(({ evidence }) => isOnWhole(evidence))
+      .map((piece) => ({ ...piece, ...stanceOf(piece) })),
+  );
+  const onDates = testimony.filter(({ evidence: { property } }) =>
+    dateProperties.some((name) => name === property),
+  );
+  const confirming = evidenceToCite(onDates.map((piece) => ({ ...piece, ...stanceOf(piece) })));
+  const ofDates = new Set(confirming.map(({ evidence }) => evidence.sourceSlug));
+  const isOfAll = whole.every(({ evidence }) => ofDates.has(evidence.sourceSlug));
+  // Numbers are given in the order in which they are read.
+  const dates = isOfAll ? NO_MARKS.dates : cite(onePerPublisher(confirming));
+  const others = onDates.filter(({ evidence }) => evidence.stance === 'CONTRADICTS');
+  const byValue = groupBy(others, ({ evidence }) => `${evidence.property}=${evidence.value}`);
+  const otherDates = [...byValue.values()].flatMap((pieces) => {
+    const { property, value } = pieces[0]?.evidence ?? {};
+    if (property == null || value == null) return [];
+    return [{ property, date: value, voice: voiceOf(pieces, cite) }];
+  });
+  return { dates, otherDates, whole: cite(onePerPublisher(whole)) };
+}
+
+function stanceOf({ evidence: { stance, inferred } }: Testimony) {
+  return { stance, inferred };
+}
