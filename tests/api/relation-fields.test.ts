@@ -41,8 +41,8 @@ describeOnEngines('a relation', (engine) => {
       isContested: false,
       label: 'is a member of',
       back: 'has as a member',
-      ru: 'состоит в',
-      kk: 'мүшесі',
+      ru: 'состоит в:',
+      kk: 'мүшелерінің бірі:',
     };
     expect(term).toEqual({
       ...membership,
@@ -95,7 +95,7 @@ describeOnEngines('a relation', (engine) => {
       `{ relation(key: "ada~MADE~st-water") { label en: label(language: EN) } }`,
       { language: 'kk' },
     );
-    expect(relation).toEqual({ label: 'айтты', en: 'said' });
+    expect(relation).toEqual({ label: 'мәлімдемесі:', en: 'said' });
   });
 
   it('has one origin where only sources without a known informer confirm it', async () => {

@@ -76,7 +76,7 @@ export const usualWords: Readonly<Record<string, Readonly<Record<string, string>
     ...each('to', ['target', 'object', 'end', 'toEntity', 'b', 'node']),
     ...each('since', ['startDate', 'begin', 'validFrom']),
     ...each('until', ['endDate', 'validUntil', 'validTo']),
-    ...each('evidence { nodes { source { slug } } }', ['sources', 'citations', 'references']),
+    ...each('evidence { nodes { source { slug } } }', ['citations', 'references']),
     ...each('label', ['name', 'predicate']),
   },
   Evidence: {
