@@ -386,6 +386,13 @@ export const relationTypes = {
       ru: '{from} отличается от {to genitive}',
       kk: '{from} {to ablative} өзгеше',
     },
+    sentenceWith: {
+      difference: {
+        en: '{from} differs from {to}; the difference: {difference}',
+        ru: '{from} отличается от {to genitive}; различие: {difference}',
+        kk: '{from} {to ablative} өзгеше; айырмашылығы: {difference}',
+      },
+    },
     description: 'Two statements differ, and both may hold. It is no disagreement.',
   },
   HELD_IN: {

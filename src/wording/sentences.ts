@@ -145,7 +145,7 @@ function clauseParts(
 ): TextPart[] {
   const definition = vocabulary.relationType(relation.type);
   const { properties } = relation;
-  const title = titleOf(properties, language);
+  const title = wordingOf('title', properties, language);
   const agreement = agreementOf(ends.from, language, vocabulary);
   const pieces = piecesOf(templateOf(definition, relation)[language], {
     hasEnded: hasEnded(relation, ends),
@@ -155,7 +155,10 @@ function clauseParts(
   const parts = pieces.flatMap((piece): readonly TextPart[] => {
     if ('words' in piece) return [words(piece.words, language)];
     const [name = '', form = ''] = piece.slot.split(' ');
-    if (name !== 'from' && name !== 'to') return title ? [title] : [];
+    if (name !== 'from' && name !== 'to') {
+      const wording = wordingOf(name, properties, language);
+      return wording ? [wording] : [];
+    }
     return form === 'said'
       ? saidParts(ends[name], language, agreement)
       : mention(ends[name], form, language, vocabulary);
@@ -180,10 +183,14 @@ function names(title: string, organization: string): boolean {
   return title.toLowerCase().includes(organization.toLowerCase());
 }
 
-/** Returns the title of an office in the language of the sentence, or in one related to it. */
-function titleOf({ title }: Properties, language: Language): TextPart | null {
-  if (title === undefined) return null;
-  const shown = textIn(textByLanguage(title), languagesFor(language));
+/** Returns a text of a relation in the language of the sentence, or in one related to it. */
+function wordingOf(
+  property: string,
+  { [property]: texts }: Properties,
+  language: Language,
+): TextPart | null {
+  if (texts === undefined) return null;
+  const shown = textIn(textByLanguage(texts), languagesFor(language));
   return shown && { text: shown.text, entity: null, language: shown.language };
 }
 

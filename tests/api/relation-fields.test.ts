@@ -85,8 +85,8 @@ describeOnEngines('a relation', (engine) => {
       originCount: 1,
       label: 'took part in',
       back: 'had as a participant',
-      ru: 'участвует в',
-      kk: 'қатысушысы болды',
+      ru: 'среди участников мероприятия:',
+      kk: 'қатысушыларының бірі:',
     });
   });
 

@@ -199,6 +199,13 @@ interface Row {
 }
 
 const title = { en: 'Deputy Minister', ru: 'заместитель министра', kk: 'министр орынбасары' };
+const difference = {
+  en: 'the years that are counted',
+  ru: 'годы, за которые ведётся счёт',
+  kk: 'есептелген жылдар',
+};
+/** The texts of relations, by property. */
+const wordings: Readonly<Record<string, LocalizedText>> = { title, difference };
 
 /** Returns a row for each template of a relation type, and another one for its past. */
 function rowsOf(type: string, definition: RelationTypeDefinition): Row[] {
@@ -212,8 +219,9 @@ function rowsOf(type: string, definition: RelationTypeDefinition): Row[] {
     const to = actors[toType][1];
     const own = {
       ...(variant !== '' &&
-        !isOfType &&
-        (variant in properties ? { title } : { [qualifier]: variant })),
+        !isOfType && {
+          [variant in properties ? variant : qualifier]: wordings[variant] ?? variant,
+        }),
     };
     const row = { type, from: fromOf(type, from), to };
     if ('until' in properties) {
