@@ -114,9 +114,9 @@ export const relationTypes = {
       kk: ['мүше болған ұйым:', 'мүшелерінің бірі:'],
     },
     sentence: {
-      en: '{from} {is named as|was} a member of {to}',
+      en: '{from} {is named as|was} part of {to}',
       ru: '{from} {упоминается/упоминаются|был/была/было/были} в составе {to genitive} ?? {from} — ранее в составе {to genitive}',
-      kk: '{from}{ —|} {to genitive} {мүшесі|мүшесі болған}',
+      kk: '{from} {to genitive} құрамында {аталады|болған}',
     },
     sentenceWith: {
       title: {
@@ -177,7 +177,7 @@ export const relationTypes = {
     },
     sentenceWith: {
       Event: {
-        en: '{from} {takes/take|took} place within {to}',
+        en: '{from} {takes/take|took} place as part of {to}',
         ru: '{from} {проходит/проходят|прошёл/прошла/прошло/прошли} в рамках {to genitive} ?? {from} проходит в рамках {to genitive}',
         kk: '{from} {to genitive} аясында {өтеді|өтті}',
       },
@@ -291,7 +291,7 @@ export const relationTypes = {
       kk: ['мына тараптың атынан айтылды:', 'атынан айтылған мәлімдеме:'],
     },
     sentence: {
-      en: '{from} was put forward on behalf of {to}',
+      en: '{from} was raised on behalf of {to}',
       ru: '{from} {прозвучал/прозвучала/прозвучало/прозвучали} от имени {to genitive}',
       kk: '{from} {to} атынан айтылды',
     },
@@ -310,7 +310,7 @@ export const relationTypes = {
       kk: ['айтылған іс-шара:', 'айтылған мәлімдеме:'],
     },
     sentence: {
-      en: '{from} was put forward at {to}',
+      en: '{from} was raised at {to}',
       ru: '{from} {прозвучал/прозвучала/прозвучало/прозвучали} на {to prepositional}',
       kk: '{from} {to locative} айтылды',
     },
@@ -462,9 +462,9 @@ export const relationTypes = {
       kk: ['қол қойған немесе қосылған құжаты:', 'қол қойған немесе қосылған тарап:'],
     },
     sentence: {
-      en: '{from} signed or joined {to}',
-      ru: '{from} {подписал/подписала/подписало/подписали} {to accusative} или {присоединился/присоединилась/присоединилось/присоединились} к этому документу ?? {from} — сторона, подписавшая {to accusative} или присоединившаяся к этому документу',
-      kk: '{from} {to dative} қол қойды немесе қосылды',
+      en: '{from} signed or became a party to {to}',
+      ru: '{from} {подписал/подписала/подписало/подписали} {to accusative} или {стал участником/стала участницей/стало участником/стали участниками} этого документа ?? {from} — сторона, подписавшая {to accusative} или ставшая участником этого документа',
+      kk: '{from} {to dative} қол қойды немесе оның қатысушысы болды',
     },
     sentenceWith: {
       SIGNATURE: {

@@ -62,15 +62,15 @@ export function withReservations(
   const { others, denial } = contest;
   return [
     ...told,
+    ...(denial ? denied(denial, standing, language, vocabulary) : []),
     ...others.flatMap((other) => otherwise(other, language, vocabulary)),
-    ...(denial ? denied(denial, language, vocabulary) : []),
     ...(others.length === 0 && !denial ? [words(undecided[language], language)] : []),
   ];
 }
 
 const undecided: Readonly<Record<Language, string>> = {
   en: '; sources disagree on this',
-  ru: '; источники расходятся в этом',
+  ru: '; источники в этом расходятся',
   kk: '; дереккөздер бұл жөнінде әрқалай айтады',
 };
 
@@ -83,11 +83,11 @@ function withStanding(
   if (standing !== 'DENIED') return [words(openings[standing][language], language), ...clause];
   switch (language) {
     case 'en':
-      return [words('no source says that ', 'en'), ...clause];
+      return [words('no source confirms that ', 'en'), ...clause];
     case 'ru':
-      return [words('ни один источник не сообщает, что ', 'ru'), ...clause];
+      return [words('ни один источник не подтверждает, что ', 'ru'), ...clause];
     case 'kk':
-      return [...clause, words(' деп бірде-бір дереккөз айтпайды', 'kk')];
+      return [...clause, words(' дегенді бірде-бір дереккөз растамайды', 'kk')];
   }
 }
 
@@ -139,17 +139,22 @@ const nameless: Readonly<Record<Language, string>> = {
 /** Adds who denies a relation without saying anything in its place. */
 function denied(
   { publishers, mark }: Voice,
+  standing: Standing,
   language: Language,
   vocabulary: Vocabulary,
 ): readonly TextPart[] {
   const names = publishers.map((one) => mention(one, '', language, vocabulary));
   const [one, many] = denials[language];
   const verb = names.length === 1 ? one : many;
-  return [words('; ', language), ...listed(names, language), words(verb + mark, language)];
+  const joint = standing === 'DENIED' ? afterDenial[language] : '; ';
+  return [words(joint, language), ...listed(names, language), words(verb + mark, language)];
 }
 
+/** Joins who denies a relation to the words that no source confirms it. */
+const afterDenial: Readonly<Record<Language, string>> = { en: ', and ', ru: ', а ', kk: ', ал ' };
+
 const denials: Readonly<Record<Language, readonly [one: string, many: string]>> = {
-  en: [' denies this', ' deny this'],
+  en: [' denies it', ' deny it'],
   ru: [' это опровергает', ' это опровергают'],
   kk: [' мұны жоққа шығарады', ' мұны жоққа шығарады'],
 };

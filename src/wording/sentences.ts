@@ -224,9 +224,12 @@ function punctuated(parts: readonly TextPart[], language: Language): TextPart[] 
 function finished(parts: readonly TextPart[], language: Language): TextPart[] {
   const isSlug = parts[0]?.language === null;
   const capital = changedAt(parts, isSlug ? parts.length : 0, (text) =>
-    text.replace(/^\p{Ll}[\p{Ll}-]*(?=[\s,]|$)/u, (word) => {
-      return word.charAt(0).toUpperCase() + word.slice(1);
-    }),
+    text.replace(
+      /^([«“]?)(\p{Ll})(?=[\p{Ll}-]*(?:[\s,]|$))/u,
+      (_, mark: string, letter: string) => {
+        return mark + letter.toUpperCase();
+      },
+    ),
   );
   const hasEnd = /[.!?…][”’»“]?$/u.test(textOf(parts));
   return hasEnd ? capital : united([...capital, words('.', language)]);

@@ -63,7 +63,7 @@ function asOfWords({ properties, time }: DatedRelation, language: Language): str
 
 /** No source has a date, so that it is not known of when they are. */
 const undated: Readonly<Record<Language, string>> = {
-  en: 'by an undated source',
-  ru: 'по источнику без даты',
-  kk: 'күні белгісіз дерек бойынша',
+  en: 'according to an undated source',
+  ru: 'по недатированному источнику',
+  kk: 'күні көрсетілмеген дереккөз бойынша',
 };

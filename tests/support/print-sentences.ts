@@ -303,7 +303,7 @@ const sections: readonly (readonly [title: string, rows: readonly Row[]])[] = [
           title: {
             en: 'Head of the Ministry of Justice',
             ru: 'руководитель: Министерство юстиции',
-            kk: 'Әділет министрлігі басшысы',
+            kk: 'Әділет министрлігінің басшысы',
           },
           since: '2022-12',
         },

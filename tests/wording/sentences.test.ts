@@ -153,13 +153,13 @@ describe('the sentence of an office', () => {
 
   it('does not name the organization again if the title does', () => {
     expect(sentence(office('Head of the Council of Rights'), names)).toBe(
-      'Ann is named as Head of the Council of Rights (by an undated source).',
+      'Ann is named as Head of the Council of Rights (according to an undated source).',
     );
   });
 
   it('has the title in a related language if there is none in its own', () => {
     expect(sentence(office({ ru: 'глава', en: 'Head' }), { from: 'Анна', to: 'Кеңес' }, 'kk')).toBe(
-      'Анна — глава, Кеңес (күні белгісіз дерек бойынша).',
+      'Анна — глава, Кеңес (күні көрсетілмеген дереккөз бойынша).',
     );
   });
 });
@@ -170,9 +170,9 @@ describe('what somebody said', () => {
     ['STRESSED', 'Ann stressed that it rains.', 'Анна подчёркивает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп баса айтты.'],
     ['RECALLED', 'Ann recalled that it rains.', 'Анна напоминает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп еске салды.'],
     ['REPORTED', 'Ann reported that it rains.', 'Анна сообщает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп хабарлады.'],
-    ['WELCOMED', 'Ann noted with satisfaction that it rains.', 'Анна с удовлетворением отмечает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп қанағаттанушылық білдірді.'],
-    ['PRAISED', 'Ann noted with appreciation that it rains.', 'Анна с одобрением отмечает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп жоғары баға берді.'],
-    ['URGED', 'Ann urged action, saying that it rains.', 'Анна выступает с призывом, заявляя, что идёт дождь.', 'Анна жаңбыр жауып тұр деп үндеді.'],
+    ['WELCOMED', 'Ann noted with satisfaction that it rains.', 'Анна с удовлетворением отмечает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп қанағаттанушылықпен атап өтті.'],
+    ['PRAISED', 'Ann noted with appreciation that it rains.', 'Анна с одобрением отмечает, что идёт дождь.', 'Анна жаңбыр жауып тұр деп ризашылықпен атап өтті.'],
+    ['URGED', 'Ann urged action, saying that it rains.', 'Анна выступает с призывом, заявляя, что идёт дождь.', 'Анна жаңбыр жауып тұр деп үндеу тастады.'],
   ])('is told by its act, without quotation marks: %s', (act, en, ru, kk) => {
     const form = 'PARAPHRASE';
     expect(sentence(made, { from: 'Ann', to: { name: 'It rains.', act, form } })).toBe(en);
@@ -237,7 +237,7 @@ describe('a statement in a sentence', () => {
 
   it('is named by what it says', () => {
     expect(sentence(relation, { from: 'It rains.', to: 'Water for Life' })).toBe(
-      'The point that it rains was put forward at the event “Water for Life”.',
+      'The point that it rains was raised at the event “Water for Life”.',
     );
     expect(sentence(relation, { from: 'Идёт дождь.', to: 'Вода и жизнь' }, 'ru')).toBe(
       'Высказывание о том, что идёт дождь, прозвучало на мероприятии «Вода и жизнь».',
@@ -249,7 +249,7 @@ describe('a statement in a sentence', () => {
 
   it('is a question if it asks', () => {
     expect(sentence(relation, { from: 'Does it rain?', to: 'Water for Life' })).toBe(
-      'The question (does it rain?) was put forward at the event “Water for Life”.',
+      'The question (does it rain?) was raised at the event “Water for Life”.',
     );
     expect(sentence(relation, { from: 'Идёт ли дождь?', to: 'Вода и жизнь' }, 'ru')).toBe(
       'Вопрос (идёт ли дождь?) прозвучал на мероприятии «Вода и жизнь».',
@@ -354,9 +354,9 @@ describe('a sentence says', () => {
       against: { rivals: [], denial: { publishers: publishers(language), mark: '' } },
     }));
     expect(denied).toEqual([
-      'No source says that Igor Rogov spoke at the event “Water for Life”; Kazinform and The Courier deny this.',
-      'Ни один источник не сообщает, что Игорь Рогов выступил на мероприятии «Вода и жизнь»; Kazinform и «Курьер» это опровергают.',
-      'Игорь Рогов «Су және өмір» іс-шарасында сөз сөйледі деп бірде-бір дереккөз айтпайды; Kazinform және Курьер мұны жоққа шығарады.',
+      'No source confirms that Igor Rogov spoke at the event “Water for Life”, and Kazinform and The Courier deny it.',
+      'Ни один источник не подтверждает, что Игорь Рогов выступил на мероприятии «Вода и жизнь», а Kazinform и «Курьер» это опровергают.',
+      'Игорь Рогов «Су және өмір» іс-шарасында сөз сөйледі дегенді бірде-бір дереккөз растамайды, ал Kazinform және Курьер мұны жоққа шығарады.',
     ]);
   });
 
@@ -377,7 +377,7 @@ describe('a sentence says', () => {
   it('that sources disagree if it is not known who says what', () => {
     expect(inEach(() => ({ against: { rivals: [], denial: null } }))).toEqual([
       'Igor Rogov spoke at the event “Water for Life”; sources disagree on this.',
-      'Игорь Рогов выступил на мероприятии «Вода и жизнь»; источники расходятся в этом.',
+      'Игорь Рогов выступил на мероприятии «Вода и жизнь»; источники в этом расходятся.',
       'Игорь Рогов «Су және өмір» іс-шарасында сөз сөйледі; дереккөздер бұл жөнінде әрқалай айтады.',
     ]);
   });
