@@ -59,7 +59,7 @@ const NOT_IN_URL = /[\p{C}\p{Z}"<>\\^`{|}]/u;
 export const url = z
   .url({
     protocol: /^https?$/,
-    error: 'The address must start with https:// or http://.',
+    error: 'The address must be a URL without blanks that starts with https:// or http://.',
     abort: true,
   })
   .refine((address) => !NOT_IN_URL.test(address), {

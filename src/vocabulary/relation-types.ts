@@ -120,7 +120,7 @@ export const relationTypes = {
     },
     sentenceWith: {
       title: {
-        en: '{from} {is named as|was} {title}[, {to bare}]',
+        en: '{from} {is named as|was} {title}[ at {to}]',
         ru: '{from} — {|в прошлом }{title}[, {to bare}]',
         kk: '{from} — {|бұрынғы }{title}[, {to bare}]',
       },

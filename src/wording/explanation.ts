@@ -34,7 +34,7 @@ export function explanationParts(
       relation,
       ends: { from: shortened(ends.from, known), to: shortened(ends.to, known) },
       standing,
-      marks: marksOf(testimony, cite),
+      marks: marksOf(testimony, cite, vocabulary.relationType(relation.type).isDatedBySources),
       against: isContested ? againstIt(testimony, rivals, cite) : null,
     };
     known.add(ends.from.slug).add(ends.to.slug);
@@ -54,7 +54,9 @@ class Citations {
   constructor(private readonly language: Language) {}
 
   mark(cited: readonly CitedEvidence[]): string {
-    const numbers = cited.map((one) => this.numberOf(citationParts(one, this.language)));
+    const numbers = cited
+      .map((one) => this.numberOf(citationParts(one, this.language)))
+      .sort((a, b) => a - b);
     return numbers.length === 0 ? '' : ` [${numbers.join(', ')}]`;
   }
 

@@ -125,7 +125,8 @@ const SHORTENED_NAME = 40;
 /** Shortens the name of an end if it is long and is among those that the reader knows. */
 export function shortened(end: SentenceEnd, known: ReadonlySet<string>): SentenceEnd {
   const { name, type, slug } = end;
-  const isTitle = type !== 'Person' && type !== 'Organization' && type !== 'Place';
+  // What is left of a statement would be another statement.
+  const isTitle = !['Person', 'Organization', 'Place', 'Statement'].includes(type);
   if (!isTitle || !known.has(slug) || name.length <= LONG_NAME) return end;
   const start = name
     .slice(0, SHORTENED_NAME)

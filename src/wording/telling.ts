@@ -1,5 +1,6 @@
 import { evidenceToCite, isOnWhole } from '../model/evidence.js';
 import type { EvidenceRecord } from '../model/records.js';
+import { parsePartialDate } from '../values/partial-date.js';
 import { groupBy } from '../values/group-by.js';
 import { onePerPublisher, type CitedEvidence } from './citation.js';
 import { NO_MARKS, type Marks, type Voice } from './reservations.js';
@@ -43,9 +44,14 @@ export const dateProperties = ['since', 'until', 'date'] as const;
 
 /**
  * Returns the marks of a relation’s citations: one citation for each publisher that confirms it, and
- * others for dates that not all of its sources give, or that some give otherwise.
+ * others for dates that not all of its sources give, or that some give otherwise. Where the sentence
+ * says of when its sources are, the latest source of each publisher is cited.
  */
-export function marksOf(testimony: readonly Testimony[], cite: Cite): Marks {
+export function marksOf(
+  testimony: readonly Testimony[],
+  cite: Cite,
+  isDatedBySources = false,
+): Marks {
   const whole = evidenceToCite(
     testimony
       .filter(({ evidence }) => isOnWhole(evidence))
@@ -66,7 +72,15 @@ export function marksOf(testimony: readonly Testimony[], cite: Cite): Marks {
     if (property == null || value == null) return [];
     return [{ property, date: value, voice: voiceOf(pieces, cite) }];
   });
-  return { dates, otherDates, whole: cite(onePerPublisher(whole)) };
+  const cited = onePerPublisher(isDatedBySources ? latestFirst(whole) : whole);
+  return { dates, otherDates, whole: cite(cited) };
+}
+
+/** Sorts by the last day on which the source may have been published; those without a date come last. */
+function latestFirst<E extends CitedEvidence>(pieces: readonly E[]): readonly E[] {
+  const dayOf = ({ source: { publishedAt } }: E): number =>
+    publishedAt === null ? -Infinity : parsePartialDate(publishedAt).end.latest;
+  return [...pieces].sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));
 }
 
 function stanceOf({ evidence: { stance, inferred } }: Testimony) {

@@ -25,7 +25,7 @@ describe('an address in a document', () => {
     'is one problem if it is none: %s',
     async (address) => {
       expect(await problemsOf(document(address))).toEqual([
-        '3:40 entities[0].sameAs[0]: The address must start with https:// or http://.',
+        '3:40 entities[0].sameAs[0]: The address must be a URL without blanks that starts with https:// or http://.',
       ]);
     },
   );

@@ -50,7 +50,7 @@ describe('an explanation', () => {
       hop('Bob', 'MODERATOR', { testimony: [says('omct'), says('apt')] }),
     ];
     expect(explained(...hops)).toBe(
-      `Ann spoke at the event “${TITLE}” [1, 2]. Bob moderated the event “Human Rights and the Development…” [3, 2].\n\n[1] kt\n[2] apt\n[3] omct`,
+      `Ann spoke at the event “${TITLE}” [1, 2]. Bob moderated the event “Human Rights and the Development…” [2, 3].\n\n[1] kt\n[2] apt\n[3] omct`,
     );
   });
 
@@ -86,8 +86,22 @@ describe('an explanation', () => {
       ],
     } as const; // prettier-ignore
     expect(explained(hop('', '', treaty))).toBe(
-      'Kazakhstan ratified the Convention (26 June 2008 [1]; according to apt, 22 October 2008 [2]) [3, 1, 2].\n\n[1] adilet\n[2] apt\n[3] kt',
+      'Kazakhstan ratified the Convention (26 June 2008 [1]; according to apt, 22 October 2008 [2]) [1, 2, 3].\n\n[1] adilet\n[2] apt\n[3] kt',
     );
+  });
+
+  it('cites the latest source of each publisher for an office, since it says of when they are', () => {
+    const early = { ...says('kt'), source: { ...says('kt').source, publishedAt: '2024' } };
+    const late = { ...says('kt'), source: { ...says('kt').source, publishedAt: '2025-12-10' } };
+    const office = {
+      relation: {
+        type: 'MEMBER_OF', fromType: 'Person', toType: 'Organization',
+        properties: { title: { en: 'Chair' } }, time: UNDATED,
+      },
+      ends: { from: end('Ann'), to: end('Council', 'Organization') },
+      testimony: [early, late],
+    } as const; // prettier-ignore
+    expect(explained(hop('', '', office))).toMatch(/ \[1\]\.\n\n\[1\] kt, 10 December 2025$/);
   });
 
   it('is empty without relations', () => {

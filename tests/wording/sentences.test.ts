@@ -136,7 +136,7 @@ describe('the sentence of an office', () => {
       time,
     };
     expect(sentence(relation, names)).toBe(
-      'Ann is named as Acting Head, Council of Rights (as of April 2025).',
+      'Ann is named as Acting Head at the Council of Rights (as of April 2025).',
     );
     expect(sentence(relation, { from: 'Анна', to: 'Совет по правам' }, 'ru')).toBe(
       'Анна — и. о. главы, Совет по правам (по данным на апрель 2025 г.).',
@@ -148,7 +148,9 @@ describe('the sentence of an office', () => {
 
   it('is in the past once it has ended', () => {
     const properties = { title: 'Chair', since: '2011', until: '2015' };
-    expect(sentence({ properties }, names)).toBe('Ann was Chair, Council of Rights (2011–2015).');
+    expect(sentence({ properties }, names)).toBe(
+      'Ann was Chair at the Council of Rights (2011–2015).',
+    );
   });
 
   it('does not name the organization again if the title does', () => {
