@@ -22,12 +22,20 @@ export function kazakhMention(named: Named, noun: string, form: string): readonl
   return [...inQuotes(named, 'kk'), words(` ${nounIn(noun, grammaticalCase)}`, 'kk')];
 }
 
-function isTitle({ type, kind, language }: Named): boolean {
+function isTitle({ type, kind, language, name }: Named): boolean {
   if (type === 'Topic') {
     return language !== 'kk' || (kind !== 'MECHANISM' && kind !== 'PROCEDURE');
   }
-  return type === 'Event' || type === 'Instrument' || type === 'Report';
+  const hasTitle = type === 'Event' || type === 'Instrument' || type === 'Report';
+  return hasTitle && !(language === 'kk' && HEAD_NOUN.test(name));
 }
+
+/**
+ * Matches a name that ends in the noun for what it is, with or without the ending of possession:
+ * “Азаптауларға қарсы конвенция”. It takes endings itself, and needs no other noun.
+ */
+const HEAD_NOUN =
+  /(?:^|[\s-])(?:конвенция(?:сы)?|пакт(?:і|ісі)?|хаттама(?:сы)?|декларация(?:сы)?|хартия(?:сы)?|заң(?:ы)?|жарлық|жарлығы|бұйрық|бұйрығы|баяндама(?:сы)?|сессия(?:сы)?|отырыс(?:ы)?|кездесу(?:і)?)$/iu;
 
 /** Names of people and places take Kazakh endings in whatever language they are. */
 function withEnding({ name, type, language }: Named, grammaticalCase: KazakhCase): string | null {
