@@ -2,7 +2,7 @@ import type { Language } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Standing } from '../model/records.js';
 import { mention } from './mention.js';
-import type { Named } from './named.js';
+import { inQuotes, type Named } from './named.js';
 import { listed, words, type TextPart } from './text-part.js';
 
 /** Publishers that say one thing, with the mark of their citations: empty, or such as “ [3]”. */
@@ -115,7 +115,7 @@ export function accordingTo(
   const isForeign = ({ name }: Named) => !/\p{Script=Cyrillic}/u.test(name);
   const formOf = (one: Named) => (language !== 'ru' ? '' : isForeign(one) ? 'bare' : 'genitive');
   const names = listed(
-    publishers.map((one) => mention(one, formOf(one), language, vocabulary)),
+    publishers.map((one) => voiceMention(one, formOf(one), language, vocabulary)),
     language,
   );
   const own = (text: string) => words(text, language);
@@ -128,6 +128,19 @@ export function accordingTo(
     case 'kk':
       return [...names, own(' мәліметінше, ')];
   }
+}
+
+/** Names who says something. In Kazakh, the title of a paper would else be taken for a word. */
+function voiceMention(
+  named: Named,
+  form: string,
+  language: Language,
+  vocabulary: Vocabulary,
+): readonly TextPart[] {
+  const isTitle = named.kind === 'MEDIA' && /\p{Script=Cyrillic}/u.test(named.name);
+  return language === 'kk' && isTitle
+    ? inQuotes(named, 'kk')
+    : mention(named, form, language, vocabulary);
 }
 
 const nameless: Readonly<Record<Language, string>> = {
@@ -143,7 +156,7 @@ function denied(
   language: Language,
   vocabulary: Vocabulary,
 ): readonly TextPart[] {
-  const names = publishers.map((one) => mention(one, '', language, vocabulary));
+  const names = publishers.map((one) => voiceMention(one, '', language, vocabulary));
   const [one, many] = denials[language];
   const verb = names.length === 1 ? one : many;
   const joint = standing === 'DENIED' ? afterDenial[language] : '; ';
