@@ -21,10 +21,13 @@ export interface RawResponse {
   readonly body: string;
 }
 
-/** Sends bytes as they are, and returns what comes back until the server closes the connection. */
+/**
+ * Sends bytes as they are, and returns what comes back until the server closes the connection. The
+ * client keeps its side open: Node closes a connection whose client does not before it has answered.
+ */
 export async function send(server: Server, request: string): Promise<RawResponse> {
   const socket = connect(portOf(server), '127.0.0.1');
-  socket.setEncoding('utf8').end(request);
+  socket.setEncoding('utf8').write(request);
   let text = '';
   for await (const part of socket) text += String(part);
   const [head = '', body = ''] = text.split('\r\n\r\n');
