@@ -12,7 +12,7 @@ import { withParts } from './kit/items.js';
 import { namedEnd } from './named-ends.js';
 import { endOf } from './relation-ends.js';
 
-// What sentences and explanations say of the sources of a relation.
+// This file loads the evidence that sentences and explanations need of a relation.
 
 /** The evidence for a relation as a whole, and for its dates. */
 const question = { of: 'target', properties: ['', ...dateProperties] } as const;

@@ -21,7 +21,7 @@ export async function documentsIn(
   // A larger file was not read to its end, which the reader reports.
   if (Buffer.byteLength(content) > limits.documentBytes.value) return [file];
   const whole = textOf(content);
-  // What is no document is reported once, as a whole.
+  // A file that is no document is reported once, as a whole.
   if (whole === null || foreignText(whole) !== null) return [file];
   const parts = partsOf(whole);
   if (parts.length < 2) return [file];

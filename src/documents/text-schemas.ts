@@ -25,7 +25,7 @@ function notText(value: unknown): string {
 
 const QUOTES = 'Put it in quotes.';
 
-/** What YAML takes a scalar for that has no quotes; null for another value. */
+/** Says what YAML reads a text without quotes as. Returns null for another value. */
 function kindOfScalar(value: unknown): string | null {
   if (typeof value === 'number') return 'a number';
   return typeof value === 'boolean' ? 'true or false' : null;

@@ -7,7 +7,7 @@ interface UnquotedText {
   readonly message: string;
 }
 
-/** What parsers find behind such a text, or at its beginning. */
+/** The messages of the parsers about what follows such a text, or begins it. */
 const inFlow = 'missed comma between flow collection entries';
 const inBlock = [
   'bad indentation of a mapping entry',

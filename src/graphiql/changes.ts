@@ -7,7 +7,7 @@ export interface Change {
   readonly put: (found: RegExpExecArray) => string;
 }
 
-/** What the script of GraphiQL lacks. Its version is pinned, and its short names are found. */
+/** The changes to the script of GraphiQL. Its version is pinned; its short names are searched for. */
 export const bundleChanges: readonly Change[] = [
   {
     why: 'Tabs can be dragged, and take a press for the start of a drag: the first click is lost.',

@@ -34,7 +34,7 @@ export function explanationParts(
       relation,
       ends: { from: shortened(ends.from, known), to: shortened(ends.to, known) },
       standing,
-      marks: marksOf(testimony, cite, vocabulary.relationType(relation.type).isDatedBySources),
+      marks: marksOf(testimony, cite, vocabulary.relationType(relation.type)),
       against: isContested ? againstIt(testimony, rivals, cite) : null,
     };
     known.add(ends.from.slug).add(ends.to.slug);

@@ -28,3 +28,8 @@ export function inQuotes(named: Named, language: Language): readonly TextPart[] 
   const name = nameOf({ ...named, name: marked.slice(1, -1) });
   return [words(marked.charAt(0), language), name, words(marked.slice(-1), language)];
 }
+
+/** Returns whether a name is the title of a paper or an agency that could be taken for a word. */
+export function isPublication({ kind, name }: Named): boolean {
+  return kind === 'MEDIA' && /\p{Script=Cyrillic}/u.test(name);
+}

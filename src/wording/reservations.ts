@@ -2,7 +2,7 @@ import type { Language } from '../vocabulary/languages.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Standing } from '../model/records.js';
 import { mention } from './mention.js';
-import { inQuotes, type Named } from './named.js';
+import { inQuotes, isPublication, type Named } from './named.js';
 import { listed, words, type TextPart } from './text-part.js';
 
 /** Publishers that say one thing, with the mark of their citations: empty, or such as “ [3]”. */
@@ -130,15 +130,14 @@ export function accordingTo(
   }
 }
 
-/** Names who says something. In Kazakh, the title of a paper would else be taken for a word. */
+/** Names who says something. Kazakh puts the titles of papers in quotation marks here. */
 function voiceMention(
   named: Named,
   form: string,
   language: Language,
   vocabulary: Vocabulary,
 ): readonly TextPart[] {
-  const isTitle = named.kind === 'MEDIA' && /\p{Script=Cyrillic}/u.test(named.name);
-  return language === 'kk' && isTitle
+  return language === 'kk' && isPublication(named)
     ? inQuotes(named, 'kk')
     : mention(named, form, language, vocabulary);
 }

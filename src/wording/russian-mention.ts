@@ -1,4 +1,4 @@
-import { inQuotes, nameOf, type Named } from './named.js';
+import { inQuotes, isPublication, nameOf, type Named } from './named.js';
 import { declined, russianCases, type Declined, type RussianCase } from './russian-cases.js';
 import { statementMention, statementNoun } from './statement-words.js';
 import type { Agreement } from './template.js';
@@ -39,10 +39,6 @@ export function russianAgreement(named: Named, noun: string): Agreement {
 /** Titles and topics have a noun even in the nominative. */
 function needsNoun({ type }: Named): boolean {
   return type === 'Event' || type === 'Instrument' || type === 'Report' || type === 'Topic';
-}
-
-function isPublication({ kind, name }: Named): boolean {
-  return kind === 'MEDIA' && /\p{Script=Cyrillic}/u.test(name);
 }
 
 function nounIn(noun: string, grammaticalCase: RussianCase | null): string {

@@ -1,6 +1,7 @@
 import { evidenceToCite, isOnWhole } from '../model/evidence.js';
 import type { EvidenceRecord } from '../model/records.js';
 import { parsePartialDate } from '../values/partial-date.js';
+import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
 import { groupBy } from '../values/group-by.js';
 import { onePerPublisher, type CitedEvidence } from './citation.js';
 import { NO_MARKS, type Marks, type Voice } from './reservations.js';
@@ -50,7 +51,7 @@ export const dateProperties = ['since', 'until', 'date'] as const;
 export function marksOf(
   testimony: readonly Testimony[],
   cite: Cite,
-  isDatedBySources = false,
+  { isDatedBySources = false }: Pick<RelationTypeDefinition, 'isDatedBySources'>,
 ): Marks {
   const whole = evidenceToCite(
     testimony
@@ -76,7 +77,7 @@ export function marksOf(
   return { dates, otherDates, whole: cite(cited) };
 }
 
-/** Sorts by the last day on which the source may have been published; those without a date come last. */
+/** Sorts by the last day on which a source may have been published. Undated ones come last. */
 function latestFirst<E extends CitedEvidence>(pieces: readonly E[]): readonly E[] {
   const dayOf = ({ source: { publishedAt } }: E): number =>
     publishedAt === null ? -Infinity : parsePartialDate(publishedAt).end.latest;
