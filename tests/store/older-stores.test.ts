@@ -1,17 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { removeDocuments } from '../../src/documents/import.js';
 import { adoptGraph } from '../../src/documents/adopt.js';
 import { openGraph } from '../../src/documents/open-graph.js';
 import type { Store, StoreSettings, Transaction } from '../../src/store/store.js';
 import { openStore as openPlain } from '../../src/store/open-store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
-import { describeOnEngines, testNeo4j } from '../support/engines.js';
+import { describeOnEngines } from '../support/engines.js';
 import { fileOf, importAll } from '../support/importing.js';
 import { Random, randomWorld } from '../support/worlds.js';
 import { everything } from '../support/written-store.js';
+import { useKeptStores, withStore } from './kept-stores.js';
 import { Neo4jOfTests } from './neo4j/neo4j-graph.js';
 import { BEFORE_VERSION_6, change } from './sqlite/stores.js';
 
@@ -27,7 +26,7 @@ const WITHOUT_DOCUMENTS = {
 };
 
 describeOnEngines('a store from before documents were kept', (engine) => {
-  const folders: string[] = [];
+  const makeStore = useKeptStores(engine);
   let settings: StoreSettings;
   let before: Awaited<ReturnType<typeof everything>>;
 
@@ -35,14 +34,7 @@ describeOnEngines('a store from before documents were kept', (engine) => {
 
   /** Makes such a store with a whole graph in it, and keeps its records. */
   beforeEach(async () => {
-    if (engine.name === 'SQLite') {
-      const folder = mkdtempSync(join(tmpdir(), 'kenes-older-'));
-      folders.push(folder);
-      settings = { engine: 'SQLite', folder };
-    } else {
-      await (await engine.open()).close();
-      settings = { engine: 'Neo4j', ...testNeo4j! };
-    }
+    settings = await makeStore();
     const store = await openPlain(settings, vocabulary);
     await importAll(store, [fileOf(world, 'world.json')]);
     before = await recordsOf(store);
@@ -57,27 +49,14 @@ describeOnEngines('a store from before documents were kept', (engine) => {
     }
   }, 240_000);
 
-  afterAll(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true });
-  });
-
   const documentsOf = (store: Store): Promise<object[]> =>
     store.snapshot(async (records) => {
       const found: object[] = [];
       for await (const batch of records.documents()) found.push(...batch);
       return found;
     });
-  const opened = async <T>(
-    open: typeof openPlain,
-    work: (store: Store) => Promise<T>,
-  ): Promise<T> => {
-    const store = await open(settings, vocabulary);
-    try {
-      return await work(store);
-    } finally {
-      await store.close();
-    }
-  };
+  const opened = <T>(open: typeof openPlain, work: (store: Store) => Promise<T>): Promise<T> =>
+    withStore(open, settings, vocabulary, work);
 
   it('has its graph as one document when it is opened, and its records are as they were', async () => {
     const entryCount = before.sources.length + before.entities.length + before.relations.length;

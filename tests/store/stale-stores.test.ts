@@ -1,16 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { mergeAnew } from '../../src/documents/merge-anew.js';
 import { openGraph } from '../../src/documents/open-graph.js';
 import { openStore as openPlain } from '../../src/store/open-store.js';
 import type { Store, StoreSettings } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
-import { describeOnEngines, testNeo4j } from '../support/engines.js';
+import { describeOnEngines } from '../support/engines.js';
 import { fileOf, importAll } from '../support/importing.js';
 import { Random, randomWorld } from '../support/worlds.js';
 import { everything } from '../support/written-store.js';
+import { useKeptStores, withStore } from './kept-stores.js';
 import { Neo4jOfTests } from './neo4j/neo4j-graph.js';
 import { BEFORE_VERSION_6, change, inspect } from './sqlite/stores.js';
 
@@ -33,7 +32,7 @@ const OLDER = {
 };
 
 describeOnEngines('a store of which an earlier version derived the records', (engine) => {
-  const folders: string[] = [];
+  const makeStore = useKeptStores(engine);
   let settings: StoreSettings;
 
   /** What is stored beside the records: names and texts as they are searched, and a day of orders. */
@@ -60,34 +59,14 @@ describeOnEngines('a store of which an earlier version derived the records', (en
     await server.close();
   };
 
-  const opened = async <T>(
-    open: typeof openPlain,
-    work: (store: Store) => Promise<T>,
-  ): Promise<T> => {
-    const store = await open(settings, vocabulary);
-    try {
-      return await work(store);
-    } finally {
-      await store.close();
-    }
-  };
+  const opened = <T>(open: typeof openPlain, work: (store: Store) => Promise<T>): Promise<T> =>
+    withStore(open, settings, vocabulary, work);
   const recordsOf = (store: Store) => store.snapshot(everything);
 
   beforeEach(async () => {
-    if (engine.name === 'SQLite') {
-      const folder = mkdtempSync(join(tmpdir(), 'kenes-stale-'));
-      folders.push(folder);
-      settings = { engine: 'SQLite', folder };
-    } else {
-      await (await engine.open()).close();
-      settings = { engine: 'Neo4j', ...testNeo4j! };
-    }
+    settings = await makeStore();
     await opened(openPlain, (store) => importAll(store, [fileOf(world, 'world.json')]));
   }, 240_000);
-
-  afterAll(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true });
-  });
 
   it('has all its records and what is stored beside them merged anew when it is opened', async () => {
     const before = { records: await opened(openPlain, recordsOf), stored: await stored() };
