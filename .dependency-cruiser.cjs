@@ -2,12 +2,13 @@
  * Imports point one way, and a file's folder alone decides what it may import:
  *
  *   vocabulary, values, errors, limits ← model ← wording, store ← questions, writing
- *     ← documents ← api ← http, graphiql ← service ← cli, main
+ *     ← documents ← api ← http, graphiql, viewer ← service ← cli, main
  *
  * A room may import itself and what stands to the left of it. `npm run boundaries` checks it.
  */
 
 const foundation = '^src/(vocabulary|values)/|^src/(errors|limits|version|production)\\.ts$';
+const addresses = '^src/addresses/';
 const model = '^src/model/';
 const wording = '^src/wording/';
 const store = '^src/store/';
@@ -77,6 +78,12 @@ module.exports = {
         'function up.',
     ),
     room(
+      'addresses-are-pure',
+      addresses,
+      [foundation],
+      'An address is text: what it asks is answered elsewhere.',
+    ),
+    room(
       'model-is-pure',
       model,
       [foundation],
@@ -124,7 +131,7 @@ module.exports = {
     room(
       'http-is-below-the-service',
       http,
-      [foundation, model, wording, store, questions, writing, documents, api],
+      [foundation, addresses, model, wording, store, questions, writing, documents, api],
       'The HTTP rooms answer requests; ports, signals and settings belong to src/service.ts.',
     ),
     room(

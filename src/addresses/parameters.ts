@@ -1,0 +1,77 @@
+/**
+ * The parameters of the addresses of pages and exports, in the order in which addresses have them.
+ * Those of the filter have the names of the GraphQL input `RelationFilter`.
+ */
+
+/** How the text of a parameter is read. */
+type Form = 'text' | 'whole number' | 'flag' | 'list' | 'range';
+
+/** What a page is about. */
+const question = {
+  q: 'text',
+  from: 'text',
+  to: 'text',
+  event: 'text',
+  center: 'list',
+  depth: 'whole number',
+  maxLength: 'whole number',
+} as const satisfies Record<string, Form>;
+
+/** Which relations it shows: `RelationFilter`, in which `certainly` belongs to `during`. */
+const filter = {
+  relationTypes: 'list',
+  direction: 'text',
+  entityTypes: 'list',
+  roles: 'list',
+  acts: 'list',
+  kinds: 'list',
+  during: 'range',
+  certainly: 'flag',
+  began: 'range',
+  minPublishers: 'whole number',
+  maxPublishers: 'whole number',
+  minOrigins: 'whole number',
+  maxOrigins: 'whole number',
+  standing: 'list',
+  contested: 'flag',
+  sources: 'list',
+  publishers: 'list',
+  without: 'list',
+  publishedUntil: 'text',
+} as const satisfies Record<string, Form>;
+
+/** How it shows them. */
+const presentation = {
+  view: 'text',
+  sort: 'text',
+  after: 'text',
+  before: 'text',
+  lang: 'text',
+  theme: 'text',
+  sel: 'text',
+  pin: 'list',
+} as const satisfies Record<string, Form>;
+
+export const parameters = { ...question, ...filter, ...presentation };
+export const filterNames = Object.keys(filter) as readonly (keyof typeof filter)[];
+
+export type ParameterName = keyof typeof parameters;
+
+/** A range of dates in EDTF; an end that is open is absent. */
+export interface DateRange {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+interface Values {
+  readonly text: string;
+  readonly 'whole number': number;
+  readonly flag: boolean;
+  readonly list: readonly string[];
+  readonly range: DateRange;
+}
+
+/** The state of a view, as its address says it. */
+export type ViewState = {
+  readonly [Name in ParameterName]?: Values[(typeof parameters)[Name]];
+};
