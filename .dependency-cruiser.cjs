@@ -16,6 +16,7 @@ const questions = '^src/questions/';
 const writing = '^src/writing/';
 const documents = '^src/documents/';
 const api = '^src/api/';
+const viewer = '^src/viewer/';
 const http = '^src/(http|graphiql)/';
 const settings = '^src/settings\\.ts$';
 const service = '^src/service\\.ts$';
@@ -129,9 +130,16 @@ module.exports = {
       'GraphQL knows nothing of the server around it: take what you need from the context.',
     ),
     room(
+      'viewer-asks-graphql-alone',
+      viewer,
+      [addresses],
+      'Pages ask the API, as everybody can: add what they lack to the schema, and a query to ' +
+        'src/viewer/queries/.',
+    ),
+    room(
       'http-is-below-the-service',
       http,
-      [foundation, addresses, model, wording, store, questions, writing, documents, api],
+      [foundation, addresses, model, wording, store, questions, writing, documents, api, viewer],
       'The HTTP rooms answer requests; ports, signals and settings belong to src/service.ts.',
     ),
     room(

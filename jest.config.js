@@ -15,13 +15,20 @@ export default {
   ...(process.env.NEO4J_TEST_URI ? { maxWorkers: 1 } : {}),
   // Jest keeps the modules of each test file in memory: the process that runs them is replaced in time.
   workerIdleMemoryLimit: '1GB',
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   // TypeScript's imports name the file that will be there after the build.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.tsx?$': [
       '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+        },
+        module: { type: 'es6' },
+      },
     ],
   },
 };

@@ -131,14 +131,3 @@ export function relationFilter(state: ViewState): AddressedFilter {
       : { during: { ...range, ...(certainly === undefined ? {} : { certainly }) } }),
   };
 }
-
-/** Returns whether a view shows less than all relations. */
-export function isFiltered(state: ViewState): boolean {
-  return filterNames.some((name) => writeValue(state[name]) !== '');
-}
-
-/** Returns the state without its filter. */
-export function withoutFilter(state: ViewState): ViewState {
-  const names = filterNames as readonly string[];
-  return Object.fromEntries(Object.entries(state).filter(([name]) => !names.includes(name)));
-}

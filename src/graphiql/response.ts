@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { encodingFor, type Encoding } from '../http/encoding.js';
 import { makePage, type CompressedPage } from './page.js';
 
 /**
@@ -28,8 +29,6 @@ export function builtPage(encoding: keyof CompressedPage): string {
   return fileURLToPath(new URL(`graphiql.html.${encoding}`, import.meta.url));
 }
 
-type Encoding = keyof CompressedPage | 'identity';
-
 interface EncodedPage {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly tag: string;
@@ -43,7 +42,7 @@ const pages = new Map<Encoding, Promise<EncodedPage>>();
 
 /** Responds with GraphiQL in the best encoding that the client accepts. */
 export async function graphiqlResponse({ headers: request }: Request): Promise<Response> {
-  const encoding = encodingFor(request.get('accept-encoding') ?? '');
+  const encoding = encodingFor(request);
   const { bytes, tag } = await pageIn(encoding);
   const headers = {
     'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -76,12 +75,6 @@ function inPieces(bytes: Uint8Array): ReadableStream<Uint8Array> {
       if (start >= bytes.length) controller.close();
     },
   });
-}
-
-function encodingFor(acceptEncoding: string): Encoding {
-  const accepted = acceptEncoding.toLowerCase();
-  if (/\bbr\b/.test(accepted)) return 'br';
-  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
 }
 
 function pageIn(encoding: Encoding): Promise<EncodedPage> {

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
-import { createYoga } from 'graphql-yoga';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { AnswerSize } from '../api/kit/answer-size.js';
 import type { RequestContext } from '../api/kit/context.js';
@@ -17,6 +17,7 @@ import { execution } from './execution.js';
 import type { HeavyRequests } from './heavy-requests.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
+import { pagesRoute } from './pages.js';
 import { errorsOfRequest, maskError } from './masking.js';
 import { RequestEnds } from './request-ends.js';
 import { routes } from './routes.js';
@@ -53,7 +54,7 @@ export function createApp(options: AppOptions): App {
   const { compiling = 'when repeated', maximumCost = limits.queryCost.value } = options;
   const schema = schemaOf(vocabulary);
   const requestEnds = new RequestEnds();
-  const yoga = createYoga<LogOptions, RequestContext>({
+  const yoga: YogaServerInstance<LogOptions, RequestContext> = createYoga({
     schema,
     context: ({ request }) => requestContext(request, options),
     graphiql: false,
@@ -67,7 +68,11 @@ export function createApp(options: AppOptions): App {
     // Plugins run in this order, so a route answers before the request is checked.
     plugins: [
       crossOrigin(origins),
-      routes(schema, store),
+      routes(
+        schema,
+        store,
+        pagesRoute(async (request) => yoga.fetch(request, {})),
+      ),
       requestChecks,
       errorsOfRequest,
       execution({ compiling, maximumCost, heavyRequests: options.heavyRequests }),

@@ -6,12 +6,14 @@ import { KenesError } from '../errors.js';
 import { graphiqlResponse } from '../graphiql/response.js';
 import type { Store } from '../store/store.js';
 import { shortened } from '../values/shown-input.js';
+import { assetResponse } from './assets.js';
+import type { PageRoute } from './pages.js';
 import { errorBody, JSON_TEXT, PLAIN_TEXT, textResponse } from './responses.js';
 
 type Route = (request: Request) => Response | Promise<Response> | null;
 
 /** Creates a plugin that answers every path, except for queries at /graphql, which Yoga executes. */
-export function routes(schema: GraphQLSchema, store: Store): Plugin {
+export function routes(schema: GraphQLSchema, store: Store, pages: PageRoute): Plugin {
   const printed = `${printSchema(schema)}\n`;
   const table = new Map<string, Route>([
     ['/', () => new Response(null, { status: 302, headers: { location: '/graphql' } })],
@@ -26,7 +28,11 @@ export function routes(schema: GraphQLSchema, store: Store): Plugin {
     onRequest(hook) {
       const { pathname } = hook.url;
       const route = table.get(pathname);
-      const response = route ? route(hook.request) : notFound(pathname);
+      const response = route
+        ? route(hook.request)
+        : (pages(hook.request, hook.url) ??
+          assetResponse(hook.request, pathname) ??
+          notFound(pathname));
       if (response instanceof Promise) return response.then((late) => hook.endResponse(late));
       if (response) hook.endResponse(response);
       return undefined;

@@ -50,6 +50,12 @@ function compileInto(folder: string): void {
     { encoding: 'utf8' },
   );
   if (!existsSync(join(folder, 'main.js'))) throw new Error(`Not built: ${stdout}`);
+  const bundler = 'node_modules/vite/bin/vite.js';
+  const assets = join(folder, 'viewer', 'assets');
+  const bundled = spawnSync(process.execPath, [bundler, 'build', '--outDir', assets], {
+    encoding: 'utf8',
+  });
+  if (bundled.status !== 0) throw new Error(`Not bundled: ${bundled.stderr}`);
 }
 
 /** Returns a digest of all that the build depends on. */
@@ -58,8 +64,9 @@ function digestOfSources(): string {
     .map((name) => join('src', name))
     .filter((file) => statSync(file).isFile())
     .sort();
+  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.js'];
   const digest = createHash('sha256');
-  for (const file of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', ...sources])
+  for (const file of [...settings, ...sources])
     digest.update(`${file}\0`).update(readFileSync(file)).update('\0');
   return digest.digest('hex').slice(0, 16);
 }

@@ -1,0 +1,101 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { QueryError, type Ask, type AnswerError } from '../viewer/ask.js';
+import { readAssets } from '../viewer/assets.js';
+import { isPage, Pages } from '../viewer/pages.js';
+import type { Language } from '../viewer/queries.js';
+import { acceptedLanguages } from './accepted-languages.js';
+import { encodingFor, type Encoding } from './encoding.js';
+
+/** Pages load only what the service itself serves, and have no script or style of their own. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Answers a request to the GraphQL API. */
+type Answer = (request: Request) => Promise<Response>;
+
+/** Answers the addresses of pages, and returns null for all others. */
+export type PageRoute = (request: Request, url: URL) => Promise<Response> | null;
+
+/** Creates the route of the pages, which ask what they show through `answer`. */
+export function pagesRoute(answer: Answer): PageRoute {
+  const pages = new Pages(readAssets());
+  return (request, url) => {
+    if (!isPage(url.pathname)) return null;
+    const [preferred = 'en'] = acceptedLanguages(request.headers.get('accept-language'));
+    const language = preferred.toUpperCase() as Language;
+    const page = pages.render({
+      path: url.pathname,
+      parameters: url.searchParams,
+      language,
+      ask: askThrough(answer, request),
+    });
+    return page.then(({ status, html }) => htmlResponse(request, status, html));
+  };
+}
+
+/** Creates a function that asks the API in the same process, within the limits of all requests. */
+function askThrough(answer: Answer, { signal, url }: Request): Ask {
+  return async ({ text, name }, variables) => {
+    const body = Buffer.from(JSON.stringify({ query: text, operationName: name, variables }));
+    const response = await answer(
+      new Request(new URL('/graphql', url), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'content-length': String(body.length),
+          accept: 'application/json',
+        },
+        body,
+        signal,
+      }),
+    );
+    const { data, errors } = (await response.json()) as {
+      readonly data?: unknown;
+      readonly errors?: readonly AnswerError[];
+    };
+    if (errors) throw new QueryError(response.status, errors);
+    return data as never;
+  };
+}
+
+const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+
+/** A higher quality takes longer than it saves on the way. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+async function htmlResponse(
+  { headers, method }: Request,
+  status: number,
+  html: string,
+): Promise<Response> {
+  const encoding = encodingFor(headers);
+  const bytes = await encoded(html, encoding);
+  return new Response(method === 'HEAD' ? null : new Uint8Array(bytes), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-cache',
+      vary: 'accept-encoding, accept-language',
+      'content-length': String(bytes.length),
+      ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+      ...(status === 503 && { 'retry-after': '2' }),
+    },
+  });
+}
+
+function encoded(html: string, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'br') return compress.br(html, BROTLI);
+  return encoding === 'gzip' ? compress.gzip(html) : Promise.resolve(Buffer.from(html));
+}

@@ -1,0 +1,2 @@
+// The script of all pages. Pages work without it.
+import './main.css';

@@ -1,0 +1,33 @@
+import { EntityLink } from '../parts/names.js';
+import { Glyph } from '../parts/glyph.js';
+import { Missing } from '../queries.js';
+import type { Page, PageRequest } from './page.js';
+
+/** The page of a slug that no entity has: 404, with the entities that are spelled most like it. */
+export async function missingPage({ view, ask }: PageRequest, slug: string): Promise<Page> {
+  const { suggestions } = await ask(Missing, { slug, language: view.language });
+  return {
+    status: 404,
+    title: view.t.notFound(slug),
+    main: (
+      <main class="single" id="text">
+        <h1>{view.t.notFound(slug)}</h1>
+        {suggestions.length > 0 && (
+          <>
+            <p>{view.t.didYouMean}</p>
+            <ul class="plain">
+              {suggestions.map((entity) => (
+                <li>
+                  <Glyph type={entity.type} /> <EntityLink entity={entity} view={view} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p>
+          <a href={view.href('/')}>{view.t.backHome}</a>
+        </p>
+      </main>
+    ),
+  };
+}

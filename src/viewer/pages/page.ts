@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact';
+import type { Ask, Query } from '../ask.js';
+import type { View } from '../view.js';
+
+/** A page that was asked for. */
+export interface PageRequest {
+  readonly view: View;
+  readonly ask: Ask;
+}
+
+/** What a page says, without the frame. */
+export interface Page {
+  readonly title: string;
+  readonly main: ComponentChildren;
+  /** The HTTP status; 200 if it is absent. */
+  readonly status?: number;
+  /** One sentence for previews of links. */
+  readonly summary?: string | undefined;
+  /** The query that made the page, for GraphiQL. */
+  readonly made?: Made;
+}
+
+/** A query and its variables. */
+export interface Made {
+  readonly query: Query<unknown, never>;
+  readonly variables: object;
+}
+
+/** A page as HTML. */
+export interface RenderedPage {
+  readonly status: number;
+  readonly html: string;
+}

@@ -1,0 +1,126 @@
+import type { ComponentChildren } from 'preact';
+import { addressQuery, type AddressProblem } from '../../addresses/address.js';
+import type { Assets } from '../assets.js';
+import { texts } from '../texts/all.js';
+import type { View } from '../view.js';
+
+export interface ShellProps {
+  readonly view: View;
+  readonly assets: Assets;
+  readonly title: string;
+  /** One sentence for previews of links. */
+  readonly summary?: string | undefined;
+  /** The address in GraphiQL of the query that made the page. */
+  readonly graphql?: string | undefined;
+  readonly problems: readonly AddressProblem[];
+  readonly children: ComponentChildren;
+}
+
+/** The frame of all pages: head, search, languages, and what of the address was not understood. */
+export function Shell(props: ShellProps) {
+  const { view, graphql, problems, children } = props;
+  const { t, state } = view;
+  return (
+    <html lang={view.tag} data-theme={state.theme}>
+      <Head {...props} />
+      <body>
+        <a class="skip" href="#text">
+          {t.skipToText}
+        </a>
+        <Header view={view} />
+        <Problems problems={problems} view={view} />
+        {children}
+        <footer>
+          <nav>
+            <a href={view.href('/disagreements')}>{t.disagreements}</a>
+            <a href={view.href('/claims', { maxOrigins: 1 })}>{t.claims}</a>
+            <a href={view.href('/about')}>{t.about}</a>
+            {graphql && <a href={graphql}>{t.asGraphql}</a>}
+          </nav>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function Head({ view, assets, title, summary }: ShellProps) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{title === 'Kenes' ? title : `${title} — Kenes`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta property="og:title" content={title} />
+      <meta property="og:type" content="article" />
+      <meta property="og:site_name" content="Kenes" />
+      {summary && <meta name="description" content={summary} />}
+      {summary && <meta property="og:description" content={summary} />}
+      <link rel="icon" href="data:," />
+      <link rel="canonical" href={canonical(view)} />
+      {Object.keys(texts).map((language) => (
+        <link
+          rel="alternate"
+          hreflang={language.toLowerCase()}
+          href={view.here({ lang: language.toLowerCase() })}
+        />
+      ))}
+      {assets.styles.map((href) => (
+        <link rel="stylesheet" href={href} />
+      ))}
+      {assets.scripts.map((src) => (
+        <script type="module" src={src} />
+      ))}
+    </head>
+  );
+}
+
+function Header({ view }: { readonly view: View }) {
+  const { t, state } = view;
+  return (
+    <header>
+      <a class="logo" href={view.href('/')}>
+        Kenes
+      </a>
+      <form role="search" action="/search" class="find">
+        <label for="q" class="hidden">
+          {t.find}
+        </label>
+        <input id="q" type="search" name="q" placeholder={t.find} value={state.q} />
+        {state.lang && <input type="hidden" name="lang" value={state.lang} />}
+        <button>{t.search}</button>
+      </form>
+      <nav class="languages" aria-label={t.languages}>
+        {Object.entries(texts).map(([language, { languageName }]) => (
+          <a
+            href={view.here({ lang: language.toLowerCase() })}
+            hreflang={language.toLowerCase()}
+            lang={language.toLowerCase()}
+            aria-current={language === view.language ? 'true' : undefined}
+          >
+            {languageName}
+          </a>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+/** Returns the address that stands for the page in each of its states that say the same. */
+function canonical({ path, state }: View): string {
+  const { sel, theme, pin, ...said } = state;
+  return `${path}${addressQuery(said)}`;
+}
+
+function Problems({ problems, view: { t } }: { problems: readonly AddressProblem[]; view: View }) {
+  if (problems.length === 0) return null;
+  return (
+    <div class="notice" role="alert">
+      {problems.map(({ parameter, value, kind, nearest }) => (
+        <p>
+          {t.ignored(parameter, value)}{' '}
+          {kind === 'unknown' && nearest !== null && t.nearest(nearest)}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { EntityPageQuery, EntityType, HeldLineFragment, NamedFragment } from '../queries.js';
+
+/** What is drawn between two entities: relations, and statements of the first about the second. */
+export interface Link {
+  readonly from: string;
+  readonly to: string;
+  readonly relations: readonly HeldLineFragment[];
+  /** The slugs of the statements, sorted. */
+  readonly statements: readonly string[];
+}
+
+/** An entity and what surrounds it. */
+export interface Surroundings {
+  readonly centre: NamedFragment;
+  readonly others: readonly NamedFragment[];
+  readonly links: readonly Link[];
+  /** How many more entities of a type there are than `others` has. */
+  readonly left: Readonly<Partial<Record<EntityType, number>>>;
+}
+
+type PageEntity = NonNullable<EntityPageQuery['entity']>;
+
+/**
+ * Returns what surrounds the entity of a page. A statement is a line from who made it to what it is
+ * about; what was said at an event brings its speakers and their topics, too.
+ */
+export function surroundingsOf(
+  entity: PageEntity,
+  network: EntityPageQuery['network'],
+  left: Surroundings['left'] = {},
+): Surroundings {
+  const nodes = new Map<string, NamedFragment>(network.nodes.map((node) => [node.slug, node]));
+  const links = new Map<string, Link>();
+  for (const { from, to, relations, statements } of network.links)
+    addLink(
+      links,
+      from.slug,
+      to.slug,
+      relations,
+      statements.map(({ slug }) => slug),
+    );
+  for (const { slug, madeBy, about } of statementsAt(entity)) {
+    for (const maker of madeBy.nodes) {
+      for (const topic of about.nodes) {
+        if (maker.slug === topic.slug || maker.type === 'STATEMENT' || topic.type === 'STATEMENT')
+          continue;
+        if (!nodes.has(maker.slug)) nodes.set(maker.slug, maker);
+        if (!nodes.has(topic.slug)) nodes.set(topic.slug, topic);
+        addLink(links, maker.slug, topic.slug, [], [slug]);
+      }
+    }
+  }
+  nodes.delete(entity.slug);
+  const isStatement = ({ type }: NamedFragment): boolean => type === 'STATEMENT';
+  return {
+    centre: entity,
+    others: [...nodes.values()].filter((node) => !isStatement(node) || isStatement(entity)),
+    links: [...links.values()],
+    left,
+  };
+}
+
+function statementsAt(entity: PageEntity) {
+  return 'statements' in entity ? entity.statements.nodes : [];
+}
+
+function addLink(
+  links: Map<string, Link>,
+  from: string,
+  to: string,
+  relations: readonly HeldLineFragment[],
+  statements: readonly string[],
+): void {
+  const key = `${from} ${to}`;
+  const known = links.get(key) ?? { from, to, relations: [], statements: [] };
+  links.set(key, {
+    from,
+    to,
+    relations: [...known.relations, ...relations],
+    statements: [...new Set([...known.statements, ...statements])].sort(),
+  });
+}

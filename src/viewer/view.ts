@@ -1,0 +1,64 @@
+import { addressQuery } from '../addresses/address.js';
+import type { ViewState } from '../addresses/parameters.js';
+import type { VocabularyLabels } from './labels.js';
+import type { Language } from './queries.js';
+import { texts } from './texts/all.js';
+import type { Texts } from './texts/texts.js';
+
+/** What every part of a page needs: the language, its words, and the addresses of other pages. */
+export interface View {
+  readonly language: Language;
+  /** The language as HTML has it: `en`, `ru` or `kk`. */
+  readonly tag: string;
+  readonly t: Texts;
+  readonly labels: VocabularyLabels;
+  readonly path: string;
+  readonly state: ViewState;
+  /** Returns the address of another page, with the parameters that stay from page to page. */
+  readonly href: (path: string, state?: ViewState) => string;
+  /** Returns the address of this page in another state. */
+  readonly here: (change: ViewState) => string;
+  /** Sorts by names in the alphabet of the language. */
+  readonly byName: <Named extends { readonly name: string }>(items: readonly Named[]) => Named[];
+}
+
+/** The parameters that stay when a reader follows a link: how she reads, and what she sets aside. */
+function carried({ lang, theme, without, publishedUntil }: ViewState): ViewState {
+  return {
+    ...(lang && { lang }),
+    ...(theme && { theme }),
+    ...(without && { without }),
+    ...(publishedUntil && { publishedUntil }),
+  };
+}
+
+export function createView(
+  language: Language,
+  labels: VocabularyLabels,
+  path: string,
+  state: ViewState,
+): View {
+  const tag = language.toLowerCase();
+  const collator = new Intl.Collator(tag);
+  return {
+    language,
+    tag,
+    t: texts[language],
+    labels,
+    path,
+    state,
+    href: (to, more = {}) => `${to}${addressQuery({ ...carried(state), ...more })}`,
+    here: (change) => `${path}${addressQuery({ ...state, ...change })}`,
+    byName: (items) => [...items].sort((one, other) => collator.compare(one.name, other.name)),
+  };
+}
+
+/** Returns the address of an entity's page. */
+export function entityPath(slug: string): string {
+  return `/e/${slug}`;
+}
+
+/** Returns the address of a relation's page. A key has no letters that a path must escape but `~`. */
+export function relationPath(key: string): string {
+  return `/r/${encodeURIComponent(key)}`;
+}
