@@ -2,14 +2,13 @@ import { limits } from '../limits.js';
 import { entityTypeNames } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { Answers, EntityItem, RelationItem } from '../store/answers.js';
-import type { GraphShape, RelationConditions } from '../store/reading.js';
+import type { GraphShape } from '../store/reading.js';
 import type { HopRow, PathRow, Truncation } from '../store/rows.js';
 import type { RequestContext } from './kit/context.js';
 import { brings, takes, workOfFilter } from './kit/cost.js';
 import { graphDraft, type GraphDraft } from './kit/drafts.js';
 import { planSentence, sentenceRecord } from './relation-sentences.js';
 import { endsOf, loadRivals, loadTestimony, planTestimony } from './testimony.js';
-import { sayingsOf, standingOf } from '../model/standing.js';
 import { explanationParts, type Hop } from '../wording/explanation.js';
 import { textOf, type TextPart } from '../wording/text-part.js';
 import { languageFor } from '../values/localized-text.js';
@@ -17,7 +16,6 @@ import { bestAttested, pathsQuestion, readPaths } from '../questions/paths.js';
 import { PlannedField } from './kit/plan.js';
 import { sourcesOfRelationFilter } from '../questions/filters.js';
 import { checkNamedSources } from './kit/named-sources.js';
-import { isPublishedBy } from '../model/attestation.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** A path while it is resolved. */
@@ -25,8 +23,6 @@ interface Path {
   readonly row: PathRow;
   readonly shape: GraphShape;
   readonly answers: Answers;
-  /** Says which sources the search ignored. */
-  readonly filter: RelationConditions;
 }
 
 interface Paths {
@@ -114,8 +110,7 @@ export function definePaths(parts: SchemaParts): void {
           truncation,
           answers,
         } = await readPaths(context.store, question, shape);
-        const { filter } = question;
-        return { paths: rows.map((row) => ({ row, shape, answers, filter })), truncation };
+        return { paths: rows.map((row) => ({ row, shape, answers })), truncation };
       },
     }),
   );
@@ -139,36 +134,20 @@ function planExplanation(shape: GraphDraft): void {
   planSentence(shape.relations);
 }
 
-/** Returns a relation of a path with its evidence, except for that which the filter sets aside. */
+/** Returns a relation of a path with its evidence. */
 async function hopOf(
   item: RelationItem,
-  { without = [], publishedUntil }: RelationConditions,
   requested: Language | null | undefined,
   context: RequestContext,
 ): Promise<Hop> {
-  const [relation, ends, all] = await Promise.all([
+  const [relation, ends, testimony] = await Promise.all([
     sentenceRecord(item, context),
     endsOf(item, requested, context),
     loadTestimony(item, requested, context),
   ]);
-  const testimony = all.filter(
-    ({ evidence, source }) =>
-      !without.includes(evidence.sourceSlug) &&
-      (publishedUntil === undefined || isPublishedBy(publishedUntil, source)),
-  );
-  const sayings = sayingsOf(
-    item.row.key,
-    testimony.map(({ evidence }) => ({ ...evidence, target: item.row.key })),
-  );
-  return {
-    relation,
-    ends,
-    // Without some sources, the others may no longer state it.
-    standing: testimony.length < all.length ? standingOf(sayings) : relation.standing,
-    isContested: relation.isContested,
-    testimony,
-    rivals: relation.isContested ? await loadRivals(testimony, requested, context) : new Map(),
-  };
+  const { standing, isContested } = relation;
+  const rivals = isContested ? await loadRivals(testimony, requested, context) : new Map();
+  return { relation, ends, standing, isContested, testimony, rivals };
 }
 
 function entityItems({ row, shape, answers }: Path): EntityItem[] {
@@ -183,7 +162,7 @@ function relationItems({ row, shape, answers }: Path): RelationItem[] {
 }
 
 /** A hop of a path while it is resolved. */
-interface PathHop extends Omit<Path, 'row' | 'filter'> {
+interface PathHop extends Omit<Path, 'row'> {
   readonly row: HopRow;
 }
 
@@ -269,7 +248,7 @@ async function partsOf(
   context: RequestContext,
 ): Promise<TextPart[]> {
   const hops = await Promise.all(
-    relationItems(path).map((item) => hopOf(item, path.filter, requested, context)),
+    relationItems(path).map((item) => hopOf(item, requested, context)),
   );
   return explanationParts(hops, languageFor(requested, context.languages), context.vocabulary);
 }

@@ -38,7 +38,7 @@ function fieldsOf(
 }
 
 function ownPart({ row }: RelationItem, name: string, { loaders }: RequestContext) {
-  return ownPartOf(row, name, async () => (await loaders.relation(row.key)).row);
+  return ownPartOf(row, name, async () => (await loaders.wholeRelation(row)).row);
 }
 
 /** Returns the fields for a text by language: the text in one language, and all texts. */

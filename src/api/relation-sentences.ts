@@ -80,7 +80,7 @@ export function sentenceFields(parts: SchemaParts, t: RelationFields) {
       },
       extensions: readsParts('properties'),
       resolve: (item, args, context) => {
-        const load = async () => (await context.loaders.relation(item.row.key)).row;
+        const load = async () => (await context.loaders.wholeRelation(item.row)).row;
         return whenKnown(partOf(item.row, 'properties', load), (properties) => {
           const shown = languageFor(args.language, context.languages);
           return datesInWords(properties, shown) || null;
@@ -99,5 +99,5 @@ export function planSentence(draft: RelationDraft): void {
 /** Returns the parts of a relation that its sentence needs. Loads those that no reading selected. */
 export function sentenceRecord({ row }: RelationItem, { loaders }: RequestContext) {
   const parts = ['fromType', 'toType', 'properties', 'time', 'standing', 'isContested'] as const;
-  return withParts(row, parts, async () => (await loaders.relation(row.key)).row);
+  return withParts(row, parts, async () => (await loaders.wholeRelation(row)).row);
 }

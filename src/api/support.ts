@@ -71,13 +71,12 @@ export function supportFields(
     rivals: t.field({
       type: [relation],
       description:
-        'The relations that exclude this one: a source contradicts one of the two in favour of the other. Rivals that only evidence names, and that the graph does not have, are left out. Sorted by key.',
+        'The relations that exclude this one: a source contradicts one of the two in favour of the other. Rivals that only evidence names, and that the graph does not have, are left out. If a filter sets sources aside (`without`, `publishedUntil`), they are set aside for the rivals, too. Sorted by key.',
       extensions: { ...brings(RIVALS), ...readsParts('isContested') },
       resolve: async (item, _args, context, info) => {
         const isContested = await relationPart(item, 'isContested', context);
-        const keys = isContested ? await context.loaders.rivals(item.row.key) : [];
-        const rivals = keys.map((key) => context.loaders.relation(key));
-        return context.answerSize.list(await Promise.all(rivals), info);
+        const rivals = isContested ? await context.loaders.rivals(item.row) : [];
+        return context.answerSize.list(rivals, info);
       },
     }),
     sources: t.field({

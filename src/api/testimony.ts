@@ -1,5 +1,6 @@
 import { limits } from '../limits.js';
 import type { Language } from '../vocabulary/languages.js';
+import { isPublishedBy } from '../model/attestation.js';
 import { isRelationKey } from '../model/records.js';
 import type { EvidenceItem, RelationItem } from '../store/answers.js';
 import type { SentenceEnds } from '../wording/sentences.js';
@@ -33,8 +34,8 @@ export function planTestimony(draft: RelationDraft): void {
 }
 
 /**
- * Returns the evidence for a relation as a whole and for its dates. Loads it if the reading did not
- * select it.
+ * Returns the evidence for a relation as a whole and for its dates, except for that of sources that
+ * are set aside for it. Loads it if the reading did not select it.
  */
 export async function loadTestimony(
   relation: RelationItem,
@@ -42,8 +43,9 @@ export async function loadTestimony(
   context: RequestContext,
 ): Promise<Testimony[]> {
   const { loaders } = context;
+  const { without = [], publishedUntil } = relation.row.setAside ?? {};
   const items = await evidenceItems(relation, context);
-  return Promise.all(
+  const all = await Promise.all(
     items.map(async (item) => {
       const load = async () => (await loaders.evidence(item.row.id)).row;
       const { property, stance, sourceSlug } = item.row;
@@ -56,6 +58,11 @@ export async function loadTestimony(
         evidence: { ...cited.evidence, property, stance, sourceSlug, value, inferred },
       };
     }),
+  );
+  return all.filter(
+    ({ evidence, source }) =>
+      !without.includes(evidence.sourceSlug) &&
+      (publishedUntil === undefined || isPublishedBy(publishedUntil, source)),
   );
 }
 

@@ -45,7 +45,7 @@ export function timeFields(builder: Builder, enums: EnumTypes, t: RelationFields
 
 /** Returns the time of a relation. Loads it if the reading did not select it. */
 function timeOf({ row }: RelationItem, { loaders }: RequestContext): MaybePromise<Time> {
-  return partOf(row, 'time', async () => (await loaders.relation(row.key)).row);
+  return partOf(row, 'time', async () => (await loaders.wholeRelation(row)).row);
 }
 
 function definePeriod(builder: Builder): ObjectRef<Types, Time> {

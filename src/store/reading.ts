@@ -9,7 +9,8 @@ import type { PageRequest, PageSelection } from './page.js';
 interface Readings {
   'entities by slug': { slugs: readonly string[]; shape: EntityShape };
   'page of entities': PageSelection & { question: EntityQuestion; shape: EntityShape };
-  'relations by key': { keys: readonly string[]; shape: RelationShape };
+  /** Their support is as it is without the sources set aside; none of them is left out. */
+  'relations by key': { keys: readonly string[]; shape: RelationShape } & SetAside;
   'page of relations': PageSelection & { question: RelationQuestion; shape: RelationShape };
   'evidence by id': { ids: readonly string[]; shape: EvidenceShape };
   'sources by slug': { slugs: readonly string[]; shape: SourceShape };
@@ -33,8 +34,8 @@ interface Readings {
   'page of documents': PageSelection;
   /** The documents with an entry of the kind on each of the records, also by a former slug. */
   'documents of records': { of: EntryKind; keys: readonly string[] };
-  /** The rivals of each of the relations. */
-  'rivals of relations': { keys: readonly string[] };
+  /** The rivals of each of the relations that are left when sources are set aside. */
+  'rivals of relations': { keys: readonly string[] } & SetAside;
   /** The slugs that former slugs are merged into. */
   joins: { slugs: readonly string[] };
   /** The slugs that are merged into each of these. */
@@ -225,7 +226,23 @@ export interface InterlockQuestion extends Following {
 }
 
 /** The conditions that a relation must meet, seen from one of its ends. Absent ones match all. */
-export interface RelationConditions {
+/** The sources that a filter sets aside: their evidence does not count. */
+export interface SetAside {
+  /** Slugs of sources. */
+  readonly without?: readonly string[];
+  /** All sources that may have been published after this day. */
+  readonly publishedUntil?: number;
+}
+
+/** Returns the sources that a filter sets aside, without its other conditions. */
+export function setAsideBy({ without, publishedUntil }: SetAside): SetAside {
+  return {
+    ...(without && { without }),
+    ...(publishedUntil !== undefined && { publishedUntil }),
+  };
+}
+
+export interface RelationConditions extends SetAside {
   readonly entityTypes?: readonly EntityType[];
   /** Own properties with closed lists of values: the property to the values that it may have. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
@@ -242,10 +259,6 @@ export interface RelationConditions {
   readonly sources?: readonly string[];
   /** Slugs of organizations of which one must have published such a source. */
   readonly publishers?: readonly string[];
-  /** Slugs of sources that are set aside: their evidence does not count. */
-  readonly without?: readonly string[];
-  /** All sources that may have been published after this day are set aside. */
-  readonly publishedUntil?: number;
   // These replace `without` and `publishedUntil` before an engine is asked.
   /** Keys of relations that do not match. */
   readonly excluded?: readonly string[];

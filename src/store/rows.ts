@@ -1,6 +1,7 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { LocalizedText } from '../vocabulary/languages.js';
 import type { Position } from '../values/position.js';
+import type { SetAside } from './reading.js';
 import type {
   DocumentRecord,
   EntityDetails,
@@ -53,6 +54,8 @@ export interface RelationRow {
   readonly isContested?: boolean | undefined;
   readonly properties?: Properties | undefined;
   readonly own?: SelectedProperties | undefined;
+  /** The sources that its support is told without; absent if no filter sets sources aside. */
+  readonly setAside?: SetAside | undefined;
 }
 
 export interface EvidenceRow {

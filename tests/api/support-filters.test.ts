@@ -130,6 +130,34 @@ describeOnEngines('how well sources support relations', (engine) => {
     expect(found.map((one) => Object.values(one))).toEqual(expected);
   }); // prettier-ignore
 
+  // ADA is stated of 2019 and denied for BEK in 2021-03; both papers of 2021 state BEK.
+  it.each([
+    ['publishedUntil: "2030"', [[ADA, [[BEK, 2]]], [BEK, [[ADA, 1]]], [DINA, []]]],
+    ['publishedUntil: "2021-04"', [[ADA, [[BEK, 1]]], [BEK, [[ADA, 1]]], [DINA, []]]],
+    ['publishedUntil: "2020"', [[ADA, []]]],
+    // BEK is left, but nothing that is left says that the two exclude each other.
+    ['without: ["courier-2021"]', [[ADA, []], [BEK, []], [CEM, []], [WATER, []]]],
+    // The denial is left, and ADA has fallen.
+    ['without: ["gazette-2019"]', [[BEK, []], [CEM, []], [DINA, []], [WATER, []]]],
+  ])('lists the rivals that the sources leave, with what these count: %s', async (filter, expected) => {
+    const found = await relations(filter, 'key rivals { key publisherCount }');
+    const pairs = found.map(({ key, rivals }) => [
+      key,
+      (rivals as { key: string; publisherCount: number }[]).map((one) => Object.values(one)),
+    ]);
+    expect(pairs).toEqual(expected);
+  }); // prettier-ignore
+
+  it('is told in sentences by the sources that are left', async () => {
+    const sentenceOf = async (filter: string) =>
+      (await relations(filter, 'key sentence(language: EN)')).find(({ key }) => key === ADA)![
+        'sentence'
+      ];
+    expect(await sentenceOf('publishedUntil: "2021-04"')).toMatch(/Bek/i);
+    expect(await sentenceOf('publishedUntil: "2020"')).not.toMatch(/Bek/i);
+    expect(await sentenceOf('without: ["courier-2021"]')).not.toMatch(/Bek/i);
+  });
+
   it('is looked at by networks, paths, interlocks, degrees and filters of entities', async () => {
     const { network, paths, interlocks, entity, people } = await app.data(`{
       network(center: ["forum"], filter: { publishedUntil: "2020" }) { nodes { slug } edges { key isContested } }

@@ -102,6 +102,18 @@ describeOnEngines('a store of a random graph', (engine) => {
       await expect(store.check()).resolves.toBeUndefined();
     });
 
+    it('names the rivals of relations that sources set aside leave', async () => {
+      const random = new Random(seed);
+      const readings = new RandomReadings(random, graph, reference, vocabulary);
+      const keys = graph.relations.map(({ key }) => key);
+      for (const filter of [{}, ...random.list(8, () => readings.setAside())]) {
+        const { found } = await store.read({ start: 'rivals of relations', keys, ...filter });
+        const expected = keys.map((key) => [key, reference.rivalsOf(key, filter)] as const);
+        const named = keys.map((key) => [key, found.get(key) ?? []] as const);
+        expect({ filter, named }).toEqual({ filter, named: expected });
+      }
+    });
+
     describe('answers as plain arrays would:', () => {
       const number = Number(process.env['KENES_TEST_READINGS'] ?? usualNumber[engine.name]);
       const compare = async (start: GraphStart) => {

@@ -19,6 +19,7 @@ import type {
   RelationConditions,
   RelationQuestion,
   RelationShape,
+  SetAside,
   SoleSupportExpansion,
   SourceExpansion,
   SourceQuestion,
@@ -282,6 +283,14 @@ export class RandomReadings {
         : {}),
       ...this.supportConditions(),
     };
+  }
+
+  /** A filter that sets some sources aside, or those published after a day, or both. */
+  setAside(): SetAside {
+    const { random, graph } = this;
+    const without = { without: random.some(graph.sources, 0.4).map(({ slug }) => slug) };
+    const publishedUntil = { publishedUntil: parsePartialDate(random.pick(dates)).end.latest };
+    return random.pick([without, publishedUntil, { ...without, ...publishedUntil }]);
   }
 
   private supportConditions(): RelationConditions {

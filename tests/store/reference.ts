@@ -15,6 +15,7 @@ import type {
   RelationOrder,
   RelationQuestion,
   RelationShape,
+  SetAside,
   SourceExpansion,
   SourceQuestion,
   SourceShape,
@@ -333,6 +334,17 @@ export class ReferenceGraph {
   }
 }
 
+/** Whether evidence denies one relation for another one. */
+function isRivalry({ target, property, stance, value }: EvidenceRecord): boolean {
+  return (
+    stance === 'CONTRADICTS' &&
+    property === null &&
+    target.includes('~') &&
+    value?.includes('~') === true &&
+    value !== target
+  );
+}
+
 /** How well evidence supports a relation, and whether any of it is against the relation. */
 function supportOf(
   key: string,
@@ -632,17 +644,33 @@ export class ReferenceStore implements Expander {
       });
   }
 
-  /** The relations as they are left when sources are set aside. */
-  private relationsWithout(filter: RelationConditions): readonly RelationRecord[] {
-    const { without = [], publishedUntil } = filter;
-    if (filter.without === undefined && publishedUntil === undefined) return this.graph.relations;
+  /** The evidence that is left when sources are set aside. */
+  private evidenceWithout({ without = [], publishedUntil }: SetAside): EvidenceRecord[] {
     const isLeft = (slug: string): boolean => {
       const { publishedAt } = this.graph.sources.find((source) => source.slug === slug)!;
       if (without.includes(slug)) return false;
       if (publishedUntil === undefined) return true;
       return publishedAt !== null && parsePartialDate(publishedAt).end.latest <= publishedUntil;
     };
-    const left = this.evidence.filter(({ sourceSlug }) => isLeft(sourceSlug));
+    return this.evidence.filter(({ sourceSlug }) => isLeft(sourceSlug));
+  }
+
+  /** The keys of the rivals of a relation that are left when sources are set aside, sorted. */
+  rivalsOf(key: string, filter: SetAside): string[] {
+    const present = this.relationsWithout(filter).map((relation) => relation.key);
+    const rivals = this.evidenceWithout(filter)
+      .filter(isRivalry)
+      .map(({ target, value }) => [target, value!] as const)
+      .filter((pair) => pair.includes(key))
+      .map(([one, other]) => (one === key ? other : one));
+    return [...new Set(rivals)].filter((rival) => present.includes(rival)).sort(compareTexts);
+  }
+
+  /** The relations as they are left when sources are set aside. */
+  private relationsWithout(filter: SetAside): readonly RelationRecord[] {
+    if (filter.without === undefined && filter.publishedUntil === undefined)
+      return this.graph.relations;
+    const left = this.evidenceWithout(filter);
     const isOf = (key: string, stance: Stance) => (piece: EvidenceRecord) =>
       piece.target === key &&
       piece.stance === stance &&
@@ -694,11 +722,6 @@ export class ReferenceStore implements Expander {
       (targets === null || records.flatMap(withEnds).some((one) => targets.includes(one)));
     const found = new Map<string, DisagreementRecord>();
     const contradicting = this.evidence.filter(({ stance }) => stance === 'CONTRADICTS');
-    const isRivalry = ({ target, property, value }: EvidenceRecord): boolean =>
-      property === null &&
-      target.includes('~') &&
-      value?.includes('~') === true &&
-      value !== target;
     const rivalries = contradicting
       .filter(isRivalry)
       .map(({ target, value }) => [target, value!].sort(compareTexts) as [string, string]);

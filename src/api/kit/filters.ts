@@ -147,7 +147,7 @@ function defineRelationFilter(
       }),
       without: t.stringList({
         description:
-          'Slugs of sources to ignore. Relations that no other source states or implies are left out; publishers and origins are counted, and standing and contest decided, without these sources. Lists of evidence, rivals and values of properties do not change.',
+          'Slugs of sources to ignore. Relations that no other source states or implies are left out; publishers and origins are counted, and standing, contest and rivals decided, without these sources. Lists of evidence and values of properties do not change.',
       }),
       publishedUntil: t.field({
         type: 'PartialDate',

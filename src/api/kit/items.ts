@@ -121,7 +121,7 @@ export function relationPart<P extends keyof RelationRow>(
   part: P,
   { loaders }: RequestContext,
 ) {
-  return partOf(row, part, async () => (await loaders.relation(row.key)).row);
+  return partOf(row, part, async () => (await loaders.wholeRelation(row)).row);
 }
 
 /** The parts of an entity with all of its names. */

@@ -18,9 +18,11 @@ import {
   type EvidenceExpansion,
   type Expansions,
   type InterlockQuestion,
+  type SetAside,
   type SourceExpansion,
 } from '../../store/reading.js';
-import type { DocumentRow, WitnessRow } from '../../store/rows.js';
+import type { DocumentRow, RelationRow, WitnessRow } from '../../store/rows.js';
+import { groupBy } from '../../values/group-by.js';
 import type { RequestStore } from './request-store.js';
 
 /** The answer of an expansion for one record, with all answers of the same reading. */
@@ -59,12 +61,10 @@ export class Loaders {
     return slugs.map((slug) => rows.get(slug) ?? removed(slug));
   });
 
-  private readonly relations = new DataLoader<string, RelationItem>(async (keys) => {
-    const shape = wholeRelation;
-    const { found, answers } = await this.store.read({ start: 'relations by key', keys, shape });
-    const rows = new Map(found.map((row) => [row.key, { row, shape, answers }]));
-    return keys.map((key) => rows.get(key) ?? removed(key));
-  });
+  private readonly relations = new DataLoader<Told, RelationItem, string>(
+    (relations) => byFilter(relations, (same, filter) => this.readRelations(same, filter)),
+    { cacheKeyFn },
+  );
 
   private readonly pieces = new DataLoader<string, EvidenceItem>(async (ids) => {
     const shape = wholeEvidence;
@@ -85,10 +85,10 @@ export class Loaders {
     return slugs.map((slug) => found.get(slug) ?? []);
   });
 
-  private readonly rivalsOf = new DataLoader<string, readonly string[]>(async (keys) => {
-    const { found } = await this.store.read({ start: 'rivals of relations', keys });
-    return keys.map((key) => found.get(key) ?? []);
-  });
+  private readonly rivalsOf = new DataLoader<Told, readonly RelationItem[], string>(
+    (relations) => byFilter(relations, (same, filter) => this.readRivals(same, filter)),
+    { cacheKeyFn },
+  );
 
   private readonly documentsOf = {
     ENTITY: this.documentLoader('ENTITY'),
@@ -103,7 +103,12 @@ export class Loaders {
   }
 
   relation(key: string): Promise<RelationItem> {
-    return this.relations.load(key);
+    return this.relations.load({ key });
+  }
+
+  /** Returns the whole record of a row, without the sources that are set aside for the row. */
+  wholeRelation(row: RelationRow): Promise<RelationItem> {
+    return this.relations.load(row);
   }
 
   evidence(id: string): Promise<EvidenceItem> {
@@ -136,14 +141,17 @@ export class Loaders {
     return loaded.filter((item): item is SourceItem => !(item instanceof Error));
   }
 
-  /** Returns the keys of the rivals of a relation that the graph has, sorted. */
-  rivals(key: string): Promise<readonly string[]> {
-    return this.rivalsOf.load(key);
+  /**
+   * Returns the rivals of a relation that the graph has, sorted by key: without the sources that are
+   * set aside for the relation.
+   */
+  rivals(relation: RelationRow): Promise<readonly RelationItem[]> {
+    return this.rivalsOf.load(relation);
   }
 
   /** Returns the relations that still exist, in the order of the keys. */
-  async presentRelations(keys: readonly string[]): Promise<RelationItem[]> {
-    const loaded = await this.relations.loadMany([...keys]);
+  async presentRelations(keys: readonly string[], setAside?: SetAside): Promise<RelationItem[]> {
+    const loaded = await this.relations.loadMany(keys.map((key) => ({ key, setAside })));
     return loaded.filter((item): item is RelationItem => !(item instanceof Error));
   }
 
@@ -199,6 +207,29 @@ export class Loaders {
     return loader.load(other);
   }
 
+  private async readRelations(
+    relations: readonly Told[],
+    filter: SetAside,
+  ): Promise<(RelationItem | Error)[]> {
+    const shape = wholeRelation;
+    const keys = relations.map(({ key }) => key);
+    const reading = { start: 'relations by key', keys, shape, ...filter } as const;
+    const { found, answers } = await this.store.read(reading);
+    const rows = new Map(found.map((row) => [row.key, { row, shape, answers }]));
+    return keys.map((key) => rows.get(key) ?? removed(key));
+  }
+
+  private async readRivals(
+    relations: readonly Told[],
+    filter: SetAside,
+  ): Promise<(readonly RelationItem[])[]> {
+    const keys = relations.map(({ key }) => key);
+    const { found } = await this.store.read({ start: 'rivals of relations', keys, ...filter });
+    return Promise.all(
+      relations.map(({ key, setAside }) => this.presentRelations(found.get(key) ?? [], setAside)),
+    );
+  }
+
   private documentLoader(of: EntryKind): DataLoader<string, readonly DocumentRow[]> {
     return new DataLoader(async (keys) => {
       const { found } = await this.store.read({ start: 'documents of records', of, keys });
@@ -228,6 +259,29 @@ export class Loaders {
     }
     return loader.load(key);
   }
+}
+
+/** A relation, and the sources that its support is told without. */
+type Told = Pick<RelationRow, 'key' | 'setAside'>;
+
+function cacheKeyFn({ key, setAside }: Told): string {
+  return JSON.stringify([key, setAside]);
+}
+
+/** Reads relations together for which the same sources are set aside. Keeps their order. */
+async function byFilter<T>(
+  relations: readonly Told[],
+  read: (same: readonly Told[], filter: SetAside) => Promise<readonly T[]>,
+): Promise<(T | Error)[]> {
+  const groups = groupBy(relations, ({ setAside }) => JSON.stringify(setAside));
+  const found = new Map<Told | undefined, T>();
+  await Promise.all(
+    [...groups.values()].map(async (group) => {
+      const items = await read(group, group[0]?.setAside ?? {});
+      for (const [index, item] of items.entries()) found.set(group[index], item);
+    }),
+  );
+  return relations.map((relation) => found.get(relation) ?? removed(relation.key));
 }
 
 function removed(key: string): Error {

@@ -9,9 +9,9 @@ import type {
   NetworkQuestion,
   PathsQuestion,
   RelatedQuestion,
-  RelationConditions,
   RelationPart,
   RelationQuestion,
+  SetAside,
   SourcePart,
   SourceQuestion,
 } from '../reading.js';
@@ -48,11 +48,7 @@ export interface KeyedAsks {
   };
   'count of related': { ask: { question: Following }; answer: number };
   'relations by key': {
-    /** The filter says which sources are set aside; it leaves out no relation. */
-    ask: { parts: readonly RelationPart[] } & Pick<
-      RelationConditions,
-      'without' | 'publishedUntil'
-    >;
+    ask: { parts: readonly RelationPart[] } & SetAside;
     answer: RelationRow;
   };
   'evidence by id': { ask: { parts: readonly EvidencePart[] }; answer: EvidenceRow };
@@ -79,8 +75,8 @@ export interface KeyedAsks {
   'documents by slug': { ask: object; answer: DocumentRow };
   /** The keys are those that documents write themselves, which may have former slugs. */
   'documents of entries': { ask: { of: EntryKind }; answer: readonly DocumentRow[] };
-  /** The keys are relations: the keys of their rivals in the graph, sorted. */
-  rivals: { ask: object; answer: readonly string[] };
+  /** The keys are relations. */
+  rivals: { ask: SetAside; answer: readonly Rival[] };
   /** The keys are former slugs; each answer is the slug that it is merged into. */
   joins: { ask: object; answer: string };
   /** The keys are slugs that others are merged into. */
@@ -158,6 +154,9 @@ export interface Engine {
   each<K extends KeyedKind>(ask: KeyedAsk<K>, keys: readonly string[]): Promise<KeyedAnswer<K>>;
   one<K extends SingleKind>(ask: SingleAsk<K>): Promise<SingleAnswer<K>>;
 }
+
+/** A rival in the graph, by its key, and the sources that contradict one of the two for the other. */
+export type Rival = readonly [key: string, sources: readonly string[]];
 
 /** The key of a relation, and what each source says of it. */
 export type RelationSayings = readonly [

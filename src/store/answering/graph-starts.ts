@@ -1,6 +1,12 @@
 import { KenesError } from '../../errors.js';
 import { pageOf, unique, type Page } from '../page.js';
-import type { EntityShape, GraphShape, Reading, RelationConditions } from '../reading.js';
+import {
+  setAsideBy,
+  type EntityShape,
+  type GraphShape,
+  type Reading,
+  type RelationConditions,
+} from '../reading.js';
 import type {
   EntityRow,
   NetworkRows,
@@ -106,14 +112,13 @@ async function readGraphPart(
   engine: Engine,
   slugs: readonly string[],
   keys: readonly string[],
-  { without, publishedUntil }: RelationConditions,
+  filter: RelationConditions,
   { entity, relation }: PairParts,
 ): Promise<GraphPart> {
   const byKey = {
     kind: 'relations by key',
     parts: relation,
-    ...(without && { without }),
-    ...(publishedUntil !== undefined && { publishedUntil }),
+    ...setAsideBy(filter),
   } as const;
   const [entities, relations] = await Promise.all([
     engine.each({ kind: 'entities by slug', parts: entity }, unique(slugs)),

@@ -1,6 +1,6 @@
 import type { Bounds } from '../bounds.js';
 import { itemsOf, pageOf, unique, type Page, type PageSelection, type Row } from '../page.js';
-import type { Reading, Start } from '../reading.js';
+import { setAsideBy, type Reading, type Start } from '../reading.js';
 import type { Found, ReadingResult } from '../store.js';
 import type { Engine } from './asks.js';
 import { bounded } from './bounded.js';
@@ -37,8 +37,9 @@ const starts: { readonly [S in Start]: ReadStart<S> } = {
     levels.addEntities(shape, () => rows);
     return rows;
   },
-  'relations by key': async ({ keys, shape }, engine, levels) => {
-    const ask = { kind: 'relations by key', parts: relationPartsOf(shape) } as const;
+  'relations by key': async ({ keys, shape, ...filter }, engine, levels) => {
+    const parts = relationPartsOf(shape);
+    const ask = { kind: 'relations by key', parts, ...setAsideBy(filter) } as const;
     const rows = await byKey(engine.each(ask, unique(keys)));
     levels.addRelations(shape, () => rows);
     return rows;
@@ -117,7 +118,10 @@ const starts: { readonly [S in Start]: ReadStart<S> } = {
       () => engine.one({ kind: 'count of documents' }),
     ),
   'documents of records': readDocumentsOfRecords,
-  'rivals of relations': ({ keys }, engine) => engine.each({ kind: 'rivals' }, unique(keys)),
+  'rivals of relations': async ({ keys, ...filter }, engine) => {
+    const found = await engine.each({ kind: 'rivals', ...setAsideBy(filter) }, unique(keys));
+    return new Map([...found].map(([key, rivals]) => [key, rivals.map(([rival]) => rival)]));
+  },
   joins: async ({ slugs }, engine) => {
     const found = await engine.each({ kind: 'joins' }, unique(slugs));
     return [...found].map(([slug, into]) => ({ slug, into }));

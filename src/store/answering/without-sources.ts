@@ -13,13 +13,14 @@ import {
   type Saying,
 } from '../../model/standing.js';
 import { unique, type Row } from '../page.js';
-import type { RelationConditions } from '../reading.js';
+import { setAsideBy, type RelationConditions, type SetAside } from '../reading.js';
 import type { RelationRow } from '../rows.js';
 import type {
   Engine,
   KeyedAnswer,
   KeyedAsk,
   KeyedKind,
+  Rival,
   SingleAnswer,
   SingleAsk,
   SingleKind,
@@ -41,6 +42,10 @@ function mentionsSources(value: unknown): boolean {
 type Remainder = Attestation & Pick<RelationRecord, 'standing' | 'isContested'>;
 
 interface Recount {
+  /** The part of the filter that says which sources are set aside. */
+  readonly filter: SetAside;
+  /** Their slugs. */
+  readonly setAside: ReadonlySet<string>;
   /**
    * By key, for the relations of which a source set aside says something; null for those that fall
    * with it.
@@ -86,6 +91,7 @@ const keyedRecounts: {
     ),
   'relations by key': (answer, recount) =>
     mapValues(answer, (relation) => recounted(relation, recount)),
+  rivals: (answer, recount) => mapValues(answer, (rivals) => rivalsLeft(rivals, recount)),
 };
 
 const singleRecounts: {
@@ -110,7 +116,15 @@ const singleRecounts: {
 };
 
 function recounted(relation: RelationRow, recount: Recount): RelationRow {
-  return { ...relation, ...recount.remainders.get(relation.key) };
+  return { ...relation, ...recount.remainders.get(relation.key), setAside: recount.filter };
+}
+
+/** Returns the rivals that have not fallen, and that a source still contradicts or favours. */
+function rivalsLeft(rivals: readonly Rival[], { remainders, setAside }: Recount): Rival[] {
+  return rivals.flatMap(([key, sources]) => {
+    const left = sources.filter((slug) => !setAside.has(slug));
+    return remainders.get(key) === null || left.length === 0 ? [] : [[key, left]];
+  });
 }
 
 function mapValues<T, R>(map: ReadonlyMap<string, T>, of: (value: T) => R): Map<string, R> {
@@ -156,21 +170,20 @@ class Recounts {
     return (recount ? { ...replaced, ...changedKeys(recount, question) } : replaced) as Q;
   }
 
-  of({ without, publishedUntil }: RelationConditions): Promise<Recount> | null {
+  of(filter: SetAside): Promise<Recount> | null {
+    const { without, publishedUntil } = filter;
     if (!without && publishedUntil === undefined) return null;
     const name = JSON.stringify([unique(without ?? []).sort(), publishedUntil]);
     let recount = this.known.get(name);
     if (!recount) {
-      recount = this.recount(without ?? [], publishedUntil);
+      recount = this.recount(setAsideBy(filter));
       this.known.set(name, recount);
     }
     return recount;
   }
 
-  private async recount(
-    without: readonly string[],
-    publishedUntil: number | undefined,
-  ): Promise<Recount> {
+  private async recount(filter: SetAside): Promise<Recount> {
+    const { without = [], publishedUntil } = filter;
     const later = publishedUntil === undefined ? [] : await this.publishedAfter(publishedUntil);
     const setAside = new Set([...without, ...later]);
     const said = await this.engine.one({ kind: 'said by', sources: [...setAside] });
@@ -188,7 +201,7 @@ class Recounts {
     const remainders = new Map(
       left.map(([key, sayings]) => [key, sayings && remainderOf(sayings)] as const),
     );
-    return { remainders, sources };
+    return { filter, setAside, remainders, sources };
   }
 
   /** Returns the slugs of the sources that may have been published after a day. */

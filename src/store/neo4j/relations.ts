@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type { KeyedAsk, SingleAsk } from '../answering/asks.js';
+import type { KeyedAsk, Rival, SingleAsk } from '../answering/asks.js';
 import { inPageOrder } from '../engine/graph-rows.js';
 import { type Sql, allOf, join, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
@@ -67,21 +67,22 @@ function relationsOf(keys: Keys, vocabulary: Vocabulary): Sql {
     MATCH ()-[r:${raw(type)}]->() USING INDEX SEEK r:${raw(type)}(key) WHERE r.key IN ${ofType}`;
 }
 
-export function rivalsOfRelations(): KeyedEntry<readonly string[]> {
+export function rivalsOfRelations(): KeyedEntry<readonly Rival[]> {
   return {
     find: findEach(sql`
       CALL (owner) {
         MATCH (v:Evidence) USING INDEX SEEK v:Evidence(target, place)
-        WHERE v.target = owner AND v.place IS NOT NULL AND v.rival IS NOT NULL RETURN v.rival AS key
+        WHERE v.target = owner AND v.place IS NOT NULL AND v.rival IS NOT NULL
+        RETURN v.rival AS key, v.sourceSlug AS source
         UNION
         MATCH (v:Evidence) USING INDEX SEEK v:Evidence(rival) WHERE v.rival = owner
-        RETURN v.target AS key
+        RETURN v.target AS key, v.sourceSlug AS source
       }
-      WITH key ${relationByEnds('key')}
-      WITH DISTINCT key ORDER BY key RETURN collect(key)`),
+      WITH key, collect(source) AS sources ${relationByEnds('key')}
+      WITH key, sources ORDER BY key RETURN collect([key, sources])`),
     list: ownerRows,
     read: (row) => {
-      const [, found] = row as readonly [owner: string, found: readonly string[]];
+      const [, found] = row as readonly [owner: string, found: readonly Rival[]];
       return found;
     },
   };

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
+import type { Rival } from '../answering/asks.js';
 import type { RelationQuestion } from '../reading.js';
 import { forEachKey, readByKey } from './by-key.js';
 import { relationColumns } from './columns.js';
@@ -10,12 +11,14 @@ import { readPage } from './pages.js';
 export const keyedRelationKinds = {
   async rivals({ query }, _ask, keys) {
     const rivals = sql`
-      SELECT json_group_array(key) FROM (SELECT r.key FROM relation r WHERE r.key IN (
-        SELECT v.value FROM evidence v
-        WHERE v.target = k.value AND v.disagreement = 'RIVAL_RELATIONS'
-        UNION SELECT v.target FROM evidence v
-        WHERE v.value = k.value AND v.disagreement = 'RIVAL_RELATIONS') ORDER BY r.key)`;
-    const found = await query<[string, string[]][]>(forEachKey(keys, rivals));
+      SELECT json_group_array(json_array(key, json(sources))) FROM (
+        SELECT r.key, json_group_array(said.source) AS sources FROM (
+          SELECT v.value AS rival, v.source FROM evidence v
+          WHERE v.target = k.value AND v.disagreement = 'RIVAL_RELATIONS'
+          UNION SELECT v.target, v.source FROM evidence v
+          WHERE v.value = k.value AND v.disagreement = 'RIVAL_RELATIONS') said
+        JOIN relation r ON r.key = said.rival GROUP BY r.key ORDER BY r.key)`;
+    const found = await query<[string, Rival[]][]>(forEachKey(keys, rivals));
     return new Map(found.filter(([, own]) => own.length > 0));
   },
 
