@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { listAllowedValues } from './kit/allowed-values.js';
 import { createBuilder } from './kit/builder.js';
 import { defineDocuments } from './documents.js';
 import { defineDisagreements } from './disagreements.js';
@@ -43,5 +44,5 @@ export function createSchema(vocabulary: Vocabulary): GraphQLSchema {
   definePositions(parts);
   defineVocabulary(parts);
   defineGraphInfo(parts);
-  return withEntrance(parts.builder.toSchema());
+  return withEntrance(listAllowedValues(parts.builder.toSchema()));
 }

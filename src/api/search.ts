@@ -95,7 +95,7 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
         args: {
           query: t.arg.string({
             required: true,
-            description: `A name or some of its words, at most ${limits.searchText.value} characters.`,
+            description: `A name or some of its words: at most ${limits.searchText.value} characters, with a letter or a digit.`,
           }),
           types: t.arg({
             type: [enums.entityType],

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { MIMEType } from 'node:util';
 import {
   FieldsOnCorrectTypeRule,
+  ValuesOfCorrectTypeRule,
   parse,
   Source,
   specifiedRules,
@@ -14,6 +15,7 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import { limitFields } from '../api/kit/answer-size.js';
 import { refuseUnknownFields } from '../api/kit/unknown-fields.js';
+import { refuseWrongValues } from '../api/kit/wrong-values.js';
 import { limits } from '../limits.js';
 import { checkQueryText, checkVariables } from '../api/kit/nesting.js';
 import { quoted } from '../values/shown-input.js';
@@ -66,12 +68,18 @@ class LargeBodies {
 
 const largeBodies = new LargeBodies();
 
+/** The rules that stand in the place of those of graphql. */
+const ownRules: ReadonlyMap<ValidationRule, ValidationRule> = new Map([
+  [FieldsOnCorrectTypeRule, refuseUnknownFields],
+  [ValuesOfCorrectTypeRule, refuseWrongValues],
+]);
+
 function validateRequest(
   schema: GraphQLSchema,
   document: DocumentNode,
   rules: readonly ValidationRule[] = specifiedRules,
 ): readonly GraphQLError[] {
-  const own = rules.map((rule) => (rule === FieldsOnCorrectTypeRule ? refuseUnknownFields : rule));
+  const own = rules.map((rule) => ownRules.get(rule) ?? rule);
   return validate(schema, document, [...own, limitFields]);
 }
 

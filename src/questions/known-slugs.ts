@@ -1,21 +1,12 @@
 import { badInput, type KenesError } from '../errors.js';
 import { limits } from '../limits.js';
 import { entityTypeEnumValue, type EntityType } from '../vocabulary/entity-types.js';
-import { foldName } from '../values/folded-name.js';
-import { nearestNames } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
 import { JoinedSlugs, noJoins } from '../model/joined-slugs.js';
 import { bareEntity } from '../store/reading.js';
-import { itemsOf } from '../store/page.js';
 import type { EntityRow } from '../store/rows.js';
-import type { Store } from '../store/store.js';
 import { findByFormerSlugs } from './former-slugs.js';
-
-/** The number of known slugs that each search for slugs similar to an unknown one returns. */
-const NEIGHBOURS = 20;
-
-/** The maximum number of searches for slugs similar to an unknown one. */
-const SEARCHES = 6;
+import { meantSlugs, type MeantSlugs, type StoreWithNames } from './meant-slugs.js';
 
 export interface SlugArgument {
   /** The argument that contains the slugs, for the error. */
@@ -36,7 +27,7 @@ export interface NamedSlugs extends SlugArgument {
  *   entities of another type.
  */
 export function requireEntities(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   slugs: readonly string[],
   argument: SlugArgument,
 ): Promise<JoinedSlugs> {
@@ -49,7 +40,7 @@ export function requireEntities(
  * @throws KenesError BAD_USER_INPUT for the first argument that is wrong, as `requireEntities` does.
  */
 export async function requireAllEntities(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   named: readonly NamedSlugs[],
 ): Promise<JoinedSlugs> {
   const all = [...new Set(named.flatMap(({ slugs }) => slugs))];
@@ -79,7 +70,7 @@ export async function requireAllEntities(
  * @throws KenesError BAD_USER_INPUT as `requireAllEntities` does.
  */
 export async function readWithSlugs<T>(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   named: readonly NamedSlugs[],
   read: (joined: JoinedSlugs) => Promise<T>,
 ): Promise<T> {
@@ -106,95 +97,36 @@ function requireType(records: readonly EntityRow[], { argument, type }: SlugArgu
 }
 
 async function unknownSlugs(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   slugs: readonly string[],
   { argument, type }: SlugArgument,
 ): Promise<KenesError> {
-  const named = await Promise.all(
-    slugs
-      .slice(0, limits.namedUnknownSlugs.value)
-      .map(async (slug) => ({ slug, nearest: await nearestSlug(store, slug, type) })),
-  );
+  const shown = slugs.slice(0, limits.namedUnknownSlugs.value);
+  const named = await Promise.all(shown.map((slug) => meantSlugs(store, slug, type)));
   const list = type ? `entities(filter: { types: [${entityTypeEnumValue(type)}] })` : 'entities';
-  const hint = `\`${list}\` lists valid slugs.`;
   const [only] = named;
   if (only && slugs.length === 1) {
-    const { nearest } = only;
-    return badInput(`Unknown slug ${quoted(only.slug)} in \`${argument}\`.`, {
-      hint,
-      nearest,
+    return badInput(`Unknown slug ${quoted(slugs[0] ?? '')} in \`${argument}\`.`, {
+      hint: hintFor(only, list),
+      nearest: only.nearest,
       argument,
     });
   }
-  const each = named.map(({ slug, nearest }) =>
-    nearest === null ? quoted(slug) : `${quoted(slug)} (did you mean “${nearest}”?)`,
-  );
+  const each = shown.map((slug, index) => {
+    const nearest = named[index]?.nearest ?? null;
+    return nearest === null ? quoted(slug) : `${quoted(slug)} (did you mean “${nearest}”?)`;
+  });
   const more = slugs.length - named.length;
   return badInput(
     `Unknown slugs in \`${argument}\`: ${each.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`,
-    { hint, argument },
+    { hint: `\`${list}\` lists valid slugs.`, argument },
   );
 }
 
-/**
- * Returns the slug that is spelled, or else sounds, most like an unknown one, or null if none is
- * similar. It compares only slugs with a similar beginning, so as not to read all slugs.
- */
-async function nearestSlug(
-  store: Pick<Store, 'read'>,
-  slug: string,
-  type: EntityType | undefined,
-): Promise<string | null> {
-  return (await nearestSlugs(store, slug, type))[0] ?? null;
-}
-
-/** Returns the slugs that are spelled, and then those that sound, like a text, the nearest first. */
-export async function nearestSlugs(
-  store: Pick<Store, 'read'>,
-  slug: string,
-  type?: EntityType,
-): Promise<string[]> {
-  const candidates = await slugsAround(store, slug, type);
-  const bySound = new Map(candidates.map((candidate) => [foldName(candidate), candidate]));
-  const sounding = nearestNames(foldName(slug), bySound.keys());
-  const slugs = [
-    ...nearestNames(slug, candidates),
-    ...sounding.flatMap((sound) => bySound.get(sound) ?? []),
-  ];
-  return [...new Set(slugs)];
-}
-
-async function slugsAround(
-  store: Pick<Store, 'read'>,
-  slug: string,
-  type: EntityType | undefined,
-): Promise<string[]> {
-  const starts = beginningsOf(slug).map((beginning) => ({ after: [beginning], backward: false }));
-  const pages = await Promise.all(
-    [...starts, { before: [slug], backward: true }].map((start) =>
-      store.read({
-        start: 'page of entities',
-        question: {
-          filter: type === undefined ? {} : { types: [type] },
-          order: { by: 'SLUG', descending: false, language: 'en' },
-        },
-        page: { limit: NEIGHBOURS, ...start },
-        wantsRows: true,
-        wantsCount: false,
-        shape: bareEntity,
-      }),
-    ),
-  );
-  return [...new Set(pages.flatMap(({ found }) => itemsOf(found).map(({ slug }) => slug)))].sort();
-}
-
-/**
- * Returns the slug as it is written and as it sounds, then without its last words, then its first
- * letters.
- */
-function beginningsOf(slug: string): string[] {
-  const folded = foldName(slug).split(' ');
-  const shorter = folded.map((_, index) => folded.slice(0, folded.length - index).join('-'));
-  const letters = [3, 2, 1].map((length) => (folded[0] ?? '').slice(0, length));
-  return [...new Set([slug, ...shorter.slice(0, SEARCHES - 1 - letters.length), ...letters])];
+/** @param list the field that lists all slugs that are allowed. */
+function hintFor({ nearest, otherName }: MeantSlugs, list: string): string {
+  if (nearest === null)
+    return `No slug and no name is similar. \`search\` finds entities by their names, and \`${list}\` lists valid slugs.`;
+  const other = otherName === null ? '' : `By its name, it may also be “${otherName}”. `;
+  return `${other}\`${list}\` lists valid slugs.`;
 }

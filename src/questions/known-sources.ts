@@ -1,10 +1,10 @@
 import { badInput, type KenesError } from '../errors.js';
 import { itemsOf, type PageRequest } from '../store/page.js';
 import { allSources } from '../store/reading.js';
-import type { Store } from '../store/store.js';
 import { nearestName } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
 import { requireEntities } from './known-slugs.js';
+import type { StoreWithNames } from './meant-slugs.js';
 
 /** The slugs of sources, or of organizations that publish sources, of one argument. */
 export interface NamedSources {
@@ -19,7 +19,7 @@ const NEIGHBOURS = 20;
 
 /** Returns the error for a source that there is not, with a similar one. */
 export async function unknownSource(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   slug: string,
   argument: string,
 ): Promise<KenesError> {
@@ -55,7 +55,7 @@ export async function unknownSource(
  * @throws KenesError BAD_USER_INPUT, with a similar slug, if no organization has the slug.
  */
 export async function unknownPublisher(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   slug: string,
   argument: string,
 ): Promise<KenesError> {

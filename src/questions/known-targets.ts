@@ -4,11 +4,11 @@ import { JoinedSlugs } from '../model/joined-slugs.js';
 import { isRelationKey, recordsOfDisagreement } from '../model/records.js';
 import { itemsOf } from '../store/page.js';
 import { bareGraph, bareRelation } from '../store/reading.js';
-import type { Store } from '../store/store.js';
 import { nearestName } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
 import { joinsOf } from './former-slugs.js';
 import { requireEntities } from './known-slugs.js';
+import type { StoreWithNames } from './meant-slugs.js';
 
 const ARGUMENT = 'targets';
 
@@ -19,7 +19,7 @@ const ARGUMENT = 'targets';
  * @throws KenesError BAD_USER_INPUT for unknown ones, with similar ones.
  */
 export async function requireTargets(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   targets: readonly string[],
 ): Promise<JoinedSlugs> {
   const keys = [...new Set(targets.filter(isRelationKey))];
@@ -33,7 +33,7 @@ export async function requireTargets(
 }
 
 async function requireRelations(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   keys: readonly string[],
 ): Promise<JoinedSlugs> {
   const unknown = await unknownKeys(store, keys);
@@ -53,7 +53,7 @@ async function requireRelations(
 
 /** Returns those of the keys that neither a relation nor a rival has. */
 async function unknownKeys(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   keys: readonly string[],
 ): Promise<readonly string[]> {
   if (keys.length === 0) return [];
@@ -67,7 +67,7 @@ async function unknownKeys(
 }
 
 /** Returns whether the key is that of a rival that the graph does not have. */
-async function isRival(store: Pick<Store, 'read'>, key: string): Promise<boolean> {
+async function isRival(store: StoreWithNames, key: string): Promise<boolean> {
   const { found } = await store.read({
     start: 'page of disagreements',
     question: { kinds: null, targets: [key] },
@@ -81,7 +81,7 @@ async function isRival(store: Pick<Store, 'read'>, key: string): Promise<boolean
 
 /** @param current the key that it is read as, which has the slugs that similar keys have. */
 async function unknownKey(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   key: string,
   current: string,
 ): Promise<KenesError> {

@@ -4,10 +4,10 @@ import type { Answers } from '../store/answers.js';
 import { ABOUT, MADE, type GraphShape } from '../store/reading.js';
 import type { NetworkFold, NetworkQuestion } from '../store/reading.js';
 import type { EntityRow, NetworkRows, RelationRow } from '../store/rows.js';
-import type { Store } from '../store/store.js';
 import { following, limitSlugs, within, type RelationFilterInput } from './filters.js';
 import { currentSlugs } from './former-slugs.js';
 import { requireEntities } from './known-slugs.js';
+import type { StoreWithNames } from './meant-slugs.js';
 
 export interface NetworkArguments {
   readonly center?: readonly string[] | null | undefined;
@@ -44,7 +44,7 @@ export interface FoundNetwork extends NetworkRows {
  * @throws KenesError BAD_USER_INPUT for centres that do not exist.
  */
 export async function readNetwork(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   question: NetworkQuestion,
   shape: GraphShape,
 ): Promise<FoundNetwork> {

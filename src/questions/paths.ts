@@ -4,9 +4,9 @@ import type { Standing } from '../model/records.js';
 import type { Answers } from '../store/answers.js';
 import type { GraphShape, PathsQuestion } from '../store/reading.js';
 import type { HopRow, PathRow, PathRows, RelationRow } from '../store/rows.js';
-import type { Store } from '../store/store.js';
 import { following, within, type RelationFilterInput } from './filters.js';
 import { requireAllEntities } from './known-slugs.js';
+import type { StoreWithNames } from './meant-slugs.js';
 
 export interface PathsArguments {
   readonly from: string;
@@ -43,7 +43,7 @@ export function pathsQuestion(
  * @throws KenesError BAD_USER_INPUT for slugs that no entity has.
  */
 export async function readPaths(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   question: PathsQuestion,
   shape: GraphShape,
 ): Promise<FoundPaths> {
@@ -61,7 +61,7 @@ export async function readPaths(
 }
 
 async function readPathToItself(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   slug: string,
   { entities: shape }: GraphShape,
 ): Promise<FoundPaths> {

@@ -14,12 +14,12 @@ import {
   type RelatedExpansion,
 } from '../store/reading.js';
 import { ownValue, type EntityRow, type RelatedRow } from '../store/rows.js';
-import type { Store } from '../store/store.js';
 import { plainText } from '../values/localized-text.js';
 import { quoted } from '../values/shown-input.js';
 import { duringCondition, limitSlugs, type DuringInput } from './filters.js';
 import { currentSlugs } from './former-slugs.js';
 import { requireAllEntities } from './known-slugs.js';
+import type { StoreWithNames } from './meant-slugs.js';
 
 /** The question for statements and for their speakers: about an entity, made at an event, or both. */
 export interface PositionsQuestion {
@@ -50,7 +50,7 @@ export interface PositionsArguments {
  *   that ends before it begins, TOO_LARGE for a topic with too many narrower topics.
  */
 export async function readQuestion(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   { about, topic, event, acts, actors, during }: PositionsArguments,
 ): Promise<PositionsQuestion> {
   if (about != null && topic != null)
@@ -84,7 +84,7 @@ export async function readQuestion(
  * @throws KenesError TOO_LARGE if there are too many narrower topics.
  */
 async function withNarrowerTopics(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   topic: string,
 ): Promise<readonly string[]> {
   const maximum = limits.narrowerTopics.value;
@@ -172,7 +172,7 @@ export function silentConditions(question: PositionsQuestion): EntityConditions 
  * @throws KenesError TOO_LARGE if there are too many.
  */
 export async function readTopicsOfEvent(
-  store: Pick<Store, 'read'>,
+  store: StoreWithNames,
   event: string,
   shape: EntityShape,
 ): Promise<EntityItem[]> {

@@ -53,7 +53,7 @@ type Place = CandidateRequest['after'];
 
 /**
  * Returns the question of a search.
- * @throws KenesError BAD_USER_INPUT for a query that is too long.
+ * @throws KenesError BAD_USER_INPUT for a query that is too long, or that has no letter or digit.
  */
 export function searchQuestion(
   query: string,
@@ -68,7 +68,14 @@ export function searchQuestion(
       { argument: 'query' },
     );
   }
-  return { query, words: foldedWords(foldName(query)), types: types ?? null, places };
+  const words = foldedWords(foldName(query));
+  if (words.length === 0) {
+    throw badInput('`query` must have a letter or a digit.', {
+      hint: 'Write a name or some of its words. `entities` lists all entities.',
+      argument: 'query',
+    });
+  }
+  return { query, words, types: types ?? null, places };
 }
 
 /**
@@ -110,7 +117,6 @@ class Search {
   }
 
   async rows(): Promise<readonly Row<SearchHit>[]> {
-    if (this.question.words.length === 0) return [];
     const { places } = this.question;
     if (places.includes('NAMES') && this.start < TEXT_TIER) {
       await this.addUpperTiers();

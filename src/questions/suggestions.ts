@@ -2,8 +2,7 @@ import { limits } from '../limits.js';
 import { bareEntity } from '../store/reading.js';
 import type { Store } from '../store/store.js';
 import { findByFormerSlugs } from './former-slugs.js';
-import { nearestSlugs } from './known-slugs.js';
-import { searchPage, searchQuestion } from './search.js';
+import { namedSo, nearestSlugs, type StoreWithNames } from './meant-slugs.js';
 
 /**
  * Returns the slugs of the entities that may be meant by a slug that no entity has, the most likely
@@ -11,17 +10,16 @@ import { searchPage, searchQuestion } from './search.js';
  * none if an entity has the slug.
  */
 export async function suggestedSlugs(
-  store: Pick<Store, 'read' | 'searchCandidates' | 'searchTexts'>,
+  store: StoreWithNames,
   slug: string,
 ): Promise<readonly string[]> {
   if (await exists(store, slug)) return [];
   const maximum = limits.suggestions.value;
-  const words = Array.from(slug.replaceAll('-', ' ')).slice(0, limits.searchText.value).join('');
   const [similar, named] = await Promise.all([
     nearestSlugs(store, slug),
-    searchPage(store, searchQuestion(words, null), { limit: maximum, backward: false }),
+    namedSo(store, slug, maximum),
   ]);
-  const found = [...similar, ...named.rows.map(({ item }) => item.entity.slug)];
+  const found = [...similar, ...named.map(({ entity }) => entity.slug)];
   return [...new Set(found)].slice(0, maximum);
 }
 

@@ -14,6 +14,8 @@ const document = `
 kenes: 1
 entities:
 ${named.map((slug) => `  - { slug: ${slug}, type: ${slug.endsWith('council') ? 'Organization' : 'Person'}, names: { en: ${slug} } }`).join('\n')}
+  - { slug: parliament, type: Organization, names: { ru: Сейм Республики } }
+  - { slug: person-7, type: Person, names: { ru: Жанат } }
 ${crowd.map((slug) => `  - { slug: ${slug}, type: Event, names: { en: ${slug} } }`).join('\n')}
 `;
 
@@ -61,7 +63,7 @@ describeOnEngines('the entities that an argument names', (engine) => {
       await expect(requireEntities(store, [slug], { argument: 'from' })).rejects.toMatchObject({
         message: `Unknown slug ${quoted(slug)} in \`from\`.`,
         nearest: undefined,
-        hint: '`entities` lists valid slugs.',
+        hint: 'No slug and no name is similar. `search` finds entities by their names, and `entities` lists valid slugs.',
       });
     },
   );
@@ -95,7 +97,24 @@ describeOnEngines('the entities that an argument names', (engine) => {
     await expect(requireEntities(store, ['ana'], event)).rejects.toMatchObject({
       message: 'Unknown slug “ana” in `event`.',
       nearest: undefined,
-      hint: '`entities(filter: { types: [EVENT] })` lists valid slugs.',
+      hint: 'No slug and no name is similar. `search` finds entities by their names, and `entities(filter: { types: [EVENT] })` lists valid slugs.',
     });
   });
+
+  it.each([
+    // By its name alone.
+    ['Сейм Республики', undefined, 'parliament', ''],
+    ['seym-respubliki', undefined, 'parliament', ''],
+    // A slug is meant as a slug first, and a name as a name.
+    ['zhanat', undefined, 'zhanar', 'By its name, it may also be “person-7”. '],
+    ['Жанат', undefined, 'person-7', 'By its name, it may also be “zhanar”. '],
+    ['Жанат', 'Organization', null, 'No slug and no name is similar. `search` finds entities by their names, and '],
+  ] as const)('are suggested by name, too: “%s” of type %s', async (slug, type, nearest, start) => {
+    const argument = { argument: 'from', ...(type && { type }) };
+    const list = type ? 'entities(filter: { types: [ORGANIZATION] })' : 'entities';
+    await expect(requireEntities(store, [slug], argument)).rejects.toMatchObject({
+      nearest: nearest ?? undefined,
+      hint: `${start}\`${list}\` lists valid slugs.`,
+    });
+  }); // prettier-ignore
 });

@@ -412,7 +412,7 @@ describeOnEngines('a page', (engine) => {
     it.each([
       ['filter: { types: [PEOPLE] }', 'Value "PEOPLE" does not exist in "EntityType" enum.'],
       ['filter: { during: { from: "soon" } }', '“soon” is not a date. Write dates in EDTF'],
-      ['filter: { during: { from: 2025 } }', '“2025” is not a date. Write dates in EDTF'],
+      ['filter: { during: { from: 2025 } }', '2025 is a number, and a date is text.'],
       ['filter: { kind: "NHRI" }', 'Did you mean "kinds"'],
       ['orderBy: { by: AGE }', 'Value "AGE" does not exist in "EntityOrderBy" enum.'],
       ['first: 1.5', 'Int cannot represent non-integer value: 1.5'],

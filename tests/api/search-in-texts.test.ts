@@ -125,7 +125,6 @@ describeOnEngines('a search in texts', (engine) => {
     it.each([
       ['250 words', 'a '.repeat(250)],
       ['500 letters', 'x'.repeat(500)],
-      ['nothing', ''],
       ['an operator of Lucene', 'a AND NOT (b~2 OR [a TO z]) /./ \\ ^4 folded:*'],
     ])('%s', async (_what, query) => {
       expect(await slugs(query, { in: ['TEXTS'] })).toEqual([]);

@@ -52,6 +52,23 @@ describe('an unknown field', () => {
   });
 });
 
+describe('a field that only some types have', () => {
+  it.each([
+    ['startDate', ['Event']],
+    ['participations', ['Organization', 'Person']],
+    ['discussedIn', [...entityTypeNames].sort()],
+  ])('is answered with all of these types: %s', async (field, types) => {
+    const app = await openCouncil(engines[0]!);
+    const { errors } = await app.ask(`{ entity(slug: "ada") { ${field} } }`);
+    await app.close();
+    const [error] = errors ?? [];
+    const named = error?.extensions?.['hint'] as string;
+    expect(named).toMatch(/^Did you mean to use an inline fragment on .*\?$/);
+    expect(named.match(/[A-Z][a-z]+(?=,| or|\?)/g)).toEqual(types);
+    expect(error?.message).toBe(`Cannot query field "${field}" on type "Entity". ${named}`);
+  });
+});
+
 describe('the table of usual words', () => {
   const words = Object.entries(usualWords).flatMap(([type, ofType]) =>
     (type === 'entity' ? entityTypeNames : [type]).flatMap((name) =>

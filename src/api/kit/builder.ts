@@ -39,10 +39,11 @@ export function createBuilder(): Builder {
     parseValue: (value) => {
       if (typeof value === 'string' && isPartialDate(value)) return value.trim();
       const input = typeof value === 'string' ? value : JSON.stringify(value);
+      const what = isPartialDate(input)
+        ? `${input} is a number, and a date is text. Write "${input}".`
+        : `${quoted(input)} is not a date.`;
       throw toGraphQLError(
-        badInput(`${quoted(input)} is not a date.`, {
-          hint: `Write dates in EDTF, such as ${DATE_EXAMPLES}.`,
-        }),
+        badInput(what, { hint: `Write dates in EDTF, such as ${DATE_EXAMPLES}.` }),
       );
     },
   });

@@ -9,6 +9,7 @@ import {
   type GraphQLCompositeType,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
+  type GraphQLSchema,
   type ValidationContext,
 } from 'graphql';
 import { nearestName } from '../../values/nearest-name.js';
@@ -26,7 +27,7 @@ export function refuseUnknownFields(context: ValidationContext): ASTVisitor {
     const type = context.getParentType();
     const hinted =
       type && node?.kind === Kind.FIELD && hasFields(type)
-        ? withHint(error.message, type, node.name.value)
+        ? withHint(error.message, type, node.name.value, context.getSchema())
         : null;
     context.reportError(
       hinted
@@ -51,6 +52,7 @@ function withHint(
   message: string,
   type: TypeWithFields,
   name: string,
+  schema: GraphQLSchema,
 ): { readonly message: string; readonly hint: string } | null {
   const instead = insteadOf(type, name);
   if (instead !== null) {
@@ -58,12 +60,25 @@ function withHint(
     // It takes the place of the suggestions of graphql, which are only spelled alike.
     return { message: message.replace(/ Did you mean [^]*$/, '') + ` ${hint}`, hint };
   }
-  // If a possible type of the interface has the field, graphql names that type.
-  if (message.includes('to use an inline fragment on')) return null;
+  // graphql names at most five of the types.
+  const types = typesWith(name, type, schema);
+  if (types.length > 0) {
+    const hint = `Did you mean to use an inline fragment on ${either.format(types)}?`;
+    return { message: message.replace(/ Did you mean [^]*$/, '') + ` ${hint}`, hint };
+  }
   const names = Object.keys(type.getFields()).sort();
   if (nearestName(name, names) !== null) return null;
   const hint = `\`${type.name}\` has the fields ${names.join(', ')}.`;
   return { message: `${message} ${hint}`, hint };
+}
+
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+
+/** Returns the names of all possible types of an interface that have a field. */
+function typesWith(name: string, type: TypeWithFields, schema: GraphQLSchema): string[] {
+  if (!isInterfaceType(type)) return [];
+  const possible = schema.getPossibleTypes(type).filter((one) => one.getFields()[name]);
+  return possible.map((one) => one.name);
 }
 
 /**
