@@ -1,5 +1,6 @@
 import { nearestName } from '../values/nearest-name.js';
 import {
+  filter,
   filterNames,
   parameters,
   type DateRange,
@@ -88,11 +89,16 @@ function readRange(text: string): DateRange {
  * parameters stand in the order of the table, without those that are absent or empty lists.
  */
 export function addressQuery(state: ViewState): string {
-  const written = (Object.keys(parameters) as ParameterName[]).flatMap((name) => {
-    const text = writeValue(state[name]);
-    return text === '' ? [] : [`${name}=${escaped(text)}`];
-  });
+  const written = addressParameters(state).map(([name, text]) => `${name}=${escaped(text)}`);
   return written.length === 0 ? '' : `?${written.join('&')}`;
+}
+
+/** Returns the parameters of the address of a view, in the order of the table. */
+export function addressParameters(state: ViewState): [name: ParameterName, text: string][] {
+  return (Object.keys(parameters) as ParameterName[]).flatMap((name) => {
+    const text = writeValue(state[name]);
+    return text === '' ? [] : [[name, text]];
+  });
 }
 
 function writeValue(value: ViewState[ParameterName]): string {
@@ -107,6 +113,11 @@ function writeValue(value: ViewState[ParameterName]): string {
 /** Escapes what a query cannot have; commas, slashes and colons stay legible. */
 function escaped(text: string): string {
   return encodeURIComponent(text).replace(/%(2C|2F|3A)/g, decodeURIComponent);
+}
+
+/** Returns the parameters of the filter of a view, in the order of the table. */
+export function filterParameters(state: ViewState): [name: ParameterName, text: string][] {
+  return addressParameters(state).filter(([name]) => Object.hasOwn(filter, name));
 }
 
 /** The part of a state that is a `RelationFilter`, as GraphQL takes it. */

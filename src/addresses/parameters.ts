@@ -18,7 +18,7 @@ const question = {
 } as const satisfies Record<string, Form>;
 
 /** Which relations it shows: `RelationFilter`, in which `certainly` belongs to `during`. */
-const filter = {
+export const filter = {
   relationTypes: 'list',
   direction: 'text',
   entityTypes: 'list',
@@ -71,7 +71,7 @@ interface Values {
   readonly range: DateRange;
 }
 
-/** The state of a view, as its address says it. */
+/** The state of a view, as its address says it. What is undefined is not in the address. */
 export type ViewState = {
-  readonly [Name in ParameterName]?: Values[(typeof parameters)[Name]];
+  readonly [Name in ParameterName]?: Values[(typeof parameters)[Name]] | undefined;
 };

@@ -123,6 +123,10 @@ export type RelationType =
   | 'SUPPLEMENTS'
   | 'SUPPORTS';
 
+export type Stance =
+  | 'CONFIRMS'
+  | 'CONTRADICTS';
+
 export type Standing =
   | 'DENIED'
   | 'EDITORIAL'
@@ -142,6 +146,7 @@ export type TreatyAct =
 export type EntityPageQueryVariables = Exact<{
   slug: string;
   filter?: RelationFilter | null | undefined;
+  ofAllTypes?: RelationFilter | null | undefined;
   statements?: RelationFilter | null | undefined;
   language?: Language | null | undefined;
   from?: string | null | undefined;
@@ -153,9 +158,9 @@ export type EntityPageQueryVariables = Exact<{
 
 
 export type EntityPageQuery = { readonly entity:
-    | { readonly startDate: string | null, readonly endDate: string | null, readonly kind: string | null, readonly description: string | null, readonly sameAs: ReadonlyArray<string>, readonly formerSlugs: ReadonlyArray<string>, readonly version: number, readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly statements?: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }, readonly about: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } }> }, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string, readonly editorial: boolean }>, readonly aliases: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly disagreements: { readonly totalCount: number }, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly relations: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly held?: Held, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }, readonly node: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } }> } }
-    | { readonly kind: string | null, readonly description: string | null, readonly sameAs: ReadonlyArray<string>, readonly formerSlugs: ReadonlyArray<string>, readonly version: number, readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string, readonly editorial: boolean }>, readonly aliases: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly disagreements: { readonly totalCount: number }, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly relations: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly held?: Held, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }, readonly node: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } }> } }
-   | null, readonly network: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly links: ReadonlyArray<{ readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly held?: Held, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly statements: ReadonlyArray<{ readonly slug: string }> }> } };
+    | { readonly startDate: string | null, readonly endDate: string | null, readonly kind: string | null, readonly description: string | null, readonly sameAs: ReadonlyArray<string>, readonly formerSlugs: ReadonlyArray<string>, readonly version: number, readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly statements?: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }, readonly about: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } }> }, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string, readonly editorial: boolean }>, readonly aliases: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly disagreements: { readonly totalCount: number }, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly relations: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }, readonly node: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } }> } }
+    | { readonly kind: string | null, readonly description: string | null, readonly sameAs: ReadonlyArray<string>, readonly formerSlugs: ReadonlyArray<string>, readonly version: number, readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string, readonly editorial: boolean }>, readonly aliases: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly disagreements: { readonly totalCount: number }, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly relations: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }, readonly node: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } }> } }
+   | null, readonly network: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly links: ReadonlyArray<{ readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly held?: Held, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly statements: ReadonlyArray<{ readonly slug: string }> }> } };
 
 export type AroundQueryVariables = Exact<{
   related: RelatedFilter;
@@ -174,9 +179,19 @@ export type MissingQuery = { readonly entity: { readonly slug: string } | null, 
 
 export type NamedFragment = { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null };
 
+export type PartsFragment = { readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null };
+
 export type LineFragment = { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
 
-export type HeldLineFragment = { readonly held?: Held, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
+export type DrawnLineFragment = { readonly held?: Held, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
+
+export type SheetQueryVariables = Exact<{
+  key: string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type SheetQuery = { readonly relation: { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly rivals: ReadonlyArray<{ readonly key: string, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> }>, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citation: string, readonly source: { readonly slug: string }, readonly selector: { readonly start: number, readonly end: number } | null }> }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } } | null };
 
 export type VocabularyQueryVariables = Exact<{
   language?: Language | null | undefined;
@@ -187,7 +202,7 @@ export type VocabularyQuery = { readonly vocabulary: { readonly entityTypes: Rea
 
 export const EntityPage: Query<EntityPageQuery, EntityPageQueryVariables> = {
   name: 'EntityPage',
-  text: `query EntityPage($slug: String!, $filter: RelationFilter, $statements: RelationFilter, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!, $isWithStatements: Boolean!, $rows: Int!) {
+  text: `query EntityPage($slug: String!, $filter: RelationFilter, $ofAllTypes: RelationFilter, $statements: RelationFilter, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!, $isWithStatements: Boolean!, $rows: Int!) {
   entity(slug: $slug) {
     ...Named
     kind
@@ -215,7 +230,7 @@ export const EntityPage: Query<EntityPageQuery, EntityPageQueryVariables> = {
       totalCount
       edges {
         relation {
-          ...HeldLine
+          ...Line
         }
         node {
           ...Named
@@ -247,7 +262,7 @@ export const EntityPage: Query<EntityPageQuery, EntityPageQueryVariables> = {
     center: [$slug]
     depth: 1
     fold: STATEMENTS
-    filter: $filter
+    filter: $ofAllTypes
     limit: $rows
   ) {
     truncated
@@ -262,7 +277,7 @@ export const EntityPage: Query<EntityPageQuery, EntityPageQueryVariables> = {
         slug
       }
       relations {
-        ...HeldLine
+        ...DrawnLine
       }
       statements {
         slug
@@ -276,11 +291,6 @@ fragment Named on Entity {
   type
   name(language: $language)
   nameLanguage(language: $language)
-}
-
-fragment HeldLine on Relation {
-  ...Line
-  held(from: $from, to: $to) @include(if: $isDuring)
 }
 
 fragment Line on Relation {
@@ -301,6 +311,17 @@ fragment Line on Relation {
   }
   to {
     slug
+  }
+}
+
+fragment DrawnLine on Relation {
+  ...Line
+  held(from: $from, to: $to) @include(if: $isDuring)
+  period {
+    startsEarliest
+    startsLatest
+    endsEarliest
+    endsLatest
   }
 }`,
 };
@@ -348,6 +369,69 @@ fragment Named on Entity {
   type
   name(language: $language)
   nameLanguage(language: $language)
+}`,
+};
+
+export const Sheet: Query<SheetQuery, SheetQueryVariables> = {
+  name: 'Sheet',
+  text: `query Sheet($key: String!, $language: Language) {
+  relation(key: $key) {
+    ...Line
+    sentenceParts(language: $language) {
+      ...Parts
+    }
+    rivals {
+      key
+      sentenceParts(language: $language) {
+        ...Parts
+      }
+    }
+    evidence(first: 10) {
+      totalCount
+      nodes {
+        stance
+        inferred
+        note
+        citation(language: $language)
+        source {
+          slug
+        }
+        selector {
+          start
+          end
+        }
+      }
+    }
+  }
+}
+
+fragment Line on Relation {
+  key
+  type
+  role
+  act
+  kind
+  title(language: $language)
+  dateText(language: $language)
+  sentence(language: $language)
+  publisherCount
+  originCount
+  standing
+  isContested
+  from {
+    slug
+  }
+  to {
+    slug
+  }
+}
+
+fragment Parts on TextPart {
+  text
+  language
+  entity {
+    slug
+  }
 }`,
 };
 

@@ -62,3 +62,8 @@ export function entityPath(slug: string): string {
 export function relationPath(key: string): string {
   return `/r/${encodeURIComponent(key)}`;
 }
+
+/** Returns the address of a source's page. */
+export function sourcePath(slug: string): string {
+  return `/s/${slug}`;
+}

@@ -1,2 +1,9 @@
 // The script of all pages. Pages work without it.
 import './main.css';
+import './picture.css';
+import { followFilters } from './filters.js';
+import { operatePicture } from './ladder.js';
+
+document.documentElement.classList.add('with-script');
+followFilters();
+operatePicture();

@@ -3,88 +3,93 @@ import type { ViewState } from '../../addresses/parameters.js';
 import { orNull, type Ask } from '../ask.js';
 import { EntityNames } from '../parts/entity-names.js';
 import { Glyph } from '../parts/glyph.js';
-import { Legend } from '../parts/legend.js';
 import { RelationGroups } from '../parts/relation-groups.js';
-import { Ladder } from '../picture/ladder.js';
+import { Picture } from '../picture/picture.js';
+import { selectionOf } from '../picture/sheet.js';
 import { surroundingsOf, type Surroundings } from '../picture/surroundings.js';
 import {
   Around,
   EntityPage,
   type AroundQuery,
+  type EntityPageQuery,
   type EntityType,
   type RelationFilter,
 } from '../queries.js';
 import { missingPage } from './missing.js';
+import type { View } from '../view.js';
 import type { Page, PageRequest } from './page.js';
 
-/** The number of entities that the picture is asked for. More than its rows has no use. */
-const PICTURE_ENTITIES = 120;
+/** The number of entities that the picture is asked for. What a hub has more is counted. */
+const PICTURE_ENTITIES = 60;
 
 /** The page of an entity: its names, its relations by kind and role, and the picture of them. */
 export async function entityPage(request: PageRequest, slug: string): Promise<Page> {
   const { view, ask } = request;
   const variables = variablesOf(slug, request);
-  const answer = await orNull(ask(EntityPage, variables), 'center');
+  const [answer, selection] = await Promise.all([
+    orNull(ask(EntityPage, variables), 'center'),
+    selectionOf(view, ask),
+  ]);
   if (!answer?.entity) return missingPage(request, slug);
   const { entity, network } = answer;
-  const left = network.truncated ? await leftOf(network.nodes, variables.filter, slug, ask) : {};
+  const left = network.truncated
+    ? await leftOf(network.nodes, variables.ofAllTypes, slug, ask)
+    : {};
   const surroundings = surroundingsOf(entity, network, left);
-  const { t, labels } = view;
   return {
     title: entity.name,
     summary: entity.description ?? undefined,
     made: { query: EntityPage, variables },
     main: (
       <main class="entity">
-        <article id="text">
-          <p class="kind">
-            <Glyph type={entity.type} /> {labels.entityType(entity.type)}
-            {entity.kind && ` · ${labels.kind(entity.type, entity.kind)}`}
-          </p>
-          <EntityNames entity={entity} view={view} />
-          <p class="actions">
-            <a href={view.href('/paths', { from: slug })}>{t.howConnected}</a>
-            <a href={view.href('/export/gexf', { center: [slug] })}>{t.takeAway}</a>
-          </p>
-          {entity.disagreements.totalCount > 0 && (
-            <p>
-              <a class="contest" href={view.href('/disagreements', { center: [slug] })}>
-                ≠ {t.sourcesDisagree(entity.disagreements.totalCount)}
-              </a>
-            </p>
-          )}
-          <RelationGroups entity={entity} view={view} />
-        </article>
-        <section id="picture" class="picture" aria-label={t.picture(entity.name)}>
-          <Drawing surroundings={surroundings} request={request} />
-          <Legend view={view} />
-        </section>
+        <EntityArticle entity={entity} view={view} />
+        <Picture entity={entity} surroundings={surroundings} selection={selection} view={view} />
       </main>
     ),
   };
 }
 
-function Drawing({
-  surroundings,
-  request: { view },
+function EntityArticle({
+  entity,
+  view,
 }: {
-  readonly surroundings: Surroundings;
-  readonly request: PageRequest;
+  readonly entity: NonNullable<EntityPageQuery['entity']>;
+  readonly view: View;
 }) {
-  if (surroundings.others.length === 0) return <p>{view.t.noRelations}</p>;
+  const { t, labels, href } = view;
+  const { slug, type, kind, disagreements } = entity;
   return (
-    <div class="drawing">
-      <Ladder surroundings={surroundings} view={view} />
-    </div>
+    <article id="text">
+      <p class="kind">
+        <Glyph type={type} /> {labels.entityType(type)}
+        {kind && ` · ${labels.kind(type, kind)}`}
+      </p>
+      <EntityNames entity={entity} view={view} />
+      <p class="actions">
+        <a href={href('/paths', { from: slug })}>{t.howConnected}</a>
+        <a href={href('/export/gexf', { center: [slug] })}>{t.takeAway}</a>
+      </p>
+      {disagreements.totalCount > 0 && (
+        <p>
+          <a class="contest" href={href('/disagreements', { center: [slug] })}>
+            ≠ {t.sourcesDisagree(disagreements.totalCount)}
+          </a>
+        </p>
+      )}
+      <RelationGroups entity={entity} view={view} />
+    </article>
   );
 }
 
 function variablesOf(slug: string, { view: { state, language } }: PageRequest) {
   const filter = filterOf(state);
-  const { relationTypes, direction, entityTypes, roles, acts, kinds, ...ofStatements } = filter;
+  // The picture counts the entities of all types, and draws those of the chosen ones.
+  const { entityTypes, ...ofAllTypes } = filter;
+  const { relationTypes, direction, roles, acts, kinds, ...ofStatements } = ofAllTypes;
   return {
     slug,
     filter,
+    ofAllTypes,
     // Those made at an event have no role, act or kind.
     isWithStatements: !(roles ?? acts ?? kinds) && (relationTypes?.includes('MADE_AT') ?? true),
     statements: ofStatements,

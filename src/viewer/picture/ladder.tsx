@@ -1,6 +1,6 @@
 import { shapes } from '../parts/glyph.js';
 import { standingText } from '../parts/strength.js';
-import type { HeldLineFragment } from '../queries.js';
+import type { DrawnLineFragment } from '../queries.js';
 import { entityPath, relationPath, type View } from '../view.js';
 import {
   CENTRE_HEIGHT,
@@ -14,12 +14,15 @@ import {
   type MoreRow,
   type Row,
 } from './ladder-layout.js';
+import { emphasisOf, type Emphasis } from './emphasis.js';
 import { lookOf, statementWidth } from './look.js';
 import { brokenIntoLines, cutText } from './text.js';
 import type { Link, Surroundings } from './surroundings.js';
 
 interface LadderProps {
   readonly surroundings: Surroundings;
+  /** The slug of the row or the key of the line that is selected. */
+  readonly selected?: string | undefined;
   readonly view: View;
 }
 
@@ -36,9 +39,10 @@ const BETWEEN_LINES = 7;
  * The surroundings of an entity as rows: actors on the left, what they deal with on the right, and
  * the entity between them. Each row and each line to the centre is a link.
  */
-export function Ladder({ surroundings, view }: LadderProps) {
+export function Ladder({ surroundings, selected, view }: LadderProps) {
   const { centre, links } = surroundings;
   const layout = layOut(surroundings, view.byName);
+  const emphasis = emphasisOf(selected, surroundings);
   const places = new Map(layout.rows.map((row) => [row.entity.slug, row]));
   const isOfCentre = ({ from, to }: Link): boolean => from === centre.slug || to === centre.slug;
   const name = view.t.picture(centre.name);
@@ -48,21 +52,28 @@ export function Ladder({ surroundings, view }: LadderProps) {
       viewBox={`0 0 ${WIDTH} ${layout.height}`}
       role="group"
       aria-label={name}
-      data-rows={layout.rows.length}
+      data-selected={selected}
     >
       <g class="between">
         {links
           .filter((link) => !isOfCentre(link))
           .map((link) => (
-            <Between link={link} places={places} view={view} />
+            <Between link={link} places={places} emphasis={emphasis} view={view} />
           ))}
       </g>
       {links.filter(isOfCentre).map((link) => {
         const row = places.get(link.from === centre.slug ? link.to : link.from);
-        return row && <ToCentre link={link} row={row} layout={layout} view={view} />;
+        return (
+          row && <ToCentre link={link} row={row} layout={layout} emphasis={emphasis} view={view} />
+        );
       })}
       {layout.rows.map((row) => (
-        <RowOfEntity row={row} roles={rolesOf(row, surroundings, view)} view={view} />
+        <RowOfEntity
+          row={row}
+          roles={rolesOf(row, surroundings, view)}
+          emphasis={emphasis}
+          view={view}
+        />
       ))}
       {layout.more.map((more) => (
         <RowOfMore more={more} view={view} />
@@ -76,10 +87,12 @@ export function Ladder({ surroundings, view }: LadderProps) {
 function Between({
   link: { from, to, relations, statements },
   places,
+  emphasis,
   view,
 }: {
   readonly link: Link;
   readonly places: ReadonlyMap<string, Row>;
+  readonly emphasis: Emphasis;
   readonly view: View;
 }) {
   const [start, end] = [places.get(from), places.get(to)];
@@ -89,7 +102,7 @@ function Between({
     <>
       {statements.length > 0 && (
         <path
-          class="said"
+          class={emphasis.ofLink(from, to, 'said')}
           d={d}
           stroke-width={statementWidth(statements.length)}
           data-from={from}
@@ -99,7 +112,7 @@ function Between({
         </path>
       )}
       {relations.map((relation) => (
-        <Line relation={relation} d={d} view={view} />
+        <Line relation={relation} d={d} emphasis={emphasis} view={view} />
       ))}
     </>
   );
@@ -110,11 +123,13 @@ function ToCentre({
   link: { from, to, relations, statements },
   row,
   layout,
+  emphasis,
   view,
 }: {
   readonly link: Link;
   readonly row: Row;
   readonly layout: LadderLayout;
+  readonly emphasis: Emphasis;
   readonly view: View;
 }) {
   const middle = layout.height / 2;
@@ -127,7 +142,7 @@ function ToCentre({
     <>
       {statements.length > 0 && (
         <path
-          class="said"
+          class={emphasis.ofLink(from, to, 'said')}
           d={curve(row, end)}
           stroke-width={statementWidth(statements.length)}
           data-from={from}
@@ -141,12 +156,12 @@ function ToCentre({
         const start = { x: row.x, y: row.y + shift };
         return (
           <a
-            class="line"
+            class={emphasis.ofRelation(relation, 'line')}
             href={view.href(relationPath(relation.key))}
             tabIndex={-1}
             aria-label={described(relation, view)}
           >
-            <Line relation={relation} d={curve(start, end)} view={view} />
+            <Line relation={relation} d={curve(start, end)} emphasis={emphasis} view={view} />
             {relation.isContested && (
               <text
                 class="contest"
@@ -167,17 +182,19 @@ function ToCentre({
 function Line({
   relation,
   d,
+  emphasis,
   view,
 }: {
-  readonly relation: HeldLineFragment;
+  readonly relation: DrawnLineFragment;
   readonly d: string;
+  readonly emphasis: Emphasis;
   readonly view: View;
 }) {
   const { dash, width, isContested, isEditorial } = lookOf(relation);
   const classes = ['relation', isContested && 'contested', isEditorial && 'editorial'];
   return (
     <path
-      class={classes.filter(Boolean).join(' ')}
+      class={emphasis.ofRelation(relation, classes.filter(Boolean).join(' '))}
       d={d}
       stroke-width={width}
       stroke-dasharray={dash}
@@ -191,7 +208,7 @@ function Line({
 }
 
 /** Returns what a line says, in words. */
-function described(relation: HeldLineFragment, view: View): string {
+function described(relation: DrawnLineFragment, view: View): string {
   const { t } = view;
   const marks = [
     standingText(relation, view),
@@ -205,18 +222,21 @@ function described(relation: HeldLineFragment, view: View): string {
 function RowOfEntity({
   row: { entity, side, x, y },
   roles,
+  emphasis,
   view,
 }: {
   readonly row: Row;
   readonly roles: string;
+  readonly emphasis: Emphasis;
   readonly view: View;
 }) {
   const isLeft = side === 'left';
   return (
     <a
-      class="row"
+      class={emphasis.ofEntity(entity.slug, 'row')}
       href={view.href(entityPath(entity.slug))}
       data-slug={entity.slug}
+      data-side={side}
       tabIndex={-1}
       aria-label={roles ? `${entity.name}, ${roles}` : entity.name}
     >
@@ -261,7 +281,12 @@ function RowOfMore({
 }) {
   const isLeft = side === 'left';
   return (
-    <a class="row more" href={view.here({ view: 'table', entityTypes: [type] })} tabIndex={-1}>
+    <a
+      class="row more"
+      data-side={side}
+      href={view.here({ view: 'table', entityTypes: [type] })}
+      tabIndex={-1}
+    >
       <text
         class="role"
         x={isLeft ? LEFT_EDGE - 15 : RIGHT_EDGE + 15}

@@ -1,4 +1,4 @@
-import type { HeldLineFragment } from '../queries.js';
+import type { DrawnLineFragment } from '../queries.js';
 
 /**
  * How a relation is drawn. Each meaning has a mark of its own, so that none is told by colour alone:
@@ -18,7 +18,7 @@ const THIN = 1.3;
 /** The widths for one, two, three, and four or more origins. */
 const WIDTHS = [1.35, 2, 2.65, 3.3];
 
-export function lookOf({ standing, originCount, isContested, held }: HeldLineFragment): Look {
+export function lookOf({ standing, originCount, isContested, held }: DrawnLineFragment): Look {
   const isStated = standing === 'STATED';
   return {
     dash: isStated ? (held === 'POSSIBLY' ? POSSIBLE : undefined) : INFERRED,

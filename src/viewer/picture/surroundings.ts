@@ -1,10 +1,10 @@
-import type { EntityPageQuery, EntityType, HeldLineFragment, NamedFragment } from '../queries.js';
+import type { EntityPageQuery, EntityType, DrawnLineFragment, NamedFragment } from '../queries.js';
 
 /** What is drawn between two entities: relations, and statements of the first about the second. */
 export interface Link {
   readonly from: string;
   readonly to: string;
-  readonly relations: readonly HeldLineFragment[];
+  readonly relations: readonly DrawnLineFragment[];
   /** The slugs of the statements, sorted. */
   readonly statements: readonly string[];
 }
@@ -68,7 +68,7 @@ function addLink(
   links: Map<string, Link>,
   from: string,
   to: string,
-  relations: readonly HeldLineFragment[],
+  relations: readonly DrawnLineFragment[],
   statements: readonly string[],
 ): void {
   const key = `${from} ${to}`;
@@ -79,4 +79,34 @@ function addLink(
     relations: [...known.relations, ...relations],
     statements: [...new Set([...known.statements, ...statements])].sort(),
   });
+}
+
+/** Returns how many statements are drawn about an entity, and who made them. */
+export function statementsAbout(
+  slug: string,
+  { links }: Surroundings,
+): { readonly statements: number; readonly speakers: ReadonlySet<string> } {
+  const about = links.filter(({ to, statements }) => to === slug && statements.length > 0);
+  return {
+    statements: new Set(about.flatMap(({ statements }) => statements)).size,
+    speakers: new Set(about.map(({ from }) => from)),
+  };
+}
+
+/** Returns the surroundings with the entities of some types alone; all of them if none is named. */
+export function ofTypes(
+  surroundings: Surroundings,
+  types: readonly string[] | undefined,
+): Surroundings {
+  if (!types) return surroundings;
+  const others = surroundings.others.filter(({ type }) => types.includes(type));
+  const drawn = new Set([surroundings.centre.slug, ...others.map(({ slug }) => slug)]);
+  return {
+    ...surroundings,
+    others,
+    links: surroundings.links.filter(({ from, to }) => drawn.has(from) && drawn.has(to)),
+    left: Object.fromEntries(
+      Object.entries(surroundings.left).filter(([type]) => types.includes(type)),
+    ),
+  };
 }

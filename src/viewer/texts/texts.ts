@@ -1,3 +1,5 @@
+import type { ParameterName } from '../../addresses/parameters.js';
+
 /** The words of the pages that no record brings. A language that lacks one does not compile. */
 export interface Texts {
   readonly languageName: string;
@@ -65,6 +67,41 @@ export interface Texts {
   readonly found: (name: string) => string;
   readonly nextPage: string;
   readonly firstPage: string;
+  readonly stated: string;
+  readonly columns: Readonly<
+    Record<'relation' | 'name' | 'date' | 'publishers' | 'origins' | 'standing', string>
+  >;
+  readonly sheet: {
+    readonly close: string;
+    readonly read: string;
+    readonly open: string;
+    readonly withoutStatement: (count: number) => string;
+  };
+  readonly pictureControls: {
+    readonly views: string;
+    readonly types: string;
+    readonly more: string;
+    readonly during: string;
+    readonly certainly: string;
+    readonly minOrigins: string;
+    readonly minPublishers: string;
+    readonly stated: string;
+    readonly contested: string;
+    readonly roles: string;
+    readonly any: string;
+    readonly apply: string;
+    readonly set: string;
+    readonly drop: (name: string) => string;
+    readonly dropAll: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly names: Readonly<Partial<Record<ParameterName, string>>>;
+    readonly byYear: string;
+    readonly inYear: (year: string, certain: number, possible: number) => string;
+    readonly counted: (relations: number, possible: number, statements: number) => string;
+    readonly onlyFirst: (count: number, all: number) => string;
+    readonly nothingLeft: string;
+  };
   readonly home: {
     readonly lead: string;
     readonly size: (relations: number, evidence: number, sources: number) => string;

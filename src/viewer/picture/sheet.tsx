@@ -1,0 +1,141 @@
+import type { Ask } from '../ask.js';
+import { Glyph } from '../parts/glyph.js';
+import { EntityLink, LinkedText } from '../parts/names.js';
+import { Strength } from '../parts/strength.js';
+import { Sheet, type SheetQuery } from '../queries.js';
+import { entityPath, relationPath, sourcePath, type View } from '../view.js';
+import { statementsAbout, type Surroundings } from './surroundings.js';
+
+/** What is told of the row or the line of a picture that is selected. */
+export type Selection =
+  { readonly slug: string } | { readonly relation: NonNullable<SheetQuery['relation']> };
+
+/** Reads what the address selects: the slug of an entity, or the key of a relation. */
+export async function selectionOf(view: View, ask: Ask): Promise<Selection | null> {
+  const { sel } = view.state;
+  if (sel === undefined) return null;
+  if (/^[a-z0-9-]+$/.test(sel)) return { slug: sel };
+  const { relation } = await ask(Sheet, { key: sel, language: view.language });
+  return relation ? { relation } : null;
+}
+
+interface SelectedSheetProps {
+  readonly selection: Selection | null;
+  readonly surroundings: Surroundings;
+  readonly view: View;
+}
+
+/** The sheet of what is selected. It is there, empty, while nothing is. */
+export function SelectedSheet({ selection, surroundings, view }: SelectedSheetProps) {
+  return (
+    <aside id="sheet" class="sheet" aria-live="polite">
+      {selection && (
+        <>
+          <a class="close" href={view.here({ sel: undefined })} aria-label={view.t.sheet.close}>
+            ✕
+          </a>
+          {'slug' in selection ? (
+            <EntitySheet slug={selection.slug} surroundings={surroundings} view={view} />
+          ) : (
+            <RelationSheet relation={selection.relation} view={view} />
+          )}
+        </>
+      )}
+    </aside>
+  );
+}
+
+function EntitySheet({
+  slug,
+  surroundings,
+  view,
+}: {
+  readonly slug: string;
+  readonly surroundings: Surroundings;
+  readonly view: View;
+}) {
+  const entity = surroundings.others.find((one) => one.slug === slug);
+  if (!entity) return null;
+  const { t } = view;
+  const relations = surroundings.links
+    .filter(({ from, to }) => from === slug || to === slug)
+    .flatMap((link) => link.relations);
+  const { statements, speakers } = statementsAbout(slug, surroundings);
+  const silent = surroundings.others.filter(
+    ({ type, slug: other }) => type === 'PERSON' && !speakers.has(other),
+  ).length;
+  return (
+    <>
+      <h2>
+        <Glyph type={entity.type} /> <EntityLink entity={entity} view={view} />
+      </h2>
+      <p>
+        {t.relations(relations.length)}
+        {statements > 0 && ` · ${t.statements(statements)}`}
+      </p>
+      {surroundings.centre.type === 'EVENT' && statements > 0 && (
+        <p>
+          <a href={view.href(`${entityPath(slug)}/positions`, { event: surroundings.centre.slug })}>
+            {t.sheet.withoutStatement(silent)}
+          </a>
+        </p>
+      )}
+      <ul class="plain">
+        {relations.slice(0, 5).map((relation) => (
+          <li>
+            <a href={view.href(relationPath(relation.key))}>{relation.sentence}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function RelationSheet({
+  relation,
+  view,
+}: {
+  readonly relation: NonNullable<SheetQuery['relation']>;
+  readonly view: View;
+}) {
+  const { t } = view;
+  return (
+    <>
+      <p class="sentence">
+        <LinkedText parts={relation.sentenceParts} view={view} />
+      </p>
+      <p>
+        <Strength line={relation} view={view} />
+      </p>
+      <ol>
+        {relation.evidence.nodes.map(({ stance, inferred, citation, note, source, selector }) => (
+          <li>
+            {stance === 'CONTRADICTS' && <span class="contest">≠ {t.contradicts}: </span>}
+            {inferred && <em>{t.inferred}: </em>}
+            <a href={view.href(sourcePath(source.slug)) + (selector ? `#c${selector.start}` : '')}>
+              {citation}
+            </a>
+            {note && <small> {note}</small>}
+          </li>
+        ))}
+      </ol>
+      {relation.rivals.length > 0 && (
+        <>
+          <h3>{t.otherSide}</h3>
+          <ul class="plain">
+            {relation.rivals.map(({ sentenceParts }) => (
+              <li>
+                <LinkedText parts={sentenceParts} view={view} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <a href={view.href(relationPath(relation.key))}>
+          {t.sheet.open} ({relation.evidence.totalCount})
+        </a>
+      </p>
+    </>
+  );
+}
