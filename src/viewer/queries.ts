@@ -160,7 +160,7 @@ export type EntityPageQueryVariables = Exact<{
 export type EntityPageQuery = { readonly entity:
     | { readonly startDate: string | null, readonly endDate: string | null, readonly kind: string | null, readonly description: string | null, readonly sameAs: ReadonlyArray<string>, readonly formerSlugs: ReadonlyArray<string>, readonly version: number, readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly statements?: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }, readonly about: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } }> }, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string, readonly editorial: boolean }>, readonly aliases: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly disagreements: { readonly totalCount: number }, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly relations: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }, readonly node: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } }> } }
     | { readonly kind: string | null, readonly description: string | null, readonly sameAs: ReadonlyArray<string>, readonly formerSlugs: ReadonlyArray<string>, readonly version: number, readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string, readonly editorial: boolean }>, readonly aliases: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly disagreements: { readonly totalCount: number }, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly relations: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }, readonly node: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } }> } }
-   | null, readonly network: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly links: ReadonlyArray<{ readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly held?: Held, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly statements: ReadonlyArray<{ readonly slug: string }> }> } };
+   | null, readonly network: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly links: ReadonlyArray<{ readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly statements: ReadonlyArray<{ readonly slug: string }> }> } };
 
 export type AroundQueryVariables = Exact<{
   related: RelatedFilter;
@@ -183,7 +183,7 @@ export type PartsFragment = { readonly text: string, readonly language: Language
 
 export type LineFragment = { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
 
-export type DrawnLineFragment = { readonly held?: Held, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
+export type DrawnLineFragment = { readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
 
 export type SheetQueryVariables = Exact<{
   key: string;
@@ -240,16 +240,16 @@ export const EntityPage: Query<EntityPageQuery, EntityPageQueryVariables> = {
     ... on Event {
       startDate
       endDate
-      statements(first: 100, filter: $statements) @include(if: $isWithStatements) {
+      statements(first: 60, filter: $statements) @include(if: $isWithStatements) {
         totalCount
         nodes {
           slug
-          madeBy(first: 5) {
+          madeBy(first: 3) {
             nodes {
               ...Named
             }
           }
-          about(first: 10) {
+          about(first: 5) {
             nodes {
               ...Named
             }
@@ -315,13 +315,24 @@ fragment Line on Relation {
 }
 
 fragment DrawnLine on Relation {
-  ...Line
+  key
+  role
+  sentence(language: $language)
+  originCount
+  standing
+  isContested
   held(from: $from, to: $to) @include(if: $isDuring)
   period {
     startsEarliest
     startsLatest
     endsEarliest
     endsLatest
+  }
+  from {
+    slug
+  }
+  to {
+    slug
   }
 }`,
 };

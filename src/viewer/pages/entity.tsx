@@ -66,6 +66,9 @@ function EntityArticle({
       </p>
       <EntityNames entity={entity} view={view} />
       <p class="actions">
+        <a class="to-picture" href="#picture">
+          ↓ {t.skipToPicture}
+        </a>
         <a href={href('/paths', { from: slug })}>{t.howConnected}</a>
         <a href={href('/export/gexf', { center: [slug] })}>{t.takeAway}</a>
       </p>

@@ -2,9 +2,9 @@ import type { EntityType, NamedFragment } from '../queries.js';
 import type { Surroundings } from './surroundings.js';
 
 /** The places of the ladder, in units of its view box. */
-export const WIDTH = 980;
+export const WIDTH = 1_000;
 export const ROW = 25;
-export const LEFT_EDGE = 330;
+export const LEFT_EDGE = 350;
 export const RIGHT_EDGE = 650;
 export const CENTRE_WIDTH = 148;
 export const CENTRE_HEIGHT = 104;

@@ -70,8 +70,12 @@ function EntitySheet({
         <Glyph type={entity.type} /> <EntityLink entity={entity} view={view} />
       </h2>
       <p>
-        {t.relations(relations.length)}
-        {statements > 0 && ` · ${t.statements(statements)}`}
+        {[
+          relations.length > 0 && t.relations(relations.length),
+          statements > 0 && t.statements(statements),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {surroundings.centre.type === 'EVENT' && statements > 0 && (
         <p>
