@@ -77,7 +77,11 @@ class Service {
     private readonly stopping: AbortSignal,
   ) {
     this.server = createHttpServer(
-      { hosts: settings.hosts, onForeignHost: foreignHostLog(logger) },
+      {
+        hosts: settings.hosts,
+        origins: settings.origins,
+        onForeignHost: foreignHostLog(logger),
+      },
       (request, response) => this.handle(request, response),
     );
   }

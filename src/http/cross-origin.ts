@@ -5,46 +5,56 @@ import { errorResponse } from './responses.js';
 export type AllowedOrigins = 'any' | readonly string[];
 
 /**
+ * Returns the headers with which a page of an origin may read a response; none if it may not.
+ * @param origin null if the request names none.
+ */
+export function readingHeaders(
+  origins: AllowedOrigins,
+  origin: string | null,
+): ReadonlyMap<string, string> {
+  if (origins.length === 0) return NONE;
+  const headers = new Map(origins === 'any' ? [] : [['vary', 'origin']]);
+  if (origins !== 'any' && (origin === null || !origins.includes(origin))) return headers;
+  return headers
+    .set('access-control-allow-origin', origins === 'any' ? '*' : String(origin))
+    .set('access-control-expose-headers', 'retry-after'); // when it may try again
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** The headers of the answer to the preflight request of a page that may send queries. */
+export const PREFLIGHT = {
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers': 'content-type',
+  'access-control-max-age': '7200',
+};
+
+/**
  * Creates a plugin that lets pages of other origins send queries and read the answers, without
  * credentials, and refuses the preflight requests of all others. https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 export function crossOrigin(origins: AllowedOrigins): Plugin {
-  const allowedFor = ({ headers }: Request): string | null => {
-    if (origins === 'any') return '*';
-    const origin = headers.get('origin');
-    return origin !== null && origins.includes(origin) ? origin : null;
-  };
+  const headersFor = ({ headers }: Request): ReadonlyMap<string, string> =>
+    readingHeaders(origins, headers.get('origin'));
   return {
     onRequest(hook) {
       const { request } = hook;
-      if (request.method === 'OPTIONS') hook.endResponse(preflight(allowedFor(request)));
+      if (request.method !== 'OPTIONS') return;
+      const isAllowed = headersFor(request).has('access-control-allow-origin');
+      hook.endResponse(
+        isAllowed ? new Response(null, { status: 204, headers: PREFLIGHT }) : refused(),
+      );
     },
     onResponse({ request, response }) {
-      if (origins.length === 0) return;
-      const allowed = allowedFor(request);
-      if (allowed !== null) {
-        response.headers.set('access-control-allow-origin', allowed);
-        // Without this, a page does not learn when it may try again.
-        response.headers.set('access-control-expose-headers', 'retry-after');
-      }
-      if (origins !== 'any') response.headers.append('vary', 'origin');
+      for (const [name, value] of headersFor(request)) response.headers.append(name, value);
     },
   };
 }
 
-function preflight(allowed: string | null): Response {
-  if (allowed === null)
-    return errorResponse(
-      403,
-      'This service does not allow pages of this origin to send queries. Its operator decides which origins are allowed.',
-      {
-        allow: 'GET, POST',
-      },
-    );
-  const headers = {
-    'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': 'content-type',
-    'access-control-max-age': '7200',
-  };
-  return new Response(null, { status: 204, headers });
+function refused(): Response {
+  return errorResponse(
+    403,
+    'This service does not allow pages of this origin to send queries. Its operator decides which origins are allowed.',
+    { allow: 'GET, POST' },
+  );
 }

@@ -7,6 +7,7 @@ import { graphiqlResponse } from '../graphiql/response.js';
 import type { Store } from '../store/store.js';
 import { shortened } from '../values/shown-input.js';
 import { assetResponse } from './assets.js';
+import { PREFLIGHT } from './cross-origin.js';
 import type { PageRoute } from './pages.js';
 import { errorBody, JSON_TEXT, PLAIN_TEXT, textResponse } from './responses.js';
 
@@ -48,6 +49,8 @@ export function waitingHandler(reason: () => string): RequestListener {
   return ({ url, method }, response) => {
     const path = url?.split('?')[0];
     if (path === '/health/live') response.writeHead(200, PLAIN_TEXT).end(LIVE);
+    // Without this, a page could not read the answer to its query. The server says which pages may.
+    else if (method === 'OPTIONS') response.writeHead(204, PREFLIGHT).end();
     else if (path === '/graphql' && method === 'POST') {
       response
         .writeHead(503, { ...JSON_TEXT, 'cache-control': 'no-store', 'retry-after': '2' })

@@ -5,10 +5,13 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { limits } from '../limits.js';
 import { hostNameOf, isLoopback } from '../values/host-name.js';
 import { quoted } from '../values/shown-input.js';
+import { readingHeaders, type AllowedOrigins } from './cross-origin.js';
 import { errorBody, JSON_TEXT } from './responses.js';
+import { refuseUnread, type ClientError } from './unread-requests.js';
 
 /**
  * The hosts that requests may name: any, or loopback hosts and these, as `hostNameOf` returns them.
@@ -17,6 +20,8 @@ export type AllowedHosts = 'any' | readonly string[];
 
 export interface ServerOptions {
   readonly hosts: AllowedHosts;
+  /** The origins whose pages may read what is refused here. The default is none. */
+  readonly origins?: AllowedOrigins;
   /** Is called with each host that a request named and that is not allowed. */
   readonly onForeignHost?: (host: string) => void;
 }
@@ -32,7 +37,9 @@ const KEEP_ALIVE_MS = 65_000;
  * a request takes to arrive and the memory that bodies take. Everything else is up to the listener.
  */
 export function createHttpServer(options: ServerOptions, listener: RequestListener): Server {
+  const { origins = [] } = options;
   const bodies = new LargeBodies();
+  const responses = new WeakMap<Duplex, ServerResponse>();
   const server = createServer(
     {
       headersTimeout: limits.arrivalOfHeaders.value,
@@ -41,7 +48,9 @@ export function createHttpServer(options: ServerOptions, listener: RequestListen
       keepAliveTimeout: KEEP_ALIVE_MS,
     },
     (request, response) => {
+      responses.set(request.socket, response);
       response.setHeader('x-content-type-options', 'nosniff');
+      response.setHeaders(new Map(readingHeaders(origins, request.headers.origin ?? null)));
       const refusal = refuseTarget(request, options) ?? bodies.refuse(request, response);
       if (refusal) refuse(request, response, refusal);
       else listener(request, response);
@@ -49,6 +58,12 @@ export function createHttpServer(options: ServerOptions, listener: RequestListen
   );
   server.maxConnections = limits.connections.value;
   server.timeout = limits.departureOfResponse.value;
+  server.on('clientError', (error: ClientError, socket: Duplex) => {
+    // What has begun to be answered must not be followed by what is no part of the answer.
+    if (responses.get(socket)?.headersSent && !responses.get(socket)?.writableFinished)
+      socket.destroy();
+    else refuseUnread(error, socket, origins);
+  });
   // A connection that waits for its next request makes room for a client that has one.
   server.on('drop', () => {
     server.closeIdleConnections();
