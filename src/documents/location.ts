@@ -12,14 +12,19 @@ export function locationsOf(text: string, offsets: readonly number[]): Location[
   const found = new Map<number, Location>();
   let line = 1;
   let lineStart = 0;
+  let lineEnd = endOfLine(text, 0);
   for (const offset of ascending) {
-    for (;;) {
-      const end = text.indexOf('\n', lineStart);
-      if (end < 0 || end >= offset) break;
-      lineStart = end + 1;
+    for (; lineEnd < offset; lineEnd = endOfLine(text, lineStart)) {
+      lineStart = lineEnd + 1;
       line += 1;
     }
     found.set(offset, { line, column: offset - lineStart + 1 });
   }
   return offsets.map((offset) => found.get(offset) ?? START);
+}
+
+/** A line may be the whole of a large file, so its end is searched for only once. */
+function endOfLine(text: string, lineStart: number): number {
+  const end = text.indexOf('\n', lineStart);
+  return end < 0 ? Infinity : end;
 }

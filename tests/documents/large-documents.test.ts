@@ -21,6 +21,24 @@ ${aliases}`;
     expect(problems).toEqual([]);
   });
 
+  it('of JSON in one line takes in proportion to its length', async () => {
+    const timeFor = async (count: number): Promise<number> => {
+      const topic = (_: unknown, index: number): object => ({
+        slug: `topic-${index}`,
+        type: 'Topic',
+        names: { en: `Topic ${index}` },
+      });
+      const text = JSON.stringify({ kenes: 1, entities: Array.from({ length: count }, topic) });
+      const start = performance.now();
+      expect(await problemsOf(text)).toEqual([]);
+      return performance.now() - start;
+    };
+    await timeFor(2_000);
+    const short = await timeFor(5_000);
+    const long = await timeFor(40_000);
+    expect(long / short).toBeLessThan(24);
+  });
+
   // A quadratic reader would take 16 times as long for four times as much.
   it('takes in proportion to its length', async () => {
     const textOf = (count: number): string => {
