@@ -4,7 +4,7 @@ import { isRelationKey, slugsIn, type EntityRecord, type SourceRecord } from '..
 import type { Transaction } from '../store/store.js';
 import { storeChanges, type ChangeSet } from './change-set.js';
 import { deriveAttestations } from './derived/attestations.js';
-import { deriveDegrees } from './derived/degrees.js';
+import { DegreeChanges } from './derived/degrees.js';
 import { addEditors, putEditors } from './derived/editors.js';
 import { deriveStandings } from './derived/standings.js';
 import { deriveTimes } from './derived/times.js';
@@ -25,6 +25,7 @@ import { emptyRelation, mergeRelation } from './merging-relations.js';
 import { mergeSource } from './merging-sources.js';
 import { missingRecord, sortedProblems, type KeptProblem } from './kept-problem.js';
 import { misfitsOf, needsOf } from './needs.js';
+import { PackedList } from './packed-list.js';
 import { StaleKeys } from './stale-keys.js';
 import { WorkingGraph, type SaidKeys } from './working-graph.js';
 
@@ -57,6 +58,7 @@ export class GraphWriter {
   private readonly declared = new Set<string>();
   /** The entities that have another type than before. */
   private readonly retyped = new Set<string>();
+  private readonly degrees = new DegreeChanges();
   private mayChangeEditors = false;
   private readonly problems: KeptProblem[] = [];
   private readonly kept: KeptEntries;
@@ -81,6 +83,7 @@ export class GraphWriter {
       for await (const keys of stale.batches('ENTITY')) await this.entities(keys, isSaid);
     for (const [stale, isSaid] of this.both(said))
       for await (const keys of stale.batches('RELATION')) await this.relations(keys, isSaid);
+    await this.settleDegrees();
     const needs = await this.removeGone();
     if (needs.length > 0 || this.problems.length > 0)
       return sortedProblems([...this.problems, ...needs]);
@@ -242,12 +245,21 @@ export class GraphWriter {
     await deriveTimes(graph, this.vocabulary);
     deriveAttestations(graph);
     await deriveStandings(graph);
-    deriveDegrees(graph);
+    this.degrees.count(graph);
     await this.apply(
       graph,
       isSaid ? written.length : 0,
       isSaid ? { relations: new Set(read) } : {},
     );
+  }
+
+  private async settleDegrees(): Promise<void> {
+    const changed = await PackedList.of(this.degrees.slugs());
+    for await (const slugs of changed.batches()) {
+      const graph = new WorkingGraph(this.transaction);
+      await this.degrees.derive(graph, slugs);
+      await this.apply(graph, 0, {});
+    }
   }
 
   /**
