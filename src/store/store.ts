@@ -215,10 +215,18 @@ export interface Changes {
   readonly derivedEntities?: readonly EntityRecord[];
   readonly relations: readonly RelationRecord[];
   readonly evidence: readonly EvidenceRecord[];
+  /** Relations and evidence that are not there yet, which is less to write. */
+  readonly added?: Additions;
   /** Each replaces the entry of the same document, kind and key. */
   readonly entries?: readonly EntryRecord[];
   readonly documents?: readonly DocumentRecord[];
   readonly removed?: Removals;
+}
+
+/** The records to add. None of them is there. */
+export interface Additions {
+  readonly relations?: readonly RelationRecord[];
+  readonly evidence?: readonly EvidenceRecord[];
 }
 
 /** The records to remove, before others are written. Records that are not there are left out. */

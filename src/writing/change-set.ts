@@ -25,8 +25,9 @@ export function storeChanges({ sources, entities, relations, evidence }: ChangeS
     sources: [...sources.added, ...sources.changed.map(now)],
     entities: [...entities.added, ...stated.map(now)],
     derivedEntities: entities.changed.filter(isOnlyDerived).map(now),
-    relations: [...relations.added, ...relations.changed.map(now)],
-    evidence: [...evidence.added, ...evidence.changed.map(now)],
+    relations: relations.changed.map(now),
+    evidence: evidence.changed.map(now),
+    added: { relations: relations.added, evidence: evidence.added },
     removed: {
       sources: sources.removed.map(({ slug }) => slug),
       entities: entities.removed.map(({ slug }) => slug),

@@ -43,7 +43,7 @@ export async function replaceEntries(
       const isAffected = (index: number): boolean => affected[index] === true;
       foundCount += await putEntries(
         transaction,
-        { kind, records, isAffected },
+        { kind, records, isAffected, isNew: stored === undefined },
         stale,
         onUnchanged,
       );
@@ -75,20 +75,21 @@ interface PutEntries {
   readonly records: readonly EntryRecord[];
   /** Returns whether the entry at an index says something else without being changed itself. */
   readonly isAffected: (index: number) => boolean;
+  /** True if the document has no entry yet. */
+  readonly isNew: boolean;
 }
 
 /** Returns the number of entries that the document had of the same keys. */
 async function putEntries(
   transaction: Transaction,
-  { kind, records, isAffected }: PutEntries,
+  { kind, records, isAffected, isNew }: PutEntries,
   stale: StaleKeys,
   onUnchanged: (count: number) => void,
 ): Promise<number> {
   const keys = records.map(({ key }) => key);
   const [document] = records.map((record) => record.document);
-  const found = (await transaction.entries(kind, keys)).filter(
-    (entry) => entry.document === document,
-  );
+  const entries = isNew ? [] : await transaction.entries(kind, keys);
+  const found = entries.filter((entry) => entry.document === document);
   const stored = new Map(found.map((entry) => [entry.key, entry]));
   const isSaid = ({ key, content }: EntryRecord): boolean => stored.get(key)?.content !== content;
   const isMoved = ({ key, place, line }: EntryRecord): boolean => {

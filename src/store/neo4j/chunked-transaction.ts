@@ -106,8 +106,8 @@ export class ChunkedTransaction implements Transaction {
 }
 
 /** Counts the records that are written and removed. */
-function recordsIn({ removed = {}, ...written }: Changes): number {
-  const lists = [...listsOf({ ...written }), ...listsOf({ ...removed })];
+function recordsIn({ added = {}, removed = {}, ...written }: Changes): number {
+  const lists = [written, added, removed].flatMap((changes) => listsOf({ ...changes }));
   return lists.reduce((count, { length }) => count + length, 0);
 }
 

@@ -164,7 +164,8 @@ export class Neo4jTransaction implements Transaction {
   }
 
   async apply(changes: Changes): Promise<void> {
-    const { sources, entities, derivedEntities = [], relations, evidence, removed = {} } = changes;
+    const { sources, entities, derivedEntities = [], relations, evidence } = changes;
+    const { added = {}, removed = {} } = changes;
     await this.remove(removed);
     for (const batch of batches(entities, ({ slug }) => slug)) {
       await this.put(
@@ -179,10 +180,14 @@ export class Neo4jTransaction implements Transaction {
       await this.put(batch.map(stored.sourceProperties), putSources);
     }
     for (const batch of batches(relations, ({ key }) => key)) await this.putRelations(batch);
+    for (const batch of batches(added.relations ?? [], ({ key }) => key))
+      await this.put(batch.map(this.rowOf), createRelations);
     for (const batch of batches(evidence, ({ id }) => id)) {
       await this.query(removeEvidence(batch.map(({ id }) => id)));
       await this.put(batch.map(stored.evidenceProperties), createEvidence);
     }
+    for (const batch of batches(added.evidence ?? [], ({ id }) => id))
+      await this.put(batch.map(stored.evidenceProperties), createEvidence);
     const { documents = [], entries = [] } = changes;
     for (const batch of batches(documents, ({ slug }) => slug))
       await this.put(batch.map(stored.documentProperties), putDocuments);
@@ -212,15 +217,7 @@ export class Neo4jTransaction implements Transaction {
 
   /** What is there is found by its key and set; what is not is created between its ends. */
   private async putRelations(relations: readonly RelationRecord[]): Promise<void> {
-    const rows = new Map(
-      relations.map((relation) => [
-        relation.key,
-        {
-          type: relation.type,
-          properties: stored.relationProperties(relation, this.context.vocabulary),
-        },
-      ]),
-    );
+    const rows = new Map(relations.map((relation) => [relation.key, this.rowOf(relation)]));
     const found = await this.query<string>(sql`
       ${relationsOfTypes(keysByType([...rows.keys()], this.context.vocabulary))}
       WITH r, ${Object.fromEntries(rows)} AS rows
@@ -228,6 +225,11 @@ export class Neo4jTransaction implements Transaction {
     for (const key of found) rows.delete(key);
     if (rows.size > 0) await this.put([...rows.values()], createRelations);
   }
+
+  private readonly rowOf = (relation: RelationRecord): RelationRow => ({
+    type: relation.type,
+    properties: stored.relationProperties(relation, this.context.vocabulary),
+  });
 
   /** A query returns how many rows it wrote: one is missing where a record that it refers to is. */
   private async put<Row>(
@@ -264,9 +266,12 @@ function putSources(rows: readonly stored.StoredProperties[]): Sql {
     MERGE (s:Source {slug: row.slug}) SET s = row RETURN [count(s)]`;
 }
 
-function createRelations(
-  rows: readonly { type: string; properties: stored.StoredProperties }[],
-): Sql {
+interface RelationRow {
+  readonly type: string;
+  readonly properties: stored.StoredProperties;
+}
+
+function createRelations(rows: readonly RelationRow[]): Sql {
   return sql`
     UNWIND ${rows} AS row
     MATCH (a:Entity {slug: row.properties.fromSlug}) USING INDEX SEEK a:Entity(slug)

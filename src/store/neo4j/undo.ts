@@ -17,7 +17,7 @@ export interface Undo {
   /** The slugs, keys and ids of the records that were added. */
   readonly added: Removals;
   /** The records that were changed or removed, as they were. */
-  readonly before: Omit<Changes, 'removed' | 'derivedEntities'>;
+  readonly before: Omit<Changes, 'added' | 'removed' | 'derivedEntities'>;
 }
 
 /**
@@ -57,14 +57,20 @@ export class UndoMaker {
   }
 
   /** Returns the undo of changes, and forgets what was read before them. */
-  undoOf({ derivedEntities = [], removed = {}, ...changes }: Changes): Undo {
+  undoOf({ derivedEntities = [], added = {}, removed = {}, ...changes }: Changes): Undo {
     const changed = [...changes.entities, ...derivedEntities];
     const { documents = [], entries = [] } = changes;
     const undos = {
       sources: this.sources.undoOf(changes.sources, removed.sources),
       entities: this.entities.undoOf(changed, removed.entities),
-      relations: this.relations.undoOf(changes.relations, removed.relations),
-      evidence: this.evidence.undoOf(changes.evidence, removed.evidence),
+      relations: this.relations.undoOf(
+        [...changes.relations, ...(added.relations ?? [])],
+        removed.relations,
+      ),
+      evidence: this.evidence.undoOf(
+        [...changes.evidence, ...(added.evidence ?? [])],
+        removed.evidence,
+      ),
       documents: this.documents.undoOf(documents, removed.documents),
       entries: this.entries.undoOf(entries, removed.entries?.map(entryId)),
     };

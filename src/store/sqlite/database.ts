@@ -19,12 +19,14 @@ const BUSY_TIMEOUT_MS = 5_000;
 const PREPARED_QUERIES = 400;
 
 // `migrate` sets WAL and full synchronisation: a commit that returned survives a loss of power.
-const connectionSettings = `
+const settingsWith = (cacheKilobytes: number): string => `
   PRAGMA foreign_keys = ON;
-  PRAGMA cache_size = -16000;
+  PRAGMA cache_size = -${cacheKilobytes};
   PRAGMA mmap_size = 268435456;
   PRAGMA temp_store = MEMORY;
 `;
+
+const CACHE_KILOBYTES = 16_000;
 
 /** How often a query is interrupted again that goes on: its thread may not have begun it. */
 const INTERRUPT_AGAIN_MS = 20;
@@ -59,7 +61,7 @@ export class MainThreadConnection {
 
   constructor(file: string) {
     this.database = opened(() => new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT_MS }));
-    this.database.exec(connectionSettings);
+    this.database.exec(settingsWith(CACHE_KILOBYTES));
   }
 
   readonly query: Query = async <T>(query: Sql): Promise<T> => {
@@ -110,8 +112,9 @@ export class Connection {
     this.database = opened(() => new LibsqlAsyncDatabase(file, { timeout: BUSY_TIMEOUT_MS }));
   }
 
-  async open(): Promise<this> {
-    await this.execute(connectionSettings);
+  /** @param cacheKilobytes the memory that pages of the file take at most. */
+  async open(cacheKilobytes = CACHE_KILOBYTES): Promise<this> {
+    await this.execute(settingsWith(cacheKilobytes));
     return this;
   }
 

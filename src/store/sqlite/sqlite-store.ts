@@ -43,6 +43,9 @@ const READERS = 2;
 /** A query that reads at most this many rows takes well under a millisecond. */
 const FEW_ROWS = 100;
 
+/** What a large import changes does not fit: it would be written and read again and again. */
+const WRITER_CACHE_KILOBYTES = 64_000;
+
 /** Another process that reads would delay the checkpoint at the end for longer. */
 const lastCheckpoint = 'PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE);';
 
@@ -78,7 +81,7 @@ export class SqliteStore implements Store {
     const file = fileIn(storeFolder);
     refuseForeignFile(file);
     const name = isReadOnlyCopy(file) ? `${pathToFileURL(file).href}?immutable=1` : file;
-    const writer = await new Connection(name, timeLimit).open();
+    const writer = await new Connection(name, timeLimit).open(WRITER_CACHE_KILOBYTES);
     try {
       await migrate(writer);
     } catch (error) {

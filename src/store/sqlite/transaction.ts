@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { foldName } from '../../values/folded-name.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
@@ -13,7 +14,7 @@ import {
   type SourceRecord,
 } from '../../model/records.js';
 import type { Engine } from '../answering/asks.js';
-import { allOf, raw, sql } from '../engine/query-text.js';
+import { allOf, raw, sql, type Sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
 import {
   dateFirst,
@@ -65,6 +66,8 @@ const keyLengths: Readonly<Partial<Record<keyof typeof columns, number>>> = { en
 /** Reads and changes the graph between the BEGIN and the COMMIT of the writing connection. */
 export class SqliteTransaction implements Transaction {
   private readonly engine: Engine;
+  /** The change that was begun last. */
+  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly connection: Connection,
@@ -194,18 +197,18 @@ export class SqliteTransaction implements Transaction {
   }
 
   async apply(changes: Changes): Promise<void> {
-    const { sources, entities, derivedEntities = [], relations, evidence, removed = {} } = changes;
+    const { sources, entities, derivedEntities = [], added = {}, removed = {} } = changes;
+    const relations = [...changes.relations, ...(added.relations ?? [])];
+    const evidence = [...changes.evidence, ...(added.evidence ?? [])];
     await this.remove(removed);
-    await this.put('entity', entities.map(entityValues));
+    await this.put('entity', entities, entityValues);
     for (const batch of batches(derivedEntities)) await this.updateDerived(batch);
-    await this.put('source', sources.map(sourceValues));
-    await this.put(
-      'relation',
-      relations.map((relation) => relationValues(relation, this.vocabulary)),
-    );
-    await this.put('evidence', evidence.map(evidenceValues));
-    await this.put('document', (changes.documents ?? []).map(documentValues));
-    await this.put('entry', (changes.entries ?? []).map(entryValues));
+    await this.put('source', sources, sourceValues);
+    await this.put('relation', relations, (relation) => relationValues(relation, this.vocabulary));
+    await this.put('evidence', evidence, evidenceValues);
+    await this.put('document', changes.documents ?? [], documentValues);
+    await this.put('entry', changes.entries ?? [], entryValues);
+    await this.running;
   }
 
   markMerged(): Promise<void> {
@@ -249,20 +252,31 @@ export class SqliteTransaction implements Transaction {
   }
 
   /** Inserts rows, or replaces those with the same key. */
-  private async put(
+  private async put<T>(
     table: keyof typeof columns,
-    values: readonly (readonly unknown[])[],
+    records: readonly T[],
+    valuesOf: (record: T) => readonly unknown[],
   ): Promise<void> {
     const key = columns[table].slice(0, keyLengths[table] ?? 1);
     const others = columns[table].slice(key.length);
     const selected = columns[table].map((_, index) => `value ->> ${String(index)}`).join(', ');
     const updated = others.map((column) => `${column} = excluded.${column}`).join(', ');
-    for (const batch of batches(values)) {
-      await this.connection.change(sql`
+    for (const batch of batches(records)) {
+      const values = JSON.stringify(batch.map(valuesOf));
+      await this.begin(sql`
         INSERT INTO ${raw(`${table} (${columns[table].join(', ')})`)}
-        SELECT ${raw(selected)} FROM json_each(${JSON.stringify(batch)}) WHERE true
+        SELECT ${raw(selected)} FROM json_each(${values}) WHERE true
         ON CONFLICT (${raw(key.join(', '))}) DO UPDATE SET ${raw(updated)}`);
     }
+  }
+
+  /** Begins a change after the last one, so that the next can be prepared while it runs. */
+  private async begin(query: Sql): Promise<void> {
+    await this.running;
+    this.running = this.connection.change(query);
+    // Whoever waits for it next has its error.
+    this.running.catch(() => undefined);
+    await nextTurn();
   }
 }
 
