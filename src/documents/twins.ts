@@ -7,7 +7,7 @@ import { isJoinEntry, type EntityEntry, type NewDocument } from '../writing/entr
 import type { Finding, Path } from './problem.js';
 
 /** The number of entities that are looked for together. */
-const BATCH = 500;
+const BATCH = 10_000;
 
 /** The number of others that one warning names. */
 const LISTED = 3;

@@ -66,6 +66,14 @@ describeOnEngines('twins', (engine) => {
     ]);
   });
 
+  it('are found among many other entities, too, by nothing but a whole name', async () => {
+    const others = Array.from({ length: 300 }, (_, index) =>
+      named(`other-${index}`, `Of ${index}`),
+    );
+    await found({ others: { entities: [...others, named('artur', 'Artur')] }, latin });
+    expect(await pairs({ cyrillic })).toEqual(['artur-lastaev a-lastayev']);
+  });
+
   it('are found among names, editorial names and aliases', async () => {
     await found({
       first: {
