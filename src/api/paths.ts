@@ -10,6 +10,7 @@ import { graphDraft, type GraphDraft } from './kit/drafts.js';
 import { planSentence, sentenceRecord } from './relation-sentences.js';
 import { endsOf, loadRivals, loadTestimony, planTestimony } from './testimony.js';
 import { explanationParts, type Hop } from '../wording/explanation.js';
+import type { Rival } from '../wording/telling.js';
 import { textOf, type TextPart } from '../wording/text-part.js';
 import { languageFor } from '../values/localized-text.js';
 import { bestAttested, pathsQuestion, readPaths } from '../questions/paths.js';
@@ -146,7 +147,9 @@ async function hopOf(
     loadTestimony(item, requested, context),
   ]);
   const { standing, isContested } = relation;
-  const rivals = isContested ? await loadRivals(testimony, requested, context) : new Map();
+  const rivals = isContested
+    ? await loadRivals(item, testimony, requested, context)
+    : new Map<string, Rival>();
   return { relation, ends, standing, isContested, testimony, rivals };
 }
 

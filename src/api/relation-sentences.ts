@@ -40,7 +40,7 @@ export function sentenceFields(parts: SchemaParts, t: RelationFields) {
     let against = null;
     if (isContested) {
       const testimony = await loadTestimony(item, requested, context);
-      const rivals = await loadRivals(testimony, requested, context);
+      const rivals = await loadRivals(item, testimony, requested, context);
       against = againstIt(testimony, rivals, () => '');
     }
     const told = { relation: record, ends, standing, against, marks: NO_MARKS };

@@ -1,7 +1,6 @@
 import { limits } from '../limits.js';
 import type { Language } from '../vocabulary/languages.js';
 import { isPublishedBy } from '../model/attestation.js';
-import { isRelationKey } from '../model/records.js';
 import type { EvidenceItem, RelationItem } from '../store/answers.js';
 import type { SentenceEnds } from '../wording/sentences.js';
 import { dateProperties, type Rivals, type Testimony } from '../wording/telling.js';
@@ -84,31 +83,34 @@ async function evidenceItems(
   }));
 }
 
-/** Returns the relations that sources name in place of another one, if the graph has them. */
+/**
+ * Returns the rivals of a contested relation, by their keys, sorted. Of a rival in whose favour no
+ * evidence denies the relation, the evidence for it says who holds it.
+ */
 export async function loadRivals(
+  { row }: RelationItem,
   testimony: readonly Testimony[],
   requested: Language | null | undefined,
   context: RequestContext,
 ): Promise<Rivals> {
-  const named = testimony.flatMap(({ evidence: { property, stance, value } }) => {
-    const isNamed = stance === 'CONTRADICTS' && property === null && value !== null;
-    return isNamed && isRelationKey(value) ? [value] : [];
-  });
-  const rivals = await context.loaders.presentRelations([...new Set(named)]);
+  const named = new Set(
+    testimony.flatMap(({ evidence: { property, stance, value } }) =>
+      stance === 'CONTRADICTS' && property === null && value !== null ? [value] : [],
+    ),
+  );
+  const rivals = await context.loaders.rivals(row);
   return new Map(
     await Promise.all(
       rivals.map(async (item) => {
-        const [loaded, ends] = await Promise.all([
-          context.loaders.relation(item.row.key),
-          endsOf(item, requested, context),
-        ]);
-        const { type, fromType, toType, properties, time } = loaded.row;
+        const { key, type, fromType, toType, properties, time } = item.row;
         if (!fromType || !toType || !properties || !time)
-          throw new Error(`The whole record of ${item.row.key} lacks a part.`);
-        return [
-          item.row.key,
-          { relation: { type, fromType, toType, properties, time }, ends },
-        ] as const;
+          throw new Error(`The whole record of ${key} lacks a part.`);
+        const [ends, own] = await Promise.all([
+          endsOf(item, requested, context),
+          named.has(key) ? [] : loadTestimony(item, requested, context),
+        ]);
+        const relation = { type, fromType, toType, properties, time };
+        return [key, { relation, ends, testimony: own }] as const;
       }),
     ),
   );

@@ -18,21 +18,44 @@ export interface Testimony extends CitedEvidence {
 /** Returns the mark of the citations of some evidence, such as “ [1, 2]”, or an empty text. */
 export type Cite = (cited: readonly CitedEvidence[]) => string;
 
-/** The rivals of a relation that the graph has, by their keys. */
-export type Rivals = ReadonlyMap<string, Pick<Told, 'relation' | 'ends'>>;
+/** A rival of a relation, with the evidence for it. */
+export interface Rival extends Pick<Told, 'relation' | 'ends'> {
+  readonly testimony: readonly Testimony[];
+}
 
-/** Returns what sources say against a relation, by the evidence that contradicts it as a whole. */
+/** The rivals of a relation that the graph has, by their keys. */
+export type Rivals = ReadonlyMap<string, Rival>;
+
+/**
+ * Returns what sources say against a relation: its rivals, and denials that name none. A rival is
+ * said by the sources that deny the relation in its favour, or else by those that confirm the rival,
+ * which this relation is denied for on the other side.
+ */
 export function againstIt(testimony: readonly Testimony[], rivals: Rivals, cite: Cite): Against {
   const denying = testimony.filter(
     ({ evidence }) => isOnWhole(evidence) && evidence.stance === 'CONTRADICTS',
   );
-  const byRival = [...groupBy(denying, ({ evidence: { value } }) => value ?? '')];
-  const others = byRival.flatMap(([key, pieces]) => {
+  const byRival = groupBy(denying, ({ evidence: { value } }) => value ?? '');
+  const named = [...byRival.keys()].filter((key) => rivals.has(key));
+  const others = [...new Set([...named, ...rivals.keys()])].flatMap((key) => {
     const rival = rivals.get(key);
-    return rival ? [{ ...rival, voice: voiceOf(pieces, cite) }] : [];
+    if (!rival) return [];
+    const pieces = byRival.get(key) ?? evidenceForIt(rival.testimony);
+    // Nobody says a rival that sources only deny.
+    if (pieces.length === 0) return [];
+    return [{ relation: rival.relation, ends: rival.ends, voice: voiceOf(pieces, cite) }];
   });
-  const left = byRival.flatMap(([key, pieces]) => (rivals.has(key) ? [] : pieces));
+  const left = [...byRival].flatMap(([key, pieces]) => (rivals.has(key) ? [] : pieces));
   return { rivals: others, denial: left.length > 0 ? voiceOf(left, cite) : null };
+}
+
+/** Returns the evidence to cite for a relation as a whole. */
+function evidenceForIt(testimony: readonly Testimony[]) {
+  return evidenceToCite(
+    testimony
+      .filter(({ evidence }) => isOnWhole(evidence))
+      .map((piece) => ({ ...piece, ...stanceOf(piece) })),
+  );
 }
 
 function voiceOf(pieces: readonly Testimony[], cite: Cite): Voice {
@@ -53,11 +76,7 @@ export function marksOf(
   cite: Cite,
   { isDatedBySources = false }: Pick<RelationTypeDefinition, 'isDatedBySources'>,
 ): Marks {
-  const whole = evidenceToCite(
-    testimony
-      .filter(({ evidence }) => isOnWhole(evidence))
-      .map((piece) => ({ ...piece, ...stanceOf(piece) })),
-  );
+  const whole = evidenceForIt(testimony);
   const onDates = testimony.filter(({ evidence: { property } }) =>
     dateProperties.some((name) => name === property),
   );

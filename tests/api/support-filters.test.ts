@@ -181,8 +181,20 @@ describeOnEngines('how well sources support relations', (engine) => {
       paths(from: "bek", to: "forum", filter: { publishedUntil: "2021-04" }) { paths { explanation(language: EN) } }
     }`);
     const [{ explanation }] = paths.paths;
-    expect(explanation).toContain('courier');
-    expect(explanation).not.toContain('gazette');
+    expect(explanation).toBe(
+      'bek moderated forum [1]; however, according to gazette, ada moderated forum [2].\n\n[1] courier, March 2021\n[2] gazette, 2 May 2019',
+    );
+  });
+
+  it('names the rival in its sentence, and who holds that, even if only the rival is denied', async () => {
+    const { bek, ada } = await app.data(`{
+      bek: relation(key: "${BEK}") { sentence(language: EN) }
+      ada: relation(key: "${ADA}") { sentence(language: EN) }
+    }`);
+    expect([bek.sentence, ada.sentence]).toEqual([
+      'bek moderated forum; however, according to gazette, ada moderated forum.',
+      'ada moderated forum; however, according to courier, bek moderated forum.',
+    ]);
   });
 
   it('is shown by evidence of one stance, explicit or inferred, or of some sources', async () => {

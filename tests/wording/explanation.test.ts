@@ -73,6 +73,19 @@ describe('an explanation', () => {
     );
   });
 
+  it('names the rival and who holds it if only the rival is denied', () => {
+    const denial = says('omct', { stance: 'CONTRADICTS', value: 'x~Y~z' });
+    const rival = { ...hop('Bob', 'SPEAKER'), testimony: [says('apt'), denial] };
+    const rivals = new Map([['a~B~c', rival]]);
+    expect(explained(hop('Ann', 'SPEAKER', { rivals, isContested: true }))).toBe(
+      `Ann spoke at the event “${TITLE}” [1]; however, according to apt, Bob spoke at the event “Human Rights and the Development…” [2].\n\n[1] kt\n[2] apt`,
+    );
+    const unsaid = new Map([['a~B~c', { ...rival, testimony: [denial] }]]);
+    expect(explained(hop('Ann', 'SPEAKER', { rivals: unsaid, isContested: true }))).toMatch(
+      /^Ann spoke at the event “.*” \[1\]; sources disagree on this/,
+    );
+  });
+
   it('cites a date by itself if not all sources give it, and the ones that give another', () => {
     const treaty = {
       relation: {
