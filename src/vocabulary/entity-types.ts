@@ -71,6 +71,9 @@ export const entityTypes = {
       CONSULTATIVE: body,
       MEDIA: { en: 'publication', ru: 'издание', kk: 'басылымы' },
       FACILITY: { en: 'institution', ru: 'учреждение', kk: 'мекемесі' },
+      COURT: { en: 'court', ru: 'суд', kk: 'соты' },
+      PARTY: { en: 'party', ru: 'партия', kk: 'партиясы' },
+      COMPANY: { en: 'company', ru: 'компания', kk: 'компаниясы' },
       COLLECTIVE: { en: 'group', ru: 'группа', kk: 'тобы' },
     },
     description:
@@ -162,6 +165,13 @@ export const entityTypes = {
     plural: 'instruments',
     label: { en: 'Instrument', ru: 'Правовой акт', kk: 'Құқықтық акт' },
     noun: { en: 'document', ru: 'документ', kk: 'құжаты' },
+    nounOfKind: {
+      TREATY: { en: 'treaty', ru: 'договор', kk: 'шарты' },
+      PROTOCOL: { en: 'protocol', ru: 'протокол', kk: 'хаттамасы' },
+      DECLARATION: { en: 'declaration', ru: 'декларация', kk: 'декларациясы' },
+      LAW: { en: 'law', ru: 'закон', kk: 'заңы' },
+      PLAN: { en: 'plan', ru: 'план', kk: 'жоспары' },
+    },
     description: 'A treaty, a declaration, a law, an order or a plan.',
     term: 'schema:Legislation',
     kinds: {

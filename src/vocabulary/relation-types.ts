@@ -49,18 +49,23 @@ export interface RelationTypeDefinition {
    * parentheses.
    *
    * - `{from}` and `{to}` are its ends; `{to genitive}` is one in a case; `{to bare}` is its name
-   *   alone, and `{to title}` its name in quotation marks. `{to said}` tells what a statement says.
+   *   alone, and `{to title}` its name in quotation marks. `{to said}` tells what a statement says,
+   *   and `{to work}`, with or without a case, is the work on it if it is a theme.
    * - `{is|was}`: the first form while the relation holds, the second once it has ended.
    * - `{is/are}`: the singular and the plural, as the first end demands. Four forms are the
    *   masculine, the feminine, the neuter and the plural.
    * - After ` ?? ` stands the template for a first end whose gender is not known.
-   * - What stands in square brackets is left out if the title of an office already says it.
+   * - `{office}` is the title of an office with the institution that it is held in.
    */
   readonly sentence: Label;
   /**
-   * More specific templates, by the value of the qualifier, by the type of the first end, or by the
-   * name of a text property, which the template then contains (as `{title}`). The first one that
-   * applies is used.
+   * More specific templates, of which the first one that applies is used. They apply by
+   *
+   * - the value of the qualifier,
+   * - the name of a text property, which the template then contains (as `{difference}`),
+   * - the type of the first end, or of the second (`toPlace`),
+   * - `Question`: the first end is a statement that asks something,
+   * - `toOffice`: the second end is an institution that is named as a person, such as a commissioner.
    */
   readonly sentenceWith?: Readonly<Record<string, Label>>;
   readonly description: string;
@@ -93,6 +98,13 @@ const title: PropertyDefinition = {
   description: 'The office or standing held, by language, as sources word it.',
 };
 
+/** The sentence of something that is not devoted to what it is about. */
+const concerns: Label = {
+  en: '{from} {concerns/concern} {to}',
+  ru: '{from} {касается/касаются} {to genitive}',
+  kk: '{from} {to dative} қатысты',
+};
+
 /** The relation type between two statements that cannot both be true. */
 export const DISPUTE = 'DISPUTES' satisfies RequiredRelationType;
 
@@ -120,9 +132,9 @@ export const relationTypes = {
     },
     sentenceWith: {
       title: {
-        en: '{from} {is named as|was} {title}[ at {to}]',
-        ru: '{from} — {|в прошлом }{title}[, {to bare}]',
-        kk: '{from} — {|бұрынғы }{title}[, {to bare}]',
+        en: '{from} {is named as|was} {office}',
+        ru: '{from} — {|в прошлом }{office}',
+        kk: '{from}{ —| бұрын} {office}{| болған}',
       },
     },
     description: 'A person holds an office in, works for or belongs to an organization.',
@@ -147,9 +159,9 @@ export const relationTypes = {
     },
     sentenceWith: {
       title: {
-        en: '{from} {belongs/belong|belonged} to {to} as {title}',
-        ru: '{from} {состоит/состоят|состоял/состояла/состояло/состояли} в {to prepositional}, статус: {title} ?? {from} — ранее в составе {to genitive}, статус: {title}',
-        kk: '{from}{ —|} {to genitive} {мүшесі|мүшесі болған}, мәртебесі: {title}',
+        en: '{from} {is/are|was/were} {office}',
+        ru: '{from} — {|в прошлом }{office}',
+        kk: '{from}{ —| бұрын} {office}{| болған}',
       },
     },
     description: 'An organization or a state is a member of a body or a coalition.',
@@ -176,6 +188,11 @@ export const relationTypes = {
       kk: '{from} {to genitive} құрамына {кіреді|кірген}',
     },
     sentenceWith: {
+      toOffice: {
+        en: '{from} {is/are|was/were} part of the office of {to}',
+        ru: '{from} {действует/действуют|действовал/действовала/действовало/действовали} при {to prepositional} ?? {from} — ранее при {to prepositional}',
+        kk: '{from} {to genitive} жанында жұмыс {істейді|істеген}',
+      },
       Event: {
         en: '{from} {takes/take|took} place as part of {to}',
         ru: '{from} {проходит/проходят|прошёл/прошла/прошло/прошли} в рамках {to genitive} ?? {from} проходит в рамках {to genitive}',
@@ -218,7 +235,7 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} took part in {to}',
-      ru: '{from} {участвовал/участвовала/участвовало/участвовали} в {to prepositional} ?? {from} — среди участников {to genitive}',
+      ru: '{from} {участвовал/участвовала/участвовало/участвовали} в {to prepositional} ?? {from} — в числе участников {to genitive}',
       kk: '{from} {to dative} қатысты',
     },
     sentenceWith: {
@@ -234,12 +251,12 @@ export const relationTypes = {
       },
       SUPPORTER: {
         en: '{from} supported {to}',
-        ru: '{from} {поддержал/поддержала/поддержало/поддержали} {to accusative} ?? {from} — среди поддержавших {to accusative}',
+        ru: '{from} {поддержал/поддержала/поддержало/поддержали} {to accusative} ?? {from} — в числе поддержавших {to accusative}',
         kk: '{from} {to dative} қолдау көрсетті',
       },
       SPEAKER: {
         en: '{from} spoke at {to}',
-        ru: '{from} {выступил/выступила/выступило/выступили} на {to prepositional} ?? {from} — среди выступивших на {to prepositional}',
+        ru: '{from} {выступил/выступила/выступило/выступили} на {to prepositional} ?? {from} — в числе выступивших на {to prepositional}',
         kk: '{from} {to locative} сөз сөйледі',
       },
       MODERATOR: {
@@ -249,12 +266,12 @@ export const relationTypes = {
       },
       PARTICIPANT: {
         en: '{from} took part in {to}',
-        ru: '{from} {участвовал/участвовала/участвовало/участвовали} в {to prepositional} ?? {from} — среди участников {to genitive}',
+        ru: '{from} {участвовал/участвовала/участвовало/участвовали} в {to prepositional} ?? {from} — в числе участников {to genitive}',
         kk: '{from} {to dative} қатысты',
       },
       REPRESENTED: {
         en: '{from} {was/were} represented at {to}',
-        ru: '{from} {был представлен/была представлена/было представлено/были представлены} на {to prepositional} ?? {from} — среди представленных на {to prepositional}',
+        ru: '{from} {был представлен/была представлена/было представлено/были представлены} на {to prepositional} ?? {from} — в числе представленных на {to prepositional}',
         kk: '{to dative} {from} атынан өкіл қатысты',
       },
     },
@@ -295,6 +312,13 @@ export const relationTypes = {
       ru: '{from} {прозвучал/прозвучала/прозвучало/прозвучали} от имени {to genitive}',
       kk: '{from} {to} атынан айтылды',
     },
+    sentenceWith: {
+      Question: {
+        en: '{from} was asked on behalf of {to}',
+        ru: '{from} был задан от имени {to genitive}',
+        kk: '{from} {to} атынан қойылды',
+      },
+    },
     description: 'A statement was made on behalf of an organization.',
     term: 'prov:actedOnBehalfOf',
   },
@@ -314,6 +338,13 @@ export const relationTypes = {
       ru: '{from} {прозвучал/прозвучала/прозвучало/прозвучали} на {to prepositional}',
       kk: '{from} {to locative} айтылды',
     },
+    sentenceWith: {
+      Question: {
+        en: '{from} was asked at {to}',
+        ru: '{from} был задан на {to prepositional}',
+        kk: '{from} {to locative} қойылды',
+      },
+    },
     description: 'A statement was made at an event.',
     term: 'schema:recordedAt',
   },
@@ -330,15 +361,14 @@ export const relationTypes = {
     },
     sentence: {
       en: '{from} {is/are} about {to}',
-      ru: '{from} {касается/касаются} {to genitive}',
-      kk: '{from} {to dative} қатысты',
+      ru: '{from} {посвящён/посвящена/посвящено/посвящены} {to dative} ?? {from}: тема — {to}',
+      kk: '{from} {to dative} арналған',
     },
     sentenceWith: {
-      Statement: {
-        en: '{from} concerns {to}',
-        ru: '{from} касается {to genitive}',
-        kk: '{from} {to dative} қатысты',
-      },
+      Statement: concerns,
+      toPerson: concerns,
+      toOrganization: concerns,
+      toPlace: concerns,
     },
     description: 'A statement, an event or a report is about something.',
     term: 'schema:about',
@@ -429,7 +459,7 @@ export const relationTypes = {
     sentence: {
       en: '{from} {is/are|was/were} located in {to}',
       ru: '{from} {находится/находятся|находился/находилась/находилось/находились} в {to prepositional} ?? {from}: прежнее место — {to}',
-      kk: '{from} {to locative} {орналасқан|орналасқан еді}',
+      kk: '{from} {to locative} {орналасқан|болған}',
     },
     description: 'An organization or a place is in a place.',
     term: 'schema:containedInPlace',
@@ -597,9 +627,9 @@ export const relationTypes = {
       kk: ['мынаны үйлестіреді:', 'үйлестірушісі:'],
     },
     sentence: {
-      en: '{from} {coordinates/coordinate|coordinated} {to}',
-      ru: '{from} {координирует/координируют|координировал/координировала/координировало/координировали} {to accusative} ?? {from} — ранее координатор {to genitive}',
-      kk: '{from} {to accusative} {үйлестіреді|үйлестірген}',
+      en: '{from} {coordinates/coordinate|coordinated} {to work}',
+      ru: '{from} {координирует/координируют|координировал/координировала/координировало/координировали} {to work accusative} ?? {from} — ранее координатор {to work genitive}',
+      kk: '{from} {to work accusative} {үйлестіреді|үйлестірген}',
     },
     description: 'An organization runs or steers a mechanism or a procedure.',
   },
@@ -722,25 +752,30 @@ export const relationTypes = {
       kk: ['мынаны қолдайды:', 'қолдаушысы:'],
     },
     sentence: {
-      en: '{from} {supports/support|supported} {to}',
-      ru: '{from} {поддерживает/поддерживают|поддержал/поддержала/поддержало/поддержали} {to accusative} ?? {from} — среди поддержавших {to accusative}',
-      kk: '{from} {to dative} қолдау {көрсетеді|көрсетті}',
+      en: '{from} {supports/support|supported} {to work}',
+      ru: '{from} {поддерживает/поддерживают|поддерживал/поддерживала/поддерживало/поддерживали} {to work accusative} ?? {from} — в числе поддержавших {to work accusative}',
+      kk: '{from} {to work dative} қолдау {көрсетеді|көрсеткен}',
     },
     sentenceWith: {
       PROJECT: {
-        en: '{from} {supports/support|supported} {to} through projects',
-        ru: '{from} {поддерживает/поддерживают|поддержал/поддержала/поддержало/поддержали} {to accusative} своими проектами ?? {from} — среди поддержавших {to accusative} проектами',
-        kk: '{from} {to accusative} жобалар арқылы {қолдайды|қолдады}',
+        en: '{from} {supports/support|supported} {to work} through projects',
+        ru: '{from} {поддерживает/поддерживают|поддерживал/поддерживала/поддерживало/поддерживали} {to work accusative} своими проектами ?? {from} — в числе поддержавших {to work accusative} проектами',
+        kk: '{from} {to work accusative} жобалар арқылы {қолдайды|қолдаған}',
       },
       FUNDING: {
-        en: '{from} {funds/fund|funded} {to}',
-        ru: '{from} {финансирует/финансируют|финансировал/финансировала/финансировало/финансировали} {to accusative} ?? {from} — среди финансировавших {to accusative}',
-        kk: '{from} {to accusative} {қаржыландырады|қаржыландырды}',
+        en: '{from} {funds/fund|funded} {to work}',
+        ru: '{from} {финансирует/финансируют|финансировал/финансировала/финансировало/финансировали} {to work accusative} ?? {from} — в числе финансировавших {to work accusative}',
+        kk: '{from} {to work accusative} {қаржыландырады|қаржыландырған}',
       },
       EXPERTISE: {
-        en: '{from} {provides/provide|provided} expert support to {to}',
-        ru: '{from} {оказывает/оказывают|оказал/оказала/оказало/оказали} экспертную поддержку {to dative} ?? {from} — источник экспертной поддержки для {to genitive}',
-        kk: '{from} {to dative} сараптамалық қолдау {көрсетеді|көрсетті}',
+        en: '{from} {provides/provide|provided} expert support to {to work}',
+        ru: '{from} {оказывает/оказывают|оказывал/оказывала/оказывало/оказывали} экспертную поддержку {to work dative} ?? {from} — источник экспертной поддержки для {to work genitive}',
+        kk: '{from} {to work dative} сараптамалық қолдау {көрсетеді|көрсеткен}',
+      },
+      toEvent: {
+        en: '{from} {supports/support|supported} {to}',
+        ru: '{from} {поддерживает/поддерживают|поддержал/поддержала/поддержало/поддержали} {to accusative} ?? {from} — в числе поддержавших {to accusative}',
+        kk: '{from} {to dative} қолдау {көрсетеді|көрсетті}',
       },
     },
     description: 'An organization supports something by projects, money or knowledge.',

@@ -123,7 +123,7 @@ export const dateWordings: Readonly<Record<Language, Wording>> = {
             `${kazakh(from, 'alone')}–${kazakh(to, 'alone').replace(kazakhYear(to.first), '').trim()}`,
         }) ??
         (from.unit === 'year' && to.unit === 'year'
-          ? kazakhYears(yearOf(from.first), yearOf(to.first))
+          ? `${yearOf(from.first)}–${yearOf(to.first)} жылдар`
           : `${kazakh(from, 'alone')} — ${kazakh(to, 'alone')}`);
       const ending = {
         alone: 'аралығында',
@@ -238,7 +238,7 @@ function kazakhDays(from: Day, to: Day): string {
 }
 
 function kazakhYears(from: string, to: string): string {
-  return `${from}–${to} жылдар`;
+  return `${from}–${to} жылдары`;
 }
 
 function kazakhYear(day: Day): string {

@@ -29,7 +29,8 @@ export function englishAgreement({ name, type, kind, language }: Named): Agreeme
   if (type === 'Organization' && kind !== 'COLLECTIVE') return 'singular';
   if (type !== 'Organization' && !isDescription(name)) return 'singular';
   const [head = ''] = name.split(/ (?:of|on|for|in|to|by|under|against|between|with|at|from)(?= )/);
-  return / and /.test(head) || /(?:[^s]s|people|women|men|children)$/i.test(head)
+  return / and /.test(head.replace(/\bhundred and /i, '')) ||
+    /(?:[^s]s|people|women|men|children)$/i.test(head)
     ? 'plural'
     : 'singular';
 }
@@ -73,7 +74,7 @@ const NOUN_WITH_COMPLEMENT =
 
 /** Nouns that say what an event, an instrument or a report is, rather than being its title. */
 const DESCRIPTIONS =
-  /\b(?:sessions?|meetings?|review|visit|press conference|briefing|hearings?|summit|forum|conference|congress|adoption|seminar|workshop|round table|consultations|talks|ceremony|dialogue|examination|consideration|convention|covenant|protocol|declaration|treaty|charter|pact|agreement|constitution|code|law|act|decree|order|resolution|plan|programme|strategy|rules|principles|regulations?|reports?|observations|submission|recommendations|comments|repl(?:y|ies)|response|account|findings|statement|study|opinion|letter)\b(?= (?:of|on|for|in|to|by|under|against|between|with|at|from|No)\b|,| \(|$)/i;
+  /\b(?:sessions?|meetings?|review|visit|press conference|briefing|hearings?|summit|forum|conference|congress|adoption|seminar|workshop|round table|consultations|talks|ceremony|dialogue|examination|consideration|convention|covenant|protocol|declaration|treaty|charter|pact|agreement|constitution|code|law|act|decree|order|resolution|plan|programme|strategy|rules|principles|regulations?|reports?|observations|submission|communication|recommendations|comments|repl(?:y|ies)|response|account|findings|statement|study|opinion|letter)\b(?= (?:of|on|for|in|to|by|under|against|between|with|at|from|No)\b|,| \(|$)/i;
 
 function isDescription(name: string): boolean {
   return DESCRIPTIONS.test(name) && !/^(?:On|About) /.test(name);

@@ -56,13 +56,31 @@ const endings: Readonly<Record<KazakhCase, EndingsBySound>> = {
 };
 
 /**
- * Adds the ending of a case to a name, by its last vowel and its last sound. Returns null for an
- * abbreviation or another name that does not end in lower-case Cyrillic letters.
+ * Adds the ending of a case to a name, by its last vowel and its last sound: «кеңестің», «пактінің»,
+ * «БҰҰ-ның». Returns null for an abbreviation that ends in a consonant, or another name that does
+ * not end in lower-case Cyrillic letters.
  */
 export function withCase(name: string, grammaticalCase: KazakhCase): string | null {
+  if (/(?:^|\s)[А-ЯӘҒҚҢӨҰҮІ]+[АОҰУЫӘЕӨҮІ]$/u.test(name)) {
+    const [back, front] = endings[grammaticalCase].vowel;
+    return `${name}-${isBack(name) ? back : front}`;
+  }
   if (!/[а-яёәғқңөұүһі]{2}$/u.test(name)) return null;
+  // Borrowed words such as «пакт» and «объект» have a vowel before an ending.
+  if (name.endsWith('кт')) return `${name}і${endings[grammaticalCase].vowel[1]}`;
   const [back, front] = endings[grammaticalCase][soundOf(name)];
   return name + (isBack(name) ? back : front);
+}
+
+/** Voiced counterparts of the consonants that change before the ending of possession. */
+const voicedBefore: Readonly<Record<string, string>> = { к: 'г', қ: 'ғ', п: 'б' };
+
+/** Adds the ending of possession to a noun: «төрағасы», «өкілі», «мүшесі». */
+export function possessed(noun: string): string {
+  const [back, front] = soundOf(noun) === 'vowel' ? ['сы', 'сі'] : ['ы', 'і'];
+  const last = noun.slice(-1);
+  const stem = noun.slice(0, -1) + (voicedBefore[last] ?? last);
+  return stem + (isBack(noun) ? back : front);
 }
 
 /** Returns a name in the locative, as an attribute: “желтоқсандағы”. */
@@ -81,6 +99,9 @@ function soundOf(name: string): keyof EndingsBySound {
 
 /** In surnames such as Назарбаев the vowel before -ев decides. */
 function isBack(name: string): boolean {
-  const vowels = name.replace(/(?<=[аоуы])ев$/u, '').match(/[аәеёиоөыіэюяұү]/gu);
+  const vowels = name
+    .replace(/(?<=[аоуы])ев$/u, '')
+    .toLowerCase()
+    .match(/[аәеёиоөыіэюяұү]/gu);
   return /[аоыұюяё]/u.test(vowels?.at(-1) ?? 'а');
 }

@@ -10,16 +10,27 @@ import { words, type TextPart } from './text-part.js';
 export function kazakhMention(named: Named, noun: string, form: string): readonly TextPart[] {
   const grammaticalCase = kazakhCases.find((one) => one === form) ?? null;
   if (named.type === 'Statement') {
-    return statementMention(named, 'kk', (statement) => nounIn(statement, grammaticalCase));
+    return statementMention(named, 'kk', (statement) => kazakhNoun(statement, form));
   }
   if (!isTitle(named)) {
     const inCase = grammaticalCase ? withEnding(named, grammaticalCase) : named.name;
-    if (inCase !== null) return [nameOf({ ...named, name: inCase })];
+    if (inCase !== null) return [nameOf({ ...named, name: lowered(inCase, named) })];
   }
   if (named.type === 'Person') {
-    return [nameOf(named), words(` есімді ${nounIn(noun, grammaticalCase)}`, 'kk')];
+    return [nameOf(named), words(` есімді ${kazakhNoun(noun, form)}`, 'kk')];
   }
-  return [...inQuotes(named, 'kk'), words(` ${nounIn(noun, grammaticalCase)}`, 'kk')];
+  return [...inQuotes(named, 'kk'), words(` ${kazakhNoun(noun, form)}`, 'kk')];
+}
+
+/** Reports and events that begin with what they are have a small letter within a sentence. */
+function lowered(text: string, { type, language }: Named): string {
+  const isCommon =
+    language === 'kk' &&
+    (type === 'Report' || type === 'Event') &&
+    /^(?:Бірінші|Екінші|Үшінші|Төртінші|Бесінші|Алтыншы|Жетінші|Сегізінші|Тоғызыншы|Оныншы|Кеңейтілген|Бірлескен|Кезекті|Қорытынды) /u.test(
+      text,
+    );
+  return isCommon ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function isTitle({ type, kind, language, name }: Named): boolean {
@@ -35,7 +46,7 @@ function isTitle({ type, kind, language, name }: Named): boolean {
  * “Азаптауларға қарсы конвенция”. It takes endings itself, and needs no other noun.
  */
 const HEAD_NOUN =
-  /(?:^|[\s-])(?:конвенция(?:сы)?|пакт(?:і|ісі)?|хаттама(?:сы)?|декларация(?:сы)?|хартия(?:сы)?|заң(?:ы)?|жарлық|жарлығы|бұйрық|бұйрығы|баяндама(?:сы)?|сессия(?:сы)?|отырыс(?:ы)?|кездесу(?:і)?)$/iu;
+  /(?:^|[\s-])(?:конвенция(?:сы)?|пакт(?:і|ісі)?|хаттама(?:сы)?|декларация(?:сы)?|хартия(?:сы)?|заң(?:ы)?|жарлық|жарлығы|бұйрық|бұйрығы|өкім(?:і)?|жоспар(?:ы)?|баяндама(?:сы)?|есеп|есебі|материал(?:ы)?|ескертулер(?:і)?|сессия(?:сы)?|отырыс(?:ы)?|жиналыс(?:ы)?|кездесу(?:і)?|сапар(?:ы)?|шолу(?:ы)?|конференция(?:сы)?|брифинг(?:і)?)$/iu;
 
 /** Names of people and places take Kazakh endings in whatever language they are. */
 function withEnding({ name, type, language }: Named, grammaticalCase: KazakhCase): string | null {
@@ -44,7 +55,8 @@ function withEnding({ name, type, language }: Named, grammaticalCase: KazakhCase
 }
 
 /** The nouns beside names end in possession, which `withCase` knows by what stands before. */
-function nounIn(noun: string, grammaticalCase: KazakhCase | null): string {
+export function kazakhNoun(noun: string, form: string): string {
+  const grammaticalCase = kazakhCases.find((one) => one === form);
   if (!grammaticalCase) return noun;
   const before = 'a ';
   return withCase(before + noun, grammaticalCase)?.slice(before.length) ?? noun;

@@ -33,3 +33,18 @@ export function inQuotes(named: Named, language: Language): readonly TextPart[] 
 export function isPublication({ kind, name }: Named): boolean {
   return kind === 'MEDIA' && /\p{Script=Cyrillic}/u.test(name);
 }
+
+/** Institutions of one person, such as a commissioner or a president, by their names. */
+const OFFICES: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:.* )?(?:Commissioner|Ombudsman|Ombudsperson|President|Rapporteur)(?: (?:for|of|on|under) .*)?$/,
+  ru: /^(?:\S+[ыо]й )?(?:уполномоченный|омбудсмен|президент|докладчик|комиссар)(?: .*)?$/i,
+  kk: /(?:^|\s)(?:уәкіл|уәкілі|омбудсмен|омбудсмені|президент|президенті|баяндамашы|баяндамашысы)$/i,
+};
+
+/**
+ * Returns whether an institution is named as the person who heads it: others then work for it rather
+ * than being parts of it.
+ */
+export function isOffice({ type, name, language }: Named): boolean {
+  return type === 'Organization' && language !== null && OFFICES[language].test(name);
+}

@@ -3,6 +3,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Standing } from '../model/records.js';
 import { mention } from './mention.js';
 import { inQuotes, isPublication, type Named } from './named.js';
+import { isForeign } from './russian-mention.js';
 import { listed, words, type TextPart } from './text-part.js';
 
 /** Publishers that say one thing, with the mark of their citations: empty, or such as “ [3]”. */
@@ -111,11 +112,9 @@ export function accordingTo(
   language: Language,
   vocabulary: Vocabulary,
 ): readonly TextPart[] {
-  // Names in Latin letters are not declined.
-  const isForeign = ({ name }: Named) => !/\p{Script=Cyrillic}/u.test(name);
-  const formOf = (one: Named) => (language !== 'ru' ? '' : isForeign(one) ? 'bare' : 'genitive');
+  const form = language === 'ru' ? 'genitive' : '';
   const names = listed(
-    publishers.map((one) => voiceMention(one, formOf(one), language, vocabulary)),
+    publishers.map((one) => voiceMention(one, form, language, vocabulary)),
     language,
   );
   const own = (text: string) => words(text, language);
@@ -130,16 +129,19 @@ export function accordingTo(
   }
 }
 
-/** Names who says something. Kazakh puts the titles of papers in quotation marks here. */
+/**
+ * Names who says something. Kazakh puts the titles of papers in quotation marks here, and Russian
+ * leaves names in Latin letters as they are.
+ */
 function voiceMention(
   named: Named,
   form: string,
   language: Language,
   vocabulary: Vocabulary,
 ): readonly TextPart[] {
-  return language === 'kk' && isPublication(named)
-    ? inQuotes(named, 'kk')
-    : mention(named, form, language, vocabulary);
+  if (language === 'kk' && isPublication(named)) return inQuotes(named, 'kk');
+  const isBare = language === 'ru' && isForeign(named);
+  return mention(named, isBare ? 'bare' : form, language, vocabulary);
 }
 
 const nameless: Readonly<Record<Language, string>> = {

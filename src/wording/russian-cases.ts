@@ -43,9 +43,11 @@ export function declined(name: string): Declined | null {
   const nounAt = all.findIndex((word, index) => !isAdjective(word) || endsName(all[index + 1]));
   const noun = all[nounAt];
   if (noun === undefined || all[nounAt + 1] === 'и' || all[nounAt + 1] === 'или') return null;
+  const before = all.slice(0, nounAt).map(adjective);
+  const isPlural = before.some((one) => one?.agreement === 'plural');
   const declensions = [
-    ...all.slice(0, nounAt).map(adjective),
-    isAdjective(noun) ? adjective(noun) : nounDeclension(noun),
+    ...before,
+    isAdjective(noun) ? adjective(noun) : nounDeclension(noun, isPlural),
   ];
   const last = declensions.at(-1);
   if (!last || declensions.some((one) => one === null)) return null;
@@ -55,6 +57,8 @@ export function declined(name: string): Declined | null {
     agreement: last.agreement,
     head,
     in: (grammaticalCase) => {
+      // What stands after a dash would be declined as well.
+      if (rest[0] === '—') return null;
       const forms = declensions.map((one) => one && inCase(one, grammaticalCase, head));
       return forms.includes(null) ? null : [...forms, ...rest].join(' ');
     },
@@ -85,6 +89,8 @@ function isAdjective(word: string): boolean {
 function adjective(word: string): Declension | null {
   const ordinal = /^(\d+-)([йяе])$/.exec(word);
   if (ordinal) return ordinalDeclension(ordinal[1] ?? '', ordinal[2] ?? '');
+  const third = /^(трет)(ий|ья|ье)$/i.exec(word);
+  if (third) return thirdDeclension(third[1] ?? '', third[2] ?? '');
   const match = /^([\p{L}-]{2,})(ый|ий|ой|ая|яя|ое|ее|ые|ие)$/u.exec(word);
   const [, stem = '', ending = ''] = match ?? [];
   if (stem === '' || isAbbreviation(word)) return null;
@@ -110,8 +116,21 @@ function adjective(word: string): Declension | null {
     default:
       // Nouns end in -ние, -тие and so on; adjectives of the plural in -ские, -кие, -щие.
       if (ending === 'ие' && !/[кгхжчшщ]$/.test(stem)) return null;
-      return { agreement: 'plural', stem, endings: null };
+      return { agreement: 'plural', stem, endings: pluralEndings(ending) };
   }
+}
+
+function pluralEndings(ending: string): readonly string[] {
+  const vowel = ending.charAt(0);
+  return [`${vowel}х`, `${vowel}м`, ending, `${vowel}ми`, `${vowel}х`];
+}
+
+function thirdDeclension(stem: string, ending: string): Declension {
+  if (ending === 'ья') {
+    return { agreement: 'feminine', stem, endings: ['ьей', 'ьей', 'ью', 'ьей', 'ьей'] };
+  }
+  const agreement = ending === 'ий' ? 'masculine' : 'neuter';
+  return { agreement, stem, endings: ['ьего', 'ьему', ending, 'ьим', 'ьем'] };
 }
 
 function ordinalDeclension(stem: string, ending: string): Declension {
@@ -120,15 +139,21 @@ function ordinalDeclension(stem: string, ending: string): Declension {
   return { agreement, stem, endings: ['го', 'му', ending, 'м', 'м'] };
 }
 
-function nounDeclension(word: string): Declension | null {
+function nounDeclension(word: string, isPlural: boolean): Declension | null {
   if (isAbbreviation(word)) return unchanged(word, abbreviations[word] ?? 'singular');
   if (!/^[\p{Script=Cyrillic}-]{3,}$/u.test(word)) return null;
   if (/бюро$/i.test(word)) return unchanged(word, 'neuter');
   const stem = word.slice(0, -1);
   switch (word.at(-1)) {
     case 'а':
-      return feminineInA(stem);
+      return /ств$/.test(stem)
+        ? { agreement: 'plural', stem, endings: ['', 'ам', 'а', 'ами', 'ах'] }
+        : feminineInA(stem);
     case 'я':
+      if (isPlural) {
+        const endings = stem.endsWith('и') ? ['й', 'ям', 'я', 'ями', 'ях'] : null;
+        return { agreement: 'plural', stem, endings };
+      }
       return stem.endsWith('и')
         ? { agreement: 'feminine', stem, endings: ['и', 'и', 'ю', 'ей', 'и'] }
         : { agreement: 'feminine', stem, endings: ['и', 'е', 'ю', 'ей', 'е'] };

@@ -1,5 +1,5 @@
 import { inQuotes, isPublication, nameOf, type Named } from './named.js';
-import { declined, russianCases, type Declined, type RussianCase } from './russian-cases.js';
+import { declined, russianCases, type Declined } from './russian-cases.js';
 import { statementMention, statementNoun } from './statement-words.js';
 import type { Agreement } from './template.js';
 import { words, type TextPart } from './text-part.js';
@@ -11,15 +11,16 @@ import { words, type TextPart } from './text-part.js';
 export function russianMention(named: Named, noun: string, form: string): readonly TextPart[] {
   const grammaticalCase = russianCases.find((one) => one === form) ?? null;
   if (named.type === 'Statement') {
-    return statementMention(named, 'ru', nounIn(statementNoun(named, 'ru'), grammaticalCase));
+    return statementMention(named, 'ru', russianNoun(statementNoun(named, 'ru'), form));
   }
   const known = declensionOf(named);
   const inCase = known && (grammaticalCase ? known.in(grammaticalCase) : named.name);
-  if (inCase != null) return [nameOf({ ...named, name: lowered(inCase, named, known) })];
+  if (inCase != null) return [nameOf({ ...named, name: recased(inCase, named, known) })];
   if (!grammaticalCase && !needsNoun(named)) {
     return isPublication(named) ? inQuotes(named, 'ru') : [nameOf(named)];
   }
-  const before = nounIn(noun, grammaticalCase);
+  const before = russianNoun(noun, form);
+  if (isForeign(named)) return [words(`${before} `, 'ru'), nameOf(named)];
   if (named.type === 'Person') return [words(`${before} по имени `, 'ru'), nameOf(named)];
   if (named.type === 'Place' || named.kind === 'STATE')
     return [words(`${before} `, 'ru'), nameOf(named)];
@@ -33,15 +34,27 @@ export function russianAgreement(named: Named, noun: string): Agreement {
   const known = declensionOf(named);
   if (known) return known.agreement;
   if (needsNoun(named)) return agreementOfNoun(noun);
+  if (named.kind === 'COLLECTIVE' && /^\p{L}+[ыи]е? и /u.test(named.name)) return 'plural';
   return (named.language === 'ru' && declined(named.name)?.agreement) || 'singular';
 }
 
-/** Titles and topics have a noun even in the nominative. */
-function needsNoun({ type }: Named): boolean {
-  return type === 'Event' || type === 'Instrument' || type === 'Report' || type === 'Topic';
+/**
+ * Titles, topics and organizations with names in Latin letters have a noun even in the nominative:
+ * «организация Rights First сообщила».
+ */
+function needsNoun(named: Named): boolean {
+  const { type } = named;
+  const hasTitle = type === 'Event' || type === 'Instrument' || type === 'Report';
+  return hasTitle || type === 'Topic' || isForeign(named);
 }
 
-function nounIn(noun: string, grammaticalCase: RussianCase | null): string {
+/** Returns whether an organization has its name in Latin letters. It has no quotation marks then. */
+export function isForeign({ type, name }: Named): boolean {
+  return type === 'Organization' && !/\p{Script=Cyrillic}/u.test(name);
+}
+
+export function russianNoun(noun: string, form: string): string {
+  const grammaticalCase = russianCases.find((one) => one === form);
   return grammaticalCase ? (declined(noun)?.in(grammaticalCase) ?? noun) : noun;
 }
 
@@ -52,7 +65,7 @@ function agreementOfNoun(noun: string): Agreement {
 const EVENTS =
   /^(?:сессия|встреча|заседание|посещение|визит|поездка|обзор|пресс-конференция|брифинг|рассмотрение|принятие|конференция|форум|совещание|саммит|семинар|слушание|диалог|церемония|съезд|конгресс|собрание)$/;
 const DOCUMENTS =
-  /^(?:конвенция|пакт|протокол|декларация|закон|договор|соглашение|указ|приказ|постановление|план|устав|конституция|кодекс|стратегия|концепция|программа|резолюция|хартия|меморандум|распоряжение|решение|доклад|отч[её]т|представление|обращение|исследование|заключение|ответ|письмо|записка)$/;
+  /^(?:конвенция|пакт|протокол|декларация|закон|договор|соглашение|указ|приказ|постановление|план|устав|конституция|кодекс|стратегия|концепция|программа|резолюция|хартия|меморандум|распоряжение|решение|доклад|отч[её]т|представление|обращение|исследование|заключение|замечания|ответ|письмо|записка)$/;
 const INSTITUTIONS =
   /^(?:академия|агентство|ассоциация|бюро|ведомство|движение|делегация|департамент|институт|коалиция|колония|комиссия|комитет|компания|лига|министерство|общество|организация|офис|палата|партия|партн[её]рство|подкомитет|представительство|прокуратура|служба|совет|союз|суд|тюрьма|университет|управление|учреждение|федерация|фонд|центр|школа)$/;
 
@@ -81,13 +94,22 @@ function declensionOf({ name, type, kind, language }: Named): Declined | null {
   }
 }
 
-/** The names of events begin with a small letter within a sentence. */
-function lowered(text: string, { type, name }: Named, known: Declined | null): string {
+/**
+ * Events, reports, laws and orders begin with a small letter within a sentence if their names say
+ * what they are. Institutions begin with a capital, even where a source writes them without.
+ */
+function recased(text: string, { type, kind, name }: Named, known: Declined | null): string {
+  if (type === 'Organization') {
+    return kind === 'COLLECTIVE' ? text : text.charAt(0).toUpperCase() + text.slice(1);
+  }
   const [first = ''] = name.split(' ');
+  const isDocument = type === 'Report' || kind === 'LAW' || kind === 'ORDER';
   const isCommon =
-    first.toLowerCase() === known?.head ||
-    /^(?:Перв|Втор|Трет|Расширенн|Совместн|Очередн)/.test(first);
-  return type === 'Event' && isCommon ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+    isDocument ||
+    (type === 'Event' &&
+      (first.toLowerCase() === known?.head ||
+        /^(?:Перв|Втор|Трет|Расширенн|Совместн|Очередн)/.test(first)));
+  return isCommon ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** The endings of patronymics and surnames that show the gender. */

@@ -12,8 +12,9 @@ import { parsePartialDate } from '../values/partial-date.js';
 import type { EntityRecord, Properties, RelationRecord } from '../model/records.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import { agreementOf, mention } from './mention.js';
-import type { Named } from './named.js';
-import { saidParts } from './statement-words.js';
+import { isOffice, type Named } from './named.js';
+import { officeParts } from './office.js';
+import { isQuestion, saidParts } from './statement-words.js';
 import { piecesOf } from './template.js';
 import { changedAt, textOf, united, words, type TextPart } from './text-part.js';
 import { NO_MARKS, withReservations, type Marks, type Voice } from './reservations.js';
@@ -146,16 +147,16 @@ function clauseParts(
 ): TextPart[] {
   const definition = vocabulary.relationType(relation.type);
   const { properties } = relation;
-  const title = wordingOf('title', properties, language);
   const agreement = agreementOf(ends.from, language, vocabulary);
-  const pieces = piecesOf(templateOf(definition, relation)[language], {
-    hasEnded: hasEnded(relation, ends),
-    agreement,
-    isShort: title !== null && names(title.text, ends.to.name),
-  });
+  const isOver = hasEnded(relation, ends);
+  const title = wordingOf('title', properties, language);
+  const office = title && officeParts(title, ends.to, isOver, language, vocabulary);
+  const template = templateOf(definition, relation, ends)[language];
+  const pieces = piecesOf(template, { hasEnded: isOver, agreement });
   const parts = pieces.flatMap((piece): readonly TextPart[] => {
     if ('words' in piece) return [words(piece.words, language)];
-    const [name = '', form = ''] = piece.slot.split(' ');
+    const [, name = '', form = ''] = /^(\S+) ?(.*)$/.exec(piece.slot) ?? [];
+    if (name === 'office') return office?.parts ?? [];
     if (name !== 'from' && name !== 'to') {
       const wording = wordingOf(name, properties, language);
       return wording ? [wording] : [];
@@ -164,9 +165,14 @@ function clauseParts(
       ? saidParts(ends[name], language, agreement)
       : mention(ends[name], form, language, vocabulary);
   });
-  const when = whenParts(relation, definition, marks, language, vocabulary);
-  const inParentheses = [words(' (', language), ...when, words(')', language)];
-  const all = when.length === 0 ? parts : [...parts, ...inParentheses];
+  const names = [ends.from.name, ends.to.name];
+  const when = whenParts(relation, definition, marks, names, language, vocabulary);
+  const asides = [office?.aside ?? [], when].filter((aside) => aside.length > 0);
+  const inside = asides.flatMap((aside, index) =>
+    index === 0 ? aside : [words('; ', language), ...aside],
+  );
+  const inParentheses = [words(' (', language), ...inside, words(')', language)];
+  const all = asides.length === 0 ? parts : [...parts, ...inParentheses];
   return united(punctuated(all, language));
 }
 
@@ -177,11 +183,6 @@ function hasEnded({ time, properties }: SentenceRelation, { from, to }: Sentence
   const since = plainText(properties['since']);
   const saysSo = since !== undefined && parsePartialDate(since).openEnd === 'ENDED';
   return saysSo || time.endLatest < today || isOver(from) || isOver(to);
-}
-
-/** Whether the title of an office already says where it is held. */
-function names(title: string, organization: string): boolean {
-  return title.toLowerCase().includes(organization.toLowerCase());
 }
 
 /** Returns a text of a relation in the language of the sentence, or in one related to it. */
@@ -198,11 +199,19 @@ function wordingOf(
 /** Returns the first template that fits the relation, or the general one. */
 function templateOf(
   { sentence, sentenceWith = {}, qualifier = '' }: RelationTypeDefinition,
-  { properties, fromType }: SentenceRelation,
+  { properties, fromType, toType }: SentenceRelation,
+  { from, to }: SentenceEnds,
 ): RelationTypeDefinition['sentence'] {
-  const fitting = Object.keys(sentenceWith).find(
-    (known) => known === properties[qualifier] || known in properties || known === fromType,
-  );
+  const isAsked = fromType === 'Statement' && isQuestion(from.name);
+  const variants: readonly unknown[] = [
+    properties[qualifier],
+    ...Object.keys(properties),
+    ...(isAsked ? ['Question'] : []),
+    ...(isOffice(to) ? ['toOffice'] : []),
+    `to${toType}`,
+    fromType,
+  ];
+  const fitting = Object.keys(sentenceWith).find((known) => variants.includes(known));
   return sentenceWith[fitting ?? ''] ?? sentence;
 }
 

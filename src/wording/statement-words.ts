@@ -57,7 +57,7 @@ export function saidParts(
   agreement: Agreement,
 ): readonly TextPart[] {
   const acts = verbs[language];
-  const verb = formOf(acts[statement.act ?? 'SAID'] ?? acts.SAID, agreement);
+  const verb = formOf(acts[actOf(statement, language)] ?? acts.SAID, agreement);
   const isQuotation = statement.form === 'QUOTATION';
   if (language === 'kk') {
     const text = isQuotation ? quotation(statement, 'kk') : [clauseOf(statement, language)];
@@ -71,6 +71,19 @@ export function saidParts(
     return [words(verb + that, language), clauseOf(statement, language)];
   }
   return [words(`${verb}: `, language), clauseOf(statement, language)];
+}
+
+/** Words that praise or welcome. */
+const PRAISE: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:deserves?|welcome|praise|good news)\b/i,
+  ru: /заслужива|одобрен|похвал/i,
+  kk: /лайық/i,
+};
+
+/** Praise is only noted where the text says it already. */
+function actOf({ act, name }: Named, language: Language): string {
+  const isSaid = (act === 'PRAISED' || act === 'WELCOMED') && PRAISE[language].test(name);
+  return isSaid ? 'NOTED' : (act ?? 'SAID');
 }
 
 /** The nouns for statements: one that says something, one that asks. */
@@ -120,7 +133,8 @@ function isTold({ name, language: own, form }: Named, language: Language): boole
   return own === language && form !== 'QUOTATION' && !isQuestion(name);
 }
 
-function isQuestion(text: string): boolean {
+/** Returns whether the text of a statement asks something. */
+export function isQuestion(text: string): boolean {
   return /\?\s*$/.test(text);
 }
 

@@ -8,8 +8,6 @@ export interface Choice {
   readonly hasEnded: boolean;
   /** How the words that are about the first end agree with it. */
   readonly agreement: Agreement;
-  /** Whether what stands in square brackets is left out. */
-  readonly isShort: boolean;
 }
 
 const GENDERS: readonly Agreement[] = ['masculine', 'feminine', 'neuter', 'plural'];
@@ -19,14 +17,13 @@ const GENDERS: readonly Agreement[] = ['masculine', 'feminine', 'neuter', 'plura
  * for how a template is written.
  */
 export function piecesOf(template: string, choice: Choice): TemplatePiece[] {
-  const [main = '', withoutGender = main] = template.split(' ?? ').map((one) => {
-    const shown = one.replace(/\[([^[\]]*)\]/g, choice.isShort ? '' : '$1');
-    return shown.replace(/\{([^{}]*\|[^{}]*)\}/g, (_, forms: string) => {
+  const [main = '', withoutGender = main] = template.split(' ?? ').map((one) =>
+    one.replace(/\{([^{}]*\|[^{}]*)\}/g, (_, forms: string) => {
       const [now = '', past = now] = forms.split('|');
       const chosen = choice.hasEnded ? past : now;
       return chosen.includes('/') ? `{${chosen}}` : chosen;
-    });
-  });
+    }),
+  );
   const needsGender = /\{[^{}/]*(?:\/[^{}/]*){3}\}/.test(main);
   const chosen = choice.agreement === 'singular' && needsGender ? withoutGender : main;
   const text = chosen.replace(/\{([^{}]*\/[^{}]*)\}/g, (_, forms: string) =>

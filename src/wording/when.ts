@@ -14,16 +14,20 @@ type DatedRelation = Pick<RelationRecord, 'properties' | 'time'>;
 
 /**
  * Returns the dates of a relation in words, other dates that sources give, and for an office that may
- * since have passed to somebody else the month of its latest source. Returns no part if it has none.
+ * since have passed to somebody else the month of its latest source. A date that one of the names in
+ * the sentence already says is not said again. Returns no part if there are none.
  */
 export function whenParts(
   relation: DatedRelation,
   definition: Pick<RelationTypeDefinition, 'isDatedBySources'>,
   { dates: mark, otherDates }: Pick<Marks, 'dates' | 'otherDates'>,
+  names: readonly string[],
   language: Language,
   vocabulary: Vocabulary,
 ): readonly TextPart[] {
-  const own = datesInWords(relation.properties, language);
+  const dates = datesInWords(relation.properties, language);
+  const isSaid = mark === '' && names.some((name) => saysDate(name, dates));
+  const own = isSaid ? '' : dates;
   const asOf = definition.isDatedBySources === true ? asOfWords(relation, language) : '';
   const items = [
     ...(own === '' ? [] : [[words(own + mark, language)]]),
@@ -34,6 +38,12 @@ export function whenParts(
     ...(asOf === '' ? [] : [[words(asOf, language)]]),
   ];
   return items.flatMap((item, index) => (index === 0 ? item : [words('; ', language), ...item]));
+}
+
+/** Whether a name has a date in it, such as “Order No. 1 of 20 January 2023”. */
+function saysDate(name: string, date: string): boolean {
+  const isDay = /\d{1,2}\D+\d{4}|\d{4}\D+\d{1,2}/.test(date);
+  return isDay && name.includes(date.replace(/\sг\.$/, ''));
 }
 
 /** Returns the dates that sources give for a relation, in words; an empty text if none does. */

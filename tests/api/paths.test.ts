@@ -340,7 +340,7 @@ describeOnEngines('the explanation of a path', (engine) => {
       'Matilda Bogner spoke at the conference “Human Rights and the Development',
       'characters 2529–2739',
     ],
-    ['RU', 'Матильда Богнер — среди выступивших на конференции «Права', 'символы 2529–2739'],
+    ['RU', 'Матильда Богнер — в числе выступивших на конференции «Права', 'символы 2529–2739'],
     ['KK', 'Матильда Богнер «Адам құқықтары және пенитенциарлық жүйенің', '2529–2739-таңбалар'],
   ])(
     'is a sentence for each relation, and a list of what these cite, in %s',

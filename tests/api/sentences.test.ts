@@ -21,14 +21,14 @@ describeOnEngines('the sentence of a relation', (engine) => {
     [
       'matilda-bogner~PARTICIPATED_IN~conference-penitentiary-2025~SPEAKER',
       'Matilda Bogner spoke at the conference “Human Rights and the Development of the Penitentiary System: National Priorities and International Standards”.',
-      'Матильда Богнер — среди выступивших на конференции «Права человека и развитие пенитенциарной системы: национальные приоритеты и международные стандарты».',
+      'Матильда Богнер — в числе выступивших на конференции «Права человека и развитие пенитенциарной системы: национальные приоритеты и международные стандарты».',
       'Матильда Богнер «Адам құқықтары және пенитенциарлық жүйенің дамуы: ұлттық басымдықтар мен халықаралық стандарттар» конференциясында сөз сөйледі.',
     ],
     [
       'kazakhstan~BELONGS_TO~un-human-rights-council',
       'Kazakhstan was a member of the UN Human Rights Council (2022–2024).',
       'Казахстан состоял в Совете ООН по правам человека (2022–2024 гг.).',
-      expect.stringMatching(/^Қазақстан .+ мүшесі болған \(2022–2024 жылдар\)\.$/),
+      expect.stringMatching(/^Қазақстан .+ мүшесі болған \(2022–2024 жылдары\)\.$/),
     ],
     [
       'kaz-iccpr-report-3~REVIEWED_BY~un-human-rights-committee',
@@ -89,7 +89,7 @@ describeOnEngines('the sentence of a relation', (engine) => {
       dateText: null,
       sentenceParts: [
         { text: 'Европейский союз', language: 'RU', entity: { slug: 'european-union' } },
-        { ...own, text: ' поддерживает тему «' },
+        { ...own, text: ' поддерживает работу по теме «' },
         { text: 'верховенство права', language: 'RU', entity: { slug: 'rule-of-law' } },
         { ...own, text: '» своими проектами.' },
       ],

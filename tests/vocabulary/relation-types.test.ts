@@ -67,9 +67,7 @@ describe.each(relationTypeEntries)('the sentences of the relation type %s', (_, 
   };
   const templates = [['', general] as const, ...Object.entries(sentenceWith)];
   const everyChoice = (['masculine', 'plural', 'singular'] as const).flatMap((agreement) =>
-    [true, false].flatMap((hasEnded) =>
-      [true, false].map((isShort) => ({ agreement, hasEnded, isShort })),
-    ),
+    [true, false].map((hasEnded) => ({ agreement, hasEnded })),
   );
   const slotsOf = (pieces: readonly TemplatePiece[]): string[] =>
     pieces.flatMap((piece) => ('slot' in piece ? [piece.slot] : [])).sort();
@@ -79,8 +77,13 @@ describe.each(relationTypeEntries)('the sentences of the relation type %s', (_, 
       ['text', 'localizedText'].some((type) => type === properties[name]!.type),
     );
     const froms = definition.ends.flatMap(({ from }) => from);
+    const tos = definition.ends.flatMap(({ to }) => to.map((type) => `to${type}`));
+    const special = [
+      ...(froms.includes('Statement') ? ['Question'] : []),
+      ...(tos.includes('toOrganization') ? ['toOffice'] : []),
+    ];
     expect(Object.keys(sentenceWith)).toEqual(expect.arrayContaining(values(qualifier)));
-    expect([...values(qualifier), ...texts, ...froms]).toEqual(
+    expect([...values(qualifier), ...texts, ...froms, ...tos, ...special]).toEqual(
       expect.arrayContaining(Object.keys(sentenceWith)),
     );
   });
@@ -92,11 +95,11 @@ describe.each(relationTypeEntries)('the sentences of the relation type %s', (_, 
         for (const choice of everyChoice) {
           const pieces = piecesOf(text, choice);
           const ends = slotsOf(pieces).filter((slot) => slot !== known || !(known in properties));
-          const [from = '', to = 'to'] = ends;
+          expect(ends).toHaveLength(2);
+          const [from, to] = ends;
           expect(from).toMatch(/^from\b/);
-          expect(to).toMatch(/^to\b/);
-          // The title of an office may already name the organization.
-          expect(ends).toHaveLength(choice.isShort && text.includes('[') ? 1 : 2);
+          // An office comes with its institution.
+          expect(to).toMatch(known === 'title' ? /^office$/ : /^to\b/);
           const words = pieces.flatMap((piece) => ('words' in piece ? [piece.words] : []));
           expect(words.join('')).not.toMatch(/[{}|/[\]?]|[.!]$/);
         }
@@ -105,7 +108,7 @@ describe.each(relationTypeEntries)('the sentences of the relation type %s', (_, 
   });
 
   it('use the cases that there are in each language', () => {
-    const forms = { en: ['bare', 'title', 'said'], ru: russianCases, kk: kazakhCases };
+    const forms = { en: ['bare', 'title', 'said', 'work'], ru: russianCases, kk: kazakhCases };
     for (const [, sentences] of templates) {
       for (const language of languages) {
         const used = everyChoice

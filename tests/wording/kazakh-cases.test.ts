@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { kazakhCases, locatedIn, withCase } from '../../src/wording/kazakh-cases.js';
+import { kazakhCases, locatedIn, possessed, withCase } from '../../src/wording/kazakh-cases.js';
 
 describe('the Kazakh endings of a name', () => {
   it.each([
@@ -11,12 +11,24 @@ describe('the Kazakh endings of a name', () => {
     ['механизм', 'механизмнің', 'механизмге', 'механизмді', 'механизмде', 'механизмнен'],
     ['Үйлестіру кеңесі', 'Үйлестіру кеңесінің', 'Үйлестіру кеңесіне', 'Үйлестіру кеңесін', 'Үйлестіру кеңесінде', 'Үйлестіру кеңесінен'],
     ['Бас прокуратура', 'Бас прокуратураның', 'Бас прокуратураға', 'Бас прокуратураны', 'Бас прокуратурада', 'Бас прокуратурадан'],
+    ['БҰҰ', 'БҰҰ-ның', 'БҰҰ-ға', 'БҰҰ-ны', 'БҰҰ-да', 'БҰҰ-дан'],
+    ['халықаралық пакт', 'халықаралық пактінің', 'халықаралық пактіге', 'халықаралық пактіні', 'халықаралық пактіде', 'халықаралық пактіден'],
   ])('follow its sounds: %s', (name, ...forms) => {
     expect(kazakhCases.map((one) => withCase(name, one))).toEqual(forms);
   }); // prettier-ignore
 
-  it.each(['БҰҰ', 'OSCE', '2025'])('are not added to %s', (name) => {
+  it.each(['ҚР', 'OSCE', '2025'])('are not added to %s', (name) => {
     expect(withCase(name, 'genitive')).toBeNull();
+  });
+
+  it.each([
+    ['төраға', 'төрағасы'],
+    ['мүше', 'мүшесі'],
+    ['өкіл', 'өкілі'],
+    ['вице-министр', 'вице-министрі'],
+    ['бастық', 'бастығы'],
+  ])('make it somebody’s: %s', (noun, ofSomebody) => {
+    expect(possessed(noun)).toBe(ofSomebody);
   });
 
   it.each([

@@ -10,6 +10,10 @@ describe('a sentence within another one', () => {
     ['ru', 'В Казахстане крепнет защита.', 'в Казахстане крепнет защита'],
     ['kk', 'Азаптаудың алдын алу маңызды.', 'азаптаудың алдын алу маңызды'],
     ['kk', 'Бұл Қазақстан үшін маңызды.', 'бұл Қазақстан үшін маңызды'],
+    ['kk', 'Жаңа заң маңызды.', 'жаңа заң маңызды'],
+    ['en', 'New laws are needed.', 'new laws are needed'],
+    ['ru', 'Отказ Казахстана от казни похвален.', 'отказ Казахстана от казни похвален'],
+    ['kk', 'Жүйе Адам құқықтары жөніндегі уәкілмен істейді.', 'жүйе Адам құқықтары жөніндегі уәкілмен істейді'],
   ])('begins with a small letter and has no full stop: %s %s', (language, text, clause) => {
     expect(asClause(text, language)).toBe(clause);
   }); // prettier-ignore
@@ -23,6 +27,14 @@ describe('a sentence within another one', () => {
     ['ru', 'НПМ надо укреплять.'],
     ['kk', 'Қазақстанда қорғау күшейді.'],
     ['kk', 'ҰПМ нығаюы керек.'],
+    ['en', 'New Zealand agreed.'],
+    ['ru', 'Новой Зеландии это известно.'],
+    ['en', 'Ministry of Justice staff were there.'],
+    ['ru', 'Артур Ластаев прав.'],
+    ['ru', 'Петропавловск ждёт.'],
+    ['ru', 'Министерство юстиции отвечает.'],
+    ['kk', 'Петропавлдағы мекеме жабылады.'],
+    ['kk', 'Адам құқықтары жөніндегі уәкіл келді.'],
   ])('keeps the capital of a name: %s %s', (language, text) => {
     expect(asClause(text, language)).toBe(text.slice(0, -1));
   });

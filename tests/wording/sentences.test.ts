@@ -1,64 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { NO_MARKS } from '../../src/wording/reservations.js';
-import { textOf } from '../../src/wording/text-part.js';
-import {
-  sentenceParts,
-  type SentenceEnd,
-  type SentenceRelation,
-  type Told,
-} from '../../src/wording/sentences.js';
-import { timeOfState } from '../../src/model/time.js';
+import type { Told } from '../../src/wording/sentences.js';
 import { dayOf, NO_LATEST_DAY } from '../../src/values/partial-date.js';
 import type { EntityType } from '../../src/vocabulary/entity-types.js';
 import { languages, type Language } from '../../src/vocabulary/languages.js';
 import { relationTypes } from '../../src/vocabulary/relation-types.js';
-import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
-
-const vocabulary = createVocabulary();
-
-type EndOptions = Partial<SentenceEnd> & { readonly name: string };
-
-function end(type: EntityType, language: Language, options: EndOptions): SentenceEnd {
-  return {
-    slug: options.name, type, kind: null, language, act: null, form: null, endLatest: NO_LATEST_DAY,
-    ...options,
-  }; // prettier-ignore
-}
-
-/** Writes a relation between two ends, given as names or as more. */
-function sentence(
-  relation: Partial<SentenceRelation>,
-  names: { readonly from: string | EndOptions; readonly to: string | EndOptions },
-  language: Language = 'en',
-  reservations: Partial<Pick<Told, 'standing' | 'against'>> = {},
-): string {
-  const told = { standing: 'STATED', against: null, ...reservations, marks: NO_MARKS } as const;
-  const parts = sentenceParts(
-    { ...tell(relation, names, language), ...told },
-    language,
-    vocabulary,
-  );
-  return textOf(parts);
-}
-
-function tell(
-  relation: Partial<SentenceRelation>,
-  names: { readonly from: string | EndOptions; readonly to: string | EndOptions },
-  language: Language = 'en',
-): Pick<Told, 'relation' | 'ends'> {
-  const { since, until } = relation.properties ?? {};
-  const whole: SentenceRelation = {
-    type: 'MEMBER_OF', fromType: 'Person', toType: 'Organization', properties: {},
-    time: timeOfState(since as string | undefined, until as string | undefined), ...relation,
-  }; // prettier-ignore
-  const options = (given: string | EndOptions) =>
-    typeof given === 'string' ? { name: given, slug: given } : given;
-  const ends = {
-    from: end(whole.fromType, language, options(names.from)),
-    to: end(whole.toType, language, options(names.to)),
-  };
-  return { relation: whole, ends };
-}
+import { end, sentence, tell, type EndOptions } from '../support/told.js';
 
 const made = { type: 'MADE', toType: 'Statement' } as const;
 
@@ -118,7 +64,7 @@ describe('a sentence', () => {
       ),
     );
     expect(new Set(sentences).size).toBe(sentences.length);
-    expect(Object.keys(relationTypes.SUPPORTS.sentenceWith)).toHaveLength(3);
+    expect(Object.keys(relationTypes.SUPPORTS.properties.kind.type.values)).toHaveLength(3);
   });
 });
 
@@ -136,20 +82,20 @@ describe('the sentence of an office', () => {
       time,
     };
     expect(sentence(relation, names)).toBe(
-      'Ann is named as Acting Head at the Council of Rights (as of April 2025).',
+      'Ann is named as Acting Head of the Council of Rights (as of April 2025).',
     );
     expect(sentence(relation, { from: 'Анна', to: 'Совет по правам' }, 'ru')).toBe(
-      'Анна — и. о. главы, Совет по правам (по данным на апрель 2025 г.).',
+      'Анна — и. о. главы Совета по правам (по данным на апрель 2025 г.).',
     );
     expect(sentence(relation, { from: 'Анна', to: 'Құқық кеңесі' }, 'kk')).toBe(
-      'Анна — басшы м. а., Құқық кеңесі (2025 жылғы сәуірдегі дерек бойынша).',
+      'Анна — басшы м. а. (Құқық кеңесі; 2025 жылғы сәуірдегі дерек бойынша).',
     );
   });
 
   it('is in the past once it has ended', () => {
     const properties = { title: 'Chair', since: '2011', until: '2015' };
     expect(sentence({ properties }, names)).toBe(
-      'Ann was Chair at the Council of Rights (2011–2015).',
+      'Ann was Chair of the Council of Rights (2011–2015).',
     );
   });
 
@@ -161,7 +107,7 @@ describe('the sentence of an office', () => {
 
   it('has the title in a related language if there is none in its own', () => {
     expect(sentence(office({ ru: 'глава', en: 'Head' }), { from: 'Анна', to: 'Кеңес' }, 'kk')).toBe(
-      'Анна — глава, Кеңес (күні көрсетілмеген дереккөз бойынша).',
+      'Анна — глава (Кеңес; күні көрсетілмеген дереккөз бойынша).',
     );
   });
 });
@@ -181,6 +127,11 @@ describe('what somebody said', () => {
     expect(sentence(made, { from: 'Анна', to: { name: 'Идёт дождь.', act, form } }, 'ru')).toBe(ru);
     expect(sentence(made, { from: 'Анна', to: { name: 'Жаңбыр жауып тұр.', act, form } }, 'kk')).toBe(kk);
   }); // prettier-ignore
+
+  it('is only noted if its words praise already', () => {
+    const to = { name: 'The law is welcome.', act: 'WELCOMED' };
+    expect(sentence(made, { from: 'Ann', to })).toBe('Ann noted that the law is welcome.');
+  });
 
   it('is asked if it is a question', () => {
     const act = 'ASKED';
@@ -251,18 +202,88 @@ describe('a statement in a sentence', () => {
 
   it('is a question if it asks', () => {
     expect(sentence(relation, { from: 'Does it rain?', to: 'Water for Life' })).toBe(
-      'The question (does it rain?) was raised at the event “Water for Life”.',
+      'The question (does it rain?) was asked at the event “Water for Life”.',
     );
     expect(sentence(relation, { from: 'Идёт ли дождь?', to: 'Вода и жизнь' }, 'ru')).toBe(
-      'Вопрос (идёт ли дождь?) прозвучал на мероприятии «Вода и жизнь».',
+      'Вопрос (идёт ли дождь?) был задан на мероприятии «Вода и жизнь».',
     );
+    expect(sentence(relation, { from: 'Жаңбыр жауып тұр ма?', to: 'Су және өмір' }, 'kk')).toBe(
+      'Жаңбыр жауып тұр ма деген сұрақ «Су және өмір» іс-шарасында қойылды.',
+    );
+  });
+});
+
+describe('what something is about', () => {
+  const about = { type: 'ABOUT', fromType: 'Event' } as const;
+  const topic = { en: 'human rights', ru: 'права человека', kk: 'адам құқықтары' };
+  const events = { en: 'Meeting on water', ru: 'Заседание Совета', kk: 'Кеңес отырысы' };
+
+  it('is the topic that an event is devoted to', () => {
+    const told = languages.map((language) =>
+      sentence({ ...about, toType: 'Topic' }, { from: events[language], to: topic[language] }, language),
+    );
+    expect(told).toEqual([
+      'The meeting on water is about human rights.',
+      'Заседание Совета посвящено теме «права человека».',
+      'Кеңес отырысы «адам құқықтары» тақырыбына арналған.',
+    ]);
+  }); // prettier-ignore
+
+  it('is a person, an institution or a place that it concerns', () => {
+    const names = { en: 'Astana', ru: 'Астана', kk: 'Астана' };
+    const told = languages.map((language) =>
+      sentence({ ...about, toType: 'Place' }, { from: events[language], to: names[language] }, language),
+    );
+    expect(told).toEqual([
+      'The meeting on water concerns Astana.',
+      'Заседание Совета касается Астаны.',
+      'Кеңес отырысы Астанаға қатысты.',
+    ]);
+  }); // prettier-ignore
+});
+
+describe('work on a theme', () => {
+  it.each([
+    ['COORDINATES', 'X coordinates work on human rights.', 'Совет координирует работу по теме «права человека».', 'Кеңес «адам құқықтары» тақырыбындағы жұмысты үйлестіреді.'],
+    ['SUPPORTS', 'X supports work on human rights.', 'Совет поддерживает работу по теме «права человека».', 'Кеңес «адам құқықтары» тақырыбындағы жұмысқа қолдау көрсетеді.'],
+  ])('is what is meant, since a theme itself is not: %s', (type, ...expected) => {
+    const relation = { type, fromType: 'Organization', toType: 'Topic' } as const;
+    const names = { en: ['X', 'human rights'], ru: ['Совет', 'права человека'], kk: ['Кеңес', 'адам құқықтары'] };
+    const told = languages.map((language) => {
+      const [from = '', to = ''] = names[language];
+      return sentence(relation, { from, to: { name: to, kind: 'THEME' } }, language);
+    });
+    expect(told).toEqual(expected);
+  }); // prettier-ignore
+});
+
+describe('a part of an institution that is named as a person', () => {
+  it('works for it', () => {
+    const relation = { type: 'PART_OF', fromType: 'Organization' } as const;
+    const names = {
+      en: ['Expert Council', 'Commissioner for Human Rights'],
+      ru: ['Экспертный совет', 'Уполномоченный по правам человека'],
+      kk: ['Сараптамалық кеңес', 'Адам құқықтары жөніндегі уәкіл'],
+    };
+    const told = languages.map((language) => {
+      const [from = '', to = ''] = names[language];
+      return sentence(relation, { from, to: { name: to, kind: 'NHRI' } }, language);
+    });
+    expect(told).toEqual([
+      'The Expert Council is part of the office of the Commissioner for Human Rights.',
+      'Экспертный совет действует при Уполномоченном по правам человека.',
+      'Сараптамалық кеңес Адам құқықтары жөніндегі уәкілдің жанында жұмыс істейді.',
+    ]);
   });
 });
 
 describe('an English name in a sentence', () => {
   const toName = (type: EntityType, name: string, kind: string | null = null): string => {
-    const relation = { type: 'SUPPORTS', fromType: 'Organization', toType: type } as const;
-    return sentence(relation, { from: 'X', to: { name, kind } }).replace(/^X supports |\.$/g, '');
+    const relation = { type: 'ABOUT', fromType: 'Report', toType: type } as const;
+    return sentence(relation, { from: 'X', to: { name, kind } }).replace(
+      /^X (?:is about|concerns) |\.$/g,
+      '',
+    );
   };
 
   it.each<[EntityType, string | null, string, string]>([
@@ -303,7 +324,43 @@ describe('a Russian name in a sentence', () => {
     expect(inSentence('Жас ұрпақ', 'CIVIL_SOCIETY', 'kk')).toBe(
       'Казахстан состоит в организации «Жас ұрпақ».',
     );
-    expect(inSentence('SPT', 'TREATY_BODY', 'en')).toBe('Казахстан состоит в органе «SPT».');
+    expect(inSentence('SPT', 'TREATY_BODY', 'en')).toBe('Казахстан состоит в органе SPT.');
+  });
+
+  it('has a noun that verbs agree with if it is an organization in Latin letters', () => {
+    const to = { name: 'Идёт дождь.', act: 'REPORTED' };
+    const reported = { ...made, fromType: 'Organization' } as const;
+    const from = { name: 'Rights First', kind: 'CIVIL_SOCIETY', language: 'en' } as const;
+    expect(sentence(reported, { from, to }, 'ru')).toBe(
+      'Организация Rights First сообщила, что идёт дождь.',
+    );
+  });
+
+  it('is plural if it names many, also by two nouns or beside another', () => {
+    const to = { name: 'Идёт дождь.', act: 'NOTED' };
+    const noted = { ...made, fromType: 'Organization' } as const;
+    const many = [
+      'Эксперты ООН',
+      'Международные и региональные партнёры',
+      'Суды и правоохранительные органы',
+      'Государства — члены ООН',
+    ];
+    for (const name of many) {
+      const from = { name, kind: 'COLLECTIVE' };
+      expect(sentence(noted, { from, to }, 'ru')).toBe(`${name} отметили, что идёт дождь.`);
+    }
+  });
+
+  it('has the capital of an institution, and a small letter if it says what a document is', () => {
+    const submitted = { type: 'SUBMITTED', fromType: 'Organization', toType: 'Report' } as const;
+    const from = { name: 'управление верховного комиссара', kind: 'INTERGOVERNMENTAL' };
+    expect(sentence(submitted, { from, to: 'Третий периодический доклад' }, 'ru')).toBe(
+      'Управление верховного комиссара представило третий периодический доклад.',
+    );
+    const onBehalf = { type: 'ON_BEHALF_OF', fromType: 'Statement' } as const;
+    expect(sentence(onBehalf, { from: 'Идёт дождь.', to: from }, 'ru')).toBe(
+      'Высказывание о том, что идёт дождь, прозвучало от имени Управления верховного комиссара.',
+    );
   });
 
   it('has «во» before two consonants', () => {
