@@ -49,7 +49,12 @@ function isGeographical(text: string, language: Language): boolean {
   let names = geographical.get(language);
   if (!names) geographical.set(language, (names = geographicalNames(language)));
   const all = text.split(/[^\p{L}-]+/u);
-  return names.some((name) => name.every((part, index) => isFormOf(all[index] ?? '', part)));
+  // Only the first word has to have a capital: “Еуропалық одақ”.
+  const isThere = (part: string, index: number): boolean => {
+    const word = all[index] ?? '';
+    return index === 0 ? isFormOf(word, part) : isFormOf(word.toLowerCase(), part.toLowerCase());
+  };
+  return names.some((name) => name.every(isThere));
 }
 
 /** Whether a word is a name, or a name with the ending of a case. */
