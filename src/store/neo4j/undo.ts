@@ -56,7 +56,7 @@ export class UndoMaker {
     };
   }
 
-  /** Returns the undo of changes, and forgets what was read before them. */
+  /** Returns the undo of changes, and forgets which records were read before them, but documents. */
   undoOf({ derivedEntities = [], added = {}, removed = {}, ...changes }: Changes): Undo {
     const changed = [...changes.entities, ...derivedEntities];
     const { documents = [], entries = [] } = changes;
@@ -74,6 +74,9 @@ export class UndoMaker {
       documents: this.documents.undoOf(documents, removed.documents),
       entries: this.entries.undoOf(entries, removed.entries?.map(entryId)),
     };
+    // Documents are read before all of their entries, and written after them.
+    for (const read of [this.sources, this.entities, this.relations, this.evidence, this.entries])
+      read.forget();
     const keysOf = <T>({ added }: { added: readonly T[] }, keyOf: (record: T) => string) =>
       added.map(keyOf);
     return {
@@ -97,7 +100,7 @@ export class UndoMaker {
   }
 }
 
-/** The records of one kind that were read since the last changes. */
+/** The records of one kind that were read, and have not been forgotten since. */
 class Remembered<T> {
   private readonly read = new Map<string, T>();
   /** The keys of all records that were added or changed: an earlier undo has what they were. */
@@ -125,8 +128,11 @@ class Remembered<T> {
       if (stored) before.push(stored);
       else added.push(record);
     }
-    this.read.clear();
     return { added, before };
+  }
+
+  forget(): void {
+    this.read.clear();
   }
 
   /** Returns false if the key was touched before. */

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { KenesDocument } from '../../../src/documents/format.js';
 import { importDocuments } from '../../../src/documents/import.js';
+import type { DocumentRecord } from '../../../src/model/records.js';
 import type { Store } from '../../../src/store/store.js';
 import { createVocabulary } from '../../../src/vocabulary/vocabulary.js';
 import { fileOf, graphOf, importAll } from '../../support/importing.js';
@@ -114,6 +115,20 @@ describeOnNeo4j('a large piece of writing in Neo4j', () => {
     });
   }, 240_000);
 
+  it('keeps the documents that it was to replace when it fails', async () => {
+    const store = await open(1);
+    const name = 'replaced.json';
+    await importAll(store, [{ ...base, name }]);
+    const before = await documentsOf(store);
+    const failing = importDocuments(store, vocabulary, [{ ...more, name }], {
+      onProgress: (written, all) => {
+        if (written === all) throw new Error('The last slice fails.');
+      },
+    });
+    await expect(failing).rejects.toThrow('The last slice fails.');
+    expect(await documentsOf(store)).toEqual(before);
+  }, 240_000);
+
   it.each([
     ['by the next one who reads the whole graph', (store: Store) => graphOf(store)],
     [
@@ -161,3 +176,11 @@ describeOnNeo4j('a large piece of writing in Neo4j', () => {
     expect(await other.counts()).toEqual(before);
   }, 240_000);
 });
+
+function documentsOf(store: Store): Promise<DocumentRecord[]> {
+  return store.snapshot(async (records) => {
+    const documents: DocumentRecord[] = [];
+    for await (const batch of records.documents()) documents.push(...batch);
+    return documents;
+  });
+}
