@@ -122,7 +122,9 @@ class Service {
     });
     this.handle = this.app.handle;
     logger.info({ engine: this.store.engine }, 'ready');
+    // What is planned delays what clients ask meanwhile, so nothing is before the first answer.
     await warmUp(this.app, stopping, logger);
+    await this.store.warm();
   }
 
   private async loadSeed(store: Store, folder: string): Promise<void> {

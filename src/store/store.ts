@@ -108,6 +108,11 @@ export interface Store {
   write<T>(work: (transaction: Transaction) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** Runs work that reads the whole graph as it is now; later writes stay invisible to it. */
   snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T>;
+  /**
+   * Has the engine plan the usual queries, between pieces of writing, so that the first who asks
+   * one does not wait for that. Resolves at the end, or when the store is closed.
+   */
+  warm(): Promise<void>;
   /** Resolves when the store can answer; rejects with a KenesError when it cannot. */
   check(): Promise<void>;
   /** Ends what still runs, rolls back what is being written, and closes the store. */

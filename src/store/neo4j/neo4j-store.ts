@@ -54,7 +54,7 @@ export class Neo4jStore implements Store {
   private readonly writing: Writing;
   private readonly query: EndingQuery;
   private readonly fused: FusedReadings;
-  private readonly warming: Promise<void>;
+  private warming: Promise<void> | null = null;
   private readonly closing = new AbortController();
   private lastWrite: Promise<unknown> = Promise.resolve();
 
@@ -70,15 +70,10 @@ export class Neo4jStore implements Store {
     this.writing = new Writing(connection, this.context, chunkRecords);
     this.query = coldStartQuery(connection.query, connection.startupQuery);
     this.fused = new FusedReadings(this.query, this.context, fusing);
-    this.warming = warm(connection.startupQuery, this.context, {
-      signal: this.closing.signal,
-      turn: () => this.lastWrite.catch(() => undefined),
-    });
   }
 
   /**
-   * Creates the constraints and indexes that are missing. The usual queries are planned in the
-   * background, and between pieces of writing.
+   * Creates the constraints and indexes that are missing.
    * @throws KenesError STORE_UNAVAILABLE where no Neo4j answers; STORE_REFUSED where it refuses the
    *   user, is too old, or holds another graph or one of a newer version.
    */
@@ -156,6 +151,14 @@ export class Neo4jStore implements Store {
     } finally {
       await copy.remove();
     }
+  }
+
+  warm(): Promise<void> {
+    this.warming ??= warm(this.connection.startupQuery, this.context, {
+      signal: this.closing.signal,
+      turn: () => this.lastWrite.catch(() => undefined),
+    });
+    return this.warming;
   }
 
   check(): Promise<void> {
