@@ -11,7 +11,7 @@ import {
   type NewDocument,
   type RelationEntry,
 } from '../writing/entries.js';
-import { replaceEntries } from '../writing/replacing-entries.js';
+import { replaceDocuments } from '../writing/replacing-entries.js';
 import { StaleKeys } from '../writing/stale-keys.js';
 import { mergeStale } from '../writing/writer.js';
 import { MergedDocument } from './collect.js';
@@ -35,7 +35,8 @@ export async function adoptGraph(store: Store, vocabulary: Vocabulary): Promise<
       const document = new AdoptedDocument(records, vocabulary);
       // Each record is already what the document says of it, so none is merged again, but for the
       // relations that have the evidence of the document now.
-      await replaceEntries(transaction, document, vocabulary, new StaleKeys(), () => undefined);
+      const replacing = { vocabulary, stale: new StaleKeys(), onUnchanged: () => undefined };
+      await replaceDocuments(transaction, [document], replacing);
       await mergeStale(transaction, document.withoutEvidence, vocabulary);
     }),
   );

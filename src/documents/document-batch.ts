@@ -1,6 +1,6 @@
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import type { EntityRecord, JoinRecord } from '../model/records.js';
+import type { JoinRecord } from '../model/records.js';
 import type { Transaction } from '../store/store.js';
 import { isSlug } from '../values/keys.js';
 import { quoted } from '../values/shown-input.js';
@@ -8,29 +8,25 @@ import type { NewDocument } from '../writing/entries.js';
 import { checkDocument, type Known } from './check.js';
 import { KeptJoins } from './check-joins.js';
 import type { DocumentFile, EntryLines, Mistake } from './document-file.js';
-import {
-  citedSources,
-  isDraftJoin,
-  namedEntities,
-  partsOf,
-  type Draft,
-  type DraftEntries,
-} from './draft.js';
+import { isDraftJoin, namedEntities, partsOf, type Draft, type DraftEntries } from './draft.js';
 import { documentsIn } from './document-stream.js';
 import { documentSchema } from './format.js';
 import { PackedDocument } from './packed-document.js';
 import type { Finding, Report } from './problem.js';
 import { kenesReader } from './read.js';
 import { reportOn, type ReportOptions } from './report-on.js';
+import { Names, type StoredNames } from './stored-names.js';
 import type { TwinSearch } from './twins.js';
 
 /** The store methods that a check needs. */
 type Lookup = Pick<Transaction, 'entities' | 'sources' | 'entries' | 'joins'>;
 
-interface JoinsAround {
+/** What is known around the documents of the batch. */
+interface Around {
   /** All joins in the store, those of documents that are replaced included. */
-  readonly stored: readonly JoinRecord[];
-  readonly kept: KeptJoins;
+  readonly joins: readonly JoinRecord[];
+  readonly keptJoins: KeptJoins;
+  readonly stored: StoredNames;
 }
 
 interface CheckOptions extends ReportOptions {
@@ -58,6 +54,7 @@ export class DocumentBatch {
   /** The length of each source's text in code points; null if it is not known. */
   private readonly declaredSources = new Map<string, number | null>();
   private readonly declaredJoins: JoinRecord[] = [];
+  private readonly names = new Names();
 
   constructor(private readonly vocabulary: Vocabulary) {
     this.schema = documentSchema(vocabulary);
@@ -74,6 +71,7 @@ export class DocumentBatch {
     const { draft, mistakes, findings, lines } = reader.read(await file.read(), this.schema);
     const { slug, wrong } = this.slugOf(draft, file.name);
     if (draft) {
+      this.names.add(draft);
       this.declare(draft);
       this.declareJoins(slug, draft, lines);
     }
@@ -94,9 +92,9 @@ export class DocumentBatch {
   /** Returns what is found in all documents, in the order of the documents and their lines. */
   async check({ store, ...options }: CheckOptions = {}): Promise<Report> {
     const reports: Report[] = [];
-    const joins = this.joinsAround((await store?.joins()) ?? []);
+    const around = await this.around(store);
     for (const { file, packed, mistakes, findings } of this.all) {
-      const more = packed ? await this.findingsIn(packed, joins, store) : [];
+      const more = packed ? await this.findingsIn(packed, around, store) : [];
       const found = { mistakes, findings: [...findings, ...more] };
       reports.push(await reportOn(file, found, options));
     }
@@ -143,18 +141,24 @@ export class DocumentBatch {
 
   private async findingsIn(
     packed: PackedDocument,
-    { stored, kept }: JoinsAround,
+    around: Around,
     store: Lookup | undefined,
   ): Promise<readonly Finding[]> {
     const draft = await packed.draft();
-    const known = await this.knownFor(draft, stored, store);
-    const joined = { document: packed.slug, joins: kept };
+    const known = await this.knownFor(draft, around, store);
+    const joined = { document: packed.slug, joins: around.keptJoins };
     return checkDocument(draft, this.vocabulary, { ...known, ...joined });
   }
 
-  private joinsAround(stored: readonly JoinRecord[]): JoinsAround {
-    const ofOthers = stored.filter(({ document }) => !this.files.has(document));
-    return { stored, kept: new KeptJoins(this.declaredJoins, ofOthers) };
+  private async around(store: Lookup | undefined): Promise<Around> {
+    const joins = (await store?.joins()) ?? [];
+    const ofOthers = joins.filter(({ document }) => !this.files.has(document));
+    const nothing: StoredNames = { types: new Map(), lengths: new Map() };
+    return {
+      joins,
+      keptJoins: new KeptJoins(this.declaredJoins, ofOthers),
+      stored: store ? await this.names.readFrom(store, joins) : nothing,
+    };
   }
 
   private declare(draft: DraftEntries): void {
@@ -182,7 +186,7 @@ export class DocumentBatch {
   /** Returns the declarations of the store and the other documents that a document refers to. */
   private async knownFor(
     draft: DraftEntries,
-    joins: readonly JoinRecord[],
+    { joins, stored: { types, lengths } }: Around,
     store: Lookup | undefined,
   ): Promise<Pick<Known, 'entities' | 'sources'>> {
     const parts = partsOf(draft);
@@ -194,40 +198,35 @@ export class DocumentBatch {
       // A declaration of the same type counts as the document's own, not as another document's.
       if (type !== undefined && own.get(slug) !== type) entities.set(slug, type);
     }
-    const declared = this.declaredSources;
-    const stored = new Map<string, number | null>();
-    if (store) {
-      const former = joins.filter(({ slug }) => slugs.has(slug));
-      const read = [...new Set([...slugs, ...former.map(({ into }) => into)])];
-      const found = await store.entities(read);
-      const retyped = await this.retyped(found, own, store);
-      const types = new Map(found.map(({ slug, type }) => [slug, type]));
-      for (const { slug, into } of former) {
-        const type = types.get(into);
-        if (type !== undefined) entities.set(slug, type);
-      }
-      for (const [slug, type] of types)
-        if (slugs.has(slug) && !retyped.has(slug)) entities.set(slug, type);
-      for (const { slug, text } of await store.sources([...citedSources(draft)]))
-        stored.set(slug, text?.length ?? null);
+    for (const { slug, into } of joins) {
+      const type = slugs.has(slug) ? types.get(into) : undefined;
+      if (type !== undefined) entities.set(slug, type);
     }
+    const retyped = store ? await this.retyped(own, types, store) : new Set<string>();
+    for (const slug of slugs) {
+      const type = types.get(slug);
+      if (type !== undefined && !retyped.has(slug)) entities.set(slug, type);
+    }
+    const declared = this.declaredSources;
     const sources = {
-      get: (slug: string) => declared.get(slug) ?? stored.get(slug),
-      has: (slug: string) => declared.has(slug) || stored.has(slug),
-      slugs: () => [...declared.keys(), ...stored.keys()],
+      get: (slug: string) => declared.get(slug) ?? lengths.get(slug),
+      has: (slug: string) => declared.has(slug) || lengths.has(slug),
+      slugs: () => [...declared.keys(), ...lengths.keys()],
     };
     return { entities, sources };
   }
 
   /** Returns those entities that a document gives another type, and of which no other one speaks. */
   private async retyped(
-    stored: readonly EntityRecord[],
     own: ReadonlyMap<string | null, EntityType | null | undefined>,
+    stored: ReadonlyMap<string, EntityType>,
     store: Lookup,
   ): Promise<ReadonlySet<string>> {
-    const differing = stored.filter(({ slug, type }) => (own.get(slug) ?? type) !== type);
-    if (differing.length === 0) return new Set();
-    const slugs = differing.map(({ slug }) => slug);
+    const slugs = [...own].flatMap(([slug, type]) => {
+      const before = slug === null ? undefined : stored.get(slug);
+      return slug !== null && before !== undefined && (type ?? before) !== before ? [slug] : [];
+    });
+    if (slugs.length === 0) return new Set();
     const entries = await store.entries('ENTITY', slugs);
     const others = entries.filter(({ document }) => !this.files.has(document));
     const kept = new Set(others.map(({ key }) => key));

@@ -17,6 +17,8 @@ import { TwinSearch } from './twins.js';
 export interface ImportOptions extends ReportOptions {
   /** If true, changes are only counted, and nothing is written. */
   readonly dryRun?: boolean;
+  /** False to leave out the warnings of entities that may be one. */
+  readonly findsTwins?: boolean;
   /**
    * Is called after each slice with the number of written entries and the number of all entries.
    */
@@ -38,8 +40,9 @@ export async function importDocuments(
   store: Store,
   vocabulary: Vocabulary,
   files: readonly DocumentFile[],
-  { dryRun = false, strict = false, onProgress, onChanges }: ImportOptions = {},
+  { dryRun = false, findsTwins = true, strict = false, ...callbacks }: ImportOptions = {},
 ): Promise<ImportResult> {
+  const { onProgress, onChanges } = callbacks;
   const batch = await batchOf(vocabulary, files);
   const counts = new ChangeCounts();
   let written = 0;
@@ -65,7 +68,7 @@ export async function importDocuments(
     const problems = found.map((problem) => problemOfKept(problem, batch.fileOf(problem.document)));
     report = { problems, warnings };
     if (problems.length > 0) return 'ROLLBACK';
-    const more = await batch.reportTwins(twins, { strict });
+    const more = findsTwins ? await batch.reportTwins(twins, { strict }) : NOTHING_FOUND;
     report = { problems: more.problems, warnings: [...warnings, ...more.warnings] };
     return dryRun || report.problems.length > 0 ? 'ROLLBACK' : 'COMMIT';
   };

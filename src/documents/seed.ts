@@ -31,7 +31,13 @@ export async function seedStore(
   folder: string,
 ): Promise<ImportSummary | null> {
   if (!(await isEmpty(store))) return null;
-  const { problems, summary } = await importDocuments(store, vocabulary, await documentsOf(folder));
+  // Warnings are for those who write documents: nobody sees them here.
+  const { problems, summary } = await importDocuments(
+    store,
+    vocabulary,
+    await documentsOf(folder),
+    { findsTwins: false },
+  );
   if (problems.length > 0) {
     throw badInput(
       `The seed in ${folder} could not be loaded:\n${problems.map(printProblem).join('\n')}`,

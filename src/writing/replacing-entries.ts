@@ -1,4 +1,9 @@
-import { entryKinds, type EntryKind, type EntryRecord } from '../model/records.js';
+import {
+  entryKinds,
+  type DocumentRecord,
+  type EntryKind,
+  type EntryRecord,
+} from '../model/records.js';
 import type { Transaction } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import {
@@ -10,112 +15,142 @@ import {
   type RelationEntry,
 } from './entries.js';
 import { printDefaults, takesDefaultEvidence } from './defaults.js';
+import { EntryChanges } from './entry-changes.js';
 import type { StaleKeys } from './stale-keys.js';
 
+/** Where the keys of changed entries are noted, and how many entries stay as they are. */
+interface Replacing {
+  readonly vocabulary: Vocabulary;
+  /** Gets the keys of all entries that changed, as the documents write them. */
+  readonly stale: StaleKeys;
+  /** Is called with the number of entries that stay as they are. */
+  readonly onUnchanged: (count: number) => void;
+}
+
 /**
- * Replaces the entries of a document by those that it has now. Entries that are the same are left.
- * Adds the keys of all others to the stale ones, as the document writes them, and those of the
- * relations whose evidence is another default now.
- * @param onUnchanged is called with the number of entries that stay as they are.
+ * Replaces the entries of documents by those that they have now. Entries that are the same are left.
+ * The relations whose evidence is another default now are stale, too.
  */
-export async function replaceEntries(
+export async function replaceDocuments(
   transaction: Transaction,
-  document: NewDocument,
-  vocabulary: Vocabulary,
-  stale: StaleKeys,
-  onUnchanged: (count: number) => void,
+  documents: readonly NewDocument[],
+  replacing: Replacing,
 ): Promise<void> {
-  const { slug } = document;
-  const [stored] = await transaction.documents([slug]);
-  const defaults = printDefaults(document.defaults);
-  const hasOtherDefaults = stored !== undefined && stored.defaults !== defaults;
-  const kept = new Map<EntryKind, Set<string>>();
-  let foundCount = 0;
-  for (const kind of entryKinds) {
+  const changes = new EntryChanges(transaction);
+  const found = await transaction.documents(documents.map(({ slug }) => slug));
+  const stored = new Map(found.map((document) => [document.slug, document]));
+  for (const document of documents) {
+    const before = stored.get(document.slug);
+    await new Replacement(transaction, document, before, changes, replacing).run();
+  }
+  await changes.apply();
+}
+
+/** Removes documents. The keys of all their entries become stale. */
+export async function removeDocuments(
+  transaction: Transaction,
+  slugs: readonly string[],
+  stale: StaleKeys,
+): Promise<void> {
+  if (slugs.length === 0) return;
+  const changes = new EntryChanges(transaction);
+  await transaction.documents(slugs);
+  for (const slug of slugs) {
+    for await (const batch of transaction.entriesOf(slug))
+      await removeEntries(batch, changes, stale);
+    changes.removeDocument(slug);
+  }
+  await changes.apply();
+}
+
+/** One document that replaces what the store has of it. */
+class Replacement {
+  private readonly kept = new Map<EntryKind, Set<string>>();
+  /** The number of stored entries that the document has now, changed or not. */
+  private foundCount = 0;
+
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly document: NewDocument,
+    private readonly before: DocumentRecord | undefined,
+    private readonly changes: EntryChanges,
+    private readonly replacing: Replacing,
+  ) {}
+
+  async run(): Promise<void> {
+    const { document, before, changes } = this;
+    const { slug } = document;
+    const defaults = printDefaults(document.defaults);
+    const hasOtherDefaults = before !== undefined && before.defaults !== defaults;
+    for (const kind of entryKinds) await this.putEntries(kind, hasOtherDefaults);
+    if (before && this.foundCount < before.entryCount) await this.removeOthers();
+    const entryCount = [...this.kept.values()].reduce((count, { size }) => count + size, 0);
+    if (before?.entryCount === entryCount && !hasOtherDefaults) return;
+    changes.putDocument({ slug, entryCount, defaults });
+  }
+
+  private async putEntries(kind: EntryKind, hasOtherDefaults: boolean): Promise<void> {
+    const { vocabulary, stale, onUnchanged } = this.replacing;
     const keys = new Set<string>();
-    for await (const batch of document.entries(kind)) {
+    this.kept.set(kind, keys);
+    for await (const batch of this.document.entries(kind)) {
+      const at = { document: this.document.slug, kind, vocabulary };
       const records = batch.map((located, index) =>
-        entryRecord(located, { document: slug, kind, place: keys.size + index, vocabulary }),
+        entryRecord(located, { ...at, place: keys.size + index }),
       );
+      for (const { key } of records) keys.add(key);
+      const stored = await this.storedEntries(kind, records);
       const affected = batch.map(
         ({ entry }) => hasOtherDefaults && kind === 'RELATION' && takesDefaultEvidence(entry),
       );
-      const isAffected = (index: number): boolean => affected[index] === true;
-      foundCount += await putEntries(
-        transaction,
-        { kind, records, isAffected, isNew: stored === undefined },
-        stale,
-        onUnchanged,
+      const said = records.filter(
+        (record, index) => isSaidAnew(record, stored) || affected[index] === true,
       );
-      for (const { key } of records) keys.add(key);
+      onUnchanged(records.length - said.length);
+      await stale.add(kind, said.map(({ key }) => key)); // prettier-ignore
+      await this.changes.put(
+        records.filter((record) => isSaidAnew(record, stored) || isMoved(record, stored)),
+      );
     }
-    kept.set(kind, keys);
   }
-  if (stored && foundCount < stored.entryCount)
-    await removeEntries(transaction, slug, stale, (kind, key) => !kept.get(kind)?.has(key));
-  const entryCount = [...kept.values()].reduce((count, { size }) => count + size, 0);
-  if (stored?.entryCount === entryCount && !hasOtherDefaults) return;
-  await apply(transaction, { documents: [{ slug, entryCount, defaults }] });
+
+  /** Returns the entries that the document had, by key. A document that is new had none. */
+  private async storedEntries(kind: EntryKind, records: readonly EntryRecord[]): Promise<Stored> {
+    if (!this.before) return new Map();
+    const ofAll = await this.transaction.entries(kind, records.map(({ key }) => key)); // prettier-ignore
+    const own = ofAll.filter(({ document }) => document === this.document.slug);
+    this.foundCount += own.length;
+    return new Map(own.map((entry) => [entry.key, entry]));
+  }
+
+  private async removeOthers(): Promise<void> {
+    const { transaction, document, changes, kept } = this;
+    for await (const batch of transaction.entriesOf(document.slug)) {
+      const removed = batch.filter(({ kind, key }) => !kept.get(kind)?.has(key));
+      await removeEntries(removed, changes, this.replacing.stale);
+    }
+  }
 }
 
-/** Removes a document. Adds the keys of all its entries to the stale ones. */
-export async function removeDocument(
-  transaction: Transaction,
-  slug: string,
-  stale: StaleKeys,
-): Promise<void> {
-  await transaction.documents([slug]);
-  await removeEntries(transaction, slug, stale, () => true);
-  await apply(transaction, { removed: { documents: [slug] } });
+/** Entries that the store has, by key. */
+type Stored = ReadonlyMap<string, EntryRecord>;
+
+function isSaidAnew({ key, content }: EntryRecord, stored: Stored): boolean {
+  return stored.get(key)?.content !== content;
 }
 
-/** Entries of a document, of which the record is stale if they changed or are affected. */
-interface PutEntries {
-  readonly kind: EntryKind;
-  readonly records: readonly EntryRecord[];
-  /** Returns whether the entry at an index says something else without being changed itself. */
-  readonly isAffected: (index: number) => boolean;
-  /** True if the document has no entry yet. */
-  readonly isNew: boolean;
-}
-
-/** Returns the number of entries that the document had of the same keys. */
-async function putEntries(
-  transaction: Transaction,
-  { kind, records, isAffected, isNew }: PutEntries,
-  stale: StaleKeys,
-  onUnchanged: (count: number) => void,
-): Promise<number> {
-  const keys = records.map(({ key }) => key);
-  const [document] = records.map((record) => record.document);
-  const entries = isNew ? [] : await transaction.entries(kind, keys);
-  const found = entries.filter((entry) => entry.document === document);
-  const stored = new Map(found.map((entry) => [entry.key, entry]));
-  const isSaid = ({ key, content }: EntryRecord): boolean => stored.get(key)?.content !== content;
-  const isMoved = ({ key, place, line }: EntryRecord): boolean => {
-    const before = stored.get(key);
-    return before?.place !== place || before.line !== line;
-  };
-  const said = records.filter((record, index) => isSaid(record) || isAffected(index));
-  onUnchanged(records.length - said.length);
-  await stale.add(kind, said.map(({ key }) => key)); // prettier-ignore
-  const changed = records.filter((record) => isSaid(record) || isMoved(record));
-  if (changed.length > 0) await apply(transaction, { entries: changed });
-  return found.length;
+function isMoved({ key, place, line }: EntryRecord, stored: Stored): boolean {
+  const before = stored.get(key);
+  return before?.place !== place || before.line !== line;
 }
 
 async function removeEntries(
-  transaction: Transaction,
-  document: string,
+  entries: readonly EntryRecord[],
+  changes: EntryChanges,
   stale: StaleKeys,
-  isRemoved: (kind: EntryKind, key: string) => boolean,
 ): Promise<void> {
-  for await (const batch of transaction.entriesOf(document)) {
-    const removed = batch.filter(({ kind, key }) => isRemoved(kind, key));
-    if (removed.length === 0) continue;
-    for (const { kind, key } of removed) await stale.add(kind, [key]);
-    await apply(transaction, { removed: { entries: removed } });
-  }
+  for (const { kind, key } of entries) await stale.add(kind, [key]);
+  await changes.remove(entries);
 }
 
 function entryRecord(
@@ -136,13 +171,4 @@ function entryRecord(
 
 function keyOf(kind: EntryKind, entry: Entry, vocabulary: Vocabulary): string {
   return kind === 'RELATION' ? keyOfEntry(entry as RelationEntry, vocabulary) : String(entry.slug);
-}
-
-const NOTHING = { sources: [], entities: [], relations: [], evidence: [] };
-
-function apply(
-  transaction: Transaction,
-  changes: Partial<Parameters<Transaction['apply']>[0]>,
-): Promise<void> {
-  return transaction.apply({ ...NOTHING, ...changes });
 }

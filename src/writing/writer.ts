@@ -5,7 +5,7 @@ import type { NewDocument } from './entries.js';
 import { GraphWriter, type WrittenSlice } from './graph-writer.js';
 import { Joins } from './joins.js';
 import type { KeptProblem } from './kept-problem.js';
-import { removeDocument, replaceEntries } from './replacing-entries.js';
+import { removeDocuments, replaceDocuments } from './replacing-entries.js';
 import { StaleKeys } from './stale-keys.js';
 
 /** The documents that are written at once. */
@@ -41,9 +41,8 @@ export async function writeDocuments(
   const onUnchanged = (entryCount: number): void => {
     onSlice({ entryCount, changes: NO_CHANGES });
   };
-  for (const slug of removed) await removeDocument(transaction, slug, stale);
-  for (const document of documents)
-    await replaceEntries(transaction, document, vocabulary, stale, onUnchanged);
+  await removeDocuments(transaction, removed, stale);
+  await replaceDocuments(transaction, documents, { vocabulary, stale, onUnchanged });
   const joins = new Joins(await transaction.joins());
   const newDocuments = new Set(documents.map(({ slug }) => slug));
   const context = { vocabulary, joins, newDocuments };
