@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { documentsOf } from '../../src/documents/seed.js';
 import { languageOfText, textByLanguage } from '../../src/values/localized-text.js';
 import { languages, type LocalizedText } from '../../src/vocabulary/languages.js';
-import { SEED } from '../support/app.js';
+import { SEED } from '../support/seeded.js';
 import { describeOnEngines } from '../support/engines.js';
 import { graphOf, importAll, openStore, type Graph } from '../support/importing.js';
 

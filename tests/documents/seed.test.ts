@@ -12,7 +12,7 @@ import {
 } from '../support/importing.js';
 import { describeOnEngines, type TestEngine } from '../support/engines.js';
 import { Random } from '../support/worlds.js';
-import { SEED } from '../support/app.js';
+import { SEED } from '../support/seeded.js';
 
 /** The export after an import of the seed in its own order, by engine. */
 const seeds = new Map<string, Promise<Graph>>();

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { pino } from 'pino';
 import { createApp, type App } from '../../src/http/app.js';
-import { seedStore } from '../../src/documents/seed.js';
 import { bounded } from '../../src/store/answering/bounded.js';
 import { Bounds } from '../../src/store/bounds.js';
 import type { Engine, KeyedAsk } from '../../src/store/answering/asks.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
-import { SEED, type Answer } from '../support/app.js';
+import type { Answer } from '../support/app.js';
 import { describeOnEngines } from '../support/engines.js';
+import { openSeeded } from '../support/seeded.js';
 
 /** A Neo4j that was just started plans every statement of the import, on a busy machine. */
 const COLD_START = 240_000;
@@ -43,8 +43,7 @@ describeOnEngines('an answer', (engine) => {
 
   beforeAll(async () => {
     const vocabulary = createVocabulary();
-    store = await engine.open(vocabulary);
-    await seedStore(store, vocabulary, SEED);
+    store = await openSeeded(engine, vocabulary);
     // What is counted while an answer is put together, if its cost did not refuse it before.
     const options = { store, vocabulary, logger: pino({ level: 'silent' }), maximumCost: Infinity };
     apps.set('planned', createApp(options));

@@ -1,20 +1,8 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { seedStore } from '../../src/documents/seed.js';
-import { SqliteStore } from '../../src/store/sqlite/sqlite-store.js';
-import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
-import { SEED } from '../support/app.js';
 import { Service, built, folder, run } from '../support/processes.js';
+import { seededFile } from '../support/seeded.js';
 
 const ROUNDS = 25;
 
@@ -86,13 +74,7 @@ describe('a store whose file is damaged', () => {
   let good: Buffer;
 
   beforeAll(async () => {
-    const seeded = mkdtempSync(join(tmpdir(), 'kenes-seeded-'));
-    const vocabulary = createVocabulary();
-    const store = await SqliteStore.open({ folder: seeded, vocabulary, timeLimit: 20_000 });
-    await seedStore(store, vocabulary, SEED);
-    await store.close();
-    good = readFileSync(join(seeded, 'kenes.db'));
-    rmSync(seeded, { recursive: true });
+    good = readFileSync(await seededFile());
   });
 
   /** Writes a file in the place of the store, and returns its path. */

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { pino } from 'pino';
-import { seedStore } from '../../src/documents/seed.js';
 import { createApp, type App } from '../../src/http/app.js';
 import { HeavyRequests } from '../../src/http/heavy-requests.js';
 import { limits } from '../../src/limits.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
-import { SEED } from '../support/app.js';
 import { buildService } from '../support/build.js';
+import { openSeeded } from '../support/seeded.js';
 import { describeOnEngines } from '../support/engines.js';
 
 const relations = (inner: string): string => `relations(first: 100) { nodes ${inner} }`;
@@ -48,10 +47,9 @@ describeOnEngines('a heavy query', (engine) => {
   const lines: Record<'here' | 'byWorker', string[]> = { here: [], byWorker: [] };
 
   beforeAll(async () => {
-    built = buildService();
+    built = await buildService();
     const vocabulary = createVocabulary();
-    store = await engine.open(vocabulary);
-    await seedStore(store, vocabulary, SEED);
+    store = await openSeeded(engine, vocabulary);
     heavyRequests = new HeavyRequests({
       settings: { store: store.settings, logLevel: 'info' },
       startWorker: () =>

@@ -1,14 +1,13 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { promisify } from 'node:util';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { KenesDocument } from '../../src/documents/format.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { StoreSettings } from '../../src/store/store.js';
+import type { Store, StoreSettings } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { buildService } from '../support/build.js';
 import { emptyNeo4j, testNeo4j } from '../support/engines.js';
@@ -39,8 +38,8 @@ let built: string;
 let folder: string;
 let files: string[];
 
-beforeAll(() => {
-  built = buildService();
+beforeAll(async () => {
+  built = await buildService();
   folder = mkdtempSync(join(tmpdir(), 'kenes-killed-'));
   files = documents.map((document, index) => {
     const file = join(folder, `${String(index)}.json`);
@@ -76,19 +75,20 @@ async function runUntil(
   return performance.now() - start;
 }
 
+function sqliteIn(folder: string): StoreSettings {
+  return { engine: 'SQLite', folder };
+}
+
 async function filledStore(name: string): Promise<string> {
   const data = join(folder, name);
-  await inStore(data, (store) =>
+  await inStore(sqliteIn(data), (store) =>
     importAll(store, [fileOf({ entities: [{ slug: 'club', type: 'Organization' }] })]),
   );
   return data;
 }
 
-async function inStore<T>(
-  data: string,
-  work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<T>,
-): Promise<T> {
-  const store = await openStore({ engine: 'SQLite', folder: data }, vocabulary);
+async function inStore<T>(settings: StoreSettings, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(settings, vocabulary);
   try {
     return await work(store);
   } finally {
@@ -129,9 +129,7 @@ describe.each([
     'is the one before or the one after when the process is killed at any moment',
     async () => {
       const settings: StoreSettings =
-        name === 'SQLite'
-          ? { engine: 'SQLite', folder: join(folder, 'replaced') }
-          : { engine: 'Neo4j', ...testNeo4j! };
+        name === 'SQLite' ? sqliteIn(join(folder, 'replaced')) : { engine: 'Neo4j', ...testNeo4j! };
       if (name === 'Neo4j') await emptyNeo4j(testNeo4j!);
       const environment = environmentOf(settings);
       const states: string[] = [];
@@ -162,26 +160,25 @@ describe.each([
   );
 });
 
-/** Returns all records but their versions, as a new process finds them. */
-async function recordsIn(settings: StoreSettings): Promise<string> {
-  const script = join(folder, 'print-records.mjs');
-  writeFileSync(
-    script,
-    `import { openStore } from '${built}/store/open-store.js';
-     import { createVocabulary } from '${built}/vocabulary/vocabulary.js';
-     const store = await openStore(JSON.parse(process.argv[2]), createVocabulary());
-     await store.snapshot(async (records) => {
-       for (const kind of ['documents', 'entries', 'sources', 'entities', 'relations', 'evidence']) {
-         for await (const batch of records[kind]())
-           process.stdout.write(JSON.stringify(batch.map(({ version, ...record }) => record)));
-       }
-     });
-     await store.close();`,
+/** Returns all records but their versions, as who opens the store next finds them. */
+function recordsIn(settings: StoreSettings): Promise<string> {
+  return inStore(settings, (store) =>
+    store.snapshot(async (records) => {
+      const found: object[] = [];
+      for (const kind of [
+        'documents',
+        'entries',
+        'sources',
+        'entities',
+        'relations',
+        'evidence',
+      ] as const)
+        for await (const batch of records[kind]()) found.push(...batch);
+      return JSON.stringify(found, (name, value: unknown) =>
+        name === 'version' ? undefined : value,
+      );
+    }),
   );
-  const run = promisify(execFile);
-  const limits = { maxBuffer: 64 * 1024 * 1024 };
-  const { stdout } = await run(process.execPath, [script, JSON.stringify(settings)], limits);
-  return stdout;
 }
 
 function environmentOf(settings: StoreSettings): NodeJS.ProcessEnv {
@@ -193,15 +190,15 @@ function environmentOf(settings: StoreSettings): NodeJS.ProcessEnv {
 describe('an import whose process ends by a signal', () => {
   it('leaves the graph as it was or as it is to be', async () => {
     const whole = await filledStore('whole');
-    const before = await inStore(whole, graphOf);
+    const before = await inStore(sqliteIn(whole), graphOf);
     const duration = await importUntil(whole, 'SIGKILL', 120_000);
-    const after = await inStore(whole, graphOf);
+    const after = await inStore(sqliteIn(whole), graphOf);
     expect(after.relations).toHaveLength(slugs.length);
     const found: Graph[] = [];
     for (let kill = 1; kill <= KILLS; kill++) {
       const data = await filledStore(`killed-${String(kill)}`);
       await importUntil(data, 'SIGKILL', (duration * kill) / (KILLS + 0.5));
-      found.push(await inStore(data, graphOf));
+      found.push(await inStore(sqliteIn(data), graphOf));
     }
     // The first kill is early enough that nothing is written yet.
     expect(found[0]).toEqual(before);
@@ -214,11 +211,11 @@ describe('an import whose process ends by a signal', () => {
     'leaves nothing after %s, and can be made again',
     async (signal) => {
       const data = await filledStore(signal);
-      const before = await inStore(data, graphOf);
+      const before = await inStore(sqliteIn(data), graphOf);
       await importUntil(data, signal, 700);
-      expect(await inStore(data, graphOf)).toEqual(before);
+      expect(await inStore(sqliteIn(data), graphOf)).toEqual(before);
       await importUntil(data, signal, 120_000);
-      expect((await inStore(data, graphOf)).relations).toHaveLength(slugs.length);
+      expect((await inStore(sqliteIn(data), graphOf)).relations).toHaveLength(slugs.length);
     },
     240_000,
   );

@@ -3,7 +3,6 @@ import { pino } from 'pino';
 import { createApp, type App } from '../../src/http/app.js';
 import { importDocuments } from '../../src/documents/import.js';
 import { printProblem } from '../../src/documents/problem.js';
-import { seedStore } from '../../src/documents/seed.js';
 import type {
   EntityExpansion,
   GraphShape,
@@ -14,6 +13,7 @@ import type {
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
 import { nameWithoutEngine, type TestEngine } from './engines.js';
+import { openSeeded } from './seeded.js';
 import { expectSameAnswer, type Answered, type Question } from './same-answer.js';
 
 export type AskOptions = Omit<Question, 'query'>;
@@ -61,8 +61,6 @@ export interface TestAppOptions {
   readonly vocabulary?: Vocabulary;
 }
 
-export const SEED = 'graph-seed';
-
 /** The number of times that each query is sent again at least. It is compiled from its third time on. */
 const REPETITIONS = 10;
 
@@ -77,9 +75,8 @@ export async function openApp(
   engine: TestEngine,
   { documents, vocabulary = usualVocabulary }: TestAppOptions = {},
 ): Promise<TestApp> {
-  const store = await engine.open(vocabulary);
-  if (documents === undefined) await seedStore(store, vocabulary, SEED);
-  else if (documents !== 'none') await importTexts(store, vocabulary, documents);
+  const store = await (documents ? engine.open(vocabulary) : openSeeded(engine, vocabulary));
+  if (documents && documents !== 'none') await importTexts(store, vocabulary, documents);
   const reads: ReadSummary[] = [];
   const options = { store, vocabulary, logger: pino({ level: 'silent' }) };
   const planned = createApp({ ...options, store: recording(store, reads), compiling: 'always' });

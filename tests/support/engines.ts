@@ -10,9 +10,10 @@ export interface TestEngine {
   open(vocabulary?: Vocabulary): Promise<Store>;
 }
 
-const TIME_LIMIT_MS = 20_000;
+/** How long a query of a reading may take. */
+export const TIME_LIMIT_MS = 20_000;
 
-const sqlite: TestEngine = {
+export const sqlite: TestEngine = {
   name: 'SQLite',
   open: (vocabulary = createVocabulary()) =>
     SqliteStore.open({ folder: 'memory', vocabulary, timeLimit: TIME_LIMIT_MS }),

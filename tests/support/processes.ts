@@ -18,8 +18,8 @@ export let built: string;
 export let folder: string;
 let running: ChildProcess[] = [];
 
-beforeAll(() => {
-  built = buildService();
+beforeAll(async () => {
+  built = await buildService();
 }, 120_000);
 
 beforeEach(() => {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { pino, type Logger } from 'pino';
 import { createApp, type App } from '../../src/http/app.js';
-import { seedStore } from '../../src/documents/seed.js';
-import { SqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
-import { SEED } from './app.js';
+import { sqlite } from './engines.js';
+import { openSeeded } from './seeded.js';
 
 export interface LogLine {
   readonly level: number;
@@ -55,8 +54,7 @@ export function useService(): TestService {
   beforeAll(async () => {
     // As where the service runs: what is shown of an error must not hang on it.
     delete process.env['NODE_ENV'];
-    store = await SqliteStore.open({ folder: 'memory', vocabulary, timeLimit: 20_000 });
-    await seedStore(store, vocabulary, SEED);
+    store = await openSeeded(sqlite, vocabulary);
     app = createApp({ store, vocabulary, logger });
   });
 

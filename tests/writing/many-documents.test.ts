@@ -3,7 +3,7 @@ import type { Store, Transaction } from '../../src/store/store.js';
 import { importDocuments } from '../../src/documents/import.js';
 import { seedStore } from '../../src/documents/seed.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
-import { SEED } from '../support/app.js';
+import { SEED } from '../support/seeded.js';
 import { describeOnEngines } from '../support/engines.js';
 import { fileOf, openStore } from '../support/importing.js';
 

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { seedStore } from '../../../src/documents/seed.js';
 import {
   allSources,
   type EntityConditions,
@@ -10,10 +9,9 @@ import {
   wholeSource,
 } from '../../../src/store/reading.js';
 import type { EntityRow } from '../../../src/store/rows.js';
-import { SqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { type Store } from '../../../src/store/store.js';
-import { SEED } from '../../support/app.js';
-import { MANY_TURNS, turnsDuring, useStores, vocabulary } from './stores.js';
+import { seededFile } from '../../support/seeded.js';
+import { MANY_TURNS, turnsDuring, useStores } from './stores.js';
 
 const { open } = useStores();
 
@@ -22,9 +20,7 @@ describe('a heavy reading', () => {
 
   beforeAll(async () => {
     seeded = mkdtempSync(join(tmpdir(), 'kenes-seeded-'));
-    const store = await SqliteStore.open({ folder: seeded, vocabulary, timeLimit: 20_000 });
-    await seedStore(store, vocabulary, SEED);
-    await store.close();
+    copyFileSync(await seededFile(), join(seeded, 'kenes.db'));
   });
 
   afterAll(() => {

@@ -4,7 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { seedStore } from '../../../src/documents/seed.js';
 import { bareEntity, bareRelation } from '../../../src/store/reading.js';
 import { SCHEMA_VERSION } from '../../../src/store/sqlite/tables.js';
-import { importTexts, SEED } from '../../support/app.js';
+import { importTexts } from '../../support/app.js';
+import { SEED } from '../../support/seeded.js';
 import {
   BEFORE_VERSION_6,
   change,
