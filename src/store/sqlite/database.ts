@@ -244,7 +244,7 @@ function answerOf(rows: unknown[]): unknown {
 }
 
 /** Returns the opened database. The driver's error has no code if the file cannot be opened. */
-function opened<T>(open: () => T): T {
+export function opened<T>(open: () => T): T {
   try {
     return open();
   } catch (error) {

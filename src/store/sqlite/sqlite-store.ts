@@ -22,11 +22,12 @@ import type {
 import { Connection, MainThreadConnection, type Query } from './database.js';
 import { createEngine } from './engine.js';
 import type { Context } from './entry.js';
+import { refuseForeignFile } from './foreign-files.js';
 import { ReaderPool } from './reader-pool.js';
 import { searchCandidates } from './search.js';
 import { searchTexts } from './search-texts.js';
 import { SqliteSnapshot } from './snapshot.js';
-import { MERGE_TASK, migrate, refuseForeignFile } from './tables.js';
+import { MERGE_TASK, migrate } from './tables.js';
 import { SqliteTransaction } from './transaction.js';
 
 export interface SqliteOptions {

@@ -1,5 +1,3 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { KenesError } from '../../errors.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Connection } from './database.js';
 import { sql } from '../engine/query-text.js';
@@ -10,7 +8,7 @@ import { textTables } from './text-tables.js';
 export const SCHEMA_VERSION = 6;
 
 /** Marks a database file as a store of Kenes: the ASCII text `Kens`. */
-const APPLICATION_ID = 0x4b656e73;
+export const APPLICATION_ID = 0x4b656e73;
 
 const perLanguage = (column: (language: string) => string): string =>
   languages.map(column).join(', ');
@@ -256,71 +254,6 @@ const migrations: readonly string[] = [
   documents,
   standing + textTables,
 ];
-
-/**
- * Refuses a file that is not a Kenes store, has a newer version or is cut off, before anything
- * opens and changes it.
- * https://www.sqlite.org/fileformat2.html#the_database_header
- * @throws KenesError STORE_REFUSED.
- */
-export function refuseForeignFile(file: string): void {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) return;
-  if (found.isFile() && found.size === 0) {
-    refuseEmptied(file, found.mtimeMs);
-    return;
-  }
-  const header = Buffer.alloc(100);
-  if (found.isFile()) readStart(file, header);
-  const isOurs =
-    header.toString('latin1', 0, 16) === 'SQLite format 3\0' &&
-    header.readUInt32BE(68) === APPLICATION_ID;
-  if (!isOurs) {
-    throw new KenesError('STORE_REFUSED', `${file} is not a Kenes store.`, {
-      hint: 'It was left unchanged. Use another folder.',
-    });
-  }
-  const version = header.readUInt32BE(60);
-  if (version > SCHEMA_VERSION) {
-    throw new KenesError(
-      'STORE_REFUSED',
-      `${file} was written by a newer Kenes (its store has version ${version}; this Kenes reads up to ${SCHEMA_VERSION}).`,
-      {
-        hint: 'It was left unchanged. Use the newer Kenes or another folder.',
-      },
-    );
-  }
-  // A page size of 64 KiB does not fit into its field, which then has the value 1.
-  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-  const isShort = found.size < pageSize * header.readUInt32BE(28);
-  // If the last process was killed, the missing part may be in the log of changes.
-  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
-  if (isShort && !log?.size) {
-    throw new KenesError('STORE_REFUSED', `${file} is damaged: its end is missing.`, {
-      hint: 'It was left unchanged. Restore it from a backup, or use another folder.',
-    });
-  }
-}
-
-/** How old an empty file may be that another process may be making a store of. */
-const BEING_CREATED_MS = 60_000;
-
-/** Refuses a file that has lost its content, instead of filling it with the seed. */
-function refuseEmptied(file: string, changedAt: number): void {
-  if (Date.now() - changedAt < BEING_CREATED_MS) return;
-  throw new KenesError('STORE_REFUSED', `${file} is empty, and holds no graph.`, {
-    hint: 'Restore it from a backup, or delete it to begin a new store.',
-  });
-}
-
-function readStart(file: string, start: Buffer): void {
-  const descriptor = openSync(file, 'r');
-  try {
-    readSync(descriptor, start, 0, start.length, 0);
-  } finally {
-    closeSync(descriptor);
-  }
-}
 
 /** Creates the tables, or migrates those of an older store. */
 export async function migrate(connection: Connection): Promise<void> {

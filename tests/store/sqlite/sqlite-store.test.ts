@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { seedStore } from '../../../src/documents/seed.js';
@@ -66,6 +67,17 @@ describe('the embedded store', () => {
     mkdirSync(copy);
     copyFileSync(path('kenes.db'), join(copy, 'kenes.db'));
     expect(await peopleIn(await open({ at: copy }))).toEqual(['ada']);
+  });
+
+  it('stays locked for other processes when its own process opens it again', async () => {
+    const store = await open();
+    await close(await open());
+    await importTexts(store, vocabulary, [person('ada')]);
+    // Who closes a database that nobody else has open removes its log of changes.
+    const script = `const store = new (require('libsql'))(process.argv[1]);
+      store.exec('BEGIN IMMEDIATE; ROLLBACK;'); store.close();`;
+    const { status } = spawnSync(process.execPath, ['-e', script, path('kenes.db')]);
+    expect([status, existsSync(path('kenes.db-wal'))]).toEqual([0, true]);
   });
 
   it('is filled by the seed once, and not again', async () => {
