@@ -3,6 +3,7 @@ import { withExistingStore, type Terminal } from './command.js';
 import type { ImportCommandOptions } from './import.js';
 import { ListedChanges, printSummary } from './listed-changes.js';
 import { printReport } from './printed-report.js';
+import { quoted } from '../values/shown-input.js';
 
 /** `kenes remove DOCUMENT…`: takes back what documents said, and prints what changed. */
 export async function removeCommand(
@@ -16,7 +17,8 @@ export async function removeCommand(
       dryRun,
       ...(dryRun ? { onChanges: (changeSet) => changes.add(changeSet) } : {}),
     });
-    printReport(terminal, report, 'nothing was written');
+    const others = [...new Set(report.problems.map(({ file }) => quoted(file)))].join(', ');
+    printReport(terminal, report, `nothing was written: first change or remove ${others}`);
     await changes.print(terminal);
     if (!json) await terminal.out(printSummary({ ...summary, ...report }, dryRun));
   });

@@ -88,7 +88,10 @@ class DocumentCheck {
     for (const [index, entity] of (entities ?? []).entries()) {
       if (!entity) continue;
       if (isDraftJoin(entity)) this.join(entity, index);
-      else this.entityEvidence(entity, index);
+      else {
+        this.others(entity, index);
+        this.entityEvidence(entity, index);
+      }
     }
     const keys = new Set<string>();
     for (const [index, relation] of (relations ?? []).entries()) {
@@ -173,30 +176,49 @@ class DocumentCheck {
 
   /**
    * Returns the type of an entity that the document names; reports an unknown one and returns null.
+   * @param other a slug that is not meant by an unknown one.
    */
-  private entity(slug: string | null | undefined, path: Path): EntityType | null {
+  private entity(
+    slug: string | null | undefined,
+    path: Path,
+    other?: string | null,
+  ): EntityType | null {
     if (!slug) return null;
     const type = this.entities.get(slug);
     if (type === undefined) {
-      this.find(path, () => `${this.unknown(slug)} Declare it under \`entities\`.`, {
+      this.find(path, () => `${this.unknown(slug, other)} Declare it under \`entities\`.`, {
         isUnknown: true,
       });
     }
     return type ?? null;
   }
 
-  private unknown(slug: string): string {
-    return `Unknown entity “${slug}”.${didYouMean(slug, this.entities.keys())}`;
+  private unknown(slug: string, other?: string | null): string {
+    const known = [...this.entities.keys()].filter((one) => one !== other);
+    return `Unknown entity “${slug}”.${didYouMean(slug, known)}`;
   }
 
   private join({ slug, mergedInto }: NonNullable<Draft<JoinEntry>>, index: number): void {
     const path = ['entities', index, 'mergedInto'];
-    this.entity(mergedInto, path);
+    // What is merged is not meant by the slug that stays.
+    this.entity(mergedInto, path, slug);
     if (slug === null || mergedInto === null) return;
     const { document, joins } = this.known;
     const typeOf = (of: string): EntityType | null | undefined => this.entities.get(of);
     for (const message of checkJoin({ slug, mergedInto }, { document, joins, typeOf }))
       this.find(path, () => message);
+  }
+
+  private others({ slug, differentFrom }: NonNullable<Draft<EntityEntry>>, index: number): void {
+    for (const [position, other] of (differentFrom ?? []).entries()) {
+      const path = ['entities', index, 'differentFrom', position];
+      this.entity(other, path);
+      if (other !== null && other === slug)
+        this.find(
+          path,
+          () => `“${slug}” cannot be different from itself. Give the slug of another one.`,
+        );
+    }
   }
 
   private entityEvidence(entity: NonNullable<Draft<EntityEntry>>, index: number): void {

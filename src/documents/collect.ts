@@ -145,7 +145,7 @@ function documentEntity(
   vocabulary: Vocabulary,
 ): EntityEntry {
   const { nameProperty, properties: definitions } = vocabulary.entityTypes[type];
-  const { aliases, description, sameAs, editorial } = details;
+  const { aliases, description, sameAs, differentFrom, editorial } = details;
   const seen = inLanguages(names, (language) => !editorial.includes(language));
   const own = inLanguages(names, (language) => editorial.includes(language));
   const named =
@@ -160,6 +160,7 @@ function documentEntity(
     ...filled('aliases', aliases),
     ...filled('description', description),
     ...(sameAs.length > 0 ? { sameAs } : {}),
+    ...(differentFrom && { differentFrom }),
     ...properties,
     ...documentEvidence(evidence, properties, definitions),
   };

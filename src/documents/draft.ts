@@ -53,7 +53,9 @@ function organizationsOf(source: NonNullable<Draft<SourceEntry>>): string[] {
 export function namedEntities(draft: DraftEntries): ReadonlySet<string> {
   const { entities, joins, sources, relations } = partsOf(draft);
   return new Set([
-    ...entities.flatMap(({ slug }) => slug ?? []),
+    ...entities.flatMap(({ slug, differentFrom }) =>
+      [slug, ...(differentFrom ?? [])].flatMap((one) => one ?? []),
+    ),
     ...joins.flatMap(({ slug, mergedInto }) => [slug ?? [], mergedInto ?? []].flat()),
     ...relations.flatMap(endsOf),
     ...sources.flatMap(organizationsOf),
@@ -93,7 +95,11 @@ export function checkForm(read: unknown, schema: DocumentSchema): Form {
     if (typesOf(issue).length > 0) keepOnlySlug(draft, issue);
     else if (issue.code !== 'unrecognized_keys') put(draft, pathOf(issue), null);
   }
-  return { isValid: false, draft: draft.document as Draft, findings: issues.flatMap(findingsOf) };
+  const findings = issues.flatMap((issue) =>
+    // The keys of an entry with the corrected type are issues of their own.
+    misspelled.has(issue) ? findingsOf(issue).slice(0, 1) : findingsOf(issue),
+  );
+  return { isValid: false, draft: draft.document as Draft, findings };
 }
 
 function issuesIn(draft: object, { issues }: z.ZodError): z.core.$ZodIssue[] {
@@ -143,10 +149,13 @@ function pathOf({ path }: z.core.$ZodIssue): Path {
 
 function findingsOf(issue: z.core.$ZodIssue): Finding[] {
   const path = pathOf(issue).slice(1);
-  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-  return unknownKeysOf(issue).map(({ key, message }) => ({
-    path: [...path, key],
+  const isAboutKeys = issue.code === 'unrecognized_keys';
+  // The issue of an unknown type is at the type, beside the keys.
+  const owner = isAboutKeys ? path : path.slice(0, -1);
+  const unknown = unknownKeysOf(issue).map(({ key, message }): Finding => ({
+    path: [...owner, key],
     isKey: true,
     message,
   }));
+  return isAboutKeys ? unknown : [{ path, message: issue.message }, ...unknown];
 }

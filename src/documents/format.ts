@@ -4,7 +4,7 @@ import { isEnumerated, type EnumeratedType, type PropertyType } from '../vocabul
 import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { defaultEvidenceSchema, evidenceSchema, sourceSchema } from './evidence-schemas.js';
-import { isMapping, listOf, notOneOf, oneOf, strict } from './schema-forms.js';
+import { addUnknownKeys, isMapping, listOf, notOneOf, oneOf, strict } from './schema-forms.js';
 import { byLanguage } from './text-by-language.js';
 import { name, namingText, partialDate, slug, text, url } from './text-schemas.js';
 import type { Defaults, Entries } from '../writing/entries.js';
@@ -71,8 +71,12 @@ function byType<Type extends string>(
 ): z.ZodType {
   const [first, ...others] = types.map(schemaOf);
   if (!first) throw new Error('The vocabulary has no types.');
+  const keys = new Set([first, ...others].flatMap(({ shape }) => Object.keys(shape)));
   return z.discriminatedUnion('type', [first, ...others], {
-    error: ({ input }) => notOfType(input, types),
+    error: (issue) => {
+      addUnknownKeys(issue, [...keys]);
+      return notOfType(issue.input, types);
+    },
   });
 }
 
@@ -116,6 +120,12 @@ const sameAs = listOf(url)
     'The addresses that stand for it elsewhere, such as https://www.wikidata.org/entity/Q232.',
   );
 
+const differentFrom = listOf(slug)
+  .optional()
+  .describe(
+    'The slugs of others that have one of its names and are not the same: no warning asks whether they are one.',
+  );
+
 type Evidence = z.ZodOptional<z.ZodArray<typeof evidenceSchema>>;
 
 function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Evidence): z.ZodObject {
@@ -132,6 +142,7 @@ function entitySchema(vocabulary: Vocabulary, type: EntityType, evidence: Eviden
     aliases,
     description,
     sameAs,
+    differentFrom,
     ...propertySchemas(properties),
     ...(nameProperty === undefined ? {} : { [nameProperty]: naming(nameProperty) }),
     evidence,

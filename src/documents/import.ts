@@ -12,6 +12,7 @@ import type { DocumentFile } from './document-file.js';
 import { listDocuments } from './kept-documents.js';
 import { problemOfKept, type Report } from './problem.js';
 import type { ReportOptions } from './report-on.js';
+import { withSuggestions } from './suggested-slugs.js';
 import { TwinSearch } from './twins.js';
 
 export interface ImportOptions extends ReportOptions {
@@ -73,7 +74,8 @@ export async function importDocuments(
     return dryRun || report.problems.length > 0 ? 'ROLLBACK' : 'COMMIT';
   };
   await writeOrRollBack(store, work, { isTrial: dryRun });
-  return { ...report, summary: counts.summary() };
+  const problems = await withSuggestions(report.problems, store);
+  return { ...report, problems, summary: counts.summary() };
 }
 
 const NOTHING_FOUND: Report = { problems: [], warnings: [] };

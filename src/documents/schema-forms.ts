@@ -22,16 +22,31 @@ export function strict<Shape extends z.ZodRawShape>(
   });
 }
 
+/** Adds the keys of an entry without a known type that entries of no type have to its issue. */
+export function addUnknownKeys(issue: z.core.$ZodRawIssue, allowed: readonly string[]): void {
+  if (!isMapping(issue.input)) return;
+  const unknown = Object.keys(issue.input).filter((key) => !allowed.includes(key));
+  issue['unknownKeys'] = unknown;
+  issue['messages'] = unknown.map(
+    (key) => `Unknown key ${quoted(key)}.${didYouMean(key, allowed)}`,
+  );
+}
+
 function among(allowed: readonly string[]): UnknownKey {
   return (key) =>
     `Unknown key ${quoted(key)}.${didYouMean(key, allowed)} Allowed: ${allowed.join(', ')}.`;
 }
 
-/** Returns the unknown keys of an issue, each with its message; none for another kind of issue. */
+/** Returns the unknown keys of an issue, each with its message. */
 export function unknownKeysOf(issue: z.core.$ZodIssue): { key: string; message: string }[] {
-  if (issue.code !== 'unrecognized_keys') return [];
   const messages = 'messages' in issue && Array.isArray(issue.messages) ? issue.messages : [];
-  return issue.keys.map((key, index) => ({ key, message: String(messages[index]) }));
+  const keys =
+    issue.code === 'unrecognized_keys'
+      ? issue.keys
+      : 'unknownKeys' in issue && Array.isArray(issue.unknownKeys)
+        ? issue.unknownKeys.map(String)
+        : [];
+  return keys.map((key, index) => ({ key, message: String(messages[index]) }));
 }
 
 export function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {

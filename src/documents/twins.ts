@@ -1,4 +1,5 @@
 import { foldName } from '../values/folded-name.js';
+import { JoinedSlugs } from '../model/joined-slugs.js';
 import { quoted } from '../values/shown-input.js';
 import type { Transaction } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -21,7 +22,7 @@ export class TwinSearch {
   private readonly added = new Set<string>();
 
   constructor(
-    private readonly transaction: Pick<Transaction, 'namesakes'>,
+    private readonly transaction: Pick<Transaction, 'namesakes' | 'entities' | 'joins'>,
     private readonly vocabulary: Vocabulary,
   ) {}
 
@@ -42,7 +43,7 @@ export class TwinSearch {
     const found = new Map<D, Finding[]>();
     const shared = await this.sharedNames();
     if (shared.size === 0) return found;
-    const twins = new Twins(shared, this.added);
+    const twins = new Twins(shared, this.added, await this.different(shared));
     for (const document of documents) {
       const findings: Finding[] = [];
       let index = 0;
@@ -54,6 +55,20 @@ export class TwinSearch {
       if (findings.length > 0) found.set(document, findings);
     }
     return found;
+  }
+
+  private async different(shared: SharedNames): Promise<AreDifferent> {
+    const others = [...shared.values()].flatMap((byName) => [...byName.values()].flat());
+    const joined = new JoinedSlugs(await this.transaction.joins());
+    const entities = await this.transaction.entities([...new Set([...shared.keys(), ...others])]);
+    const different = new Map(
+      entities.map(({ slug, details: { differentFrom = [] } }) => [
+        slug,
+        new Set(differentFrom.map((other) => joined.into(other))),
+      ]),
+    );
+    const says = (one: string, other: string): boolean => different.get(one)?.has(other) ?? false;
+    return (one, other) => says(one, other) || says(other, one);
   }
 
   private async sharedNames(): Promise<SharedNames> {
@@ -71,6 +86,9 @@ export class TwinSearch {
   }
 }
 
+/** Returns whether documents say that two entities are not one. */
+type AreDifferent = (one: string, other: string) => boolean;
+
 /** The slugs of the others that have a name of an added entity, by its slug and the folded name. */
 type SharedNames = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
@@ -84,6 +102,7 @@ class Twins {
   constructor(
     private readonly shared: SharedNames,
     private readonly added: ReadonlySet<string>,
+    private readonly areDifferent: AreDifferent,
   ) {}
 
   findingsIn(entry: EntityEntry, index: number): Finding[] {
@@ -95,7 +114,8 @@ class Twins {
     this.named.set(slug, named);
     return namesOf(entry).flatMap(({ path, name }) => {
       const others = (shared.get(foldName(name)) ?? []).filter(
-        (other) => this.isBefore(other, slug) && !named.has(other),
+        (other) =>
+          this.isBefore(other, slug) && !named.has(other) && !this.areDifferent(slug, other),
       );
       for (const other of others) named.add(other);
       if (others.length === 0) return [];
@@ -135,5 +155,5 @@ function messageOf(name: string, { slug, type }: EntityEntry, others: readonly s
     others.length === 1
       ? `the ${type} ${quoted(first)}`
       : `several of the type ${type}: ${listed.join(', ')}${more}`;
-  return `${quoted(name)} is also the name of ${owners}. If they are one, write ${quoted(first)} in the place of ${quoted(slug)}, or join them with the entry \`{ slug: ${slug}, mergedInto: ${first} }\`.`;
+  return `${quoted(name)} is also the name of ${owners}. If they are one, write ${quoted(first)} in the place of ${quoted(slug)}, or join them with the entry \`{ slug: ${slug}, mergedInto: ${first} }\`. If they are not, say so in the entry of ${quoted(slug)}: \`differentFrom: [${others.slice(0, LISTED).join(', ')}]\`.`;
 }

@@ -108,11 +108,16 @@ function suggestionIn(message: string): string | null {
   return / Did you mean (?:the enum value )?"(\w+)"[^?]*\?$/.exec(message)?.[1] ?? null;
 }
 
+/** Matches the error of a letter that no name in a query can have, such as one of a text. */
+const UNQUOTED = /^Syntax Error: Unexpected character: U\+/;
+
 /** Returns an error that the request itself caused, with a code in any case. */
 function errorOfRequest(error: GraphQLError): GraphQLError {
   const { nodes, source, positions, path } = error;
-  const message = shortMessage(error);
+  const hint = UNQUOTED.test(error.message) ? 'Put texts in double quotes: "Ластаев".' : undefined;
+  const message = [shortMessage(error), hint ?? ''].join(' ').trimEnd();
   const extensions: GraphQLErrorExtensions = { code: 'BAD_USER_INPUT', ...error.extensions };
+  if (hint !== undefined) extensions['hint'] = hint;
   const nearest = suggestionIn(message);
   if (nearest !== null) extensions['nearest'] ??= nearest;
   delete extensions['originalError']; // The error of the JSON parser is not for clients.

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { MIMEType } from 'node:util';
 import {
   FieldsOnCorrectTypeRule,
+  KnownArgumentNamesRule,
   ValuesOfCorrectTypeRule,
   parse,
   Source,
@@ -14,6 +15,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { limitFields } from '../api/kit/answer-size.js';
+import { refuseUnknownArguments } from '../api/kit/unknown-arguments.js';
 import { refuseUnknownFields } from '../api/kit/unknown-fields.js';
 import { refuseWrongValues } from '../api/kit/wrong-values.js';
 import { limits } from '../limits.js';
@@ -71,6 +73,7 @@ const largeBodies = new LargeBodies();
 /** The rules that stand in the place of those of graphql. */
 const ownRules: ReadonlyMap<ValidationRule, ValidationRule> = new Map([
   [FieldsOnCorrectTypeRule, refuseUnknownFields],
+  [KnownArgumentNamesRule, refuseUnknownArguments],
   [ValuesOfCorrectTypeRule, refuseWrongValues],
 ]);
 

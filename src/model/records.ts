@@ -34,6 +34,11 @@ export interface EntityDetails {
   readonly aliases: Readonly<Partial<Record<Language, readonly string[]>>>;
   readonly description: LocalizedText;
   readonly sameAs: readonly string[];
+  /**
+   * The slugs of others that are not the same, though they have a name of it, as documents write
+   * them; absent if there are none.
+   */
+  readonly differentFrom?: readonly string[];
   /** The languages whose name the editors chose because no source has one. */
   readonly editorial: readonly Language[];
 }

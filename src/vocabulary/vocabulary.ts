@@ -98,7 +98,7 @@ type PropertyOwner = readonly [
 /** The fields that every entity type has; a connection field may not take one of their names. */
 const commonFields = [
   'id', 'slug', 'type', 'kind', 'version', 'name', 'nameLanguage', 'names', 'aliases', 'description',
-  'sameAs', 'degree', 'relations', 'evidence', 'disagreements',
+  'sameAs', 'differentFrom', 'degree', 'relations', 'evidence', 'disagreements',
 ]; // prettier-ignore
 
 function endsByType(relationTypes: RelationTypes): Record<EntityType, readonly End[]> {

@@ -37,6 +37,27 @@ export function unmetJoins(
   });
 }
 
+/**
+ * Returns the entries of an entity that say of a slug that it is another one, while it is merged
+ * into the same.
+ */
+export function mergedDifferent(
+  slug: string,
+  entries: readonly KeptEntry<EntityEntry>[],
+  joins: Joins,
+): KeptProblem[] {
+  return entries.flatMap(({ document, line, key, entry: { differentFrom = [] } }) =>
+    differentFrom
+      .filter((other) => joins.into(other) === slug)
+      .map((other) => ({
+        document,
+        line,
+        record: key,
+        message: `It says by \`differentFrom\` that ${quoted(key)} is not ${quoted(other)}, and the two are merged. Leave one of the two out.`,
+      })),
+  );
+}
+
 /** Returns the relations that lead from an entity to itself only because two slugs are joined. */
 export function joinedEnds(
   entries: readonly KeptEntry<RelationEntry>[],

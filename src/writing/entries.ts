@@ -39,6 +39,8 @@ export interface EntityEntry {
   readonly aliases?: Readonly<Partial<Record<Language, readonly string[]>>>;
   readonly description?: LocalizedText;
   readonly sameAs?: readonly string[];
+  /** The slugs of others that are not the same, though they have a name of it. */
+  readonly differentFrom?: readonly string[];
   readonly evidence?: readonly EvidenceEntry[];
   /** The own properties of its type. */
   readonly [property: string]: unknown;

@@ -9,7 +9,7 @@ import { addEditors, putEditors } from './derived/editors.js';
 import { deriveStandings } from './derived/standings.js';
 import { deriveTimes } from './derived/times.js';
 import { EDITORS, editorialSource, editorsEntry } from './editorial.js';
-import { disjointTerms, joinedEnds, unmetJoins } from './check-kept-entries.js';
+import { disjointTerms, joinedEnds, mergedDifferent, unmetJoins } from './check-kept-entries.js';
 import {
   isJoinEntry,
   type EntityEntry,
@@ -182,6 +182,7 @@ export class GraphWriter {
         continue;
       }
       this.gone.entities.delete(slug);
+      this.problems.push(...mergedDifferent(slug, own, this.joins));
       const all = slug === EDITORS ? [...own, editorsEntry] : own;
       const before = graph.entities.get(slug) ?? emptyEntity(slug, first.entry.type);
       if (before.type !== first.entry.type) this.retyped.add(slug);

@@ -50,6 +50,7 @@ export function mergeEntity(
     sources,
   });
   const { names, aliases, editorial } = mergeNames(all, sources);
+  const differentFrom = unite(entries.flatMap((entry) => entry.differentFrom ?? []));
   const own = typedProperties(values, definition.properties);
   const { [nameProperty ?? '']: text, ...properties } = own;
   const record = {
@@ -61,6 +62,7 @@ export function mergeEntity(
       aliases,
       description: textOfValues('description', values),
       sameAs: unite(entries.flatMap(({ sameAs = [] }) => sameAs)),
+      ...(differentFrom.length > 0 && { differentFrom }),
       editorial: nameProperty === undefined ? editorial : [],
     },
   };

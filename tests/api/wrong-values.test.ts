@@ -46,12 +46,34 @@ describe('a wrong value', () => {
       'filter.kind',
       'Field "kind" is not defined by type "EntityFilter". Did you mean "kinds" or',
     ],
+    [
+      '{ entities(filter: { firstName: "Ann" }) { totalCount } }',
+      'filter.firstName',
+      'Field "firstName" is not defined by type "EntityFilter". Allowed: and, began, during, kinds, not, or, related, sameAs, slugs, types.',
+    ],
   ])('in the text of a query names its argument: %s', async (query, argument, message) => {
     const errors = await errorsOf(query);
     expect(errors).toMatchObject([
       { extensions: { argument }, locations: [{ line: 1, column: expect.any(Number) }] },
     ]);
     expect(errors[0]?.message.slice(0, message.length)).toBe(message);
+  });
+
+  it.each([
+    [
+      '{ entity(id: "ada") { slug } }',
+      'Unknown argument "id" on field "Query.entity". Allowed: slug.',
+    ],
+    [
+      '{ people(frist: 1) { totalCount } }',
+      'Unknown argument "frist" on field "Query.people". Did you mean "first" or "last"?',
+    ],
+    [
+      '{ search(query: Ластаев) { nodes { slug } } }',
+      'Syntax Error: Unexpected character: U+041B. Put texts in double quotes: "Ластаев".',
+    ],
+  ])('or argument is answered with what to write: %s', async (query, message) => {
+    expect((await errorsOf(query))[0]?.message).toBe(message);
   });
 
   it('says where it stands', async () => {

@@ -16,7 +16,7 @@ const known =
   'kenes: 1\nentities:\n  - { slug: ann-smith, type: Person, names: { en: Ann Smith } }\n';
 const added = 'kenes: 1\nentities:\n  - { slug: asmith, type: Person, names: { ru: Анн Смит } }\n';
 const message =
-  '“Анн Смит” is also the name of the Person “ann-smith”. If they are one, write “ann-smith” in the place of “asmith”, or join them with the entry `{ slug: asmith, mergedInto: ann-smith }`.';
+  '“Анн Смит” is also the name of the Person “ann-smith”. If they are one, write “ann-smith” in the place of “asmith”, or join them with the entry `{ slug: asmith, mergedInto: ann-smith }`. If they are not, say so in the entry of “asmith”: `differentFrom: [ann-smith]`.';
 
 describeOnEngines('kenes', (engine) => {
   let environment: Environment;

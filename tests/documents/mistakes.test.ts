@@ -106,7 +106,7 @@ const mistakes: readonly string[] = [
   '16:87 sources[2].text.length: The number must be at least 0.',
   `18:50 entities[0].names.fr: Unknown language “fr”. ${languages}`,
   `19:24 entities[1].type: Unknown type “Persom”. Did you mean “Person”? Allowed: ${entityTypes}.`,
-  '19:32 entities[1].nickname: Unknown key “nickname”. Allowed: slug, type, names, editorialNames, aliases, description, sameAs, evidence.',
+  '19:32 entities[1].nickname: Unknown key “nickname”. Allowed: slug, type, names, editorialNames, aliases, description, sameAs, differentFrom, evidence.',
   '20:49 entities[2].kind: Unknown kind “GOVERMENT”. Did you mean “GOVERNMENT”? Allowed: STATE, GOVERNMENT, PARLIAMENT, COURT, PROSECUTION, NHRI, INTERGOVERNMENTAL, TREATY_BODY, CONSULTATIVE, PARTY, CIVIL_SOCIETY, COMPANY, RESEARCH, MEDIA, FACILITY, COLLECTIVE, EDITORIAL.',
   '20:67 entities[2].names: This must be a mapping with the keys en, ru, kk.',
   '21:49 entities[3].sameAs[0]: The address must be a URL without blanks that starts with https:// or http://.',

@@ -23,7 +23,7 @@ const cyrillic: Content = {
   ],
 };
 const twin =
-  '“Артур Ластаев” is also the name of the Person “artur-lastaev”. If they are one, write “artur-lastaev” in the place of “a-lastayev”, or join them with the entry `{ slug: a-lastayev, mergedInto: artur-lastaev }`.';
+  '“Артур Ластаев” is also the name of the Person “artur-lastaev”. If they are one, write “artur-lastaev” in the place of “a-lastayev”, or join them with the entry `{ slug: a-lastayev, mergedInto: artur-lastaev }`. If they are not, say so in the entry of “a-lastayev”: `differentFrom: [artur-lastaev]`.';
 
 /** Returns an entity that has nothing but a name. */
 const named = (slug: string, en: string, type: EntityType = 'Person'): EntityEntry => ({
@@ -136,7 +136,7 @@ describeOnEngines('twins', (engine) => {
 
   it('of one import are said once, of the one that comes later', async () => {
     expect(await found({ cyrillic, latin })).toEqual([
-      'latin.json:1:78: entities[0].names.en: warning: “Artur Lastaev” is also the name of the Person “a-lastayev”. If they are one, write “a-lastayev” in the place of “artur-lastaev”, or join them with the entry `{ slug: artur-lastaev, mergedInto: a-lastayev }`.',
+      'latin.json:1:78: entities[0].names.en: warning: “Artur Lastaev” is also the name of the Person “a-lastayev”. If they are one, write “a-lastayev” in the place of “artur-lastaev”, or join them with the entry `{ slug: artur-lastaev, mergedInto: a-lastayev }`. If they are not, say so in the entry of “artur-lastaev”: `differentFrom: [a-lastayev]`.',
     ]);
   });
 
@@ -180,6 +180,59 @@ describeOnEngines('twins', (engine) => {
     };
     expect(await found({ latin, cyrillic, joined })).toEqual([]);
     expect(await found({ cyrillic })).toEqual([]);
+  });
+
+  /** The documents of two people with one name, one of which says that they are two. */
+  const homonyms = (
+    one: readonly string[],
+    other: readonly string[],
+  ): Readonly<Record<string, Content>> => ({
+    first: { entities: [{ ...named('ann-of-oral', 'Ann Smith'), differentFrom: one }] },
+    second: { entities: [{ ...named('ann-of-atyrau', 'Ann Smith'), differentFrom: other }] },
+  });
+
+  it.each([
+    ['the first', [['ann-of-atyrau'], []]],
+    ['the second', [[], ['ann-of-oral']]],
+    ['both', [['ann-of-atyrau'], ['ann-of-oral']]],
+  ] as const)(
+    'are not those that %s of them says to be different',
+    async (_which, [one, other]) => {
+      expect(await found(homonyms(one, other), { strict: true })).toEqual([]);
+      const third: Content = { entities: [named('ann', 'Ann Smith')] };
+      expect(await found({ third })).toEqual([
+        expect.stringContaining(
+          'several of the type Person: “ann-of-atyrau”, “ann-of-oral”. If they are one,',
+        ),
+      ]);
+    },
+  );
+
+  it('are not those that are told to be different by a former slug', async () => {
+    const joined: Content = {
+      entities: [{ slug: 'a-smith', type: 'Person', mergedInto: 'ann-of-oral' }],
+    };
+    const { first, second } = homonyms([], ['a-smith']);
+    expect(await found({ first: first!, joined, second: second! }, { strict: true })).toEqual([]);
+  });
+
+  it('are told to be different in exports, merged ones as well', async () => {
+    await found(homonyms(['ann-of-atyrau'], []));
+    const entity = (await graphOf(store)).entities?.find(({ slug }) => slug === 'ann-of-oral');
+    expect(entity).toMatchObject({ differentFrom: ['ann-of-atyrau'] });
+  });
+
+  it('cannot be told to be different from themselves, from what is merged, or from nobody', async () => {
+    expect(await found({ one: homonyms(['ann-of-oral', 'ann-of-orel'], [])['first']! })).toEqual([
+      'one.json:1:106: entities[0].differentFrom[0]: “ann-of-oral” cannot be different from itself. Give the slug of another one.',
+      'one.json:1:120: entities[0].differentFrom[1]: Unknown entity “ann-of-orel”. Did you mean “ann-of-oral”? Declare it under `entities`.',
+    ]);
+    const joined: Content = {
+      entities: [{ slug: 'ann-of-oral', mergedInto: 'ann-of-atyrau' }],
+    };
+    expect(await found({ ...homonyms([], ['ann-of-oral']), joined })).toEqual([
+      'second.json:1:1: ann-of-atyrau: It says by `differentFrom` that “ann-of-atyrau” is not “ann-of-oral”, and the two are merged. Leave one of the two out.',
+    ]);
   });
 
   it('are pointed out by a dry run, too', async () => {

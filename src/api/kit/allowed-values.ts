@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 
 /** More values than most enums have. */
-const SHOWN_VALUES = 10;
+const SHOWN = 10;
 
 /** Makes the enums of a schema list their values in the error of an unknown one. Returns the schema. */
 export function listAllowedValues(schema: GraphQLSchema): GraphQLSchema {
@@ -28,7 +28,7 @@ function withAllowed<T>(type: GraphQLEnumType, parse: () => T): T {
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const { message, nodes } = error;
-    const hint = `Allowed: ${allowedValues(type)}.`;
+    const hint = `Allowed: ${allowedNames(type.getValues().map(({ name }) => name))}.`;
     const [, nearest] = /Did you mean the enum value "(\w+)"/.exec(message) ?? [];
     throw new GraphQLError(`${message} ${hint}`, {
       nodes: nodes ?? null,
@@ -37,9 +37,9 @@ function withAllowed<T>(type: GraphQLEnumType, parse: () => T): T {
   }
 }
 
-function allowedValues(type: GraphQLEnumType): string {
-  const names = type.getValues().map(({ name }) => name);
-  const more = names.length - SHOWN_VALUES;
-  const shown = names.slice(0, SHOWN_VALUES).join(', ');
+/** Returns the first names of a list, and the number of the others. */
+export function allowedNames(names: readonly string[]): string {
+  const more = names.length - SHOWN;
+  const shown = names.slice(0, SHOWN).join(', ');
   return more > 0 ? `${shown} … and ${more} more` : shown;
 }

@@ -22,6 +22,12 @@ export const usualWords: Readonly<Record<string, Readonly<Record<string, string>
   },
   entity: {
     ...each('name', ['title', 'label', 'fullName', 'displayName']),
+    ...each('relations { edges { relation { sentence } } }', [
+      'sentence',
+      'sentences',
+      'explanation',
+      'facts',
+    ]),
     ...each('sameAs', ['url', 'urls', 'link', 'wikidata', 'externalIds']),
     ...each('aliases', ['alias', 'synonyms', 'otherNames', 'alternativeNames']),
     ...each('relations', ['connections', 'edges', 'neighbours', 'neighbors', 'links', 'related']),

@@ -3,12 +3,14 @@ import {
   Kind,
   ValuesOfCorrectTypeRule,
   getEnterLeaveForKind,
+  isInputObjectType,
   isLeafType,
   print,
   type ASTNode,
   type ASTVisitor,
   type ValidationContext,
 } from 'graphql';
+import { withAllowed } from './unknown-arguments.js';
 
 /** An argument or a variable, and what is within its value. */
 interface Place {
@@ -24,10 +26,16 @@ interface Place {
 export function refuseWrongValues(context: ValidationContext): ASTVisitor {
   let locate: (error: GraphQLError, isValue: boolean) => GraphQLError = (error) => error;
   const reportError = (error: GraphQLError): void => {
-    // `[Name!]!` is a list of the type `Name`.
-    const [name = ''] = /\w+/.exec(String(context.getInputType())) ?? [];
-    context.reportError(locate(error, isLeafType(context.getSchema().getType(name))));
+    const type = namedType(context.getInputType());
+    const owner = namedType(context.getParentInputType());
+    const isUnknownField = type === undefined && isInputObjectType(owner);
+    const isHinted = isUnknownField && !error.message.includes('Did you mean');
+    const hinted = isHinted ? withAllowed(error, Object.keys(owner.getFields())) : error;
+    context.reportError(locate(hinted, isLeafType(type)));
   };
+  // `[Name!]!` is a list of the type `Name`.
+  const namedType = (type: { toString(): string } | null | undefined) =>
+    context.getSchema().getType(/\w+/.exec(type?.toString() ?? '')?.[0] ?? '');
   const rule = ValuesOfCorrectTypeRule(
     Object.create(context, { reportError: { value: reportError } }) as ValidationContext,
   );

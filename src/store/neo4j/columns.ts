@@ -284,7 +284,13 @@ function ownColumns(types: Readonly<Record<string, PropertyOwner>>): OwnColumns 
   );
 }
 
-const detailNames = [...stored.aliasNames, ...stored.descriptionNames, 'sameAs', 'editorial'];
+const detailNames = [
+  ...stored.aliasNames,
+  ...stored.descriptionNames,
+  'sameAs',
+  'differentFrom',
+  'editorial',
+];
 
 const conversions: Conversions = {
   entityProperties: () => ({}),
@@ -322,10 +328,12 @@ function propertiesOf(columns: readonly OwnColumn[] = [], value: unknown): Prope
 function detailsOf(value: unknown): EntityDetails {
   const values = value as readonly unknown[];
   const valueAt = (name: string): unknown => values[detailNames.indexOf(name)];
+  const differentFrom = valueAt('differentFrom') as EntityDetails['differentFrom'] | null;
   return {
     aliases: byLanguage(stored.aliasNames.map(valueAt) as (readonly string[] | null)[]),
     description: byLanguage(stored.descriptionNames.map(valueAt) as (string | null)[]),
     sameAs: valueAt('sameAs') as EntityDetails['sameAs'],
+    ...(differentFrom && { differentFrom }),
     editorial: valueAt('editorial') as EntityDetails['editorial'],
   };
 }

@@ -11,7 +11,7 @@ export const positionNames = ['start', 'end', 'sha256'];
 export const sourceTextNames = ['textLength', 'textSha256'];
 
 const ofAllEntities = new Set([
-  'slug', 'type', 'kind', 'version', 'degree', 'sameAs', 'editorial', 'dateFirst', 'folded',
+  'slug', 'type', 'kind', 'version', 'degree', 'sameAs', 'differentFrom', 'editorial', 'dateFirst', 'folded',
   ...timeNames, ...textNames, ...aliasNames, ...descriptionNames, ...foldedDescriptionNames,
   ...languages.map((language) => `sort_${language}`),
 ]); // prettier-ignore

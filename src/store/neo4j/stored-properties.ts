@@ -41,6 +41,7 @@ export function entityProperties(entity: EntityRecord, vocabulary: Vocabulary): 
     // A bar after each text: else Lucene finds the last word of one and the first of the next together.
     folded: searchedTexts(entity).flatMap((text) => [text, '|']),
     sameAs: details.sameAs,
+    differentFrom: details.differentFrom ?? null,
     editorial: details.editorial,
     ...timeProperties(entity.time),
     ...ownProperties(
