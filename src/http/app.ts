@@ -13,6 +13,7 @@ import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
 import { crossOrigin, type AllowedOrigins } from './cross-origin.js';
+import { BUILT_ASSETS, BuiltAssets } from './assets.js';
 import { execution } from './execution.js';
 import type { HeavyRequests } from './heavy-requests.js';
 import { requestChecks } from './request-checks.js';
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly compiling?: Compiling;
   /** The cost up to which queries are executed. Only tests change it. */
   readonly maximumCost?: number;
+  /** The folder of what the pages load. Only tests change it. */
+  readonly assets?: URL;
   /** Answers heavy requests. Without it, they are answered here. */
   readonly heavyRequests?: HeavyRequests;
 }
@@ -53,6 +56,8 @@ export function createApp(options: AppOptions): App {
   const { store, vocabulary, logger, origins = [] } = options;
   const { compiling = 'when repeated', maximumCost = limits.queryCost.value } = options;
   const schema = schemaOf(vocabulary);
+  const assets = new BuiltAssets(options.assets ?? BUILT_ASSETS);
+  const pages = pagesRoute(async (request) => yoga.fetch(request, {}), assets.ofPages);
   const requestEnds = new RequestEnds();
   const yoga: YogaServerInstance<LogOptions, RequestContext> = createYoga({
     schema,
@@ -68,11 +73,7 @@ export function createApp(options: AppOptions): App {
     // Plugins run in this order, so a route answers before the request is checked.
     plugins: [
       crossOrigin(origins),
-      routes(
-        schema,
-        store,
-        pagesRoute(async (request) => yoga.fetch(request, {})),
-      ),
+      routes(schema, store, pages, assets),
       requestChecks,
       errorsOfRequest,
       execution({ compiling, maximumCost, heavyRequests: options.heavyRequests }),

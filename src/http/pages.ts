@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { QueryError, type Ask, type AnswerError } from '../viewer/ask.js';
-import { readAssets } from '../viewer/assets.js';
+import type { Assets } from '../viewer/assets.js';
 import { isPage, Pages } from '../viewer/pages.js';
 import type { Language } from '../viewer/queries.js';
 import { acceptedLanguages } from './accepted-languages.js';
@@ -27,8 +27,8 @@ type Answer = (request: Request) => Promise<Response>;
 export type PageRoute = (request: Request, url: URL) => Promise<Response> | null;
 
 /** Creates the route of the pages, which ask what they show through `answer`. */
-export function pagesRoute(answer: Answer): PageRoute {
-  const pages = new Pages(readAssets());
+export function pagesRoute(answer: Answer, assets: Assets): PageRoute {
+  const pages = new Pages(assets);
   return (request, url) => {
     if (!isPage(url.pathname)) return null;
     const [preferred = 'en'] = acceptedLanguages(request.headers.get('accept-language'));

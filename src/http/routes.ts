@@ -6,7 +6,7 @@ import { KenesError } from '../errors.js';
 import { graphiqlResponse } from '../graphiql/response.js';
 import type { Store } from '../store/store.js';
 import { shortened } from '../values/shown-input.js';
-import { assetResponse } from './assets.js';
+import type { BuiltAssets } from './assets.js';
 import { PREFLIGHT } from './cross-origin.js';
 import type { PageRoute } from './pages.js';
 import { errorBody, JSON_TEXT, PLAIN_TEXT, textResponse } from './responses.js';
@@ -14,7 +14,12 @@ import { errorBody, JSON_TEXT, PLAIN_TEXT, textResponse } from './responses.js';
 type Route = (request: Request) => Response | Promise<Response> | null;
 
 /** Creates a plugin that answers every path, except for queries at /graphql, which Yoga executes. */
-export function routes(schema: GraphQLSchema, store: Store, pages: PageRoute): Plugin {
+export function routes(
+  schema: GraphQLSchema,
+  store: Store,
+  pages: PageRoute,
+  assets: BuiltAssets,
+): Plugin {
   const printed = `${printSchema(schema)}\n`;
   const table = new Map<string, Route>([
     ['/', () => new Response(null, { status: 302, headers: { location: '/graphql' } })],
@@ -32,7 +37,7 @@ export function routes(schema: GraphQLSchema, store: Store, pages: PageRoute): P
       const response = route
         ? route(hook.request)
         : (pages(hook.request, hook.url) ??
-          assetResponse(hook.request, pathname) ??
+          assets.respond(hook.request, pathname) ??
           notFound(pathname));
       if (response instanceof Promise) return response.then((late) => hook.endResponse(late));
       if (response) hook.endResponse(response);

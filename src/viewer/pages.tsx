@@ -55,6 +55,7 @@ export class Pages {
           summary={page.summary}
           graphql={page.made && graphqlAddress(page.made)}
           problems={problems}
+          hasPicture={page.hasPicture === true}
         >
           {page.main}
         </Shell>

@@ -22,9 +22,10 @@ function compileInto(folder: string): void {
   );
   if (!existsSync(join(folder, 'main.js'))) throw new Error(`Not built: ${stdout}`);
   const bundler = 'node_modules/vite/bin/vite.js';
-  const assets = join(folder, 'viewer', 'assets');
-  const bundled = spawnSync(process.execPath, [bundler, 'build', '--outDir', assets], {
-    encoding: 'utf8',
-  });
+  const bundled = spawnSync(
+    process.execPath,
+    [bundler, 'build', '--outDir', join(folder, 'viewer', 'assets')],
+    { encoding: 'utf8' },
+  );
   if (bundled.status !== 0) throw new Error(`Not bundled: ${bundled.stderr}`);
 }

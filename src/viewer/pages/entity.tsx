@@ -39,6 +39,7 @@ export async function entityPage(request: PageRequest, slug: string): Promise<Pa
   return {
     title: entity.name,
     summary: entity.description ?? undefined,
+    hasPicture: true,
     made: { query: EntityPage, variables },
     main: (
       <main class="entity">

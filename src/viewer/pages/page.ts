@@ -16,6 +16,8 @@ export interface Page {
   readonly status?: number;
   /** One sentence for previews of links. */
   readonly summary?: string | undefined;
+  /** Whether the page has a picture, to which a link skips. */
+  readonly hasPicture?: boolean;
   /** The query that made the page, for GraphiQL. */
   readonly made?: Made;
 }

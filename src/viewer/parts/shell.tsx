@@ -13,6 +13,7 @@ export interface ShellProps {
   /** The address in GraphiQL of the query that made the page. */
   readonly graphql?: string | undefined;
   readonly problems: readonly AddressProblem[];
+  readonly hasPicture: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -27,6 +28,11 @@ export function Shell(props: ShellProps) {
         <a class="skip" href="#text">
           {t.skipToText}
         </a>
+        {props.hasPicture && (
+          <a class="skip" href="#drawing">
+            {t.skipToPicture}
+          </a>
+        )}
         <Header view={view} />
         <Problems problems={problems} view={view} />
         {children}

@@ -43,7 +43,7 @@ export function Controls({ view, counts }: ControlsProps) {
       </fieldset>
       <MoreConditions view={view} />
       <button class="apply">{words.apply}</button>
-      <Chips view={view} />
+      <Chips view={view} counts={counts} />
     </form>
   );
 }
@@ -156,21 +156,20 @@ function Least({
   );
 }
 
-/** What is set, each with a link that drops it. */
-function Chips({ view }: { readonly view: View }) {
-  const set = filterParameters(view.state);
+/** What is set, each as a link that drops it. */
+function Chips({ view, counts }: ControlsProps) {
+  const { state, here, t } = view;
+  const areAllShown = [...counts.keys()].every((type) => state.entityTypes?.includes(type));
+  const set = filterParameters(areAllShown ? { ...state, entityTypes: undefined } : state);
   if (set.length === 0) return null;
-  const words = view.t.pictureControls;
+  const words = t.pictureControls;
   return (
     <ul class="chips" aria-label={words.set}>
       {set.map(([name, value]) => (
         <li>
-          {words.names[name] ?? name}: {shown(name, value, view)}{' '}
-          <a
-            href={view.here({ [name]: undefined })}
-            aria-label={words.drop(words.names[name] ?? name)}
-          >
-            ✕
+          <a href={here({ [name]: undefined })} title={words.drop(words.names[name] ?? name)}>
+            {words.names[name] ?? name}: {shown(name, value, view)}{' '}
+            <span aria-hidden="true">✕</span>
           </a>
         </li>
       ))}

@@ -159,8 +159,8 @@ function ToCentre({
             class={emphasis.ofRelation(relation, 'line')}
             href={view.href(relationPath(relation.key))}
             tabIndex={-1}
-            aria-label={described(relation, view)}
           >
+            <title>{described(relation, view)}</title>
             <Line relation={relation} d={curve(start, end)} emphasis={emphasis} view={view} />
             {relation.isContested && (
               <text
@@ -238,8 +238,8 @@ function RowOfEntity({
       data-slug={entity.slug}
       data-side={side}
       tabIndex={-1}
-      aria-label={roles ? `${entity.name}, ${roles}` : entity.name}
     >
+      <title>{roles ? `${entity.name}, ${roles}` : entity.name}</title>
       <rect
         class="focus"
         x={isLeft ? 4 : x - 12}
@@ -253,7 +253,6 @@ function RowOfEntity({
         transform={`translate(${x - 8} ${y - 8})`}
       />
       <text x={isLeft ? x - 15 : x + 15} y={y + 4.5} text-anchor={isLeft ? 'end' : 'start'}>
-        <title>{entity.name}</title>
         {cutText(entity.name, roomFor(roles))}
         {roles && (
           <tspan class="role" dx="6">

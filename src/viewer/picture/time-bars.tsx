@@ -60,7 +60,6 @@ function Bar({
   return (
     <a
       href={view.here({ during: isChosen ? undefined : range })}
-      aria-label={title}
       aria-current={isChosen ? 'true' : undefined}
     >
       <title>{title}</title>
