@@ -10,12 +10,11 @@ import { pino } from 'pino';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { createApp } from '../../src/http/app.js';
 import { createHttpServer } from '../../src/http/server.js';
-import { seedStore } from '../../src/documents/seed.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
-import { SEED } from './app.js';
 import { buildService } from './build.js';
 import type { TestEngine } from './engines.js';
+import { openSeeded } from './seeded.js';
 
 /** Where systems have Chromium. `KENES_TEST_CHROMIUM` names another one. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -63,9 +62,7 @@ export async function openBrowser(
   engine: TestEngine,
   { webgl = false }: { readonly webgl?: boolean } = {},
 ): Promise<BrowserOfService> {
-  const vocabulary = createVocabulary();
-  const store = await engine.open(vocabulary);
-  await seedStore(store, vocabulary, SEED);
+  const store = await openSeeded(engine);
   const server = await listen(store);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({
@@ -101,7 +98,7 @@ export async function openBrowser(
 }
 
 async function listen(store: Store): Promise<Server> {
-  const assets = pathToFileURL(path.join(buildService(), 'viewer', 'assets', path.sep));
+  const assets = pathToFileURL(path.join(await buildService(), 'viewer', 'assets', path.sep));
   const logger = pino({ level: 'silent' });
   const app = createApp({ store, vocabulary: createVocabulary(), logger, assets });
   const server = createHttpServer({ hosts: [] }, app.handle);
