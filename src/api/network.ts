@@ -29,6 +29,9 @@ interface ShapedLink extends NetworkLink, Pick<ShapedNetwork, 'shape' | 'answers
 /** More relations for each entity of a network than there usually are within it. */
 const RELATIONS_OF_EACH = 5;
 
+/** More links: they are fewer, since parallel relations are put together. */
+const LINKS_OF_EACH = 4;
+
 /** More relations and statements than there usually are from one entity to another. */
 const LINES_OF_LINK = 2;
 
@@ -62,7 +65,7 @@ export function defineNetwork(parts: SchemaParts): void {
         type: [link],
         description:
           'The relations between these entities, and the statements that are lines, put together for each pair of entities and direction. Sorted by the slugs of `from` and `to`.',
-        extensions: brings((_args, above) => Number(above['limit']) * RELATIONS_OF_EACH),
+        extensions: brings((_args, above) => Number(above['limit']) * LINKS_OF_EACH),
         resolve: ({ shape, answers, ...found }, _args, { answerSize }, info) =>
           answerSize.list(linksOf(found), info).map((one) => ({ ...one, shape, answers })),
       }),

@@ -3,9 +3,15 @@ import { readAddress } from '../addresses/address.js';
 import { QueryError, type Ask } from './ask.js';
 import type { Assets } from './assets.js';
 import { Labels } from './labels.js';
+import { aboutPage } from './pages/about.js';
+import { claimsPage } from './pages/claims.js';
+import { disagreementsPage } from './pages/disagreements.js';
 import { entityPage } from './pages/entity.js';
 import { errorPage, unavailablePage } from './pages/error.js';
+import { networkPage } from './pages/network.js';
 import type { Page, PageRequest, RenderedPage } from './pages/page.js';
+import { pathsPage } from './pages/paths.js';
+import { positionsPage } from './pages/positions.js';
 import { Shell } from './parts/shell.js';
 import type { Language } from './queries.js';
 import { createView } from './view.js';
@@ -15,6 +21,12 @@ type PageOf = (request: PageRequest, name: string) => Promise<Page>;
 /** The addresses of pages, with the name in each, such as a slug. */
 const addresses: readonly (readonly [pattern: RegExp, page: PageOf])[] = [
   [/^\/e\/([^/]+)$/, entityPage],
+  [/^\/e\/([^/]+)\/positions$/, positionsPage],
+  [/^\/paths$/, pathsPage],
+  [/^\/disagreements$/, disagreementsPage],
+  [/^\/claims$/, claimsPage],
+  [/^\/network$/, networkPage],
+  [/^\/about$/, aboutPage],
 ];
 
 export interface PageOptions {

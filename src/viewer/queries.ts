@@ -9,6 +9,12 @@ export type BeganInput = {
   readonly to?: string | null | undefined;
 };
 
+export type DisagreementKind =
+  | 'DENIAL'
+  | 'DISPUTED_STATEMENT'
+  | 'PROPERTY'
+  | 'RIVAL_RELATIONS';
+
 export type DuringInput = {
   readonly certainly?: boolean | null | undefined;
   readonly from?: string | null | undefined;
@@ -133,6 +139,16 @@ export type Standing =
   | 'INFERRED'
   | 'STATED';
 
+export type StatementAct =
+  | 'ASKED'
+  | 'NOTED'
+  | 'PRAISED'
+  | 'RECALLED'
+  | 'REPORTED'
+  | 'STRESSED'
+  | 'URGED'
+  | 'WELCOMED';
+
 export type SupportKind =
   | 'EXPERTISE'
   | 'FUNDING'
@@ -142,6 +158,59 @@ export type TreatyAct =
   | 'ACCESSION'
   | 'RATIFICATION'
   | 'SIGNATURE';
+
+export type TruncationReason =
+  | 'EFFORT'
+  | 'LIMIT';
+
+export type AboutQueryVariables = Exact<{
+  language?: Language | null | undefined;
+}>;
+
+
+export type AboutQuery = { readonly vocabulary: { readonly entityTypes: ReadonlyArray<{ readonly type: EntityType, readonly label: string, readonly kinds: ReadonlyArray<{ readonly label: string }> }>, readonly relationTypes: ReadonlyArray<{ readonly type: RelationType, readonly label: string, readonly ends: ReadonlyArray<{ readonly from: ReadonlyArray<EntityType>, readonly to: ReadonlyArray<EntityType> }> }> } };
+
+export type ClaimsPageQueryVariables = Exact<{
+  filter?: RelationFilter | null | undefined;
+  stated?: RelationFilter | null | undefined;
+  after?: string | null | undefined;
+  language?: Language | null | undefined;
+}>;
+
+
+export type ClaimsPageQuery = { readonly relations: { readonly totalCount: number }, readonly stated: { readonly totalCount: number }, readonly sources: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly title: string | null, readonly language: string | null, readonly soleSupportOf: { readonly totalCount: number }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }> } };
+
+export type ClaimsOfSourceQueryVariables = Exact<{
+  slug: string;
+  filter?: RelationFilter | null | undefined;
+  after?: string | null | undefined;
+  language?: Language | null | undefined;
+}>;
+
+
+export type ClaimsOfSourceQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly soleSupportOf: { readonly totalCount: number }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null, readonly relations: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }> } };
+
+export type ClaimSourceFragment = { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
+
+export type DisagreementsPageQueryVariables = Exact<{
+  targets?: ReadonlyArray<string> | string | null | undefined;
+  kinds?: ReadonlyArray<DisagreementKind> | DisagreementKind | null | undefined;
+  after?: string | null | undefined;
+  first: number;
+  language?: Language | null | undefined;
+}>;
+
+
+export type DisagreementsPageQuery = { readonly disagreements: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly kind: DisagreementKind, readonly property: string | null, readonly target:
+        | (
+          { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }
+          & { readonly __typename: 'Event' | 'Instrument' | 'Organization' | 'Person' | 'Place' | 'Report' | 'Statement' | 'Topic' }
+        )
+        | (
+          { readonly key: string, readonly sentence: string, readonly from: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly to: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } }
+          & { readonly __typename: 'Relation' }
+        )
+      , readonly sides: ReadonlyArray<{ readonly value: string | null, readonly shown: boolean, readonly publisherCount: number, readonly originCount: number, readonly relation: { readonly key: string, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly label: string, readonly from: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly to: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } } | null, readonly statement: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } } | null, readonly evidence: ReadonlyArray<{ readonly value: string | null, readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } }> }> }> } };
 
 export type EntityPageQueryVariables = Exact<{
   slug: string;
@@ -177,6 +246,44 @@ export type MissingQueryVariables = Exact<{
 
 export type MissingQuery = { readonly entity: { readonly slug: string } | null, readonly suggestions: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
 
+export type NetworkLadderQueryVariables = Exact<{
+  center?: ReadonlyArray<string> | string | null | undefined;
+  depth: number;
+  filter?: RelationFilter | null | undefined;
+  limit: number;
+  language?: Language | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  isDuring: boolean;
+}>;
+
+
+export type NetworkLadderQuery = { readonly network: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly links: ReadonlyArray<{ readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly statements: ReadonlyArray<{ readonly slug: string }> }> } };
+
+export type NetworkTablesQueryVariables = Exact<{
+  center?: ReadonlyArray<string> | string | null | undefined;
+  depth: number;
+  filter?: RelationFilter | null | undefined;
+  limit: number;
+  language?: Language | null | undefined;
+}>;
+
+
+export type NetworkTablesQuery = { readonly network: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly nodes: ReadonlyArray<{ readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly links: ReadonlyArray<{ readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly standing: Standing, readonly isContested: boolean, readonly publisherCount: number, readonly originCount: number }>, readonly statements: ReadonlyArray<{ readonly slug: string }> }> } };
+
+export type ExtentFragment = { readonly truncated: boolean, readonly reason: TruncationReason | null };
+
+export type WebQueryVariables = Exact<{
+  center?: ReadonlyArray<string> | string | null | undefined;
+  depth: number;
+  filter?: RelationFilter | null | undefined;
+  limit: number;
+  language?: Language | null | undefined;
+}>;
+
+
+export type WebQuery = { readonly network: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string }>, readonly links: ReadonlyArray<{ readonly count: number, readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly standing: Standing, readonly originCount: number, readonly isContested: boolean }> }> } };
+
 export type NamedFragment = { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null };
 
 export type PartsFragment = { readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null };
@@ -184,6 +291,62 @@ export type PartsFragment = { readonly text: string, readonly language: Language
 export type LineFragment = { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
 
 export type DrawnLineFragment = { readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
+
+export type PassageFragment = { readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } };
+
+export type PathEndsQueryVariables = Exact<{
+  start: string;
+  end: string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type PathEndsQuery = { readonly start: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } | null, readonly end: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } | null };
+
+export type CandidatesQueryVariables = Exact<{
+  query: string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type CandidatesQuery = { readonly search: { readonly edges: ReadonlyArray<{ readonly matchedName: string, readonly matchedLanguage: Language | null, readonly node: { readonly kind: string | null, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } }> } };
+
+export type PathsPageQueryVariables = Exact<{
+  start: string;
+  end: string;
+  filter?: RelationFilter | null | undefined;
+  maxLength: number;
+  limit: number;
+  language?: Language | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  isDuring: boolean;
+}>;
+
+
+export type PathsPageQuery = { readonly paths: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly paths: ReadonlyArray<{ readonly length: number, readonly entities: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly relations: ReadonlyArray<{ readonly key: string }>, readonly hops: ReadonlyArray<{ readonly relationCount: number, readonly relations: ReadonlyArray<{ readonly type: RelationType, readonly publisherCount: number, readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }> }>, readonly explanationParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> }> } };
+
+export type PathCountQueryVariables = Exact<{
+  start: string;
+  end: string;
+  filter?: RelationFilter | null | undefined;
+  maxLength: number;
+}>;
+
+
+export type PathCountQuery = { readonly paths: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly paths: ReadonlyArray<{ readonly length: number }> } };
+
+export type PositionsPageQueryVariables = Exact<{
+  slug: string;
+  about?: string | null | undefined;
+  event?: string | null | undefined;
+  acts?: ReadonlyArray<StatementAct> | StatementAct | null | undefined;
+  during?: DuringInput | null | undefined;
+  language?: Language | null | undefined;
+}>;
+
+
+export type PositionsPageQuery = { readonly entity: { readonly kind: string | null, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } | null, readonly positions: { readonly event: { readonly startDate: string | null, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } | null, readonly topics: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly statements: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly date: string | null, readonly act: StatementAct | null, readonly actors: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly onBehalfOf: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly statement: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly madeAt: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } }> } } }> }, readonly silent: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } } };
 
 export type SheetQueryVariables = Exact<{
   key: string;
@@ -199,6 +362,231 @@ export type VocabularyQueryVariables = Exact<{
 
 
 export type VocabularyQuery = { readonly vocabulary: { readonly entityTypes: ReadonlyArray<{ readonly type: EntityType, readonly label: string, readonly kinds: ReadonlyArray<{ readonly name: string, readonly label: string }> }>, readonly relationTypes: ReadonlyArray<{ readonly type: RelationType, readonly forward: string, readonly backward: string }>, readonly valueLists: ReadonlyArray<{ readonly name: string, readonly values: ReadonlyArray<{ readonly name: string, readonly label: string }> }> } };
+
+export const About: Query<AboutQuery, AboutQueryVariables> = {
+  name: 'About',
+  text: `query About($language: Language) {
+  vocabulary {
+    entityTypes {
+      type
+      label(language: $language)
+      kinds {
+        label(language: $language)
+      }
+    }
+    relationTypes {
+      type
+      label(language: $language)
+      ends {
+        from
+        to
+      }
+    }
+  }
+}`,
+};
+
+export const ClaimsPage: Query<ClaimsPageQuery, ClaimsPageQueryVariables> = {
+  name: 'ClaimsPage',
+  text: `query ClaimsPage($filter: RelationFilter, $stated: RelationFilter, $after: String, $language: Language) {
+  relations(first: 0, filter: $filter) {
+    totalCount
+  }
+  stated: relations(first: 0, filter: $stated) {
+    totalCount
+  }
+  sources(first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ClaimSource
+      soleSupportOf(first: 0) {
+        totalCount
+      }
+    }
+  }
+}
+
+fragment ClaimSource on Source {
+  slug
+  title
+  language
+  publisher {
+    ...Named
+  }
+  informers {
+    ...Named
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
+export const ClaimsOfSource: Query<ClaimsOfSourceQuery, ClaimsOfSourceQueryVariables> = {
+  name: 'ClaimsOfSource',
+  text: `query ClaimsOfSource($slug: String!, $filter: RelationFilter, $after: String, $language: Language) {
+  source(slug: $slug) {
+    ...ClaimSource
+    soleSupportOf(first: 0) {
+      totalCount
+    }
+  }
+  relations(first: 50, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...Line
+      sentenceParts(language: $language) {
+        ...Parts
+      }
+    }
+  }
+}
+
+fragment ClaimSource on Source {
+  slug
+  title
+  language
+  publisher {
+    ...Named
+  }
+  informers {
+    ...Named
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}
+
+fragment Line on Relation {
+  key
+  type
+  role
+  act
+  kind
+  title(language: $language)
+  dateText(language: $language)
+  sentence(language: $language)
+  publisherCount
+  originCount
+  standing
+  isContested
+  from {
+    slug
+  }
+  to {
+    slug
+  }
+}
+
+fragment Parts on TextPart {
+  text
+  language
+  entity {
+    slug
+  }
+}`,
+};
+
+export const DisagreementsPage: Query<DisagreementsPageQuery, DisagreementsPageQueryVariables> = {
+  name: 'DisagreementsPage',
+  text: `query DisagreementsPage($targets: [String!], $kinds: [DisagreementKind!], $after: String, $first: Int!, $language: Language) {
+  disagreements(targets: $targets, kinds: $kinds, after: $after, first: $first) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      kind
+      property
+      target {
+        __typename
+        ... on Entity {
+          ...Named
+        }
+        ... on Relation {
+          key
+          sentence(language: $language)
+          from {
+            ...Named
+          }
+          to {
+            ...Named
+          }
+        }
+      }
+      sides {
+        value
+        shown
+        publisherCount
+        originCount
+        relation {
+          key
+          role
+          act
+          kind
+          label(language: $language)
+          from {
+            ...Named
+          }
+          to {
+            ...Named
+          }
+        }
+        statement {
+          ...Named
+          madeBy(first: 3) {
+            nodes {
+              ...Named
+            }
+          }
+        }
+        evidence {
+          ...Passage
+          value
+        }
+      }
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}
+
+fragment Passage on Evidence {
+  stance
+  inferred
+  note
+  citation(language: $language)
+  selector {
+    start
+    end
+  }
+  source {
+    slug
+  }
+}`,
+};
 
 export const EntityPage: Query<EntityPageQuery, EntityPageQueryVariables> = {
   name: 'EntityPage',
@@ -380,6 +768,363 @@ fragment Named on Entity {
   type
   name(language: $language)
   nameLanguage(language: $language)
+}`,
+};
+
+export const NetworkLadder: Query<NetworkLadderQuery, NetworkLadderQueryVariables> = {
+  name: 'NetworkLadder',
+  text: `query NetworkLadder($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!) {
+  network(
+    center: $center
+    depth: $depth
+    filter: $filter
+    limit: $limit
+    fold: STATEMENTS
+  ) {
+    ...Extent
+    nodes {
+      ...Named
+    }
+    links {
+      from {
+        slug
+      }
+      to {
+        slug
+      }
+      relations {
+        ...DrawnLine
+      }
+      statements {
+        slug
+      }
+    }
+  }
+}
+
+fragment Extent on Network {
+  truncated
+  reason
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}
+
+fragment DrawnLine on Relation {
+  key
+  role
+  sentence(language: $language)
+  originCount
+  standing
+  isContested
+  held(from: $from, to: $to) @include(if: $isDuring)
+  period {
+    startsEarliest
+    startsLatest
+    endsEarliest
+    endsLatest
+  }
+  from {
+    slug
+  }
+  to {
+    slug
+  }
+}`,
+};
+
+export const NetworkTables: Query<NetworkTablesQuery, NetworkTablesQueryVariables> = {
+  name: 'NetworkTables',
+  text: `query NetworkTables($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!, $language: Language) {
+  network(
+    center: $center
+    depth: $depth
+    filter: $filter
+    limit: $limit
+    fold: STATEMENTS
+  ) {
+    ...Extent
+    nodes {
+      ...Named
+      degree
+    }
+    links {
+      from {
+        slug
+      }
+      to {
+        slug
+      }
+      relations {
+        key
+        type
+        role
+        standing
+        isContested
+        publisherCount
+        originCount
+      }
+      statements {
+        slug
+      }
+    }
+  }
+}
+
+fragment Extent on Network {
+  truncated
+  reason
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
+export const Web: Query<WebQuery, WebQueryVariables> = {
+  name: 'Web',
+  text: `query Web($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!, $language: Language) {
+  network(
+    center: $center
+    depth: $depth
+    filter: $filter
+    limit: $limit
+    fold: STATEMENTS
+  ) {
+    ...Extent
+    nodes {
+      slug
+      type
+      name(language: $language)
+    }
+    links {
+      from {
+        slug
+      }
+      to {
+        slug
+      }
+      count
+      relations {
+        standing
+        originCount
+        isContested
+      }
+    }
+  }
+}
+
+fragment Extent on Network {
+  truncated
+  reason
+}`,
+};
+
+export const PathEnds: Query<PathEndsQuery, PathEndsQueryVariables> = {
+  name: 'PathEnds',
+  text: `query PathEnds($start: String!, $end: String!, $language: Language) {
+  start: entity(slug: $start) {
+    ...Named
+  }
+  end: entity(slug: $end) {
+    ...Named
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
+export const Candidates: Query<CandidatesQuery, CandidatesQueryVariables> = {
+  name: 'Candidates',
+  text: `query Candidates($query: String!, $language: Language) {
+  search(query: $query, first: 8) {
+    edges {
+      matchedName
+      matchedLanguage
+      node {
+        ...Named
+        kind
+      }
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
+export const PathsPage: Query<PathsPageQuery, PathsPageQueryVariables> = {
+  name: 'PathsPage',
+  text: `query PathsPage($start: String!, $end: String!, $filter: RelationFilter, $maxLength: Int!, $limit: Int!, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!) {
+  paths(
+    from: $start
+    to: $end
+    filter: $filter
+    maxLength: $maxLength
+    limit: $limit
+  ) {
+    truncated
+    reason
+    paths {
+      length
+      entities {
+        ...Named
+      }
+      relations {
+        key
+      }
+      hops {
+        relationCount
+        relations {
+          ...DrawnLine
+          type
+          publisherCount
+        }
+      }
+      explanationParts(language: $language) {
+        ...Parts
+      }
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}
+
+fragment DrawnLine on Relation {
+  key
+  role
+  sentence(language: $language)
+  originCount
+  standing
+  isContested
+  held(from: $from, to: $to) @include(if: $isDuring)
+  period {
+    startsEarliest
+    startsLatest
+    endsEarliest
+    endsLatest
+  }
+  from {
+    slug
+  }
+  to {
+    slug
+  }
+}
+
+fragment Parts on TextPart {
+  text
+  language
+  entity {
+    slug
+  }
+}`,
+};
+
+export const PathCount: Query<PathCountQuery, PathCountQueryVariables> = {
+  name: 'PathCount',
+  text: `query PathCount($start: String!, $end: String!, $filter: RelationFilter, $maxLength: Int!) {
+  paths(from: $start, to: $end, filter: $filter, maxLength: $maxLength, limit: 50) {
+    truncated
+    reason
+    paths {
+      length
+    }
+  }
+}`,
+};
+
+export const PositionsPage: Query<PositionsPageQuery, PositionsPageQueryVariables> = {
+  name: 'PositionsPage',
+  text: `query PositionsPage($slug: String!, $about: String, $event: String, $acts: [StatementAct!], $during: DuringInput, $language: Language) {
+  entity(slug: $slug) {
+    ...Named
+    kind
+  }
+  positions(about: $about, event: $event, acts: $acts, during: $during) {
+    event {
+      ...Named
+      startDate
+    }
+    topics {
+      ...Named
+    }
+    statements(first: 50) {
+      totalCount
+      nodes {
+        date
+        act
+        actors {
+          ...Named
+        }
+        onBehalfOf {
+          ...Named
+        }
+        statement {
+          ...Named
+          madeAt(first: 2) {
+            nodes {
+              ...Named
+            }
+          }
+          evidence(first: 10) {
+            totalCount
+            nodes {
+              ...Passage
+            }
+          }
+        }
+      }
+    }
+    silent(first: 50) {
+      totalCount
+      nodes {
+        ...Named
+      }
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}
+
+fragment Passage on Evidence {
+  stance
+  inferred
+  note
+  citation(language: $language)
+  selector {
+    start
+    end
+  }
+  source {
+    slug
+  }
 }`,
 };
 

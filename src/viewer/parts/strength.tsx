@@ -1,11 +1,14 @@
 import type { LineFragment } from '../queries.js';
 import type { View } from '../view.js';
 
+/** What is known of how well a relation is attested. */
+type Attested = Pick<LineFragment, 'standing' | 'isContested' | 'publisherCount' | 'originCount'>;
+
 /** The number of dots for origins: more are told in words alone. */
 const DOTS = 3;
 
 /** How well a relation is attested, in dots and in words. */
-export function Strength({ line, view }: { readonly line: LineFragment; readonly view: View }) {
+export function Strength({ line, view }: { readonly line: Attested; readonly view: View }) {
   return (
     <span class="strength">
       {line.standing === 'STATED' ? <Counts line={line} view={view} /> : standingText(line, view)}

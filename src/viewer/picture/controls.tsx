@@ -26,21 +26,23 @@ export function Controls({ view, counts }: ControlsProps) {
         .map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-      <fieldset>
-        <legend class="hidden">{words.types}</legend>
-        {[...counts].map(([type, count]) => (
-          <label>
-            <input
-              type="checkbox"
-              name="entityTypes"
-              value={type}
-              id={`type-${type}`}
-              checked={state.entityTypes?.includes(type) ?? true}
-            />
-            <Glyph type={type} /> {labels.entityType(type)} {count}
-          </label>
-        ))}
-      </fieldset>
+      {counts.size > 0 && (
+        <fieldset>
+          <legend class="hidden">{words.types}</legend>
+          {[...counts].map(([type, count]) => (
+            <label>
+              <input
+                type="checkbox"
+                name="entityTypes"
+                value={type}
+                id={`type-${type}`}
+                checked={state.entityTypes?.includes(type) ?? true}
+              />
+              <Glyph type={type} /> {labels.entityType(type)} {count}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <MoreConditions view={view} />
       <button class="apply">{words.apply}</button>
       <Chips view={view} counts={counts} />
@@ -184,7 +186,7 @@ const lists: Readonly<Partial<Record<ParameterName, string>>> = {
   kinds: 'SupportKind',
 };
 
-function shown(name: ParameterName, value: string, { labels, t }: View): string {
+export function shown(name: ParameterName, value: string, { labels, t }: View): string {
   const list = lists[name];
   const each = (text: (one: string) => string): string => value.split(',').map(text).join(', ');
   if (name === 'entityTypes') return each((type) => labels.entityType(type as EntityType));

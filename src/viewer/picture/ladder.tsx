@@ -179,7 +179,7 @@ function ToCentre({
   );
 }
 
-function Line({
+export function Line({
   relation,
   d,
   emphasis,
@@ -187,14 +187,15 @@ function Line({
 }: {
   readonly relation: DrawnLineFragment;
   readonly d: string;
-  readonly emphasis: Emphasis;
+  readonly emphasis?: Emphasis;
   readonly view: View;
 }) {
   const { dash, width, isContested, isEditorial } = lookOf(relation);
-  const classes = ['relation', isContested && 'contested', isEditorial && 'editorial'];
+  const marks = ['relation', isContested && 'contested', isEditorial && 'editorial'];
+  const classes = marks.filter(Boolean).join(' ');
   return (
     <path
-      class={emphasis.ofRelation(relation, classes.filter(Boolean).join(' '))}
+      class={emphasis ? emphasis.ofRelation(relation, classes) : classes}
       d={d}
       stroke-width={width}
       stroke-dasharray={dash}
@@ -208,7 +209,7 @@ function Line({
 }
 
 /** Returns what a line says, in words. */
-function described(relation: DrawnLineFragment, view: View): string {
+export function described(relation: DrawnLineFragment, view: View): string {
   const { t } = view;
   const marks = [
     standingText(relation, view),

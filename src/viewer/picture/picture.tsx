@@ -1,6 +1,7 @@
 import { filterParameters } from '../../addresses/address.js';
 import { Legend } from '../parts/legend.js';
 import type { EntityPageQuery, EntityType } from '../queries.js';
+import type { VocabularyLabels } from '../labels.js';
 import type { View } from '../view.js';
 import { Controls } from './controls.js';
 import { Ladder } from './ladder.js';
@@ -8,6 +9,7 @@ import { SelectedSheet, type Selection } from './sheet.js';
 import { ofTypes, type Surroundings } from './surroundings.js';
 import { RelationTable } from './table.js';
 import { TimeBars } from './time-bars.js';
+import { WebBox } from './web-box.js';
 import { countByYear } from './years.js';
 
 interface PictureProps {
@@ -27,7 +29,7 @@ export function Picture({ entity, surroundings, selection, view }: PictureProps)
   return (
     <section id="picture" class="picture" aria-label={t.picture(entity.name)}>
       <Views view={view} />
-      <Controls view={view} counts={countTypes(surroundings, labels.entityTypes)} />
+      <Controls view={view} counts={countTypes(surroundings, labels)} />
       <p class="muted" aria-live="polite">
         {t.pictureControls.counted(relations.length, possible, statements)}
       </p>
@@ -36,24 +38,37 @@ export function Picture({ entity, surroundings, selection, view }: PictureProps)
           <NothingLeft view={view} />
         ) : state.view === 'table' ? (
           <EntityTable entity={entity} view={view} />
+        ) : state.view === 'web' ? (
+          <WebBox center={[entity.slug]} depth={1} view={view} />
         ) : (
           <Ladder surroundings={shown} selected={state.sel} view={view} />
         )}
       </div>
       <TimeBars spans={countByYear(relations)} view={view} />
-      {state.view !== 'table' && <Legend view={view} />}
+      {state.view === undefined && <Legend view={view} />}
       <SelectedSheet selection={selection} surroundings={shown} view={view} />
     </section>
   );
 }
 
-/** The three ways to see the same. */
-function Views({ view: { t, state, here } }: { readonly view: View }) {
-  const views = [
-    [undefined, t.ladder],
-    ['web', t.web],
-    ['table', t.table],
-  ] as const;
+/** The three ways to see the same. The first is what an address without `view` shows. */
+export function Views({
+  view: { t, state, here },
+  hasLadder = true,
+}: {
+  readonly view: View;
+  readonly hasLadder?: boolean;
+}) {
+  const views = hasLadder
+    ? ([
+        [undefined, t.ladder],
+        ['web', t.web],
+        ['table', t.table],
+      ] as const)
+    : ([
+        [undefined, t.table],
+        ['web', t.web],
+      ] as const);
   return (
     <nav class="views" aria-label={t.pictureControls.views}>
       {views.map(([name, label]) => (
@@ -104,11 +119,18 @@ function NothingLeft({ view }: { readonly view: View }) {
   );
 }
 
-function countTypes(
-  { others, left }: Surroundings,
-  types: readonly EntityType[],
+/** What is counted by type: what is drawn, and what is left out. */
+interface Counted {
+  readonly others: readonly { readonly type: EntityType }[];
+  readonly left: Surroundings['left'];
+}
+
+/** Counts the entities of each type that has any, in the order of the types. */
+export function countTypes(
+  { others, left }: Counted,
+  { entityTypes }: Pick<VocabularyLabels, 'entityTypes'>,
 ): ReadonlyMap<EntityType, number> {
-  const counts = types.map((type) => {
+  const counts = entityTypes.map((type) => {
     const drawn = others.filter((entity) => entity.type === type).length;
     return [type, drawn + (left[type] ?? 0)] as const;
   });

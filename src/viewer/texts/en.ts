@@ -1,9 +1,13 @@
+import { about } from './about/en.js';
+import { questions } from './questions/en.js';
 import type { Texts } from './texts.js';
 
 const count = (one: string, many: string) => (number: number) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
 export const en: Texts = {
+  ...questions,
+  aboutPage: about,
   languageName: 'English',
   find: 'Find a person, organization, event or topic',
   search: 'Search',

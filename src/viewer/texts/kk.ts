@@ -1,9 +1,13 @@
+import { about } from './about/kk.js';
+import { questions } from './questions/kk.js';
 import type { Texts } from './texts.js';
 
 /** Returns a number with its noun, which stays singular after a number. */
 const count = (noun: string) => (number: number) => `${number.toLocaleString('kk')} ${noun}`;
 
 export const kk: Texts = {
+  ...questions,
+  aboutPage: about,
   languageName: 'Қазақша',
   find: 'Адамды, ұйымды, оқиғаны немесе тақырыпты іздеу',
   search: 'Іздеу',

@@ -1,3 +1,5 @@
+import { about } from './about/ru.js';
+import { questions } from './questions/ru.js';
 import type { Texts } from './texts.js';
 
 const rules = new Intl.PluralRules('ru');
@@ -9,6 +11,8 @@ const count = (one: string, few: string, many: string) => (number: number) => {
 };
 
 export const ru: Texts = {
+  ...questions,
+  aboutPage: about,
   languageName: 'Русский',
   find: 'Найти человека, организацию, событие или тему',
   search: 'Найти',

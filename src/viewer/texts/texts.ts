@@ -1,7 +1,11 @@
 import type { ParameterName } from '../../addresses/parameters.js';
 
+import type { AboutTexts } from './about/texts.js';
+import type { QuestionTexts } from './questions/texts.js';
+
 /** The words of the pages that no record brings. A language that lacks one does not compile. */
-export interface Texts {
+export interface Texts extends QuestionTexts {
+  readonly aboutPage: AboutTexts;
   readonly languageName: string;
   readonly find: string;
   readonly search: string;
