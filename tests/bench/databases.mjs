@@ -1,5 +1,5 @@
 /** The databases of the bench, built once and kept in the cache. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -142,6 +142,34 @@ export async function importDocuments({ layout, folder, files }, options) {
   }
 }
 
+/**
+ * Returns the SHA-256 of what the graph of a database is exported as, as one document.
+ *
+ * @param {{ layout: Layout, folder: string }} what
+ * @param {DatabaseOptions} options
+ */
+export async function graphDigest({ layout, folder }, options) {
+  const checkout = checkoutOf(layout, options);
+  if (!isNeo4j(layout)) return exportDigest(checkout, { KENES_DATA: folder });
+  const neo4j = await openNeo4j(folder, options.neo4jVersion);
+  try {
+    return await exportDigest(checkout, neo4j.environment);
+  } finally {
+    await neo4j.stop();
+  }
+}
+
+async function exportDigest(checkout, environment) {
+  const { child, log } = startNode('export', EXPORT, environment, checkout, 'pipe');
+  const digest = createHash('sha256');
+  child.stdout.on('data', (chunk) => digest.update(chunk));
+  const [code, signal] = await once(child, 'close');
+  if (code !== 0) throw new Error(`kenes export ended with ${signal ?? code}:\n${tailOf(log)}`);
+  return digest.digest('hex');
+}
+
+const EXPORT = ['dist/cli.js', 'export', '--merged', '--json'];
+
 /** Kenes 0.1.0 knows no default evidence, and needs none. */
 function withoutDefaults(files) {
   const folder = scratchFolder('before');
@@ -154,11 +182,21 @@ function withoutDefaults(files) {
   });
 }
 
-async function runImport(checkout, files, environment) {
+const runImport = (checkout, files, environment) =>
+  runKenes(checkout, ['import', ...files], { ...environment, KENES_SEED: 'none' });
+
+/**
+ * Runs a command of a Kenes, and watches its memory.
+ *
+ * @param {string} checkout
+ * @param {string[]} command
+ * @param {Record<string, string>} environment
+ * @returns {Promise<ImportFigures>}
+ */
+export async function runKenes(checkout, command, environment) {
   const began = performance.now();
-  const settings = { ...environment, KENES_SEED: 'none' };
-  const parameters = ['dist/cli.js', 'import', ...files];
-  const { child, pid, log } = startNode('import', parameters, settings, checkout);
+  const parameters = ['dist/cli.js', ...command];
+  const { child, pid, log } = startNode(command[0], parameters, environment, checkout);
   // The kernel's figures are lost when the process ends, so they are read until then.
   const largest = { peak: 0, own: 0 };
   const watch = setInterval(() => {
@@ -168,7 +206,8 @@ async function runImport(checkout, files, environment) {
   }, 20);
   const [code, signal] = await once(child, 'exit');
   clearInterval(watch);
-  if (code !== 0) throw new Error(`kenes import ended with ${signal ?? code}:\n${tailOf(log)}`);
+  if (code !== 0)
+    throw new Error(`kenes ${command[0]} ended with ${signal ?? code}:\n${tailOf(log)}`);
   return { seconds: (performance.now() - began) / 1000, ...largest };
 }
 

@@ -4,14 +4,15 @@ import { isBefore, serverKinds } from './servers.mjs';
 import { operations } from './workload.mjs';
 import { SIZES } from './world.mjs';
 
-const PHASES = ['import', 'cold', 'warm', 'first-sight', 'load', 'start', 'names'];
-/** Takes half an hour, and is measured only if it is named. */
+const PHASES = ['import', 'cold', 'warm', 'first-sight', 'load', 'start', 'names', 'yaml'];
+/** They take long, and are measured only if they are named. */
 const SOAK = 'soak';
+const LONG = [SOAK, 'orders'];
 
 export const USAGE = `npm run bench -- [options]
 
   --size S,M            the worlds to measure on (${Object.keys(SIZES).join(', ')}); S,M without it
-  --only warm,…         of ${PHASES.join(', ')} and ${SOAK}; all but ${SOAK} without it
+  --only warm,…         of ${[...PHASES, ...LONG].join(', ')}; all but ${LONG.join(', ')} without it
   --ops point,…         of ${operations.map(({ name }) => name).join(', ')}
   --servers …           of ${Object.keys(serverKinds).join(', ')}
   --before FOLDER       another checkout of Kenes, built, that is measured beside this one
@@ -21,6 +22,7 @@ export const USAGE = `npm run bench -- [options]
   --sights 15           queries that no server has seen, an operation
   --fresh               build the worlds' databases again
   --minutes 30          of ${SOAK}
+  --heap 512            of the service under load, in MB
   --neo4j 2026.09.0     the release of Neo4j
   --json FILE           the results as data, too`;
 
@@ -36,6 +38,7 @@ export const USAGE = `npm run bench -- [options]
  * @property {number} clients
  * @property {number} sights
  * @property {number} minutes of `soak`
+ * @property {number} heap of the service in `load`, in MB
  * @property {boolean} fresh
  * @property {boolean} help
  * @property {string} neo4jVersion
@@ -58,6 +61,7 @@ export function readOptions(parameters) {
       clients: { type: 'string', default: '1' },
       sights: { type: 'string', default: '15' },
       minutes: { type: 'string', default: '30' },
+      heap: { type: 'string', default: '512' },
       fresh: { type: 'boolean', default: false },
       neo4j: { type: 'string', default: '2026.09.0' },
       json: { type: 'string' },
@@ -70,7 +74,7 @@ export function readOptions(parameters) {
   const chosen = choose('--ops', values.ops, names);
   return {
     sizes: choose('--size', values.size, Object.keys(SIZES)),
-    phases: values.only ? choose('--only', values.only, [...PHASES, SOAK]) : PHASES,
+    phases: values.only ? choose('--only', values.only, [...PHASES, ...LONG]) : PHASES,
     operations: operations.filter(({ name }) => chosen.includes(name)),
     servers: choose('--servers', values.servers, kinds),
     before,
@@ -79,6 +83,7 @@ export function readOptions(parameters) {
     clients: positive('--clients', values.clients),
     sights: positive('--sights', values.sights),
     minutes: positive('--minutes', values.minutes),
+    heap: positive('--heap', values.heap),
     fresh: values.fresh,
     help: values.help,
     neo4jVersion: values.neo4j,

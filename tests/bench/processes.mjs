@@ -14,9 +14,12 @@ const TICK_MS = 10; // the unit of CPU time in /proc
 const KILL_GRACE_MS = 15_000; // the time that a process has to end before it is killed
 const running = new Set();
 
+/** The parameter of `node` for the heap in MB. */
+export const HEAP = '--max-old-space-size=';
+
 /** The parameters of `node` for the built service, as in `npm start`. */
 export const SERVICE = [
-  '--max-old-space-size=512',
+  `${HEAP}512`,
   '--max-semi-space-size=32',
   '--heap-growing-percent=300',
   'dist/main.js',
@@ -33,8 +36,9 @@ process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
  *   KENES_ settings
  * @param {string} folder that the script's path is relative to: the project, or another checkout
  *   of it
+ * @param {'pipe'} [output] where its output goes in the place of the log
  */
-export function startNode(name, parameters, environment, folder = root) {
+export function startNode(name, parameters, environment, folder = root, output) {
   const logs = path.join(cacheFolder, 'logs');
   mkdirSync(logs, { recursive: true });
   const log = path.join(logs, `${name}.log`);
@@ -42,7 +46,7 @@ export function startNode(name, parameters, environment, folder = root) {
   const child = spawn(process.execPath, parameters, {
     cwd: folder,
     env: { ...ownEnvironment(), ...environment },
-    stdio: ['ignore', file, file],
+    stdio: ['ignore', output ?? file, file],
   });
   closeSync(file);
   running.add(child);

@@ -138,6 +138,32 @@ export function soakSection(size, rows) {
   ].join('\n\n');
 }
 
+export function ordersSection(size, rows) {
+  const headers = ['server', 'order of files', 's', 'SHA-256 of the graph'];
+  const cells = rows.map(({ server, order, seconds, digest }) => [
+    titleOf(server),
+    order.join(' '),
+    number(seconds, 1),
+    `\`${digest.slice(0, 16)}…\``,
+  ]);
+  return [
+    `## World ${size}, in several orders`,
+    '`kenes import` into an empty store, and the digest of `kenes export --merged`.',
+    table(headers, cells),
+  ].join('\n\n');
+}
+
+export function yamlSection(rows) {
+  const headers = ['document', 'MB', 's', 'peak MB'];
+  const cells = rows.map(({ file, megabytes, seconds, peak }) => [
+    file,
+    number(megabytes, 1),
+    number(seconds, 1),
+    whole(peak),
+  ]);
+  return ['## YAML', '`kenes check` of one document.', table(headers, cells)].join('\n\n');
+}
+
 export function warmSection(size, { rows, memory }, { servers, clients, rounds, seconds }) {
   const asked = clients === 1 ? 'one client' : `${clients} clients`;
   const notes = operations

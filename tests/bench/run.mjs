@@ -9,10 +9,12 @@ import { measureFirstSight } from './phases/first-sight.mjs';
 import { measureImports } from './phases/import.mjs';
 import { measureLoad } from './phases/load.mjs';
 import { measureNames } from './phases/names.mjs';
+import { measureOrders } from './phases/orders.mjs';
 import { measureSoak } from './phases/soak.mjs';
 import { measureStarts } from './phases/start.mjs';
 import { measureTraffic } from './phases/traffic.mjs';
 import { measureWarm, residentMemory } from './phases/warm.mjs';
+import { measureYaml } from './phases/yaml.mjs';
 import {
   answersSection,
   barsSection,
@@ -22,10 +24,12 @@ import {
   importSection,
   loadSection,
   namesSection,
+  ordersSection,
   soakSection,
   startSection,
   trafficSection,
   warmSection,
+  yamlSection,
 } from './report.mjs';
 import { checkBuilt, isBefore, isKenes, openServers, serverKinds } from './servers.mjs';
 import { ensureWorld } from './world.mjs';
@@ -36,6 +40,8 @@ import { ensureWorld } from './world.mjs';
  * @property {import('./phases/cold.mjs').ColdRow[]} [cold]
  * @property {import('./phases/load.mjs').LoadRow[]} [load]
  * @property {import('./phases/soak.mjs').SoakRow[]} [soak]
+ * @property {import('./phases/yaml.mjs').YamlRow[]} [yaml]
+ * @property {import('./phases/orders.mjs').OrderRow[]} [orders]
  * @property {{ rows: import('./phases/warm.mjs').WarmRow[], memory: Record<string, number> }}
  *   [warm]
  * @property {import('./phases/traffic.mjs').TrafficRow[]} [traffic]
@@ -107,6 +113,8 @@ async function measureWorld(size, options, results) {
   if (options.phases.includes('import')) await measureAllImports(world, options, results);
   if (options.phases.includes('cold')) await measureAllCold(world, options, results);
   if (options.phases.includes('load')) await measureAllLoad(world, options, results);
+  if (options.phases.includes('yaml')) await measureLargeYaml(world, results);
+  if (options.phases.includes('orders')) await measureAllOrders(world, options, results);
   if (options.phases.includes('soak')) await measureAllSoaks(world, options, results);
   if (!options.phases.includes('warm') && !options.phases.includes('first-sight')) return;
   const onFailure = (name, error) => noteFailure(results, `${size}, ${name}`, error);
@@ -160,6 +168,24 @@ async function measureAllSoaks(world, options, results) {
     });
   }
   if (rows.length) print(soakSection(world.size, rows));
+}
+
+async function measureAllOrders(world, options, results) {
+  const rows = (results.worlds[world.size].orders = []);
+  for (const server of options.servers.filter(isKenes)) {
+    await attempt(`${world.size}, orders, ${server}`, results, async () => {
+      rows.push(...(await measureOrders(server, world, options)));
+    });
+  }
+  if (rows.length) print(ordersSection(world.size, rows));
+}
+
+async function measureLargeYaml(world, results) {
+  if (world.size === 'S') return; // too small for a document of the largest size
+  await attempt(`${world.size}, yaml`, results, async () => {
+    const rows = (results.worlds[world.size].yaml = await measureYaml(world));
+    print(yamlSection(rows));
+  });
 }
 
 async function measureAllStarts(options, results) {

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { root } from './cache.mjs';
 import { canShareGraph, ensureDatabase, openNeo4j } from './databases.mjs';
 import { HttpClient } from './http-client.mjs';
-import { SERVICE, freePort, startNode, tailOf } from './processes.mjs';
+import { HEAP, SERVICE, freePort, startNode, tailOf } from './processes.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
 
@@ -153,12 +153,15 @@ export async function openDatabase(layout, world, options) {
  *
  * @param {string} name
  * @param {Record<string, string>} environment
- * @param {{ clients: number, before?: string, log?: string }} options `log` names its log, which is
- *   named after the server otherwise
+ * @param {{ clients: number, before?: string, log?: string, heap?: number }} options `log` names its
+ *   log, which is named after the server otherwise; `heap` is that of the service in MB
  * @returns {Promise<Server>}
  */
-export async function openServer(name, environment, { clients: count, before, log = name }) {
-  const { title, dialect, parameters, ready } = serverKinds[name];
+export async function openServer(name, environment, { clients: count, before, log = name, heap }) {
+  const { title, dialect, ready } = serverKinds[name];
+  const parameters = serverKinds[name].parameters.map((parameter) =>
+    heap && parameter.startsWith(HEAP) ? `${HEAP}${heap}` : parameter,
+  );
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = { ...environment, PORT: String(port), HOST: '127.0.0.1' };

@@ -14,7 +14,7 @@ import { toGraphqlRequest } from '../workload.mjs';
 const AT_ONCE = [1, 32];
 /** A load that is answered sooner is repeated, so that enough small requests are asked beside it. */
 const LEAST_SECONDS = 3;
-const MIXED = { clients: 64, warmUpSeconds: 20, seconds: 8 };
+const MIXED = { clients: [16, 64, 200], warmUpSeconds: 20, seconds: 8 };
 const LEAVING = { clients: 8, afterMilliseconds: 300, watchedSeconds: 5 };
 const STOPPING = { requests: 10, afterMilliseconds: 500 };
 const WATCH_MS = 50;
@@ -37,14 +37,16 @@ const WATCH_MS = 50;
  *
  * @param {string} name of the server
  * @param {import('../world.mjs').World} world
- * @param {{ neo4jVersion: string, operations: import('../workload.mjs').Operation[] }} options
+ * @param {import('../options.mjs').Options} options
  * @returns {Promise<LoadRow[]>}
  */
 export async function measureLoad(name, world, options) {
   const { environment, close } = await openDatabase(serverKinds[name].layout, world, options);
   const rows = [];
   const note = (load, row) => rows.push({ server: name, load, ...row });
-  const server = await openServer(name, environment, { clients: MIXED.clients, log: 'load' });
+  const { heap } = options;
+  const clients = Math.max(...MIXED.clients);
+  const server = await openServer(name, environment, { clients, heap, log: 'load' });
   try {
     for (const [load, request] of Object.entries(loadRequests(world.handles))) {
       for (const count of AT_ONCE) {
@@ -54,8 +56,11 @@ export async function measureLoad(name, world, options) {
       }
     }
     console.error(`  ${world.size} load: ${name}, mixed`);
-    const mixed = await besidePings(server, world, () => askMixed(server, world, options));
-    note(`${MIXED.clients} clients, all operations`, mixed);
+    await warmUp(server, world, options);
+    for (const count of MIXED.clients) {
+      const mixed = () => askFor(MIXED.seconds, server, world, { ...options, count });
+      note(`${count} clients, all operations`, await besidePings(server, world, mixed));
+    }
     console.error(`  ${world.size} load: ${name}, clients that leave`);
     const left = await besidePings(server, world, () => askAndLeave(server, world));
     note(`${LEAVING.clients} × filters, left after 0.3 s`, left);
@@ -114,19 +119,18 @@ export function statusOf({ status, body }) {
   return code ? `${status} ${code}` : String(status);
 }
 
-/** Many clients that each ask one operation after the other. */
-async function askMixed(server, world, { operations }) {
+async function warmUp(server, world, { operations }) {
   for (const operation of operations) await walkPages(server, operation, world);
-  await askFor(MIXED.warmUpSeconds, server, world, operations);
-  return askFor(MIXED.seconds, server, world, operations);
+  await askFor(MIXED.warmUpSeconds, server, world, { operations, count: MIXED.clients[0] });
 }
 
-async function askFor(seconds, server, world, operations) {
+/** So many clients each ask one operation after the other. */
+async function askFor(seconds, server, world, { operations, count }) {
   const end = performance.now() + seconds * 1000;
   const times = [];
   const statuses = {};
   await Promise.all(
-    server.clients.map(async (client, offset) => {
+    server.clients.slice(0, count).map(async (client, offset) => {
       for (let index = offset; performance.now() < end; index += 1) {
         const operation = operations[(index * 7) % operations.length];
         const began = performance.now();

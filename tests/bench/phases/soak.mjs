@@ -32,6 +32,7 @@ const WARM_UP = 1 / 3;
  * @param {import('../world.mjs').World} world
  * @param {import('../options.mjs').Options} options
  * @returns {Promise<SoakRow>}
+ * @throws if the service ends meanwhile
  */
 export async function measureSoak(name, world, options) {
   const { environment, close } = await openDatabase(serverKinds[name].layout, world, options);
@@ -59,6 +60,7 @@ export async function measureSoak(name, world, options) {
       }),
     );
     clearInterval(watch);
+    if (statuses.ECONNREFUSED) throw new Error('The service ended before the load did.');
     const later = seen.filter((one) => one.minute >= minutes * WARM_UP);
     const [warm, end] = [later.at(0).memory, later.at(-1).memory];
     return { server: name, minutes, statuses, warm, end, growth: slopeOf(later) };
