@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { KenesDocument } from '../../src/documents/format.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -12,6 +9,7 @@ import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { buildService } from '../support/build.js';
 import { emptyNeo4j, testNeo4j } from '../support/engines.js';
 import { fileOf, graphOf, importAll, type Graph } from '../support/importing.js';
+import { environmentOf, recordsIn, runUntil } from '../support/killing.js';
 
 const vocabulary = createVocabulary();
 const KILLS = 4;
@@ -34,12 +32,11 @@ const documents: readonly Omit<KenesDocument, 'kenes'>[] = [
   },
 ];
 
-let built: string;
 let folder: string;
 let files: string[];
 
 beforeAll(async () => {
-  built = await buildService();
+  await buildService();
   folder = mkdtempSync(join(tmpdir(), 'kenes-killed-'));
   files = documents.map((document, index) => {
     const file = join(folder, `${String(index)}.json`);
@@ -54,25 +51,7 @@ afterAll(() => {
 
 /** Imports the documents by a process that a signal ends. Returns how long it ran. */
 function importUntil(data: string, signal: NodeJS.Signals, waitMs: number): Promise<number> {
-  return runUntil({ KENES_DATA: data }, files, signal, waitMs);
-}
-
-async function runUntil(
-  environment: NodeJS.ProcessEnv,
-  paths: readonly string[],
-  signal: NodeJS.Signals,
-  waitMs: number,
-): Promise<number> {
-  const start = performance.now();
-  const child = spawn(process.execPath, [join(built, 'cli.js'), 'import', ...paths], {
-    env: { PATH: process.env['PATH'], ...environment },
-    stdio: 'ignore',
-  });
-  const ended = once(child, 'exit');
-  await Promise.race([ended, delay(waitMs, undefined, { ref: false })]);
-  child.kill(signal);
-  await ended;
-  return performance.now() - start;
+  return runUntil({ KENES_DATA: data }, ['import', ...files], signal, waitMs);
 }
 
 function sqliteIn(folder: string): StoreSettings {
@@ -140,7 +119,7 @@ describe.each([
       });
       let duration = 0;
       for (const file of [...written].reverse()) {
-        duration = await runUntil(environment, [file], 'SIGKILL', 240_000);
+        duration = await runUntil(environment, ['import', file], 'SIGKILL', 240_000);
         states.unshift(await recordsIn(settings));
       }
       expect(states[0]).not.toEqual(states[1]);
@@ -149,7 +128,7 @@ describe.each([
         const next = written[1 - now]!;
         // From before anything is written to some time after its usual end.
         const wait = duration * (0.3 + (0.8 * (kill + Math.random())) / kills);
-        await runUntil(environment, [next], 'SIGKILL', wait);
+        await runUntil(environment, ['import', next], 'SIGKILL', wait);
         const found = await recordsIn(settings);
         const state = states.indexOf(found);
         expect(state).toBeGreaterThanOrEqual(0);
@@ -159,33 +138,6 @@ describe.each([
     600_000,
   );
 });
-
-/** Returns all records but their versions, as who opens the store next finds them. */
-function recordsIn(settings: StoreSettings): Promise<string> {
-  return inStore(settings, (store) =>
-    store.snapshot(async (records) => {
-      const found: object[] = [];
-      for (const kind of [
-        'documents',
-        'entries',
-        'sources',
-        'entities',
-        'relations',
-        'evidence',
-      ] as const)
-        for await (const batch of records[kind]()) found.push(...batch);
-      return JSON.stringify(found, (name, value: unknown) =>
-        name === 'version' ? undefined : value,
-      );
-    }),
-  );
-}
-
-function environmentOf(settings: StoreSettings): NodeJS.ProcessEnv {
-  if (settings.engine === 'SQLite') return { KENES_DATA: settings.folder };
-  const { uri, username, password } = settings;
-  return { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
-}
 
 describe('an import whose process ends by a signal', () => {
   it('leaves the graph as it was or as it is to be', async () => {

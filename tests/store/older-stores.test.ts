@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { beforeEach, expect, it } from '@jest/globals';
 import { removeDocuments } from '../../src/documents/import.js';
 import { adoptGraph } from '../../src/documents/adopt.js';
@@ -11,19 +10,10 @@ import { fileOf, importAll } from '../support/importing.js';
 import { Random, randomWorld } from '../support/worlds.js';
 import { everything } from '../support/written-store.js';
 import { useKeptStores, withStore } from './kept-stores.js';
-import { Neo4jOfTests } from './neo4j/neo4j-graph.js';
-import { BEFORE_VERSION_6, change } from './sqlite/stores.js';
+import { forgetDocuments } from './without-documents.js';
 
 const vocabulary = createVocabulary();
 const world = randomWorld(new Random(7), vocabulary);
-
-/** Makes a store of the version before stores kept documents. */
-const WITHOUT_DOCUMENTS = {
-  SQLite: `${BEFORE_VERSION_6}
-    DROP TABLE entry; DROP TABLE document; DROP TRIGGER entity_type_update;
-    PRAGMA user_version = 4;`,
-  Neo4j: 'MATCH (n) WHERE n:Entry OR n:Document DETACH DELETE n',
-};
 
 describeOnEngines('a store from before documents were kept', (engine) => {
   const makeStore = useKeptStores(engine);
@@ -39,14 +29,7 @@ describeOnEngines('a store from before documents were kept', (engine) => {
     await importAll(store, [fileOf(world, 'world.json')]);
     before = await recordsOf(store);
     await store.close();
-    if (settings.engine === 'SQLite') {
-      change(join(settings.folder, 'kenes.db'), WITHOUT_DOCUMENTS.SQLite);
-    } else {
-      const server = new Neo4jOfTests();
-      await server.run(WITHOUT_DOCUMENTS.Neo4j);
-      await server.run('MATCH (k:Kenes {id: 1}) SET k.schemaVersion = 5');
-      await server.close();
-    }
+    await forgetDocuments(settings);
   }, 240_000);
 
   const documentsOf = (store: Store): Promise<object[]> =>
