@@ -19,7 +19,7 @@ import { Names, type StoredNames } from './stored-names.js';
 import type { TwinSearch } from './twins.js';
 
 /** The store methods that a check needs. */
-type Lookup = Pick<Transaction, 'entities' | 'sources' | 'entries' | 'joins'>;
+type Lookup = Pick<Transaction, 'entityTypes' | 'sources' | 'entries' | 'joins'>;
 
 /** What is known around the documents of the batch. */
 interface Around {

@@ -22,16 +22,19 @@ export async function mergeAnew(store: Store, vocabulary: Vocabulary): Promise<v
 }
 
 function keysOfEntries(store: Store): Promise<StaleKeys> {
-  return store.snapshot(async (records) => {
-    const keys = new StaleKeys();
-    for await (const entries of records.entries())
-      for (const [kind, ofKind] of groupBy(entries, (entry) => entry.kind))
-        await keys.add(
-          kind,
-          ofKind.map(({ key }) => key),
-        );
-    return keys;
-  });
+  return store.snapshot(
+    async (records) => {
+      const keys = new StaleKeys();
+      for await (const entries of records.entries())
+        for (const [kind, ofKind] of groupBy(entries, (entry) => entry.kind))
+          await keys.add(
+            kind,
+            ofKind.map(({ key }) => key),
+          );
+      return keys;
+    },
+    ['entries'],
+  );
 }
 
 async function staleKeys(kind: EntryKind, keys: readonly string[]): Promise<StaleKeys> {

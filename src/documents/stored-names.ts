@@ -26,14 +26,14 @@ export class Names {
 
   /** Reads what a store has of them, and of what the joins merge them into. */
   async readFrom(
-    store: Pick<Transaction, 'entities' | 'sources'>,
+    store: Pick<Transaction, 'entityTypes' | 'sources'>,
     joins: readonly JoinRecord[],
   ): Promise<StoredNames> {
     const former = joins.filter(({ slug }) => this.entities.has(slug));
     const entities = [...new Set([...this.entities, ...former.map(({ into }) => into)])];
     const types = new Map<string, EntityType>();
     for (const slugs of batches(entities))
-      for (const { slug, type } of await store.entities(slugs)) types.set(slug, type);
+      for (const [slug, type] of await store.entityTypes(slugs)) types.set(slug, type);
     const lengths = new Map<string, number | null>();
     for (const slugs of batches([...this.sources]))
       for (const { slug, text } of await store.sources(slugs))

@@ -106,8 +106,14 @@ export interface Store {
    * large one is written in chunks, and taken back if it does not come to its end.
    */
   write<T>(work: (transaction: Transaction) => Promise<T>, options?: WriteOptions): Promise<T>;
-  /** Runs work that reads the whole graph as it is now; later writes stay invisible to it. */
-  snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T>;
+  /**
+   * Runs work that reads the whole graph as it is now; later writes stay invisible to it.
+   * @param kinds the records that it reads; all without it. Neo4j copies them.
+   */
+  snapshot<T, K extends keyof GraphRecords = keyof GraphRecords>(
+    work: (records: Pick<GraphRecords, K>) => Promise<T>,
+    kinds?: readonly K[],
+  ): Promise<T>;
   /**
    * Has the engine plan the usual queries, between pieces of writing, so that the first who asks
    * one does not wait for that. Resolves at the end, or when the store is closed.
@@ -150,6 +156,8 @@ export interface GraphRecords {
  */
 export interface Transaction {
   entities(slugs: readonly string[]): Promise<readonly EntityRecord[]>;
+  /** Returns the types of entities alone, by slug in its order, which is less to read. */
+  entityTypes(slugs: readonly string[]): Promise<ReadonlyMap<string, EntityType>>;
   relations(keys: readonly string[]): Promise<readonly RelationRecord[]>;
   /**
    * Returns all relations that have one of the entities at an end, of the types; of all if empty.

@@ -30,6 +30,7 @@ export class ChunkedTransaction implements Transaction {
   private readonly undos = new UndoMaker();
   private readonly reading = this.undos.watching(() => this.inner);
   readonly entities = this.reading.entities;
+  readonly entityTypes = this.reading.entityTypes;
   readonly relations = this.reading.relations;
   readonly relationsOf = this.reading.relationsOf;
   readonly sources = this.reading.sources;

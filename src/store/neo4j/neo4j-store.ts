@@ -142,9 +142,12 @@ export class Neo4jStore implements Store {
   }
 
   /** Others that write wait while the graph is copied, not while the work is done. */
-  async snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T> {
+  async snapshot<T>(
+    work: (records: GraphRecords) => Promise<T>,
+    kinds?: readonly (keyof GraphRecords)[],
+  ): Promise<T> {
     const copy = await this.inTurn(() =>
-      this.writing.alone((query) => Snapshot.of(new Neo4jRecords(query, this.context))),
+      this.writing.alone((query) => Snapshot.of(new Neo4jRecords(query, this.context), kinds)),
     );
     try {
       return await work(copy);

@@ -14,8 +14,9 @@ import type { GraphRecords } from '../store.js';
 type Kind = keyof GraphRecords;
 
 /**
- * A copy of all records in a folder of its own, a file a batch: a transaction of Neo4j sees what
- * others commit in the meantime, and a whole graph does not fit in memory.
+ * A copy of all records, or of some kinds of them, in a folder of its own, a file a batch: a
+ * transaction of Neo4j sees what others commit in the meantime, and a whole graph does not fit in
+ * memory.
  */
 export class Snapshot implements GraphRecords {
   private readonly batchCounts: Record<Kind, number> = {
@@ -29,10 +30,10 @@ export class Snapshot implements GraphRecords {
 
   private constructor(private readonly folder: string) {}
 
-  static async of(records: GraphRecords): Promise<Snapshot> {
+  static async of(records: GraphRecords, kinds?: readonly Kind[]): Promise<Snapshot> {
     const snapshot = new Snapshot(await mkdtemp(path.join(tmpdir(), 'kenes-')));
     try {
-      for (const kind of Object.keys(snapshot.batchCounts) as Kind[]) {
+      for (const kind of kinds ?? (Object.keys(snapshot.batchCounts) as Kind[])) {
         for await (const batch of records[kind]()) await snapshot.add(kind, batch);
       }
       return snapshot;

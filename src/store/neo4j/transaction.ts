@@ -1,4 +1,4 @@
-import { entityTypeNames } from '../../vocabulary/entity-types.js';
+import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
 import {
   entryKinds,
   type DocumentRecord,
@@ -42,6 +42,15 @@ export class Neo4jTransaction implements Transaction {
   async entities(slugs: readonly string[]): Promise<readonly EntityRecord[]> {
     const found = await this.engine.each({ kind: 'entities by slug', parts: entityParts }, slugs);
     return inOrder(found).map(wholeEntity);
+  }
+
+  async entityTypes(slugs: readonly string[]): Promise<ReadonlyMap<string, EntityType>> {
+    const find = sql`${entitiesOf(slugs)} WITH n ORDER BY n.slug`;
+    return new Map(
+      await this.query<[slug: string, type: EntityType]>(
+        queryOf(find, raw('collect([n.slug, n.type])')),
+      ),
+    );
   }
 
   async relations(keys: readonly string[]): Promise<readonly RelationRecord[]> {

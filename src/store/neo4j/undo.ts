@@ -39,6 +39,7 @@ export class UndoMaker {
       sources: async (slugs) => sources.add(await inner().sources(slugs)),
       sourcesOf: async (slugs) => sources.add(await inner().sourcesOf(slugs)),
       entities: async (slugs) => entities.add(await inner().entities(slugs)),
+      entityTypes: (slugs) => inner().entityTypes(slugs),
       relations: async (keys) => relations.add(await inner().relations(keys)),
       relationsOf: async (slugs, types) => relations.add(await inner().relationsOf(slugs, types)),
       evidence: async (targets) => evidence.add(await inner().evidence(targets)),

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { foldName } from '../../values/folded-name.js';
+import type { EntityType } from '../../vocabulary/entity-types.js';
 import { languages } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import {
@@ -79,6 +80,13 @@ export class SqliteTransaction implements Transaction {
   async entities(slugs: readonly string[]): Promise<readonly EntityRecord[]> {
     const found = await this.engine.each({ kind: 'entities by slug', parts: entityParts }, slugs);
     return [...found.values()].map(wholeEntity);
+  }
+
+  async entityTypes(slugs: readonly string[]): Promise<ReadonlyMap<string, EntityType>> {
+    const found = await this.connection.query<[slug: string, type: EntityType][]>(sql`
+      SELECT json_group_array(json_array(slug, type)) FROM (SELECT e.slug, e.type FROM entity e
+        WHERE ${inList(raw('e.slug'), slugs)} ORDER BY e.slug)`);
+    return new Map(found);
   }
 
   async relations(keys: readonly string[]): Promise<readonly RelationRecord[]> {
