@@ -399,7 +399,8 @@ export const limits = {
     what: 'Size of a document',
     value: 32 * 1024 * 1024,
     unit: 'bytes',
-    reason: 'A document is read into memory whole; its content can be split over several.',
+    reason:
+      'A document is read into memory whole; its content can be split over several, also in one file.',
     beyond: 'problem',
   },
   documentNesting: {

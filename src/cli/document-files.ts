@@ -3,9 +3,12 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentFile } from '../documents/document-file.js';
 import { documentNamesIn } from '../documents/document-folder.js';
+import { belowLines } from '../documents/document-stream.js';
+import { kenesReader } from '../documents/read.js';
 import { limits } from '../limits.js';
 import type { Terminal } from './command.js';
 import { CommandFailure, systemCode } from './failure.js';
+import { partsOfFile } from './large-files.js';
 
 /** The name with which a command line names the standard input. */
 const STANDARD_INPUT = '-';
@@ -23,10 +26,30 @@ export async function documentFiles(
     paths.map(async (path) =>
       path === STANDARD_INPUT
         ? [standardInput(terminal)]
-        : (await pathsAt(path)).map((name) => ({ name, read: readerOf(name) })),
+        : (await Promise.all((await pathsAt(path)).map(documentsAt))).flat(),
     ),
   );
   return files.flat();
+}
+
+/**
+ * Returns a file as a document, or as several if it is larger than one may be and holds several:
+ * these are read one by one.
+ */
+async function documentsAt(path: string): Promise<DocumentFile[]> {
+  const whole = { name: path, read: readerOf(path) };
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile() || found.size <= LIMIT) return [whole];
+  const parts = await partsOfFile(path).catch(() => []);
+  if (parts.length < 2) return [whole];
+  return parts.map(({ start, end, linesBefore }) => ({
+    name: path,
+    read: () => {
+      const last = Math.min(end - 1, start + LIMIT);
+      return startOf(createReadStream(path, { start, end: last }), path);
+    },
+    reader: belowLines(kenesReader, linesBefore),
+  }));
 }
 
 function standardInput({ input }: Terminal): DocumentFile {

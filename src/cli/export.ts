@@ -3,9 +3,17 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { MergedDocument } from '../documents/collect.js';
 import type { KenesDocument } from '../documents/format.js';
-import { keptDocuments, wholeDocument } from '../documents/kept-documents.js';
+import { printParts, type PrintedDocument, type Printing } from '../documents/document-parts.js';
+import {
+  DOCUMENT_KINDS,
+  keptDocuments,
+  wholeDocument,
+  type WholeDocument,
+} from '../documents/kept-documents.js';
+import { limits } from '../limits.js';
 import type { GraphRecords } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { quoted } from '../values/shown-input.js';
 import { withExistingStore, type Terminal } from './command.js';
 import { CommandFailure, systemCode } from './failure.js';
 
@@ -25,39 +33,81 @@ export async function exportCommand(
   terminal: Terminal,
   { folder, json = false, merged = false }: ExportOptions,
 ): Promise<void> {
-  await withExistingStore(terminal, (store, vocabulary) =>
-    store.snapshot(async (records) => {
-      const documents = merged ? mergedDocument(records, vocabulary) : keptDocuments(records);
-      if (folder !== undefined) return writeAll(terminal, documents, folder, json);
-      let isFirst = true;
-      for await (const document of documents) {
-        if (!json && !isFirst) await terminal.out('---\n');
-        await terminal.out(print(document, json));
-        isFirst = false;
-      }
-    }),
-  );
+  await withExistingStore(terminal, (store, vocabulary) => {
+    const write = (documents: AsyncIterable<WholeDocument>, slugs: ReadonlySet<string>) => {
+      const texts = printAll(terminal, documents, {
+        print: (document) => print(document, json),
+        maximumBytes: limits.documentBytes.value,
+        isTaken: (slug) => slugs.has(slug),
+      });
+      return folder === undefined
+        ? writeStream(terminal, texts, json)
+        : writeFiles(terminal, texts, folder, json);
+    };
+    return merged
+      ? store.snapshot((records) => write(mergedDocument(records, vocabulary), new Set()))
+      : store.snapshot(
+          async (records) => write(keptDocuments(records), await slugsOf(records)),
+          DOCUMENT_KINDS,
+        );
+  });
 }
 
 async function* mergedDocument(
   records: GraphRecords,
   vocabulary: Vocabulary,
-): AsyncGenerator<KenesDocument> {
+): AsyncGenerator<WholeDocument> {
   yield await wholeDocument(new MergedDocument(MERGED, records, vocabulary));
 }
 
-async function writeAll(
+async function slugsOf(records: Pick<GraphRecords, 'documents'>): Promise<ReadonlySet<string>> {
+  const slugs = new Set<string>();
+  for await (const batch of records.documents()) for (const { slug } of batch) slugs.add(slug);
+  return slugs;
+}
+
+/** Prints documents, and says which of them are divided. */
+async function* printAll(
   terminal: Terminal,
-  documents: AsyncIterable<KenesDocument>,
+  documents: AsyncIterable<WholeDocument>,
+  printing: Printing,
+): AsyncGenerator<PrintedDocument> {
+  for await (const document of documents) {
+    const parts = printParts(document, printing);
+    yield* parts;
+    const [first, last] = [parts[0]?.slug ?? '', parts.at(-1)?.slug ?? ''];
+    if (first !== last)
+      terminal.error(
+        `The document ${quoted(document.document)} is larger than one may be when it is imported. It was written as ${parts.length}, ${quoted(first)} to ${quoted(last)}, which give the same graph together.`,
+      );
+  }
+}
+
+async function writeStream(
+  terminal: Terminal,
+  documents: AsyncIterable<PrintedDocument>,
+  json: boolean,
+): Promise<void> {
+  let isFirst = true;
+  for await (const { text } of documents) {
+    if (!json && !isFirst) await terminal.out('---\n');
+    await terminal.out(text);
+    isFirst = false;
+  }
+}
+
+async function writeFiles(
+  terminal: Terminal,
+  documents: AsyncIterable<PrintedDocument>,
   folder: string,
   json: boolean,
 ): Promise<void> {
   let count = 0;
-  for await (const document of documents) {
-    const name = `${document.document ?? MERGED}.${json ? 'json' : 'yaml'}`;
+  for await (const { slug, text } of documents) {
+    const name = `${slug}.${json ? 'json' : 'yaml'}`;
     try {
       await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, name), print(document, json));
+      await writeFile(join(folder, name), text);
     } catch (error) {
       throw new CommandFailure(`Could not write ${join(folder, name)} (${systemCode(error)}).`, 1);
     }

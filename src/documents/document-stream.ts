@@ -96,7 +96,7 @@ function linesIn(text: string, start: number, end: number): number {
 }
 
 /** Reads a part of a file: what it reports is below the lines before that part. */
-function belowLines(reader: DocumentReader, linesBefore: number): DocumentReader {
+export function belowLines(reader: DocumentReader, linesBefore: number): DocumentReader {
   const below = <T extends { readonly line: number }>(location: T): T => ({
     ...location,
     line: location.line + linesBefore,

@@ -13,8 +13,11 @@ import type {
 } from '../writing/entries.js';
 import type { KenesDocument } from './format.js';
 
+/** A document with its slug. */
+export type WholeDocument = KenesDocument & { readonly document: string };
+
 /** Returns a document with all its entries, as it is written to a file. */
-export async function wholeDocument(document: NewDocument): Promise<KenesDocument> {
+export async function wholeDocument(document: NewDocument): Promise<WholeDocument> {
   const sources: SourceEntry[] = [];
   const entities: (EntityEntry | JoinEntry)[] = [];
   const relations: RelationEntry[] = [];
@@ -48,8 +51,13 @@ export async function* listDocuments(
   }
 }
 
+/** The kinds of records that kept documents are read from. */
+export const DOCUMENT_KINDS = ['documents', 'entries'] as const;
+
 /** Yields the documents of a store as they are kept, in the order of their slugs. */
-export async function* keptDocuments(records: GraphRecords): AsyncGenerator<KenesDocument> {
+export async function* keptDocuments(
+  records: Pick<GraphRecords, (typeof DOCUMENT_KINDS)[number]>,
+): AsyncGenerator<WholeDocument> {
   const entries = records.entries()[Symbol.asyncIterator]();
   let next = await entries.next();
   for await (const documents of records.documents()) {
@@ -75,7 +83,7 @@ export async function* keptDocuments(records: GraphRecords): AsyncGenerator<Kene
 function documentOf(
   { slug, defaults }: Pick<NewDocument, 'slug' | 'defaults'>,
   lists: Required<Entries>,
-): KenesDocument {
+): WholeDocument {
   const filled = Object.entries(lists).filter(([, entries]) => entries.length > 0);
   return { kenes: 1, document: slug, ...defaults, ...(Object.fromEntries(filled) as Entries) };
 }

@@ -47,8 +47,9 @@ export function routes(
 }
 
 /**
- * Creates a handler for the time until the store is open: it answers /health/live with 200 and every
- * other path with 503 and the text that `reason` returns, as a GraphQL error to who posts a query.
+ * Creates a handler for the time until the store is open: it answers /health/live with 200, preflight
+ * requests with 204, and every other path with 503 and the text that `reason` returns, as a GraphQL
+ * error to who posts a query.
  */
 export function waitingHandler(reason: () => string): RequestListener {
   return ({ url, method }, response) => {

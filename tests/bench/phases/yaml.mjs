@@ -42,7 +42,7 @@ function blockStyle(world) {
   const sources = documents.flatMap((document) => document.sources ?? []);
   const entities = documents.flatMap((document) => document.entities ?? []);
   const parts = [
-    stringify({ ...documents[0], sources, entities, relations: undefined }),
+    stringify({ ...documents.at(-1), sources, entities, relations: undefined }),
     'relations:\n',
   ];
   let room = MOST_BYTES - parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
