@@ -36,7 +36,7 @@ export async function measureYaml(world) {
   return rows;
 }
 
-/** The entities of the world, and as many of its relations as there is room for. */
+/** The entities of the world, and as many relations as there is room for. */
 function blockStyle(world) {
   const documents = world.documents.map((file) => JSON.parse(readFileSync(file, 'utf8')));
   const sources = documents.flatMap((document) => document.sources ?? []);
@@ -46,13 +46,21 @@ function blockStyle(world) {
     'relations:\n',
   ];
   let room = MOST_BYTES - parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
-  for (const relation of documents.flatMap((document) => document.relations ?? [])) {
+  for (const relation of repeated(documents.flatMap((document) => document.relations ?? []))) {
     const text = stringify([relation]);
     room -= Buffer.byteLength(text);
     if (room < 0) break;
     parts.push(text);
   }
   return parts.join('');
+}
+
+/** Yields the relations, and then again and again those that can be told apart by an instance. */
+function* repeated(relations) {
+  yield* relations;
+  const plain = relations.filter(({ repeat }) => repeat === undefined);
+  for (let copy = 1; ; copy++)
+    for (const relation of plain) yield { ...relation, instance: `copy-${copy}` };
 }
 
 function aliases(count) {
