@@ -2,11 +2,17 @@ import type Sigma from 'sigma';
 import type { WebEdge, WebGraph, WebNode } from './graph.js';
 import type { Place } from './places.js';
 
-/** Lets nodes be dragged, and reports where each was left. */
+/** What follows when a node is left at another place, and when it is clicked. */
+interface Handlers {
+  readonly onPin: (slug: string, place: Place) => void;
+  readonly onOpen: (slug: string) => void;
+}
+
+/** Lets nodes be dragged. Where a drag ends is no click. */
 export function dragToPin(
   drawing: Sigma<WebNode, WebEdge>,
   graph: WebGraph,
-  onPin: (slug: string, place: Place) => void,
+  { onPin, onOpen }: Handlers,
 ): void {
   let dragged: string | null = null;
   let isMoved = false;
@@ -32,6 +38,9 @@ export function dragToPin(
     }
     dragged = null;
   };
+  drawing.on('clickNode', ({ node }) => {
+    if (!isMoved) onOpen(node);
+  });
   drawing.on('upNode', drop);
   drawing.on('upStage', drop);
 }

@@ -48,10 +48,13 @@ export async function drawWeb(order: WebOrder): Promise<() => void> {
     unpin.hidden = true;
   });
   said?.replaceChildren(`${drawn} ${network.truncated ? `${words.cut} ` : ''}${words.how} `, unpin);
-  dragToPin(drawing, graph, (slug, place) => {
-    pins.set(slug, place);
-    writePins(pins);
-    unpin.hidden = false;
+  dragToPin(drawing, graph, {
+    onPin: (slug, place) => {
+      pins.set(slug, place);
+      writePins(pins);
+      unpin.hidden = false;
+    },
+    onOpen: open,
   });
   return () => {
     free(drawing, canvas);
@@ -107,7 +110,6 @@ function draw(graph: WebGraph, canvas: HTMLElement): Drawing {
   };
   drawing.on('enterNode', ({ node }) => show(node));
   drawing.on('leaveNode', () => show(null));
-  drawing.on('clickNode', ({ node }) => open(node));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
     colours = readColours();
     drawing.refresh();
