@@ -54,17 +54,19 @@ function LineOfColumns({ line, view }: { readonly line: ColumnLine; readonly vie
         {view.t.more(more)}
       </text>
     );
+  const label = labelOf(relation, from, view);
+  const mark = relation.isContested ? '≠ ' : '';
   return (
     <a
       class="line"
       href={view.href(relationPath(relation.key))}
       tabIndex={-1}
-      aria-label={described(relation, view)}
+      aria-label={`${mark}${label}. ${described(relation, view)}`}
     >
       <Line relation={relation} d={pathOf(line)} view={view} />
       <text class="role" x={middle} y={y - 5} text-anchor="middle">
-        {relation.isContested && <tspan class="contest">≠ </tspan>}
-        {labelOf(relation, from, view)}
+        {mark && <tspan class="contest">{mark}</tspan>}
+        {label}
       </text>
     </a>
   );
@@ -103,12 +105,7 @@ function shown(length: number): number {
 function BoxOfEntity({ box: { entity, x, y }, view }: { readonly box: Box; readonly view: View }) {
   const lines = brokenIntoLines(entity.name, 18, 3);
   return (
-    <a
-      class="box"
-      href={view.href(entityPath(entity.slug))}
-      data-slug={entity.slug}
-      aria-label={entity.name}
-    >
+    <a class="box" href={view.href(entityPath(entity.slug))} data-slug={entity.slug}>
       <title>{entity.name}</title>
       <rect x={x} y={shown(y - BOX_HEIGHT / 2)} width={BOX_WIDTH} height={BOX_HEIGHT} rx="9" />
       <path
