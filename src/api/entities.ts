@@ -1,9 +1,16 @@
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { languages, type Language } from '../vocabulary/languages.js';
 import type { PropertyDefinition } from '../vocabulary/properties.js';
-import { languagesFor, nameIn, pickText } from '../values/localized-text.js';
+import {
+  languageFor,
+  languagesFor,
+  nameIn,
+  pickText,
+  plainText,
+} from '../values/localized-text.js';
 import type { EntityItem } from '../store/answers.js';
 import type { EntityRow } from '../store/rows.js';
+import { readableDate, readablePeriod } from '../wording/readable-date.js';
 import type { RequestContext } from './kit/context.js';
 import { brings } from './kit/cost.js';
 import { addExpansion, type EntityDraft } from './kit/drafts.js';
@@ -221,7 +228,32 @@ function defineEntityType(parts: SchemaParts, type: EntityType): void {
       ...Object.fromEntries(
         vocabulary.ends[type].map((end) => [end.field, relatedField(parts, t, end)]),
       ),
+      ...('startDate' in properties && { dateText: dateTextField(parts, t) }),
     }),
+  });
+}
+
+/** Returns the field for the days of an event in words. */
+function dateTextField({ enums }: SchemaParts, t: EntityFields) {
+  return t.string({
+    nullable: true,
+    description: 'Its days in words, such as “24–25 June 2025”. Null if they are unknown.',
+    args: {
+      language: t.arg({
+        type: enums.language,
+        description:
+          'The language of the text. The default is the first language that the client accepts, else English.',
+      }),
+    },
+    extensions: readsParts('own startDate', 'own endDate'),
+    resolve: async ({ row }, args, { loaders, languages: accepted }) => {
+      const own = async (name: string) =>
+        plainText(await ownPartOf(row, name, async () => (await loaders.entity(row.slug)).row));
+      const [first, last] = await Promise.all([own('startDate'), own('endDate')]);
+      const language = languageFor(args.language, accepted);
+      if (last !== undefined) return readablePeriod(first, last, language);
+      return first === undefined ? null : readableDate(first, language);
+    },
   });
 }
 

@@ -8,7 +8,10 @@ import type { Answers, EntityItem, RelationItem, SourceItem } from '../store/ans
 import { mapPage, type Page, type PageSelection } from '../store/page.js';
 import type { RelationShape, SourceQuestion } from '../store/reading.js';
 import type { RelationRow, SourceRow } from '../store/rows.js';
+import { languageFor } from '../values/localized-text.js';
+import { readableDate } from '../wording/readable-date.js';
 import { Connection, pageArguments, planConnection, readConnection } from './kit/connection.js';
+import type { Types } from './kit/builder.js';
 import type { RequestContext } from './kit/context.js';
 import { brings } from './kit/cost.js';
 import { addExpansion, entityDraft, sourceDraft, type SourceDraft } from './kit/drafts.js';
@@ -68,6 +71,7 @@ export function defineSources(parts: SchemaParts): void {
         extensions: readsParts('publishedAt'),
         resolve: (item, _args, context) => sourcePart(item, 'publishedAt', context),
       }),
+      dateText: dateTextField(parts, t),
       kind: t.string({
         nullable: true,
         description:
@@ -139,6 +143,30 @@ export function defineSources(parts: SchemaParts): void {
     }),
   });
   defineSourceQueries(parts);
+}
+
+/** Returns the field for the date of publication in words. */
+function dateTextField(
+  { enums }: SchemaParts,
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, SourceItem>,
+) {
+  return t.string({
+    nullable: true,
+    description:
+      'The date of publication in words, such as “probably 11 December 2025”. Null if it is unknown.',
+    args: {
+      language: t.arg({
+        type: enums.language,
+        description:
+          'The language of the text. The default is the first language that the client accepts, else English.',
+      }),
+    },
+    extensions: readsParts('publishedAt'),
+    resolve: (item, args, context) =>
+      whenKnown(sourcePart(item, 'publishedAt', context), (date) =>
+        date === null ? null : readableDate(date, languageFor(args.language, context.languages)),
+      ),
+  });
 }
 
 function relationItems(

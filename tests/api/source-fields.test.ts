@@ -48,6 +48,15 @@ describeOnEngines('a source', (engine) => {
     });
   });
 
+  it('has the date of its publication in words', async () => {
+    const { gazette, note } = await app.data(`{
+      gazette: source(slug: "gazette-2024") { en: dateText(language: EN) kk: dateText(language: KK) }
+      note: source(slug: "note") { dateText }
+    }`);
+    expect(gazette).toEqual({ en: '11 May 2024', kk: '2024 жылғы 11 мамыр' });
+    expect(note).toEqual({ dateText: null });
+  });
+
   it('lists what it is evidence for, by target, property and passage', async () => {
     const { source } = await app.data(`{
       source(slug: "gazette-2024") {
