@@ -37,6 +37,7 @@ export function pagesRoute(answer: Answer, assets: Assets): PageRoute {
       path: url.pathname,
       parameters: url.searchParams,
       language,
+      origin: url.origin,
       ask: askThrough(answer, request),
     });
     return page.then(({ status, html }) => htmlResponse(request, status, html));

@@ -22,7 +22,6 @@ export function routes(
 ): Plugin {
   const printed = `${printSchema(schema)}\n`;
   const table = new Map<string, Route>([
-    ['/', () => new Response(null, { status: 302, headers: { location: '/graphql' } })],
     ['/graphql', (request) => (isForPage(request) ? graphiqlResponse(request) : null)],
     ['/schema.graphql', () => textResponse(200, printed)],
     ['/README.md', async () => textResponse(200, await readFile(README, 'utf8'))],

@@ -6,12 +6,17 @@ import { Labels } from './labels.js';
 import { aboutPage } from './pages/about.js';
 import { claimsPage } from './pages/claims.js';
 import { disagreementsPage } from './pages/disagreements.js';
+import { documentPage } from './pages/document.js';
 import { entityPage } from './pages/entity.js';
 import { errorPage, unavailablePage } from './pages/error.js';
+import { homePage } from './pages/home.js';
 import { networkPage } from './pages/network.js';
 import type { Page, PageRequest, RenderedPage } from './pages/page.js';
 import { pathsPage } from './pages/paths.js';
 import { positionsPage } from './pages/positions.js';
+import { relationPage } from './pages/relation.js';
+import { searchPage } from './pages/search.js';
+import { sourcePage } from './pages/source.js';
 import { Shell } from './parts/shell.js';
 import type { Language } from './queries.js';
 import { createView } from './view.js';
@@ -20,6 +25,8 @@ type PageOf = (request: PageRequest, name: string) => Promise<Page>;
 
 /** The addresses of pages, with the name in each, such as a slug. */
 const addresses: readonly (readonly [pattern: RegExp, page: PageOf])[] = [
+  [/^\/$/, homePage],
+  [/^\/search$/, searchPage],
   [/^\/e\/([^/]+)$/, entityPage],
   [/^\/e\/([^/]+)\/positions$/, positionsPage],
   [/^\/paths$/, pathsPage],
@@ -27,6 +34,9 @@ const addresses: readonly (readonly [pattern: RegExp, page: PageOf])[] = [
   [/^\/claims$/, claimsPage],
   [/^\/network$/, networkPage],
   [/^\/about$/, aboutPage],
+  [/^\/r\/([^/]+)$/, relationPage],
+  [/^\/s\/([^/]+)$/, sourcePage],
+  [/^\/documents\/([^/]+)$/, documentPage],
 ];
 
 export interface PageOptions {
@@ -34,6 +44,8 @@ export interface PageOptions {
   readonly parameters: URLSearchParams;
   /** The language that the client prefers. The address may name another one. */
   readonly language: Language;
+  /** The scheme and host of the service, as the client names them. */
+  readonly origin: string;
   readonly ask: Ask;
 }
 
@@ -53,12 +65,12 @@ export class Pages {
    * @throws whatever it met but the errors of a query.
    */
   async render(options: PageOptions): Promise<RenderedPage> {
-    const { path, parameters, ask } = options;
+    const { path, parameters, origin, ask } = options;
     const { state, problems } = readAddress(parameters);
     const language = languageOf(state.lang) ?? options.language;
     try {
       const view = createView(language, await this.labels.in(language, ask), path, state);
-      const page = await answer({ view, ask }, path);
+      const page = await answer({ view, ask, origin }, path);
       const tree = (
         <Shell
           view={view}

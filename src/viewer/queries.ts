@@ -212,6 +212,14 @@ export type DisagreementsPageQuery = { readonly disagreements: { readonly totalC
         )
       , readonly sides: ReadonlyArray<{ readonly value: string | null, readonly shown: boolean, readonly publisherCount: number, readonly originCount: number, readonly relation: { readonly key: string, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly label: string, readonly from: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly to: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } } | null, readonly statement: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } } | null, readonly evidence: ReadonlyArray<{ readonly value: string | null, readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } }> }> }> } };
 
+export type DocumentPageQueryVariables = Exact<{
+  slug: string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type DocumentPageQuery = { readonly document: { readonly slug: string, readonly entryCount: number } | null, readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
+
 export type EntityPageQueryVariables = Exact<{
   slug: string;
   filter?: RelationFilter | null | undefined;
@@ -237,6 +245,16 @@ export type AroundQueryVariables = Exact<{
 
 
 export type AroundQuery = { readonly people: { readonly totalCount: number }, readonly organizations: { readonly totalCount: number }, readonly events: { readonly totalCount: number }, readonly topics: { readonly totalCount: number }, readonly instruments: { readonly totalCount: number }, readonly reports: { readonly totalCount: number }, readonly places: { readonly totalCount: number } };
+
+export type HomePageQueryVariables = Exact<{
+  language?: Language | null | undefined;
+}>;
+
+
+export type HomePageQuery = { readonly graphInfo: { readonly sourceCount: number, readonly evidenceCount: number, readonly documentCount: number, readonly entityCounts: ReadonlyArray<{ readonly type: EntityType, readonly count: number }>, readonly relationCounts: ReadonlyArray<{ readonly count: number }> }, readonly disagreements: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: DisagreementKind, readonly property: string | null, readonly target:
+        | { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }
+        | { readonly key: string, readonly sentence: string }
+       }> }, readonly events: { readonly nodes: ReadonlyArray<{ readonly dateText: string | null, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } };
 
 export type MissingQueryVariables = Exact<{
   slug: string;
@@ -348,6 +366,65 @@ export type PositionsPageQueryVariables = Exact<{
 
 export type PositionsPageQuery = { readonly entity: { readonly kind: string | null, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } | null, readonly positions: { readonly event: { readonly startDate: string | null, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } | null, readonly topics: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly statements: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly date: string | null, readonly act: StatementAct | null, readonly actors: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly onBehalfOf: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly statement: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly madeAt: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } }> } } }> }, readonly silent: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } } };
 
+export type QuestionsQueryVariables = Exact<{
+  language?: Language | null | undefined;
+}>;
+
+
+export type QuestionsQuery = { readonly organizations: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }, readonly events: { readonly nodes: ReadonlyArray<{ readonly startDate: string | null, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }, readonly topics: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } };
+
+export type ToldFragment = { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
+
+export type RelationPageQueryVariables = Exact<{
+  key: string;
+  after?: string | null | undefined;
+  language?: Language | null | undefined;
+}>;
+
+
+export type RelationPageQuery = { readonly relation: { readonly version: number, readonly difference: string | null, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly to: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly rivals: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly property: string | null, readonly value: string | null, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> } | null };
+
+export type RelationWithoutQueryVariables = Exact<{
+  from: ReadonlyArray<string> | string;
+  to: ReadonlyArray<string> | string;
+  after?: string | null | undefined;
+  filter?: RelationFilter | null | undefined;
+}>;
+
+
+export type RelationWithoutQuery = { readonly relations: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type RelationsBetweenQueryVariables = Exact<{
+  from: ReadonlyArray<string> | string;
+  to: ReadonlyArray<string> | string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type RelationsBetweenQuery = { readonly relations: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }> } };
+
+export type PublishedFragment = { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
+
+export type CitedFragment = { readonly stance: Stance, readonly inferred: boolean, readonly property: string | null, readonly value: string | null, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } };
+
+export type SearchPageQueryVariables = Exact<{
+  query: string;
+  types?: ReadonlyArray<EntityType> | EntityType | null | undefined;
+  after?: string | null | undefined;
+  language?: Language | null | undefined;
+}>;
+
+
+export type SearchPageQuery = { readonly search: { readonly edges: ReadonlyArray<{ readonly matchedName: string, readonly matchedLanguage: Language | null, readonly matchedText: string | null, readonly node: { readonly kind: string | null, readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type NearestNamesQueryVariables = Exact<{
+  query: string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type NearestNamesQuery = { readonly suggestions: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
+
 export type SheetQueryVariables = Exact<{
   key: string;
   language?: Language | null | undefined;
@@ -355,6 +432,42 @@ export type SheetQueryVariables = Exact<{
 
 
 export type SheetQuery = { readonly relation: { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly rivals: ReadonlyArray<{ readonly key: string, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> }>, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citation: string, readonly source: { readonly slug: string }, readonly selector: { readonly start: number, readonly end: number } | null }> }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } } | null };
+
+export type SourcePageQueryVariables = Exact<{
+  slug: string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type SourcePageQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly evidence: { readonly totalCount: number }, readonly soleSupportOf: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }> }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
+
+export type PassagesQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PassagesQuery = { readonly source: { readonly evidence: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly selector: { readonly start: number, readonly end: number, readonly sha256: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type ProofsQueryVariables = Exact<{
+  ids: ReadonlyArray<string | number> | string | number;
+  language?: Language | null | undefined;
+}>;
+
+
+export type ProofsQuery = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly inferred: boolean, readonly property: string | null, readonly value: string | null, readonly note: string | null, readonly target:
+      | { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }
+      | { readonly key: string, readonly sentence: string }
+     } | null> };
+
+export type SoleSupportQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  language?: Language | null | undefined;
+}>;
+
+
+export type SoleSupportQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly soleSupportOf: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
 
 export type VocabularyQueryVariables = Exact<{
   language?: Language | null | undefined;
@@ -588,6 +701,42 @@ fragment Passage on Evidence {
 }`,
 };
 
+export const DocumentPage: Query<DocumentPageQuery, DocumentPageQueryVariables> = {
+  name: 'DocumentPage',
+  text: `query DocumentPage($slug: String!, $language: Language) {
+  document(slug: $slug) {
+    slug
+    entryCount
+  }
+  source(slug: $slug) {
+    ...Published
+  }
+}
+
+fragment Published on Source {
+  slug
+  title
+  language
+  urls
+  kind
+  publishedAt
+  dateText(language: $language)
+  publisher {
+    ...Named
+  }
+  informers {
+    ...Named
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
 export const EntityPage: Query<EntityPageQuery, EntityPageQueryVariables> = {
   name: 'EntityPage',
   text: `query EntityPage($slug: String!, $filter: RelationFilter, $ofAllTypes: RelationFilter, $statements: RelationFilter, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!, $isWithStatements: Boolean!, $rows: Int!) {
@@ -749,6 +898,53 @@ export const Around: Query<AroundQuery, AroundQueryVariables> = {
   places(filter: {related: [$related]}) {
     totalCount
   }
+}`,
+};
+
+export const HomePage: Query<HomePageQuery, HomePageQueryVariables> = {
+  name: 'HomePage',
+  text: `query HomePage($language: Language) {
+  graphInfo {
+    sourceCount
+    evidenceCount
+    documentCount
+    entityCounts {
+      type
+      count
+    }
+    relationCounts {
+      count
+    }
+  }
+  disagreements(first: 5) {
+    totalCount
+    nodes {
+      kind
+      property
+      target {
+        ... on Entity {
+          ...Named
+        }
+        ... on Relation {
+          key
+          sentence(language: $language)
+        }
+      }
+    }
+  }
+  events(first: 5, orderBy: {by: DATE, direction: DESC}) {
+    nodes {
+      ...Named
+      dateText(language: $language)
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
 }`,
 };
 
@@ -1128,6 +1324,231 @@ fragment Passage on Evidence {
 }`,
 };
 
+export const Questions: Query<QuestionsQuery, QuestionsQueryVariables> = {
+  name: 'Questions',
+  text: `query Questions($language: Language) {
+  organizations(first: 2, orderBy: {by: DEGREE, direction: DESC}) {
+    nodes {
+      ...Named
+    }
+  }
+  events(first: 1, orderBy: {by: DEGREE, direction: DESC}) {
+    nodes {
+      ...Named
+      startDate
+    }
+  }
+  topics(first: 1, orderBy: {by: DEGREE, direction: DESC}) {
+    nodes {
+      ...Named
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
+export const RelationPage: Query<RelationPageQuery, RelationPageQueryVariables> = {
+  name: 'RelationPage',
+  text: `query RelationPage($key: String!, $after: String, $language: Language) {
+  relation(key: $key) {
+    ...Told
+    version
+    difference(language: $language)
+    period {
+      startsEarliest
+      startsLatest
+      endsEarliest
+      endsLatest
+    }
+    from {
+      ...Named
+    }
+    to {
+      ...Named
+    }
+    documents {
+      slug
+    }
+    rivals {
+      ...Told
+    }
+    evidence(first: 100, after: $after) {
+      totalCount
+      nodes {
+        ...Cited
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+
+fragment Told on Relation {
+  ...Line
+  sentenceParts(language: $language) {
+    ...Parts
+  }
+}
+
+fragment Line on Relation {
+  key
+  type
+  role
+  act
+  kind
+  title(language: $language)
+  dateText(language: $language)
+  sentence(language: $language)
+  publisherCount
+  originCount
+  standing
+  isContested
+  from {
+    slug
+  }
+  to {
+    slug
+  }
+}
+
+fragment Parts on TextPart {
+  text
+  language
+  entity {
+    slug
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}
+
+fragment Cited on Evidence {
+  stance
+  inferred
+  property
+  value
+  note
+  citation(language: $language)
+  selector {
+    start
+    end
+  }
+  source {
+    ...Published
+  }
+}
+
+fragment Published on Source {
+  slug
+  title
+  language
+  urls
+  kind
+  publishedAt
+  dateText(language: $language)
+  publisher {
+    ...Named
+  }
+  informers {
+    ...Named
+  }
+}`,
+};
+
+export const RelationWithout: Query<RelationWithoutQuery, RelationWithoutQueryVariables> = {
+  name: 'RelationWithout',
+  text: `query RelationWithout($from: [String!]!, $to: [String!]!, $after: String, $filter: RelationFilter) {
+  relations(from: $from, to: $to, filter: $filter, first: 100, after: $after) {
+    nodes {
+      key
+      publisherCount
+      originCount
+      standing
+      isContested
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}`,
+};
+
+export const RelationsBetween: Query<RelationsBetweenQuery, RelationsBetweenQueryVariables> = {
+  name: 'RelationsBetween',
+  text: `query RelationsBetween($from: [String!]!, $to: [String!]!, $language: Language) {
+  relations(from: $from, to: $to, first: 5) {
+    nodes {
+      key
+      sentence(language: $language)
+    }
+  }
+}`,
+};
+
+export const SearchPage: Query<SearchPageQuery, SearchPageQueryVariables> = {
+  name: 'SearchPage',
+  text: `query SearchPage($query: String!, $types: [EntityType!], $after: String, $language: Language) {
+  search(
+    query: $query
+    types: $types
+    first: 20
+    after: $after
+    in: [NAMES, TEXTS]
+  ) {
+    edges {
+      matchedName
+      matchedLanguage
+      matchedText
+      node {
+        ...Named
+        kind
+        degree
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
+export const NearestNames: Query<NearestNamesQuery, NearestNamesQueryVariables> = {
+  name: 'NearestNames',
+  text: `query NearestNames($query: String!, $language: Language) {
+  suggestions(slug: $query) {
+    ...Named
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
 export const Sheet: Query<SheetQuery, SheetQueryVariables> = {
   name: 'Sheet',
   text: `query Sheet($key: String!, $language: Language) {
@@ -1188,6 +1609,148 @@ fragment Parts on TextPart {
   entity {
     slug
   }
+}`,
+};
+
+export const SourcePage: Query<SourcePageQuery, SourcePageQueryVariables> = {
+  name: 'SourcePage',
+  text: `query SourcePage($slug: String!, $language: Language) {
+  source(slug: $slug) {
+    ...Published
+    documents {
+      slug
+    }
+    evidence(first: 1) {
+      totalCount
+    }
+    soleSupportOf(first: 5) {
+      totalCount
+      nodes {
+        key
+        sentence(language: $language)
+      }
+    }
+  }
+}
+
+fragment Published on Source {
+  slug
+  title
+  language
+  urls
+  kind
+  publishedAt
+  dateText(language: $language)
+  publisher {
+    ...Named
+  }
+  informers {
+    ...Named
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
+export const Passages: Query<PassagesQuery, PassagesQueryVariables> = {
+  name: 'Passages',
+  text: `query Passages($slug: String!, $after: String) {
+  source(slug: $slug) {
+    evidence(first: 100, after: $after) {
+      nodes {
+        id
+        selector {
+          start
+          end
+          sha256
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}`,
+};
+
+export const Proofs: Query<ProofsQuery, ProofsQueryVariables> = {
+  name: 'Proofs',
+  text: `query Proofs($ids: [ID!]!, $language: Language) {
+  nodes(ids: $ids) {
+    ... on Evidence {
+      id
+      stance
+      inferred
+      property
+      value
+      note
+      target {
+        ... on Entity {
+          ...Named
+        }
+        ... on Relation {
+          key
+          sentence(language: $language)
+        }
+      }
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
+export const SoleSupport: Query<SoleSupportQuery, SoleSupportQueryVariables> = {
+  name: 'SoleSupport',
+  text: `query SoleSupport($slug: String!, $after: String, $language: Language) {
+  source(slug: $slug) {
+    ...Published
+    soleSupportOf(first: 100, after: $after) {
+      totalCount
+      nodes {
+        key
+        sentence(language: $language)
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+
+fragment Published on Source {
+  slug
+  title
+  language
+  urls
+  kind
+  publishedAt
+  dateText(language: $language)
+  publisher {
+    ...Named
+  }
+  informers {
+    ...Named
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
 }`,
 };
 

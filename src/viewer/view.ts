@@ -16,6 +16,8 @@ export interface View {
   readonly state: ViewState;
   /** Returns the address of another page, with the parameters that stay from page to page. */
   readonly href: (path: string, state?: ViewState) => string;
+  /** Returns the address of another page for people who cite it: without how this reader reads. */
+  readonly permalink: (path: string) => string;
   /** Returns the address of this page in another state. */
   readonly here: (change: ViewState) => string;
   /** Sorts by names in the alphabet of the language. */
@@ -48,6 +50,10 @@ export function createView(
     path,
     state,
     href: (to, more = {}) => `${to}${addressQuery({ ...carried(state), ...more })}`,
+    permalink: (to) => {
+      const { theme, ...cited } = carried(state);
+      return `${to}${addressQuery(cited)}`;
+    },
     here: (change) => `${path}${addressQuery({ ...state, ...change })}`,
     byName: (items) => [...items].sort((one, other) => collator.compare(one.name, other.name)),
   };
@@ -66,4 +72,9 @@ export function relationPath(key: string): string {
 /** Returns the address of a source's page. */
 export function sourcePath(slug: string): string {
   return `/s/${slug}`;
+}
+
+/** Returns the address of a document's page. */
+export function documentPath(slug: string): string {
+  return `/documents/${slug}`;
 }

@@ -12,11 +12,6 @@ describe('the service', () => {
   const service = useService();
   const { get, failing } = service;
 
-  it('leads from the root to GraphiQL', async () => {
-    const response = await get('/');
-    expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
-  });
-
   it.each([
     ['/health/live', 'live\n'],
     ['/health/ready', 'ready\n'],

@@ -3,15 +3,22 @@ import { Glyph } from '../parts/glyph.js';
 import { Missing } from '../queries.js';
 import type { Page, PageRequest } from './page.js';
 
-/** The page of a slug that no entity has: 404, with the entities that are spelled most like it. */
-export async function missingPage({ view, ask }: PageRequest, slug: string): Promise<Page> {
+/**
+ * The page of a name that nothing has: 404, with the entities whose slugs are spelled most like a slug,
+ * which is the name itself or a part of it.
+ */
+export async function missingPage(
+  { view, ask }: PageRequest,
+  slug: string,
+  asked = slug,
+): Promise<Page> {
   const { suggestions } = await ask(Missing, { slug, language: view.language });
   return {
     status: 404,
-    title: view.t.notFound(slug),
+    title: view.t.notFound(asked),
     main: (
       <main class="single" id="text">
-        <h1>{view.t.notFound(slug)}</h1>
+        <h1>{view.t.notFound(asked)}</h1>
         {suggestions.length > 0 && (
           <>
             <p>{view.t.didYouMean}</p>

@@ -6,6 +6,8 @@ import type { View } from '../view.js';
 export interface PageRequest {
   readonly view: View;
   readonly ask: Ask;
+  /** The scheme and host of the service, as the client named them. */
+  readonly origin: string;
 }
 
 /** What a page says, without the frame. */
@@ -20,6 +22,8 @@ export interface Page {
   readonly hasPicture?: boolean;
   /** The query that made the page, for GraphiQL. */
   readonly made?: Made;
+  /** All that the page was made of, for programs. */
+  readonly data?: object;
 }
 
 /** A query and its variables. */

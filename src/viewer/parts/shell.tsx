@@ -3,6 +3,7 @@ import { addressQuery, type AddressProblem } from '../../addresses/address.js';
 import type { Assets } from '../assets.js';
 import { texts } from '../texts/all.js';
 import type { View } from '../view.js';
+import { SearchForm } from './search-form.js';
 
 export interface ShellProps {
   readonly view: View;
@@ -81,20 +82,13 @@ function Head({ view, assets, title, summary }: ShellProps) {
 }
 
 function Header({ view }: { readonly view: View }) {
-  const { t, state } = view;
+  const { t } = view;
   return (
     <header>
       <a class="logo" href={view.href('/')}>
         Kenes
       </a>
-      <form role="search" action="/search" class="find">
-        <label for="q" class="hidden">
-          {t.find}
-        </label>
-        <input id="q" type="search" name="q" placeholder={t.find} value={state.q} />
-        {state.lang && <input type="hidden" name="lang" value={state.lang} />}
-        <button>{t.search}</button>
-      </form>
+      <SearchForm view={view} id="q" />
       <nav class="languages" aria-label={t.languages}>
         {Object.entries(texts).map(([language, { languageName }]) => (
           <a

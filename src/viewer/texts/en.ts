@@ -149,4 +149,78 @@ export const en: Texts = {
     newestDisagreements: 'Where sources disagree',
     allDisagreements: (number) => `All ${number}`,
   },
+  questions: {
+    paths: (one, other) => `How are “${one}” and “${other}” connected?`,
+    positions: (topic, event) => `Who said what on “${topic}” at “${event}”?`,
+    claims: 'Which claims rest on one origin only?',
+    disagreements: 'Where do sources disagree?',
+    certainly: (name, year) => `What is certain about “${name}” in ${year}?`,
+  },
+  searchPage: {
+    empty: 'What are you looking for?',
+    matchedName: 'Found by the name',
+    types: 'Types',
+    narrow: 'Show these types only',
+  },
+  combobox: { count: 'Results: {count}', none: 'No name is like this' },
+  relationPage: {
+    formerKey: (key) => `${key} is read as this relation.`,
+    inFavourOf: 'in favour of another relation',
+    shownOf: (shown, total) => `${shown} of ${total} pieces of evidence are shown.`,
+    fallsWithout: (sources) =>
+      sources === 1
+        ? 'It rests on one source alone:'
+        : `It falls only without all ${sources} sources:`,
+    falls: 'Without the sources that you set aside, nothing supports this relation.',
+    left: (publishers, origins) =>
+      `Without the sources that you set aside: ${publishers} · ${origins}.`,
+  },
+  period: {
+    unknown: 'No source tells when.',
+    always: 'at any time',
+    certainly: (when) => `Certainly: ${when}.`,
+    possibly: (when) => `Possibly: ${when}.`,
+    span: (from, to) =>
+      from === null ? `until ${to}` : to === null ? `since ${from}` : `${from} – ${to}`,
+  },
+  citing: {
+    copy: 'Copy with sources',
+    copied: 'Copied',
+    version: (version) => `version ${version}`,
+    readOn: (day) => `read on ${day}`,
+    without: (sources) => `without ${sources}`,
+  },
+  sources: {
+    informedBy: 'informed by',
+    noPassage: 'only an excerpt was seen',
+    pieces: count('piece of evidence', 'pieces of evidence'),
+    passages: 'Passages and what they prove',
+    ruler: 'The text of the source, with its passages',
+    alone: 'What rests on this source alone',
+    noneAlone: 'Nothing: other sources say the same.',
+    partOf: (shown, total) => `${shown} of ${total} pieces of evidence are shown.`,
+    setAside: (sources) => (sources === 1 ? 'Set aside' : 'Set all of them aside'),
+    takeBack: 'Take it back',
+    isSetAside: 'You have set this source aside: all pages show the graph without it.',
+    isAside: '(set aside)',
+  },
+  ownCopy: {
+    title: 'Check the passages against your own copy',
+    explanation:
+      'Choose the text of the source as you saved it. It is compared in this browser, and nothing is sent.',
+    choose: 'Your copy (a text file in UTF-8)',
+    text: 'Your copy, with the passages marked',
+    words: {
+      result: '{good} of {all} passages are the same',
+      same: 'the same in your copy',
+      other: 'not the same in your copy',
+      lineEnds: 'The lines of your copy end as on Windows; they were compared as if they did not.',
+      mark: 'Your copy begins with a byte order mark, which was left out.',
+      unreadable: 'Your copy is no text in UTF-8.',
+    },
+  },
+  documentPage: {
+    explanation: (entries) =>
+      `A file of ${entries === 1 ? 'one entry' : `${entries} entries`} that the graph was made of.`,
+  },
 };

@@ -114,4 +114,72 @@ export interface Texts extends QuestionTexts {
     readonly newestDisagreements: string;
     readonly allDisagreements: (count: number) => string;
   };
+  readonly questions: {
+    readonly paths: (one: string, other: string) => string;
+    readonly positions: (topic: string, event: string) => string;
+    readonly claims: string;
+    readonly disagreements: string;
+    readonly certainly: (name: string, year: string) => string;
+  };
+  readonly searchPage: {
+    readonly empty: string;
+    readonly matchedName: string;
+    readonly types: string;
+    readonly narrow: string;
+  };
+  /** What the list of results says while one types. `{count}` stands for their number. */
+  readonly combobox: { readonly count: string; readonly none: string };
+  readonly relationPage: {
+    readonly formerKey: (key: string) => string;
+    readonly inFavourOf: string;
+    readonly shownOf: (shown: number, total: number) => string;
+    readonly fallsWithout: (sources: number) => string;
+    readonly falls: string;
+    readonly left: (publishers: string, origins: string) => string;
+  };
+  readonly period: {
+    readonly unknown: string;
+    readonly always: string;
+    readonly certainly: (when: string) => string;
+    readonly possibly: (when: string) => string;
+    /** At least one of both is known. */
+    readonly span: (from: string | null, to: string | null) => string;
+  };
+  readonly citing: {
+    readonly copy: string;
+    readonly copied: string;
+    readonly version: (version: number) => string;
+    readonly readOn: (day: string) => string;
+    readonly without: (sources: string) => string;
+  };
+  readonly sources: {
+    readonly informedBy: string;
+    readonly noPassage: string;
+    readonly pieces: (count: number) => string;
+    readonly passages: string;
+    readonly ruler: string;
+    readonly alone: string;
+    readonly noneAlone: string;
+    readonly partOf: (shown: number, total: number) => string;
+    readonly setAside: (sources: number) => string;
+    readonly takeBack: string;
+    readonly isSetAside: string;
+    readonly isAside: string;
+  };
+  readonly ownCopy: {
+    readonly title: string;
+    readonly explanation: string;
+    readonly choose: string;
+    readonly text: string;
+    /** For the script of the page. `{good}` and `{all}` stand for numbers of passages. */
+    readonly words: {
+      readonly result: string;
+      readonly same: string;
+      readonly other: string;
+      readonly lineEnds: string;
+      readonly mark: string;
+      readonly unreadable: string;
+    };
+  };
+  readonly documentPage: { readonly explanation: (entries: number) => string };
 }
