@@ -1,8 +1,11 @@
 import { promisify } from 'node:util';
+import Negotiator from 'negotiator';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { QueryError, type Ask, type AnswerError } from '../viewer/ask.js';
 import type { Assets } from '../viewer/assets.js';
+import { isRecord, mediaTypes, splitForm, type Form } from '../viewer/forms.js';
 import { isPage, Pages } from '../viewer/pages.js';
+import type { RenderedPage } from '../viewer/pages/page.js';
 import type { Language } from '../viewer/queries.js';
 import { acceptedLanguages } from './accepted-languages.js';
 import { encodingFor, type Encoding } from './encoding.js';
@@ -30,18 +33,32 @@ export type PageRoute = (request: Request, url: URL) => Promise<Response> | null
 export function pagesRoute(answer: Answer, assets: Assets): PageRoute {
   const pages = new Pages(assets);
   return (request, url) => {
-    if (!isPage(url.pathname)) return null;
+    const asked = splitForm(url.pathname);
+    if (!isPage(asked.path)) return null;
+    const form = asked.form ?? acceptedForm(request, asked.path);
     const [preferred = 'en'] = acceptedLanguages(request.headers.get('accept-language'));
     const language = preferred.toUpperCase() as Language;
     const page = pages.render({
-      path: url.pathname,
+      path: asked.path,
+      form,
       parameters: url.searchParams,
       language,
       origin: url.origin,
       ask: askThrough(answer, request),
     });
-    return page.then(({ status, html }) => htmlResponse(request, status, html));
+    return page.then((rendered) => pageResponse(request, rendered, form));
   };
+}
+
+/** Returns the form of a record that a client prefers, or null if it takes HTML or no form. */
+function acceptedForm({ headers }: Request, path: string): Form | null {
+  const accept = headers.get('accept');
+  if (accept === null || !isRecord(path)) return null;
+  const [preferred] = new Negotiator({ headers: { accept } }).mediaTypes([
+    'text/html',
+    ...Object.values(mediaTypes),
+  ]);
+  return (['json', 'md'] as const).find((form) => mediaTypes[form] === preferred) ?? null;
 }
 
 /** Creates a function that asks the API in the same process, within the limits of all requests. */
@@ -74,21 +91,23 @@ const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 /** A higher quality takes longer than it saves on the way. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-async function htmlResponse(
+async function pageResponse(
   { headers, method }: Request,
-  status: number,
-  html: string,
+  { status, text }: RenderedPage,
+  form: Form | null,
 ): Promise<Response> {
   const encoding = encodingFor(headers);
-  const bytes = await encoded(html, encoding);
+  const bytes = await encoded(text, encoding);
+  // While the graph cannot be asked, there is the page that says so alone.
+  const type = form === null || status >= 500 ? 'text/html' : mediaTypes[form];
   return new Response(method === 'HEAD' ? null : new Uint8Array(bytes), {
     status,
     headers: {
-      'content-type': 'text/html; charset=utf-8',
+      'content-type': `${type}; charset=utf-8`,
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-cache',
-      vary: 'accept-encoding, accept-language',
+      vary: 'accept, accept-encoding, accept-language',
       'content-length': String(bytes.length),
       ...(encoding !== 'identity' && { 'content-encoding': encoding }),
       ...(status === 503 && { 'retry-after': '2' }),
@@ -96,7 +115,7 @@ async function htmlResponse(
   });
 }
 
-function encoded(html: string, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'br') return compress.br(html, BROTLI);
-  return encoding === 'gzip' ? compress.gzip(html) : Promise.resolve(Buffer.from(html));
+function encoded(text: string, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'br') return compress.br(text, BROTLI);
+  return encoding === 'gzip' ? compress.gzip(text) : Promise.resolve(Buffer.from(text));
 }

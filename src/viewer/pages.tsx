@@ -3,6 +3,7 @@ import { readAddress } from '../addresses/address.js';
 import { QueryError, type Ask } from './ask.js';
 import type { Assets } from './assets.js';
 import { Labels } from './labels.js';
+import { dossierAt, type Form } from './forms.js';
 import { aboutPage } from './pages/about.js';
 import { claimsPage } from './pages/claims.js';
 import { disagreementsPage } from './pages/disagreements.js';
@@ -41,6 +42,8 @@ const addresses: readonly (readonly [pattern: RegExp, page: PageOf])[] = [
 
 export interface PageOptions {
   readonly path: string;
+  /** Another form than HTML, for the pages that have it. */
+  readonly form: Form | null;
   readonly parameters: URLSearchParams;
   /** The language that the client prefers. The address may name another one. */
   readonly language: Language;
@@ -65,12 +68,16 @@ export class Pages {
    * @throws whatever it met but the errors of a query.
    */
   async render(options: PageOptions): Promise<RenderedPage> {
-    const { path, parameters, origin, ask } = options;
+    const { path, parameters, origin, ask, form } = options;
     const { state, problems } = readAddress(parameters);
     const language = languageOf(state.lang) ?? options.language;
     try {
       const view = createView(language, await this.labels.in(language, ask), path, state);
-      const page = await answer({ view, ask, origin }, path);
+      const request = { view, ask, origin };
+      if (form === 'md') return await answerInMarkdown(request, path);
+      const page = await answer(request, path);
+      const status = page.status ?? 200;
+      if (form === 'json') return { status, text: `${JSON.stringify(page.data ?? {}, null, 2)}\n` };
       const tree = (
         <Shell
           view={view}
@@ -84,23 +91,40 @@ export class Pages {
           {page.main}
         </Shell>
       );
-      return { status: page.status ?? 200, html: `<!doctype html>${render(tree)}` };
+      return { status, text: `<!doctype html>${render(tree)}` };
     } catch (error) {
       return unavailablePage(language, error);
     }
   }
 }
 
+/** Answers with a dossier; where there is none, with what the page says instead of it. */
+async function answerInMarkdown(request: PageRequest, path: string): Promise<RenderedPage> {
+  try {
+    const dossier = await dossierAt(path, nameIn(path), request);
+    if (dossier !== null) return { status: 200, text: dossier };
+    return { status: 404, text: `${request.view.t.notFound(nameIn(path))}\n` };
+  } catch (error) {
+    if (!(error instanceof QueryError) || !error.isBadInput) throw error;
+    return { status: 400, text: `${error.errors.map(({ message }) => message).join('\n')}\n` };
+  }
+}
+
 async function answer(request: PageRequest, path: string): Promise<Page> {
-  const [pattern, pageOf] = addresses.find(([one]) => one.test(path)) ?? [];
-  const [, name = ''] = pattern?.exec(path) ?? [];
+  const [, pageOf] = addresses.find(([one]) => one.test(path)) ?? [];
   try {
     if (!pageOf) throw new Error(`There is no page at ${path}.`);
-    return await pageOf(request, decoded(name));
+    return await pageOf(request, nameIn(path));
   } catch (error) {
     if (!(error instanceof QueryError) || !error.isBadInput) throw error;
     return errorPage(request, error);
   }
+}
+
+/** Returns the name in the path of a page, such as a slug, or an empty text. */
+function nameIn(path: string): string {
+  const [pattern] = addresses.find(([one]) => one.test(path)) ?? [];
+  return decoded(pattern?.exec(path)?.[1] ?? '');
 }
 
 /** Decodes a part of a path; one with a malformed escape stands for itself. */

@@ -220,6 +220,16 @@ export type DocumentPageQueryVariables = Exact<{
 
 export type DocumentPageQuery = { readonly document: { readonly slug: string, readonly entryCount: number } | null, readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
 
+export type EntityDossierQueryVariables = Exact<{
+  slug: string;
+  filter?: RelationFilter | null | undefined;
+  after?: string | null | undefined;
+  language?: Language | null | undefined;
+}>;
+
+
+export type EntityDossierQuery = { readonly entity: { readonly kind: string | null, readonly version: number, readonly description: string | null, readonly sameAs: ReadonlyArray<string>, readonly formerSlugs: ReadonlyArray<string>, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly names: ReadonlyArray<{ readonly language: Language, readonly text: string, readonly editorial: boolean }>, readonly aliases: ReadonlyArray<{ readonly language: Language, readonly text: string }>, readonly relations: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly citation: string }> }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
 export type EntityPageQueryVariables = Exact<{
   slug: string;
   filter?: RelationFilter | null | undefined;
@@ -734,6 +744,77 @@ fragment Named on Entity {
   type
   name(language: $language)
   nameLanguage(language: $language)
+}`,
+};
+
+export const EntityDossier: Query<EntityDossierQuery, EntityDossierQueryVariables> = {
+  name: 'EntityDossier',
+  text: `query EntityDossier($slug: String!, $filter: RelationFilter, $after: String, $language: Language) {
+  entity(slug: $slug) {
+    ...Named
+    kind
+    version
+    names {
+      language
+      text
+      editorial
+    }
+    aliases {
+      language
+      text
+    }
+    description(language: $language)
+    sameAs
+    formerSlugs
+    relations(first: 50, after: $after, filter: $filter) {
+      totalCount
+      edges {
+        relation {
+          ...Line
+          evidence(first: 10, properties: []) {
+            totalCount
+            nodes {
+              stance
+              inferred
+              citation(language: $language)
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}
+
+fragment Line on Relation {
+  key
+  type
+  role
+  act
+  kind
+  title(language: $language)
+  dateText(language: $language)
+  sentence(language: $language)
+  publisherCount
+  originCount
+  standing
+  isContested
+  from {
+    slug
+  }
+  to {
+    slug
+  }
 }`,
 };
 

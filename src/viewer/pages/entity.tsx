@@ -41,6 +41,7 @@ export async function entityPage(request: PageRequest, slug: string): Promise<Pa
     summary: entity.description ?? undefined,
     hasPicture: true,
     made: { query: EntityPage, variables },
+    data: answer,
     main: (
       <main class="entity">
         <EntityArticle entity={entity} view={view} />

@@ -9,6 +9,7 @@ export function errorPage({ view }: PageRequest, { errors }: QueryError): Page {
   return {
     status: 400,
     title: view.t.badAddress,
+    data: { errors },
     main: (
       <main class="single" id="text">
         <h1>{view.t.badAddress}</h1>
@@ -56,5 +57,5 @@ export function unavailablePage(language: Language, error: unknown): RenderedPag
       </body>
     </html>,
   );
-  return { status: isAway ? 503 : 500, html: `<!doctype html>${html}` };
+  return { status: isAway ? 503 : 500, text: `<!doctype html>${html}` };
 }

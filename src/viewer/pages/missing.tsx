@@ -16,6 +16,7 @@ export async function missingPage(
   return {
     status: 404,
     title: view.t.notFound(asked),
+    data: { errors: [{ message: view.t.notFound(asked) }], suggestions },
     main: (
       <main class="single" id="text">
         <h1>{view.t.notFound(asked)}</h1>

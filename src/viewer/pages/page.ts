@@ -32,8 +32,8 @@ export interface Made {
   readonly variables: object;
 }
 
-/** A page as HTML. */
+/** A page as text, in the form that was asked for. */
 export interface RenderedPage {
   readonly status: number;
-  readonly html: string;
+  readonly text: string;
 }

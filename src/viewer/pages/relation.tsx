@@ -232,6 +232,7 @@ async function missingRelation(request: PageRequest, key: string): Promise<Page>
   return {
     status: 404,
     title: view.t.notFound(key),
+    data: { errors: [{ message: view.t.notFound(key) }], suggestions: between.relations.nodes },
     main: (
       <main class="single" id="text">
         <h1>{view.t.notFound(key)}</h1>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { addressQuery, type AddressProblem } from '../../addresses/address.js';
 import type { Assets } from '../assets.js';
+import { isRecord, mediaTypes } from '../forms.js';
 import { texts } from '../texts/all.js';
 import type { View } from '../view.js';
 import { SearchForm } from './search-form.js';
@@ -71,6 +72,14 @@ function Head({ view, assets, title, summary }: ShellProps) {
           href={view.here({ lang: language.toLowerCase() })}
         />
       ))}
+      {isRecord(view.path) &&
+        Object.entries(mediaTypes).map(([form, type]) => (
+          <link
+            rel="alternate"
+            type={type}
+            href={`${view.path}.${form}${addressQuery(view.state)}`}
+          />
+        ))}
       {assets.styles.map((href) => (
         <link rel="stylesheet" href={href} />
       ))}
