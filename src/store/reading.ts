@@ -19,6 +19,8 @@ interface Readings {
   'dates of sources': object;
   paths: { question: PathsQuestion; shape: GraphShape };
   network: { question: NetworkQuestion; shape: GraphShape };
+  /** The ends of all matching relations, at most so many. */
+  'ends of relations': { question: EndsQuestion; limit: number };
   /** The shape applies to the entities that are met. */
   'page of interlocks': PageSelection & { question: InterlockQuestion; shape: EntityShape };
   /** The witnesses between one entity and each of several others. */
@@ -324,6 +326,12 @@ export interface RelationQuestion {
   readonly to: readonly string[] | null;
   readonly filter: RelationConditions;
 }
+
+/**
+ * Selects relations from one entity to another one. The entity types of the filter apply to both
+ * ends.
+ */
+export type EndsQuestion = Omit<Following, 'direction'>;
 
 /** The evidence for a target, as a whole and for its properties, or the evidence from a source. */
 export interface EvidenceQuestion {

@@ -123,6 +123,16 @@ export interface PathRows {
   readonly truncation: Truncation | null;
 }
 
+/** The entities that relations join, and the two ends of each relation. */
+export interface RelationEnds {
+  /** The slugs of the entities at an end, sorted. */
+  readonly slugs: readonly string[];
+  /** Where the relations start, as indexes of `slugs`. Sorted by this end, then by the other. */
+  readonly from: Uint32Array;
+  /** Where they lead, in the same order. */
+  readonly to: Uint32Array;
+}
+
 /**
  * The entities of a network, in the order of a `NetworkQuestion`, and the relations between them.
  */

@@ -22,6 +22,7 @@ import type {
   InterlockRow,
   NetworkRows,
   PathRows,
+  RelationEnds,
   RelationRow,
   SourceRow,
   WitnessRow,
@@ -41,6 +42,7 @@ export interface Found {
   'dates of sources': readonly string[];
   paths: PathRows;
   network: NetworkRows;
+  'ends of relations': RelationEnds;
   'page of interlocks': Page<InterlockRow>;
   /** By the slug of the other entity that is met. */
   witnesses: ReadonlyMap<string, Page<WitnessRow>>;
@@ -94,6 +96,11 @@ export interface Store {
   searchTexts(request: TextRequest, bounds?: Bounds): Promise<readonly TextCandidate[]>;
   /** Counts the records of the whole graph. */
   counts(bounds?: Bounds): Promise<Counts>;
+  /**
+   * Returns a text that changes with every write to the graph, also by other processes. It may
+   * change without a write, too, and is compared only with others of the same open store.
+   */
+  graphVersion(): Promise<string>;
   /**
    * Returns whether an earlier version of Kenes derived the records, so that all of them are to be
    * merged anew.

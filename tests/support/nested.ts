@@ -45,6 +45,7 @@ export type GraphStart = Exclude<
   | 'page of documents'
   | 'documents of records'
   | 'dates of sources'
+  | 'ends of relations'
   | 'rivals of relations'
   | 'joins'
   | 'former slugs'

@@ -1,5 +1,6 @@
 import type {
   DisagreementQuestion,
+  EndsQuestion,
   EntityPart,
   EntityQuestion,
   EvidencePart,
@@ -114,6 +115,14 @@ export interface SingleAsks {
   };
   paths: { ask: { question: PathsQuestion } & PairParts; answer: FoundPaths };
   network: { ask: { question: NetworkQuestion } & PairParts; answer: FoundNetwork };
+  /**
+   * The next entities by slug, as many as the limit, each with the slugs of the others that its
+   * matching relations lead to: one for each relation, in no order.
+   */
+  'related slugs': {
+    ask: { question: EndsQuestion; after: string; limit: number };
+    answer: readonly RelatedSlugs[];
+  };
   'page of interlocks': {
     ask: { question: InterlockQuestion; page: PageRequest; parts: readonly EntityPart[] };
     answer: Rows<InterlockRow>;
@@ -157,6 +166,9 @@ export interface Engine {
 
 /** A rival in the graph, by its key, and the sources that contradict one of the two for the other. */
 export type Rival = readonly [key: string, sources: readonly string[]];
+
+/** An entity, and the others that its relations lead to. */
+export type RelatedSlugs = readonly [slug: string, related: readonly string[]];
 
 /** The key of a relation, and what each source says of it. */
 export type RelationSayings = readonly [

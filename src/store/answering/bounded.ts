@@ -15,7 +15,11 @@ export function bounded(engine: Engine, bounds: Bounds): Engine {
       inParts(keys, Math.ceil(QUERY_ROWS / rowsOfEach(ask)), (part) =>
         bounds.run<KeyedAnswer<K>>(() => engine.each(ask, part), entriesOfKeys),
       ),
-    one: (ask) => bounds.run(() => engine.one(ask), entriesOf),
+    one: (ask) =>
+      bounds.run(
+        () => engine.one(ask),
+        (answer) => (ask.kind === 'related slugs' ? 0 : entriesOf(answer)),
+      ),
   };
 }
 

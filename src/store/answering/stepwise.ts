@@ -8,6 +8,7 @@ import { readDocumentsOfRecords } from './documents-of-records.js';
 import { readNetwork, readPaths, readWitnesses } from './graph-starts.js';
 import { Levels } from './levels.js';
 import { entityPartsOf, evidencePartsOf, relationPartsOf, sourcePartsOf } from './parts.js';
+import { readRelationEnds } from './relation-ends.js';
 import { setsSourcesAside, withoutSources } from './without-sources.js';
 
 /** Answers a reading ask by ask: first its start, then the follow-ups level by level. */
@@ -130,6 +131,7 @@ const starts: { readonly [S in Start]: ReadStart<S> } = {
   paths: readPaths,
   network: readNetwork,
   witnesses: readWitnesses,
+  'ends of relations': readRelationEnds,
 };
 
 /** Returns the rows in the order of their keys. */

@@ -115,6 +115,7 @@ const starts: { readonly [S in Start]: (reading: Reading<S>) => StartPlan | null
   'former slugs': () => null,
   paths: () => null,
   witnesses: () => null,
+  'ends of relations': () => null,
 };
 
 function given(each: KeyedAsk, keys: readonly string[], leads: Leads): StartPlan {

@@ -23,6 +23,7 @@ import { interlockCount, interlockPage, witnessPages } from './interlocks.js';
 import { network } from './network.js';
 import { findPaths, type RunEntry } from './paths.js';
 import { relatedCount, relatedPages } from './related.js';
+import { relatedSlugs } from './relation-ends.js';
 import { relationCount, relationPage, relationsByKey, rivalsOfRelations } from './relations.js';
 import {
   datesOfSources,
@@ -85,6 +86,7 @@ const singleEntries: SingleEntries = {
   'publication dates': publicationDates,
   paths: (ask, context) => ({ answer: (run) => findPaths(ask, context, run) }),
   network,
+  'related slugs': relatedSlugs,
   'page of interlocks': interlockPage,
   'count of interlocks': interlockCount,
   'page of disagreements': disagreementPage,

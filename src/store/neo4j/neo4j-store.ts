@@ -130,6 +130,14 @@ export class Neo4jStore implements Store {
     return this.run(allCounts(this.vocabulary), bounds);
   }
 
+  async graphVersion(): Promise<string> {
+    // Each chunk of a piece of writing sets it, too.
+    const [version = ''] = await this.query<string>(
+      raw('MATCH (k:Kenes {id: 1}) RETURN [toString(k.writtenAt)]'),
+    );
+    return version;
+  }
+
   async isStale(): Promise<boolean> {
     const found = await this.query<boolean>(
       raw('MATCH (k:Kenes {id: 1}) RETURN [coalesce(k.isStale, false)]'),

@@ -7,6 +7,7 @@ import { keyedInterlockKinds, singleInterlockKinds } from './interlocks.js';
 import { networkKinds } from './network.js';
 import { pathKinds } from './paths.js';
 import { relatedKinds } from './related.js';
+import { relationEndsKinds } from './relation-ends.js';
 import { keyedRelationKinds, singleRelationKinds } from './relations.js';
 import { keyedSourceKinds, singleSourceKinds } from './sources.js';
 
@@ -28,6 +29,7 @@ export const singleKinds: SingleKinds = {
   ...singleSourceKinds,
   ...pathKinds,
   ...networkKinds,
+  ...relationEndsKinds,
   ...singleInterlockKinds,
   ...disagreementKinds,
   ...singleDocumentKinds,

@@ -138,6 +138,13 @@ export class SqliteStore implements Store {
     };
   }
 
+  async graphVersion(): Promise<string> {
+    // It changes for a connection whenever another one commits, and this one never does.
+    // https://www.sqlite.org/pragma.html#pragma_data_version
+    const version = sql`SELECT data_version FROM pragma_data_version`;
+    return String(await this.mainThread.query<number>(version));
+  }
+
   isStale(): Promise<boolean> {
     return this.mainThread.query<boolean>(sql`
       SELECT json(iif(EXISTS (SELECT 1 FROM task WHERE name = ${MERGE_TASK}), 'true', 'false'))`);
