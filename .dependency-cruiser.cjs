@@ -1,7 +1,7 @@
 /**
  * Imports point one way, and a file's folder alone decides what it may import:
  *
- *   vocabulary, values, errors, limits ← model ← wording, store ← questions, writing
+ *   vocabulary, values, errors, limits ← model ← wording, store ← questions, writing, measures
  *     ← documents ← api ← http, graphiql, viewer ← service ← cli, main
  *
  * A room may import itself and what stands to the left of it. `npm run boundaries` checks it.
@@ -14,6 +14,7 @@ const wording = '^src/wording/';
 const store = '^src/store/';
 const questions = '^src/questions/';
 const writing = '^src/writing/';
+const measures = '^src/measures/';
 const documents = '^src/documents/';
 const api = '^src/api/';
 const viewer = '^src/viewer/';
@@ -117,6 +118,12 @@ module.exports = {
       'The writer takes entries, whatever format they came in: let src/documents/ translate.',
     ),
     room(
+      'measures-know-the-store-alone',
+      measures,
+      [foundation, store],
+      'A measure is computed from numbers alone, in a thread: let src/api/ translate what it needs.',
+    ),
+    room(
       'documents-know-no-graphql',
       documents,
       [foundation, model, wording, store, questions, writing],
@@ -126,7 +133,7 @@ module.exports = {
     room(
       'api-is-below-http',
       api,
-      [foundation, model, wording, store, questions, writing, documents],
+      [foundation, model, wording, store, questions, writing, measures, documents],
       'GraphQL knows nothing of the server around it: take what you need from the context.',
     ),
     room(
@@ -139,7 +146,19 @@ module.exports = {
     room(
       'http-is-below-the-service',
       http,
-      [foundation, addresses, model, wording, store, questions, writing, documents, api, viewer],
+      [
+        foundation,
+        addresses,
+        model,
+        wording,
+        store,
+        questions,
+        writing,
+        measures,
+        documents,
+        api,
+        viewer,
+      ],
       'The HTTP rooms answer requests; ports, signals and settings belong to src/service.ts.',
     ),
     room(
@@ -202,6 +221,12 @@ module.exports = {
       'neo4j-driver',
       '^src/store/neo4j/',
       'Only src/store/neo4j/ may know neo4j-driver: go through the port.',
+    ),
+    onlyFrom(
+      'graphology-only-in-its-room',
+      'graphology(-[a-z-]+)?',
+      measures,
+      'Its graphs take much memory, and its functions much time: compute in src/measures/.',
     ),
     onlyFrom(
       'graphql-only-in-its-rooms',

@@ -378,6 +378,14 @@ export const limits = {
     reason: 'More than a picture can show.',
     beyond: { error: 'BAD_USER_INPUT' },
   },
+  measuredRelations: {
+    section: 'Paths and networks',
+    what: 'Relations that `centrality`, `communities` and `components` are computed over',
+    value: 250_000,
+    unit: 'items',
+    reason: 'The measure that takes longest then takes about ten seconds.',
+    beyond: { error: 'TOO_LARGE' },
+  },
   filterNesting: {
     section: 'Filters',
     what: 'Nesting of an EntityFilter, in which `related` counts twice',

@@ -305,6 +305,32 @@ query WhatHeldWhen {
 `,
   },
   {
+    title: 'Who stands between others, and who belongs together',
+    query: `# Who stands on the shortest paths between others, and which groups are related more to each other than
+# to the rest: over all relations that at least two publishers confirm. It describes these sources,
+# which write more of some than of others, and not how much power anybody has.
+query WhoStandsBetween {
+  centrality(measure: BETWEENNESS, filter: { minPublishers: 2 }, first: 10) {
+    nodeCount
+    relationCount
+    edges {
+      rank
+      score
+      node { slug type name }
+    }
+  }
+  communities(filter: { minPublishers: 2 }, first: 5) {
+    modularity
+    nodes {
+      number
+      size
+      entities(first: 5) { nodes { slug name } }
+    }
+  }
+}
+`,
+  },
+  {
     title: 'The treaty behind the National Preventive Mechanism',
     query: `# The treaty that established the National Preventive Mechanism, the treaty that it supplements,
 # and the acts by which Kazakhstan became a party, with both sides if sources disagree.

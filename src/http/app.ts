@@ -9,6 +9,8 @@ import { Loaders } from '../api/kit/loaders.js';
 import { RequestStore } from '../api/kit/request-store.js';
 import { createSchema } from '../api/schema.js';
 import { limits } from '../limits.js';
+import { GraphMeasures } from '../measures/graph-measures.js';
+import { measuringThreads, type Measuring } from '../measures/measuring-threads.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
@@ -39,6 +41,8 @@ export interface AppOptions {
   readonly assets?: URL;
   /** Answers heavy requests. Without it, they are answered here. */
   readonly heavyRequests?: HeavyRequests;
+  /** Computes measures. The default is in threads; only tests change it. */
+  readonly measuring?: Measuring;
 }
 
 export interface App {
@@ -58,10 +62,11 @@ export function createApp(options: AppOptions): App {
   const schema = schemaOf(vocabulary);
   const assets = new BuiltAssets(options.assets ?? BUILT_ASSETS);
   const pages = pagesRoute(async (request) => yoga.fetch(request, {}), assets.ofPages);
+  const measures = new GraphMeasures(store, options.measuring ?? measuringThreads());
   const requestEnds = new RequestEnds();
   const yoga: YogaServerInstance<LogOptions, RequestContext> = createYoga({
     schema,
-    context: ({ request }) => requestContext(request, options),
+    context: ({ request }) => requestContext(request, options, measures),
     graphiql: false,
     landingPage: false,
     logging: false,
@@ -101,6 +106,7 @@ function schemaOf(vocabulary: Vocabulary): GraphQLSchema {
 function requestContext(
   { headers, signal }: Request,
   { store, vocabulary, planReadings = true }: AppOptions,
+  measures: GraphMeasures,
 ): RequestContext {
   const requestStore = new RequestStore(store, signal);
   return {
@@ -108,6 +114,7 @@ function requestContext(
     vocabulary,
     languages: acceptedLanguages(headers.get('accept-language')),
     planReadings,
+    measures,
     answerSize: new AnswerSize(),
     loaders: new Loaders(requestStore),
   };

@@ -58,6 +58,7 @@ const required: Readonly<Record<string, string>> = {
   to: '"opcat"',
   query: '"npm"',
   about: '"npm"',
+  measure: 'DEGREE',
 };
 
 /** A place in the arguments that takes a text, and the argument with nonsense in that place. */

@@ -41,6 +41,8 @@ const lists = [
   ['relations of a type by date, from the last on', 'entity(slug: "council") { ... on Organization { members(orderBy: { by: DATE, direction: DESC }, ', '} }'],
   ['evidence of an entity', 'entity(slug: "forum-2024") { evidence(', '}'],
   ['evidence of a relation', 'relation(key: "ada~MEMBER_OF~council") { evidence(', '}'],
+  ['entities by a measure', 'centrality(measure: DEGREE, ', ''],
+  ['entities of a community', 'communities(first: 1) { nodes { entities(', '} }'],
   ['evidence of a source', 'source(slug: "gazette-2024") { evidence(', '}'],
 ] as const; // prettier-ignore
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../src/http/app.js';
+import type { Measuring } from '../../src/measures/measuring-threads.js';
 import type { Store } from '../../src/store/store.js';
 import { listen, portOf } from '../support/raw-http.js';
 import { useService } from '../support/service.js';
@@ -19,6 +20,16 @@ function heavyQuery(counts: number): string {
   );
   return `{ ${fields.join(' ')} }`;
 }
+
+/** The signal of the measure that is being computed. */
+let measuringSignal: AbortSignal | undefined;
+
+/** Computes until its signal aborts. */
+const neverMeasuring: Measuring = (_graph, _measure, signal) =>
+  new Promise((_resolve, reject) => {
+    measuringSignal = signal;
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
 
 describe('the work for a client that leaves', () => {
   const service = useService();
@@ -42,7 +53,7 @@ describe('the work for a client that leaves', () => {
       },
     });
     const { vocabulary, logger } = service;
-    const app = createApp({ store, vocabulary, logger });
+    const app = createApp({ store, vocabulary, logger, measuring: neverMeasuring });
     server = await listen(app.handle, { hosts: [] });
   });
 
@@ -59,6 +70,14 @@ describe('the work for a client that leaves', () => {
       body: JSON.stringify({ query }),
       ...(signal && { signal }),
     });
+
+  it('ends the computation of a measure', async () => {
+    const answer = ask('{ components { nodeCount } }', AbortSignal.timeout(300));
+    await expect(answer).rejects.toThrow();
+    while (measuringSignal?.aborted !== true)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(measuringSignal.reason).toMatchObject({ code: 'CANCELLED' });
+  });
 
   it('ends with it, what runs and what waits, so that others are answered', async () => {
     const answer = ask(heavyQuery(40), AbortSignal.timeout(300));

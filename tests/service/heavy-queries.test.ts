@@ -8,6 +8,7 @@ import { HeavyRequests } from '../../src/http/heavy-requests.js';
 import { limits } from '../../src/limits.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { measuring } from '../support/app.js';
 import { buildService } from '../support/build.js';
 import { openSeeded } from '../support/seeded.js';
 import { describeOnEngines } from '../support/engines.js';
@@ -29,6 +30,7 @@ const questions: [string, string, Record<string, string>?, object?][] = [
   ['an unknown slug', `{ network(center: ["nobody"], limit: 5000) { nodes { slug name type degree } } }`],
   ['an invalid variable', `query ($first: Int = 1000) { people(first: $first) { totalCount } ${around} }`],
   ['a network', `{ ${dear} }`],
+  ['measures', '{ centrality(measure: BETWEENNESS, first: 3) { edges { score rank node { slug } } } communities(first: 2) { nodes { size } } }'],
   ['introspection', getIntrospectionQuery()],
 ]; // prettier-ignore
 
@@ -70,7 +72,7 @@ describeOnEngines('a heavy query', (engine) => {
     }) as HeavyRequests;
     const loggerTo = (way: keyof typeof lines) =>
       pino({ base: null, timestamp: false }, { write: (line: string) => lines[way].push(line) });
-    here = createApp({ store, vocabulary, logger: loggerTo('here') });
+    here = createApp({ store, vocabulary, logger: loggerTo('here'), measuring });
     byWorker = createApp({
       store,
       vocabulary,

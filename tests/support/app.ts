@@ -11,6 +11,8 @@ import type {
   SourceExpansion,
 } from '../../src/store/reading.js';
 import type { Store } from '../../src/store/store.js';
+import { computeMeasure } from '../../src/measures/measure.js';
+import type { Measuring } from '../../src/measures/measuring-threads.js';
 import { createVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.js';
 import { nameWithoutEngine, type TestEngine } from './engines.js';
 import { openSeeded } from './seeded.js';
@@ -70,6 +72,10 @@ const answers = new Map<string, Map<string, Answered[]>>();
 /** Shared by the tests of a file, which then share its schema, too. */
 const usualVocabulary = createVocabulary();
 
+/** Computes measures here: threads start from built files alone. */
+export const measuring: Measuring = (graph, measure) =>
+  Promise.resolve(computeMeasure(graph, measure));
+
 /** Opens an app on a new store of the engine, filled with documents. */
 export async function openApp(
   engine: TestEngine,
@@ -78,7 +84,7 @@ export async function openApp(
   const store = await (documents ? engine.open(vocabulary) : openSeeded(engine, vocabulary));
   if (documents && documents !== 'none') await importTexts(store, vocabulary, documents);
   const reads: ReadSummary[] = [];
-  const options = { store, vocabulary, logger: pino({ level: 'silent' }) };
+  const options = { store, vocabulary, logger: pino({ level: 'silent' }), measuring };
   const planned = createApp({ ...options, store: recording(store, reads), compiling: 'always' });
   const unplanned = createApp({ ...options, planReadings: false, compiling: 'never' });
   const questions = new Map<string, Question>();

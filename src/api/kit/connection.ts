@@ -196,7 +196,7 @@ export function planConnection(
   }
 }
 
-export interface ConnectionTypes<T, N> {
+export interface ConnectionTypes<T, N, C extends Connection<T>> {
   readonly name: string;
   /** A plural noun for the items, used in descriptions. */
   readonly plural: string;
@@ -204,6 +204,8 @@ export interface ConnectionTypes<T, N> {
   readonly nodeOf: (item: T) => N;
   /** Additional fields of each edge. */
   readonly edgeFields?: (t: EdgeFields<T>) => FieldMap;
+  /** Additional fields of the connection. */
+  readonly connectionFields?: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, C>) => FieldMap;
   /** Leaves out `totalCount`, for lists whose rows cannot be counted. */
   readonly isUncounted?: true;
 }
@@ -211,12 +213,12 @@ export interface ConnectionTypes<T, N> {
 type EdgeFields<T> = PothosSchemaTypes.ObjectFieldBuilder<Types, Edge<T>>;
 
 /** Defines the types `…Connection` and `…Edge`, and returns the connection type. */
-export function defineConnection<T, N>(
+export function defineConnection<T, N, C extends Connection<T> = Connection<T>>(
   { builder }: SchemaKit,
   pageInfo: ObjectRef<Types, PageInfoSource>,
-  types: ConnectionTypes<T, N>,
-): ObjectRef<Types, Connection<T>> {
-  const { name, plural, node, nodeOf, edgeFields, isUncounted } = types;
+  types: ConnectionTypes<T, N, C>,
+): ObjectRef<Types, C> {
+  const { name, plural, node, nodeOf, edgeFields, connectionFields, isUncounted } = types;
   const edge = builder.objectRef<Edge<T>>(`${name}Edge`).implement({
     description: `An entry of a list of ${plural}, with its cursor.`,
     fields: (t) => ({
@@ -233,7 +235,7 @@ export function defineConnection<T, N>(
       ...edgeFields?.(t),
     }),
   });
-  return builder.objectRef<Connection<T>>(`${name}Connection`).implement({
+  return builder.objectRef<C>(`${name}Connection`).implement({
     description: `A page of ${plural}.`,
     fields: (t) => ({
       ...(isUncounted
@@ -255,7 +257,7 @@ export function defineConnection<T, N>(
         description: 'The entries of this page with their cursors.',
         extensions: entriesOfPage,
         resolve: (connection, _args, { answerSize }, info) =>
-          connection.list(answerSize, info, (row) => ({ row, connection })),
+          connection.list(answerSize, info, (row): Edge<T> => ({ row, connection })),
       }),
       nodes: t.field({
         type: [node],
@@ -264,6 +266,7 @@ export function defineConnection<T, N>(
         resolve: (connection, _args, { answerSize }, info) =>
           connection.list(answerSize, info, (row) => nodeOf(row.item)) as never,
       }),
+      ...connectionFields?.(t),
     }),
   });
 }
