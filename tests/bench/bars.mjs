@@ -31,6 +31,7 @@ const NEIGHBOURS_CPU = 1.8;
 const LOAD = { live: 50, point: 250, clients: 64, mixed: 400, peak: 1_200 }; // milliseconds and MB
 const YAML = { seconds: 15, peak: 500 };
 const SOAK_GROWTH = 1; // MB a minute
+const MEASURES_MS = { PAGERANK: 3_000, BETWEENNESS: 10_000 };
 const COLD_TIMEOUT_MS = 60_000; // after which the client stops waiting
 
 /**
@@ -65,6 +66,7 @@ export function evaluateBars(results, { clients }) {
     ...loadBars(results.worlds[SIZE]?.load ?? []),
     soakBar(results.worlds[SIZE]?.soak ?? []),
     ...yamlBars(results.worlds[SIZE]?.yaml ?? []),
+    ...measureBars(results.worlds[SIZE]?.measures ?? []),
   ];
 }
 
@@ -339,6 +341,25 @@ function yamlBars(rows) {
   return [
     toBar('31 MB of YAML are checked in 15 s', under('seconds', 's')),
     toBar('31 MB of YAML are checked with 500 MB', under('peak', 'MB')),
+  ];
+}
+
+function measureBars(rows) {
+  const over = (name, value, allowed) => ({
+    strain: value / allowed,
+    text: `${name}: ${milliseconds(value)} ms`,
+  });
+  const times = rows
+    .filter(({ measure }) => MEASURES_MS[measure])
+    .map(({ server, measure, milliseconds: first }) =>
+      over(`${serverKinds[server].title}, \`${measure}\``, first, MEASURES_MS[measure]),
+    );
+  const live = rows.map(({ server, measure, live: all }) =>
+    over(`${serverKinds[server].title}, \`${measure}\``, percentile(all, 99), LOAD.live),
+  );
+  return [
+    toBar('M: PageRank in 3 s, betweenness in 10 s', times),
+    toBar('M, beside each measure: 99 of 100 `/health/live` in 50 ms', live),
   ];
 }
 

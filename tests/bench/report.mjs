@@ -118,6 +118,22 @@ export function loadSection(size, rows) {
   ].join('\n\n');
 }
 
+export function measuresSection(size, rows) {
+  const cells = rows.map(({ server, measure, milliseconds: first, again, live }) => [
+    `${titleOf(server)}: \`${measure}\``,
+    milliseconds(first),
+    milliseconds(again),
+    spreadOf(live).map(whole).join(' / '),
+  ]);
+  return [
+    `## World ${size}, measures`,
+    'Each measure over all relations, in ms: the first time, when the graph is read and the measure ' +
+      'computed, and again, when its result is kept. `/health/live`, asked every 20 ms meanwhile, ' +
+      'is p50 / p99 / maximum.',
+    table(['measure', 'first', 'again', '`/health/live`'], cells),
+  ].join('\n\n');
+}
+
 export function soakSection(size, rows) {
   const headers = ['server', 'minutes', 'MB, warm', 'MB, at the end', 'MB a minute', 'answers'];
   const cells = rows.map(({ server, minutes, warm, end, growth, statuses }) => [

@@ -8,6 +8,7 @@ import { measureCold } from './phases/cold.mjs';
 import { measureFirstSight } from './phases/first-sight.mjs';
 import { measureImports } from './phases/import.mjs';
 import { measureLoad } from './phases/load.mjs';
+import { measureMeasures } from './phases/measures.mjs';
 import { measureNames } from './phases/names.mjs';
 import { measureOrders } from './phases/orders.mjs';
 import { measureSoak } from './phases/soak.mjs';
@@ -23,6 +24,7 @@ import {
   firstSightSection,
   importSection,
   loadSection,
+  measuresSection,
   namesSection,
   ordersSection,
   soakSection,
@@ -39,6 +41,7 @@ import { ensureWorld } from './world.mjs';
  * @property {import('./phases/compare.mjs').Problem[]} problems answers that differ
  * @property {import('./phases/cold.mjs').ColdRow[]} [cold]
  * @property {import('./phases/load.mjs').LoadRow[]} [load]
+ * @property {import('./phases/measures.mjs').MeasureRow[]} [measures]
  * @property {import('./phases/soak.mjs').SoakRow[]} [soak]
  * @property {import('./phases/yaml.mjs').YamlRow[]} [yaml]
  * @property {import('./phases/orders.mjs').OrderRow[]} [orders]
@@ -115,6 +118,7 @@ async function measureWorld(size, options, results) {
   if (options.phases.includes('load')) await measureAllLoad(world, options, results);
   if (options.phases.includes('yaml')) await measureLargeYaml(world, results);
   if (options.phases.includes('orders')) await measureAllOrders(world, options, results);
+  if (options.phases.includes('measures')) await measureAllMeasures(world, options, results);
   if (options.phases.includes('soak')) await measureAllSoaks(world, options, results);
   if (!options.phases.includes('warm') && !options.phases.includes('first-sight')) return;
   const onFailure = (name, error) => noteFailure(results, `${size}, ${name}`, error);
@@ -157,6 +161,16 @@ async function measureAllLoad(world, options, results) {
     });
   }
   if (rows.length) print(loadSection(world.size, rows));
+}
+
+async function measureAllMeasures(world, options, results) {
+  const rows = (results.worlds[world.size].measures = []);
+  for (const server of options.servers.filter(isKenes)) {
+    await attempt(`${world.size}, measures, ${server}`, results, async () => {
+      rows.push(...(await measureMeasures(server, world, options)));
+    });
+  }
+  if (rows.length) print(measuresSection(world.size, rows));
 }
 
 async function measureAllSoaks(world, options, results) {

@@ -74,7 +74,7 @@ export async function measureLoad(name, world, options) {
 }
 
 /** Does work, and measures how long small requests take and how much memory the server holds. */
-async function besidePings(server, { handles }, work) {
+export async function besidePings(server, { handles }, work) {
   await untilQuiet();
   const pinger = fork(path.join(here, 'pinger.mjs'), [server.url, handles.hub]);
   let peak = 0;
