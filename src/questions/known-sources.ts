@@ -1,6 +1,7 @@
 import { badInput, type KenesError } from '../errors.js';
 import { itemsOf, type PageRequest } from '../store/page.js';
-import { allSources } from '../store/reading.js';
+import { allSources, bareEntity } from '../store/reading.js';
+import type { Store } from '../store/store.js';
 import { nearestName } from '../values/nearest-name.js';
 import { quoted } from '../values/shown-input.js';
 import { requireEntities } from './known-slugs.js';
@@ -17,8 +18,45 @@ export interface NamedSources {
 /** The number of known slugs that each search for slugs similar to an unknown one returns. */
 const NEIGHBOURS = 20;
 
+/** Returns those of some slugs that sources, or organizations, have. */
+export type PresentSlugs = (
+  kind: NamedSources['kind'],
+  slugs: readonly string[],
+) => Promise<readonly string[]>;
+
+/**
+ * Checks that the sources and publishers exist that arguments name.
+ * @param present looks slugs up; by default, with a reading for each argument.
+ * @throws KenesError BAD_USER_INPUT for the first one that is unknown, with a similar one.
+ */
+export async function requireSources(
+  store: StoreWithNames,
+  named: readonly NamedSources[],
+  present: PresentSlugs = presentIn(store),
+): Promise<void> {
+  for (const { kind, slugs, argument } of named) {
+    const known = new Set(await present(kind, slugs));
+    const unknown = slugs.find((slug) => !known.has(slug));
+    if (unknown === undefined) continue;
+    const errorFor = kind === 'source' ? unknownSource : unknownPublisher;
+    throw await errorFor(store, unknown, argument);
+  }
+}
+
+function presentIn(store: Pick<Store, 'read'>): PresentSlugs {
+  return async (kind, slugs) => {
+    if (kind === 'source') {
+      const shape = { parts: new Set<never>(), expansions: new Map() };
+      const { found } = await store.read({ start: 'sources by slug', slugs, shape });
+      return found.map(({ slug }) => slug);
+    }
+    const { found } = await store.read({ start: 'entities by slug', slugs, shape: bareEntity });
+    return found.flatMap(({ slug, type }) => (type === 'Organization' ? [slug] : []));
+  };
+}
+
 /** Returns the error for a source that there is not, with a similar one. */
-export async function unknownSource(
+async function unknownSource(
   store: StoreWithNames,
   slug: string,
   argument: string,
@@ -54,7 +92,7 @@ export async function unknownSource(
  * into as the nearest one.
  * @throws KenesError BAD_USER_INPUT, with a similar slug, if no organization has the slug.
  */
-export async function unknownPublisher(
+async function unknownPublisher(
   store: StoreWithNames,
   slug: string,
   argument: string,

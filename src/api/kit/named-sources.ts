@@ -1,8 +1,4 @@
-import {
-  unknownPublisher,
-  unknownSource,
-  type NamedSources,
-} from '../../questions/known-sources.js';
+import { requireSources, type NamedSources } from '../../questions/known-sources.js';
 import type { RequestContext } from './context.js';
 
 /**
@@ -17,21 +13,14 @@ export function checkNamedSources(
   return named.length === 0 ? null : check(named, context);
 }
 
-async function check(
-  named: readonly NamedSources[],
-  { loaders, store }: RequestContext,
-): Promise<void> {
-  for (const { kind, slugs, argument } of named) {
+function check(named: readonly NamedSources[], { loaders, store }: RequestContext): Promise<void> {
+  return requireSources(store, named, async (kind, slugs) => {
     const found =
       kind === 'source'
         ? await loaders.presentSources(slugs)
         : await loaders.presentEntities(slugs);
-    const known = new Set(
-      found.flatMap(({ row }) => ('type' in row && row.type !== 'Organization' ? [] : [row.slug])),
+    return found.flatMap(({ row }) =>
+      'type' in row && row.type !== 'Organization' ? [] : [row.slug],
     );
-    const unknown = slugs.find((slug) => !known.has(slug));
-    if (unknown === undefined) continue;
-    const errorFor = kind === 'source' ? unknownSource : unknownPublisher;
-    throw await errorFor(store, unknown, argument);
-  }
+  });
 }
