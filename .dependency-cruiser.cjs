@@ -1,8 +1,9 @@
 /**
  * Imports point one way, and a file's folder alone decides what it may import:
  *
- *   vocabulary, values, errors, limits ← model ← wording, store ← questions, writing, measures
- *     ← documents ← api ← http, graphiql, viewer ← service ← cli, main
+ *   vocabulary, values, errors, limits ← model, addresses ← wording, store
+ *     ← questions, writing, measures ← exports, documents ← api ← http, graphiql, viewer
+ *     ← service ← cli, main
  *
  * A room may import itself and what stands to the left of it. `npm run boundaries` checks it.
  */
@@ -15,6 +16,7 @@ const store = '^src/store/';
 const questions = '^src/questions/';
 const writing = '^src/writing/';
 const measures = '^src/measures/';
+const exported = '^src/exports/';
 const documents = '^src/documents/';
 const api = '^src/api/';
 const viewer = '^src/viewer/';
@@ -124,6 +126,13 @@ module.exports = {
       'A measure is computed from numbers alone, in a thread: let src/api/ translate what it needs.',
     ),
     room(
+      'exports-know-no-graphql',
+      exported,
+      [foundation, addresses, model, wording, store, questions],
+      'An export reads through src/questions/ and the store, and writes text, since the command ' +
+        'line uses it too: let src/http/ make responses of it.',
+    ),
+    room(
       'documents-know-no-graphql',
       documents,
       [foundation, model, wording, store, questions, writing],
@@ -153,6 +162,7 @@ module.exports = {
         wording,
         store,
         questions,
+        exported,
         writing,
         measures,
         documents,

@@ -5,7 +5,8 @@ import { checkCommand, type CheckCommandOptions } from './cli/check.js';
 import type { Terminal } from './cli/command.js';
 import { failureOf } from './cli/failure.js';
 import { documentsCommand } from './cli/documents.js';
-import { exportCommand } from './cli/export.js';
+import { exportCommand, type ExportCommandOptions } from './cli/export.js';
+import { formats } from './exports/formats.js';
 import { importCommand, type ImportCommandOptions } from './cli/import.js';
 import { removeCommand } from './cli/remove.js';
 import { serve } from './service.js';
@@ -38,6 +39,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const DOCUMENTS =
   'YAML or JSON documents, or folders of them (not of folders within); - is the standard input';
+
+const formatNames = formats.map(({ name }) => name).join(', ');
 
 const collect = (value: string, values: readonly string[]): readonly string[] => [...values, value];
 
@@ -81,13 +84,20 @@ program
   );
 program
   .command('export')
-  .description('write the documents of the store, to the standard output or a folder')
+  .description('write the documents of the store, or the graph in the format of another program')
   .option('--folder <folder>', 'write a file for each document there')
   .option('--merged', 'write the whole graph as one document instead')
   .option('--json', 'JSON instead of YAML')
-  .action((options: { folder?: string; merged?: boolean; json?: boolean }) =>
-    exportCommand(terminal, options),
-  );
+  .option('--format <format>', `write the graph as ${formatNames} instead`)
+  .option('--query <query>', 'with --format: the part of it, as the query of an address says it')
+  .option('--output <file>', 'with --format: write to this file')
+  .option('--origin <origin>', 'with --format: the address of the service, for links in the file')
+  .addHelpText('after', `
+Examples:
+  kenes export --folder backup
+  kenes export --format gexf --output graph.gexf
+  kenes export --format csv.zip --query 'center=opcat&depth=2&minOrigins=2' --output opcat.zip`)
+  .action((options: ExportCommandOptions) => exportCommand(terminal, options)); // prettier-ignore
 program
   .command('verify')
   .description('check the passages that evidence names against copies of their sources')

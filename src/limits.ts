@@ -184,6 +184,14 @@ export const limits = {
     reason: 'Any further ones would not get their turn in time.',
     beyond: { error: 'OVERLOADED' },
   },
+  exports: {
+    section: 'Requests',
+    what: 'Exports that are written at the same time',
+    value: 4,
+    unit: 'items',
+    reason: 'Each keeps the store busy for as long as it is written.',
+    beyond: { error: 'OVERLOADED' },
+  },
   heavyWait: {
     section: 'Requests',
     what: 'Time that a heavy query waits for its turn',
@@ -384,6 +392,14 @@ export const limits = {
     value: 250_000,
     unit: 'items',
     reason: 'The measure that takes longest then takes about ten seconds.',
+    beyond: { error: 'TOO_LARGE' },
+  },
+  sheetRows: {
+    section: 'Paths and networks',
+    what: 'Entities, relations or pieces of evidence of an export as XLSX',
+    value: 1_048_575,
+    unit: 'items',
+    reason: 'A sheet has no more rows. CSV has no such limit.',
     beyond: { error: 'TOO_LARGE' },
   },
   filterNesting: {

@@ -12,7 +12,7 @@ export interface Terminal {
   /** The bytes of the standard input. */
   readonly input: AsyncIterable<Uint8Array>;
   /** Writes the answer. */
-  out(text: string): void | Promise<void>;
+  out(text: string | Uint8Array): void | Promise<void>;
   /** Writes progress and errors. */
   error(text: string): void;
   /** True if the error output is a terminal that can show a moving bar. */

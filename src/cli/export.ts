@@ -15,7 +15,11 @@ import type { GraphRecords } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { quoted } from '../values/shown-input.js';
 import { withExistingStore, type Terminal } from './command.js';
+import { exportGraph, type GraphExportOptions } from './export-graph.js';
 import { CommandFailure, systemCode } from './failure.js';
+
+/** The options of the command: those of an export of documents, or of one in another format. */
+export type ExportCommandOptions = ExportOptions & Partial<GraphExportOptions>;
 
 export interface ExportOptions {
   /** The folder to write documents to, a file each; if absent, the standard output. */
@@ -28,8 +32,25 @@ export interface ExportOptions {
 /** The slug of the one document that the whole graph is exported as. */
 const MERGED = 'merged';
 
-/** `kenes export`: writes the documents of the store, which `kenes import` reads. */
+/** `kenes export`: writes the documents of the store, or the graph in the format of another program. */
 export async function exportCommand(
+  terminal: Terminal,
+  { format, query, output, origin, ...options }: ExportCommandOptions,
+): Promise<void> {
+  const ofGraph = { query, output, origin };
+  if (format === undefined) {
+    const needing = Object.entries(ofGraph).find(([, value]) => value !== undefined);
+    if (needing) throw new CommandFailure(`--${needing[0]} needs --format.`, 2);
+    return exportDocuments(terminal, options);
+  }
+  const [refused] = Object.keys(options);
+  if (refused !== undefined)
+    throw new CommandFailure(`--${refused} is not possible with --format.`, 2);
+  return exportGraph(terminal, { format, ...ofGraph });
+}
+
+/** Writes the documents of the store, which `kenes import` reads. */
+async function exportDocuments(
   terminal: Terminal,
   { folder, json = false, merged = false }: ExportOptions,
 ): Promise<void> {

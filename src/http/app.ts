@@ -16,6 +16,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { acceptedLanguages } from './accepted-languages.js';
 import { crossOrigin, type AllowedOrigins } from './cross-origin.js';
 import { BUILT_ASSETS, BuiltAssets } from './assets.js';
+import { Exports } from './exports.js';
 import { execution } from './execution.js';
 import type { HeavyRequests } from './heavy-requests.js';
 import { requestChecks } from './request-checks.js';
@@ -64,6 +65,7 @@ export function createApp(options: AppOptions): App {
   const pages = pagesRoute(async (request) => yoga.fetch(request, {}), assets.ofPages);
   const measures = new GraphMeasures(store, options.measuring ?? measuringThreads());
   const requestEnds = new RequestEnds();
+  const exports = new Exports({ store, vocabulary, logger });
   const yoga: YogaServerInstance<LogOptions, RequestContext> = createYoga({
     schema,
     context: ({ request }) => requestContext(request, options, measures),
@@ -78,7 +80,7 @@ export function createApp(options: AppOptions): App {
     // Plugins run in this order, so a route answers before the request is checked.
     plugins: [
       crossOrigin(origins),
-      routes(schema, store, pages, assets),
+      routes(schema, store, exports, pages, assets),
       requestChecks,
       errorsOfRequest,
       execution({ compiling, maximumCost, heavyRequests: options.heavyRequests }),
@@ -90,7 +92,10 @@ export function createApp(options: AppOptions): App {
     schema,
     fetch: async (request, options = {}) => yoga.fetch(request, options),
     handle: (request, response) => void yoga(request, response),
-    endRequests: () => requestEnds.endAll(),
+    endRequests: () => {
+      requestEnds.endAll();
+      exports.endAll();
+    },
   };
 }
 

@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import type { RequestListener } from 'node:http';
+import { ServerResponse, type RequestListener } from 'node:http';
 import { printSchema, type GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { KenesError } from '../errors.js';
+import { CONTEXT_PATH } from '../exports/json-ld-context.js';
 import { graphiqlResponse } from '../graphiql/response.js';
 import type { Store } from '../store/store.js';
 import { shortened } from '../values/shown-input.js';
 import type { BuiltAssets } from './assets.js';
 import { PREFLIGHT } from './cross-origin.js';
 import type { PageRoute } from './pages.js';
+import type { Exports } from './exports.js';
 import { errorBody, JSON_TEXT, PLAIN_TEXT, textResponse } from './responses.js';
 
 type Route = (request: Request) => Response | Promise<Response> | null;
@@ -17,6 +19,7 @@ type Route = (request: Request) => Response | Promise<Response> | null;
 export function routes(
   schema: GraphQLSchema,
   store: Store,
+  exports: Exports,
   pages: PageRoute,
   assets: BuiltAssets,
 ): Plugin {
@@ -24,6 +27,7 @@ export function routes(
   const table = new Map<string, Route>([
     ['/graphql', (request) => (isForPage(request) ? graphiqlResponse(request) : null)],
     ['/schema.graphql', () => textResponse(200, printed)],
+    [CONTEXT_PATH, () => exports.context()],
     ['/README.md', async () => textResponse(200, await readFile(README, 'utf8'))],
     ['/health/live', () => textResponse(200, LIVE)],
     ['/health/ready', () => readiness(store)],
@@ -35,7 +39,8 @@ export function routes(
       const route = table.get(pathname);
       const response = route
         ? route(hook.request)
-        : (pages(hook.request, hook.url) ??
+        : (exports.answer(hook.request, pathname, breakOffOf(hook.serverContext)) ??
+          pages(hook.request, hook.url) ??
           assets.respond(hook.request, pathname) ??
           notFound(pathname));
       if (response instanceof Promise) return response.then((late) => hook.endResponse(late));
@@ -62,6 +67,13 @@ export function waitingHandler(reason: () => string): RequestListener {
         .end(errorBody(reason(), 'STORE_UNAVAILABLE'));
     } else response.writeHead(503, { ...PLAIN_TEXT, 'retry-after': '2' }).end(`${reason()}\n`);
   };
+}
+
+/** Returns a function that closes the connection of a request; undefined if there is none. */
+function breakOffOf(context: object): (() => void) | undefined {
+  if (!('res' in context) || !(context.res instanceof ServerResponse)) return undefined;
+  const { res } = context;
+  return () => void res.destroy();
 }
 
 const LIVE = 'live\n';

@@ -33,7 +33,7 @@ export async function run(
     input: Readable.from([Buffer.from(input)]),
     isInteractive: false,
     out: (text) => {
-      out += text;
+      out += typeof text === 'string' ? text : new TextDecoder().decode(text);
     },
     error: (text) => errors.push(text),
   };

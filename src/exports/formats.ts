@@ -1,0 +1,65 @@
+import { badInput, type KenesError } from '../errors.js';
+import { nearestName } from '../values/nearest-name.js';
+import { quoted } from '../values/shown-input.js';
+import type { Format } from './format.js';
+import { csv } from './csv.js';
+import { cytoscape } from './cytoscape.js';
+import { dot } from './dot.js';
+import { gexf } from './gexf.js';
+import { graphml } from './graphml.js';
+import { jsonLd } from './json-ld.js';
+import { markdown } from './markdown.js';
+import { notebook } from './notebook.js';
+import { checkRows, xlsx } from './xlsx.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** All formats. Pictures (`svg`) belong here, too, once they are drawn without a browser. */
+export const formats: readonly Format[] = [
+  { name: 'gexf', mediaType: 'application/gexf+xml; charset=utf-8', options: {}, write: gexf },
+  {
+    name: 'graphml',
+    mediaType: 'application/graphml+xml; charset=utf-8',
+    options: {},
+    write: graphml,
+  },
+  {
+    name: 'cytoscape.json',
+    mediaType: JSON_TYPE,
+    options: { for: ['notebook'] },
+    write: cytoscape,
+  },
+  { name: 'json', mediaType: JSON_TYPE, options: { for: ['notebook'] }, write: notebook },
+  { name: 'jsonld', mediaType: 'application/ld+json', options: {}, write: jsonLd },
+  {
+    name: 'csv.zip',
+    mediaType: 'application/zip',
+    isArchive: true,
+    options: { for: ['spreadsheet'], bom: ['1'], separator: [',', ';', 'tab'] },
+    write: csv,
+  },
+  {
+    name: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    isArchive: true,
+    options: {},
+    check: checkRows,
+    write: xlsx,
+  },
+  { name: 'dot', mediaType: 'text/vnd.graphviz; charset=utf-8', options: {}, write: dot },
+  { name: 'md.zip', mediaType: 'application/zip', isArchive: true, options: {}, write: markdown },
+];
+
+/** Returns a format by its name, or null. */
+export function formatNamed(name: string): Format | null {
+  return formats.find((one) => one.name === name) ?? null;
+}
+
+export function unknownFormat(name: string): KenesError {
+  const names = formats.map((one) => one.name);
+  return badInput(`There is no export format ${quoted(name)}.`, {
+    hint: `Allowed: ${names.join(', ')}.`,
+    nearest: nearestName(name, names),
+    argument: 'format',
+  });
+}

@@ -1,0 +1,193 @@
+import type { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { toGraphQLError } from '../api/kit/graphql-error.js';
+import { KenesError, stopping, type KenesErrorCode } from '../errors.js';
+import { readExportRequest } from '../exports/export-request.js';
+import { fileNames, type FileNames } from '../exports/file-names.js';
+import type { Format } from '../exports/format.js';
+import { formatNamed, unknownFormat } from '../exports/formats.js';
+import { jsonLdContext } from '../exports/json-ld-context.js';
+import { findCenters, readGraph, type Center } from '../exports/read-graph.js';
+import { limits } from '../limits.js';
+import type { Store } from '../store/store.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { maskError } from './masking.js';
+import { JSON_TEXT, PLAIN_TEXT } from './responses.js';
+import { acceptsGzip, streamedBody } from './streamed-body.js';
+
+export interface ExportsOptions {
+  readonly store: Store;
+  readonly vocabulary: Vocabulary;
+  readonly logger: Logger;
+}
+
+const PATH = '/export/';
+
+/** Answers the addresses of exports, `/export/FORMAT?…`. */
+export class Exports {
+  private readonly running = new Set<AbortController>();
+
+  constructor(private readonly options: ExportsOptions) {}
+
+  /** Answers with the context that JSON-LD refers to. */
+  context(): Response {
+    const body = JSON.stringify(jsonLdContext(this.options.vocabulary), null, 2);
+    const headers = { 'content-type': 'application/ld+json', 'cache-control': 'no-cache' };
+    return new Response(`${body}\n`, { headers });
+  }
+
+  /**
+   * Answers with a file that is written while it is sent, or with what is wrong. Returns null if the
+   * path is not that of an export.
+   * @param breakOff closes the connection, so that a file that cannot be finished does not look
+   *   whole; undefined if the response is not sent over one.
+   */
+  answer(request: Request, path: string, breakOff?: () => void): Promise<Response> | null {
+    return path.startsWith(PATH) ? this.respond(request, path.slice(PATH.length), breakOff) : null;
+  }
+
+  private async respond(
+    request: Request,
+    name: string,
+    breakOff: (() => void) | undefined,
+  ): Promise<Response> {
+    const format = formatNamed(name);
+    if (!format) return refusal(404, unknownFormat(name), null);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod();
+    if (this.running.size >= limits.exports.value) return refusal(503, overloaded(), format);
+    const ending = new AbortController();
+    this.running.add(ending);
+    try {
+      return await this.start(request, format, ending, breakOff);
+    } catch (error) {
+      this.running.delete(ending);
+      return this.refuse(error, format);
+    }
+  }
+
+  /** Ends all exports. Their responses are broken off. */
+  endAll(): void {
+    for (const ending of this.running) ending.abort(stopping());
+  }
+
+  private async start(
+    request: Request,
+    format: Format,
+    ending: AbortController,
+    breakOff: (() => void) | undefined,
+  ): Promise<Response> {
+    const { store, vocabulary } = this.options;
+    const { origin, searchParams } = new URL(request.url);
+    const wanted = readExportRequest(format, searchParams, vocabulary);
+    const signal = AbortSignal.any([request.signal, ending.signal]);
+    const exportedOn = new Date().toISOString().slice(0, 10);
+    const options = { store, vocabulary, origin, exportedOn, signal };
+    const centers = await findCenters(wanted, options).catch(notFound);
+    const graph = await readGraph(wanted, centers, options);
+    const isGzip = format.isArchive !== true && acceptsGzip(request);
+    const headers = headersOf(format, centers, isGzip);
+    const done = (): boolean => this.running.delete(ending);
+    if (request.method === 'HEAD') {
+      done();
+      return new Response(null, { headers });
+    }
+    const body = streamedBody(format.write(graph, wanted.options), {
+      isGzip,
+      signal,
+      onEnd: done,
+      onFailure: (error) => {
+        // That a client has left is no failure.
+        if (!request.signal.aborted)
+          this.options.logger.warn({ err: error, address: wanted.address }, 'export broken off');
+        breakOff?.();
+        return breakOff !== undefined;
+      },
+    });
+    return new Response(body, { headers });
+  }
+
+  private refuse(error: unknown, format: Format): Response {
+    if (error instanceof NotFound) return refusal(404, error.error, format);
+    // What clients may not see is logged here, and so is what goes wrong in the store.
+    const masked = maskError(error, this.options.logger);
+    if (!(error instanceof KenesError)) return refusal(500, masked, format);
+    return refusal(statuses[error.code] ?? 500, error, format);
+  }
+}
+
+/** Wraps the error about slugs that no entity has. */
+class NotFound extends Error {
+  constructor(readonly error: KenesError) {
+    super(error.message, { cause: error });
+  }
+}
+
+function notFound(error: unknown): never {
+  if (error instanceof KenesError && error.code === 'BAD_USER_INPUT') throw new NotFound(error);
+  throw error;
+}
+
+/** The status of each error that a client can cause or wait out; 500 for the others. */
+const statuses: Partial<Readonly<Record<KenesErrorCode, number>>> = {
+  BAD_USER_INPUT: 400,
+  TOO_LARGE: 400,
+  CANCELLED: 503,
+  OVERLOADED: 503,
+  STOPPING: 503,
+  STORE_UNAVAILABLE: 503,
+  TIMED_OUT: 503,
+};
+
+/** Says what is wrong: as the errors of GraphQL where the format is JSON, else as text. */
+function refusal(
+  status: number,
+  error: KenesError | GraphQLError,
+  format: Format | null,
+): Response {
+  const headers = {
+    'cache-control': 'no-store',
+    ...(status === 503 ? { 'retry-after': '5' } : {}),
+  };
+  if (!format?.mediaType.includes('json')) {
+    const text = error instanceof KenesError ? error.fullMessage : error.message;
+    return new Response(`${text}\n`, { status, headers: { ...PLAIN_TEXT, ...headers } });
+  }
+  const shown = error instanceof KenesError ? toGraphQLError(error) : error;
+  const body = JSON.stringify({ errors: [shown] });
+  return new Response(body, { status, headers: { ...JSON_TEXT, ...headers } });
+}
+
+function wrongMethod(): Response {
+  const headers = { ...PLAIN_TEXT, allow: 'GET, HEAD' };
+  return new Response('Exports are read with GET.\n', { status: 405, headers });
+}
+
+function headersOf(
+  format: Format,
+  centers: readonly Center[],
+  isGzip: boolean,
+): Record<string, string> {
+  return {
+    'content-type': format.mediaType,
+    'content-disposition': disposition(fileNames(format, centers)),
+    'cache-control': 'no-cache',
+    vary: 'accept-encoding',
+    ...(isGzip ? { 'content-encoding': 'gzip' } : {}),
+  };
+}
+
+/** https://www.rfc-editor.org/rfc/rfc6266 and, for the second name, rfc8187. */
+function disposition({ ascii, readable }: FileNames): string {
+  const encoded = encodeURIComponent(readable).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+function overloaded(): KenesError {
+  const maximum = limits.exports.value;
+  return new KenesError('OVERLOADED', `At most ${maximum} exports are made at the same time.`, {
+    hint: 'Try again in a few seconds.',
+  });
+}
