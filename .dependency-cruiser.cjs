@@ -234,7 +234,7 @@ module.exports = {
     ),
     onlyFrom(
       'graphology-only-in-its-room',
-      'graphology(-[a-z-]+)?',
+      '(graphology|graphology-metrics|graphology-communities-louvain)',
       measures,
       'Its graphs take much memory, and its functions much time: compute in src/measures/.',
     ),
