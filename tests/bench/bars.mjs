@@ -32,6 +32,7 @@ const LOAD = { live: 50, point: 250, clients: 64, mixed: 400, peak: 1_200 }; // 
 const YAML = { seconds: 15, peak: 500 };
 const SOAK_GROWTH = 1; // MB a minute
 const MEASURES_MS = { PAGERANK: 3_000, BETWEENNESS: 10_000 };
+const EXPORT = { seconds: 20, growth: 150 }; // of GEXF; MB of private memory beyond that before
 const COLD_TIMEOUT_MS = 60_000; // after which the client stops waiting
 
 /**
@@ -67,6 +68,7 @@ export function evaluateBars(results, { clients }) {
     soakBar(results.worlds[SIZE]?.soak ?? []),
     ...yamlBars(results.worlds[SIZE]?.yaml ?? []),
     ...measureBars(results.worlds[SIZE]?.measures ?? []),
+    exportBar(results.worlds[SIZE]?.exports ?? []),
   ];
 }
 
@@ -369,4 +371,15 @@ function soakBar(rows) {
     text: `${serverKinds[server].title}: ${growth.toFixed(2)} MB`,
   }));
   return toBar('M, for a long time: memory grows by less than 1 MB a minute', measurements);
+}
+
+function exportBar(rows) {
+  const measurements = rows
+    .filter(({ format }) => format === 'gexf')
+    .map(({ server, seconds, most, before }) => ({
+      strain: Math.max(seconds / EXPORT.seconds, (most - before) / EXPORT.growth),
+      text: `${serverKinds[server].title}: ${seconds.toFixed(1)} s, ${(most - before).toFixed(0)} MB`,
+    }));
+  const bar = 'M: all of it as GEXF in less than 20 s, with at most 150 MB of own memory more';
+  return toBar(bar, measurements);
 }

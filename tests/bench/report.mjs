@@ -313,6 +313,30 @@ export function importSection(rows) {
   return `${heading}\n\n${table(headers, cells)}`;
 }
 
+export function exportsSection(size, rows) {
+  const headers = [
+    'server',
+    'format',
+    's',
+    'CPU s',
+    'MB sent',
+    'own MB before',
+    'most',
+    'live, ms',
+  ];
+  const cells = rows.map((row) => [
+    titleOf(row.server),
+    row.format,
+    number(row.seconds, 1),
+    number(row.cpu, 1),
+    number(row.megabytes, 1),
+    whole(row.before),
+    whole(row.most),
+    whole(row.live),
+  ]);
+  return `## World ${size}, exports\n\nThe whole world, one format after the other. \`live\` is the longest answer of /health/live meanwhile.\n\n${table(headers, cells)}`;
+}
+
 export function startSection(rows) {
   const headers = ['engine', 'store', 's to the first answer', 'resident MB', 'peak MB'];
   const cells = rows.map((row) => [

@@ -5,6 +5,7 @@ import { dropDatabases } from './databases.mjs';
 import { USAGE, readOptions } from './options.mjs';
 import { compareAnswers } from './phases/compare.mjs';
 import { measureCold } from './phases/cold.mjs';
+import { measureExports } from './phases/exports.mjs';
 import { measureFirstSight } from './phases/first-sight.mjs';
 import { measureImports } from './phases/import.mjs';
 import { measureLoad } from './phases/load.mjs';
@@ -20,6 +21,7 @@ import {
   answersSection,
   barsSection,
   coldSection,
+  exportsSection,
   failuresSection,
   firstSightSection,
   importSection,
@@ -42,6 +44,7 @@ import { ensureWorld } from './world.mjs';
  * @property {import('./phases/cold.mjs').ColdRow[]} [cold]
  * @property {import('./phases/load.mjs').LoadRow[]} [load]
  * @property {import('./phases/measures.mjs').MeasureRow[]} [measures]
+ * @property {import('./phases/exports.mjs').ExportRow[]} [exports]
  * @property {import('./phases/soak.mjs').SoakRow[]} [soak]
  * @property {import('./phases/yaml.mjs').YamlRow[]} [yaml]
  * @property {import('./phases/orders.mjs').OrderRow[]} [orders]
@@ -119,6 +122,7 @@ async function measureWorld(size, options, results) {
   if (options.phases.includes('yaml')) await measureLargeYaml(world, results);
   if (options.phases.includes('orders')) await measureAllOrders(world, options, results);
   if (options.phases.includes('measures')) await measureAllMeasures(world, options, results);
+  if (options.phases.includes('exports')) await measureAllExports(world, options, results);
   if (options.phases.includes('soak')) await measureAllSoaks(world, options, results);
   if (!options.phases.includes('warm') && !options.phases.includes('first-sight')) return;
   const onFailure = (name, error) => noteFailure(results, `${size}, ${name}`, error);
@@ -171,6 +175,16 @@ async function measureAllMeasures(world, options, results) {
     });
   }
   if (rows.length) print(measuresSection(world.size, rows));
+}
+
+async function measureAllExports(world, options, results) {
+  const rows = (results.worlds[world.size].exports = []);
+  for (const server of options.servers.filter(isKenes)) {
+    await attempt(`${world.size}, exports, ${server}`, results, async () => {
+      rows.push(...(await measureExports(server, world, options)));
+    });
+  }
+  if (rows.length) print(exportsSection(world.size, rows));
 }
 
 async function measureAllSoaks(world, options, results) {
