@@ -235,8 +235,9 @@ module.exports = {
     onlyFrom(
       'graphology-only-in-its-room',
       '(graphology|graphology-metrics|graphology-communities-louvain)',
-      measures,
-      'Its graphs take much memory, and its functions much time: compute in src/measures/.',
+      `${measures}|^src/viewer/islands/`,
+      'Its graphs take much memory, and its functions much time: compute in src/measures/, or in a ' +
+        'browser.',
     ),
     onlyFrom(
       'graphql-only-in-its-rooms',

@@ -4,7 +4,18 @@ import { isBefore, serverKinds } from './servers.mjs';
 import { operations } from './workload.mjs';
 import { SIZES } from './world.mjs';
 
-const PHASES = ['import', 'cold', 'warm', 'first-sight', 'load', 'measures', 'exports', 'start', 'names', 'yaml'];
+const PHASES = [
+  'import',
+  'cold',
+  'warm',
+  'first-sight',
+  'load',
+  'measures',
+  'exports',
+  'start',
+  'names',
+  'yaml',
+];
 /** They take long, and are measured only if they are named. */
 const SOAK = 'soak';
 const LONG = [SOAK, 'orders'];
