@@ -123,7 +123,7 @@ describeOnEngines('the README', (engine) => {
       onChanges: (changeSet) => changes.add(changeSet),
     });
     let printed = '';
-    await changes.print({ out: (text) => { printed += text; } }); // prettier-ignore
+    await changes.print({ out: (text) => { printed += String(text); } }); // prettier-ignore
     expect(printed + printSummary({ ...summary, ...report }, true)).toBe(shown);
   });
 
