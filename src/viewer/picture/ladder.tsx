@@ -266,7 +266,7 @@ function RowOfEntity({
 }
 
 /** The letters that a row has room for. */
-const ROOM = 43;
+const ROOM = 40;
 
 function roomFor(roles: string): number {
   return ROOM - Math.min(ROOM / 2, roles.length);
