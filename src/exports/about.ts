@@ -29,6 +29,8 @@ export interface AboutParts {
   /** The names of the entities in the centre; empty without one. */
   readonly centers: readonly string[];
   readonly depth: number;
+  /** The name of the one record that is exported; absent unless it is one. */
+  readonly record?: string;
   readonly address: string;
   readonly exportedOn: string;
   readonly entityCount: number;
@@ -75,7 +77,8 @@ export function aboutLines(about: About): readonly (readonly [name: string, text
   ];
 }
 
-function titleOf({ centers, filter, depth }: AboutParts): string {
+function titleOf({ centers, filter, depth, record }: AboutParts): string {
+  if (record !== undefined) return record;
   if (centers.length > 0) {
     const steps = `${depth} ${depth === 1 ? 'step' : 'steps'}`;
     return `The surroundings of ${centers.join(', ')}, ${steps} around`;
@@ -94,7 +97,8 @@ function cutOf({ truncation, entityCount }: AboutParts): string {
   }
 }
 
-function selectionOf({ centers, filter }: AboutParts): string {
+function selectionOf({ centers, filter, record }: AboutParts): string {
+  if (record !== undefined) return 'One record, and what belongs to it.';
   if (centers.length > 0)
     return 'The entities around the centre, and all relations between them that match the filter.';
   return filter !== ''

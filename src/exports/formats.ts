@@ -14,6 +14,13 @@ import { checkRows, xlsx } from './xlsx.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
+export const jsonLdFormat: Format = {
+  name: 'jsonld',
+  mediaType: 'application/ld+json',
+  options: {},
+  write: jsonLd,
+};
+
 /** All formats. Pictures (`svg`) belong here, too, once they are drawn without a browser. */
 export const formats: readonly Format[] = [
   { name: 'gexf', mediaType: 'application/gexf+xml; charset=utf-8', options: {}, write: gexf },
@@ -30,7 +37,7 @@ export const formats: readonly Format[] = [
     write: cytoscape,
   },
   { name: 'json', mediaType: JSON_TYPE, options: { for: ['notebook'] }, write: notebook },
-  { name: 'jsonld', mediaType: 'application/ld+json', options: {}, write: jsonLd },
+  jsonLdFormat,
   {
     name: 'csv.zip',
     mediaType: 'application/zip',

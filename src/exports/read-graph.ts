@@ -3,7 +3,11 @@ import { filterNames, type ViewState } from '../addresses/parameters.js';
 import { KenesError } from '../errors.js';
 import { isPublishedBy } from '../model/attestation.js';
 import type { SourceRecord } from '../model/records.js';
-import { limitSlugs, sourcesOfRelationFilter } from '../questions/filters.js';
+import {
+  limitSlugs,
+  sourcesOfRelationFilter,
+  type RelationFilterInput,
+} from '../questions/filters.js';
 import { currentSlugs } from '../questions/former-slugs.js';
 import { requireEntities } from '../questions/known-slugs.js';
 import { requireSources } from '../questions/known-sources.js';
@@ -16,7 +20,7 @@ import { ExportReads } from './export-reads.js';
 import type { ExportedGraph } from './exported-graph.js';
 import { namedEntity, namedShape } from './named-entities.js';
 import { RecordReading } from './record-reading.js';
-import { selectAll, selectNetwork } from './selection.js';
+import { selectAll, selectNetwork, type Selection } from './selection.js';
 import { SourceReading } from './source-reading.js';
 
 export interface ReadGraphOptions {
@@ -74,11 +78,7 @@ export async function readGraph(
   const { state, filter, language } = request;
   const { store, vocabulary, origin, exportedOn, signal } = options;
   const reads = new ExportReads(store, signal);
-  const named = sourcesOfRelationFilter(filter).map((sources) => ({
-    ...sources,
-    argument: sources.argument.replace('filter.', ''),
-  }));
-  await requireSources(reads, named);
+  await requireSourcesOf(filter, reads);
   const filterText = filterTextOf(state);
   const depth = state.depth ?? DEPTH;
   const slugs = centers.map(({ slug }) => slug);
@@ -86,8 +86,6 @@ export async function readGraph(
     slugs.length > 0
       ? await selectNetwork(reads, slugs, depth, filter, vocabulary)
       : await selectAll(reads, filter, filterText !== '', vocabulary);
-  const records = new RecordReading(reads, vocabulary, language, countedBy(state));
-  const sources = new SourceReading(reads, language);
   const { entityCount, relationCount, truncation } = selection;
   const about = aboutExport({
     filter: filterText,
@@ -100,11 +98,21 @@ export async function readGraph(
     truncation,
   });
   request.format.check?.(about);
+  const records = new RecordReading(reads, vocabulary, language, countedBy(state));
+  const sources = new SourceReading(reads, language);
+  return exportedGraph({ about, language, vocabulary, origin }, selection, records, sources);
+}
+
+/** Returns the records of a selection with what is read of them beside. */
+export function exportedGraph(
+  known: Pick<ExportedGraph, 'about' | 'language' | 'vocabulary' | 'origin'>,
+  selection: Selection,
+  records: RecordReading,
+  sources: SourceReading,
+): ExportedGraph {
+  const { entityCount, relationCount } = selection;
   return {
-    about,
-    language,
-    vocabulary,
-    origin,
+    ...known,
     entities: () =>
       counted(selection.entities(), entityCount, async (some) =>
         sources.note(await records.entities(some)),
@@ -121,14 +129,32 @@ export async function readGraph(
   };
 }
 
+/**
+ * Checks that the sources and publishers exist that a filter names.
+ * @throws KenesError BAD_USER_INPUT for the first one that is unknown.
+ */
+export async function requireSourcesOf(
+  filter: RelationFilterInput,
+  reads: ExportReads,
+): Promise<void> {
+  const named = sourcesOfRelationFilter(filter).map((sources) => ({
+    ...sources,
+    argument: sources.argument.replace('filter.', ''),
+  }));
+  await requireSources(reads, named);
+}
+
 /** Returns the filter as the query of an address has it; an empty text without one. */
-function filterTextOf(state: ViewState): string {
+export function filterTextOf(state: ViewState): string {
   const own = filterNames.map((name) => [name, state[name]] as const);
   return addressQuery(Object.fromEntries(own)).slice(1);
 }
 
 /** Returns which sources count: all but those that the filter sets aside. */
-function countedBy({ without = [], publishedUntil }: ViewState): (source: SourceRecord) => boolean {
+export function countedBy({
+  without = [],
+  publishedUntil,
+}: ViewState): (source: SourceRecord) => boolean {
   const setAside = new Set(without);
   const day = publishedUntil === undefined ? null : parsePartialDate(publishedUntil).end.latest;
   return (source) => !setAside.has(source.slug) && (day === null || isPublishedBy(day, source));

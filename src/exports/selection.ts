@@ -46,10 +46,19 @@ export async function selectNetwork(
   const found = await readNetwork(reads, question, shape);
   const entities = [...wholeEntities(found.entities)].sort(bySlug);
   const relations = wholeRelations(edgesOf(found));
+  return selectRecords(entities, relations, found.truncation);
+}
+
+/** Selects records that are read already. */
+export function selectRecords(
+  entities: readonly EntityRecord[],
+  relations: readonly RelationRecord[],
+  truncation: Truncation | null,
+): Selection {
   return {
     entityCount: entities.length,
     relationCount: relations.length,
-    truncation: found.truncation,
+    truncation,
     entities: () => inBatches(entities),
     relations: () => inBatches(relations),
     relationsOf: (slugs) => {

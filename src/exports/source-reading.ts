@@ -27,6 +27,11 @@ export class SourceReading {
     return records;
   }
 
+  /** Notes a source by its slug. */
+  add(slug: string): void {
+    this.slugs.add(slug);
+  }
+
   async *read(): AsyncGenerator<readonly ExportedSource[]> {
     const all = [...this.slugs].sort();
     for (let start = 0; start < all.length; start += BATCH) {

@@ -62,10 +62,14 @@ export function createApp(options: AppOptions): App {
   const { compiling = 'when repeated', maximumCost = limits.queryCost.value } = options;
   const schema = schemaOf(vocabulary);
   const assets = new BuiltAssets(options.assets ?? BUILT_ASSETS);
-  const pages = pagesRoute(async (request) => yoga.fetch(request, {}), assets.ofPages);
   const measures = new GraphMeasures(store, options.measuring ?? measuringThreads());
   const requestEnds = new RequestEnds();
   const exports = new Exports({ store, vocabulary, logger });
+  const pages = pagesRoute(
+    async (request) => yoga.fetch(request, {}),
+    (request, record, language) => exports.record(request, record, language),
+    assets.ofPages,
+  );
   const yoga: YogaServerInstance<LogOptions, RequestContext> = createYoga({
     schema,
     context: ({ request }) => requestContext(request, options, measures),

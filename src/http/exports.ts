@@ -1,16 +1,25 @@
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { addressQuery } from '../addresses/address.js';
 import { toGraphQLError } from '../api/kit/graphql-error.js';
-import { KenesError, stopping, type KenesErrorCode } from '../errors.js';
-import { readExportRequest } from '../exports/export-request.js';
+import { badInput, KenesError, stopping, type KenesErrorCode } from '../errors.js';
+import type { ExportedGraph } from '../exports/exported-graph.js';
+import { readExportRequest, type ExportRequest } from '../exports/export-request.js';
 import { fileNames, type FileNames } from '../exports/file-names.js';
 import type { Format } from '../exports/format.js';
-import { formatNamed, unknownFormat } from '../exports/formats.js';
+import { formatNamed, jsonLdFormat, unknownFormat } from '../exports/formats.js';
 import { jsonLdContext } from '../exports/json-ld-context.js';
-import { findCenters, readGraph, type Center } from '../exports/read-graph.js';
+import {
+  findCenters,
+  readGraph,
+  type Center,
+  type ReadGraphOptions,
+} from '../exports/read-graph.js';
+import { readRecord, type RecordName } from '../exports/read-record.js';
 import { limits } from '../limits.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { quoted } from '../values/shown-input.js';
 import { maskError } from './masking.js';
 import { JSON_TEXT, PLAIN_TEXT } from './responses.js';
 import { acceptsGzip, streamedBody } from './streamed-body.js';
@@ -19,6 +28,24 @@ export interface ExportsOptions {
   readonly store: Store;
   readonly vocabulary: Vocabulary;
   readonly logger: Logger;
+}
+
+/** What is to be sent. */
+interface Opened {
+  readonly graph: ExportedGraph;
+  readonly wanted: ExportRequest;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Reads what a request asks for as far as is needed to know that it can be sent. */
+type Opening = (options: ReadGraphOptions) => Promise<Opened>;
+
+interface Sending {
+  readonly format: Format;
+  readonly open: Opening;
+  readonly ending: AbortController;
+  /** Closes the connection; undefined if the response is not sent over one. */
+  readonly breakOff: (() => void) | undefined;
 }
 
 const PATH = '/export/';
@@ -43,22 +70,50 @@ export class Exports {
    *   whole; undefined if the response is not sent over one.
    */
   answer(request: Request, path: string, breakOff?: () => void): Promise<Response> | null {
-    return path.startsWith(PATH) ? this.respond(request, path.slice(PATH.length), breakOff) : null;
+    if (!path.startsWith(PATH)) return null;
+    const name = path.slice(PATH.length);
+    const format = formatNamed(name);
+    if (!format) return Promise.resolve(refusal(404, unknownFormat(name), null));
+    return this.respond(request, format, breakOff, async (options) => {
+      const { searchParams } = new URL(request.url);
+      const wanted = readExportRequest(format, searchParams, this.options.vocabulary);
+      const centers = await findCenters(wanted, options).catch(notFound);
+      const graph = await readGraph(wanted, centers, options);
+      return { graph, wanted, headers: fileHeaders(format, centers) };
+    });
+  }
+
+  /**
+   * Answers with a record as JSON-LD, or with what is wrong.
+   * @param language the language where the address names none.
+   */
+  record(request: Request, { kind, name }: RecordName, language: string): Promise<Response> {
+    return this.respond(request, jsonLdFormat, undefined, async (options) => {
+      const { pathname, searchParams } = new URL(request.url);
+      const query = kind === 'entity' ? new URLSearchParams(searchParams) : new URLSearchParams();
+      if (kind === 'entity') query.set('center', name);
+      query.set('lang', searchParams.get('lang') ?? language);
+      const wanted = readExportRequest(jsonLdFormat, query, this.options.vocabulary);
+      const { center, ...state } = wanted.state;
+      const address = `${pathname}${addressQuery(state)}`;
+      const graph = await readRecord({ kind, name }, { ...wanted, address }, options);
+      if (!graph) throw new NotFound(badInput(`There is no ${kind} ${quoted(name)}.`));
+      return { graph, wanted, headers: recordHeaders };
+    });
   }
 
   private async respond(
     request: Request,
-    name: string,
+    format: Format,
     breakOff: (() => void) | undefined,
+    open: Opening,
   ): Promise<Response> {
-    const format = formatNamed(name);
-    if (!format) return refusal(404, unknownFormat(name), null);
     if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod();
     if (this.running.size >= limits.exports.value) return refusal(503, overloaded(), format);
     const ending = new AbortController();
     this.running.add(ending);
     try {
-      return await this.start(request, format, ending, breakOff);
+      return await this.start(request, { format, open, ending, breakOff });
     } catch (error) {
       this.running.delete(ending);
       return this.refuse(error, format);
@@ -72,20 +127,25 @@ export class Exports {
 
   private async start(
     request: Request,
-    format: Format,
-    ending: AbortController,
-    breakOff: (() => void) | undefined,
+    { format, open, ending, breakOff }: Sending,
   ): Promise<Response> {
     const { store, vocabulary } = this.options;
-    const { origin, searchParams } = new URL(request.url);
-    const wanted = readExportRequest(format, searchParams, vocabulary);
+    const { origin } = new URL(request.url);
     const signal = AbortSignal.any([request.signal, ending.signal]);
     const exportedOn = new Date().toISOString().slice(0, 10);
-    const options = { store, vocabulary, origin, exportedOn, signal };
-    const centers = await findCenters(wanted, options).catch(notFound);
-    const graph = await readGraph(wanted, centers, options);
+    const {
+      graph,
+      wanted,
+      headers: own,
+    } = await open({
+      store,
+      vocabulary,
+      origin,
+      exportedOn,
+      signal,
+    });
     const isGzip = format.isArchive !== true && acceptsGzip(request);
-    const headers = headersOf(format, centers, isGzip);
+    const headers = { ...own, ...headersOf(format, isGzip) };
     const done = (): boolean => this.running.delete(ending);
     if (request.method === 'HEAD') {
       done();
@@ -162,16 +222,19 @@ function wrongMethod(): Response {
   return new Response('Exports are read with GET.\n', { status: 405, headers });
 }
 
-function headersOf(
-  format: Format,
-  centers: readonly Center[],
-  isGzip: boolean,
-): Record<string, string> {
+function fileHeaders(format: Format, centers: readonly Center[]): Record<string, string> {
+  return {
+    'content-disposition': disposition(fileNames(format, centers)),
+    vary: 'accept-encoding',
+  };
+}
+
+const recordHeaders = { vary: 'accept, accept-encoding, accept-language' };
+
+function headersOf(format: Format, isGzip: boolean): Record<string, string> {
   return {
     'content-type': format.mediaType,
-    'content-disposition': disposition(fileNames(format, centers)),
     'cache-control': 'no-cache',
-    vary: 'accept-encoding',
     ...(isGzip ? { 'content-encoding': 'gzip' } : {}),
   };
 }

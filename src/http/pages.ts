@@ -1,10 +1,18 @@
 import { promisify } from 'node:util';
 import Negotiator from 'negotiator';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { RecordName } from '../exports/read-record.js';
 import { QueryError, type Ask, type AnswerError } from '../viewer/ask.js';
 import type { Assets } from '../viewer/assets.js';
-import { isRecord, mediaTypes, splitForm, type Form } from '../viewer/forms.js';
-import { isPage, Pages } from '../viewer/pages.js';
+import {
+  isRecord,
+  mediaTypes,
+  recordKind,
+  splitForm,
+  type Form,
+  type PageForm,
+} from '../viewer/forms.js';
+import { isPage, nameIn, Pages } from '../viewer/pages.js';
 import type { RenderedPage } from '../viewer/pages/page.js';
 import type { Language } from '../viewer/queries.js';
 import { acceptedLanguages } from './accepted-languages.js';
@@ -29,8 +37,11 @@ type Answer = (request: Request) => Promise<Response>;
 /** Answers the addresses of pages, and returns null for all others. */
 export type PageRoute = (request: Request, url: URL) => Promise<Response> | null;
 
+/** Answers with a record as JSON-LD. */
+type AnswerRecord = (request: Request, record: RecordName, language: string) => Promise<Response>;
+
 /** Creates the route of the pages, which ask what they show through `answer`. */
-export function pagesRoute(answer: Answer, assets: Assets): PageRoute {
+export function pagesRoute(answer: Answer, records: AnswerRecord, assets: Assets): PageRoute {
   const pages = new Pages(assets);
   return (request, url) => {
     const asked = splitForm(url.pathname);
@@ -38,6 +49,12 @@ export function pagesRoute(answer: Answer, assets: Assets): PageRoute {
     const form = asked.form ?? acceptedForm(request, asked.path);
     const [preferred = 'en'] = acceptedLanguages(request.headers.get('accept-language'));
     const language = preferred.toUpperCase() as Language;
+    if (form === 'jsonld')
+      return records(
+        request,
+        { kind: recordKind(asked.path), name: nameIn(asked.path) },
+        preferred,
+      );
     const page = pages.render({
       path: asked.path,
       form,
@@ -58,7 +75,7 @@ function acceptedForm({ headers }: Request, path: string): Form | null {
     'text/html',
     ...Object.values(mediaTypes),
   ]);
-  return (['json', 'md'] as const).find((form) => mediaTypes[form] === preferred) ?? null;
+  return (Object.keys(mediaTypes) as Form[]).find((form) => mediaTypes[form] === preferred) ?? null;
 }
 
 /** Creates a function that asks the API in the same process, within the limits of all requests. */
@@ -94,7 +111,7 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 async function pageResponse(
   { headers, method }: Request,
   { status, text }: RenderedPage,
-  form: Form | null,
+  form: PageForm | null,
 ): Promise<Response> {
   const encoding = encodingFor(headers);
   const bytes = await encoded(text, encoding);

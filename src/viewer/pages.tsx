@@ -3,7 +3,7 @@ import { readAddress } from '../addresses/address.js';
 import { QueryError, type Ask } from './ask.js';
 import type { Assets } from './assets.js';
 import { Labels } from './labels.js';
-import { dossierAt, type Form } from './forms.js';
+import { dossierAt, type PageForm } from './forms.js';
 import { aboutPage } from './pages/about.js';
 import { claimsPage } from './pages/claims.js';
 import { disagreementsPage } from './pages/disagreements.js';
@@ -43,7 +43,7 @@ const addresses: readonly (readonly [pattern: RegExp, page: PageOf])[] = [
 export interface PageOptions {
   readonly path: string;
   /** Another form than HTML, for the pages that have it. */
-  readonly form: Form | null;
+  readonly form: PageForm | null;
   readonly parameters: URLSearchParams;
   /** The language that the client prefers. The address may name another one. */
   readonly language: Language;
@@ -122,7 +122,7 @@ async function answer(request: PageRequest, path: string): Promise<Page> {
 }
 
 /** Returns the name in the path of a page, such as a slug, or an empty text. */
-function nameIn(path: string): string {
+export function nameIn(path: string): string {
   const [pattern] = addresses.find(([one]) => one.test(path)) ?? [];
   return decoded(pattern?.exec(path)?.[1] ?? '');
 }

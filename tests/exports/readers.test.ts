@@ -3,7 +3,6 @@ import cytoscape from 'cytoscape';
 import { strFromU8, unzipSync } from 'fflate';
 import { MultiDirectedGraph } from 'graphology';
 import graphml from 'graphology-graphml';
-import jsonld from 'jsonld';
 import { readSheet } from 'read-excel-file/node';
 import { openApp, type TestApp } from '../support/app.js';
 import { describeOnEngines } from '../support/engines.js';
@@ -15,6 +14,7 @@ import {
   type ExpectedEntity,
   type ExpectedRelation,
 } from '../support/exports.js';
+import { readTriples } from '../support/json-ld.js';
 
 describeOnEngines('an export', (engine) => {
   let app: TestApp;
@@ -94,7 +94,7 @@ describeOnEngines('an export', (engine) => {
   }, 60_000);
 
   it('as JSON-LD is read by jsonld, with a triple only for what is stated and not contested', async () => {
-    const quads = await triplesOf(app, 'jsonld');
+    const quads = await readTriples(app, await downloadText(app, 'jsonld'));
     const related = await app.data('{ entity(slug: "npm") { slug } }');
     expect(related.entity.slug).toBe('npm');
     const objects = (predicate: string) =>
@@ -137,22 +137,6 @@ describeOnEngines('an export', (engine) => {
     }
   }, 60_000);
 });
-
-interface Quad {
-  readonly subject: { readonly value: string };
-  readonly predicate: { readonly value: string };
-  readonly object: { readonly value: string; readonly termType: string };
-}
-
-async function triplesOf(app: TestApp, path: string): Promise<readonly Quad[]> {
-  const documentLoader = async (url: string) => {
-    expect(url).toBe('http://kenes/context.jsonld');
-    const response = await app.fetch('/context.jsonld');
-    return { documentUrl: url, contextUrl: undefined, document: await response.json() };
-  };
-  const document = JSON.parse(await downloadText(app, path));
-  return (await jsonld.toRDF(document, { documentLoader })) as readonly Quad[];
-}
 
 function rowsOf([names = [], ...rows]: readonly (readonly unknown[])[]) {
   return rows.map((row) =>

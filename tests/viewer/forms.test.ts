@@ -25,6 +25,7 @@ describeOnEngines('the page of a record', (engine) => {
       const links = [...document.querySelectorAll('link[rel=alternate][type]')];
       expect(links.map((link) => link.getAttribute('href'))).toEqual([
         `${path}.json?lang=ru`,
+        `${path}.jsonld?lang=ru`,
         `${path}.md?lang=ru`,
       ]);
       expect(await read(`${path}.json`)).toMatchObject({
@@ -58,6 +59,7 @@ describeOnEngines('the page of a record', (engine) => {
 
   it.each([
     ['application/json', 'application/json; charset=utf-8'],
+    ['application/ld+json', 'application/ld+json'],
     ['text/markdown, text/html;q=0.5', 'text/markdown; charset=utf-8'],
     ['text/html,application/xhtml+xml,*/*;q=0.8', 'text/html; charset=utf-8'],
     ['*/*', 'text/html; charset=utf-8'],
@@ -66,14 +68,14 @@ describeOnEngines('the page of a record', (engine) => {
     expect((await read('/e/npm', accept)).type).toBe(type);
   });
 
-  it.each(['json', 'md'])('is not found as %s where there is none', async (form) => {
+  it.each(['json', 'jsonld', 'md'])('is not found as %s where there is none', async (form) => {
     expect((await read(`/e/nothing-at-all.${form}`)).status).toBe(404);
     expect((await read(`/r/nothing.${form}`)).status).toBe(404);
     expect((await read(`/s/nothing.${form}`)).status).toBe(404);
   });
 
   it('says what is allowed where a filter cannot be, in any form', async () => {
-    for (const form of ['json', 'md']) {
+    for (const form of ['json', 'jsonld', 'md']) {
       const { status, text } = await read(`/e/ombudsman-kz.${form}?roles=SPEAKR`);
       expect(status).toBe(400);
       expect(text).toContain('SPEAKER');
