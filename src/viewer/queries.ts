@@ -170,6 +170,24 @@ export type AboutQueryVariables = Exact<{
 
 export type AboutQuery = { readonly vocabulary: { readonly entityTypes: ReadonlyArray<{ readonly type: EntityType, readonly label: string, readonly kinds: ReadonlyArray<{ readonly label: string }> }>, readonly relationTypes: ReadonlyArray<{ readonly type: RelationType, readonly label: string, readonly ends: ReadonlyArray<{ readonly from: ReadonlyArray<EntityType>, readonly to: ReadonlyArray<EntityType> }> }> } };
 
+export type SourceNameQueryVariables = Exact<{
+  slug: string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type SourceNameQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
+
+export type FallenQueryVariables = Exact<{
+  slug: string;
+  all?: RelationFilter | null | undefined;
+  left?: RelationFilter | null | undefined;
+  language?: Language | null | undefined;
+}>;
+
+
+export type FallenQuery = { readonly entity: { readonly all: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly key: string, readonly sentence: string } }> }, readonly left: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly key: string } }> } } | null };
+
 export type ClaimsPageQueryVariables = Exact<{
   filter?: RelationFilter | null | undefined;
   stated?: RelationFilter | null | undefined;
@@ -189,8 +207,6 @@ export type ClaimsOfSourceQueryVariables = Exact<{
 
 
 export type ClaimsOfSourceQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly soleSupportOf: { readonly totalCount: number }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null, readonly relations: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }> } };
-
-export type ClaimSourceFragment = { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
 
 export type DisagreementsPageQueryVariables = Exact<{
   targets?: ReadonlyArray<string> | string | null | undefined;
@@ -218,7 +234,7 @@ export type DocumentPageQueryVariables = Exact<{
 }>;
 
 
-export type DocumentPageQuery = { readonly document: { readonly slug: string, readonly entryCount: number } | null, readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
+export type DocumentPageQuery = { readonly document: { readonly slug: string, readonly entryCount: number } | null, readonly source: { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
 
 export type EntityDossierQueryVariables = Exact<{
   slug: string;
@@ -320,6 +336,8 @@ export type LineFragment = { readonly key: string, readonly type: RelationType, 
 
 export type DrawnLineFragment = { readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
 
+export type SourcedFragment = { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
+
 export type PassageFragment = { readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } };
 
 export type PathEndsQueryVariables = Exact<{
@@ -392,7 +410,7 @@ export type RelationPageQueryVariables = Exact<{
 }>;
 
 
-export type RelationPageQuery = { readonly relation: { readonly version: number, readonly difference: string | null, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly to: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly rivals: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly property: string | null, readonly value: string | null, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> } | null };
+export type RelationPageQuery = { readonly relation: { readonly version: number, readonly difference: string | null, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly to: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly rivals: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly property: string | null, readonly value: string | null, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> } | null };
 
 export type RelationWithoutQueryVariables = Exact<{
   from: ReadonlyArray<string> | string;
@@ -413,9 +431,9 @@ export type RelationsBetweenQueryVariables = Exact<{
 
 export type RelationsBetweenQuery = { readonly relations: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }> } };
 
-export type PublishedFragment = { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
+export type PublishedFragment = { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
 
-export type CitedFragment = { readonly stance: Stance, readonly inferred: boolean, readonly property: string | null, readonly value: string | null, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } };
+export type CitedFragment = { readonly stance: Stance, readonly inferred: boolean, readonly property: string | null, readonly value: string | null, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } };
 
 export type SearchPageQueryVariables = Exact<{
   query: string;
@@ -449,7 +467,7 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly evidence: { readonly totalCount: number }, readonly soleSupportOf: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }> }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
+export type SourcePageQuery = { readonly source: { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly evidence: { readonly totalCount: number }, readonly soleSupportOf: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }> }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
 
 export type PassagesQueryVariables = Exact<{
   slug: string;
@@ -477,7 +495,17 @@ export type SoleSupportQueryVariables = Exact<{
 }>;
 
 
-export type SoleSupportQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly soleSupportOf: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
+export type SoleSupportQuery = { readonly source: { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly soleSupportOf: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
+
+export type TakenAwayQueryVariables = Exact<{
+  center?: ReadonlyArray<string> | string | null | undefined;
+  depth: number;
+  filter?: RelationFilter | null | undefined;
+  limit: number;
+}>;
+
+
+export type TakenAwayQuery = { readonly network: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly slug: string }>, readonly edges: ReadonlyArray<{ readonly key: string }> } };
 
 export type VocabularyQueryVariables = Exact<{
   language?: Language | null | undefined;
@@ -509,6 +537,59 @@ export const About: Query<AboutQuery, AboutQueryVariables> = {
 }`,
 };
 
+export const SourceName: Query<SourceNameQuery, SourceNameQueryVariables> = {
+  name: 'SourceName',
+  text: `query SourceName($slug: String!, $language: Language) {
+  source(slug: $slug) {
+    ...Sourced
+  }
+}
+
+fragment Sourced on Source {
+  slug
+  title
+  language
+  publisher {
+    ...Named
+  }
+  informers {
+    ...Named
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
+export const Fallen: Query<FallenQuery, FallenQueryVariables> = {
+  name: 'Fallen',
+  text: `query Fallen($slug: String!, $all: RelationFilter, $left: RelationFilter, $language: Language) {
+  entity(slug: $slug) {
+    all: relations(first: 100, filter: $all) {
+      totalCount
+      edges {
+        relation {
+          key
+          sentence(language: $language)
+        }
+      }
+    }
+    left: relations(first: 100, filter: $left) {
+      totalCount
+      edges {
+        relation {
+          key
+        }
+      }
+    }
+  }
+}`,
+};
+
 export const ClaimsPage: Query<ClaimsPageQuery, ClaimsPageQueryVariables> = {
   name: 'ClaimsPage',
   text: `query ClaimsPage($filter: RelationFilter, $stated: RelationFilter, $after: String, $language: Language) {
@@ -525,7 +606,7 @@ export const ClaimsPage: Query<ClaimsPageQuery, ClaimsPageQueryVariables> = {
       endCursor
     }
     nodes {
-      ...ClaimSource
+      ...Sourced
       soleSupportOf(first: 0) {
         totalCount
       }
@@ -533,7 +614,7 @@ export const ClaimsPage: Query<ClaimsPageQuery, ClaimsPageQueryVariables> = {
   }
 }
 
-fragment ClaimSource on Source {
+fragment Sourced on Source {
   slug
   title
   language
@@ -557,7 +638,7 @@ export const ClaimsOfSource: Query<ClaimsOfSourceQuery, ClaimsOfSourceQueryVaria
   name: 'ClaimsOfSource',
   text: `query ClaimsOfSource($slug: String!, $filter: RelationFilter, $after: String, $language: Language) {
   source(slug: $slug) {
-    ...ClaimSource
+    ...Sourced
     soleSupportOf(first: 0) {
       totalCount
     }
@@ -577,7 +658,7 @@ export const ClaimsOfSource: Query<ClaimsOfSourceQuery, ClaimsOfSourceQueryVaria
   }
 }
 
-fragment ClaimSource on Source {
+fragment Sourced on Source {
   slug
   title
   language
@@ -724,13 +805,17 @@ export const DocumentPage: Query<DocumentPageQuery, DocumentPageQueryVariables> 
 }
 
 fragment Published on Source {
-  slug
-  title
-  language
+  ...Sourced
   urls
   kind
   publishedAt
   dateText(language: $language)
+}
+
+fragment Sourced on Source {
+  slug
+  title
+  language
   publisher {
     ...Named
   }
@@ -1532,13 +1617,17 @@ fragment Cited on Evidence {
 }
 
 fragment Published on Source {
-  slug
-  title
-  language
+  ...Sourced
   urls
   kind
   publishedAt
   dateText(language: $language)
+}
+
+fragment Sourced on Source {
+  slug
+  title
+  language
   publisher {
     ...Named
   }
@@ -1715,13 +1804,17 @@ export const SourcePage: Query<SourcePageQuery, SourcePageQueryVariables> = {
 }
 
 fragment Published on Source {
-  slug
-  title
-  language
+  ...Sourced
   urls
   kind
   publishedAt
   dateText(language: $language)
+}
+
+fragment Sourced on Source {
+  slug
+  title
+  language
   publisher {
     ...Named
   }
@@ -1812,13 +1905,17 @@ export const SoleSupport: Query<SoleSupportQuery, SoleSupportQueryVariables> = {
 }
 
 fragment Published on Source {
-  slug
-  title
-  language
+  ...Sourced
   urls
   kind
   publishedAt
   dateText(language: $language)
+}
+
+fragment Sourced on Source {
+  slug
+  title
+  language
   publisher {
     ...Named
   }
@@ -1832,6 +1929,21 @@ fragment Named on Entity {
   type
   name(language: $language)
   nameLanguage(language: $language)
+}`,
+};
+
+export const TakenAway: Query<TakenAwayQuery, TakenAwayQueryVariables> = {
+  name: 'TakenAway',
+  text: `query TakenAway($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!) {
+  network(center: $center, depth: $depth, filter: $filter, limit: $limit) {
+    truncated
+    nodes {
+      slug
+    }
+    edges {
+      key
+    }
+  }
 }`,
 };
 

@@ -1,6 +1,6 @@
 import { relationFilter } from '../../addresses/address.js';
 import { LinkedText } from '../parts/names.js';
-import { Publisher, SourceLink, SourceTitle } from '../parts/claim-source.js';
+import { Publisher, SourceLink, SourceTitle } from '../parts/published.js';
 import { Strength } from '../parts/strength.js';
 import {
   ClaimsOfSource,

@@ -3,6 +3,7 @@ import type { View } from '../view.js';
 import { Glyph } from './glyph.js';
 import { EntityLink, foreign } from './names.js';
 import { PassedOn } from './passed-on.js';
+import { combobox } from './search-form.js';
 
 /** One end of the routes, as far as the address says it. */
 export interface PathEnd {
@@ -73,7 +74,7 @@ function End({ name, label, end: { entity, text, candidates }, view }: EndProps)
         name={name}
         value={text}
         placeholder={t.find}
-        data-choose="slug"
+        {...combobox('slug', t)}
       />
       {text !== '' && (
         <>

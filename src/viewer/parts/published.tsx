@@ -1,14 +1,14 @@
-import type { PublishedFragment } from '../queries.js';
+import type { SourcedFragment } from '../queries.js';
 import { sourcePath, type View } from '../view.js';
 import { EntityLink, foreign } from './names.js';
 
-interface PublishedProps {
-  readonly source: PublishedFragment;
+interface SourcedProps {
+  readonly source: SourcedFragment;
   readonly view: View;
 }
 
 /** Who published a source, and from whom it has its information. */
-export function Publisher({ source: { publisher, informers }, view }: PublishedProps) {
+export function Publisher({ source: { publisher, informers }, view }: SourcedProps) {
   return (
     <span class="publisher">
       <EntityLink entity={publisher} view={view} />
@@ -34,7 +34,7 @@ export function SourceLink({
   source,
   view,
   anchor = '',
-}: PublishedProps & { readonly anchor?: string }) {
+}: SourcedProps & { readonly anchor?: string }) {
   return (
     <a href={view.href(sourcePath(source.slug)) + anchor}>
       <SourceTitle source={source} view={view} />
@@ -43,7 +43,7 @@ export function SourceLink({
 }
 
 /** The title of a source in its own language. One without a title has its slug. */
-export function SourceTitle({ source: { slug, title, language }, view }: PublishedProps) {
+export function SourceTitle({ source: { slug, title, language }, view }: SourcedProps) {
   if (title === null) return <>{slug}</>;
   return (
     <span lang={foreign(language, view)} dir="auto">

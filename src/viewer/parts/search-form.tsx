@@ -1,3 +1,4 @@
+import type { Texts } from '../texts/texts.js';
 import type { View } from '../view.js';
 
 interface SearchFormProps {
@@ -6,8 +7,21 @@ interface SearchFormProps {
   readonly id: string;
 }
 
+/**
+ * Returns the attributes of a field in which a script of the page lists results while one types, and
+ * then opens the page of the chosen entity or takes its slug.
+ */
+export function combobox(chosen: 'page' | 'slug', { combobox: words }: Texts) {
+  return {
+    autocomplete: 'off',
+    'data-combobox': chosen,
+    'data-found': words.count,
+    'data-none': words.none,
+  } as const;
+}
+
 /** A form that searches for entities by name. The script of the page adds results while one types. */
-export function SearchForm({ view: { t, state, tag }, id }: SearchFormProps) {
+export function SearchForm({ view: { t, state }, id }: SearchFormProps) {
   const { lang, theme, without, publishedUntil } = state;
   return (
     <form role="search" action="/search" class="find">
@@ -20,11 +34,7 @@ export function SearchForm({ view: { t, state, tag }, id }: SearchFormProps) {
         name="q"
         placeholder={t.find}
         value={state.q}
-        autocomplete="off"
-        data-combobox="page"
-        data-found={t.combobox.count}
-        data-none={t.combobox.none}
-        data-language={tag}
+        {...combobox('page', t)}
       />
       {without && <input type="hidden" name="without" value={without.join(',')} />}
       {publishedUntil && <input type="hidden" name="publishedUntil" value={publishedUntil} />}

@@ -77,7 +77,6 @@ export const questions: QuestionTexts = {
       `${number(few)} of the ${count('stated relation', 'stated relations')(stated)} rest on ${most === 1 ? 'a single origin' : `at most ${count('origin', 'origins')(most)}`}.`,
     note: 'Several papers that print one press release are one origin. Below, each source with the relations that would fall without it, because no other source says or implies them.',
     source: 'Source',
-    informedBy: 'informed by',
     wouldFall: 'Would fall without it',
     list: 'Its relations of one origin',
     ofSource: count('relation rests on it alone', 'relations rest on it alone'),

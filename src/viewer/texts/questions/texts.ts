@@ -62,7 +62,6 @@ export interface QuestionTexts {
     readonly lead: (few: number, stated: number, most: number) => string;
     readonly note: string;
     readonly source: string;
-    readonly informedBy: string;
     readonly wouldFall: string;
     readonly list: string;
     readonly ofSource: (count: number) => string;
