@@ -20,6 +20,7 @@ import { searchPage } from './pages/search.js';
 import { sourcePage } from './pages/source.js';
 import { Shell } from './parts/shell.js';
 import type { Language } from './queries.js';
+import { readSetAside } from './set-aside.js';
 import { createView } from './view.js';
 
 type PageOf = (request: PageRequest, name: string) => Promise<Page>;
@@ -87,6 +88,7 @@ export class Pages {
           graphql={page.made && graphqlAddress(page.made)}
           problems={problems}
           hasPicture={page.hasPicture === true}
+          aside={await readSetAside(request, entityAt(path))}
         >
           {page.main}
         </Shell>
@@ -125,6 +127,11 @@ async function answer(request: PageRequest, path: string): Promise<Page> {
 export function nameIn(path: string): string {
   const [pattern] = addresses.find(([one]) => one.test(path)) ?? [];
   return decoded(pattern?.exec(path)?.[1] ?? '');
+}
+
+/** Returns the slug of the entity whose page is at a path, or null. */
+function entityAt(path: string): string | null {
+  return /^\/e\/[^/]+$/.test(path) ? nameIn(path) : null;
 }
 
 /** Decodes a part of a path; one with a malformed escape stands for itself. */

@@ -4,6 +4,7 @@ import { orNull, type Ask } from '../ask.js';
 import { EntityNames } from '../parts/entity-names.js';
 import { Glyph } from '../parts/glyph.js';
 import { RelationGroups } from '../parts/relation-groups.js';
+import { countTaken, TakeAway, type Taken } from '../parts/take-away.js';
 import { Picture } from '../picture/picture.js';
 import { selectionOf } from '../picture/sheet.js';
 import { surroundingsOf, type Surroundings } from '../picture/surroundings.js';
@@ -26,11 +27,12 @@ const PICTURE_ENTITIES = 60;
 export async function entityPage(request: PageRequest, slug: string): Promise<Page> {
   const { view, ask } = request;
   const variables = variablesOf(slug, request);
-  const [answer, selection] = await Promise.all([
+  const [answer, selection, taken] = await Promise.all([
     orNull(ask(EntityPage, variables), 'center'),
     selectionOf(view, ask),
+    orNull(countTaken([slug], 1, view, ask), 'center'),
   ]);
-  if (!answer?.entity) return missingPage(request, slug);
+  if (!answer?.entity || !taken) return missingPage(request, slug);
   const { entity, network } = answer;
   const left = network.truncated
     ? await leftOf(network.nodes, variables.ofAllTypes, slug, ask)
@@ -44,7 +46,7 @@ export async function entityPage(request: PageRequest, slug: string): Promise<Pa
     data: answer,
     main: (
       <main class="entity">
-        <EntityArticle entity={entity} view={view} />
+        <EntityArticle entity={entity} taken={taken} view={view} />
         <Picture entity={entity} surroundings={surroundings} selection={selection} view={view} />
       </main>
     ),
@@ -53,9 +55,11 @@ export async function entityPage(request: PageRequest, slug: string): Promise<Pa
 
 function EntityArticle({
   entity,
+  taken,
   view,
 }: {
   readonly entity: NonNullable<EntityPageQuery['entity']>;
+  readonly taken: Taken;
   readonly view: View;
 }) {
   const { t, labels, href } = view;
@@ -72,8 +76,8 @@ function EntityArticle({
           ↓ {t.skipToPicture}
         </a>
         <a href={href('/paths', { from: slug })}>{t.howConnected}</a>
-        <a href={href('/export/gexf', { center: [slug] })}>{t.takeAway}</a>
       </p>
+      <TakeAway taken={taken} view={view} />
       {disagreements.totalCount > 0 && (
         <p>
           <a class="contest" href={href('/disagreements', { center: [slug] })}>

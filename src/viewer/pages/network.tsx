@@ -1,10 +1,12 @@
 import { relationFilter } from '../../addresses/address.js';
-import { orNull } from '../ask.js';
+import { orNull, type Ask } from '../ask.js';
 import { Glyph } from '../parts/glyph.js';
 import { Legend } from '../parts/legend.js';
 import { EntityLink } from '../parts/names.js';
 import { EntityTable, LinkTable } from '../parts/network-tables.js';
 import { PassedOn } from '../parts/passed-on.js';
+import { combobox } from '../parts/search-form.js';
+import { countTaken, TakeAway, type Taken } from '../parts/take-away.js';
 import { Controls } from '../picture/controls.js';
 import { Ladder } from '../picture/ladder.js';
 import { countTypes, Views } from '../picture/picture.js';
@@ -57,10 +59,13 @@ async function ladderPage({ view, ask }: PageRequest): Promise<Page | null> {
     to: during?.to ?? null,
     isDuring: during !== undefined,
   };
-  const answer = await orNull(ask(NetworkLadder, variables), 'center');
+  const [answer, taken] = await Promise.all([
+    orNull(ask(NetworkLadder, variables), 'center'),
+    takenOf(view, ask),
+  ]);
   const centre = answer?.network.nodes.find(({ slug }) => slug === view.state.center?.[0]);
   const first = centre ?? answer?.network.nodes[0];
-  if (!answer || !first) return null;
+  if (!answer || !first || !taken) return null;
   const { network } = answer;
   const all: Surroundings = {
     centre: first,
@@ -75,6 +80,7 @@ async function ladderPage({ view, ask }: PageRequest): Promise<Page | null> {
   };
   const shown = ofTypes(all, view.state.entityTypes);
   return pageOf({
+    taken,
     view,
     made: { query: NetworkLadder, variables },
     centres: [first],
@@ -95,13 +101,17 @@ async function ladderPage({ view, ask }: PageRequest): Promise<Page | null> {
 async function tablesPage({ view, ask }: PageRequest): Promise<Page | null> {
   const { state } = view;
   const variables = { ...variablesOf(view), limit: IN_TABLES };
-  const answer = await orNull(ask(NetworkTables, variables), 'center');
-  if (!answer) return null;
+  const [answer, taken] = await Promise.all([
+    orNull(ask(NetworkTables, variables), 'center'),
+    takenOf(view, ask),
+  ]);
+  if (!answer || !taken) return null;
   const { network } = answer;
   const centres = network.nodes.filter(({ slug }) => state.center?.includes(slug));
   const { nodes, links } = withTypes(network, state.entityTypes);
   const tables = <Tables nodes={nodes} links={links} view={view} />;
   return pageOf({
+    taken,
     view,
     made: { query: NetworkTables, variables },
     centres,
@@ -121,6 +131,13 @@ async function tablesPage({ view, ask }: PageRequest): Promise<Page | null> {
         tables
       ),
   });
+}
+
+/** Returns what the files of the page have; null if there is no such centre. */
+function takenOf(view: View, ask: Ask): Promise<Taken | null> {
+  const { center = [], depth = 1 } = view.state;
+  if (center.length === 0) return Promise.resolve({ center, depth, counted: null });
+  return orNull(countTaken(center, depth, view, ask), 'center');
 }
 
 type Tabled = NetworkTablesQuery['network'];
@@ -157,6 +174,7 @@ function Tables({ nodes, links, view }: Pick<Tabled, 'nodes' | 'links'> & { read
 }
 
 interface Shown {
+  readonly taken: Taken;
   readonly view: View;
   readonly made: NonNullable<Page['made']>;
   readonly centres: readonly NamedFragment[];
@@ -168,7 +186,7 @@ interface Shown {
   readonly content: Page['main'];
 }
 
-function pageOf({ view, made, centres, extent, nodes, counted, content }: Shown): Page {
+function pageOf({ taken, view, made, centres, extent, nodes, counted, content }: Shown): Page {
   const { t, state } = view;
   const words = t.networkPage;
   const names = centres.map(({ name }) => name).join(', ');
@@ -189,6 +207,7 @@ function pageOf({ view, made, centres, extent, nodes, counted, content }: Shown)
           {extent.reason === 'EFFORT' && words.effort}
         </p>
         {state.center && <Depths view={view} />}
+        <TakeAway taken={taken} view={view} />
         <section id="picture" aria-label={title}>
           <Views view={view} hasLadder={hasLadder} />
           <Controls view={view} counts={countTypes({ others: nodes, left: {} }, view.labels)} />
@@ -228,7 +247,7 @@ function Centres({
       <form class="add" action={view.path}>
         <PassedOn view={view} without={['sel', 'after', 'pin']} />
         <label for="center">{t.networkPage.add}</label>{' '}
-        <input id="center" type="search" name="center" data-choose="slug" />{' '}
+        <input id="center" type="search" name="center" {...combobox('slug', t)} />{' '}
         <button>{t.networkPage.addIt}</button>
       </form>
     </>

@@ -3,8 +3,10 @@ import { addressQuery, type AddressProblem } from '../../addresses/address.js';
 import type { Assets } from '../assets.js';
 import { isRecord, mediaTypes } from '../forms.js';
 import { texts } from '../texts/all.js';
+import type { SetAside } from '../set-aside.js';
 import type { View } from '../view.js';
 import { SearchForm } from './search-form.js';
+import { SetAsideNotice } from './set-aside-notice.js';
 
 export interface ShellProps {
   readonly view: View;
@@ -16,12 +18,14 @@ export interface ShellProps {
   readonly graphql?: string | undefined;
   readonly problems: readonly AddressProblem[];
   readonly hasPicture: boolean;
+  /** What the reader sets aside, or null. */
+  readonly aside: SetAside | null;
   readonly children: ComponentChildren;
 }
 
 /** The frame of all pages: head, search, languages, and what of the address was not understood. */
 export function Shell(props: ShellProps) {
-  const { view, graphql, problems, children } = props;
+  const { view, graphql, problems, aside, children } = props;
   const { t, state } = view;
   return (
     <html lang={view.tag} data-theme={state.theme}>
@@ -37,6 +41,7 @@ export function Shell(props: ShellProps) {
         )}
         <Header view={view} />
         <Problems problems={problems} view={view} />
+        {aside && <SetAsideNotice aside={aside} view={view} />}
         {children}
         <footer>
           <nav>

@@ -223,4 +223,20 @@ export const en: Texts = {
     explanation: (entries) =>
       `A file of ${entries === 1 ? 'one entry' : `${entries} entries`} that the graph was made of.`,
   },
+  setAside: {
+    title: 'Sources that are set aside',
+    without: (sources) =>
+      sources === 1 ? 'Without this source:' : `Without these ${sources} sources:`,
+    knownOn: (day) => `Only what was published until ${day}.`,
+    fell: (relations) => `No other source supports: ${relations}`,
+    allStay: 'All relations stay: other sources support them.',
+    takeBack: (name) => `Take back: ${name}`,
+    takeDayBack: 'Include what was published later',
+    takeAllBack: 'Take all of it back',
+  },
+  takenAway: {
+    all: 'All relations that match the conditions, and the entities at their ends.',
+    moreThan: (entities) => `More than ${entities} entities and all relations between them.`,
+    picture: 'the picture',
+  },
 };

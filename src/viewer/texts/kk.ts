@@ -225,4 +225,19 @@ export const kk: Texts = {
   documentPage: {
     explanation: (entries) => `Деректер құралған файл, ${entries} жазба.`,
   },
+  setAside: {
+    title: 'Ескерілмейтін дереккөздер',
+    without: (sources) => (sources === 1 ? 'Мына дереккөзсіз:' : `Мына ${sources} дереккөзсіз:`),
+    knownOn: (day) => `Тек мына күнге дейін жарияланғаны: ${day}.`,
+    fell: (relations) => `Басқа дереккөздер растамайды: ${relations}`,
+    allStay: 'Барлық байланыс сақталады: оларды басқа дереккөздер растайды.',
+    takeBack: (name) => `Қайтару: ${name}`,
+    takeDayBack: 'Кейін жарияланғанын да ескеру',
+    takeAllBack: 'Барлығын қайтару',
+  },
+  takenAway: {
+    all: 'Шарттарға сай барлық байланыс және олар байланыстыратын нысандар.',
+    moreThan: (entities) => `${entities} нысаннан көп және олардың арасындағы барлық байланыс.`,
+    picture: 'сурет',
+  },
 };

@@ -182,4 +182,19 @@ export interface Texts extends QuestionTexts {
     };
   };
   readonly documentPage: { readonly explanation: (entries: number) => string };
+  readonly setAside: {
+    readonly title: string;
+    readonly without: (sources: number) => string;
+    readonly knownOn: (day: string) => string;
+    readonly fell: (relations: string) => string;
+    readonly allStay: string;
+    readonly takeBack: (name: string) => string;
+    readonly takeDayBack: string;
+    readonly takeAllBack: string;
+  };
+  readonly takenAway: {
+    readonly all: string;
+    readonly moreThan: (entities: number) => string;
+    readonly picture: string;
+  };
 }

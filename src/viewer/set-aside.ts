@@ -1,0 +1,62 @@
+import { relationFilter } from '../addresses/address.js';
+import { QueryError } from './ask.js';
+import type { PageRequest } from './pages/page.js';
+import { Fallen, SourceName, type RelationFilter, type SourcedFragment } from './queries.js';
+
+/** What a reader sets aside on all pages, and what it changes on this one. */
+export interface SetAside {
+  /** The sources, in the order of the address. One that is unknown or not looked up has its slug alone. */
+  readonly sources: readonly { readonly slug: string; readonly known: SourcedFragment | null }[];
+  /** What no other source says of the entity of the page; null on other pages. */
+  readonly fallen: FallenRelations | null;
+}
+
+export interface FallenRelations {
+  readonly count: number;
+  /** The relations; null if there are too many to be listed. */
+  readonly relations: readonly { readonly key: string; readonly sentence: string }[] | null;
+}
+
+/** The number of sources whose titles are looked up. */
+const NAMED = 10;
+
+/** Reads what a reader sets aside; null if it is nothing. */
+export async function readSetAside(
+  request: PageRequest,
+  /** The slug of the entity whose page it is, or null. */
+  entity: string | null,
+): Promise<SetAside | null> {
+  const { view, ask } = request;
+  const { without = [], publishedUntil } = view.state;
+  if (without.length === 0 && publishedUntil === undefined) return null;
+  const { language } = view;
+  const [known, fallen] = await Promise.all([
+    Promise.all(without.slice(0, NAMED).map((slug) => ask(SourceName, { slug, language }))),
+    entity === null ? null : readFallen(request, entity),
+  ]);
+  const sources = without.map((slug, index) => ({ slug, known: known[index]?.source ?? null }));
+  return { sources, fallen };
+}
+
+/** Returns null if there is no such entity, or if the filter is not allowed: the page says so. */
+async function readFallen(
+  { view: { state, language }, ask }: PageRequest,
+  slug: string,
+): Promise<FallenRelations | null> {
+  const left = relationFilter(state) as RelationFilter;
+  const { without, publishedUntil, ...all } = left;
+  try {
+    const { entity } = await ask(Fallen, { slug, all, left, language });
+    if (!entity) return null;
+    const count = entity.all.totalCount - entity.left.totalCount;
+    const kept = new Set(entity.left.edges.map(({ relation }) => relation.key));
+    const isComplete = entity.all.edges.length === entity.all.totalCount;
+    const relations = entity.all.edges.flatMap(({ relation }) =>
+      kept.has(relation.key) ? [] : [relation],
+    );
+    return { count, relations: isComplete ? relations : null };
+  } catch (error) {
+    if (error instanceof QueryError && error.isBadInput) return null;
+    throw error;
+  }
+}
