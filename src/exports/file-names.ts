@@ -15,7 +15,7 @@ const LONGEST = 80;
 const NOT_IN_NAMES = /[\p{C}\p{Zl}\p{Zp}"*/:<>?\\|]+/gu;
 
 /** Returns the names of the file of an export: after the entities in its centre, or `graph`. */
-export function fileNames({ name }: Format, centers: readonly Center[]): FileNames {
+export function fileNames({ name }: Pick<Format, 'name'>, centers: readonly Center[]): FileNames {
   const slugs = centers.map(({ slug }) => slug).join('-') || 'graph';
   const labels = centers.map(({ label }) => label).join(', ') || 'graph';
   const readable = [...labels.replace(NOT_IN_NAMES, ' ').trim()].slice(0, LONGEST).join('');

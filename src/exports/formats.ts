@@ -21,7 +21,7 @@ export const jsonLdFormat: Format = {
   write: jsonLd,
 };
 
-/** All formats. Pictures (`svg`) belong here, too, once they are drawn without a browser. */
+/** All formats but `svg`, the picture, which is drawn by the service as its pages are. */
 export const formats: readonly Format[] = [
   { name: 'gexf', mediaType: 'application/gexf+xml; charset=utf-8', options: {}, write: gexf },
   {
@@ -62,8 +62,9 @@ export function formatNamed(name: string): Format | null {
   return formats.find((one) => one.name === name) ?? null;
 }
 
-export function unknownFormat(name: string): KenesError {
-  const names = formats.map((one) => one.name);
+/** @param others formats that are not in the table. */
+export function unknownFormat(name: string, others: readonly string[] = []): KenesError {
+  const names = [...formats.map((one) => one.name), ...others];
   return badInput(`There is no export format ${quoted(name)}.`, {
     hint: `Allowed: ${names.join(', ')}.`,
     nearest: nearestName(name, names),

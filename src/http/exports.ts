@@ -5,7 +5,7 @@ import { toGraphQLError } from '../api/kit/graphql-error.js';
 import { badInput, KenesError, stopping, type KenesErrorCode } from '../errors.js';
 import type { ExportedGraph } from '../exports/exported-graph.js';
 import { readExportRequest, type ExportRequest } from '../exports/export-request.js';
-import { fileNames, type FileNames } from '../exports/file-names.js';
+import { fileNames } from '../exports/file-names.js';
 import type { Format } from '../exports/format.js';
 import { formatNamed, jsonLdFormat, unknownFormat } from '../exports/formats.js';
 import { jsonLdContext } from '../exports/json-ld-context.js';
@@ -20,6 +20,7 @@ import { limits } from '../limits.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { quoted } from '../values/shown-input.js';
+import { disposition } from './disposition.js';
 import { maskError } from './masking.js';
 import { JSON_TEXT, PLAIN_TEXT } from './responses.js';
 import { acceptsGzip, streamedBody } from './streamed-body.js';
@@ -73,7 +74,7 @@ export class Exports {
     if (!path.startsWith(PATH)) return null;
     const name = path.slice(PATH.length);
     const format = formatNamed(name);
-    if (!format) return Promise.resolve(refusal(404, unknownFormat(name), null));
+    if (!format) return Promise.resolve(refusal(404, unknownFormat(name, ['svg']), null));
     return this.respond(request, format, breakOff, async (options) => {
       const { searchParams } = new URL(request.url);
       const wanted = readExportRequest(format, searchParams, this.options.vocabulary);
@@ -237,15 +238,6 @@ function headersOf(format: Format, isGzip: boolean): Record<string, string> {
     'cache-control': 'no-cache',
     ...(isGzip ? { 'content-encoding': 'gzip' } : {}),
   };
-}
-
-/** https://www.rfc-editor.org/rfc/rfc6266 and, for the second name, rfc8187. */
-function disposition({ ascii, readable }: FileNames): string {
-  const encoded = encodeURIComponent(readable).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
 function overloaded(): KenesError {

@@ -2,6 +2,8 @@ import { promisify } from 'node:util';
 import Negotiator from 'negotiator';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { RecordName } from '../exports/read-record.js';
+import { fileNames } from '../exports/file-names.js';
+import { possibleInXml } from '../exports/xml.js';
 import { QueryError, type Ask, type AnswerError } from '../viewer/ask.js';
 import type { Assets } from '../viewer/assets.js';
 import {
@@ -12,10 +14,12 @@ import {
   type Form,
   type PageForm,
 } from '../viewer/forms.js';
-import { isPage, nameIn, Pages } from '../viewer/pages.js';
+import { isPage, nameIn, Pages, type AnsweredPicture } from '../viewer/pages.js';
 import type { RenderedPage } from '../viewer/pages/page.js';
 import type { Language } from '../viewer/queries.js';
 import { acceptedLanguages } from './accepted-languages.js';
+import { disposition } from './disposition.js';
+import { textResponse } from './responses.js';
 import { encodingFor, type Encoding } from './encoding.js';
 
 /** Pages load only what the service itself serves, and have no script or style of their own. */
@@ -37,13 +41,32 @@ type Answer = (request: Request) => Promise<Response>;
 /** Answers the addresses of pages, and returns null for all others. */
 export type PageRoute = (request: Request, url: URL) => Promise<Response> | null;
 
+/** The picture is an export that is made of the same queries as pages. */
+const PICTURE_PATH = '/export/svg';
+
 /** Answers with a record as JSON-LD. */
 type AnswerRecord = (request: Request, record: RecordName, language: string) => Promise<Response>;
 
 /** Creates the route of the pages, which ask what they show through `answer`. */
 export function pagesRoute(answer: Answer, records: AnswerRecord, assets: Assets): PageRoute {
   const pages = new Pages(assets);
+  const picture = async (request: Request, url: URL): Promise<Response> =>
+    pictureResponse(
+      request,
+      await pages.drawPicture(
+        {
+          path: url.pathname,
+          parameters: url.searchParams,
+          language: 'EN',
+          origin: url.origin,
+          ask: askThrough(answer, request),
+        },
+        new Date().toISOString().slice(0, 10),
+      ),
+      url.searchParams.get('center') ?? '',
+    );
   return (request, url) => {
+    if (url.pathname === PICTURE_PATH) return picture(request, url);
     const asked = splitForm(url.pathname);
     if (!isPage(asked.path)) return null;
     const form = asked.form ?? acceptedForm(request, asked.path);
@@ -65,6 +88,27 @@ export function pagesRoute(answer: Answer, records: AnswerRecord, assets: Assets
     });
     return page.then((rendered) => pageResponse(request, rendered, form));
   };
+}
+
+/** Answers with a picture as a file. It can have what no XML can: names of documents. */
+async function pictureResponse(
+  request: Request,
+  drawn: AnsweredPicture,
+  slug: string,
+): Promise<Response> {
+  if ('problem' in drawn) return textResponse(drawn.status, `${drawn.problem}\n`);
+  const encoding = encodingFor(request.headers);
+  const bytes = await encoded(possibleInXml(drawn.svg), encoding);
+  return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      'content-disposition': disposition(fileNames({ name: 'svg' }, [{ slug, label: drawn.name }])),
+      'cache-control': 'no-cache',
+      vary: 'accept-encoding',
+      ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+    },
+  });
 }
 
 /** Returns the form of a record that a client prefers, or null if it takes HTML or no form. */

@@ -39,8 +39,8 @@ export function routes(
       const route = table.get(pathname);
       const response = route
         ? route(hook.request)
-        : (exports.answer(hook.request, pathname, breakOffOf(hook.serverContext)) ??
-          pages(hook.request, hook.url) ??
+        : (pages(hook.request, hook.url) ??
+          exports.answer(hook.request, pathname, breakOffOf(hook.serverContext)) ??
           assets.respond(hook.request, pathname) ??
           notFound(pathname));
       if (response instanceof Promise) return response.then((late) => hook.endResponse(late));

@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string';
-import { readAddress } from '../addresses/address.js';
+import { readAddress, type ReadAddress } from '../addresses/address.js';
 import { QueryError, type Ask } from './ask.js';
 import type { Assets } from './assets.js';
 import { Labels } from './labels.js';
@@ -18,6 +18,7 @@ import { positionsPage } from './pages/positions.js';
 import { relationPage } from './pages/relation.js';
 import { searchPage } from './pages/search.js';
 import { sourcePage } from './pages/source.js';
+import { drawPictureFile, type PictureFile } from './picture/picture-file.js';
 import { Shell } from './parts/shell.js';
 import type { Language } from './queries.js';
 import { readSetAside } from './set-aside.js';
@@ -65,6 +66,30 @@ export class Pages {
   constructor(private readonly assets: Assets) {}
 
   /**
+   * Draws the picture that the parameters ask for, as a file.
+   * @param exportedOn the day, such as `2025-12-10`.
+   */
+  async drawPicture(
+    { path, parameters, origin, ask, language: preferred }: Omit<PageOptions, 'form'>,
+    exportedOn: string,
+  ): Promise<AnsweredPicture> {
+    const read = readAddress(parameters);
+    const problem = pictureProblem(read);
+    if (problem !== null) return { status: 400, problem };
+    const { state } = read;
+    const [slug = ''] = state.center ?? [];
+    const language = languageOf(state.lang) ?? preferred;
+    try {
+      const view = createView(language, await this.labels.in(language, ask), path, state);
+      const file = await drawPictureFile({ view, ask, origin }, slug, exportedOn);
+      return file ?? { status: 404, problem: view.t.notFound(slug) };
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      return { status: error.isBadInput ? 400 : 503, problem: error.message };
+    }
+  }
+
+  /**
    * Renders the page at an address.
    * @throws whatever it met but the errors of a query.
    */
@@ -98,6 +123,17 @@ export class Pages {
       return unavailablePage(language, error);
     }
   }
+}
+
+/** A picture as a file, or what is wrong with what was asked for. */
+export type AnsweredPicture = PictureFile | { readonly status: number; readonly problem: string };
+
+/** Returns what of an address a picture cannot be drawn for, or null. */
+function pictureProblem({ state, problems }: ReadAddress): string | null {
+  const [problem] = problems;
+  if (problem) return `“${problem.parameter}=${problem.value}” is not understood.`;
+  if (state.center?.length !== 1) return 'A picture needs `center`: the slug of one entity.';
+  return (state.depth ?? 1) === 1 ? null : 'A picture has the `depth` 1.';
 }
 
 /** Answers with a dossier; where there is none, with what the page says instead of it. */

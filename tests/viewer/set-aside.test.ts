@@ -50,7 +50,7 @@ describeOnEngines('what a reader sets aside', (engine) => {
   it('can be a day, in the words of each language', async () => {
     const text = async (lang: string) =>
       (await readPage(app, `/about?publishedUntil=2025-12-10&lang=${lang}`)).texts('.set-aside p');
-    expect(await text('en')).toEqual(['Only what was published until December 10, 2025. ✕']);
+    expect(await text('en')).toEqual(['Only what was published until December 10, 2025 ✕']);
     expect((await text('ru'))[0]).toContain('10 декабря 2025');
     expect((await text('kk'))[0]).toContain('10 желтоқсан');
   });

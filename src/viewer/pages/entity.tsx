@@ -26,18 +26,13 @@ const PICTURE_ENTITIES = 60;
 /** The page of an entity: its names, its relations by kind and role, and the picture of them. */
 export async function entityPage(request: PageRequest, slug: string): Promise<Page> {
   const { view, ask } = request;
-  const variables = variablesOf(slug, request);
-  const [answer, selection, taken] = await Promise.all([
-    orNull(ask(EntityPage, variables), 'center'),
+  const [read, selection, taken] = await Promise.all([
+    readSurroundings(request, slug),
     selectionOf(view, ask),
     orNull(countTaken([slug], 1, view, ask), 'center'),
   ]);
-  if (!answer?.entity || !taken) return missingPage(request, slug);
-  const { entity, network } = answer;
-  const left = network.truncated
-    ? await leftOf(network.nodes, variables.ofAllTypes, slug, ask)
-    : {};
-  const surroundings = surroundingsOf(entity, network, left);
+  if (!read || !taken) return missingPage(request, slug);
+  const { entity, surroundings, answer, variables } = read;
   return {
     title: entity.name,
     summary: entity.description ?? undefined,
@@ -51,6 +46,19 @@ export async function entityPage(request: PageRequest, slug: string): Promise<Pa
       </main>
     ),
   };
+}
+
+/** Reads an entity with what surrounds it, as its picture draws it; null if there is no such entity. */
+export async function readSurroundings(request: PageRequest, slug: string) {
+  const { ask } = request;
+  const variables = variablesOf(slug, request);
+  const answer = await orNull(ask(EntityPage, variables), 'center');
+  if (!answer?.entity) return null;
+  const { entity, network } = answer;
+  const left = network.truncated
+    ? await leftOf(network.nodes, variables.ofAllTypes, slug, ask)
+    : {};
+  return { entity, surroundings: surroundingsOf(entity, network, left), answer, variables };
 }
 
 function EntityArticle({

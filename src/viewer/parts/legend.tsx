@@ -1,21 +1,30 @@
+import type { Texts } from '../texts/texts.js';
 import type { View } from '../view.js';
 
 /** What the lines of a picture mean. */
 export function Legend({ view: { t } }: { readonly view: View }) {
-  const { legend } = t;
   return (
     <details class="legend" open>
-      <summary>{legend.title}</summary>
+      <summary>{t.legend.title}</summary>
       <ul>
-        <Sample text={legend.oneOrigin} width={1.35} />
-        <Sample text={legend.moreOrigins} width={2.65} />
-        <Sample text={legend.possible} width={1.35} dash="7 5" />
-        <Sample text={legend.inferred} width={1.3} dash="1.5 4" />
-        <Sample text={legend.contested} width={1.35} kind="contested" mark="≠" />
-        <Sample text={legend.statements} width={2.2} kind="said" />
+        {samplesOf(t).map((sample) => (
+          <Sample {...sample} />
+        ))}
       </ul>
     </details>
   );
+}
+
+/** Returns a sample of each kind of line, with what it means. */
+export function samplesOf({ legend }: Texts): readonly SampleProps[] {
+  return [
+    { text: legend.oneOrigin, width: 1.35 },
+    { text: legend.moreOrigins, width: 2.65 },
+    { text: legend.possible, width: 1.35, dash: '7 5' },
+    { text: legend.inferred, width: 1.3, dash: '1.5 4' },
+    { text: legend.contested, width: 1.35, kind: 'contested', mark: '≠' },
+    { text: legend.statements, width: 2.2, kind: 'said' },
+  ];
 }
 
 interface SampleProps {

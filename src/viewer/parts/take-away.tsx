@@ -69,6 +69,11 @@ export function TakeAway({
             <a href={`/export/${name}${query}`}>{label}</a> <small class="muted">{program}</small>
           </li>
         ))}
+        {center.length === 1 && depth === 1 && (
+          <li>
+            <a href={`/export/svg${query}`}>SVG</a> <small class="muted">{words.picture}</small>
+          </li>
+        )}
       </ul>
     </details>
   );

@@ -40,20 +40,29 @@ const BETWEEN_LINES = 7;
  * the entity between them. Each row and each line to the centre is a link.
  */
 export function Ladder({ surroundings, selected, view }: LadderProps) {
+  const { height } = layOut(surroundings, view.byName);
+  return (
+    <svg
+      class="ladder"
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      role="group"
+      aria-label={view.t.picture(surroundings.centre.name)}
+      data-selected={selected}
+    >
+      <LadderRows surroundings={surroundings} selected={selected} view={view} />
+    </svg>
+  );
+}
+
+/** The rows and lines of a ladder, from the origin of what they are drawn in. */
+export function LadderRows({ surroundings, selected, view }: LadderProps) {
   const { centre, links } = surroundings;
   const layout = layOut(surroundings, view.byName);
   const emphasis = emphasisOf(selected, surroundings);
   const places = new Map(layout.rows.map((row) => [row.entity.slug, row]));
   const isOfCentre = ({ from, to }: Link): boolean => from === centre.slug || to === centre.slug;
-  const name = view.t.picture(centre.name);
   return (
-    <svg
-      class="ladder"
-      viewBox={`0 0 ${WIDTH} ${layout.height}`}
-      role="group"
-      aria-label={name}
-      data-selected={selected}
-    >
+    <>
       <g class="between">
         {links
           .filter((link) => !isOfCentre(link))
@@ -79,7 +88,7 @@ export function Ladder({ surroundings, selected, view }: LadderProps) {
         <RowOfMore more={more} view={view} />
       ))}
       <Centre surroundings={surroundings} layout={layout} />
-    </svg>
+    </>
   );
 }
 

@@ -227,7 +227,7 @@ export const en: Texts = {
     title: 'Sources that are set aside',
     without: (sources) =>
       sources === 1 ? 'Without this source:' : `Without these ${sources} sources:`,
-    knownOn: (day) => `Only what was published until ${day}.`,
+    knownOn: (day) => `Only what was published until ${day}`,
     fell: (relations) => `No other source supports: ${relations}`,
     allStay: 'All relations stay: other sources support them.',
     takeBack: (name) => `Take back: ${name}`,
