@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Exports the seed and names that deceive, and has libraries for Python read the files back.
+# Exports the seed and names that deceive, has libraries for Python read the files back, and runs the
+# Python of the README.
 #   tests/exports/read-back.sh SCRATCH
 # SCRATCH is an existing folder for a virtual environment and the files. Needs Python 3.11 or newer
 # and a build. Without Python it says so, and fails only in CI.
@@ -24,3 +25,14 @@ for format in gexf graphml json xlsx csv.zip; do
   node dist/cli.js export --format "$format" --output "$scratch/exports/graph.$format"
 done
 "$scratch/python/bin/python" tests/exports/read-back.py "$scratch/exports"
+
+# The Python of the README asks the service at its address.
+port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+PORT=$port node dist/main.js >"$scratch/service.log" &
+trap 'kill %1' EXIT
+curl -fsS --retry 30 --retry-all-errors --retry-delay 1 "http://127.0.0.1:$port/health/ready" >"$scratch/ready.txt"
+sed -n '/^```python$/,/^```$/p' README.md | sed "/^\`\`\`/d; s/127.0.0.1:4000/127.0.0.1:$port/" >"$scratch/readme.py"
+"$scratch/python/bin/python" "$scratch/readme.py" | tee "$scratch/readme.txt"
+grep -q '^[1-9][0-9]* entities, [1-9][0-9]* relations$' "$scratch/readme.txt"
+grep -q 'CONTRADICTS' "$scratch/readme.txt"
+
