@@ -12,6 +12,7 @@ import { createApp } from '../../src/http/app.js';
 import { createHttpServer } from '../../src/http/server.js';
 import type { Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { importTexts } from './app.js';
 import { buildService } from './build.js';
 import type { TestEngine } from './engines.js';
 import { openSeeded } from './seeded.js';
@@ -57,12 +58,19 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+interface BrowserOptions {
+  readonly webgl?: boolean;
+  /** Documents as text, which the service has instead of the seed. */
+  readonly documents?: readonly string[];
+}
+
 /** Starts the service on an engine, as it is built, and a browser. */
 export async function openBrowser(
   engine: TestEngine,
-  { webgl = false }: { readonly webgl?: boolean } = {},
+  { webgl = false, documents }: BrowserOptions = {},
 ): Promise<BrowserOfService> {
-  const store = await openSeeded(engine);
+  const store = await (documents ? engine.open() : openSeeded(engine));
+  if (documents) await importTexts(store, createVocabulary(), documents);
   const server = await listen(store);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({

@@ -9,9 +9,12 @@ const MOST_OPTIONS = 8;
 /** Milliseconds without a key until the service is asked. */
 const PAUSE = 150;
 
+/** Makes comboboxes of the fields that are none yet. */
 export function startComboboxes(): void {
-  for (const input of document.querySelectorAll<HTMLInputElement>('input[data-combobox]'))
-    new Combobox(input);
+  const fields = document.querySelectorAll<HTMLInputElement>(
+    'input[data-combobox]:not([role=combobox])',
+  );
+  for (const field of fields) new Combobox(field);
 }
 
 class Combobox {

@@ -1,4 +1,4 @@
-import { showAddress } from './page-parts.js';
+import { followHistory, showAddress } from './page-parts.js';
 
 /** Applies each change of a filter at once, without loading the page anew. */
 export function followFilters(): void {
@@ -21,9 +21,7 @@ export function followFilters(): void {
     event.preventDefault();
     void showAddress(address, 'push');
   });
-  window.addEventListener('popstate', () => {
-    void showAddress(location.href, 'replace');
-  });
+  followHistory();
 }
 
 /** Whether a click is one that follows a link in the same tab. */

@@ -16,6 +16,7 @@ document.documentElement.classList.add('with-script');
 followFilters();
 operatePicture();
 offerWeb();
-startComboboxes();
-startCopyButtons();
-startOwnCopy();
+for (const start of [startComboboxes, startCopyButtons, startOwnCopy]) {
+  start();
+  document.addEventListener('kenes:shown', start);
+}

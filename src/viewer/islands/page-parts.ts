@@ -3,6 +3,19 @@ const BUSY_AFTER_MS = 300;
 
 let latest = 0;
 
+/** What the address of the page that is shown asks the service for. */
+let asked = location.pathname + location.search;
+
+/** The parameters that no canonical address has, in the order of addresses. */
+const OF_THE_READER = ['theme', 'sel', 'pin'];
+
+/** Shows what the reader goes back or forward to. Another place on the same page is shown already. */
+export function followHistory(): void {
+  window.addEventListener('popstate', () => {
+    if (location.pathname + location.search !== asked) void showAddress(location.href, 'replace');
+  });
+}
+
 /**
  * Shows the page of another address of the same view: what the service renders there takes the place
  * of what is shown, and the focus stays. The page that is shown stays until the new one is there.
@@ -19,9 +32,8 @@ export async function showAddress(address: string, history: 'push' | 'replace'):
     const next = page.querySelector('main');
     if (!main || !next) throw new Error(`There is no page at ${address}.`);
     const shown = page.querySelector<HTMLLinkElement>('link[rel=canonical]')?.getAttribute('href');
-    const selected = new URL(address, location.href).searchParams.get('sel');
-    const to = new URL(response.ok && shown ? shown : address, location.href);
-    if (selected !== null) to.searchParams.set('sel', selected);
+    const to = addressOf(response.ok && shown ? shown : address, address);
+    asked = to.pathname + to.search;
     if (history === 'push') window.history.pushState(null, '', to);
     else window.history.replaceState(null, '', to);
     replaceParts(page, next, main);
@@ -34,13 +46,23 @@ export async function showAddress(address: string, history: 'push' | 'replace'):
   }
 }
 
+/** Returns an address as the reader reads it: with those of her parameters that another one has. */
+function addressOf(canonical: string, read: string): URL {
+  const address = new URL(canonical, location.href);
+  const { searchParams } = new URL(read, location.href);
+  for (const name of OF_THE_READER) {
+    const value = searchParams.get(name);
+    if (value !== null) address.searchParams.set(name, value);
+  }
+  return address;
+}
+
 /** The parts of the frame that depend on the address. */
 const FRAME = ['.languages', 'body > footer', 'header form'];
 
 function replaceParts(page: Document, next: HTMLElement, main: HTMLElement): void {
   const focused = document.activeElement?.id ?? '';
   const open = new Set([...document.querySelectorAll('details[id][open]')].map(({ id }) => id));
-  const closed = [...document.querySelectorAll('details[id]:not([open])')].map(({ id }) => id);
   const drawing = document.querySelector('.drawing');
   const scrolled = [drawing?.scrollLeft ?? 0, drawing?.scrollTop ?? 0] as const;
   document.title = page.title;
@@ -50,7 +72,6 @@ function replaceParts(page: Document, next: HTMLElement, main: HTMLElement): voi
     if (part && selector !== 'header form') document.querySelector(selector)?.replaceWith(part);
   }
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
-  for (const id of closed) document.getElementById(id)?.removeAttribute('open');
   document.querySelector('.drawing')?.scrollTo(...scrolled);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }

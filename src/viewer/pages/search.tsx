@@ -65,8 +65,16 @@ function Result({ edge, view }: { readonly edge: Edge; readonly view: View }) {
           {t.searchPage.matchedName}:{' '}
           <span lang={foreign(matchedLanguage, view)} dir="auto">
             {matchedName}
-          </span>
-          {matchedLanguage !== null && ` (${texts[matchedLanguage].languageName})`}
+          </span>{' '}
+          {matchedLanguage !== null && (
+            <>
+              (
+              <span lang={foreign(matchedLanguage, view)}>
+                {texts[matchedLanguage].languageName}
+              </span>
+              )
+            </>
+          )}
         </p>
       )}
       {matchedText !== null && (

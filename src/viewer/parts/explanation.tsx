@@ -14,16 +14,28 @@ export function Explanation({ parts, id, view }: ExplanationProps) {
   const [paragraph = [], ...citations] = linesOf(parts);
   return (
     <>
-      <p class="explanation">
+      <p
+        class="explanation"
+        id={`${id}-text`}
+        data-copy={view.t.citing.copy}
+        data-copied={view.t.citing.copied}
+        data-copy-from={`#${id}-text, [id^="${id}-"][data-citation]`}
+      >
         {paragraph.map((part) => (
           <Part part={part} id={id} count={citations.length} view={view} />
         ))}
       </p>
       {citations.length > 0 && (
         <ol class="citations">
-          {citations.map((citation, index) => (
-            <li id={`${id}-${index + 1}`}>
-              {withoutNumber(citation).map((part) => (
+          {citations.map(withoutNumber).map((citation, index) => (
+            <li
+              id={`${id}-${index + 1}`}
+              data-citation={citation
+                .map(({ text }) => text)
+                .join('')
+                .trim()}
+            >
+              {citation.map((part) => (
                 <Part part={part} id={id} count={0} view={view} />
               ))}
             </li>
