@@ -70,6 +70,14 @@ const PATHS = '/paths?from=ombudsman-kz&to=undp-kazakhstan&lang=en';
       expect(new URL(page.url()).search).toBe('?certainly=true&lang=en&theme=dark');
     });
 
+    it('takes back what was set aside everywhere on the page', async () => {
+      const page = await browser.open('/e/ombudsman-kz?without=kt-2025-12-11&lang=en');
+      expect(await page.locator('.set-aside').count()).toBe(1);
+      await page.click('.chips a');
+      await page.locator('.set-aside').waitFor({ state: 'detached' });
+      expect(await page.locator('header [name=without]').count()).toBe(0);
+    });
+
     it('keeps the address of a place on the page', async () => {
       const page = await browser.open('/s/kt-2025-12-11?lang=en');
       await page.locator('.ruler a').last().click();

@@ -58,7 +58,7 @@ function addressOf(canonical: string, read: string): URL {
 }
 
 /** The parts of the frame that depend on the address. */
-const FRAME = ['.languages', 'body > footer', 'header form'];
+const FRAME = ['.languages', 'header form', 'body > footer'];
 
 function replaceParts(page: Document, next: HTMLElement, main: HTMLElement): void {
   const focused = document.activeElement?.id ?? '';
@@ -69,8 +69,10 @@ function replaceParts(page: Document, next: HTMLElement, main: HTMLElement): voi
   main.replaceWith(next);
   for (const selector of FRAME) {
     const part = page.querySelector(selector);
-    if (part && selector !== 'header form') document.querySelector(selector)?.replaceWith(part);
+    if (part) document.querySelector(selector)?.replaceWith(part);
   }
+  for (const notice of document.querySelectorAll('body > .notice')) notice.remove();
+  next.before(...page.querySelectorAll('body > .notice'));
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   document.querySelector('.drawing')?.scrollTo(...scrolled);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });

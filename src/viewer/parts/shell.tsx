@@ -102,7 +102,8 @@ function Header({ view }: { readonly view: View }) {
       <a class="logo" href={view.href('/')}>
         Kenes
       </a>
-      <SearchForm view={view} id="q" />
+      {/* The first page has one of its own. */}
+      {view.path !== '/' && <SearchForm view={view} id="q" />}
       <nav class="languages" aria-label={t.languages}>
         {Object.entries(texts).map(([language, { languageName }]) => (
           <a
