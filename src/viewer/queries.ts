@@ -9,6 +9,11 @@ export type BeganInput = {
   readonly to?: string | null | undefined;
 };
 
+export type CentralityMeasure =
+  | 'BETWEENNESS'
+  | 'DEGREE'
+  | 'PAGERANK';
+
 export type DisagreementKind =
   | 'DENIAL'
   | 'DISPUTED_STATEMENT'
@@ -281,6 +286,23 @@ export type HomePageQuery = { readonly graphInfo: { readonly sourceCount: number
         | { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }
         | { readonly key: string, readonly sentence: string }
        }> }, readonly events: { readonly nodes: ReadonlyArray<{ readonly dateText: string | null, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } };
+
+export type CentralityQueryVariables = Exact<{
+  measure: CentralityMeasure;
+  filter?: RelationFilter | null | undefined;
+  language?: Language | null | undefined;
+}>;
+
+
+export type CentralityQuery = { readonly centrality: { readonly nodeCount: number, readonly relationCount: number, readonly sample: { readonly nodeCount: number, readonly seed: number } | null, readonly edges: ReadonlyArray<{ readonly rank: number, readonly score: number, readonly node: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } }> } };
+
+export type CommunitiesQueryVariables = Exact<{
+  filter?: RelationFilter | null | undefined;
+  language?: Language | null | undefined;
+}>;
+
+
+export type CommunitiesQuery = { readonly communities: { readonly nodeCount: number, readonly relationCount: number, readonly modularity: number | null, readonly seed: number, readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly number: number, readonly size: number, readonly entities: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } }> } };
 
 export type MissingQueryVariables = Exact<{
   slug: string;
@@ -1102,6 +1124,63 @@ export const HomePage: Query<HomePageQuery, HomePageQueryVariables> = {
     nodes {
       ...Named
       dateText(language: $language)
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
+export const Centrality: Query<CentralityQuery, CentralityQueryVariables> = {
+  name: 'Centrality',
+  text: `query Centrality($measure: CentralityMeasure!, $filter: RelationFilter, $language: Language) {
+  centrality(measure: $measure, filter: $filter, first: 50) {
+    nodeCount
+    relationCount
+    sample {
+      nodeCount
+      seed
+    }
+    edges {
+      rank
+      score
+      node {
+        ...Named
+      }
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
+}`,
+};
+
+export const Communities: Query<CommunitiesQuery, CommunitiesQueryVariables> = {
+  name: 'Communities',
+  text: `query Communities($filter: RelationFilter, $language: Language) {
+  communities(filter: $filter, first: 20) {
+    nodeCount
+    relationCount
+    modularity
+    seed
+    totalCount
+    nodes {
+      number
+      size
+      entities(first: 12) {
+        nodes {
+          ...Named
+        }
+      }
     }
   }
 }

@@ -22,6 +22,7 @@ import {
   type RelationFilter,
 } from '../queries.js';
 import type { View } from '../view.js';
+import { isMeasure, MeasureLinks, measurePage } from './measures.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
 
@@ -33,6 +34,7 @@ const DEPTHS = [1, 2, 3, 4];
 /** The page of what surrounds entities: as a ladder around one of them, as tables, or as a web. */
 export async function networkPage(request: PageRequest): Promise<Page> {
   const { state } = request.view;
+  if (isMeasure(state.view)) return measurePage(request, state.view);
   const hasLadder = state.center?.length === 1;
   const page =
     hasLadder && state.view === undefined ? await ladderPage(request) : await tablesPage(request);
@@ -208,6 +210,7 @@ function pageOf({ taken, view, made, centres, extent, nodes, counted, content }:
         </p>
         {state.center && <Depths view={view} />}
         <TakeAway taken={taken} view={view} />
+        <MeasureLinks view={view} />
         <section id="picture" aria-label={title}>
           <Views view={view} hasLadder={hasLadder} />
           <Controls view={view} counts={countTypes({ others: nodes, left: {} }, view.labels)} />

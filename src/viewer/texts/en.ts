@@ -239,4 +239,26 @@ export const en: Texts = {
     moreThan: (entities) => `More than ${entities} entities and all relations between them.`,
     picture: 'the picture',
   },
+  measures: {
+    title: 'In the whole graph',
+    names: {
+      degree: 'Number of neighbours',
+      pagerank: 'PageRank',
+      betweenness: 'Betweenness',
+      communities: 'Communities',
+    },
+    explanations: {
+      degree: 'How many different entities each is related to.',
+      pagerank: 'The share of time that a walk from relation to relation spends at each entity.',
+      betweenness:
+        'The share of the shortest paths between two others that lead through each entity.',
+      communities:
+        'Groups of entities that are related to each other more than to others. No source names these groups: they only help to read the graph.',
+    },
+    ofTheseSources: 'Of these sources, which write more of some than of others:',
+    sampled: (entities) => `Estimated from a sample of ${entities} entities.`,
+    seed: (seed) => `Seed of the random numbers: ${seed}.`,
+    rank: 'Rank',
+    score: 'Score',
+  },
 };

@@ -197,4 +197,17 @@ export interface Texts extends QuestionTexts {
     readonly moreThan: (entities: number) => string;
     readonly picture: string;
   };
+  /** Measures say where entities stand among sources, never what power anybody has. */
+  readonly measures: {
+    readonly title: string;
+    readonly names: Readonly<Record<'degree' | 'pagerank' | 'betweenness' | 'communities', string>>;
+    readonly explanations: Readonly<
+      Record<'degree' | 'pagerank' | 'betweenness' | 'communities', string>
+    >;
+    readonly ofTheseSources: string;
+    readonly sampled: (entities: number) => string;
+    readonly seed: (seed: number) => string;
+    readonly rank: string;
+    readonly score: string;
+  };
 }
