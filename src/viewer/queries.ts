@@ -1176,7 +1176,7 @@ export const Communities: Query<CommunitiesQuery, CommunitiesQueryVariables> = {
     nodes {
       number
       size
-      entities(first: 12) {
+      entities(first: 100) {
         nodes {
           ...Named
         }

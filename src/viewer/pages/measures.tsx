@@ -155,7 +155,7 @@ function Ranking({
       <thead>
         <tr>
           <th scope="col">{t.measures.rank}</th>
-          <th scope="col">{t.columns.name}</th>
+          <th scope="col">{t.networkPage.entities}</th>
           <th scope="col">{t.measures.score}</th>
         </tr>
       </thead>
