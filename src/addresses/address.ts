@@ -13,9 +13,12 @@ export interface AddressProblem {
   readonly parameter: string;
   readonly value: string;
   /** What is wrong with it. */
-  readonly kind: 'unknown' | 'repeated' | 'not a whole number' | 'not true or false';
+  readonly kind:
+    'unknown' | 'repeated' | 'not a whole number' | 'not true or false' | 'not a choice';
   /** The parameter that is spelled most like an unknown one, or null. */
   readonly nearest: string | null;
+  /** All that it can be, if that is a choice; else empty. */
+  readonly allowed: readonly string[];
 }
 
 export interface ReadAddress {
@@ -35,10 +38,17 @@ export function readAddress(address: URLSearchParams): ReadAddress {
     if (ADDED_BY_OTHERS.test(parameter)) continue;
     const values = address.getAll(parameter).filter((text) => text.trim() !== '');
     if (values.length === 0 && isParameter(parameter)) continue;
+    if (parameter === 'view' && values[0] === 'ladder') continue; // It is the default.
     const read = readParameter(parameter, values);
     if ('kind' in read) {
       const nearest = nearestName(parameter, Object.keys(parameters));
-      problems.push({ parameter, value: values[0] ?? '', kind: read.kind, nearest });
+      problems.push({
+        parameter,
+        value: values[0] ?? '',
+        kind: read.kind,
+        nearest,
+        allowed: choicesOf(parameter),
+      });
     } else state[read.name] = read.value;
   }
   return { state: state as ViewState, problems };
@@ -55,6 +65,10 @@ function readParameter(
   const [text = '', ...more] = values.map((value) => value.trim());
   if (more.length > 0) return { kind: 'repeated' };
   if (form === 'text') return { name: parameter, value: text };
+  if (typeof form === 'object')
+    return form.some((choice) => choice === text)
+      ? { name: parameter, value: text }
+      : { kind: 'not a choice' };
   if (form === 'range') return { name: parameter, value: readRange(text) };
   if (form === 'flag') {
     if (text !== 'true' && text !== 'false') return { kind: 'not true or false' };
@@ -62,6 +76,11 @@ function readParameter(
   }
   if (!/^\d{1,9}$/.test(text)) return { kind: 'not a whole number' };
   return { name: parameter, value: Number(text) };
+}
+
+function choicesOf(parameter: string): readonly string[] {
+  const form = isParameter(parameter) ? parameters[parameter] : null;
+  return typeof form === 'object' && form !== null ? form : [];
 }
 
 function isParameter(name: string): name is ParameterName {

@@ -3,8 +3,8 @@
  * Those of the filter have the names of the GraphQL input `RelationFilter`.
  */
 
-/** How the text of a parameter is read. */
-type Form = 'text' | 'whole number' | 'flag' | 'list' | 'range';
+/** How the text of a parameter is read. A list of texts has all that it can be. */
+type Form = readonly string[] | 'text' | 'whole number' | 'flag' | 'list' | 'range';
 
 /** What a page is about. */
 const question = {
@@ -42,12 +42,13 @@ export const filter = {
 
 /** How it shows them. */
 const presentation = {
-  view: 'text',
+  // Without it, a ladder is drawn.
+  view: ['web', 'table', 'alone'],
   sort: 'text',
   after: 'text',
   before: 'text',
-  lang: 'text',
-  theme: 'text',
+  lang: ['en', 'ru', 'kk'],
+  theme: ['light', 'dark'],
   sel: 'text',
   pin: 'list',
 } as const satisfies Record<string, Form>;
@@ -71,7 +72,9 @@ interface Values {
   readonly range: DateRange;
 }
 
+type Value<F extends Form> = F extends keyof Values ? Values[F] : string;
+
 /** The state of a view, as its address says it. What is undefined is not in the address. */
 export type ViewState = {
-  readonly [Name in ParameterName]?: Values[(typeof parameters)[Name]] | undefined;
+  readonly [Name in ParameterName]?: Value<(typeof parameters)[Name]> | undefined;
 };

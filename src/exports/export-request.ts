@@ -70,17 +70,13 @@ function joined(query: string, options: string): string {
   return query === '' ? `?${options}` : `${query}&${options}`;
 }
 
+/** Returns the language that an address names; an address can name no other. */
 function readLanguage(tag: string | undefined): Language {
-  const language = languages.find((one) => one === (tag ?? 'en'));
-  if (language !== undefined) return language;
-  throw badInput(`Unknown language ${quoted(tag ?? '')} in \`lang\`.`, {
-    hint: `Allowed: ${languages.join(', ')}.`,
-    argument: 'lang',
-  });
+  return languages.find((one) => one === tag) ?? 'en';
 }
 
 function problemOf(
-  { parameter, value, kind, nearest }: AddressProblem,
+  { parameter, value, kind, nearest, allowed }: AddressProblem,
   format: Format,
 ): KenesError {
   if (kind === 'unknown') {
@@ -93,6 +89,11 @@ function problemOf(
   }
   if (kind === 'repeated') {
     return badInput(`\`${parameter}\` can be given only once.`, { argument: parameter });
+  }
+  if (allowed.length > 0) {
+    return badInput(`\`${parameter}\` is none of ${allowed.join(', ')} (got ${quoted(value)}).`, {
+      argument: parameter,
+    });
   }
   return badInput(`\`${parameter}\` is ${kind} (got ${quoted(value)}).`, { argument: parameter });
 }

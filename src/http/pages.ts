@@ -38,8 +38,15 @@ const CONTENT_SECURITY_POLICY = [
 /** Answers a request to the GraphQL API. */
 type Answer = (request: Request) => Promise<Response>;
 
-/** Answers the addresses of pages, and returns null for all others. */
-export type PageRoute = (request: Request, url: URL) => Promise<Response> | null;
+/**
+ * Answers the addresses of pages, and returns null for all others; at `any address`, it answers those
+ * with the page that says that there is nothing.
+ */
+export type PageRoute = (
+  request: Request,
+  url: URL,
+  at?: 'an address of pages' | 'any address',
+) => Promise<Response> | null;
 
 /** The picture is an export that is made of the same queries as pages. */
 const PICTURE_PATH = '/export/svg';
@@ -65,10 +72,10 @@ export function pagesRoute(answer: Answer, records: AnswerRecord, assets: Assets
       ),
       url.searchParams.get('center') ?? '',
     );
-  return (request, url) => {
+  return (request, url, at = 'an address of pages') => {
     if (url.pathname === PICTURE_PATH) return picture(request, url);
     const asked = splitForm(url.pathname);
-    if (!isPage(asked.path)) return null;
+    if (at !== 'any address' && !isPage(asked.path)) return null;
     const form = asked.form ?? acceptedForm(request, asked.path);
     const [preferred = 'en'] = acceptedLanguages(request.headers.get('accept-language'));
     const language = preferred.toUpperCase() as Language;

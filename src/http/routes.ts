@@ -42,6 +42,7 @@ export function routes(
         : (pages(hook.request, hook.url) ??
           exports.answer(hook.request, pathname, breakOffOf(hook.serverContext)) ??
           assets.respond(hook.request, pathname) ??
+          (isForPage(hook.request) ? pages(hook.request, hook.url, 'any address') : null) ??
           notFound(pathname));
       if (response instanceof Promise) return response.then((late) => hook.endResponse(late));
       if (response) hook.endResponse(response);

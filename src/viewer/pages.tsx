@@ -11,6 +11,7 @@ import { documentPage } from './pages/document.js';
 import { entityPage } from './pages/entity.js';
 import { errorPage, unavailablePage } from './pages/error.js';
 import { homePage } from './pages/home.js';
+import { missingPage } from './pages/missing.js';
 import { networkPage } from './pages/network.js';
 import type { Page, PageRequest, RenderedPage } from './pages/page.js';
 import { pathsPage } from './pages/paths.js';
@@ -19,10 +20,14 @@ import { relationPage } from './pages/relation.js';
 import { searchPage } from './pages/search.js';
 import { sourcePage } from './pages/source.js';
 import { drawPictureFile, type PictureFile } from './picture/picture-file.js';
+import { cutText } from './picture/text.js';
 import { Shell } from './parts/shell.js';
 import type { Language } from './queries.js';
 import { readSetAside } from './set-aside.js';
 import { createView } from './view.js';
+
+/** The letters of a path that are shown and looked up. */
+const SLUG = 100;
 
 type PageOf = (request: PageRequest, name: string) => Promise<Page>;
 
@@ -151,8 +156,9 @@ async function answerInMarkdown(request: PageRequest, path: string): Promise<Ren
 async function answer(request: PageRequest, path: string): Promise<Page> {
   const [, pageOf] = addresses.find(([one]) => one.test(path)) ?? [];
   try {
-    if (!pageOf) throw new Error(`There is no page at ${path}.`);
-    return await pageOf(request, nameIn(path));
+    if (pageOf) return await pageOf(request, nameIn(path));
+    const last = decoded(path.split('/').filter(Boolean).at(-1) ?? '');
+    return await missingPage(request, cutText(last, SLUG), cutText(path, SLUG));
   } catch (error) {
     if (!(error instanceof QueryError) || !error.isBadInput) throw error;
     return errorPage(request, error);

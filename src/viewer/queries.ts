@@ -310,7 +310,7 @@ export type MissingQueryVariables = Exact<{
 }>;
 
 
-export type MissingQuery = { readonly entity: { readonly slug: string } | null, readonly suggestions: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
+export type MissingQuery = { readonly entity: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } | null, readonly suggestions: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
 
 export type NetworkLadderQueryVariables = Exact<{
   center?: ReadonlyArray<string> | string | null | undefined;
@@ -1197,7 +1197,7 @@ export const Missing: Query<MissingQuery, MissingQueryVariables> = {
   name: 'Missing',
   text: `query Missing($slug: String!, $language: Language) {
   entity(slug: $slug) {
-    slug
+    ...Named
   }
   suggestions(slug: $slug) {
     ...Named

@@ -34,6 +34,7 @@ describe('the address of a view', () => {
     ['contested=false&minPublishers=2', { contested: false, minPublishers: 2 }],
     ['lang=ru&center=npm', {}],
     ['minOrigins=', {}],
+    ['view=ladder', {}],
   ])('reads %s as a filter', (query, filter) => {
     expect(read(query).problems).toEqual([]);
     expect(relationFilter(read(query).state)).toEqual(filter);
@@ -45,6 +46,8 @@ describe('the address of a view', () => {
     ['contested=yes', 'not true or false', 'contested'],
     ['during=2024&during=2025', 'repeated', 'during'],
     ['__proto__=1', 'unknown', null],
+    ['lang=de', 'not a choice', 'lang'],
+    ['view=pie', 'not a choice', 'view'],
   ])('says what is wrong with %s', (query, kind, nearest) => {
     expect(read(query).problems).toMatchObject([{ kind, nearest }]);
   });

@@ -35,7 +35,7 @@ describe('the address of an export', () => {
       /^Unknown parameter “minOrigin”\. Did you mean “minOrigins”\? Allowed: center, /,
     ],
     ['/export/gexf?q=npm', 400, /^An export has no `q`/],
-    ['/export/gexf?lang=de', 400, /^Unknown language “de” in `lang`\. Allowed: en, ru, kk\./],
+    ['/export/gexf?lang=de', 400, /^`lang` is none of en, ru, kk \(got “de”\)\./],
     ['/export/gexf?bom=1', 400, /^The format gexf has no option `bom`/],
     ['/export/csv.zip?separator=x', 400, /Allowed for csv\.zip: ,, ;, tab\./],
     [

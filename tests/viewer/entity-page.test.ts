@@ -62,6 +62,26 @@ describeOnEngines('the page of an entity', (engine) => {
     expect(page.texts('main li')[0]).toContain('SPEAKER');
   });
 
+  it('says once, in the language of the page, that a date is none', async () => {
+    const page = await readPage(app, '/e/ombudsman-kz?lang=ru&during=2025-13');
+    expect(page.status).toBe(400);
+    expect(page.texts('main li')).toEqual([
+      '«2025-13» — не дата. Пишите 2025, 2025-12, 2025-12-10 или 2024/2026.',
+    ]);
+    expect(page.document.querySelector('main p a')?.getAttribute('href')).toBe(
+      '/e/ombudsman-kz?lang=ru',
+    );
+  });
+
+  it('suggests the entities that an address without a page may mean, to a browser', async () => {
+    const page = await readPage(app, '/ombudsman-kz?lang=kk', { accept: 'text/html' });
+    expect(page.status).toBe(404);
+    expect(page.document.querySelector('main li a')?.getAttribute('href')).toBe(
+      '/e/ombudsman-kz?lang=kk',
+    );
+    expect((await app.fetch('/ombudsman-kz')).headers.get('content-type')).toMatch(/^text\/plain/);
+  });
+
   it('says which parameter it does not know', async () => {
     const page = await readPage(app, '/e/ombudsman-kz?minOrigin=2');
     expect(page.status).toBe(200);

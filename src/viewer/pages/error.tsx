@@ -1,7 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import { QueryError } from '../ask.js';
+import { addressQuery, filterParameters } from '../../addresses/address.js';
+import { QueryError, type AnswerError } from '../ask.js';
 import type { Language } from '../queries.js';
 import { texts } from '../texts/all.js';
+import type { View } from '../view.js';
 import type { Page, PageRequest, RenderedPage } from './page.js';
 
 /** The page of an address that asks what cannot be: 400, with what is wrong and what is allowed. */
@@ -13,20 +16,41 @@ export function errorPage({ view }: PageRequest, { errors }: QueryError): Page {
     main: (
       <main class="single" id="text">
         <h1>{view.t.badAddress}</h1>
-        <ul lang="en">
-          {errors.map(({ message, extensions = {} }) => (
-            <li>
-              {message} {extensions.nearest && `Did you mean “${extensions.nearest}”? `}
-              {extensions.hint}
-            </li>
-          ))}
-        </ul>
+        <ul>{problemsOf(errors, view)}</ul>
+        {filterParameters(view.state).length > 0 && (
+          <p>
+            <a href={`${view.path}${addressQuery({ lang: view.state.lang })}`}>
+              {view.t.withoutConditions}
+            </a>
+          </p>
+        )}
         <p>
-          <a href={view.href('/')}>{view.t.backHome}</a>
+          <a href={`/${addressQuery({ lang: view.state.lang })}`}>{view.t.backHome}</a>
         </p>
       </main>
     ),
   };
+}
+
+/** What GraphQL says before the reason of a wrong variable, which says nothing to who sees a page. */
+const BEFORE_REASON = /^Variable "\$\w+" got invalid value .*?; /s;
+
+const NOT_A_DATE = /“([^”]*)” is not a date\./;
+
+/** Returns what is wrong, each problem once. Only dates are told in the language of the page. */
+function problemsOf(errors: readonly AnswerError[], { t }: View): ComponentChildren {
+  const dates = errors.map(({ message }) => NOT_A_DATE.exec(message)?.[1]);
+  const others = errors.flatMap(({ message, extensions: { nearest, hint = '' } = {} }, index) => {
+    if (dates[index] !== undefined) return [];
+    const reason = message.replace(BEFORE_REASON, '');
+    const suggestion = nearest === undefined ? '' : `Did you mean “${nearest}”?`;
+    return [[reason, suggestion, reason.includes(hint) ? '' : hint].filter(Boolean).join(' ')];
+  });
+  const wrongDates = new Set(dates.filter((value) => value !== undefined));
+  return [
+    ...[...wrongDates].map((value) => <li>{t.notADate(value)}</li>),
+    ...[...new Set(others)].map((text) => <li lang="en">{text}</li>),
+  ];
 }
 
 /**

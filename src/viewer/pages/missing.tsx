@@ -12,7 +12,9 @@ export async function missingPage(
   slug: string,
   asked = slug,
 ): Promise<Page> {
-  const { suggestions } = await ask(Missing, { slug, language: view.language });
+  const { entity, suggestions: similar } = await ask(Missing, { slug, language: view.language });
+  // An address without `/e/` may have the slug itself.
+  const suggestions = entity ? [entity] : similar;
   return {
     status: 404,
     title: view.t.notFound(asked),

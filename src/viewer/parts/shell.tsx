@@ -130,10 +130,11 @@ function Problems({ problems, view: { t } }: { problems: readonly AddressProblem
   if (problems.length === 0) return null;
   return (
     <div class="notice" role="alert">
-      {problems.map(({ parameter, value, kind, nearest }) => (
+      {problems.map(({ parameter, value, kind, nearest, allowed }) => (
         <p>
           {t.ignored(parameter, value)}{' '}
           {kind === 'unknown' && nearest !== null && t.nearest(nearest)}
+          {allowed.length > 0 && `${allowed.join(', ')}.`}
         </p>
       ))}
     </div>

@@ -63,6 +63,8 @@ export const en: Texts = {
   notFound: (name) => `There is nothing called “${name}” here`,
   didYouMean: 'Did you mean one of these?',
   badAddress: 'This address cannot be answered',
+  notADate: (value) => `“${value}” is not a date. Write 2025, 2025-12, 2025-12-10 or 2024/2026.`,
+  withoutConditions: 'This page without conditions',
   ignored: (parameter, value) => `“${parameter}=${value}” is not understood.`,
   nearest: (name) => `Did you mean “${name}”?`,
   unavailable: 'The graph cannot be reached at the moment. Reload the page in a few seconds.',

@@ -36,7 +36,7 @@ export const kk: Texts = {
   entities: count('нысан'),
   more: (number) => `+ тағы ${number.toLocaleString('kk')}`,
   picture: (name) => `Байланыстары: ${name}`,
-  ladder: 'Саты',
+  ladder: 'Сызба',
   table: 'Кесте',
   web: 'Желі',
   possibly: 'мүмкін',
@@ -55,7 +55,7 @@ export const kk: Texts = {
   evidence: 'Дәлелдер',
   confirms: 'Растайды',
   contradicts: 'Қайшы келеді',
-  otherSide: 'Екінші тарап',
+  otherSide: 'Басқа нұсқа',
   characters: (range) => `${range} таңбалар`,
   source: 'Дереккөз',
   openSource: 'Дереккөзді ашу',
@@ -63,6 +63,9 @@ export const kk: Texts = {
   notFound: (name) => `Мұнда «${name}» деген ештеңе жоқ`,
   didYouMean: 'Мүмкін, мынаны іздедіңіз:',
   badAddress: 'Бұл мекенжайға жауап беру мүмкін емес',
+  notADate: (value) =>
+    `«${value}» күн емес. 2025, 2025-12, 2025-12-10 немесе 2024/2026 деп жазыңыз.`,
+  withoutConditions: 'Осы бет шарттарсыз',
   ignored: (parameter, value) => `«${parameter}=${value}» түсініксіз.`,
   nearest: (name) => `Мүмкін, «${name}»?`,
   unavailable: 'Деректер қазір қолжетімсіз. Бетті бірнеше секундтан кейін жаңартыңыз.',
@@ -170,9 +173,9 @@ export const kk: Texts = {
     fallsWithout: (sources) =>
       sources === 1
         ? 'Бір ғана дереккөзге сүйенеді:'
-        : `Барлық ${sources} дереккөз шетке қойылса ғана жойылады:`,
-    falls: 'Шетке қойылған дереккөздерсіз бұл байланысты ештеңе растамайды.',
-    left: (publishers, origins) => `Шетке қойылған дереккөздерсіз: ${publishers} · ${origins}.`,
+        : `Барлық ${sources} дереккөз алып тасталса ғана жойылады:`,
+    falls: 'Алып тасталған дереккөздерсіз бұл байланысты ештеңе растамайды.',
+    left: (publishers, origins) => `Алып тасталған дереккөздерсіз: ${publishers} · ${origins}.`,
   },
   period: {
     unknown: 'Қашан болғанын дереккөздер айтпайды.',
@@ -195,17 +198,17 @@ export const kk: Texts = {
   },
   sources: {
     informedBy: 'мәлімет берген:',
-    noPassage: 'үзіндісі ғана көрілді',
+    noPassage: 'тек үзіндісі қолжетімді',
     pieces: count('дәлел'),
     passages: 'Үзінділер және олар нені растайды',
     ruler: 'Үзінділері белгіленген дереккөз мәтіні',
     alone: 'Тек осы дереккөзге сүйенеді',
     noneAlone: 'Ештеңе: басқа дереккөздер де соны айтады.',
     partOf: (shown, total) => `Көрсетілген дәлелдер: ${total} ішінен ${shown}.`,
-    setAside: (sources) => (sources === 1 ? 'Шетке қою' : 'Бәрін шетке қою'),
+    setAside: (sources) => (sources === 1 ? 'Алып тастау' : 'Бәрін алып тастау'),
     takeBack: 'Қайтару',
-    isSetAside: 'Бұл дереккөз шетке қойылған: барлық бет байланыстарды онсыз көрсетеді.',
-    isAside: '(шетке қойылған)',
+    isSetAside: 'Бұл дереккөз алып тасталған: байланыстар онсыз көрсетілген.',
+    isAside: '(алып тасталған)',
   },
   ownCopy: {
     title: 'Үзінділерді өз көшірмеңізбен салыстыру',

@@ -61,6 +61,8 @@ export interface Texts extends QuestionTexts {
   readonly notFound: (name: string) => string;
   readonly didYouMean: string;
   readonly badAddress: string;
+  readonly notADate: (value: string) => string;
+  readonly withoutConditions: string;
   readonly ignored: (parameter: string, value: string) => string;
   readonly nearest: (name: string) => string;
   readonly unavailable: string;
