@@ -57,7 +57,7 @@ describe('a request with much that is wrong', () => {
     const errors = await ask(`{ people(filter: { ${unknown} }) { totalCount } }`);
     expect(errors).toHaveLength(10);
     expect(errors.at(-1)?.message).toBe(
-      'Field "unknown9" is not defined by type "EntityFilter". (20 more errors are not listed.)',
+      'Field "unknown9" is not defined by type "EntityFilter". Allowed: and, began, during, kinds, not, or, related, sameAs, slugs, types. (20 more errors are not listed.)',
     );
   });
 
