@@ -9,6 +9,8 @@ export interface SetAside {
   readonly sources: readonly { readonly slug: string; readonly known: SourcedFragment | null }[];
   /** What no other source says of the entity of the page; null on other pages. */
   readonly fallen: FallenRelations | null;
+  /** Whether the whole page leaves out what they say. Lists of others have it still. */
+  readonly isHeeded: boolean;
 }
 
 export interface FallenRelations {
@@ -16,6 +18,9 @@ export interface FallenRelations {
   /** The relations; null if there are too many to be listed. */
   readonly relations: readonly { readonly key: string; readonly sentence: string }[] | null;
 }
+
+/** The pages of which the API takes a filter. */
+const FILTERED = /^\/(e\/[^/]+|r\/[^/]+|paths|network)$/;
 
 /** The number of sources whose titles are looked up. */
 const NAMED = 10;
@@ -35,7 +40,7 @@ export async function readSetAside(
     entity === null ? null : readFallen(request, entity),
   ]);
   const sources = without.map((slug, index) => ({ slug, known: known[index]?.source ?? null }));
-  return { sources, fallen };
+  return { sources, fallen, isHeeded: FILTERED.test(view.path) };
 }
 
 /** Returns null if there is no such entity, or if the filter is not allowed: the page says so. */

@@ -50,9 +50,17 @@ describeOnEngines('what a reader sets aside', (engine) => {
   it('can be a day, in the words of each language', async () => {
     const text = async (lang: string) =>
       (await readPage(app, `/about?publishedUntil=2025-12-10&lang=${lang}`)).texts('.set-aside p');
-    expect(await text('en')).toEqual(['Only what was published until December 10, 2025 ✕']);
+    expect((await text('en'))[0]).toBe('Only what was published until December 10, 2025 ✕');
     expect((await text('ru'))[0]).toContain('10 декабря 2025');
     expect((await text('kk'))[0]).toContain('10 желтоқсан');
+  });
+
+  it('is said to be in the lists still, on the pages that the API does not filter', async () => {
+    const notice = async (path: string) =>
+      (await readPage(app, `${path}?${ASIDE}`)).texts('.set-aside')[0];
+    expect(await notice('/disagreements')).toContain('may still have these sources');
+    expect(await notice('/e/npm/positions')).toContain('may still have these sources');
+    expect(await notice(EVENT)).not.toContain('may still have these sources');
   });
 
   it('is not there unless the address says it', async () => {

@@ -9,7 +9,8 @@ interface SetAsideNoticeProps {
 }
 
 /** Says which sources a reader has set aside, what falls without them, and takes them back. */
-export function SetAsideNotice({ aside: { sources, fallen }, view }: SetAsideNoticeProps) {
+export function SetAsideNotice({ aside, view }: SetAsideNoticeProps) {
+  const { sources, fallen, isHeeded } = aside;
   const { t, state, here } = view;
   const words = t.setAside;
   const { publishedUntil } = state;
@@ -48,6 +49,7 @@ export function SetAsideNotice({ aside: { sources, fallen }, view }: SetAsideNot
           </a>
         </p>
       )}
+      {!isHeeded && <p>{words.notHere}</p>}
       {fallen && <Fallen fallen={fallen} view={view} />}
       {isSeveral && (
         <p>
