@@ -43,7 +43,7 @@ export const filter = {
 /** How it shows them. */
 const presentation = {
   // Without it, a ladder is drawn.
-  view: ['web', 'table', 'alone'],
+  view: ['web', 'table', 'alone', 'degree', 'pagerank', 'betweenness', 'communities'],
   sort: 'text',
   after: 'text',
   before: 'text',

@@ -34,26 +34,30 @@ describeOnEngines(`the lines of pictures, KENES_TEST_SEED=${randomSeed},`, (engi
   });
   afterAll(() => app.close());
 
-  it('have the dash, the width and the ≠ of what the API says of their relations', async () => {
-    const random = new Random(randomSeed);
-    let compared = 0;
-    for (let drawing = 0; drawing < DRAWINGS[engine.name]; drawing += 1) {
-      const slug = random.pick(slugs);
-      const state = randomState(random);
-      const page = await readPage(app, `/e/${slug}${addressQuery(state)}`);
-      expect([slug, state, page.status]).toEqual([slug, state, 200]);
-      const told = await toldOf(app, slug, state);
-      const drawn = [...page.document.querySelectorAll('.ladder .line')];
-      for (const line of drawn) {
-        const path = line.querySelector('path')!;
-        const relation = told.get(path.getAttribute('data-key')!);
-        expect(relation).toBeDefined();
-        expect(shownBy(line)).toEqual(expected(relation!, state));
-        compared += 1;
+  it(
+    'have the dash, the width and the ≠ of what the API says of their relations',
+    async () => {
+      const random = new Random(randomSeed);
+      let compared = 0;
+      for (let drawing = 0; drawing < DRAWINGS[engine.name]; drawing += 1) {
+        const slug = random.pick(slugs);
+        const state = randomState(random);
+        const page = await readPage(app, `/e/${slug}${addressQuery(state)}`);
+        expect([slug, state, page.status]).toEqual([slug, state, 200]);
+        const told = await toldOf(app, slug, state);
+        const drawn = [...page.document.querySelectorAll('.ladder .line')];
+        for (const line of drawn) {
+          const path = line.querySelector('path')!;
+          const relation = told.get(path.getAttribute('data-key')!);
+          expect(relation).toBeDefined();
+          expect(shownBy(line)).toEqual(expected(relation!, state));
+          compared += 1;
+        }
       }
-    }
-    expect(compared).toBeGreaterThan(DRAWINGS[engine.name]);
-  }, TIMEOUT_MS);
+      expect(compared).toBeGreaterThan(DRAWINGS[engine.name]);
+    },
+    TIMEOUT_MS,
+  );
 });
 
 function randomState(random: Random): ViewState {
