@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   openBrowser,
   violationsOn,
-  withoutBrowser,
+  describeInBrowser,
   type BrowserOfService,
 } from '../support/browser.js';
-import { engines } from '../support/engines.js';
 import { optionsOf } from '../support/reader.js';
 
 const addresses = [
@@ -29,34 +28,31 @@ const addresses = [
   ['/about', 'ru'],
 ] as const;
 
-(withoutBrowser === null ? describe : describe.skip).each(engines)(
-  'a page in a browser, on $name,',
-  (engine) => {
-    let browser: BrowserOfService;
-    beforeAll(async () => {
-      browser = await openBrowser(engine);
+describeInBrowser('a page in a browser, on $name,', (engine) => {
+  let browser: BrowserOfService;
+  beforeAll(async () => {
+    browser = await openBrowser(engine);
+  });
+  afterAll(() => browser.close());
+
+  const inLanguage = (address: string, language: string): string =>
+    `${address}${address.includes('?') ? '&' : '?'}lang=${language}`;
+
+  describe.each(addresses)('%s', (address, other) => {
+    it.each([
+      ['en', 'light'],
+      [other, 'dark'],
+    ] as const)('has no fault that axe finds, in %s, %s', async (language, colorScheme) => {
+      const page = await browser.open(inLanguage(address, language), { colorScheme });
+      expect(await violationsOn(page)).toEqual([]);
+      await page.context().close();
     });
-    afterAll(() => browser.close());
 
-    const inLanguage = (address: string, language: string): string =>
-      `${address}${address.includes('?') ? '&' : '?'}lang=${language}`;
-
-    describe.each(addresses)('%s', (address, other) => {
-      it.each([
-        ['en', 'light'],
-        [other, 'dark'],
-      ] as const)('has no fault that axe finds, in %s, %s', async (language, colorScheme) => {
-        const page = await browser.open(inLanguage(address, language), { colorScheme });
-        expect(await violationsOn(page)).toEqual([]);
-        await page.context().close();
-      });
-
-      it('is as wide as a phone, in Kazakh, and has no fault there', async () => {
-        const page = await browser.open(inLanguage(address, 'kk'), optionsOf('touch'));
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-        expect(await violationsOn(page)).toEqual([]);
-        await page.context().close();
-      });
+    it('is as wide as a phone, in Kazakh, and has no fault there', async () => {
+      const page = await browser.open(inLanguage(address, 'kk'), optionsOf('touch'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      expect(await violationsOn(page)).toEqual([]);
+      await page.context().close();
     });
-  },
-);
+  });
+});

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, withoutBrowser, type BrowserOfService } from '../support/browser.js';
-import { engines } from '../support/engines.js';
+import { openBrowser, describeInBrowser, type BrowserOfService } from '../support/browser.js';
 import { optionsOf, Reader, type Hand } from '../support/reader.js';
 
 const CONFERENCE = '/e/conference-penitentiary-2025';
@@ -170,48 +169,45 @@ const variants = tasks.map((task, index) => ({
   })),
 }));
 
-(withoutBrowser === null ? describe : describe.skip).each(engines)(
-  'a task of a reader, on $name,',
-  (engine) => {
-    let browser: BrowserOfService;
-    beforeAll(async () => {
-      browser = await openBrowser(engine);
-    });
-    afterAll(() => browser.close());
+describeInBrowser('a task of a reader, on $name,', (engine) => {
+  let browser: BrowserOfService;
+  beforeAll(async () => {
+    browser = await openBrowser(engine);
+  });
+  afterAll(() => browser.close());
 
-    async function carryOut(task: Task, run: Task['run'], options: Options): Promise<void> {
-      const { hand, language, ...context } = options;
-      const settings = { ...optionsOf(hand), ...context };
-      const page = await browser.open(`${task.start}?lang=${language}`, settings);
-      await run(new Reader(page, hand));
-      const counts = Object.keys(task.answer).map(
-        async (selector) => [selector, await page.locator(selector).count()] as const,
-      );
-      expect(Object.fromEntries(await Promise.all(counts))).toEqual(task.answer);
-      expect(await page.getAttribute('html', 'lang')).toBe(language);
-      const fresh = await browser.open(page.url().slice(browser.origin.length), settings);
-      expect(await mainOf(fresh)).toBe(await mainOf(page));
-      await Promise.all([page.context().close(), fresh.context().close()]);
-    }
+  async function carryOut(task: Task, run: Task['run'], options: Options): Promise<void> {
+    const { hand, language, ...context } = options;
+    const settings = { ...optionsOf(hand), ...context };
+    const page = await browser.open(`${task.start}?lang=${language}`, settings);
+    await run(new Reader(page, hand));
+    const counts = Object.keys(task.answer).map(
+      async (selector) => [selector, await page.locator(selector).count()] as const,
+    );
+    expect(Object.fromEntries(await Promise.all(counts))).toEqual(task.answer);
+    expect(await page.getAttribute('html', 'lang')).toBe(language);
+    const fresh = await browser.open(page.url().slice(browser.origin.length), settings);
+    expect(await mainOf(fresh)).toBe(await mainOf(page));
+    await Promise.all([page.context().close(), fresh.context().close()]);
+  }
 
-    describe.each(variants)('$name,', (task) => {
-      it.each(task.readers)('is done by $hand, in $language, $colorScheme', (reader) =>
-        carryOut(task, task.run, reader),
-      );
+  describe.each(variants)('$name,', (task) => {
+    it.each(task.readers)('is done by $hand, in $language, $colorScheme', (reader) =>
+      carryOut(task, task.run, reader),
+    );
 
-      const { runWithoutScript } = task;
-      if (runWithoutScript)
-        it('is done without a script', () =>
-          carryOut(task, runWithoutScript, {
-            hand: 'mouse',
-            language: 'ru',
-            javaScriptEnabled: false,
-          }));
-    });
+    const { runWithoutScript } = task;
+    if (runWithoutScript)
+      it('is done without a script', () =>
+        carryOut(task, runWithoutScript, {
+          hand: 'mouse',
+          language: 'ru',
+          javaScriptEnabled: false,
+        }));
+  });
 
-    it('neither breaks the policy of pages nor asks anybody else', () => {
-      expect(browser.complaints).toEqual([]);
-      expect(browser.foreign).toEqual([]);
-    });
-  },
-);
+  it('neither breaks the policy of pages nor asks anybody else', () => {
+    expect(browser.complaints).toEqual([]);
+    expect(browser.foreign).toEqual([]);
+  });
+});

@@ -1,3 +1,4 @@
+import { describe } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
@@ -14,7 +15,7 @@ import type { Store } from '../../src/store/store.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { importTexts } from './app.js';
 import { buildService } from './build.js';
-import type { TestEngine } from './engines.js';
+import { engines, type TestEngine } from './engines.js';
 import { openSeeded } from './seeded.js';
 
 /** Where systems have Chromium. `KENES_TEST_CHROMIUM` names another one. */
@@ -24,7 +25,7 @@ const executablePath =
   process.env['KENES_TEST_CHROMIUM'] ?? PLACES.find((place) => existsSync(place));
 
 /** Why tests in a browser are left out; null if there is a browser. */
-export const withoutBrowser: string | null =
+const withoutBrowser: string | null =
   executablePath === undefined
     ? 'There is no Chromium: install it, or name it in KENES_TEST_CHROMIUM.'
     : null;
@@ -33,6 +34,9 @@ if (withoutBrowser !== null) {
   if (process.env['CI'] === 'true') throw new Error(withoutBrowser);
   console.warn(`Tests in a browser are skipped. ${withoutBrowser}`);
 }
+
+/** Runs `describe` once for each engine, or skips it where there is no browser. */
+export const describeInBrowser = (withoutBrowser === null ? describe : describe.skip).each(engines);
 
 /** The service over the seed, and a browser that has it open. */
 export interface BrowserOfService {
