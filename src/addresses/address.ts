@@ -12,7 +12,7 @@ import {
 export interface AddressProblem {
   readonly parameter: string;
   readonly value: string;
-  /** What is wrong with it. */
+  /** Why it cannot be read. */
   readonly kind:
     'unknown' | 'repeated' | 'not a whole number' | 'not true or false' | 'not a choice';
   /** The parameter that is spelled most like an unknown one, or null. */
@@ -23,7 +23,7 @@ export interface AddressProblem {
 
 export interface ReadAddress {
   readonly state: ViewState;
-  /** What the state leaves out, in the order of the address. */
+  /** The parameters that could not be read, in the order of the address. */
   readonly problems: readonly AddressProblem[];
 }
 

@@ -6,7 +6,7 @@
 /** How the text of a parameter is read. A list of texts has all that it can be. */
 type Form = readonly string[] | 'text' | 'whole number' | 'flag' | 'list' | 'range';
 
-/** What a page is about. */
+/** The parameters that say what a page is about. */
 const question = {
   q: 'text',
   from: 'text',
@@ -17,7 +17,10 @@ const question = {
   maxLength: 'whole number',
 } as const satisfies Record<string, Form>;
 
-/** Which relations it shows: `RelationFilter`, in which `certainly` belongs to `during`. */
+/**
+ * The parameters that say which relations it shows: `RelationFilter`, in which `certainly` belongs to
+ * `during`.
+ */
 export const filter = {
   relationTypes: 'list',
   direction: 'text',
@@ -40,7 +43,7 @@ export const filter = {
   publishedUntil: 'text',
 } as const satisfies Record<string, Form>;
 
-/** How it shows them. */
+/** The parameters that say how it shows them. */
 const presentation = {
   // Without it, a ladder is drawn.
   view: ['web', 'table', 'alone', 'degree', 'pagerank', 'betweenness', 'communities'],
