@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   isEnumerated,
   type PropertyDefinition,
@@ -160,17 +161,23 @@ function wrongWithoutValue(
     return finding([], () => `The \`value\` that the source gives for “${property}” is missing.`);
   }
   const [name = '', language] = property.split('.');
-  const entryValue = entry[name];
-  const shown =
-    language === undefined || entryValue === null || entryValue === undefined
-      ? entryValue
-      : (textByLanguage(entryValue) as Readonly<Record<string, unknown>>)[language];
-  if (shown !== undefined) return [];
+  if (hasValue(entry[name], language)) return [];
   return finding(
     [],
     () =>
       `The entry has no “${property}” for the source to confirm. Add it to the entry, or add \`value\` to the evidence.`,
   );
+}
+
+/**
+ * Returns whether an entry has a value for evidence to confirm. A part whose form is wrong counts as
+ * a value, and text in no language does not.
+ */
+function hasValue(value: unknown, language: string | undefined): boolean {
+  if (value === undefined) return false;
+  if (value === null) return true;
+  if (language === undefined) return !isDeepStrictEqual(value, {});
+  return (textByLanguage(value) as Readonly<Record<string, unknown>>)[language] !== undefined;
 }
 
 /**

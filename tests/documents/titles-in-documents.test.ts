@@ -71,6 +71,11 @@ describe('the title of an office in a document', () => {
       '4:57 relations[0].evidence[0]: The entry has no “title” for the source to confirm. Add it to the entry, or add `value` to the evidence.',
     ],
     [
+      ', title: {}',
+      ', property: title',
+      '4:68 relations[0].evidence[0]: The entry has no “title” for the source to confirm. Add it to the entry, or add `value` to the evidence.',
+    ],
+    [
       ', title: { en: Head }',
       ', property: title.de',
       '4:115 relations[0].evidence[0].property: Unknown language “de”. There are en (English), ru (Russian), kk (Kazakh). CONTRIBUTING.md says how another one is added.',

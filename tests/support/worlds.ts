@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type {
   EntityEntry,
   EvidenceEntry,
@@ -174,7 +175,7 @@ class WorldGenerator {
       ...(random.chance(0.2) ? { description: text(0.6) } : {}),
       ...(random.chance(0.2) ? { sameAs: ['https://z.example/', 'https://y.example/'] } : {}),
       ...own,
-      evidence: this.evidence(Object.keys(own), nameProperty === undefined ? ['names.en'] : [], []),
+      evidence: this.evidence(withValues(own), nameProperty === undefined ? ['names.en'] : [], []),
     };
   }
 
@@ -259,7 +260,7 @@ class WorldGenerator {
     keys.set(key, count);
     const instance = [undefined, '2', 'third-term'][count - 1];
     const rivals = [...keys.keys()].filter((other) => other !== key).slice(0, 3);
-    const evidence = this.evidence(Object.keys(properties), [], rivals);
+    const evidence = this.evidence(withValues(properties), [], rivals);
     const implied = { source: random.pick(this.sources).slug, inferred: true };
     this.relations.push({
       type,
@@ -271,6 +272,11 @@ class WorldGenerator {
       evidence: evidence.length > 0 ? evidence : [implied],
     });
   }
+}
+
+/** Returns the properties that evidence can confirm: text in no language is none. */
+function withValues(properties: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(properties).filter((name) => !isDeepStrictEqual(properties[name], {}));
 }
 
 function endsBefore(end: unknown, start: unknown): boolean {
