@@ -21,7 +21,7 @@ import { execution } from './execution.js';
 import type { HeavyRequests } from './heavy-requests.js';
 import { requestChecks } from './request-checks.js';
 import { operationLog, type LogOptions } from './log.js';
-import { pagesRoute } from './pages.js';
+import { pageRoutes } from './pages.js';
 import { errorsOfRequest, maskError } from './masking.js';
 import { RequestEnds } from './request-ends.js';
 import { routes } from './routes.js';
@@ -65,7 +65,7 @@ export function createApp(options: AppOptions): App {
   const measures = new GraphMeasures(store, options.measuring ?? measuringThreads());
   const requestEnds = new RequestEnds();
   const exports = new Exports({ store, vocabulary, logger });
-  const pages = pagesRoute(
+  const pages = pageRoutes(
     async (request) => yoga.fetch(request, {}),
     (request, record, language) => exports.record(request, record, language),
     assets.ofPages,

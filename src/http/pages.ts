@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { RecordName } from '../exports/read-record.js';
 import { fileNames } from '../exports/file-names.js';
 import { possibleInXml } from '../exports/xml.js';
-import { QueryError, type Ask, type AnswerError } from '../viewer/ask.js';
+import { QueryError, type Ask, type AnswerError, type Query } from '../viewer/ask.js';
 import type { Assets } from '../viewer/assets.js';
 import {
   isRecord,
@@ -38,15 +38,13 @@ const CONTENT_SECURITY_POLICY = [
 /** Answers a request to the GraphQL API. */
 type Answer = (request: Request) => Promise<Response>;
 
-/**
- * Answers the addresses of pages, and returns null for all others; at `any address`, it answers those
- * with the page that says that there is nothing.
- */
-export type PageRoute = (
-  request: Request,
-  url: URL,
-  at?: 'an address of pages' | 'any address',
-) => Promise<Response> | null;
+/** Answers requests with pages. */
+export interface PageRoutes {
+  /** Answers an address of a page or of a picture; returns null for another address. */
+  answer(request: Request, url: URL): Promise<Response> | null;
+  /** Answers an address that nothing is at with the page that says so. */
+  answerMissing(request: Request, url: URL): Promise<Response>;
+}
 
 /** The picture is an export that is made of the same queries as pages. */
 const PICTURE_PATH = '/export/svg';
@@ -54,8 +52,8 @@ const PICTURE_PATH = '/export/svg';
 /** Answers with a record as JSON-LD. */
 type AnswerRecord = (request: Request, record: RecordName, language: string) => Promise<Response>;
 
-/** Creates the route of the pages, which ask what they show through `answer`. */
-export function pagesRoute(answer: Answer, records: AnswerRecord, assets: Assets): PageRoute {
+/** Creates the routes of the pages, which ask what they show through `answer`. */
+export function pageRoutes(answer: Answer, records: AnswerRecord, assets: Assets): PageRoutes {
   const pages = new Pages(assets);
   const picture = async (request: Request, url: URL): Promise<Response> =>
     pictureResponse(
@@ -72,28 +70,27 @@ export function pagesRoute(answer: Answer, records: AnswerRecord, assets: Assets
       ),
       url.searchParams.get('center') ?? '',
     );
-  return (request, url, at = 'an address of pages') => {
-    if (url.pathname === PICTURE_PATH) return picture(request, url);
-    const asked = splitForm(url.pathname);
-    if (at !== 'any address' && !isPage(asked.path)) return null;
-    const form = asked.form ?? acceptedForm(request, asked.path);
+  const page = async (
+    request: Request,
+    { searchParams: parameters, origin }: URL,
+    { path, form }: { readonly path: string; readonly form: Form | null },
+  ): Promise<Response> => {
     const [preferred = 'en'] = acceptedLanguages(request.headers.get('accept-language'));
-    const language = preferred.toUpperCase() as Language;
     if (form === 'jsonld')
-      return records(
-        request,
-        { kind: recordKind(asked.path), name: nameIn(asked.path) },
-        preferred,
-      );
-    const page = pages.render({
-      path: asked.path,
-      form,
-      parameters: url.searchParams,
-      language,
-      origin: url.origin,
-      ask: askThrough(answer, request),
-    });
-    return page.then((rendered) => pageResponse(request, rendered, form));
+      return records(request, { kind: recordKind(path), name: nameIn(path) }, preferred);
+    const language = preferred.toUpperCase() as Language;
+    const ask = askThrough(answer, request);
+    const rendered = await pages.render({ path, form, parameters, language, origin, ask });
+    return pageResponse(request, rendered, form);
+  };
+  return {
+    answer(request, url) {
+      if (url.pathname === PICTURE_PATH) return picture(request, url);
+      const { path, form } = splitForm(url.pathname);
+      if (!isPage(path)) return null;
+      return page(request, url, { path, form: form ?? acceptedForm(request, path) });
+    },
+    answerMissing: (request, url) => page(request, url, { path: url.pathname, form: null }),
   };
 }
 
@@ -131,7 +128,7 @@ function acceptedForm({ headers }: Request, path: string): Form | null {
 
 /** Creates a function that asks the API in the same process, within the limits of all requests. */
 function askThrough(answer: Answer, { signal, url }: Request): Ask {
-  return async ({ text, name }, variables) => {
+  return async <Data>({ text, name }: Query<Data, never>, variables: object) => {
     const body = Buffer.from(JSON.stringify({ query: text, operationName: name, variables }));
     const response = await answer(
       new Request(new URL('/graphql', url), {
@@ -150,7 +147,7 @@ function askThrough(answer: Answer, { signal, url }: Request): Ask {
       readonly errors?: readonly AnswerError[];
     };
     if (errors) throw new QueryError(response.status, errors);
-    return data as never;
+    return data as Data;
   };
 }
 

@@ -9,7 +9,7 @@ import type { Store } from '../store/store.js';
 import { shortened } from '../values/shown-input.js';
 import type { BuiltAssets } from './assets.js';
 import { PREFLIGHT } from './cross-origin.js';
-import type { PageRoute } from './pages.js';
+import type { PageRoutes } from './pages.js';
 import type { Exports } from './exports.js';
 import { errorBody, JSON_TEXT, PLAIN_TEXT, textResponse } from './responses.js';
 
@@ -20,7 +20,7 @@ export function routes(
   schema: GraphQLSchema,
   store: Store,
   exports: Exports,
-  pages: PageRoute,
+  pages: PageRoutes,
   assets: BuiltAssets,
 ): Plugin {
   const printed = `${printSchema(schema)}\n`;
@@ -39,10 +39,10 @@ export function routes(
       const route = table.get(pathname);
       const response = route
         ? route(hook.request)
-        : (pages(hook.request, hook.url) ??
+        : (pages.answer(hook.request, hook.url) ??
           exports.answer(hook.request, pathname, breakOffOf(hook.serverContext)) ??
           assets.respond(hook.request, pathname) ??
-          (isForPage(hook.request) ? pages(hook.request, hook.url, 'any address') : null) ??
+          (isForPage(hook.request) ? pages.answerMissing(hook.request, hook.url) : null) ??
           notFound(pathname));
       if (response instanceof Promise) return response.then((late) => hook.endResponse(late));
       if (response) hook.endResponse(response);
