@@ -33,6 +33,8 @@ const YAML = { seconds: 15, peak: 500 };
 const SOAK_GROWTH = 1; // MB a minute
 const MEASURES_MS = { PAGERANK: 3_000, BETWEENNESS: 10_000 };
 const EXPORT = { seconds: 20, growth: 150 }; // of GEXF; MB of private memory beyond that before
+// Milliseconds, and kilobytes by gzip. `web` is a page with its web.
+const PAGE = { seedCpu: 60, worldCpu: 120, hub: 60, view: 45, web: 100, paint: 700 };
 const COLD_TIMEOUT_MS = 60_000; // after which the client stops waiting
 
 /**
@@ -69,6 +71,7 @@ export function evaluateBars(results, { clients }) {
     ...yamlBars(results.worlds[SIZE]?.yaml ?? []),
     ...measureBars(results.worlds[SIZE]?.measures ?? []),
     exportBar(results.worlds[SIZE]?.exports ?? []),
+    ...pageBars(results.pages.filter(({ world }) => world === 'seed' || world === SIZE)),
   ];
 }
 
@@ -382,4 +385,24 @@ function exportBar(rows) {
     }));
   const bar = 'M: all of it as GEXF in less than 20 s, with at most 150 MB of own memory more';
   return toBar(bar, measurements);
+}
+
+function pageBars(rows) {
+  const under = (chosen, property, allowed, unit) =>
+    chosen.map((row) => ({
+      strain: row[property] / allowed,
+      text: `${serverKinds[row.server].title}, \`${row.page}\`: ${row[property].toFixed(1)} ${unit}`,
+    }));
+  const ofSeed = rows.filter(({ world }) => world === 'seed');
+  const ofWorld = rows.filter(({ world }) => world === SIZE);
+  const isWeb = ({ page }) => page.includes('view=web');
+  const withoutWeb = rows.filter((row) => !isWeb(row));
+  return [
+    toBar('seed: a page in 60 ms of CPU', under(ofSeed, 'cpu', PAGE.seedCpu, 'ms')),
+    toBar('M: a page in 120 ms of CPU', under(ofWorld, 'cpu', PAGE.worldCpu, 'ms')),
+    toBar('M: a page in 60 kB', under(ofWorld, 'html', PAGE.hub, 'kB')),
+    toBar('a first view in 45 kB', under(withoutWeb, 'view', PAGE.view, 'kB')),
+    toBar('a first view with the web in 100 kB', under(rows.filter(isWeb), 'view', PAGE.web, 'kB')),
+    toBar('a page is painted in 0.7 s', under(rows, 'largestPaint', PAGE.paint, 'ms')),
+  ];
 }

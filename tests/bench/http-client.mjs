@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
 import { connect } from 'node:net';
 
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -124,6 +126,20 @@ export class HttpClient {
     this.#expected = start + Number(length[1]);
     return bytes.length < this.#expected ? undefined : bytes.subarray(start, this.#expected);
   }
+}
+
+/**
+ * Gets a file by gzip, and forgets it while it comes.
+ *
+ * @param {string} url
+ * @returns {Promise<{ status: number, bytes: number }>} the bytes that were sent
+ */
+export async function download(url) {
+  const request = get(url, { headers: { 'accept-encoding': 'gzip' } });
+  const [response] = await once(request, 'response');
+  let bytes = 0;
+  for await (const part of response) bytes += part.length;
+  return { status: response.statusCode, bytes };
 }
 
 /** Returns the body of a chunked answer; undefined while the last chunk is missing. */

@@ -12,6 +12,7 @@ const PHASES = [
   'load',
   'measures',
   'exports',
+  'pages',
   'start',
   'names',
   'yaml',

@@ -118,25 +118,27 @@ export function residentOfTree(pid) {
  */
 export async function untilQuiet(mostMilliseconds = 2_000) {
   const end = performance.now() + mostMilliseconds;
-  let before = cpuOfDescendants();
+  let before = cpuOfOthers();
   while (performance.now() < end) {
     await wait(40);
-    const now = cpuOfDescendants();
+    const now = cpuOfOthers();
     if (now - before <= TICK_MS) return;
     before = now;
   }
 }
 
-function cpuOfDescendants() {
+/** Returns the CPU time of all processes that the bench started, in milliseconds. */
+const cpuOfOthers = () => cpuOfTree(process.pid) - cpuTime(process.pid);
+
+/** Returns the CPU time of a process and all that it started and that run, in milliseconds. */
+export function cpuOfTree(root) {
   const parents = new Map();
   for (const name of readProcesses()) {
     const fields = readStat(name);
     if (fields) parents.set(Number(name), Number(fields[1]));
   }
-  const isOurs = (pid) => pid === process.pid || (pid > 1 && isOurs(parents.get(pid) ?? 0));
-  return [...parents.keys()]
-    .filter((pid) => pid !== process.pid && isOurs(pid))
-    .reduce((sum, pid) => sum + (cpuTime(pid) || 0), 0);
+  const isOurs = (pid) => pid === root || (pid > 1 && isOurs(parents.get(pid) ?? 0));
+  return [...parents.keys()].filter(isOurs).reduce((sum, pid) => sum + (cpuTime(pid) || 0), 0);
 }
 
 function readProcesses() {

@@ -337,6 +337,30 @@ export function exportsSection(size, rows) {
   return `## World ${size}, exports\n\nThe whole world, one format after the other. \`live\` is the longest answer of /health/live meanwhile.\n\n${table(headers, cells)}`;
 }
 
+export function pagesSection(rows) {
+  const headers = [
+    'server',
+    'world',
+    'page',
+    'CPU, ms',
+    'HTML, kB',
+    'all, kB',
+    'first paint, ms',
+    'largest paint, ms',
+  ];
+  const cells = rows.map((row) => [
+    titleOf(row.server),
+    row.world,
+    `\`${row.page}\``,
+    whole(row.cpu),
+    number(row.html, 1),
+    number(row.view, 1),
+    whole(row.firstPaint),
+    whole(row.largestPaint),
+  ]);
+  return `## Pages\n\nCPU of all processes of the service for a request. Bytes by gzip: of the page, and of all that a browser loads for it that was never there. Paints in Chromium, which shares the machine with the service.\n\n${table(headers, cells)}`;
+}
+
 export function startSection(rows) {
   const headers = ['engine', 'store', 's to the first answer', 'resident MB', 'peak MB'];
   const cells = rows.map((row) => [

@@ -12,6 +12,7 @@ import { measureLoad } from './phases/load.mjs';
 import { measureMeasures } from './phases/measures.mjs';
 import { measureNames } from './phases/names.mjs';
 import { measureOrders } from './phases/orders.mjs';
+import { measureSeedPages, measureWorldPages } from './phases/pages.mjs';
 import { measureSoak } from './phases/soak.mjs';
 import { measureStarts } from './phases/start.mjs';
 import { measureTraffic } from './phases/traffic.mjs';
@@ -29,6 +30,7 @@ import {
   measuresSection,
   namesSection,
   ordersSection,
+  pagesSection,
   soakSection,
   startSection,
   trafficSection,
@@ -58,6 +60,7 @@ import { ensureWorld } from './world.mjs';
  * @property {import('./phases/import.mjs').ImportRow[]} imports
  * @property {import('./phases/start.mjs').StartRow[]} starts
  * @property {import('./phases/names.mjs').NamesRow[]} [names]
+ * @property {import('./phases/pages.mjs').PageRow[]} pages
  * @property {string[]} failures phases that could not be measured
  */
 
@@ -76,13 +79,15 @@ export async function run(parameters) {
   }
   checkBuilt(options);
   /** @type {Results} */
-  const results = { worlds: {}, imports: [], starts: [], failures: [] };
+  const results = { worlds: {}, imports: [], starts: [], pages: [], failures: [] };
   if (options.phases.some((phase) => phase !== 'names'))
     for (const size of options.sizes) await measureWorld(size, options, results);
+  if (options.phases.includes('pages')) await measureAllSeedPages(options, results);
   if (options.phases.includes('start')) await measureAllStarts(options, results);
   if (options.phases.includes('names')) await measureAllNames(options, results);
   if (results.imports.length) print(importSection(results.imports));
   if (results.starts.length) print(startSection(results.starts));
+  if (results.pages.length) print(pagesSection(results.pages));
   if (results.names) print(namesSection(results.names, options));
   const bars = evaluateBars(results, options);
   if (bars.some(({ met }) => met !== undefined)) print(barsSection(bars));
@@ -123,6 +128,7 @@ async function measureWorld(size, options, results) {
   if (options.phases.includes('orders')) await measureAllOrders(world, options, results);
   if (options.phases.includes('measures')) await measureAllMeasures(world, options, results);
   if (options.phases.includes('exports')) await measureAllExports(world, options, results);
+  if (options.phases.includes('pages')) await measureAllPages(world, options, results);
   if (options.phases.includes('soak')) await measureAllSoaks(world, options, results);
   if (!options.phases.includes('warm') && !options.phases.includes('first-sight')) return;
   const onFailure = (name, error) => noteFailure(results, `${size}, ${name}`, error);
@@ -185,6 +191,22 @@ async function measureAllExports(world, options, results) {
     });
   }
   if (rows.length) print(exportsSection(world.size, rows));
+}
+
+async function measureAllPages(world, options, results) {
+  for (const server of options.servers.filter(isKenes)) {
+    await attempt(`${world.size}, pages, ${server}`, results, async () => {
+      results.pages.push(...(await measureWorldPages(server, world, options)));
+    });
+  }
+}
+
+async function measureAllSeedPages(options, results) {
+  for (const server of options.servers.filter(isKenes)) {
+    await attempt(`seed, pages, ${server}`, results, async () => {
+      results.pages.push(...(await measureSeedPages(server, options)));
+    });
+  }
 }
 
 async function measureAllSoaks(world, options, results) {

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { download } from '../http-client.mjs';
 import { cpuTime, memoryOf } from '../processes.mjs';
 import { layoutOf, openDatabase, openServer } from '../servers.mjs';
 
@@ -61,15 +60,6 @@ async function measureExport({ url, pid }, format) {
   clearInterval(watch);
   ending.abort();
   return { seconds, cpu, megabytes: bytes / 1024 / 1024, before, most, live: await live };
-}
-
-/** Reads a file and forgets it. */
-async function download(url) {
-  const request = get(url, { headers: { 'accept-encoding': 'gzip' } });
-  const [response] = await once(request, 'response');
-  let bytes = 0;
-  for await (const part of response) bytes += part.length;
-  return { status: response.statusCode, bytes };
 }
 
 async function longestLive(url, signal) {
