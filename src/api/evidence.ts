@@ -16,8 +16,9 @@ import type { Position } from '../values/position.js';
 import type { Types } from './kit/builder.js';
 import { Connection, pageArguments, planConnection } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
-import { takes } from './kit/cost.js';
-import { citationOf, type CitedEvidence } from '../wording/citation.js';
+import { brings, takes } from './kit/cost.js';
+import { citationParts, type CitedEvidence } from '../wording/citation.js';
+import { textOf, type TextPart } from '../wording/text-part.js';
 import { evidenceQuestion } from '../questions/evidence.js';
 import type { NamedSources } from '../questions/known-sources.js';
 import {
@@ -202,10 +203,17 @@ function targetOf(
 /** A citation reads the evidence, its source and the publisher. */
 const CITATION_WORK = 5;
 
+/** As many parts as a citation has if all of it is known. */
+const CITATION_PARTS = 6;
+
+const CITATION_LANGUAGE =
+  'The language of the citation. The default is the first language that the client accepts, else English.';
+
 /** Defines the type of evidence and of its text positions. */
 export function defineEvidence(parts: SchemaParts): void {
-  const { evidence, node, enums, source, evidenceTarget } = parts;
+  const { evidence, node, enums, source, evidenceTarget, textPart } = parts;
   const selector = defineSelector(parts);
+  const planned = { ...takes(CITATION_WORK), ...reads<EvidenceDraft>(planCitation) };
   evidence.implement({
     description:
       'What one source states about an entity or a relation, either as a whole or about one of its properties.',
@@ -271,22 +279,31 @@ export function defineEvidence(parts: SchemaParts): void {
       citation: t.string({
         description:
           'A citation that can be pasted into a text: the publisher, title, date and address of the source, and the range of characters of the passage.',
-        args: {
-          language: t.arg({
-            type: enums.language,
-            description:
-              'The language of the citation. The default is the first language that the client accepts, else English.',
-          }),
-        },
-        extensions: { ...takes(CITATION_WORK), ...reads<EvidenceDraft>(planCitation) },
+        args: { language: t.arg({ type: enums.language, description: CITATION_LANGUAGE }) },
+        extensions: planned,
         resolve: async (item, { language }, context) =>
-          citationOf(
-            await loadCited(item, language, context),
-            languageFor(language, context.languages),
-          ),
+          textOf(await citationPartsOf(item, language, context)),
+      }),
+      citationParts: t.field({
+        type: [textPart],
+        description:
+          '`citation` in parts, so that a page can mark the language of the title and link the publisher. One after the other, their texts are the citation.',
+        args: { language: t.arg({ type: enums.language, description: CITATION_LANGUAGE }) },
+        extensions: { ...planned, ...brings(CITATION_PARTS, CITATION_WORK) },
+        resolve: async (item, { language }, context, info) =>
+          context.answerSize.list(await citationPartsOf(item, language, context), info),
       }),
     }),
   });
+}
+
+async function citationPartsOf(
+  item: EvidenceItem,
+  requested: Language | null | undefined,
+  context: RequestContext,
+): Promise<TextPart[]> {
+  const cited = await loadCited(item, requested, context);
+  return citationParts(cited, languageFor(requested, context.languages));
 }
 
 /** Adds the parts that a citation needs to a draft. */

@@ -9,9 +9,9 @@ import { brings, takes, workOfFilter } from './kit/cost.js';
 import { graphDraft, type GraphDraft } from './kit/drafts.js';
 import { planSentence, sentenceRecord } from './relation-sentences.js';
 import { endsOf, loadRivals, loadTestimony, planTestimony } from './testimony.js';
-import { explanationParts, type Hop } from '../wording/explanation.js';
+import { explanationParts, type ExplanationPart, type Hop } from '../wording/explanation.js';
 import type { Rival } from '../wording/telling.js';
-import { textOf, type TextPart } from '../wording/text-part.js';
+import { textOf } from '../wording/text-part.js';
 import { languageFor } from '../values/localized-text.js';
 import { bestAttested, pathsQuestion, readPaths } from '../questions/paths.js';
 import { PlannedField } from './kit/plan.js';
@@ -232,9 +232,9 @@ function definePath(parts: SchemaParts) {
       explanationParts: t.field({
         type: [textPart],
         description:
-          '`explanation` in parts, so that a page can link the entities in it and mark the language of each name. One after the other, their texts are the explanation.',
+          '`explanation` in parts, so that a page can link the entities in it, mark the language of each name, and put each sentence and each citation by itself: a part belongs to one of them alone. One after the other, their texts are the explanation.',
         args: { language: t.arg({ type: enums.language, description: EXPLANATION_LANGUAGE }) },
-        extensions: { ...takes(EXPLANATION_WORK), ...brings(EXPLANATION_PARTS) },
+        extensions: brings(EXPLANATION_PARTS, EXPLANATION_WORK),
         resolve: async (one, args, context, info) =>
           context.answerSize.list(await partsOf(one, args.language, context), info),
       }),
@@ -249,7 +249,7 @@ async function partsOf(
   path: Path,
   requested: Language | null | undefined,
   context: RequestContext,
-): Promise<TextPart[]> {
+): Promise<ExplanationPart[]> {
   const hops = await Promise.all(
     relationItems(path).map((item) => hopOf(item, requested, context)),
   );

@@ -63,7 +63,7 @@ export function sentenceFields(parts: SchemaParts, t: RelationFields) {
       description:
         '`sentence` in parts, so that a page can link the entities in it and mark the language of each name. One after the other, their texts are the sentence.',
       args: { language: language('The language of the sentence, as for `sentence`.') },
-      extensions: { ...planned, ...brings(PARTS) },
+      extensions: { ...planned, ...brings(PARTS, SENTENCE_WORK) },
       resolve: async (item, args, context, info) => {
         const all = await partsIn(item, args.language, context);
         return context.answerSize.list(all, info);

@@ -231,7 +231,7 @@ export type DisagreementsPageQuery = { readonly disagreements: { readonly totalC
           { readonly key: string, readonly sentence: string, readonly from: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly to: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } }
           & { readonly __typename: 'Relation' }
         )
-      , readonly sides: ReadonlyArray<{ readonly value: string | null, readonly shown: boolean, readonly publisherCount: number, readonly originCount: number, readonly relation: { readonly key: string, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly label: string, readonly from: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly to: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } } | null, readonly statement: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } } | null, readonly evidence: ReadonlyArray<{ readonly value: string | null, readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } }> }> }> } };
+      , readonly sides: ReadonlyArray<{ readonly value: string | null, readonly shown: boolean, readonly publisherCount: number, readonly originCount: number, readonly relation: { readonly key: string, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly label: string, readonly from: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly to: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null } } | null, readonly statement: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } } | null, readonly evidence: ReadonlyArray<{ readonly value: string | null, readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citationParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null }>, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } }> }> }> } };
 
 export type DocumentPageQueryVariables = Exact<{
   slug: string;
@@ -354,13 +354,17 @@ export type NamedFragment = { readonly slug: string, readonly type: EntityType, 
 
 export type PartsFragment = { readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null };
 
+export type MarkedFragment = { readonly text: string, readonly language: Language | null };
+
+export type ExplainedFragment = { readonly sentenceNumber: number | null, readonly citationNumber: number | null, readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null };
+
 export type LineFragment = { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
 
 export type DrawnLineFragment = { readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
 
 export type SourcedFragment = { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
 
-export type PassageFragment = { readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } };
+export type PassageFragment = { readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citationParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null }>, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } };
 
 export type PathEndsQueryVariables = Exact<{
   start: string;
@@ -392,7 +396,7 @@ export type PathsPageQueryVariables = Exact<{
 }>;
 
 
-export type PathsPageQuery = { readonly paths: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly paths: ReadonlyArray<{ readonly length: number, readonly entities: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly relations: ReadonlyArray<{ readonly key: string }>, readonly hops: ReadonlyArray<{ readonly relationCount: number, readonly relations: ReadonlyArray<{ readonly type: RelationType, readonly publisherCount: number, readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }> }>, readonly explanationParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> }> } };
+export type PathsPageQuery = { readonly paths: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly paths: ReadonlyArray<{ readonly length: number, readonly entities: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly relations: ReadonlyArray<{ readonly key: string }>, readonly hops: ReadonlyArray<{ readonly relationCount: number, readonly relations: ReadonlyArray<{ readonly type: RelationType, readonly publisherCount: number, readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }> }>, readonly explanationParts: ReadonlyArray<{ readonly sentenceNumber: number | null, readonly citationNumber: number | null, readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> }> } };
 
 export type PathCountQueryVariables = Exact<{
   start: string;
@@ -432,7 +436,7 @@ export type RelationPageQueryVariables = Exact<{
 }>;
 
 
-export type RelationPageQuery = { readonly relation: { readonly version: number, readonly difference: string | null, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly to: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly rivals: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly property: string | null, readonly value: string | null, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> } | null };
+export type RelationPageQuery = { readonly relation: { readonly version: number, readonly difference: string | null, readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly to: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly rivals: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly property: string | null, readonly value: string | null, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly urls: ReadonlyArray<string>, readonly publishedAt: string | null, readonly slug: string, readonly title: string | null, readonly kind: string | null, readonly dateText: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> } | null };
 
 export type RelationWithoutQueryVariables = Exact<{
   from: ReadonlyArray<string> | string;
@@ -453,9 +457,7 @@ export type RelationsBetweenQueryVariables = Exact<{
 
 export type RelationsBetweenQuery = { readonly relations: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }> } };
 
-export type PublishedFragment = { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
-
-export type CitedFragment = { readonly stance: Stance, readonly inferred: boolean, readonly property: string | null, readonly value: string | null, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } };
+export type CitedFragment = { readonly stance: Stance, readonly inferred: boolean, readonly property: string | null, readonly value: string | null, readonly note: string | null, readonly citation: string, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly urls: ReadonlyArray<string>, readonly publishedAt: string | null, readonly slug: string, readonly title: string | null, readonly kind: string | null, readonly dateText: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } };
 
 export type SearchPageQueryVariables = Exact<{
   query: string;
@@ -481,7 +483,7 @@ export type SheetQueryVariables = Exact<{
 }>;
 
 
-export type SheetQuery = { readonly relation: { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly rivals: ReadonlyArray<{ readonly key: string, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> }>, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citation: string, readonly source: { readonly slug: string }, readonly selector: { readonly start: number, readonly end: number } | null }> }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } } | null };
+export type SheetQuery = { readonly relation: { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly rivals: ReadonlyArray<{ readonly key: string, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> }>, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citationParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null }>, readonly source: { readonly slug: string }, readonly selector: { readonly start: number, readonly end: number } | null }> }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } } | null };
 
 export type SourcePageQueryVariables = Exact<{
   slug: string;
@@ -803,7 +805,9 @@ fragment Passage on Evidence {
   stance
   inferred
   note
-  citation(language: $language)
+  citationParts(language: $language) {
+    ...Marked
+  }
   selector {
     start
     end
@@ -811,6 +815,11 @@ fragment Passage on Evidence {
   source {
     slug
   }
+}
+
+fragment Marked on TextPart {
+  text
+  language
 }`,
 };
 
@@ -1439,7 +1448,7 @@ export const PathsPage: Query<PathsPageQuery, PathsPageQueryVariables> = {
         }
       }
       explanationParts(language: $language) {
-        ...Parts
+        ...Explained
       }
     }
   }
@@ -1472,6 +1481,12 @@ fragment DrawnLine on Relation {
   to {
     slug
   }
+}
+
+fragment Explained on TextPart {
+  ...Parts
+  sentenceNumber
+  citationNumber
 }
 
 fragment Parts on TextPart {
@@ -1558,7 +1573,9 @@ fragment Passage on Evidence {
   stance
   inferred
   note
-  citation(language: $language)
+  citationParts(language: $language) {
+    ...Marked
+  }
   selector {
     start
     end
@@ -1566,6 +1583,11 @@ fragment Passage on Evidence {
   source {
     slug
   }
+}
+
+fragment Marked on TextPart {
+  text
+  language
 }`,
 };
 
@@ -1818,7 +1840,9 @@ export const Sheet: Query<SheetQuery, SheetQueryVariables> = {
         stance
         inferred
         note
-        citation(language: $language)
+        citationParts(language: $language) {
+          ...Marked
+        }
         source {
           slug
         }
@@ -1858,6 +1882,11 @@ fragment Parts on TextPart {
   entity {
     slug
   }
+}
+
+fragment Marked on TextPart {
+  text
+  language
 }`,
 };
 

@@ -16,6 +16,14 @@ export interface Hop {
   readonly rivals: Rivals;
 }
 
+/** A part of an explanation, which belongs either to a sentence or to a citation below the sentences. */
+export interface ExplanationPart extends TextPart {
+  /** The number of the sentence, from 1: the place of its relation in the path. Null in a citation. */
+  readonly sentenceNumber: number | null;
+  /** The number of the citation, as in `[1]`. Null in a sentence. */
+  readonly citationNumber: number | null;
+}
+
 /**
  * Explains a path as a paragraph with a sentence for each relation, and a list of what is cited:
  * `[1]` and so on. A long title is shortened once it was named in full. Returns no part for a path
@@ -25,7 +33,7 @@ export function explanationParts(
   hops: readonly Hop[],
   language: Language,
   vocabulary: Vocabulary,
-): TextPart[] {
+): ExplanationPart[] {
   const citations = new Citations(language);
   const known = new Set<string>();
   const sentences = hops.map(({ relation, ends, standing, isContested, testimony, rivals }) => {
@@ -40,16 +48,24 @@ export function explanationParts(
     known.add(ends.from.slug).add(ends.to.slug);
     return sentenceParts(told, language, vocabulary);
   });
-  const paragraph = sentences.flatMap((parts, index) =>
-    index === 0 ? parts : [words(' ', language), ...parts],
-  );
-  return united([...paragraph, ...citations.list()]);
+  const paragraph = sentences.flatMap((parts, index) => {
+    const space = words(index === sentences.length - 1 ? '' : ' ', language);
+    return numbered([...parts, space], { sentenceNumber: index + 1, citationNumber: null });
+  });
+  return [...paragraph, ...citations.list()];
+}
+
+function numbered(
+  parts: readonly TextPart[],
+  numbers: Pick<ExplanationPart, 'sentenceNumber' | 'citationNumber'>,
+): ExplanationPart[] {
+  return united(parts).map((part) => ({ ...part, ...numbers }));
 }
 
 /** The citations of an explanation, numbered from 1 in the order in which they are read. */
 class Citations {
   private readonly numbers = new Map<string, number>();
-  private readonly parts: TextPart[] = [];
+  private readonly parts: ExplanationPart[] = [];
 
   constructor(private readonly language: Language) {}
 
@@ -61,7 +77,7 @@ class Citations {
   }
 
   /** Returns the list, one citation a line, after an empty line; no part if nothing is cited. */
-  list(): readonly TextPart[] {
+  list(): readonly ExplanationPart[] {
     return this.parts;
   }
 
@@ -72,7 +88,8 @@ class Citations {
     const number = this.numbers.size + 1;
     this.numbers.set(text, number);
     const before = number === 1 ? '\n\n' : '\n';
-    this.parts.push(words(`${before}[${number}] `, this.language), ...citation);
+    const parts = [words(`${before}[${number}] `, this.language), ...citation];
+    this.parts.push(...numbered(parts, { sentenceNumber: null, citationNumber: number }));
     return number;
   }
 }

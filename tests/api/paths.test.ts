@@ -390,6 +390,32 @@ describeOnEngines('the explanation of a path', (engine) => {
     );
   });
 
+  it('is in parts of which each is of one sentence or of one citation', async () => {
+    const { paths } = await app.data(`{
+      paths(from: "ombudsman-kz", to: "undp-kazakhstan", limit: 1) {
+        paths { length explanation(language: RU) explanationParts(language: RU) { text sentenceNumber citationNumber } }
+      }
+    }`);
+    interface Part {
+      readonly text: string;
+      readonly sentenceNumber: number | null;
+      readonly citationNumber: number | null;
+    }
+    const [{ length, explanation, explanationParts }] = paths.paths as [
+      { length: number; explanation: string; explanationParts: Part[] },
+    ];
+    const [paragraph, ...citations] = explanation.split(/\n+/);
+    const textsBy = (name: 'sentenceNumber' | 'citationNumber'): string[] => {
+      const numbers = new Set(explanationParts.flatMap((part) => part[name] ?? []));
+      return [...numbers].map((number) =>
+        explanationParts.flatMap((part) => (part[name] === number ? part.text : [])).join(''),
+      );
+    };
+    expect(textsBy('sentenceNumber')).toHaveLength(length);
+    expect(textsBy('sentenceNumber').join('')).toBe(paragraph);
+    expect(textsBy('citationNumber').map((text) => text.trim())).toEqual(citations);
+  });
+
   it('is empty for a path without relations', async () => {
     const { paths } = await app.data('{ paths(from: "npm", to: "npm") { paths { explanation } } }');
     expect(paths.paths).toEqual([{ explanation: '' }]);

@@ -38,6 +38,16 @@ describeOnEngines('the page of paths', (engine) => {
     expect(drawn('.columns .relation', 'data-key')).toEqual([...new Set(keys)].sort());
   });
 
+  it('tells each step of a route in a paragraph of its own', async () => {
+    const { document } = await readPage(app, ENDS);
+    const { paths } = await app.data(
+      '{ paths(from: "ombudsman-kz", to: "undp-kazakhstan", limit: 1) { paths { length } } }',
+    );
+    const told = [...document.querySelectorAll('#route-1 .explanation p')];
+    expect(told).toHaveLength(paths.paths[0].length);
+    for (const { textContent } of told) expect(textContent).toMatch(/^\S.+\[\d+[^\]]*\]\.\s?$/);
+  });
+
   it('leads from each number in the text to its citation', async () => {
     const { document } = await readPage(app, ENDS);
     const marks = [...document.querySelectorAll('.explanation .marks a')];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { explanationParts, type Hop } from '../../src/wording/explanation.js';
+import { explanationParts, type ExplanationPart, type Hop } from '../../src/wording/explanation.js';
 import type { SentenceEnd } from '../../src/wording/sentences.js';
 import { textOf } from '../../src/wording/text-part.js';
 import type { Testimony } from '../../src/wording/telling.js';
@@ -52,6 +52,26 @@ describe('an explanation', () => {
     expect(explained(...hops)).toBe(
       `Ann spoke at the event “${TITLE}” [1, 2]. Bob moderated the event “Human Rights and the Development…” [2, 3].\n\n[1] kt\n[2] apt\n[3] omct`,
     );
+  });
+
+  it('has each part in one sentence or in one citation alone', () => {
+    const hops = [hop('Ann', 'SPEAKER'), hop('Bob', 'MODERATOR', { testimony: [says('apt')] })];
+    const parts = explanationParts(hops, 'en', vocabulary);
+    const texts = (of: (part: ExplanationPart) => boolean): string => textOf(parts.filter(of));
+    expect(
+      [1, 2].map((number) => texts(({ sentenceNumber }) => sentenceNumber === number)),
+    ).toEqual([
+      `Ann spoke at the event “${TITLE}” [1]. `,
+      'Bob moderated the event “Human Rights and the Development…” [2].',
+    ]);
+    expect(
+      [1, 2].map((number) => texts(({ citationNumber }) => citationNumber === number)),
+    ).toEqual(['\n\n[1] kt', '\n[2] apt']);
+    const both = parts.filter(
+      ({ sentenceNumber, citationNumber }) =>
+        (sentenceNumber === null) === (citationNumber === null),
+    );
+    expect(both).toEqual([]);
   });
 
   it('cites what is only implied by what implies it, and nothing if there is no evidence', () => {

@@ -41,9 +41,14 @@ export interface FieldCost {
   readonly work?: (args: Arguments) => number;
 }
 
-/** Returns the `extensions` of a field whose answer is a list. */
-export function brings(entries: number | NonNullable<FieldCost['entries']>): { cost: FieldCost } {
-  return { cost: { entries: typeof entries === 'number' ? () => entries : entries } };
+/** Returns the `extensions` of a field whose answer is a list, which may take work by itself. */
+export function brings(
+  entries: number | NonNullable<FieldCost['entries']>,
+  work = 1,
+): { cost: FieldCost } {
+  return {
+    cost: { entries: typeof entries === 'number' ? () => entries : entries, work: () => work },
+  };
 }
 
 /** Returns the `extensions` of a field that takes more work than a value that was read. */

@@ -7,6 +7,7 @@ import type {
 import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
 import type { Language } from '../../vocabulary/languages.js';
 import type { EntityItem, EvidenceItem, RelationItem, SourceItem } from '../../store/answers.js';
+import type { ExplanationPart } from '../../wording/explanation.js';
 import type { TextPart } from '../../wording/text-part.js';
 import type { DocumentRow } from '../../store/rows.js';
 import type { SchemaKit, Types } from './builder.js';
@@ -54,13 +55,16 @@ export type EntityFields = PothosSchemaTypes.RootFieldBuilder<
 
 type ConnectionType<T> = ObjectRef<Types, Connection<T>>;
 
+/** A part of a text. Only those of explanations have numbers. */
+type ShownPart = TextPart | ExplanationPart;
+
 /** The types that others refer to. Each file adds the fields of its own types later. */
 export interface SchemaParts extends SchemaKit {
   readonly enums: EnumTypes;
   readonly filters: FilterTypes;
   readonly pageInfo: ObjectRef<Types, PageInfoSource>;
   readonly localizedText: ImplementableObjectRef<Types, TextInLanguage>;
-  readonly textPart: ImplementableObjectRef<Types, TextPart>;
+  readonly textPart: ImplementableObjectRef<Types, ShownPart>;
   readonly node: ImplementableInterfaceRef<Types, Node>;
   readonly entity: ImplementableInterfaceRef<Types, EntityItem>;
   readonly entityTypes: Readonly<Record<EntityType, ImplementableObjectRef<Types, EntityItem>>>;
@@ -83,7 +87,7 @@ export function defineTypes(kit: SchemaKit): SchemaParts {
   const enums = defineEnums(kit);
   const filters = defineFilters(kit, enums);
   const localizedText = builder.objectRef<TextInLanguage>('LocalizedText');
-  const textPart = builder.objectRef<TextPart>('TextPart');
+  const textPart = builder.objectRef<ShownPart>('TextPart');
   const node = builder.interfaceRef<Node>('Node');
   const entity = builder.interfaceRef<EntityItem>('Entity');
   const relation = builder.objectRef<RelationItem>('Relation');

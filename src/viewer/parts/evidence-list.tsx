@@ -1,6 +1,6 @@
 import type { CitedFragment } from '../queries.js';
 import { relationPath, sourcePath, type View } from '../view.js';
-import { foreign } from './names.js';
+import { foreign, foreignByLetters } from './names.js';
 import { propertyText, valueText } from './property.js';
 import { Publisher, SourceLink } from './published.js';
 
@@ -90,8 +90,13 @@ function What({ one, view }: EvidenceProps) {
   );
 }
 
-function Note({ one: { note } }: EvidenceProps) {
-  return note === null ? null : <p class="note">{note}</p>;
+function Note({ one: { note }, view }: EvidenceProps) {
+  if (note === null) return null;
+  return (
+    <p class="note" lang={foreignByLetters(note, view)}>
+      {note}
+    </p>
+  );
 }
 
 function Property({ one: { property, value }, view }: EvidenceProps) {

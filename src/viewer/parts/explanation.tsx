@@ -1,30 +1,35 @@
-import type { PartsFragment } from '../queries.js';
+import type { ExplainedFragment, PartsFragment } from '../queries.js';
 import { entityPath, type View } from '../view.js';
 import { foreign } from './names.js';
 
 interface ExplanationProps {
-  readonly parts: readonly PartsFragment[];
+  readonly parts: readonly ExplainedFragment[];
   /** What the anchors of its citations begin with. */
   readonly id: string;
   readonly view: View;
 }
 
-/** The explanation of a route: a paragraph, whose numbers lead to the citations below it. */
+/** The explanation of a route: a paragraph for each step, whose numbers lead to the citations below. */
 export function Explanation({ parts, id, view }: ExplanationProps) {
-  const [paragraph = [], ...citations] = linesOf(parts);
+  const sentences = byNumber(parts, 'sentenceNumber');
+  const citations = byNumber(parts, 'citationNumber');
   return (
     <>
-      <p
+      <div
         class="explanation"
         id={`${id}-text`}
         data-copy={view.t.citing.copy}
         data-copied={view.t.citing.copied}
         data-copy-from={`#${id}-text, [id^="${id}-"][data-citation]`}
       >
-        {paragraph.map((part) => (
-          <Part part={part} id={id} count={citations.length} view={view} />
+        {sentences.map((sentence) => (
+          <p>
+            {sentence.map((part) => (
+              <Part part={part} id={id} count={citations.length} view={view} />
+            ))}
+          </p>
         ))}
-      </p>
+      </div>
       {citations.length > 0 && (
         <ol class="citations">
           {citations.map(withoutNumber).map((citation, index) => (
@@ -46,20 +51,22 @@ export function Explanation({ parts, id, view }: ExplanationProps) {
   );
 }
 
-/** Divides the parts into lines. Empty lines are left out. */
-function linesOf(parts: readonly PartsFragment[]): PartsFragment[][] {
-  const lines: PartsFragment[][] = [[]];
+/** Returns the parts of each sentence, or of each citation, in their order. */
+function byNumber(
+  parts: readonly ExplainedFragment[],
+  name: 'sentenceNumber' | 'citationNumber',
+): PartsFragment[][] {
+  const groups = new Map<number, PartsFragment[]>();
   for (const part of parts) {
-    const [first = '', ...more] = part.text.split(/\n+/);
-    if (first !== '') lines.at(-1)?.push({ ...part, text: first });
-    for (const text of more) lines.push(text === '' ? [] : [{ ...part, text }]);
+    const number = part[name];
+    if (number !== null) groups.set(number, [...(groups.get(number) ?? []), part]);
   }
-  return lines.filter((line) => line.length > 0);
+  return [...groups.values()];
 }
 
 /** Leaves out the number of a citation, which the list brings. */
 function withoutNumber([first, ...more]: readonly PartsFragment[]): PartsFragment[] {
-  return first ? [{ ...first, text: first.text.replace(/^\[\d+\] /, '') }, ...more] : more;
+  return first ? [{ ...first, text: first.text.replace(/^\s*\[\d+\] /, '') }, ...more] : more;
 }
 
 interface PartProps {

@@ -1,6 +1,6 @@
 import { passageName, type Proof, type ToldPassage } from '../pages/told-passages.js';
 import { relationPath, type View } from '../view.js';
-import { EntityLink, foreign } from './names.js';
+import { EntityLink, foreign, foreignByLetters } from './names.js';
 import { propertyText, valueText } from './property.js';
 
 interface PassageListProps {
@@ -85,7 +85,12 @@ function ProofText({ proof, view }: { readonly proof: Proof; readonly view: View
         </>
       )}
       {inferred && <span class="muted"> · {t.inferred}</span>}
-      {note !== null && <span class="note"> · {note}</span>}
+      {note !== null && (
+        <span class="note" lang={foreignByLetters(note, view)}>
+          {' '}
+          · {note}
+        </span>
+      )}
     </>
   );
 }

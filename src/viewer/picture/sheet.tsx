@@ -1,6 +1,6 @@
 import type { Ask } from '../ask.js';
 import { Glyph } from '../parts/glyph.js';
-import { EntityLink, LinkedText } from '../parts/names.js';
+import { EntityLink, foreignByLetters, LinkedText, MarkedText } from '../parts/names.js';
 import { Strength } from '../parts/strength.js';
 import { Sheet, type SheetQuery } from '../queries.js';
 import { entityPath, relationPath, sourcePath, type View } from '../view.js';
@@ -112,16 +112,20 @@ function RelationSheet({
         <Strength line={relation} view={view} />
       </p>
       <ol>
-        {relation.evidence.nodes.map(({ stance, inferred, citation, note, source, selector }) => (
-          <li>
-            {stance === 'CONTRADICTS' && <span class="contest">≠ {t.contradicts}: </span>}
-            {inferred && <em>{t.inferred}: </em>}
-            <a href={view.href(sourcePath(source.slug)) + (selector ? `#c${selector.start}` : '')}>
-              {citation}
-            </a>
-            {note && <small> {note}</small>}
-          </li>
-        ))}
+        {relation.evidence.nodes.map(
+          ({ stance, inferred, citationParts, note, source, selector }) => (
+            <li>
+              {stance === 'CONTRADICTS' && <span class="contest">≠ {t.contradicts}: </span>}
+              {inferred && <em>{t.inferred}: </em>}
+              <a
+                href={view.href(sourcePath(source.slug)) + (selector ? `#c${selector.start}` : '')}
+              >
+                <MarkedText parts={citationParts} view={view} />
+              </a>
+              {note && <small lang={foreignByLetters(note, view)}> {note}</small>}
+            </li>
+          ),
+        )}
       </ol>
       {relation.rivals.length > 0 && (
         <>
