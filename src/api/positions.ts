@@ -1,4 +1,4 @@
-import type { ObjectRef } from '@pothos/core';
+import type { ArgBuilder, ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import { entityOrderValues } from '../store/orders.js';
@@ -47,6 +47,10 @@ interface Position {
   readonly statement: EntityItem;
   readonly question: PositionsQuestion;
 }
+
+type OrderedPageArguments = PageArguments & {
+  readonly orderBy?: EntityOrderInput | null | undefined;
+};
 
 /** More topics below a topic, and more ends of one statement, than there usually are. */
 const TOPICS = 20;
@@ -143,21 +147,29 @@ function definePositionsType(parts: SchemaParts): ObjectRef<Types, PositionsQues
       speakers: t.field({
         type: entityConnections.Entity,
         description:
-          'The people and organizations who made one of `statements` or on whose behalf one was made, sorted by name.',
-        args: pageArguments(t.arg),
+          'The people and organizations who made one of `statements` or on whose behalf one was made.',
+        args: actorArguments(t.arg, parts),
         resolve: (question, args, context, info) =>
           readActors(speakerConditions(question), args, context, info),
       }),
       silent: t.field({
         type: entityConnections.Entity,
         description:
-          'The people and organizations who took part in the event, while no source of this graph has a statement there (about the entity of `about`, if it is given) that they made or that was made on their behalf, sorted by name. They may have spoken nevertheless. `actors` applies here; `acts` and `during` do not. Empty without `event`, which does not mean that nobody was silent.',
-        args: pageArguments(t.arg),
+          'The people and organizations who took part in the event, while no source of this graph has a statement there (about the entity of `about`, if it is given) that they made or that was made on their behalf. They may have spoken nevertheless. `actors` applies here; `acts` and `during` do not. Empty without `event`, which does not mean that nobody was silent.',
+        args: actorArguments(t.arg, parts),
         resolve: (question, args, context, info) =>
           readActors(silentConditions(question), args, context, info),
       }),
     }),
   });
+}
+
+/** Returns the arguments of a connection of people and organizations. */
+function actorArguments(arg: ArgBuilder<Types>, { filters }: SchemaParts) {
+  return {
+    orderBy: arg({ type: filters.entityOrder, description: 'The order. The default is by name.' }),
+    ...pageArguments(arg),
+  };
 }
 
 function definePosition({
@@ -272,7 +284,7 @@ async function readBySlug(
 
 function readPositions(
   positionsQuestion: PositionsQuestion,
-  { orderBy, ...args }: PageArguments & { readonly orderBy?: EntityOrderInput | null | undefined },
+  { orderBy, ...args }: OrderedPageArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Position>> {
@@ -367,15 +379,15 @@ async function endsOf(
   }));
 }
 
-/** Reads people and organizations, sorted by name. Reads none if `filter` is null. */
+/** Reads people and organizations, in their default order by name. Reads none if `filter` is null. */
 function readActors(
   filter: EntityConditions | null,
-  args: PageArguments,
+  { orderBy, ...args }: OrderedPageArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<EntityItem>> {
   const { languages, vocabulary } = context;
-  const order = entityOrder(null, languages, vocabulary);
+  const order = entityOrder(orderBy, languages, vocabulary);
   const question = { filter: filter ?? { slugs: [] }, order };
   return readEntityPage({ question, types: ['Person', 'Organization'] }, args, context, info);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sortKey } from '../../src/values/sort-key.js';
 import { openApp, type TestApp } from '../support/app.js';
 import { describeOnEngines } from '../support/engines.js';
 
@@ -84,6 +85,40 @@ describeOnEngines(
       const both = slugsOf([...positions.speakers.nodes, ...positions.silent.nodes]);
       expect(new Set(both).size).toBe(both.length);
       expect([positions.speakers.totalCount, positions.silent.totalCount]).toEqual([8, 15]);
+    });
+
+    it.each(['EN', 'RU', 'KK'])('list both in the order of their names in %s', async (language) => {
+      const { positions } = await app.data(
+        `query ($order: EntityOrder) { positions(topic: "npm", event: "conference-penitentiary-2025") {
+        speakers(orderBy: $order) { nodes { name(language: ${language}) } }
+        silent(first: 100, orderBy: $order) { nodes { name(language: ${language}) } }
+      } }`,
+        { variables: { order: { by: 'NAME', language } } },
+      );
+      for (const { nodes } of [positions.speakers, positions.silent]) {
+        const keys = (nodes as { readonly name: string }[]).map(({ name }) => sortKey(name));
+        expect(keys).toEqual([...keys].sort());
+      }
+    });
+
+    it('list both in another order, page by page', async () => {
+      const { positions } = await app.data(`
+        { positions(topic: "npm", event: "conference-penitentiary-2025") {
+          all: silent(first: 100, orderBy: { by: DEGREE, direction: DESC }) { nodes { slug degree } }
+          start: silent(first: 5, orderBy: { by: DEGREE, direction: DESC }) { nodes { slug } pageInfo { endCursor } }
+        } }`);
+      const degrees = (positions.all.nodes as { readonly degree: number }[]).map(
+        ({ degree }) => degree,
+      );
+      expect(degrees).toEqual([...degrees].sort((one, other) => other - one));
+      const next = await app.data(
+        `query ($after: String) { positions(topic: "npm", event: "conference-penitentiary-2025") {
+          silent(first: 100, after: $after, orderBy: { by: DEGREE, direction: DESC }) { nodes { slug } } } }`,
+        { variables: { after: positions.start.pageInfo.endCursor } },
+      );
+      expect(slugsOf([...positions.start.nodes, ...next.positions.silent.nodes])).toEqual(
+        slugsOf(positions.all.nodes),
+      );
     });
 
     it('take one reading a list, beside what finds the topics', async () => {

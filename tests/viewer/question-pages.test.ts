@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { sortKey } from '../../src/values/sort-key.js';
 import { openApp, type TestApp } from '../support/app.js';
 import { describeOnEngines } from '../support/engines.js';
 import { readPage, type ReadPage } from '../support/page.js';
@@ -31,6 +32,30 @@ describeOnEngines('a page that answers a question across entities:', (engine) =>
     expect(slugsOf(page, '.sides .relations li')).toHaveLength(15);
     expect(page.texts('main')[0]).not.toMatch(/silent/i);
   });
+
+  it.each(['en', 'ru', 'kk'])(
+    'positions count the passages that they list, in %s',
+    async (lang) => {
+      const { document } = await readPage(app, `/e/npm/positions?lang=${lang}`);
+      const counts = [...document.querySelectorAll('.position details')].map((details) => [
+        details.querySelector('summary')?.textContent.replace(/\D/g, ''),
+        String(details.querySelectorAll('li').length),
+      ]);
+      expect(counts.length).toBeGreaterThan(0);
+      for (const [told, listed] of counts) expect(told).toBe(listed);
+    },
+  );
+
+  it.each(['en', 'ru', 'kk'])(
+    'positions list those without a statement by the names that are shown, in %s',
+    async (lang) => {
+      const page = await readPage(app, `${POSITIONS}&lang=${lang}`);
+      const names = page.texts('.sides .relations li a');
+      expect(names).toHaveLength(15);
+      const keys = names.map(sortKey);
+      expect(keys).toEqual([...keys].sort());
+    },
+  );
 
   it('positions offer the events at which something was said, where the address names none', async () => {
     const { document } = await readPage(app, '/e/npm/positions');

@@ -2,7 +2,7 @@ import type { NamedFragment, PositionsPageQuery } from '../queries.js';
 import { entityPath, type View } from '../view.js';
 import { Glyph } from './glyph.js';
 import { EntityLink, foreign } from './names.js';
-import { Passages } from './passages.js';
+import { onePerPassage, Passages } from './passages.js';
 
 type Position = PositionsPageQuery['positions']['statements']['nodes'][number];
 
@@ -50,6 +50,8 @@ export function Speaker({ said, view }: { readonly said: Said; readonly view: Vi
 function PositionOf({ position, view }: { readonly position: Position; readonly view: View }) {
   const { act, onBehalfOf, statement } = position;
   const words = view.t.positionsPage;
+  const { totalCount, nodes } = statement.evidence;
+  const page = view.href(entityPath(statement.slug));
   return (
     <li class="position" data-slug={statement.slug}>
       {act !== null && <b>{view.labels.value('StatementAct', act)}</b>}
@@ -66,16 +68,18 @@ function PositionOf({ position, view }: { readonly position: Position; readonly 
         </span>
       )}
       <p>
-        <a
-          href={view.href(entityPath(statement.slug))}
-          lang={foreign(statement.nameLanguage, view)}
-        >
+        <a href={page} lang={foreign(statement.nameLanguage, view)}>
           {statement.name}
         </a>
       </p>
       <details>
-        <summary>{words.evidence(statement.evidence.totalCount)}</summary>
-        <Passages evidence={statement.evidence.nodes} view={view} />
+        <summary>{words.citations(onePerPassage(nodes).length)}</summary>
+        <Passages evidence={nodes} view={view} />
+        {totalCount > nodes.length && (
+          <p>
+            <a href={page}>{view.t.sheet.open}</a>
+          </p>
+        )}
       </details>
     </li>
   );

@@ -48,7 +48,7 @@ export const questions: QuestionTexts = {
     chooseEvent: 'Choose an event to see who took part in it without a statement here:',
     allEvents: 'all events',
     acts: 'Acts',
-    evidence: count('piece of evidence', 'pieces of evidence'),
+    citations: count('citation', 'citations'),
     undated: 'undated',
   },
   disagreementsPage: {

@@ -48,7 +48,7 @@ export const questions: QuestionTexts = {
     chooseEvent: 'Кімнің мәлімдемесіз қатысқанын көру үшін іс-шараны таңдаңыз:',
     allEvents: 'барлық іс-шара',
     acts: 'Қалай айтылды',
-    evidence: count('дәлел'),
+    citations: count('сілтеме'),
     undated: 'күні белгісіз',
   },
   disagreementsPage: {

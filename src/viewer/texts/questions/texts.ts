@@ -39,7 +39,8 @@ export interface QuestionTexts {
     readonly chooseEvent: string;
     readonly allEvents: string;
     readonly acts: string;
-    readonly evidence: (count: number) => string;
+    /** The number of the passages that are listed below. */
+    readonly citations: (count: number) => string;
     readonly undated: string;
   };
   readonly disagreementsPage: {
