@@ -1,6 +1,7 @@
 import { relationFilter } from '../addresses/address.js';
 import type { PageRequest } from './pages/page.js';
 import { byPassage } from './parts/evidence-list.js';
+import { sourceTitle } from './parts/published.js';
 import { standingText } from './parts/strength.js';
 import {
   EntityDossier,
@@ -98,7 +99,7 @@ export async function sourceDossier(request: PageRequest, slug: string): Promise
   const left = soleSupportOf.totalCount - soleSupportOf.nodes.length;
   const from = informers.map(({ name }) => plain(name)).join(', ');
   return lines([
-    `# ${plain(source.title ?? slug)}`,
+    `# ${plain(sourceTitle(source, view))}`,
     `${plain(publisher.name)}${from && ` ← ${from}`}${source.dateText === null ? '' : `, ${source.dateText}`}`,
     urls.map((url) => `<${url}>`).join('\n'),
     t.sources.pieces(evidence.totalCount),

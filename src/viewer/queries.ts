@@ -181,7 +181,7 @@ export type SourceNameQueryVariables = Exact<{
 }>;
 
 
-export type SourceNameQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
+export type SourceNameQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly kind: string | null, readonly dateText: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
 
 export type FallenQueryVariables = Exact<{
   slug: string;
@@ -201,7 +201,7 @@ export type ClaimsPageQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsPageQuery = { readonly relations: { readonly totalCount: number }, readonly stated: { readonly totalCount: number }, readonly sources: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly title: string | null, readonly language: string | null, readonly soleSupportOf: { readonly totalCount: number }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }> } };
+export type ClaimsPageQuery = { readonly relations: { readonly totalCount: number }, readonly stated: { readonly totalCount: number }, readonly sources: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly title: string | null, readonly kind: string | null, readonly dateText: string | null, readonly language: string | null, readonly soleSupportOf: { readonly totalCount: number }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }> } };
 
 export type ClaimsOfSourceQueryVariables = Exact<{
   slug: string;
@@ -211,7 +211,7 @@ export type ClaimsOfSourceQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsOfSourceQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly soleSupportOf: { readonly totalCount: number }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null, readonly relations: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }> } };
+export type ClaimsOfSourceQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly kind: string | null, readonly dateText: string | null, readonly language: string | null, readonly soleSupportOf: { readonly totalCount: number }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null, readonly relations: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }> } };
 
 export type DisagreementsPageQueryVariables = Exact<{
   targets?: ReadonlyArray<string> | string | null | undefined;
@@ -239,7 +239,7 @@ export type DocumentPageQueryVariables = Exact<{
 }>;
 
 
-export type DocumentPageQuery = { readonly document: { readonly slug: string, readonly entryCount: number } | null, readonly source: { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
+export type DocumentPageQuery = { readonly document: { readonly slug: string, readonly entryCount: number } | null, readonly source: { readonly slug: string, readonly title: string | null, readonly kind: string | null, readonly dateText: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
 
 export type EntityDossierQueryVariables = Exact<{
   slug: string;
@@ -362,7 +362,7 @@ export type LineFragment = { readonly key: string, readonly type: RelationType, 
 
 export type DrawnLineFragment = { readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
 
-export type SourcedFragment = { readonly slug: string, readonly title: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
+export type SourcedFragment = { readonly slug: string, readonly title: string | null, readonly kind: string | null, readonly dateText: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
 
 export type PassageFragment = { readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citationParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null }>, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } };
 
@@ -491,7 +491,7 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { readonly source: { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly evidence: { readonly totalCount: number }, readonly soleSupportOf: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }> }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
+export type SourcePageQuery = { readonly source: { readonly urls: ReadonlyArray<string>, readonly publishedAt: string | null, readonly slug: string, readonly title: string | null, readonly kind: string | null, readonly dateText: string | null, readonly language: string | null, readonly documents: ReadonlyArray<{ readonly slug: string }>, readonly evidence: { readonly totalCount: number }, readonly soleSupportOf: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }> }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
 
 export type PassagesQueryVariables = Exact<{
   slug: string;
@@ -519,7 +519,7 @@ export type SoleSupportQueryVariables = Exact<{
 }>;
 
 
-export type SoleSupportQuery = { readonly source: { readonly urls: ReadonlyArray<string>, readonly kind: string | null, readonly publishedAt: string | null, readonly dateText: string | null, readonly slug: string, readonly title: string | null, readonly language: string | null, readonly soleSupportOf: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
+export type SoleSupportQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly kind: string | null, readonly dateText: string | null, readonly language: string | null, readonly soleSupportOf: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
 
 export type TakenAwayQueryVariables = Exact<{
   center?: ReadonlyArray<string> | string | null | undefined;
@@ -572,6 +572,8 @@ export const SourceName: Query<SourceNameQuery, SourceNameQueryVariables> = {
 fragment Sourced on Source {
   slug
   title
+  kind
+  dateText(language: $language)
   language
   publisher {
     ...Named
@@ -641,6 +643,8 @@ export const ClaimsPage: Query<ClaimsPageQuery, ClaimsPageQueryVariables> = {
 fragment Sourced on Source {
   slug
   title
+  kind
+  dateText(language: $language)
   language
   publisher {
     ...Named
@@ -685,6 +689,8 @@ export const ClaimsOfSource: Query<ClaimsOfSourceQuery, ClaimsOfSourceQueryVaria
 fragment Sourced on Source {
   slug
   title
+  kind
+  dateText(language: $language)
   language
   publisher {
     ...Named
@@ -831,21 +837,15 @@ export const DocumentPage: Query<DocumentPageQuery, DocumentPageQueryVariables> 
     entryCount
   }
   source(slug: $slug) {
-    ...Published
+    ...Sourced
   }
-}
-
-fragment Published on Source {
-  ...Sourced
-  urls
-  kind
-  publishedAt
-  dateText(language: $language)
 }
 
 fragment Sourced on Source {
   slug
   title
+  kind
+  dateText(language: $language)
   language
   publisher {
     ...Named
@@ -1713,21 +1713,17 @@ fragment Cited on Evidence {
     end
   }
   source {
-    ...Published
+    ...Sourced
+    urls
+    publishedAt
   }
-}
-
-fragment Published on Source {
-  ...Sourced
-  urls
-  kind
-  publishedAt
-  dateText(language: $language)
 }
 
 fragment Sourced on Source {
   slug
   title
+  kind
+  dateText(language: $language)
   language
   publisher {
     ...Named
@@ -1894,7 +1890,9 @@ export const SourcePage: Query<SourcePageQuery, SourcePageQueryVariables> = {
   name: 'SourcePage',
   text: `query SourcePage($slug: String!, $language: Language) {
   source(slug: $slug) {
-    ...Published
+    ...Sourced
+    urls
+    publishedAt
     documents {
       slug
     }
@@ -1911,17 +1909,11 @@ export const SourcePage: Query<SourcePageQuery, SourcePageQueryVariables> = {
   }
 }
 
-fragment Published on Source {
-  ...Sourced
-  urls
-  kind
-  publishedAt
-  dateText(language: $language)
-}
-
 fragment Sourced on Source {
   slug
   title
+  kind
+  dateText(language: $language)
   language
   publisher {
     ...Named
@@ -1997,7 +1989,7 @@ export const SoleSupport: Query<SoleSupportQuery, SoleSupportQueryVariables> = {
   name: 'SoleSupport',
   text: `query SoleSupport($slug: String!, $after: String, $language: Language) {
   source(slug: $slug) {
-    ...Published
+    ...Sourced
     soleSupportOf(first: 100, after: $after) {
       totalCount
       nodes {
@@ -2012,17 +2004,11 @@ export const SoleSupport: Query<SoleSupportQuery, SoleSupportQueryVariables> = {
   }
 }
 
-fragment Published on Source {
-  ...Sourced
-  urls
-  kind
-  publishedAt
-  dateText(language: $language)
-}
-
 fragment Sourced on Source {
   slug
   title
+  kind
+  dateText(language: $language)
   language
   publisher {
     ...Named

@@ -37,6 +37,21 @@ describeOnEngines('the page of a source', (engine) => {
     );
   });
 
+  it.each([
+    ['en', 'Kazakhstan Today, probably 11 December 2025 (news)'],
+    ['ru', 'Kazakhstan Today, предположительно 11 декабря 2025 г. (новости)'],
+    ['kk', 'Kazakhstan Today, болжам бойынша 2025 жылғы 11 желтоқсан (жаңалықтар)'],
+  ])('names one without a title by what is known of it, in %s', async (lang, name) => {
+    const page = await readPage(app, `/s/kt-2025-12-11?lang=${lang}`);
+    expect(page.texts('h1')).toEqual([name]);
+    expect(page.texts('head > title')).toEqual([`${name} — Kenes`]);
+    const claims = await readPage(app, `/claims?maxOrigins=1&lang=${lang}`);
+    expect(claims.texts('[data-slug=kt-2025-12-11] a')[0]).toBe(name);
+    expect(claims.texts('[data-slug=kt-2025-12-11] small')[0]).toBe('kt-2025-12-11');
+    const aside = await readPage(app, `/about?without=kt-2025-12-11&lang=${lang}`);
+    expect(aside.texts('.set-aside li a')[0]).toBe(name);
+  });
+
   it('lists all of its passages in the order of the text, as places of the page', async () => {
     const { document } = await readPage(app, '/s/kt-2025-12-11');
     const ids = [...document.querySelectorAll('.passages > li')].map(({ id }) => id);

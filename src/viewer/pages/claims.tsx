@@ -1,6 +1,6 @@
 import { relationFilter } from '../../addresses/address.js';
 import { LinkedText } from '../parts/names.js';
-import { Publisher, SourceLink, SourceTitle } from '../parts/published.js';
+import { Publisher, SourceLink, sourceTitle, SourceTitle } from '../parts/published.js';
 import { Strength } from '../parts/strength.js';
 import {
   ClaimsOfSource,
@@ -125,9 +125,8 @@ async function claimsOfSource(request: PageRequest, slug: string): Promise<Page>
   const variables = { slug, filter, after: state.after ?? null, language };
   const { source, relations } = await ask(ClaimsOfSource, variables);
   if (!source) return missingPage(request, slug);
-  const title = source.title ?? source.slug;
   return {
-    title: `${t.claims}: ${title}`,
+    title: `${t.claims}: ${sourceTitle(source, view)}`,
     made: { query: ClaimsOfSource, variables },
     main: (
       <main class="single" id="text">

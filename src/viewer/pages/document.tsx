@@ -1,5 +1,5 @@
 import { orNull } from '../ask.js';
-import { Publisher, SourceLink } from '../parts/published.js';
+import { dateBesideTitle, Publisher, SourceLink } from '../parts/published.js';
 import { DocumentPage } from '../queries.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
@@ -24,7 +24,7 @@ export async function documentPage(request: PageRequest, slug: string): Promise<
         {source && (
           <p>
             {t.source}: <SourceLink source={source} view={view} />
-            {source.dateText !== null && <>, {source.dateText}</>}
+            {dateBesideTitle(source)}
             {' · '}
             <Publisher source={source} view={view} />
           </p>

@@ -4,6 +4,7 @@ import { Documents } from '../parts/documents.js';
 import { Citing } from '../parts/citing.js';
 import { byPassage, EvidenceList } from '../parts/evidence-list.js';
 import { LinkedText } from '../parts/names.js';
+import { SourceLink } from '../parts/published.js';
 import { Strength, standingText } from '../parts/strength.js';
 import { PeriodBar } from '../picture/period-bar.js';
 import {
@@ -15,7 +16,7 @@ import {
   type RelationWithoutQuery,
   type ToldFragment,
 } from '../queries.js';
-import { relationPath, sourcePath, type View } from '../view.js';
+import { relationPath, type View } from '../view.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
 
@@ -155,22 +156,24 @@ function FallsWithout({ relation, view }: OfRelation) {
   const { nodes, totalCount } = relation.evidence;
   if (nodes.length < totalCount || relation.standing === 'DENIED') return null;
   const supporting = nodes.filter(({ stance }) => stance === 'CONFIRMS');
-  const slugs = [...new Set(supporting.map(({ source }) => source.slug))].sort();
-  if (slugs.length === 0) return null;
+  const sources = new Map(supporting.map(({ source }) => [source.slug, source]));
+  if (sources.size === 0) return null;
   const { relationPage: t } = view.t;
-  const aside = [...new Set([...(view.state.without ?? []), ...slugs])];
+  const aside = [...new Set([...(view.state.without ?? []), ...[...sources.keys()].sort()])];
   return (
-    <p>
-      {t.fallsWithout(slugs.length)}{' '}
-      {slugs.map((slug, index) => (
-        <>
-          {index > 0 && ', '}
-          <a href={view.href(sourcePath(slug))}>{slug}</a>
-        </>
-      ))}
-      {'. '}
-      <a href={view.here({ without: aside })}>{view.t.sources.setAside(slugs.length)}</a>
-    </p>
+    <section class="falls">
+      <p>{t.fallsWithout(sources.size)}</p>
+      <ul>
+        {[...sources].map(([slug, source]) => (
+          <li data-slug={slug}>
+            <SourceLink source={source} view={view} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={view.here({ without: aside })}>{view.t.sources.setAside(sources.size)}</a>
+      </p>
+    </section>
   );
 }
 

@@ -1,16 +1,11 @@
 import { orNull } from '../ask.js';
 import { Documents } from '../parts/documents.js';
-import { Publisher, SourceTitle } from '../parts/published.js';
+import { Publisher, sourceTitle, SourceTitle } from '../parts/published.js';
 import { OwnCopy } from '../parts/own-copy.js';
 import { PassageList } from '../parts/passage-list.js';
 import { readPassages, type ReadPassages } from '../passages.js';
 import { Ruler } from '../picture/ruler.js';
-import {
-  SoleSupport,
-  SourcePage,
-  type PublishedFragment,
-  type SourcePageQuery,
-} from '../queries.js';
+import { SoleSupport, SourcePage, type SourcePageQuery } from '../queries.js';
 import { relationPath, sourcePath, type View } from '../view.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
@@ -29,7 +24,7 @@ export async function sourcePage(request: PageRequest, slug: string): Promise<Pa
   const read = await readPassages(slug, view.state.after ?? null, ask);
   const told = await tellPassages(read.passages, request);
   return {
-    title: titleOf(source),
+    title: sourceTitle(source, view),
     summary: view.t.sources.pieces(source.evidence.totalCount),
     made: { query: SourcePage, variables },
     data: { ...answer, passages: read.passages },
@@ -53,10 +48,6 @@ export async function sourcePage(request: PageRequest, slug: string): Promise<Pa
   };
 }
 
-function titleOf({ title, publisher, dateText }: PublishedFragment): string {
-  return title ?? `${publisher.name}, ${dateText ?? ''}`.replace(/, $/, '');
-}
-
 interface OfSource {
   readonly source: Source;
   readonly view: View;
@@ -78,7 +69,7 @@ function Heading({ source, view }: OfSource) {
         {language !== null && ` · ${languageName(language, view)}`}
       </p>
       <h1>
-        {source.title === null ? titleOf(source) : <SourceTitle source={source} view={view} />}
+        <SourceTitle source={source} view={view} />
       </h1>
       <p>
         <Publisher source={source} view={view} />
@@ -159,7 +150,7 @@ async function alonePage(request: PageRequest, slug: string): Promise<Page> {
   const { totalCount, nodes, pageInfo } = source.soleSupportOf;
   const { t } = view;
   return {
-    title: `${t.sources.alone}: ${titleOf(source)}`,
+    title: `${t.sources.alone}: ${sourceTitle(source, view)}`,
     made: { query: SoleSupport, variables },
     data: answer,
     main: (

@@ -2,7 +2,7 @@ import type { CitedFragment } from '../queries.js';
 import { relationPath, sourcePath, type View } from '../view.js';
 import { foreign, foreignByLetters } from './names.js';
 import { propertyText, valueText } from './property.js';
-import { Publisher, SourceLink } from './published.js';
+import { dateBesideTitle, Publisher, SourceLink } from './published.js';
 
 interface EvidenceListProps {
   readonly evidence: readonly CitedFragment[];
@@ -57,7 +57,7 @@ function Where({ one: { source, selector, inferred }, view }: EvidenceProps) {
       {isAside && <span class="aside"> {t.sources.isAside}</span>}
       <br />
       <SourceLink source={source} view={view} />
-      {source.dateText !== null && <>, {source.dateText}</>}
+      {dateBesideTitle(source)}
       {' · '}
       {selector ? (
         <a class="passage" href={`${view.href(sourcePath(source.slug))}#c${selector.start}`}>

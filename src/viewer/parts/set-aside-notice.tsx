@@ -1,7 +1,7 @@
 import { dateWords } from '../dates.js';
 import type { FallenRelations, SetAside } from '../set-aside.js';
 import { relationPath, sourcePath, type View } from '../view.js';
-import { SourceLink } from './published.js';
+import { SourceLink, sourceTitle } from './published.js';
 
 interface SetAsideNoticeProps {
   readonly aside: SetAside;
@@ -32,7 +32,7 @@ export function SetAsideNotice({ aside, view }: SetAsideNoticeProps) {
                   href={here({
                     without: sources.flatMap((one) => (one.slug === slug ? [] : one.slug)),
                   })}
-                  aria-label={words.takeBack(known?.title ?? slug)}
+                  aria-label={words.takeBack(known ? sourceTitle(known, view) : slug)}
                 >
                   ✕
                 </a>
