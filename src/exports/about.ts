@@ -1,9 +1,11 @@
 import { limits } from '../limits.js';
 import type { Truncation } from '../store/rows.js';
 import { KENES_VERSION } from '../version.js';
+import type { Language } from '../vocabulary/languages.js';
 import { readableDate } from '../wording/readable-date.js';
+import { aboutNames, aboutTexts } from './about-texts.js';
 
-/** What an export says of itself, in English. */
+/** What an export says of itself, in the language of its labels. */
 export interface About {
   readonly title: string;
   /** The address at which it can be had again. */
@@ -11,11 +13,11 @@ export interface About {
   /** The day on which it was made, such as `2025-12-10`. */
   readonly exportedOn: string;
   readonly version: string;
-  /** The filter, as the query of the address has it; `none` without one. */
+  /** The filter, as the query of the address has it; `none`, in the language, without one. */
   readonly filter: string;
   readonly entityCount: number;
   readonly relationCount: number;
-  /** What is missing, and why; `nothing` if it is complete. */
+  /** What is missing, and why; `nothing`, in the language, if it is complete. */
   readonly cut: string;
   /** Which entities are in it. */
   readonly selection: string;
@@ -24,6 +26,7 @@ export interface About {
 }
 
 export interface AboutParts {
+  readonly language: Language;
   /** The filter, as the query of the address has it; an empty text without one. */
   readonly filter: string;
   /** The names of the entities in the centre; empty without one. */
@@ -38,74 +41,65 @@ export interface AboutParts {
   readonly truncation: Truncation | null;
 }
 
-const LICENCE =
-  'The documents that Kenes ships are licensed under Apache-2.0; who runs the service decides on others. The sources themselves belong to their publishers, and are cited here, not copied.';
-
 export function aboutExport(parts: AboutParts): About {
-  const { address, exportedOn, entityCount, relationCount } = parts;
+  const { address, exportedOn, entityCount, relationCount, language } = parts;
+  const texts = aboutTexts[language];
   const title = titleOf(parts);
-  const counts = `${counted(entityCount, 'entity', 'entities')}, ${counted(relationCount, 'relation', 'relations')}`;
   return {
     title,
     address,
     exportedOn,
     version: `Kenes ${KENES_VERSION}`,
-    filter: parts.filter || 'none',
+    filter: parts.filter || texts.noFilter,
     entityCount,
     relationCount,
     cut: cutOf(parts),
     selection: selectionOf(parts),
-    licence: LICENCE,
-    citation: `Kenes, “${title}” (${counts}), exported on ${readableDate(exportedOn, 'en')} from ${address}. Cite the source of a relation beside it: its evidence names it.`,
+    licence: texts.licence,
+    citation: texts.citation({
+      title,
+      counts: texts.counts(entityCount, relationCount),
+      day: readableDate(exportedOn, language),
+      address,
+    }),
   };
 }
 
-/** The parts of `About` as lines, for formats that have no fields of their own for them. */
-export function aboutLines(about: About): readonly (readonly [name: string, text: string])[] {
-  return [
-    ['Title', about.title],
-    ['Address', about.address],
-    ['Exported on', about.exportedOn],
-    ['Version', about.version],
-    ['Filter', about.filter],
-    ['Entities', String(about.entityCount)],
-    ['Relations', String(about.relationCount)],
-    ['Left out', about.cut],
-    ['Selection', about.selection],
-    ['Licence', about.licence],
-    ['How to cite', about.citation],
-  ];
+/**
+ * The parts of `About` as lines, for formats that have no fields of their own for them. Their names are
+ * English for programs, whatever the language of the export; only files for people have them in it.
+ */
+export function aboutLines(
+  about: About,
+  language: Language = 'en',
+): readonly (readonly [name: string, text: string])[] {
+  const { names } = aboutTexts[language];
+  return aboutNames.map((name) => [names[name], String(about[name])]);
 }
 
-function titleOf({ centers, filter, depth, record }: AboutParts): string {
+function titleOf({ centers, filter, depth, record, language }: AboutParts): string {
+  const texts = aboutTexts[language];
   if (record !== undefined) return record;
-  if (centers.length > 0) {
-    const steps = `${depth} ${depth === 1 ? 'step' : 'steps'}`;
-    return `The surroundings of ${centers.join(', ')}, ${steps} around`;
-  }
-  return filter !== '' ? 'The part of the graph that matches a filter' : 'The whole graph';
+  if (centers.length > 0) return texts.around(centers.join(', '), depth);
+  return filter !== '' ? texts.filtered : texts.whole;
 }
 
-function cutOf({ truncation, entityCount }: AboutParts): string {
+function cutOf({ truncation, entityCount, language }: AboutParts): string {
+  const texts = aboutTexts[language];
+  const printed = (number: number): string => number.toLocaleString(language);
   switch (truncation) {
     case null:
-      return 'nothing';
+      return texts.complete;
     case 'LIMIT':
-      return `entities further away or with fewer relations than these ${entityCount.toLocaleString('en')}: a network has at most ${limits.networkNodes.value.toLocaleString('en')} entities`;
+      return texts.beyond(printed(entityCount), printed(limits.networkNodes.value));
     case 'EFFORT':
-      return 'entities that the search did not reach in its time';
+      return texts.unreached;
   }
 }
 
-function selectionOf({ centers, filter, record }: AboutParts): string {
-  if (record !== undefined) return 'One record, and what belongs to it.';
-  if (centers.length > 0)
-    return 'The entities around the centre, and all relations between them that match the filter.';
-  return filter !== ''
-    ? 'The relations that match the filter, and the entities at their ends. Entities without such a relation are left out.'
-    : 'All entities, also those without a relation, and all relations.';
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+function selectionOf({ centers, filter, record, language }: AboutParts): string {
+  const texts = aboutTexts[language];
+  if (record !== undefined) return texts.ofRecord;
+  if (centers.length > 0) return texts.ofCenter;
+  return filter !== '' ? texts.ofFilter : texts.ofAll;
 }

@@ -2,6 +2,7 @@ import { citationParts } from '../wording/citation.js';
 import type { TextPart } from '../wording/text-part.js';
 import { textOf } from '../wording/text-part.js';
 import { aboutLines } from './about.js';
+import { aboutTexts } from './about-texts.js';
 import { entityColumns } from './columns.js';
 import type {
   ExportedEntity,
@@ -43,14 +44,13 @@ function file(name: string, content: string): ArchivedFile {
   return { name, write };
 }
 
-function readmeOf({ about }: ExportedGraph): string {
-  const lines = aboutLines(about).map(([name, text]) => `- **${name}:** ${markdownText(text)}`);
-  return [
-    `# ${markdownText(about.title)}`,
-    ...lines,
-    'Each of the other files is about one entity. Its links lead to the files of others; where there is none, the entity is beyond what was exported.',
-    '',
-  ].join('\n\n');
+function readmeOf({ about, language }: ExportedGraph): string {
+  const lines = aboutLines(about, language).map(
+    ([name, text]) => `- **${name}:** ${markdownText(text)}`,
+  );
+  return [`# ${markdownText(about.title)}`, ...lines, aboutTexts[language].otherFiles, ''].join(
+    '\n\n',
+  );
 }
 
 /** Returns the relations of some entities by each of their ends. */

@@ -88,6 +88,7 @@ export async function readGraph(
       : await selectAll(reads, filter, filterText !== '', vocabulary);
   const { entityCount, relationCount, truncation } = selection;
   const about = aboutExport({
+    language,
     filter: filterText,
     centers: centers.map(({ label }) => label),
     depth,

@@ -55,6 +55,7 @@ export async function readRecord(
   const { entityCount, relationCount, truncation } = selection;
   const isEntity = record.kind === 'entity';
   const about = aboutExport({
+    language,
     filter: isEntity ? filterTextOf(state) : '',
     centers: [],
     depth: 0,

@@ -1,6 +1,8 @@
 import { KenesError } from '../errors.js';
 import { limits } from '../limits.js';
+import type { Language } from '../vocabulary/languages.js';
 import { aboutLines, type About } from './about.js';
+import { aboutTexts } from './about-texts.js';
 import { text, type Column, type ColumnValue } from './column.js';
 import { entityColumns, relationColumns } from './columns.js';
 import { allEvidence, evidenceColumns } from './evidence-table.js';
@@ -70,7 +72,7 @@ function sheetsOf(graph: ExportedGraph): readonly Sheet[] {
     sheet('Evidence', evidenceColumns(language), () => allEvidence(graph)),
     // By now all sources have been read with the evidence.
     sheet('Sources', SOURCE_SHEET, () => graph.sources()),
-    sheet('About', ABOUT_SHEET, () => inOneBatch(aboutLines(graph.about))),
+    sheet('About', aboutSheet(language), () => inOneBatch(aboutLines(graph.about, language))),
   ];
 }
 
@@ -107,10 +109,11 @@ const SOURCE_SHEET: readonly Column<ExportedSource>[] = [
   text('urls', '', ({ record }) => record.urls.join('; ') || null),
 ];
 
-const ABOUT_SHEET: readonly Column<readonly [name: string, text: string]>[] = [
-  text('about', '', ([name]) => name),
-  text('this export', '', ([, text]) => text),
-];
+/** The names of sheets and of the columns of records are keys, the same in every language; these are not. */
+function aboutSheet(language: Language): Column<readonly [name: string, text: string]>[] {
+  const [names, texts] = aboutTexts[language].heads;
+  return [text(names, '', ([name]) => name), text(texts, '', ([, said]) => said)];
+}
 
 async function* inOneBatch<R>(records: readonly R[]): AsyncGenerator<readonly R[]> {
   yield records;

@@ -95,7 +95,7 @@ describeOnEngines('an export', (engine) => {
     expect(ids(nodes)).toEqual(slugs.sort());
     expect(ids(edges)).toEqual(network.edges.map(({ key }: { key: string }) => key));
     const { entity } = await app.data('{ entity(slug: "opcat") { name(language: RU) } }');
-    expect(graph.title).toBe(`The surroundings of ${entity.name}, 2 steps around`);
+    expect(graph.title).toBe(`Окружение: ${entity.name}, в пределах 2 шагов`);
     expect(graph.address).toBe(
       'http://kenes/export/json?center=opcat&depth=2&minPublishers=2&lang=ru',
     );
