@@ -1,9 +1,12 @@
+import type { ArgBuilder } from '@pothos/core';
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
 import type { Language } from '../vocabulary/languages.js';
 import type { RelationTypeDefinition } from '../vocabulary/relation-types.js';
 import { kindList, valueLabels } from '../vocabulary/value-labels.js';
+import type { Direction } from '../vocabulary/vocabulary.js';
 import { languageFor } from '../values/localized-text.js';
 import type { Types } from './kit/builder.js';
+import type { RequestContext } from './kit/context.js';
 import { brings } from './kit/cost.js';
 import type { SchemaParts } from './kit/types.js';
 
@@ -190,7 +193,38 @@ interface RelationTypeSource {
   readonly definition: RelationTypeDefinition;
 }
 
-function defineRelationTypes({ builder, enums }: SchemaParts) {
+/** Returns the arguments of a text that differs by the end from which a relation is read. */
+function readingArguments(arg: ArgBuilder<Types>, { enums }: SchemaParts) {
+  return {
+    language: arg({
+      type: enums.language,
+      description:
+        'The language of the text. The default is the first language that the client accepts, else English.',
+    }),
+    direction: arg({
+      type: enums.direction,
+      defaultValue: 'FORWARD',
+      description: 'The direction in which the relation is read.',
+    }),
+  };
+}
+
+interface Reading {
+  readonly language?: Language | null | undefined;
+  readonly direction?: Direction | null | undefined;
+}
+
+/** Returns the text of one direction, in the language of the reader. */
+function readFrom(
+  texts: RelationTypeDefinition['label'],
+  { language, direction }: Reading,
+  { languages }: RequestContext,
+): string {
+  return texts[languageFor(language, languages)][direction === 'BACKWARD' ? 1 : 0];
+}
+
+function defineRelationTypes(parts: SchemaParts) {
+  const { builder, enums } = parts;
   const end = builder.objectRef<RelationTypeDefinition['ends'][number]>('RelationEnds').implement({
     description: 'Entity types that a relation type can connect.',
     fields: (t) => ({
@@ -232,22 +266,14 @@ function defineRelationTypes({ builder, enums }: SchemaParts) {
       }),
       label: t.string({
         description: 'The words between the names of both ends.',
-        args: {
-          language: t.arg({
-            type: enums.language,
-            description:
-              'The language of the text. The default is the first language that the client accepts, else English.',
-          }),
-          direction: t.arg({
-            type: enums.direction,
-            defaultValue: 'FORWARD',
-            description: 'The direction in which the label is read.',
-          }),
-        },
-        resolve: ({ definition }, args, context) =>
-          definition.label[languageFor(args.language, context.languages)][
-            args.direction === 'BACKWARD' ? 1 : 0
-          ],
+        args: readingArguments(t.arg, parts),
+        resolve: ({ definition }, args, context) => readFrom(definition.label, args, context),
+      }),
+      heading: t.string({
+        description:
+          'The heading of a list of such relations of one entity, such as “Participants”: forward, of those that start from it, with what is at their second ends.',
+        args: readingArguments(t.arg, parts),
+        resolve: ({ definition }, args, context) => readFrom(definition.heading, args, context),
       }),
       description: t.string({
         description: 'The meaning of the relation type.',

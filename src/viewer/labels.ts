@@ -7,8 +7,10 @@ export interface VocabularyLabels {
   entityType(type: EntityType): string;
   /** Returns the label of a kind of an entity type, such as `CONFERENCE`. */
   kind(type: EntityType, kind: string): string;
-  /** Returns the words between the two ends of a relation, read in one of its directions. */
-  relation(type: string, direction: 'forward' | 'backward'): string;
+  /** Returns the words that stand on a line from the first end of a relation to the second. */
+  relation(type: string): string;
+  /** Returns the heading of the relations of an entity, of those from it or of those to it. */
+  relations(type: string, direction: 'forward' | 'backward'): string;
   /** Returns the label of a value of a list, such as `SPEAKER` of `ParticipationRole`. */
   value(list: string, name: string): string;
   /** Returns the values of a list in their order. */
@@ -38,7 +40,9 @@ function toLabels({ vocabulary }: VocabularyQuery): VocabularyLabels {
     entityTypes: [...types.keys()],
     entityType: (type) => types.get(type)?.label ?? type,
     kind: (type, kind) => types.get(type)?.kinds.find(({ name }) => name === kind)?.label ?? kind,
-    relation: (type, direction) => relations.get(type)?.[direction] ?? type,
+    relation: (type) => relations.get(type)?.forward.replace(/:$/, '') ?? type,
+    relations: (type, direction) =>
+      relations.get(type)?.[direction === 'forward' ? 'heading' : 'backwardHeading'] ?? type,
     value: (list, name) => lists.get(list)?.find((one) => one.name === name)?.label ?? name,
     values: (list) => lists.get(list) ?? [],
     relationTypes: [...relations.keys()],

@@ -536,7 +536,7 @@ export type VocabularyQueryVariables = Exact<{
 }>;
 
 
-export type VocabularyQuery = { readonly vocabulary: { readonly entityTypes: ReadonlyArray<{ readonly type: EntityType, readonly label: string, readonly kinds: ReadonlyArray<{ readonly name: string, readonly label: string }> }>, readonly relationTypes: ReadonlyArray<{ readonly type: RelationType, readonly forward: string, readonly backward: string }>, readonly valueLists: ReadonlyArray<{ readonly name: string, readonly values: ReadonlyArray<{ readonly name: string, readonly label: string }> }> } };
+export type VocabularyQuery = { readonly vocabulary: { readonly entityTypes: ReadonlyArray<{ readonly type: EntityType, readonly label: string, readonly kinds: ReadonlyArray<{ readonly name: string, readonly label: string }> }>, readonly relationTypes: ReadonlyArray<{ readonly type: RelationType, readonly heading: string, readonly forward: string, readonly backwardHeading: string }>, readonly valueLists: ReadonlyArray<{ readonly name: string, readonly values: ReadonlyArray<{ readonly name: string, readonly label: string }> }> } };
 
 export const About: Query<AboutQuery, AboutQueryVariables> = {
   name: 'About',
@@ -2056,7 +2056,8 @@ export const Vocabulary: Query<VocabularyQuery, VocabularyQueryVariables> = {
     relationTypes {
       type
       forward: label(language: $language)
-      backward: label(language: $language, direction: BACKWARD)
+      heading(language: $language)
+      backwardHeading: heading(language: $language, direction: BACKWARD)
     }
     valueLists {
       name

@@ -40,6 +40,11 @@ export interface RelationTypeDefinition {
   /** The phrases between the names of its ends, from the first end and from the second. */
   readonly label: Readonly<Record<keyof Label, readonly [forward: string, backward: string]>>;
   /**
+   * The headings of a list of such relations of one entity: of what is at their second ends, and of what
+   * is at their first. They begin with a capital letter and suit any number of either gender.
+   */
+  readonly heading: Readonly<Record<keyof Label, readonly [forward: string, backward: string]>>;
+  /**
    * True for an office, which may have passed to somebody else since its latest source: its sentence
    * says of when that is.
    */
@@ -125,6 +130,11 @@ export const relationTypes = {
       ru: ['состоит в:', 'среди членов:'],
       kk: ['мүше болған ұйым:', 'мүшелерінің бірі:'],
     },
+    heading: {
+      en: ['Memberships and offices', 'Members and office-holders'],
+      ru: ['Членство и должности', 'Члены и должностные лица'],
+      kk: ['Мүшелігі мен лауазымдары', 'Мүшелері мен лауазымды тұлғалары'],
+    },
     sentence: {
       en: '{from} {is named as|was} part of {to}',
       ru: '{from} {упоминается/упоминаются|был/была/было/были} в составе {to genitive} ?? {from} — ранее в составе {to genitive}',
@@ -151,6 +161,11 @@ export const relationTypes = {
       en: ['belongs to', 'has as a member organization'],
       ru: ['входит в:', 'среди участников:'],
       kk: ['мүше болған ұйым:', 'мүшелерінің бірі:'],
+    },
+    heading: {
+      en: ['Member of', 'Member organizations'],
+      ru: ['Участие в организациях', 'Организации-участники'],
+      kk: ['Мүше болған ұйымдары', 'Мүше ұйымдар'],
     },
     sentence: {
       en: '{from} {is a member/are members|was a member/were members} of {to}',
@@ -181,6 +196,11 @@ export const relationTypes = {
       en: ['is part of', 'includes'],
       ru: ['входит в состав:', 'включает:'],
       kk: ['мынаның бөлігі:', 'құрамында:'],
+    },
+    heading: {
+      en: ['Part of', 'Parts'],
+      ru: ['Входит в состав', 'В составе'],
+      kk: ['Ненің құрамында', 'Құрамындағылар'],
     },
     sentence: {
       en: '{from} {is/are|was/were} part of {to}',
@@ -232,6 +252,11 @@ export const relationTypes = {
       en: ['took part in', 'had as a participant'],
       ru: ['среди участников мероприятия:', 'среди участников:'],
       kk: ['қатысқан іс-шара:', 'қатысушыларының бірі:'],
+    },
+    heading: {
+      en: ['Took part in', 'Participants'],
+      ru: ['Участие в мероприятиях', 'Участники'],
+      kk: ['Қатысқан іс-шаралары', 'Қатысушылары'],
     },
     sentence: {
       en: '{from} took part in {to}',
@@ -289,6 +314,11 @@ export const relationTypes = {
       ru: ['автор высказывания:', 'автор:'],
       kk: ['мәлімдемесі:', 'мәлімдеме иесі:'],
     },
+    heading: {
+      en: ['Statements', 'Made by'],
+      ru: ['Высказывания', 'Авторы'],
+      kk: ['Мәлімдемелері', 'Мәлімдеме иелері'],
+    },
     sentence: { en: '{from} {to said}', ru: '{from} {to said}', kk: '{from} {to said}' },
     description: 'A person or an organization made a statement.',
     term: 'schema:creator (read backward)',
@@ -306,6 +336,11 @@ export const relationTypes = {
       en: ['was made on behalf of', 'was spoken for in'],
       ru: ['высказано от имени:', 'от этого имени высказано:'],
       kk: ['мына тараптың атынан айтылды:', 'атынан айтылған мәлімдеме:'],
+    },
+    heading: {
+      en: ['Made on behalf of', 'Statements on this behalf'],
+      ru: ['От чьего имени', 'Высказывания от этого имени'],
+      kk: ['Кімнің атынан', 'Атынан айтылған мәлімдемелер'],
     },
     sentence: {
       en: '{from} was raised on behalf of {to}',
@@ -333,6 +368,11 @@ export const relationTypes = {
       ru: ['прозвучало на мероприятии:', 'здесь прозвучало:'],
       kk: ['айтылған іс-шара:', 'айтылған мәлімдеме:'],
     },
+    heading: {
+      en: ['Made at', 'Statements made here'],
+      ru: ['Где прозвучало', 'Прозвучавшие высказывания'],
+      kk: ['Қайда айтылды', 'Айтылған мәлімдемелер'],
+    },
     sentence: {
       en: '{from} was raised at {to}',
       ru: '{from} {прозвучал/прозвучала/прозвучало/прозвучали} на {to prepositional}',
@@ -358,6 +398,11 @@ export const relationTypes = {
       en: ['is about', 'is discussed in'],
       ru: ['тема:', 'обсуждается в:'],
       kk: ['тақырыбы:', 'талқыланған жері:'],
+    },
+    heading: {
+      en: ['About', 'Discussed in'],
+      ru: ['О чём', 'Где обсуждается'],
+      kk: ['Не туралы', 'Қайда талқыланады'],
     },
     sentence: {
       en: '{from} {is/are} about {to}',
@@ -385,6 +430,11 @@ export const relationTypes = {
       ru: ['противоречит высказыванию:', 'оспаривается высказыванием:'],
       kk: ['мына мәлімдемеге қайшы:', 'қайшы мәлімдеме:'],
     },
+    heading: {
+      en: ['Disputes', 'Disputed by'],
+      ru: ['Чему противоречит', 'Чем оспаривается'],
+      kk: ['Неге қайшы', 'Қайшы мәлімдемелер'],
+    },
     sentence: {
       en: '{from} contradicts {to}',
       ru: '{from} противоречит {to dative}',
@@ -411,6 +461,11 @@ export const relationTypes = {
       ru: ['отличается от', 'отличается от'],
       kk: ['мынадан өзгеше:', 'мынадан өзгеше:'],
     },
+    heading: {
+      en: ['Differs from', 'Differs from'],
+      ru: ['От чего отличается', 'От чего отличается'],
+      kk: ['Неден өзгеше', 'Неден өзгеше'],
+    },
     sentence: {
       en: '{from} differs from {to}',
       ru: '{from} отличается от {to genitive}',
@@ -436,6 +491,11 @@ export const relationTypes = {
       ru: ['проходило в:', 'здесь проходило:'],
       kk: ['өткен жері:', 'мұнда өткен іс-шара:'],
     },
+    heading: {
+      en: ['Held in', 'Events held here'],
+      ru: ['Место проведения', 'Что здесь проходило'],
+      kk: ['Өткен жері', 'Мұнда өткен іс-шаралар'],
+    },
     sentence: {
       en: '{from} {was/were} held in {to}',
       ru: '{from} {прошёл/прошла/прошло/прошли} в {to prepositional} ?? {from}: место проведения — {to}',
@@ -455,6 +515,11 @@ export const relationTypes = {
       en: ['is located in', 'is the seat of'],
       ru: ['находится в:', 'здесь находится:'],
       kk: ['орналасқан жері:', 'мұнда орналасқан:'],
+    },
+    heading: {
+      en: ['Located in', 'Located here'],
+      ru: ['Где находится', 'Что здесь находится'],
+      kk: ['Орналасқан жері', 'Мұнда орналасқандар'],
     },
     sentence: {
       en: '{from} {is/are|was/were} located in {to}',
@@ -490,6 +555,11 @@ export const relationTypes = {
       en: ['signed or joined', 'was signed or joined by'],
       ru: ['среди подписавших или участников документа:', 'среди подписавших или участников:'],
       kk: ['қол қойған немесе қосылған құжаты:', 'қол қойған немесе қосылған тарап:'],
+    },
+    heading: {
+      en: ['Signed or joined', 'Signatories and parties'],
+      ru: ['Участие в договорах', 'Подписавшие и участники'],
+      kk: ['Қол қойған немесе қосылған құжаттары', 'Қол қойған немесе қосылған тараптар'],
     },
     sentence: {
       en: '{from} signed or became a party to {to}',
@@ -527,6 +597,11 @@ export const relationTypes = {
       ru: ['дополняет:', 'дополняется документом:'],
       kk: ['мынаны толықтырады:', 'толықтыратын құжат:'],
     },
+    heading: {
+      en: ['Supplements', 'Supplemented by'],
+      ru: ['Что дополняет', 'Чем дополняется'],
+      kk: ['Нені толықтырады', 'Толықтыратын құжаттар'],
+    },
     sentence: {
       en: '{from} {supplements/supplement} {to}',
       ru: '{from} {дополняет/дополняют} {to accusative}',
@@ -545,6 +620,11 @@ export const relationTypes = {
       en: ['implements', 'is implemented by'],
       ru: ['вводит в национальное право:', 'введён в национальное право актом:'],
       kk: ['ұлттық құқыққа енгізетін құжат:', 'ұлттық құқыққа енгізген акт:'],
+    },
+    heading: {
+      en: ['Implements', 'Implemented by'],
+      ru: ['Что вводит в национальное право', 'Чем введено в национальное право'],
+      kk: ['Ұлттық құқыққа енгізетін құжаттары', 'Ұлттық құқыққа енгізген актілер'],
     },
     sentence: {
       en: '{from} {gives/give} effect to {to} in national law',
@@ -566,6 +646,11 @@ export const relationTypes = {
       ru: ['отменяет:', 'отменён актом:'],
       kk: ['мынаның күшін жойды:', 'күшін жойған құжат:'],
     },
+    heading: {
+      en: ['Repealed', 'Repealed by'],
+      ru: ['Что отменяет', 'Чем отменено'],
+      kk: ['Күшін жойған құжаттары', 'Мұның күшін жойған құжаттар'],
+    },
     sentence: {
       en: '{from} repealed {to}',
       ru: '{from} {отменил/отменила/отменило/отменили} {to accusative} ?? {from} отменяет {to accusative}',
@@ -586,6 +671,11 @@ export const relationTypes = {
       ru: ['издан на основании:', 'на его основании издан:'],
       kk: ['мынаның негізінде шығарылған:', 'негізінде шығарылған құжат:'],
     },
+    heading: {
+      en: ['Issued under', 'Issued on this basis'],
+      ru: ['На каком основании издано', 'Что издано на этом основании'],
+      kk: ['Шығарылу негізі', 'Осы негізде шығарылғандар'],
+    },
     sentence: {
       en: '{from} {was/were} issued under {to}',
       ru: '{from} {издан/издана/издано/изданы} на основании {to genitive} ?? {from}: основание — {to}',
@@ -604,6 +694,11 @@ export const relationTypes = {
       en: ['has its legal basis in', 'is the legal basis of'],
       ru: ['правовая основа:', 'правовая основа для:'],
       kk: ['құқықтық негізі:', 'осы негізде құрылған:'],
+    },
+    heading: {
+      en: ['Legal basis', 'Legal basis of'],
+      ru: ['Правовая основа', 'Чему служит правовой основой'],
+      kk: ['Құқықтық негізі', 'Осы негізде құрылғандар'],
     },
     sentence: {
       en: '{from} {has/have} {its/their} legal basis in {to}',
@@ -626,6 +721,11 @@ export const relationTypes = {
       ru: ['координирует:', 'координатор:'],
       kk: ['мынаны үйлестіреді:', 'үйлестірушісі:'],
     },
+    heading: {
+      en: ['Coordinates', 'Coordinated by'],
+      ru: ['Что координирует', 'Координаторы'],
+      kk: ['Нені үйлестіреді', 'Үйлестірушілері'],
+    },
     sentence: {
       en: '{from} {coordinates/coordinate|coordinated} {to work}',
       ru: '{from} {координирует/координируют|координировал/координировала/координировало/координировали} {to work accusative} ?? {from} — ранее координатор {to work genitive}',
@@ -643,6 +743,11 @@ export const relationTypes = {
       en: ['submitted', 'was submitted by'],
       ru: ['представленный документ:', 'представлен стороной:'],
       kk: ['ұсынған құжаты:', 'ұсынған тарап:'],
+    },
+    heading: {
+      en: ['Submitted', 'Submitted by'],
+      ru: ['Представленные документы', 'Кто представил'],
+      kk: ['Ұсынған құжаттары', 'Ұсынған тараптар'],
     },
     sentence: {
       en: '{from} submitted {to}',
@@ -662,6 +767,11 @@ export const relationTypes = {
       ru: ['принятый документ:', 'принят органом:'],
       kk: ['қабылдаған құжаты:', 'қабылдаған орган:'],
     },
+    heading: {
+      en: ['Adopted', 'Adopted by'],
+      ru: ['Принятые документы', 'Кто принял'],
+      kk: ['Қабылдаған құжаттары', 'Қабылдаған органдар'],
+    },
     sentence: {
       en: '{from} adopted {to}',
       ru: '{from} {принял/приняла/приняло/приняли} {to accusative} ?? {from} — орган, принявший {to accusative}',
@@ -679,6 +789,11 @@ export const relationTypes = {
       en: ['was submitted under', 'has the report'],
       ru: ['представлен в рамках:', 'доклад в рамках:'],
       kk: ['мынаның аясында ұсынылды:', 'аясында ұсынылған баяндама:'],
+    },
+    heading: {
+      en: ['Submitted under', 'Reports'],
+      ru: ['В рамках чего представлено', 'Доклады'],
+      kk: ['Ненің аясында ұсынылды', 'Баяндамалар'],
     },
     sentence: {
       en: '{from} {was/were} submitted under {to}',
@@ -698,6 +813,11 @@ export const relationTypes = {
       ru: ['представлен на мероприятии:', 'здесь представлен:'],
       kk: ['таныстырылған іс-шара:', 'таныстырылған баяндама:'],
     },
+    heading: {
+      en: ['Presented at', 'Presented here'],
+      ru: ['Где представляли', 'Что здесь представляли'],
+      kk: ['Таныстырылған іс-шаралар', 'Мұнда таныстырылғандар'],
+    },
     sentence: {
       en: '{from} {was/were} presented at {to}',
       ru: '{from} {представлен/представлена/представлено/представлены} на {to prepositional} ?? {from}: место представления — {to}',
@@ -715,6 +835,11 @@ export const relationTypes = {
       en: ['was reviewed by', 'reviewed'],
       ru: ['рассмотрен органом:', 'рассмотренный доклад:'],
       kk: ['қараған орган:', 'қараған баяндамасы:'],
+    },
+    heading: {
+      en: ['Reviewed by', 'Reviewed'],
+      ru: ['Кто рассмотрел', 'Рассмотренные доклады'],
+      kk: ['Қараған органдар', 'Қараған баяндамалары'],
     },
     sentence: {
       en: '{from} {was/were} reviewed by {to}',
@@ -750,6 +875,11 @@ export const relationTypes = {
       en: ['supports', 'is supported by'],
       ru: ['поддерживает:', 'при поддержке:'],
       kk: ['мынаны қолдайды:', 'қолдаушысы:'],
+    },
+    heading: {
+      en: ['Supports', 'Supported by'],
+      ru: ['Что поддерживает', 'Кто поддерживает'],
+      kk: ['Нені қолдайды', 'Қолдаушылары'],
     },
     sentence: {
       en: '{from} {supports/support|supported} {to work}',
@@ -791,6 +921,11 @@ export const relationTypes = {
       en: ['is narrower than', 'is broader than'],
       ru: ['часть более широкой темы:', 'включает более узкую тему:'],
       kk: ['кеңірек тақырыбы:', 'тармағы:'],
+    },
+    heading: {
+      en: ['Broader topics', 'Narrower topics'],
+      ru: ['Более широкие темы', 'Более узкие темы'],
+      kk: ['Кеңірек тақырыптар', 'Тармақтары'],
     },
     sentence: {
       en: 'the topic of {from} belongs to the broader topic of {to}',

@@ -134,7 +134,7 @@ relations:
   it('is in the vocabulary that clients ask for', async () => {
     const { vocabulary } = await app.data(
       `{ vocabulary { relationTypes {
-        type description label(language: KK) forwardField backwardField properties qualifier time
+        type description label(language: KK) heading(language: RU, direction: BACKWARD) forwardField backwardField properties qualifier time
         term ends { from to }
       } } }`,
     );
@@ -143,6 +143,7 @@ relations:
       type: 'TRAINED',
       description: 'Somebody trained somebody.',
       label: 'оқытты',
+      heading: 'У кого обучается',
       forwardField: 'trainings',
       backwardField: 'trainedBy',
       properties: ['level', 'date', 'hours'],

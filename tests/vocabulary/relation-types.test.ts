@@ -21,6 +21,15 @@ describe.each(relationTypeEntries)('the relation type %s', (_, definition) => {
     expect(Object.keys(definition.label).sort()).toEqual([...languages].sort());
   });
 
+  it('has a heading in every language for what is at either end', () => {
+    for (const language of languages) {
+      const headings = definition.heading[language];
+      expect(headings).toHaveLength(2);
+      for (const heading of headings) expect(heading).toMatch(/^\p{Lu}.*[\p{L}]$/u);
+    }
+    expect(Object.keys(definition.heading).sort()).toEqual([...languages].sort());
+  });
+
   it('is described in whole sentences', () => {
     const { description, forward, backward, properties } = definition;
     for (const text of [description, forward[1], backward[1], ...textsOf(properties)])

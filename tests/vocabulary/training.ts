@@ -25,6 +25,11 @@ export const training: RelationTypeDefinition = {
     ru: ['обучает', 'обучается у'],
     kk: ['оқытты', 'оқытқан'],
   },
+  heading: {
+    en: ['Trained', 'Trained by'],
+    ru: ['Кого обучает', 'У кого обучается'],
+    kk: ['Кімді оқытты', 'Кім оқытты'],
+  },
   sentence: {
     en: '{from} trained {to}',
     ru: '{to} — среди обученных; наставник — {from}',

@@ -126,7 +126,7 @@ function LinkRow({
             <a href={href(relationPath(relation.key))}>
               {relation.role
                 ? labels.value('ParticipationRole', relation.role)
-                : labels.relation(relation.type, 'forward')}
+                : labels.relation(relation.type)}
             </a>{' '}
             <small>
               <Strength line={relation} view={view} />

@@ -86,6 +86,6 @@ function groupsOf(
         ? []
         : [{ role: role === null ? '' : labels.value('ParticipationRole', role), edges: sorted }];
     });
-    return [{ title: labels.relation(type, direction), count: ofType.length, roles }];
+    return [{ title: labels.relations(type, direction), count: ofType.length, roles }];
   });
 }

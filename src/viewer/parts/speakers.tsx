@@ -57,14 +57,15 @@ function PositionOf({ position, view }: { readonly position: Position; readonly 
       {act !== null && <b>{view.labels.value('StatementAct', act)}</b>}
       {onBehalfOf.length > 0 && (
         <span class="muted">
-          {' '}
-          {words.forWhom}{' '}
+          {' · '}
+          {words.forWhom[0]}{' '}
           {onBehalfOf.map((organization, index) => (
             <>
               {index > 0 && ', '}
               <EntityLink entity={organization} view={view} />
             </>
-          ))}
+          ))}{' '}
+          {words.forWhom[1]}
         </span>
       )}
       <p>

@@ -75,8 +75,7 @@ function LineOfColumns({ line, view }: { readonly line: ColumnLine; readonly vie
 /** Returns what a line says, with the direction in which it says it. */
 function labelOf(relation: RouteRelation, left: Box, { labels }: View): string {
   const { type, role, from } = relation;
-  const label =
-    role === null ? labels.relation(type, 'forward') : labels.value('ParticipationRole', role);
+  const label = role === null ? labels.relation(type) : labels.value('ParticipationRole', role);
   const text = cutText(label, LABEL);
   return from.slug === left.entity.slug ? `${text} →` : `← ${text}`;
 }

@@ -190,7 +190,7 @@ export function shown(name: ParameterName, value: string, { labels, t }: View): 
   const list = lists[name];
   const each = (text: (one: string) => string): string => value.split(',').map(text).join(', ');
   if (name === 'entityTypes') return each((type) => labels.entityType(type as EntityType));
-  if (name === 'relationTypes') return each((type) => labels.relation(type, 'forward'));
+  if (name === 'relationTypes') return each((type) => labels.relations(type, 'forward'));
   if (list !== undefined) return each((one) => labels.value(list, one));
   if (value === 'true') return t.pictureControls.yes;
   return value === 'false' ? t.pictureControls.no : each((one) => one);

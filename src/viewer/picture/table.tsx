@@ -70,7 +70,7 @@ function sortOf(sort = 'relation'): [Column, boolean] {
 
 function words(relation: LineFragment, slug: string, { labels }: View): string {
   const direction = relation.from.slug === slug ? 'forward' : 'backward';
-  const label = labels.relation(relation.type, direction);
+  const label = labels.relations(relation.type, direction);
   const role = relation.role ? labels.value('ParticipationRole', relation.role) : relation.title;
   return role ? `${label}: ${role}` : label;
 }

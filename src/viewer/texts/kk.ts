@@ -20,13 +20,13 @@ export const kk: Texts = {
   asGraphql: 'GraphQL сұрауы',
   howConnected: 'Қалай байланысты?',
   takeAway: 'Жүктеп алу',
-  cite: 'Дәйексөз келтіру',
+  cite: 'Сілтеме жасау',
   ours: 'біздің аудармамыз',
   alsoCalled: 'Басқа атаулары',
   formerSlugs: (slugs) => `Бұрынғы атауы: ${slugs}`,
   sourcesDisagree: (number) => `Дереккөздер келіспейді: ${number}`,
   contested: 'дереккөздер келіспейді',
-  inferred: 'дереккөздерден шығады',
+  inferred: 'дереккөздерден туындайды',
   editorial: 'біздің бағалауымызша',
   denied: 'теріске шығарылады',
   publishers: count('басылым'),
@@ -46,7 +46,7 @@ export const kk: Texts = {
     oneOrigin: 'бір бастапқы дереккөз',
     moreOrigins: 'екеу және одан көп',
     possible: 'сол кезде болуы мүмкін',
-    inferred: 'дереккөздерден ғана шығады',
+    inferred: 'дереккөздерден ғана туындайды',
     contested: 'дереккөздер келіспейді',
     statements: 'бұл туралы мәлімдемелер',
     editorial: 'біздің бағалауымызша',
@@ -56,20 +56,20 @@ export const kk: Texts = {
   confirms: 'Растайды',
   contradicts: 'Қайшы келеді',
   otherSide: 'Басқа нұсқа',
-  characters: (range) => `${range} таңбалар`,
+  characters: (range) => `${range}-таңбалар`,
   source: 'Дереккөз',
   openSource: 'Дереккөзді ашу',
   document: 'Құжат',
   notFound: (name) => `Мұнда «${name}» деген ештеңе жоқ`,
   didYouMean: 'Мүмкін, мынаны іздедіңіз:',
-  badAddress: 'Бұл мекенжайға жауап беру мүмкін емес',
+  badAddress: 'Мекенжай қате жазылған',
   notADate: (value) =>
     `«${value}» күн емес. 2025, 2025-12, 2025-12-10 немесе 2024/2026 деп жазыңыз.`,
   withoutConditions: 'Осы бет шарттарсыз',
   ignored: (parameter, value) => `«${parameter}=${value}» түсініксіз.`,
   nearest: (name) => `Мүмкін, «${name}»?`,
   unavailable: 'Деректер қазір қолжетімсіз. Бетті бірнеше секундтан кейін жаңартыңыз.',
-  failed: 'Бетті құрастыру мүмкін болмады.',
+  failed: 'Бетті ашу мүмкін болмады.',
   backHome: 'Басты бетке',
   noResults: (query) => `«${query}» бойынша ештеңе табылмады`,
   results: (query) => `«${query}» бойынша табылғандар`,
@@ -135,7 +135,7 @@ export const kk: Texts = {
     counted: (relations, possible, statements) =>
       [
         count('байланыс')(relations),
-        possible > 0 ? `оның ${possible} ғана сол кезде болуы мүмкін` : '',
+        possible > 0 ? `оның ішінде сол кезде тек болуы мүмкіні — ${possible}` : '',
         statements > 0 ? count('мәлімдеме')(statements) : '',
       ]
         .filter(Boolean)
@@ -249,12 +249,12 @@ export const kk: Texts = {
     names: {
       degree: 'Көршілер саны',
       pagerank: 'PageRank',
-      betweenness: 'Аралық орын',
+      betweenness: 'Делдалдық',
       communities: 'Қауымдастықтар',
     },
     explanations: {
       degree: 'Әрқайсысы қанша түрлі нысанмен байланысты.',
-      pagerank: 'Байланыстар бойымен кезудің әр нысанда өтетін уақытының үлесі.',
+      pagerank: 'Байланыстар бойымен кездейсоқ кезудің әр нысанда өтетін уақытының үлесі.',
       betweenness:
         'Басқа екі нысанның арасындағы ең қысқа жолдардың осы нысан арқылы өтетін үлесі.',
       communities:

@@ -38,7 +38,7 @@ export const questions: QuestionTexts = {
     title: (name) => `Who said what: ${name}`,
     atEvent: 'At',
     said: 'Have a statement',
-    forWhom: 'for',
+    forWhom: ['for', ''],
     couldHave: 'Could have spoken; there is no source here',
     couldHaveNote:
       'They took part in the event. No source of this graph has a statement of theirs about it there, which does not mean that they made none.',

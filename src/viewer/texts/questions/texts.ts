@@ -30,7 +30,8 @@ export interface QuestionTexts {
     readonly title: (name: string) => string;
     readonly atEvent: string;
     readonly said: string;
-    readonly forWhom: string;
+    /** What stands before and behind the names of those on whose behalf it was said. */
+    readonly forWhom: readonly [before: string, behind: string];
     readonly couldHave: string;
     readonly couldHaveNote: string;
     readonly noStatement: string;
