@@ -4,7 +4,12 @@ import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js'
 import { entityOrderValues } from '../store/orders.js';
 import type { EntityItem } from '../store/answers.js';
 import { mapPage, type Page, type PageSelection } from '../store/page.js';
-import { wholeEntity, wholeRelation, type EntityConditions } from '../store/reading.js';
+import {
+  wholeEntity,
+  wholeRelation,
+  type EntityConditions,
+  type SetAside,
+} from '../store/reading.js';
 import type { Types } from './kit/builder.js';
 import {
   defineConnection,
@@ -14,7 +19,7 @@ import {
   type PageArguments,
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
-import { brings } from './kit/cost.js';
+import { brings, takes, workOfFilter } from './kit/cost.js';
 import {
   addExpansion,
   entityDraft,
@@ -23,6 +28,8 @@ import {
   type RelatedDraft,
 } from './kit/drafts.js';
 import { ownPartOf } from './kit/items.js';
+import { checkNamedSources } from './kit/named-sources.js';
+import { setAsideArguments } from './kit/set-aside-arguments.js';
 import { entityOrder, type EntityOrderInput } from '../questions/entity-order.js';
 import {
   dateOf,
@@ -37,6 +44,7 @@ import {
   type PositionEnd,
   type PositionsQuestion,
 } from '../questions/positions.js';
+import { sourcesSetAside } from '../questions/set-aside.js';
 import { readEntityPage } from './queries.js';
 import { PlannedField } from './kit/plan.js';
 import { plainText } from '../values/localized-text.js';
@@ -91,8 +99,17 @@ export function definePositions(parts: SchemaParts): void {
           type: filters.during,
           description: 'Selects only statements of this time.',
         }),
+        ...setAsideArguments(
+          t.arg,
+          'All relations that no other source states or implies are left out: those of statements to who made them, where and about what, those of participants to the event, and those of topics to narrower ones. Dates and acts do not change.',
+        ),
       },
-      resolve: (_root, args, { store }) => readQuestion(store, args),
+      extensions: takes((args) => 1 + workOfFilter(args)),
+      resolve: async (_root, args, context) => {
+        const check = checkNamedSources(sourcesSetAside(args), context);
+        if (check) await check;
+        return readQuestion(context.store, args);
+      },
     }),
   }));
 }
@@ -191,16 +208,16 @@ function definePosition({
         description:
           'The people and organizations who made the statement. Empty if no source names a speaker.',
         extensions: brings(ACTORS),
-        resolve: async ({ statement }, _args, context, info) =>
-          context.answerSize.list(await endsOf(statement, 'actors', context), info),
+        resolve: async (position, _args, context, info) =>
+          context.answerSize.list(await endsOf(position, 'actors', context), info),
       }),
       onBehalfOf: t.field({
         type: [entityTypes.Organization],
         description:
           'The organizations on whose behalf it was made, because of the office of the speaker.',
         extensions: brings(ACTORS),
-        resolve: async ({ statement }, _args, context, info) =>
-          context.answerSize.list(await endsOf(statement, 'onBehalfOf', context), info),
+        resolve: async (position, _args, context, info) =>
+          context.answerSize.list(await endsOf(position, 'onBehalfOf', context), info),
       }),
       act: t.field({
         type: enums.enumerated('StatementAct'),
@@ -216,10 +233,10 @@ function definePosition({
         nullable: true,
         description:
           'The date of the statement, or the start date of the event at which it was made. Null if both are unknown.',
-        resolve: async ({ statement }, _args, context) => {
-          const { row } = statement;
+        resolve: async (position, _args, context) => {
+          const { row } = position.statement;
           const load = async () => (await context.loaders.entity(row.slug)).row;
-          const events = await endsOf(statement, 'events', context);
+          const events = await endsOf(position, 'events', context);
           return dateOf(
             plainText(await ownPartOf(row, 'date', load)),
             events.map((event) => event.row),
@@ -231,9 +248,9 @@ function definePosition({
         description:
           'The topics that the statement is about: if `about` is a topic, only it and its narrower topics.',
         extensions: brings(TOPICS_OF_STATEMENT),
-        resolve: async ({ statement, question }, _args, context, info) => {
-          const topics = await endsOf(statement, 'topics', context);
-          return context.answerSize.list(topicsAsked(topics, question), info);
+        resolve: async (position, _args, context, info) => {
+          const topics = await endsOf(position, 'topics', context);
+          return context.answerSize.list(topicsAsked(topics, position.question), info);
         },
       }),
     }),
@@ -254,7 +271,7 @@ function topicsAsked(
 
 /** Reads the topics of `about`, or else those of the event. */
 async function readTopics(
-  { subjects, event }: PositionsQuestion,
+  { subjects, event, setAside }: PositionsQuestion,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<EntityItem[]> {
@@ -265,7 +282,7 @@ async function readTopics(
   if (event === null) return [];
   const shape = entityDraft();
   PlannedField.ofResolver(info, context).plan(shape, ['Topic']);
-  return readTopicsOfEvent(context.store, event, shape);
+  return readTopicsOfEvent(context.store, { event, setAside }, shape);
 }
 
 /** Reads entities, which have one type if it is not null, in the order of the slugs. */
@@ -288,11 +305,12 @@ function readPositions(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Position>> {
+  const { setAside } = positionsQuestion;
   const order = entityOrder(orderBy ?? { by: 'DATE' }, context.languages, context.vocabulary);
   const question = { filter: statementConditions(positionsQuestion), order };
   const shape = entityDraft();
   const planItem = (item: PlannedField): void => {
-    item.planWith(() => planPosition(item, shape));
+    item.planWith(() => planPosition(item, shape, setAside));
   };
   const read = async (selection: PageSelection): Promise<Page<Position>> => {
     const reading = { start: 'page of entities', question, shape, ...selection } as const;
@@ -314,26 +332,26 @@ const endTypes: Readonly<Record<Exclude<PositionEnd, 'events'>, readonly EntityT
 };
 
 /** Plans the parts and expansions of a statement that the fields of a position need. */
-function planPosition(item: PlannedField, draft: EntityDraft): void {
+function planPosition(item: PlannedField, draft: EntityDraft, setAside: SetAside): void {
   for (const field of item.children()) {
     const { name } = field;
     if (name === 'statement') field.plan(draft, ['Statement']);
     if (name === 'act') draft.parts.add('own act');
     if (name === 'date') {
       draft.parts.add('own date');
-      const { entity } = planEnd(draft, 'events');
+      const { entity } = planEnd(draft, 'events', setAside);
       for (const part of eventParts) entity.parts.add(part);
     }
     if (name !== 'actors' && name !== 'onBehalfOf' && name !== 'topics') continue;
-    field.plan(planEnd(draft, name).entity, endTypes[name]);
+    field.plan(planEnd(draft, name, setAside).entity, endTypes[name]);
   }
 }
 
-function planEnd(draft: EntityDraft, end: PositionEnd): RelatedDraft {
+function planEnd(draft: EntityDraft, end: PositionEnd, setAside: SetAside): RelatedDraft {
   const expansion: RelatedDraft = {
     kind: 'related',
     onTypes: null,
-    ...endSelection(end),
+    ...endSelection(end, setAside),
     wantsRows: true,
     wantsCount: false,
     relation: relationDraft(),
@@ -353,7 +371,7 @@ function endKey(end: PositionEnd): string {
  * @throws KenesError TOO_LARGE if there are too many.
  */
 async function endsOf(
-  { row, shape, answers }: EntityItem,
+  { statement: { row, shape, answers }, question }: Position,
   end: PositionEnd,
   { loaders }: RequestContext,
 ): Promise<EntityItem[]> {
@@ -366,7 +384,7 @@ async function endsOf(
   const loaded = await loaders.expandEntity('related', row.slug, {
     kind: 'related',
     onTypes: null,
-    ...endSelection(end),
+    ...endSelection(end, question.setAside),
     wantsRows: true,
     wantsCount: false,
     relation: wholeRelation,

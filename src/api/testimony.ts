@@ -1,6 +1,6 @@
 import { limits } from '../limits.js';
 import type { Language } from '../vocabulary/languages.js';
-import { isPublishedBy } from '../model/attestation.js';
+import { isSetAside } from '../questions/set-aside.js';
 import type { EvidenceItem, RelationItem } from '../store/answers.js';
 import type { SentenceEnds } from '../wording/sentences.js';
 import { dateProperties, type Rivals, type Testimony } from '../wording/telling.js';
@@ -42,7 +42,7 @@ export async function loadTestimony(
   context: RequestContext,
 ): Promise<Testimony[]> {
   const { loaders } = context;
-  const { without = [], publishedUntil } = relation.row.setAside ?? {};
+  const setAside = relation.row.setAside ?? {};
   const items = await evidenceItems(relation, context);
   const all = await Promise.all(
     items.map(async (item) => {
@@ -59,9 +59,8 @@ export async function loadTestimony(
     }),
   );
   return all.filter(
-    ({ evidence, source }) =>
-      !without.includes(evidence.sourceSlug) &&
-      (publishedUntil === undefined || isPublishedBy(publishedUntil, source)),
+    ({ evidence: { sourceSlug }, source }) =>
+      !isSetAside(setAside, { slug: sourceSlug, publishedAt: source.publishedAt }),
   );
 }
 

@@ -1,18 +1,14 @@
 import { addressQuery } from '../addresses/address.js';
 import { filterNames, type ViewState } from '../addresses/parameters.js';
 import { KenesError } from '../errors.js';
-import { isPublishedBy } from '../model/attestation.js';
 import type { SourceRecord } from '../model/records.js';
-import {
-  limitSlugs,
-  sourcesOfRelationFilter,
-  type RelationFilterInput,
-} from '../questions/filters.js';
+import { sourcesOfRelationFilter, type RelationFilterInput } from '../questions/filters.js';
 import { currentSlugs } from '../questions/former-slugs.js';
 import { requireEntities } from '../questions/known-slugs.js';
 import { requireSources } from '../questions/known-sources.js';
+import { limitSlugs } from '../questions/limit-slugs.js';
 import type { StoreWithNames } from '../questions/meant-slugs.js';
-import { parsePartialDate } from '../values/partial-date.js';
+import { isSetAside, setAsideOf } from '../questions/set-aside.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { aboutExport } from './about.js';
 import type { ExportRequest } from './export-request.js';
@@ -152,13 +148,9 @@ export function filterTextOf(state: ViewState): string {
 }
 
 /** Returns which sources count: all but those that the filter sets aside. */
-export function countedBy({
-  without = [],
-  publishedUntil,
-}: ViewState): (source: SourceRecord) => boolean {
-  const setAside = new Set(without);
-  const day = publishedUntil === undefined ? null : parsePartialDate(publishedUntil).end.latest;
-  return (source) => !setAside.has(source.slug) && (day === null || isPublishedBy(day, source));
+export function countedBy(state: ViewState): (source: SourceRecord) => boolean {
+  const setAside = setAsideOf(state);
+  return (source) => !isSetAside(setAside, source);
 }
 
 async function* mapped<R, E>(

@@ -6,7 +6,7 @@ import { quoted } from '../values/shown-input.js';
 import { evidenceProperties, evidenceTexts } from '../model/evidence.js';
 import type { Stance } from '../model/records.js';
 import type { EvidenceQuestion } from '../store/reading.js';
-import { limitSlugs } from './filters.js';
+import { limitSlugs } from './limit-slugs.js';
 
 export interface EvidenceFilter {
   readonly properties?: readonly string[] | null | undefined;

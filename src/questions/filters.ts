@@ -8,7 +8,9 @@ import { shortened } from '../values/shown-input.js';
 import { entityKinds } from './known-kinds.js';
 import type { NamedSlugs } from './known-slugs.js';
 import type { NamedSources } from './known-sources.js';
+import { limitSlugs } from './limit-slugs.js';
 import { requireProperties, valueFields } from './property-values.js';
+import { setAsideOf, sourcesSetAside, type SetAsideInput } from './set-aside.js';
 import type {
   DuringCondition,
   EntityConditions,
@@ -28,7 +30,7 @@ export interface DuringInput {
   readonly certainly?: Maybe<boolean>;
 }
 
-export interface RelationFilterInput {
+export interface RelationFilterInput extends SetAsideInput {
   readonly relationTypes?: Maybe<readonly string[]>;
   readonly direction?: Maybe<Direction | 'EITHER'>;
   readonly entityTypes?: Maybe<readonly EntityType[]>;
@@ -42,8 +44,6 @@ export interface RelationFilterInput {
   readonly contested?: Maybe<boolean>;
   readonly sources?: Maybe<readonly string[]>;
   readonly publishers?: Maybe<readonly string[]>;
-  readonly without?: Maybe<readonly string[]>;
-  readonly publishedUntil?: Maybe<string>;
   /**
    * The values that an enumerated property may have, under the plural of its name: `roles`, `acts`.
    */
@@ -136,11 +136,11 @@ function supportConditions(input: RelationFilterInput, argument: string): Relati
       argument: `${argument}.${name}`,
     });
   };
-  const slugs = (name: 'sources' | 'publishers' | 'without') => {
+  const slugs = (name: 'sources' | 'publishers') => {
     const value = input[name];
     return value == null ? {} : { [name]: limitSlugs(value, `${argument}.${name}`) };
   };
-  const { standing, contested, publishedUntil } = input;
+  const { standing, contested } = input;
   return {
     ...count('minPublishers'),
     ...count('maxPublishers'),
@@ -150,10 +150,7 @@ function supportConditions(input: RelationFilterInput, argument: string): Relati
     ...(contested == null ? {} : { isContested: contested }),
     ...slugs('sources'),
     ...slugs('publishers'),
-    ...slugs('without'),
-    ...(publishedUntil == null
-      ? {}
-      : { publishedUntil: parsePartialDate(publishedUntil).end.latest }),
+    ...setAsideOf(input, `${argument}.without`),
   };
 }
 
@@ -184,20 +181,6 @@ export function relatedQuestion(
   vocabulary: Vocabulary,
 ): RelatedQuestion {
   return { ...following(filter, vocabulary), order: relationOrder(orderBy) };
-}
-
-/**
- * Returns the slugs of an argument unchanged.
- * @param argument the path of the argument, for errors.
- * @throws KenesError BAD_USER_INPUT if there are too many.
- */
-export function limitSlugs(slugs: readonly string[], argument: string): readonly string[] {
-  const maximum = limits.slugs.value;
-  if (slugs.length <= maximum) return slugs;
-  const name = argument.slice(argument.lastIndexOf('.') + 1);
-  throw badInput(`\`${name}\` must have at most ${maximum} slugs (got ${slugs.length}).`, {
-    argument,
-  });
 }
 
 /**
@@ -307,11 +290,15 @@ export function sourcesOfRelationFilter(
   input: Maybe<RelationFilterInput>,
   argument = 'filter',
 ): NamedSources[] {
-  const of = (name: 'sources' | 'publishers' | 'without', kind: NamedSources['kind']) => {
+  const of = (name: 'sources' | 'publishers', kind: NamedSources['kind']) => {
     const slugs = input?.[name] ?? [];
     return slugs.length === 0 ? [] : [{ kind, slugs, argument: `${argument}.${name}` }];
   };
-  return [...of('sources', 'source'), ...of('publishers', 'publisher'), ...of('without', 'source')];
+  return [
+    ...of('sources', 'source'),
+    ...of('publishers', 'publisher'),
+    ...sourcesSetAside(input ?? {}, `${argument}.without`),
+  ];
 }
 
 /** Returns the sources and publishers that a filter of entities and the filters within it name. */

@@ -12,14 +12,17 @@ import {
   type EntityShape,
   type RelatedCondition,
   type RelatedExpansion,
+  type SetAside,
 } from '../store/reading.js';
 import { ownValue, type EntityRow, type RelatedRow } from '../store/rows.js';
 import { plainText } from '../values/localized-text.js';
 import { quoted } from '../values/shown-input.js';
-import { duringCondition, limitSlugs, type DuringInput } from './filters.js';
+import { duringCondition, type DuringInput } from './filters.js';
 import { currentSlugs } from './former-slugs.js';
 import { requireAllEntities } from './known-slugs.js';
+import { limitSlugs } from './limit-slugs.js';
 import type { StoreWithNames } from './meant-slugs.js';
+import { setAsideOf, type SetAsideInput } from './set-aside.js';
 
 /** The question for statements and for their speakers: about an entity, made at an event, or both. */
 export interface PositionsQuestion {
@@ -31,11 +34,13 @@ export interface PositionsQuestion {
   readonly acts: readonly string[] | null;
   readonly actors: readonly string[] | null;
   readonly during: DuringCondition | null;
+  /** The sources whose relations fall if no other source supports them. */
+  readonly setAside: SetAside;
 }
 
 const speakerTypes: readonly EntityType[] = ['Person', 'Organization'];
 
-export interface PositionsArguments {
+export interface PositionsArguments extends SetAsideInput {
   readonly about?: string | null | undefined;
   readonly topic?: string | null | undefined;
   readonly event?: string | null | undefined;
@@ -51,7 +56,7 @@ export interface PositionsArguments {
  */
 export async function readQuestion(
   store: StoreWithNames,
-  { about, topic, event, acts, actors, during }: PositionsArguments,
+  { about, topic, event, acts, actors, during, ...others }: PositionsArguments,
 ): Promise<PositionsQuestion> {
   if (about != null && topic != null)
     throw badInput('`about` and `topic` cannot be used together.', { hint: 'Use `about`.' });
@@ -60,6 +65,7 @@ export async function readQuestion(
       hint: '`about` is the slug of any entity, `event` that of an event.',
     });
   if (actors != null) limitSlugs(actors, 'actors');
+  const setAside = setAsideOf(others);
   const joined = await requireAllEntities(store, [
     { argument: 'about', slugs: about == null ? [] : [about] },
     { argument: 'topic', type: 'Topic', slugs: topic == null ? [] : [topic] },
@@ -70,11 +76,12 @@ export async function readQuestion(
   const current = subject === null ? null : joined.into(subject);
   return {
     about: current,
-    subjects: current === null ? null : await withNarrowerTopics(store, current),
+    subjects: current === null ? null : await withNarrowerTopics(store, current, setAside),
     event: event == null ? null : joined.into(event),
     acts: acts ?? null,
     actors: actors == null ? null : currentSlugs(actors, joined),
     during: during == null ? null : duringCondition(during, 'during'),
+    setAside,
   };
 }
 
@@ -86,6 +93,7 @@ export async function readQuestion(
 async function withNarrowerTopics(
   store: StoreWithNames,
   topic: string,
+  setAside: SetAside,
 ): Promise<readonly string[]> {
   const maximum = limits.narrowerTopics.value;
   const known = new Set([topic]);
@@ -93,7 +101,10 @@ async function withNarrowerTopics(
     const { found } = await store.read({
       start: 'page of entities',
       question: {
-        filter: { types: ['Topic'], related: [to('BROADER', 'FORWARD', { slugs: level })] },
+        filter: {
+          types: ['Topic'],
+          related: [to('BROADER', 'FORWARD', { slugs: level }, setAside)],
+        },
         order: { by: 'SLUG', descending: false, language: 'en' },
       },
       page: { limit: maximum, backward: false },
@@ -119,7 +130,7 @@ async function withNarrowerTopics(
 
 /** Returns conditions for the statements that meet all conditions of the question. */
 export function statementConditions(question: PositionsQuestion): EntityConditions {
-  const { acts, actors, during } = question;
+  const { acts, actors, during, setAside } = question;
   return {
     ...onSubject(question),
     ...(acts ? { values: { act: acts } } : {}),
@@ -127,8 +138,8 @@ export function statementConditions(question: PositionsQuestion): EntityConditio
     ...(actors
       ? {
           or: [
-            { related: [to('MADE', 'BACKWARD', { slugs: actors })] },
-            { related: [to('ON_BEHALF_OF', 'FORWARD', { slugs: actors })] },
+            { related: [to('MADE', 'BACKWARD', { slugs: actors }, setAside)] },
+            { related: [to('ON_BEHALF_OF', 'FORWARD', { slugs: actors }, setAside)] },
           ],
         }
       : {}),
@@ -137,12 +148,13 @@ export function statementConditions(question: PositionsQuestion): EntityConditio
 
 /** Returns conditions for the entities that made such a statement or on whose behalf one was made. */
 export function speakerConditions(question: PositionsQuestion): EntityConditions {
+  const { setAside } = question;
   const statements = statementConditions(question);
   return {
     types: speakerTypes,
     or: [
-      { related: [to('MADE', 'FORWARD', statements)] },
-      { related: [to('ON_BEHALF_OF', 'BACKWARD', statements)] },
+      { related: [to('MADE', 'FORWARD', statements, setAside)] },
+      { related: [to('ON_BEHALF_OF', 'BACKWARD', statements, setAside)] },
     ],
   };
 }
@@ -153,16 +165,16 @@ export function speakerConditions(question: PositionsQuestion): EntityConditions
  * was not silent. Returns null if the question has no event.
  */
 export function silentConditions(question: PositionsQuestion): EntityConditions | null {
-  const { event, actors } = question;
+  const { event, actors, setAside } = question;
   if (event === null) return null;
   const statements = onSubject(question);
   return {
     types: speakerTypes,
     ...(actors ? { slugs: actors } : {}),
     related: [
-      to('PARTICIPATED_IN', 'FORWARD', { slugs: [event] }),
-      { ...to('MADE', 'FORWARD', statements), quantifier: 'NONE' },
-      { ...to('ON_BEHALF_OF', 'BACKWARD', statements), quantifier: 'NONE' },
+      to('PARTICIPATED_IN', 'FORWARD', { slugs: [event] }, setAside),
+      { ...to('MADE', 'FORWARD', statements, setAside), quantifier: 'NONE' },
+      { ...to('ON_BEHALF_OF', 'BACKWARD', statements, setAside), quantifier: 'NONE' },
     ],
   };
 }
@@ -173,12 +185,13 @@ export function silentConditions(question: PositionsQuestion): EntityConditions 
  */
 export async function readTopicsOfEvent(
   store: StoreWithNames,
-  event: string,
+  { event, setAside }: Pick<PositionsQuestion, 'setAside'> & { readonly event: string },
   shape: EntityShape,
 ): Promise<EntityItem[]> {
   const maximum = limits.narrowerTopics.value;
-  const statements = onSubject({ subjects: null, event });
-  const filter = { types: ['Topic'], related: [to('ABOUT', 'BACKWARD', statements)] } as const;
+  const statements = onSubject({ subjects: null, event, setAside });
+  const related = [to('ABOUT', 'BACKWARD', statements, setAside)];
+  const filter = { types: ['Topic'], related } as const;
   const { found, answers } = await store.read({
     start: 'page of entities',
     question: { filter, order: { by: 'SLUG', descending: false, language: 'en' } },
@@ -200,12 +213,13 @@ export async function readTopicsOfEvent(
 function onSubject({
   subjects,
   event,
-}: Pick<PositionsQuestion, 'subjects' | 'event'>): EntityConditions {
+  setAside,
+}: Pick<PositionsQuestion, 'subjects' | 'event' | 'setAside'>): EntityConditions {
   return {
     types: ['Statement'],
     related: [
-      ...(subjects === null ? [] : [to('ABOUT', 'FORWARD', { slugs: subjects })]),
-      ...(event === null ? [] : [to('MADE_AT', 'FORWARD', { slugs: [event] })]),
+      ...(subjects === null ? [] : [to('ABOUT', 'FORWARD', { slugs: subjects }, setAside)]),
+      ...(event === null ? [] : [to('MADE_AT', 'FORWARD', { slugs: [event] }, setAside)]),
     ],
   };
 }
@@ -214,8 +228,9 @@ function to(
   type: RequiredRelationType,
   direction: Direction,
   entity: EntityConditions,
+  setAside: SetAside,
 ): RelatedCondition {
-  return { types: [type], direction, filter: {}, entity, quantifier: 'SOME', atLeast: 1 };
+  return { types: [type], direction, filter: setAside, entity, quantifier: 'SOME', atLeast: 1 };
 }
 
 /** The relations of a statement that lead to the other entities of a position. */
@@ -234,14 +249,20 @@ interface PositionEndDefinition {
 
 export type PositionEnd = keyof typeof ends;
 
-/** Returns the question and the page for the relations of a statement to one of its ends. */
-export function endSelection(end: PositionEnd): Pick<RelatedExpansion, 'question' | 'page'> {
+/**
+ * Returns the question and the page for the relations of a statement to one of its ends, as they are
+ * without the sources set aside.
+ */
+export function endSelection(
+  end: PositionEnd,
+  setAside: SetAside,
+): Pick<RelatedExpansion, 'question' | 'page'> {
   const { type, direction, entityTypes } = ends[end];
   return {
     question: {
       types: [type],
       direction,
-      filter: { entityTypes },
+      filter: { entityTypes, ...setAside },
       order: { by: 'SLUG', descending: false },
     },
     page: { limit: limits.positionEnds.value, backward: false },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { openApp, type TestApp } from '../support/app.js';
 import { describeOnEngines } from '../support/engines.js';
+import { randomSetAside, withoutSources, type SetAsideArguments } from '../support/set-aside.js';
 import { Random, randomSeed, randomWorld, type World } from '../support/worlds.js';
 
 interface Found {
@@ -10,6 +11,8 @@ interface Found {
   readonly silent: readonly string[];
   readonly topics: readonly string[];
 }
+
+type Question = [about: string | null, event: string | null, setAside: SetAsideArguments];
 
 /** Who said what, as simply as it can be found: in lists of relations. */
 class PlainPositions {
@@ -28,6 +31,15 @@ class PlainPositions {
 
   private slugs(...types: string[]): string[] {
     return this.world.entities.filter(({ type }) => types.includes(type)).map(({ slug }) => slug);
+  }
+
+  /** Who made a statement, and on whose behalf it was made. */
+  speakersOf(statement: string): [made: string[], onBehalfOf: string[]] {
+    const [made, onBehalfOf] = [
+      this.from('MADE', statement),
+      this.to('ON_BEHALF_OF', statement),
+    ].map((slugs) => [...new Set(slugs)].sort());
+    return [made!, onBehalfOf!];
   }
 
   find(about: string | null, event: string | null): Found {
@@ -58,14 +70,15 @@ class PlainPositions {
     };
   }
 
-  questions(random: Random, count: number): [about: string | null, event: string | null][] {
+  questions(random: Random, count: number): Question[] {
     const events = this.slugs('Event');
     const subjects = (this.world.relations ?? [])
       .filter(({ type }) => type === 'ABOUT' || type === 'BROADER')
       .map(({ to }) => to);
     return random.list(count, () => {
       const about = random.chance(0.7) ? random.pick(subjects) : null;
-      return [about, about === null || random.chance(0.5) ? random.pick(events) : null];
+      const event = about === null || random.chance(0.5) ? random.pick(events) : null;
+      return [about, event, random.chance(0.3) ? {} : randomSetAside(random, this.world)];
     });
   }
 }
@@ -86,20 +99,25 @@ describeOnEngines('positions in a random graph', (engine) => {
 
     afterAll(() => app.close());
 
-    it.each(plain.questions(random, 8))(
-      'are what its relations say, about %s and at %s',
-      async (about, event) => {
+    it.each(plain.questions(random, 12))(
+      'are what its relations say, about %s and at %s, if a reader sets aside %j',
+      async (about, event, setAside) => {
+        const left = new PlainPositions(withoutSources(world, setAside));
         const { positions } = await app.data(
-          `query Q($about: String, $event: String) {
-            positions(about: $about, event: $event) {
+          `query Q($about: String, $event: String, $without: [String!], $publishedUntil: PartialDate) {
+            positions(about: $about, event: $event, without: $without, publishedUntil: $publishedUntil) {
               topics { slug }
-              statements(first: 100) { nodes { statement { slug } } }
+              statements(first: 100) {
+                nodes { statement { slug } actors { slug } onBehalfOf { slug } }
+              }
               speakers(first: 100) { nodes { slug } }
               silent(first: 100) { nodes { slug } }
             }
           }`,
-          { variables: { about, event } },
+          { variables: { about, event, ...setAside } },
         );
+        for (const { statement, actors, onBehalfOf } of positions.statements.nodes)
+          expect([slugsOf(actors), slugsOf(onBehalfOf)]).toEqual(left.speakersOf(statement.slug));
         expect({
           statements: positions.statements.nodes
             .map(({ statement }: { statement: { slug: string } }) => statement.slug)
@@ -107,7 +125,7 @@ describeOnEngines('positions in a random graph', (engine) => {
           speakers: slugsOf(positions.speakers.nodes),
           silent: slugsOf(positions.silent.nodes),
           topics: slugsOf(positions.topics),
-        }).toEqual(plain.find(about, event));
+        }).toEqual(left.find(about, event));
       },
     );
   });
