@@ -3,6 +3,7 @@ import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { readWhenKnown } from '../questions/known-slugs.js';
 import { requireTargets } from '../questions/known-targets.js';
+import { setAsideOf, sourcesSetAside, type SetAsideInput } from '../questions/set-aside.js';
 import type { Page, PageSelection } from '../store/page.js';
 import type { DisagreementQuestion } from '../store/reading.js';
 import type { Types } from './kit/builder.js';
@@ -14,14 +15,16 @@ import {
   type PageArguments,
 } from './kit/connection.js';
 import type { RequestContext } from './kit/context.js';
-import { brings, takes } from './kit/cost.js';
+import { brings, takes, workOfFilter } from './kit/cost.js';
 import { evidenceDraft, graphDraft, type EvidenceDraft, type GraphDraft } from './kit/drafts.js';
 import {
   readDisagreements,
   type Disagreement,
   type DisagreementSide,
 } from '../questions/disagreements.js';
+import { checkNamedSources } from './kit/named-sources.js';
 import type { PlannedField } from './kit/plan.js';
+import { setAsideArguments } from './kit/set-aside-arguments.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** More sides than a disagreement usually has, and more evidence than a side has. */
@@ -30,6 +33,10 @@ const EVIDENCE_OF_SIDE = 5;
 
 /** The store looks through all that is contested, as many values as take as long. */
 const DISAGREEMENTS_WORK = 500;
+
+/** What the lists do if sources are set aside. */
+const WITHOUT =
+  'Sides that no other source supports are left out, and so are disagreements of which fewer than two sides are left and those about relations that fall. Publishers and origins are counted without these sources. Which value the graph shows does not change.';
 
 /** Defines the types of disagreements and the fields that list them. */
 export function defineDisagreements(parts: SchemaParts): void {
@@ -81,8 +88,10 @@ export function defineDisagreements(parts: SchemaParts): void {
           description:
             'Lists only disagreements about these slugs of entities and keys of relations, which may also be rivals or disputed statements. Those of an entity include those about its relations.',
         }),
+        ...setAsideArguments(t.arg, WITHOUT),
         ...pageArguments(t.arg),
       },
+      extensions: takes((args) => 1 + workOfFilter(args)),
       resolve: (_root, args, context, info) => {
         const { kinds = null, targets = null } = args;
         return readPage({ kinds, targets }, args, context, info);
@@ -96,9 +105,10 @@ export function defineDisagreements(parts: SchemaParts): void {
         'The matters on which sources disagree about the entity or about one of its relations, sorted by the slug or key of their target, then by property.',
       args: {
         kinds: t.arg({ type: [enums.disagreementKind], description: ofKinds }),
+        ...setAsideArguments(t.arg, WITHOUT),
         ...pageArguments(t.arg),
       },
-      extensions: takes(DISAGREEMENTS_WORK),
+      extensions: takes((args) => DISAGREEMENTS_WORK + workOfFilter(args)),
       resolve: ({ row }, args, context, info) =>
         readPage({ kinds: args.kinds ?? null, targets: [row.slug] }, args, context, info),
     }),
@@ -160,14 +170,16 @@ interface DisagreementDrafts extends GraphDraft {
   readonly evidence: EvidenceDraft;
 }
 
-function readPage(
-  question: DisagreementQuestion,
-  args: PageArguments,
+async function readPage(
+  { kinds, targets }: Pick<DisagreementQuestion, 'kinds' | 'targets'>,
+  args: PageArguments & SetAsideInput,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Disagreement>> {
   const { store } = context;
-  const { targets } = question;
+  const question: DisagreementQuestion = { kinds, targets, ...setAsideOf(args) };
+  const check = checkNamedSources(sourcesSetAside(args), context);
+  if (check) await check;
   const drafts: DisagreementDrafts = { ...graphDraft(), evidence: evidenceDraft() };
   const reading = {
     question,

@@ -11,6 +11,8 @@ import {
   type EvidenceExpansion,
   type EvidenceShape,
   type GraphShape,
+  type SetAside,
+  type SourcePart,
 } from '../store/reading.js';
 import type { EntityRow, RelationRow } from '../store/rows.js';
 import {
@@ -30,6 +32,8 @@ import {
   type Claim,
   type Side,
 } from '../model/disagreement.js';
+import { relationFalls, sidesLeft } from '../model/disagreement-left.js';
+import { isSetAside } from './set-aside.js';
 
 /** A matter on which sources disagree, with all its sides. */
 export interface Disagreement {
@@ -84,7 +88,7 @@ export async function readDisagreements(
   shapes: DisagreementShapes,
   reader: Reader,
 ): Promise<Page<Disagreement>> {
-  const expansion = evidenceOfSides(shapes.evidence);
+  const expansion = evidenceOfSides(shapes.evidence, question);
   const shape = shapeWithSides(shapes, expansion);
   const reading = { start: 'page of disagreements', question, shape, ...selection } as const;
   const { found, answers } = await store.read(reading);
@@ -97,11 +101,19 @@ export async function readDisagreements(
     const evidence = await allEvidence(store, owner, expansion, answers);
     owners.set(owner, { item, whole: values.get(owner) ?? item.row, evidence });
   }
-  return mapPage(found, (record) => withSides(record, owners, reader));
+  return mapPage(found, (record) => withSides(record, owners, { setAside: question, reader }));
 }
 
 /** Returns an expansion to all evidence of a record, with the parts that decide sides and counts. */
-function evidenceOfSides({ parts, source, target }: EvidenceShape): EvidenceExpansion {
+function evidenceOfSides(
+  { parts, source, target }: EvidenceShape,
+  { publishedUntil }: SetAside,
+): EvidenceExpansion {
+  const needed: readonly SourcePart[] = [
+    'publisher',
+    'informers',
+    ...(publishedUntil === undefined ? [] : (['publishedAt'] as const)),
+  ];
   return {
     kind: 'evidence',
     onTypes: null,
@@ -115,10 +127,7 @@ function evidenceOfSides({ parts, source, target }: EvidenceShape): EvidenceExpa
       source: {
         expansions: new Map(),
         ...source,
-        parts:
-          source?.parts === null
-            ? null
-            : new Set([...(source?.parts ?? []), 'publisher', 'informers']),
+        parts: source?.parts === null ? null : new Set([...(source?.parts ?? []), ...needed]),
       },
     },
   };
@@ -210,33 +219,58 @@ async function allEvidence(
   return evidence;
 }
 
+/** What all disagreements of a page are told with. */
+interface Telling {
+  readonly setAside: SetAside;
+  readonly reader: Reader;
+}
+
 /** Returns the disagreement with its sides, or null if its records were deleted in the meantime. */
 function withSides(
   record: DisagreementRecord,
   byOwner: ReadonlyMap<string, OwnerOfEvidence>,
-  reader: Reader,
+  { setAside, reader }: Telling,
 ): Disagreement | null {
-  const { kind, property } = record;
+  const { kind, target, property } = record;
   // A rival that the graph does not have is known only from the evidence that names it.
   const owners = recordsOfDisagreement(record).flatMap((owner) => byOwner.get(owner) ?? []);
   const [first] = owners;
   if (!first) return null;
+  const aside = sourcesAside(owners, setAside);
+  const isAside = (source: string): boolean => aside.has(source);
   const sides = {
-    PROPERTY: () => valuesOfProperty(first, property ?? '', reader),
-    DENIAL: () => denial(first),
-    RIVAL_RELATIONS: () => rivals([record.target, ...record.rivals], owners),
-    DISPUTED_STATEMENT: () => statements(owners),
+    PROPERTY: () => valuesOfProperty(first, property ?? '', isAside, reader),
+    DENIAL: () => denial(first, isAside),
+    RIVAL_RELATIONS: () => rivals([target, ...record.rivals], owners, isAside),
+    DISPUTED_STATEMENT: () => statements(owners, isAside),
   }[kind]();
   return { kind, target: first.item, property, sides: sides.sort(compareSides) };
 }
 
+/** Returns those of the sources of the evidence that are set aside. */
+function sourcesAside(owners: readonly OwnerOfEvidence[], setAside: SetAside): ReadonlySet<string> {
+  const { without, publishedUntil } = setAside;
+  if (!without && publishedUntil === undefined) return new Set();
+  const evidence = owners.flatMap((owner) => owner.evidence);
+  const aside = evidence.filter(({ item: { row, shape, answers } }) => {
+    const { publishedAt = null } = answers.source(shape.source, row.sourceSlug) ?? {};
+    return isSetAside(setAside, { slug: row.sourceSlug, publishedAt });
+  });
+  return new Set(aside.map(({ sourceSlug }) => sourceSlug));
+}
+
+type IsAside = (source: string) => boolean;
+
 function valuesOfProperty(
   { whole, evidence }: OwnerOfEvidence,
   property: string,
+  isAside: IsAside,
   reader: Reader,
 ): DisagreementSide[] {
   const sides = sidesOfProperty(property, shownValue(whole, property, reader), evidence);
-  return sides.map((side) => attested(side, {}, side.evidence.filter(statesValue(side.value))));
+  return sidesLeft(sides, isAside).map((side) =>
+    attested(side, {}, side.evidence.filter(statesValue(side.value))),
+  );
 }
 
 /** A month supports the days within it, and does not state them. */
@@ -251,26 +285,37 @@ function isRelation(item: EntityItem | RelationItem): item is RelationItem {
   return 'key' in item.row;
 }
 
-function denial({ item, evidence }: OwnerOfEvidence): DisagreementSide[] {
+function denial({ item, evidence }: OwnerOfEvidence, isAside: IsAside): DisagreementSide[] {
   const relation = isRelation(item) ? item : null;
   const target = 'key' in item.row ? item.row.key : item.row.slug;
-  return sidesOfDenial(target, evidence).map((side) =>
+  return sidesLeft(sidesOfDenial(target, evidence), isAside).map((side) =>
     attested(side, { relation: side.shown ? relation : null }),
   );
 }
 
-function rivals(keys: readonly string[], owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
-  const items = owners.map(({ item }) => item).filter(isRelation);
-  const relations = new Map(items.map((item) => [item.row.key, item]));
+function rivals(
+  keys: readonly string[],
+  owners: readonly OwnerOfEvidence[],
+  isAside: IsAside,
+): DisagreementSide[] {
   const evidence = owners.flatMap((owner) => owner.evidence);
-  return sidesOfRivals(keys, new Set(relations.keys()), evidence).map((side) =>
+  const items = owners.map(({ item }) => item).filter(isRelation);
+  // One that falls is like one that the graph does not have.
+  const standing = items.filter(({ row }) => !relationFalls(row.key, evidence, isAside));
+  const relations = new Map(standing.map((item) => [item.row.key, item]));
+  const sides = sidesOfRivals(keys, new Set(relations.keys()), evidence);
+  return sidesLeft(sides, isAside).map((side) =>
     attested(side, { relation: relations.get(side.value ?? '') ?? null }),
   );
 }
 
-function statements(owners: readonly OwnerOfEvidence[]): DisagreementSide[] {
+function statements(owners: readonly OwnerOfEvidence[], isAside: IsAside): DisagreementSide[] {
   return owners.flatMap(({ item, evidence }) =>
-    isRelation(item) ? [] : [attested(sideOfStatement(evidence), { statement: item })],
+    isRelation(item)
+      ? []
+      : sidesLeft([sideOfStatement(evidence)], isAside).map((side) =>
+          attested(side, { statement: item }),
+        ),
   );
 }
 

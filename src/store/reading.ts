@@ -227,7 +227,6 @@ export interface InterlockQuestion extends Following {
   readonly otherTypes: readonly EntityType[] | null;
 }
 
-/** The conditions that a relation must meet, seen from one of its ends. Absent ones match all. */
 /** The sources that a filter sets aside: their evidence does not count. */
 export interface SetAside {
   /** Slugs of sources. */
@@ -244,6 +243,7 @@ export function setAsideBy({ without, publishedUntil }: SetAside): SetAside {
   };
 }
 
+/** The conditions that a relation must meet, seen from one of its ends. Absent ones match all. */
 export interface RelationConditions extends SetAside {
   readonly entityTypes?: readonly EntityType[];
   /** Own properties with closed lists of values: the property to the values that it may have. */
@@ -371,13 +371,20 @@ export const allSources: SourceQuestion = {
 };
 
 /** Selects disagreements, in the order of targets, then of properties, then of kinds. */
-export interface DisagreementQuestion {
+export interface DisagreementQuestion extends SetAside {
   readonly kinds: readonly DisagreementKind[] | null;
   /**
    * Slugs and keys of targets, of rivals, of disputes, or slugs of the ends of any of these
    * relations; null for all.
    */
   readonly targets: readonly string[] | null;
+  /** Slugs of sources of which one gives evidence for a record of the disagreement. */
+  readonly saidBy?: readonly string[];
+  // These replace `without` and `publishedUntil` before an engine is asked.
+  /** Slugs of sources whose contradictions do not count. */
+  readonly ignored?: readonly string[];
+  /** Names of disagreements that do not match: target, property (or nothing) and kind. */
+  readonly excluded?: readonly string[];
 }
 
 /** Shapes that select whole records and nothing else. */

@@ -397,6 +397,115 @@ describeOnEngines('disagreements', (engine) => {
     await app.close();
   });
 
+  const linesIn = async (app: TestApp, args: string): Promise<string[][]> => {
+    const { disagreements } = await app.data(
+      `{ disagreements(${args}) { totalCount nodes { ${DISAGREEMENT} } } }`,
+    );
+    const found = (disagreements.nodes as Disagreement[]).map((one) => [
+      nameOf(one),
+      ...one.sides.map(lineOf),
+    ]);
+    expect(disagreements.totalCount).toBe(found.length);
+    return found;
+  };
+
+  it.each<[string, string, string[][]]>([
+    [
+      'a denial, a rival and another value are not',
+      'without: ["d"]',
+      [
+        [
+          'ada~PARTICIPATED_IN~forum~SPEAKER',
+          'ada~PARTICIPATED_IN~forum~SPEAKER | shown | 1/1 | paper-b',
+          '– | not shown | 1/1 | paper-c',
+        ],
+        [
+          'st-two~DISPUTES~st-one',
+          'st-one | shown | 1/1 | paper-a',
+          'st-two | shown | 1/1 | paper-c',
+        ],
+      ],
+    ],
+    [
+      'two relations that only it contrasts are not',
+      'without: ["a"]',
+      [
+        [
+          'ada~PARTICIPATED_IN~forum~SPEAKER',
+          'ada~PARTICIPATED_IN~forum~SPEAKER | shown | 1/1 | paper-b',
+          '– | not shown | 1/1 | paper-c',
+          'she was ill | not shown | 1/1 | paper-d',
+        ],
+        [
+          'bek~PARTICIPATED_IN~meeting~ORGANIZER',
+          'bek~PARTICIPATED_IN~meeting~ORGANIZER | shown | 1/1 | paper-d',
+          'cleo~PARTICIPATED_IN~meeting~ORGANIZER | not shown | 1/1 | paper-c',
+        ],
+        [
+          'meeting',
+          '2024-05-10 | shown | 1/1 | paper-b paper-c',
+          '2024-05-11 | not shown | 1/1 | paper-d',
+        ],
+        [
+          'st-two~DISPUTES~st-one',
+          'st-two | shown | 2/1 | paper-c paper-d',
+          'st-one | shown | 0/0 | paper-d',
+        ],
+      ],
+    ],
+    [
+      'what is denied of a relation that falls is not',
+      'without: ["b"], kinds: [DENIAL]',
+      [['rumour', 'rumour | shown | 1/1 | paper-a', '– | not shown | 1/1 | paper-d']],
+    ],
+    [
+      'a dispute that only editors see is not',
+      'without: ["kenes-editorial"], targets: ["st-one"]',
+      [],
+    ],
+    ['nothing is that no dated source says', 'publishedUntil: "2025"', []],
+  ])('are those of the sources that a reader has not set aside: %s', async (_what, args, lines) => {
+    const app = await openApp(engine, { documents: [EVERY_KIND] });
+    expect(await linesIn(app, args)).toEqual(lines);
+    await app.close();
+  });
+
+  it('tell of a rival that falls what is still said in its favour', async () => {
+    const app = await openApp(engine, {
+      documents: [
+        `${SOURCES}
+  - { slug: meeting, type: Event }
+  - { slug: ada, type: Person }
+  - { slug: bek, type: Person }
+relations:
+  - { type: PARTICIPATED_IN, from: ada, to: meeting, role: ORGANIZER, evidence: [{ source: b }] }
+  - type: PARTICIPATED_IN
+    from: bek
+    to: meeting
+    role: ORGANIZER
+    evidence:
+      - { source: d }
+      - { source: a, stance: CONTRADICTS, value: ada~PARTICIPATED_IN~meeting~ORGANIZER }
+`,
+      ],
+    });
+    expect(await linesIn(app, 'without: ["b"]')).toEqual([
+      [
+        'ada~PARTICIPATED_IN~meeting~ORGANIZER',
+        'bek~PARTICIPATED_IN~meeting~ORGANIZER | shown | 1/1 | paper-d',
+        'ada~PARTICIPATED_IN~meeting~ORGANIZER | not shown | 1/1 | paper-a',
+      ],
+    ]);
+    const { disagreements } = await app.data(
+      '{ disagreements(without: ["b"]) { nodes { sides { relation { key publisherCount } } } } }',
+    );
+    expect(disagreements.nodes[0].sides.map(({ relation }: Side) => relation)).toEqual([
+      { key: 'bek~PARTICIPATED_IN~meeting~ORGANIZER', publisherCount: 1 },
+      null,
+    ]);
+    await app.close();
+  });
+
   it('are told whole where more sources speak than one statement brings', async () => {
     const number = 450;
     const sources = Array.from({ length: number }, (_, index) => `s-${String(index + 1000)}`);
@@ -469,6 +578,19 @@ describeOnEngines('the disagreements of an entity', (engine) => {
       `national-centre-for-human-rights-kz~PARTICIPATED_IN~${CONFERENCE}~ORGANIZER`,
     );
     for (const name of names) expect(name).toContain(CONFERENCE);
+  });
+
+  it('are those of the sources that a reader has not set aside', async () => {
+    const aside = 'without: ["kazpravda-2025-12-10"], first: 100';
+    const { entity, disagreements } = await app.data(`{
+      entity(slug: "${CONFERENCE}") { disagreements(${aside}) { totalCount nodes { ${DISAGREEMENT} } } }
+      disagreements(targets: ["${CONFERENCE}"], ${aside}) { totalCount nodes { ${DISAGREEMENT} } }
+    }`);
+    expect(entity.disagreements).toEqual(disagreements);
+    // Only that source says that another one organised it.
+    expect((disagreements.nodes as Disagreement[]).map(nameOf)).not.toContain(
+      `national-centre-for-human-rights-kz~PARTICIPATED_IN~${CONFERENCE}~ORGANIZER`,
+    );
   });
 
   it('are paged, of some kinds, and carry what they are about', async () => {

@@ -393,6 +393,7 @@ export class RandomReadings {
       targets: random.chance(0.3)
         ? [...this.keys(graph.relations, 'key'), ...this.keys(graph.entities, 'slug')]
         : null,
+      ...(random.chance(0.5) ? this.setAside() : {}),
     };
   }
 

@@ -494,7 +494,23 @@ export class ReferenceStore implements Expander {
 
   /** The result of a reading, nested as `nested` nests the one of a store. */
   read(reading: Reading<GraphStart>): unknown {
-    return nestedFound(reading, this.find(reading), this.nesting);
+    const nesting =
+      reading.start === 'page of disagreements'
+        ? new Nesting(this.without(reading.question))
+        : this.nesting;
+    return nestedFound(reading, this.find(reading), nesting);
+  }
+
+  /** The same, with the support of relations as it is when sources are set aside. */
+  private without(setAside: SetAside): Expander {
+    const left = this.relationsWithout(setAside);
+    return {
+      entity: (shape, slug) => this.entity(shape, slug),
+      relation: (shape, key) =>
+        left.find((relation) => relation.key === key) ?? this.relation(shape, key),
+      source: (shape, slug) => this.source(shape, slug),
+      expand: (expansion, owner) => this.expand(expansion, owner),
+    };
   }
 
   private find(reading: Reading<GraphStart>): unknown {
@@ -713,7 +729,11 @@ export class ReferenceStore implements Expander {
       .map((item) => ({ item, keyset: [item.key] }));
   }
 
-  disagreementRows({ kinds, targets }: DisagreementQuestion): Row<DisagreementRecord>[] {
+  disagreementRows({
+    kinds,
+    targets,
+    ...setAside
+  }: DisagreementQuestion): Row<DisagreementRecord>[] {
     const withEnds = (record: string): string[] => {
       const [from = '', , to = from] = record.split('~');
       return [record, from, to];
@@ -722,7 +742,9 @@ export class ReferenceStore implements Expander {
       (kinds?.includes(kind) ?? true) &&
       (targets === null || records.flatMap(withEnds).some((one) => targets.includes(one)));
     const found = new Map<string, DisagreementRecord>();
-    const contradicting = this.evidence.filter(({ stance }) => stance === 'CONTRADICTS');
+    const contradicting = this.evidenceWithout(setAside).filter(
+      ({ stance }) => stance === 'CONTRADICTS',
+    );
     const rivalries = contradicting
       .filter(isRivalry)
       .map(({ target, value }) => [target, value!].sort(compareTexts) as [string, string]);
@@ -743,8 +765,48 @@ export class ReferenceStore implements Expander {
         found.set(key, { kind: 'DISPUTED_STATEMENT', target: key, property: null, rivals: [] });
     }
     return [...found.values()]
+      .filter((record) => this.isLeft(record, setAside))
       .map((item) => ({ item, keyset: [item.target, item.property ?? '', item.kind] }))
       .sort((a, b) => compareKeysets(a.keyset, b.keyset));
+  }
+
+  /** Whether at least two sides of a disagreement are left when sources are set aside. */
+  private isLeft(
+    { kind, target, property, rivals }: DisagreementRecord,
+    setAside: SetAside,
+  ): boolean {
+    const left = this.evidenceWithout(setAside);
+    const isHeld = (side: readonly EvidenceRecord[]): boolean =>
+      side.length === 0 || side.some((piece) => left.includes(piece));
+    const confirming = (of: string) =>
+      this.evidence.filter(
+        (piece) =>
+          piece.target === of && piece.property === property && piece.stance === 'CONFIRMS',
+      );
+    if (kind === 'RIVAL_RELATIONS') {
+      const keys = [target, ...rivals];
+      const favouring = (key: string) =>
+        this.evidence.filter(
+          (piece) => keys.includes(piece.target) && isRivalry(piece) && piece.value === key,
+        );
+      const sides = keys.map((key) => [...confirming(key), ...favouring(key)]);
+      return sides.filter(isHeld).length > 1;
+    }
+    const isPresent = this.relationsWithout(setAside).some(({ key }) => key === target);
+    if (target.includes('~') && !isPresent) return false;
+    if (kind === 'DISPUTED_STATEMENT') {
+      const [from = '', , to = ''] = target.split('~');
+      return isHeld(confirming(from)) && isHeld(confirming(to));
+    }
+    const others = left.filter(
+      (piece) =>
+        piece.target === target &&
+        piece.property === property &&
+        piece.stance === 'CONTRADICTS' &&
+        !isRivalry(piece),
+    );
+    const values = new Set(others.map(({ value }) => value)).size;
+    return isHeld(confirming(target)) ? values > 0 : kind === 'PROPERTY' && values > 1;
   }
 
   /** The relations of an entity that are followed some way, with the entity at the far end. */

@@ -6,6 +6,7 @@ import type {
   EvidenceShape,
   GraphShape,
   RelationShape,
+  SetAside,
   SourceShape,
 } from '../reading.js';
 import type { EntityRow, EvidenceRow, RelatedRow, RelationRow, SourceRow } from '../rows.js';
@@ -49,8 +50,12 @@ export class Levels {
     this.add(followUpsOfSources(shape), rows);
   }
 
-  addDisagreements(shape: GraphShape, rows: () => Iterable<DisagreementRecord>): void {
-    this.add(followUpsOfDisagreements(shape), rows);
+  addDisagreements(
+    shape: GraphShape,
+    setAside: SetAside,
+    rows: () => Iterable<DisagreementRecord>,
+  ): void {
+    this.add(followUpsOfDisagreements(shape, setAside), rows);
   }
 
   /** Runs levels until nothing is left to ask, and returns all answers. */

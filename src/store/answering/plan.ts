@@ -13,6 +13,7 @@ import type {
   RelatedCountExpansion,
   RelatedExpansion,
   RelationShape,
+  SetAside,
   SoleSupportExpansion,
   SourceExpansion,
   SourceShape,
@@ -141,16 +142,22 @@ export function followUpsOfSources(shape: SourceShape): FollowUp<SourceRow>[] {
   ];
 }
 
-/** Returns the links to the entities and the relations that disagreements are about. */
-export function followUpsOfDisagreements({
-  entities,
-  relations,
-}: GraphShape): FollowUp<DisagreementRecord>[] {
+/**
+ * Returns the links to the entities and the relations that disagreements are about. The support of
+ * these relations is as it is without the sources set aside.
+ */
+export function followUpsOfDisagreements(
+  { entities, relations }: GraphShape,
+  setAside: SetAside = {},
+): FollowUp<DisagreementRecord>[] {
   const records = (field: 'slug' | 'key'): Keys<DisagreementRecord> =>
     keys(field, (row) =>
       recordsOfDisagreement(row).filter((record) => isRelationKey(record) === (field === 'key')),
     );
-  return [...linkedEntities(entities, records('slug')), linkedRelations(relations, records('key'))];
+  return [
+    ...linkedEntities(entities, records('slug')),
+    linkedRelations(relations, records('key'), setAside),
+  ];
 }
 
 function keys<R>(
@@ -220,7 +227,11 @@ function linkedSources<R>(shape: SourceShape | undefined, slugs: Keys<R>): Follo
   return [{ kind: 'linked sources', keys: slugs, shape, rows }];
 }
 
-function linkedRelations<R>(shape: RelationShape, relationKeys: Keys<R>): FollowUp<R> {
-  const rows = { kind: 'relations by key', parts: relationPartsOf(shape) } as const;
+function linkedRelations<R>(
+  shape: RelationShape,
+  relationKeys: Keys<R>,
+  setAside: SetAside = {},
+): FollowUp<R> {
+  const rows = { kind: 'relations by key', parts: relationPartsOf(shape), ...setAside } as const;
   return { kind: 'linked relations', keys: relationKeys, shape, rows };
 }

@@ -107,7 +107,7 @@ const starts: { readonly [S in Start]: ReadStart<S> } = {
       () => engine.one({ kind: 'page of disagreements', question, page }),
       () => engine.one({ kind: 'count of disagreements', question }),
     );
-    levels.addDisagreements(shape, () => itemsOf(found));
+    levels.addDisagreements(shape, setAsideBy(question), () => itemsOf(found));
     return found;
   },
   'documents by slug': async ({ slugs }, engine) =>

@@ -13,7 +13,12 @@ import {
   type Saying,
 } from '../../model/standing.js';
 import { unique, type Row } from '../page.js';
-import { setAsideBy, type RelationConditions, type SetAside } from '../reading.js';
+import {
+  setAsideBy,
+  type DisagreementQuestion,
+  type RelationConditions,
+  type SetAside,
+} from '../reading.js';
 import type { RelationRow } from '../rows.js';
 import type {
   Engine,
@@ -25,6 +30,7 @@ import type {
   SingleAsk,
   SingleKind,
 } from './asks.js';
+import { fallenDisagreements } from './fallen-disagreements.js';
 
 /** Returns whether any filter in a reading sets sources aside. */
 export function setsSourcesAside(reading: object): boolean {
@@ -148,15 +154,20 @@ function isFilter(value: object): value is RelationConditions {
   return 'without' in value || 'publishedUntil' in value;
 }
 
-/** Computes the remainders of relations, once for each set of sources. */
+function isDisagreementQuestion(value: object): value is DisagreementQuestion {
+  return 'kinds' in value && 'targets' in value;
+}
+
+/** Computes the remainders of relations and disagreements, once for each set of sources. */
 class Recounts {
   private readonly known = new Map<string, Promise<Recount>>();
+  private readonly fallen = new Map<Recount, Promise<string[]>>();
 
   constructor(private readonly engine: Engine) {}
 
   /**
-   * Returns the ask, or a part of it, with keys of relations instead of each `without` and
-   * `publishedUntil`.
+   * Returns the ask, or a part of it, with keys of relations or names of disagreements instead of
+   * each `without` and `publishedUntil`.
    */
   async withExcluded<Q>(question: Q): Promise<Q> {
     if (typeof question !== 'object' || question === null) return question;
@@ -167,7 +178,11 @@ class Recounts {
       .map(async ([name, part]) => [name, await this.withExcluded(part as unknown)] as const);
     const replaced = Object.fromEntries(await Promise.all(entries));
     const recount = await this.of(question);
-    return (recount ? { ...replaced, ...changedKeys(recount, question) } : replaced) as Q;
+    if (!recount) return replaced as Q;
+    const changed = isDisagreementQuestion(question)
+      ? { excluded: await this.fallenDisagreements(recount), ignored: [...recount.setAside] }
+      : changedKeys(recount, question);
+    return { ...replaced, ...changed } as Q;
   }
 
   of(filter: SetAside): Promise<Recount> | null {
@@ -180,6 +195,15 @@ class Recounts {
       this.known.set(name, recount);
     }
     return recount;
+  }
+
+  private fallenDisagreements(recount: Recount): Promise<string[]> {
+    let fallen = this.fallen.get(recount);
+    if (!fallen) {
+      fallen = fallenDisagreements(this.engine, recount.setAside);
+      this.fallen.set(recount, fallen);
+    }
+    return fallen;
   }
 
   private async recount(filter: SetAside): Promise<Recount> {

@@ -31,7 +31,7 @@ export function disagreementPage(
       CALL (target, kind) {
         MATCH (v:Evidence) USING INDEX SEEK v:Evidence(contested, property, disagreement)
         WHERE v.contested = target AND v.property = '' AND v.disagreement = kind
-          AND kind = 'RIVAL_RELATIONS'
+          AND kind = 'RIVAL_RELATIONS' AND ${allOf(isHeard(question))}
         WITH DISTINCT CASE v.target WHEN target THEN v.value ELSE v.target END AS rival ORDER BY rival
         RETURN collect(rival) AS rivals
       }`,
@@ -71,10 +71,11 @@ export function disagreementCount(
 
 /** From the index of what evidence contests, and from the relations that say that there is a dispute. */
 function disagreements(
-  { kinds, targets }: DisagreementQuestion,
+  question: DisagreementQuestion,
   page: PageRequest | null,
   { vocabulary }: EntryContext,
 ): Sql {
+  const { kinds } = question;
   const contested = branch(
     {
       pattern: '(v:Evidence)',
@@ -85,9 +86,10 @@ function disagreements(
         partOfKey(record, 'fromSlug'),
         partOfKey(record, 'toSlug'),
       ]),
-      conditions: kinds ? [sql`v.disagreement IN ${kinds}`] : [],
+      records: ['v.target', RIVAL],
+      conditions: [...(kinds ? [sql`v.disagreement IN ${kinds}`] : []), ...isHeard(question)],
     },
-    targets,
+    question,
     page,
   );
   const disputed = branch(
@@ -96,15 +98,21 @@ function disagreements(
       index: `r:${DISPUTE}(key)`,
       values: ['r.key', "''", "'DISPUTED_STATEMENT'"],
       among: ['r.key', 'r.fromSlug', 'r.toSlug'],
+      records: ['r.key', 'r.fromSlug', 'r.toSlug'],
       conditions: [],
     },
-    targets,
+    question,
     page,
   );
   const wantsDisputed = kinds?.includes('DISPUTED_STATEMENT') ?? true;
   const branches =
     wantsDisputed && vocabulary.relationTypes[DISPUTE] ? [contested, disputed] : [contested];
   return sql`CALL () { ${join(branches, ' UNION ALL ')} }`;
+}
+
+/** The condition that what evidence `v` contradicts counts. */
+function isHeard({ ignored }: DisagreementQuestion): Sql[] {
+  return ignored ? [sql`NOT v.sourceSlug IN ${ignored}`] : [];
 }
 
 /** The other relation of two that rule each other out. */
@@ -118,12 +126,14 @@ interface Branch {
   readonly values: readonly string[];
   /** The values of which one must be among the targets of the question. */
   readonly among: readonly string[];
+  /** The slugs and keys of the records that a disagreement is about. */
+  readonly records: readonly string[];
   readonly conditions: readonly Sql[];
 }
 
 function branch(
-  { pattern, index, values: names, among, conditions }: Branch,
-  targets: DisagreementQuestion['targets'],
+  { pattern, index, values: names, among, records, conditions }: Branch,
+  { targets, saidBy, excluded }: DisagreementQuestion,
   page: PageRequest | null,
 ): Sql {
   const values = names.map((name) => raw(name));
@@ -133,6 +143,16 @@ function branch(
     ...keysets,
     ...conditions,
     ...(targets ? [sql`any(one IN ${raw(`[${among.join(', ')}]`)} WHERE one IN ${targets})`] : []),
+    ...(saidBy
+      ? [
+          sql`EXISTS {
+            MATCH (e:Evidence) USING INDEX SEEK e:Evidence(target, place)
+            WHERE e.target IN ${raw(`[${records.join(', ')}]`)} AND e.place IS NOT NULL
+              AND e.sourceSlug IN ${saidBy}
+          }`,
+        ]
+      : []),
+    ...(excluded ? [sql`NOT (${raw(names.join(" + ' ' + "))}) IN ${excluded}`] : []),
   ];
   const [target, property, kind] = values;
   return sql`

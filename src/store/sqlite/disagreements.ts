@@ -21,7 +21,7 @@ export const disagreementKinds = {
         SELECT json_group_array(rival) FROM (
           SELECT DISTINCT iif(v.target = v.contested, v.value, v.target) AS rival FROM evidence v
           WHERE v.contested = ${target} AND v.property = '' AND v.disagreement = ${kind}
-            AND v.disagreement = 'RIVAL_RELATIONS'
+            AND v.disagreement = 'RIVAL_RELATIONS' AND ${allOf(isHeard(question))}
           ORDER BY rival)))))
       FROM (${firstOf(pages, order, page.backward, limit)})`);
     return disagreementRows(found, page);
@@ -57,7 +57,8 @@ function withEnds(record: string): string[] {
   return [record, beforeFirst(record), beforeFirst(`(${afterFirst(afterFirst(record))} || '~')`)];
 }
 
-function branchesOf({ kinds, targets }: DisagreementQuestion): Branch[] {
+function branchesOf(question: DisagreementQuestion): Branch[] {
+  const { kinds, targets } = question;
   const among = (columns: readonly string[]): Sql[] => {
     if (!targets) return [];
     const each = columns.map((column) => inList(raw(column), targets));
@@ -70,12 +71,43 @@ function branchesOf({ kinds, targets }: DisagreementQuestion): Branch[] {
       raw('v.contested IS NOT NULL'),
       ...(kinds ? [inList(raw('v.disagreement'), kinds)] : []),
       ...among([...withEnds('v.target'), ...withEnds(RIVAL)]),
+      ...isHeard(question),
+      ...isSaid(['v.target', RIVAL], question),
     ],
   };
   const disputed: Branch = {
     values: [raw('r.key'), raw("''"), raw("'DISPUTED_STATEMENT'")],
     from: raw('relation r'),
-    conditions: [raw(`r.type = '${DISPUTE}'`), ...among(['r.key', 'r.from_slug', 'r.to_slug'])],
+    conditions: [
+      raw(`r.type = '${DISPUTE}'`),
+      ...among(['r.key', 'r.from_slug', 'r.to_slug']),
+      ...isSaid(['r.key', 'r.from_slug', 'r.to_slug'], question),
+    ],
   };
-  return kinds && !kinds.includes('DISPUTED_STATEMENT') ? [contested] : [contested, disputed];
+  const branches =
+    kinds && !kinds.includes('DISPUTED_STATEMENT') ? [contested] : [contested, disputed];
+  return branches.map((branch) => ({
+    ...branch,
+    conditions: [...branch.conditions, ...isNotExcluded(branch, question)],
+  }));
+}
+
+/** The condition that what evidence `v` contradicts counts. */
+function isHeard({ ignored }: DisagreementQuestion): Sql[] {
+  return ignored ? [sql`NOT ${inList(raw('v.source'), ignored)}`] : [];
+}
+
+/** The condition that one of the sources gives evidence for one of the records. */
+function isSaid(records: readonly string[], { saidBy }: DisagreementQuestion): Sql[] {
+  if (!saidBy) return [];
+  const isOfThem = inList(raw('e.source'), saidBy);
+  return [
+    sql`EXISTS (SELECT 1 FROM evidence e WHERE e.target IN (${raw(records.join(', '))}) AND ${isOfThem})`,
+  ];
+}
+
+/** The condition that a disagreement is not among the excluded ones, which are named by its values. */
+function isNotExcluded({ values }: Branch, { excluded }: DisagreementQuestion): Sql[] {
+  if (!excluded) return [];
+  return [sql`NOT ${inList(sql`${join(values, " || ' ' || ")}`, excluded)}`];
 }
