@@ -4,6 +4,7 @@ import { publicationDates } from '../questions/publication-dates.js';
 import { requireLanguagesOfSources } from '../questions/known-languages.js';
 import { currentSlugs } from '../questions/former-slugs.js';
 import { readWithSlugs } from '../questions/known-slugs.js';
+import { sourcesSetAside } from '../questions/set-aside.js';
 import type { Answers, EntityItem, RelationItem, SourceItem } from '../store/answers.js';
 import { mapPage, type Page, type PageSelection } from '../store/page.js';
 import type { RelationShape, SourceQuestion } from '../store/reading.js';
@@ -25,16 +26,20 @@ import {
 } from './kit/expansions.js';
 import { findSources } from './kit/find-records.js';
 import { partOf, whenKnown } from './kit/items.js';
+import { checkNamedSources } from './kit/named-sources.js';
 import { PlannedField, reads, readsParts } from './kit/plan.js';
+import { setAsideArguments } from './kit/set-aside-arguments.js';
 import type { SchemaParts } from './kit/types.js';
 
 /** More addresses and informers than a source usually has. */
 const URLS = 3;
 const INFORMERS = 4;
 
+type SourceFields = PothosSchemaTypes.ObjectFieldBuilder<Types, SourceItem>;
+
 /** Defines the type of sources and the root fields that return them. */
 export function defineSources(parts: SchemaParts): void {
-  const { source, node, entityTypes, relationConnection } = parts;
+  const { source, node, entityTypes } = parts;
   source.implement({
     description:
       'A publication or another document that states claims, such as an article, a press release, a law or a report.',
@@ -103,53 +108,64 @@ export function defineSources(parts: SchemaParts): void {
       }),
       evidence: evidenceField(parts, t, 'source'),
       documents: documentsField(parts, t, 'SOURCE'),
-      soleSupportOf: t.field({
-        type: relationConnection,
-        description:
-          'The relations that only this source states explicitly, sorted by key. They lose their support if this source turns out to be wrong.',
-        args: pageArguments(t.arg),
-        extensions: reads<SourceDraft>((draft, field) => {
-          const { args } = field;
-          const expansion = soleSupportDraft(args);
-          const known = addExpansion(draft.expansions, soleSupportKey(args), expansion);
-          if (known.kind !== 'sole support') return;
-          planConnection(field, known, (item) => {
-            item.plan(known.relation);
-          });
-        }),
-        resolve: ({ row, shape, answers }, args, { loaders }) => {
-          const planned = shape.expansions.get(soleSupportKey(args));
-          const page =
-            planned?.kind === 'sole support'
-              ? answers.of('sole support', planned, row.slug)
-              : undefined;
-          const answer =
-            planned?.kind === 'sole support' && page
-              ? relationItems(page, planned.relation, answers)
-              : null;
-          // If no reading answered this, the arguments are checked before anything is loaded.
-          if (!answer) soleSupportLoad(args, 'rows');
-          return new Connection<RelationItem>(
-            () => soleSupportQuestion,
-            answer,
-            async (side) => {
-              const expansion = soleSupportLoad(args, side);
-              const loaded = await loaders.expandSource('sole support', row.slug, expansion);
-              return relationItems(loaded.answer, expansion.relation, loaded.answers);
-            },
-          );
-        },
-      }),
+      soleSupportOf: soleSupportField(parts, t),
     }),
   });
   defineSourceQueries(parts);
 }
 
+/** Returns the connection of the relations that only a source states. */
+function soleSupportField({ relationConnection }: SchemaParts, t: SourceFields) {
+  return t.field({
+    type: relationConnection,
+    description:
+      'The relations that only this source states explicitly, sorted by key. They lose their support if this source turns out to be wrong.',
+    args: {
+      ...setAsideArguments(
+        t.arg,
+        'Lists the relations that of the others only this source states; none if it is to be ignored itself.',
+      ),
+      ...pageArguments(t.arg),
+    },
+    extensions: reads<SourceDraft>((draft, field) => {
+      const { args } = field;
+      const expansion = soleSupportDraft(args);
+      const known = addExpansion(draft.expansions, soleSupportKey(args), expansion);
+      if (known.kind !== 'sole support') return;
+      planConnection(field, known, (item) => {
+        item.plan(known.relation);
+      });
+    }),
+    resolve: ({ row, shape, answers }, args, context) => {
+      const { loaders } = context;
+      const planned = shape.expansions.get(soleSupportKey(args));
+      const page =
+        planned?.kind === 'sole support'
+          ? answers.of('sole support', planned, row.slug)
+          : undefined;
+      const answer =
+        planned?.kind === 'sole support' && page
+          ? relationItems(page, planned.relation, answers)
+          : null;
+      // If no reading answered this, the arguments are checked before anything is loaded.
+      if (!answer) soleSupportLoad(args, 'rows');
+      const connection = new Connection<RelationItem>(
+        () => soleSupportQuestion(args),
+        answer,
+        async (side) => {
+          const expansion = soleSupportLoad(args, side);
+          const loaded = await loaders.expandSource('sole support', row.slug, expansion);
+          return relationItems(loaded.answer, expansion.relation, loaded.answers);
+        },
+      );
+      const check = checkNamedSources(sourcesSetAside(args), context);
+      return check ? check.then(() => connection) : connection;
+    },
+  });
+}
+
 /** Returns the field for the date of publication in words. */
-function dateTextField(
-  { enums }: SchemaParts,
-  t: PothosSchemaTypes.ObjectFieldBuilder<Types, SourceItem>,
-) {
+function dateTextField({ enums }: SchemaParts, t: SourceFields) {
   return t.string({
     nullable: true,
     description:

@@ -156,8 +156,11 @@ export interface EvidenceExpansion extends OfEntities, PageSelection {
   readonly evidence: EvidenceShape;
 }
 
-/** The relations that only the expanded source confirms, in the order of their keys. */
-export interface SoleSupportExpansion extends PageSelection {
+/**
+ * The relations that only the expanded source confirms of those that are not set aside, in the order
+ * of their keys; none for a source that is set aside.
+ */
+export interface SoleSupportExpansion extends PageSelection, SetAside {
   readonly kind: 'sole support';
   readonly relation: RelationShape;
 }

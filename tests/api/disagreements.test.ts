@@ -639,19 +639,41 @@ relations:
   - { type: MEMBER_OF, from: bek, to: paper-a, evidence: [{ source: kenes-editorial }] }
 `;
     const app = await openApp(engine, { documents: [document] });
-    const { sources } = await app.data(
-      '{ sources { nodes { slug soleSupportOf { totalCount nodes { key } } } } }',
-    );
-    const found = sources.nodes.map(
-      ({
-        slug,
-        soleSupportOf,
-      }: {
-        slug: string;
-        soleSupportOf: { totalCount: number; nodes: { key: string }[] };
-      }) => [slug, soleSupportOf.totalCount, ...soleSupportOf.nodes.map(({ key }) => key)],
-    );
-    expect(found).toEqual([
+    const supportOf = async (args = ''): Promise<unknown[]> => {
+      const { sources } = await app.data(
+        `{ sources { nodes { slug soleSupportOf${args} { totalCount nodes { key publisherCount } } } } }`,
+      );
+      return sources.nodes.map(
+        ({
+          slug,
+          soleSupportOf,
+        }: {
+          slug: string;
+          soleSupportOf: { totalCount: number; nodes: { key: string; publisherCount: number }[] };
+        }) => {
+          expect(soleSupportOf.nodes.every(({ publisherCount }) => publisherCount === 1)).toBe(
+            true,
+          );
+          return [slug, soleSupportOf.totalCount, ...soleSupportOf.nodes.map(({ key }) => key)];
+        },
+      );
+    };
+    // Of those that are left, one is the only one of more, and one that is not left of none.
+    expect(await supportOf('(without: ["b"])')).toEqual([
+      ['a', 3, 'ada~MEMBER_OF~office', 'ada~MEMBER_OF~paper-a', 'bek~MEMBER_OF~office'],
+      ['b', 0],
+      ['c', 0],
+      ['d', 0],
+      ['kenes-editorial', 0],
+    ]);
+    expect(await supportOf('(without: ["a"])')).toEqual([
+      ['a', 0],
+      ['b', 1, 'ada~MEMBER_OF~paper-a'],
+      ['c', 0],
+      ['d', 0],
+      ['kenes-editorial', 0],
+    ]);
+    expect(await supportOf()).toEqual([
       ['a', 2, 'ada~MEMBER_OF~office', 'bek~MEMBER_OF~office'],
       ['b', 0],
       ['c', 0],

@@ -532,9 +532,11 @@ export class RandomReadings {
 
   private soleSupportExpansion(depth: number): SoleSupportExpansion {
     const { slug } = this.random.pick(this.graph.sources);
+    const setAside = this.random.chance(0.4) ? this.setAside() : {};
     return {
       kind: 'sole support',
-      ...this.selection(() => this.store.soleSupportRows(slug)),
+      ...setAside,
+      ...this.selection(() => this.store.soleSupportRows(slug, setAside)),
       relation: this.relationShape(depth - 1),
     };
   }

@@ -582,7 +582,7 @@ export class ReferenceStore implements Expander {
       case 'evidence':
         return pageOf(this.evidenceRows(owner, expansion.question), expansion);
       case 'sole support':
-        return pageOf(this.soleSupportRows(owner), expansion);
+        return pageOf(this.soleSupportRows(owner, expansion), expansion);
     }
   }
 
@@ -723,8 +723,8 @@ export class ReferenceStore implements Expander {
     );
   }
 
-  soleSupportRows(slug: string): Row<RelationRecord>[] {
-    return this.graph.relations
+  soleSupportRows(slug: string, setAside: SetAside): Row<RelationRecord>[] {
+    return this.relationsWithout(setAside)
       .filter(({ sources }) => sources.length === 1 && sources[0] === slug)
       .map((item) => ({ item, keyset: [item.key] }));
   }

@@ -19,6 +19,7 @@ import {
   type RelationFilterInput,
   type RelationOrderInput,
 } from '../../questions/filters.js';
+import { setAsideOf, type SetAsideInput } from '../../questions/set-aside.js';
 import { pageRequest, type PageArguments } from './connection.js';
 import {
   entityDraft,
@@ -153,23 +154,31 @@ export function evidenceLoad(
   return { ...evidenceBase(question, args), ...sideOf(side), ...whole };
 }
 
-export function soleSupportKey(args: PageArguments): string {
+export interface SoleSupportArguments extends PageArguments, SetAsideInput {}
+
+export function soleSupportKey(args: SoleSupportArguments): string {
   return answerKey('soleSupportOf', args);
 }
 
-/** The question for which the cursors of `soleSupportOf` are valid. */
-export const soleSupportQuestion = 'soleSupportOf';
+/**
+ * Returns the question for which the cursors of `soleSupportOf` are valid.
+ * @throws KenesError BAD_USER_INPUT for arguments that are not allowed.
+ */
+export function soleSupportQuestion(args: SoleSupportArguments): object {
+  return { list: 'soleSupportOf', ...setAsideOf(args) };
+}
 
 /** @throws KenesError BAD_USER_INPUT for arguments that are not allowed. */
-function soleSupportBase(args: PageArguments) {
-  return { kind: 'sole support', page: pageRequest(args, soleSupportQuestion, 1) } as const;
+function soleSupportBase(args: SoleSupportArguments) {
+  const page = pageRequest(args, soleSupportQuestion(args), 1);
+  return { kind: 'sole support', page, ...setAsideOf(args) } as const;
 }
 
 /**
  * Returns a draft of the expansion to a page of relations that only a source supports.
  * @throws KenesError BAD_USER_INPUT for arguments that are not allowed.
  */
-export function soleSupportDraft(args: PageArguments): SoleSupportDraft {
+export function soleSupportDraft(args: SoleSupportArguments): SoleSupportDraft {
   return { ...soleSupportBase(args), ...noSide, relation: relationDraft() };
 }
 
@@ -177,6 +186,9 @@ export function soleSupportDraft(args: PageArguments): SoleSupportDraft {
  * Returns the expansion that loads one side of a page of relations that only a source supports.
  * @throws KenesError BAD_USER_INPUT for arguments that are not allowed.
  */
-export function soleSupportLoad(args: PageArguments, side: LoadedSide): SoleSupportExpansion {
+export function soleSupportLoad(
+  args: SoleSupportArguments,
+  side: LoadedSide,
+): SoleSupportExpansion {
   return { ...soleSupportBase(args), ...sideOf(side), relation: wholeRelation };
 }

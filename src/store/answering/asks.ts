@@ -64,10 +64,10 @@ export interface KeyedAsks {
    * The keys are sources: the relations that only that source confirms, in the order of their keys.
    */
   'page of sole support': {
-    ask: { page: PageRequest; parts: readonly RelationPart[] };
+    ask: { page: PageRequest; parts: readonly RelationPart[] } & SoleAmong;
     answer: Rows<RelationRow>;
   };
-  'count of sole support': { ask: object; answer: number };
+  'count of sole support': { ask: SoleAmong; answer: number };
   /** The keys are slugs of the other entities that are met. */
   witnesses: {
     ask: { question: InterlockQuestion; page: PageRequest };
@@ -82,6 +82,16 @@ export interface KeyedAsks {
   joins: { ask: object; answer: string };
   /** The keys are slugs that others are merged into. */
   'former slugs': { ask: object; answer: readonly string[] };
+}
+
+/** The sources among which one is the only one. */
+export interface SoleAmong extends SetAside {
+  // This replaces `without` and `publishedUntil` before an engine is asked.
+  /**
+   * Sources, each with the key of a relation that it alone confirms of those that are left, whatever
+   * is stored.
+   */
+  readonly gained?: readonly string[];
 }
 
 /** Asks without keys, with one answer. */

@@ -4,19 +4,20 @@ import {
   recordsOfDisagreement,
   type DisagreementRecord,
 } from '../../model/records.js';
-import type {
-  EntityExpansion,
-  EntityShape,
-  EvidenceExpansion,
-  EvidenceShape,
-  GraphShape,
-  RelatedCountExpansion,
-  RelatedExpansion,
-  RelationShape,
-  SetAside,
-  SoleSupportExpansion,
-  SourceExpansion,
-  SourceShape,
+import {
+  setAsideBy,
+  type EntityExpansion,
+  type EntityShape,
+  type EvidenceExpansion,
+  type EvidenceShape,
+  type GraphShape,
+  type RelatedCountExpansion,
+  type RelatedExpansion,
+  type RelationShape,
+  type SetAside,
+  type SoleSupportExpansion,
+  type SourceExpansion,
+  type SourceShape,
 } from '../reading.js';
 import type { EntityRow, EvidenceRow, RelationRow, SourceRow } from '../rows.js';
 import type { KeyedAsk } from './asks.js';
@@ -206,12 +207,13 @@ function sourceFollowUp(expansion: SourceExpansion, sources: Keys<SourceRow>): F
   if (expansion.kind === 'evidence') return evidenceFollowUp(expansion, sources);
   const { page, wantsRows, wantsCount, relation } = expansion;
   const parts = relationPartsOf(relation);
+  const setAside = setAsideBy(expansion);
   return {
     kind: 'sole support',
     keys: sources,
     expansion,
-    rows: wantsRows ? { kind: 'page of sole support', page, parts } : null,
-    count: wantsCount ? { kind: 'count of sole support' } : null,
+    rows: wantsRows ? { kind: 'page of sole support', page, parts, ...setAside } : null,
+    count: wantsCount ? { kind: 'count of sole support', ...setAside } : null,
   };
 }
 

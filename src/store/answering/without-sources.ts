@@ -71,8 +71,9 @@ export function withoutSources(engine: Engine): Engine {
   const recounts = new Recounts(engine);
   return {
     async each<K extends KeyedKind>(ask: KeyedAsk<K>, keys: readonly string[]) {
-      const answer = await engine.each(await recounts.withExcluded(ask), keys);
       const recount = await recounts.of(filterOf(ask));
+      const asked = recount && isOnSoleSupport(ask) ? keysLeft(keys, recount) : keys;
+      const answer = await engine.each(await recounts.withExcluded(ask), asked);
       const apply = keyedRecounts[ask.kind];
       return recount && apply ? apply(answer, recount) : answer;
     },
@@ -97,6 +98,8 @@ const keyedRecounts: {
     ),
   'relations by key': (answer, recount) =>
     mapValues(answer, (relation) => recounted(relation, recount)),
+  'page of sole support': (answer, recount) =>
+    mapValues(answer, (rows) => mapRows(rows, (relation) => recounted(relation, recount))),
   rivals: (answer, recount) => mapValues(answer, (rivals) => rivalsLeft(rivals, recount)),
 };
 
@@ -154,6 +157,23 @@ function isFilter(value: object): value is RelationConditions {
   return 'without' in value || 'publishedUntil' in value;
 }
 
+function isOnSoleSupport(ask: object): boolean {
+  return 'kind' in ask && /^(page|count) of sole support$/.test(String(ask.kind));
+}
+
+/** Returns the slugs of sources that are not set aside. */
+function keysLeft(slugs: readonly string[], { setAside }: Recount): readonly string[] {
+  return slugs.filter((slug) => !setAside.has(slug));
+}
+
+/** Returns the sources and keys that `SoleAmong` has. */
+function soleSupports({ remainders }: Recount): string[] {
+  return [...remainders].flatMap(([key, remainder]) => {
+    const [source, ...others] = remainder?.sources ?? [];
+    return source !== undefined && others.length === 0 ? [`${source} ${key}`] : [];
+  });
+}
+
 function isDisagreementQuestion(value: object): value is DisagreementQuestion {
   return 'kinds' in value && 'targets' in value;
 }
@@ -179,10 +199,7 @@ class Recounts {
     const replaced = Object.fromEntries(await Promise.all(entries));
     const recount = await this.of(question);
     if (!recount) return replaced as Q;
-    const changed = isDisagreementQuestion(question)
-      ? { excluded: await this.fallenDisagreements(recount), ignored: [...recount.setAside] }
-      : changedKeys(recount, question);
-    return { ...replaced, ...changed } as Q;
+    return { ...replaced, ...(await this.changes(recount, question)) } as Q;
   }
 
   of(filter: SetAside): Promise<Recount> | null {
@@ -195,6 +212,13 @@ class Recounts {
       this.known.set(name, recount);
     }
     return recount;
+  }
+
+  /** Returns what an ask, or a part of it, has in the place of what sets sources aside. */
+  private async changes(recount: Recount, question: object): Promise<object> {
+    if (isOnSoleSupport(question)) return { gained: soleSupports(recount) };
+    if (!isDisagreementQuestion(question)) return changedKeys(recount, question);
+    return { excluded: await this.fallenDisagreements(recount), ignored: [...recount.setAside] };
   }
 
   private fallenDisagreements(recount: Recount): Promise<string[]> {

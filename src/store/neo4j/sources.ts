@@ -1,4 +1,4 @@
-import type { KeyedAsk, RelationSayings, SingleAsk } from '../answering/asks.js';
+import type { KeyedAsk, RelationSayings, SingleAsk, SoleAmong } from '../answering/asks.js';
 import { inPageOrder } from '../engine/graph-rows.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
@@ -116,14 +116,14 @@ export function publicationDates(): SingleEntry<
 }
 
 export function soleSupportPages(
-  { page, parts }: KeyedAsk<'page of sole support'>,
+  { page, parts, gained }: KeyedAsk<'page of sole support'>,
   { columns }: EntryContext,
 ): KeyedEntry<readonly Row<RelationRow>[]> {
   const relations = columns.relation('r', parts);
   const keysets = keysetConditions([raw('v.target')], page);
   return {
     find: findEach(sql`
-      ${soleSupport(keysets)} ${top('r', [raw('r.key')], page)}
+      ${soleSupport(keysets, gained)} ${top('r', [raw('r.key')], page)}
       RETURN collect(${relations.list})`),
     list: ownerRows,
     read: (row) => {
@@ -138,22 +138,26 @@ export function soleSupportPages(
   };
 }
 
-export function soleSupportCount(): KeyedEntry<number> {
-  return countingEach(findEach(sql`${soleSupport([])} RETURN count(r)`));
+export function soleSupportCount({
+  gained,
+}: KeyedAsk<'count of sole support'>): KeyedEntry<number> {
+  return countingEach(findEach(sql`${soleSupport([], gained)} RETURN count(r)`));
 }
 
 /**
  * From the evidence of the source that counts to the relations that no other one confirms. They are
  * found from their ends: no index knows the keys of all types.
  */
-function soleSupport(keysets: readonly Sql[]): Sql {
+function soleSupport(keysets: readonly Sql[], gained: SoleAmong['gained']): Sql {
   const all = [
     sql`v.sourceSlug = owner AND ${supports} AND NOT v.inferred`,
     ...presence([raw('v.target'), raw('v.place')], keysets),
     ...keysets,
   ];
+  const isStored = raw('r.sources = [owner]');
+  const isSole = gained ? sql`(${isStored} OR (owner + ' ' + r.key) IN ${gained})` : isStored;
   return sql`
     MATCH (v:Evidence) USING INDEX SEEK v:Evidence(sourceSlug, target, place)
     WHERE ${allOf(all)}
-    WITH DISTINCT owner, v.target AS key ${relationByEnds('key')} AND r.sources = [owner]`;
+    WITH DISTINCT owner, v.target AS key ${relationByEnds('key')} AND ${isSole}`;
 }

@@ -1,4 +1,4 @@
-import type { RelationSayings } from '../answering/asks.js';
+import type { RelationSayings, SoleAmong } from '../answering/asks.js';
 import { soleSupportPages, type SoleSupportRow } from '../engine/graph-rows.js';
 import { orderBy } from '../engine/ordering.js';
 import { type Sql, allOf, raw, sql } from '../engine/query-text.js';
@@ -15,17 +15,17 @@ export const keyedSourceKinds = {
     return readByKey(query, sourceColumns(parts), 'source s', 's.slug', slugs, (row) => row.slug);
   },
 
-  async 'page of sole support'({ query }, { page, parts }, slugs) {
+  async 'page of sole support'({ query }, { page, parts, gained }, slugs) {
     const { selected, json, read } = relationColumns(parts);
     const relations = sql`
-      SELECT json_group_array(${json}) FROM (SELECT ${selected} FROM ${soleSupport(page)}
+      SELECT json_group_array(${json}) FROM (SELECT ${selected} FROM ${soleSupport(gained, page)}
         ORDER BY ${orderBy([raw('t.key')], page.backward)} LIMIT ${page.limit + 1})`;
     const found = await query<SoleSupportRow[]>(forEachKey(slugs, relations));
     return soleSupportPages(found, page, read);
   },
 
-  async 'count of sole support'({ query }, _ask, slugs) {
-    const count = sql`SELECT count(*) FROM ${soleSupport()}`;
+  async 'count of sole support'({ query }, { gained }, slugs) {
+    const count = sql`SELECT count(*) FROM ${soleSupport(gained)}`;
     return new Map(await query<[string, number][]>(forEachKey(slugs, count)));
   },
 } satisfies Partial<KeyedKinds>;
@@ -87,14 +87,18 @@ const supports = raw("v.property = '' AND v.stance = 'CONFIRMS'");
  * Returns the relations `r` that only the source `k.value` confirms, with evidence that states them
  * and does not merely imply them.
  */
-function soleSupport(page?: PageRequest): Sql {
+function soleSupport(gained: SoleAmong['gained'], page?: PageRequest): Sql {
   const conditions = [
     sql`v.source = k.value AND ${supports} AND v.inferred = 0`,
     ...(page ? keysetConditions([raw('v.target')], page, false) : []),
   ];
+  const isStored = raw('r.sources = json_array(k.value)');
+  const isSole = gained
+    ? sql`(${isStored} OR ${inList(raw("k.value || ' ' || r.key"), gained)})`
+    : isStored;
   // CROSS keeps the planner from starting with the relations.
   return sql`(SELECT DISTINCT v.target AS key FROM evidence v WHERE ${allOf(conditions)}) t
-    CROSS JOIN relation r ON r.key = t.key AND r.sources = json_array(k.value)`;
+    CROSS JOIN relation r ON r.key = t.key AND ${isSole}`;
 }
 
 function sourceConditions(question: SourceQuestion): Sql[] {
