@@ -1,12 +1,18 @@
 import { entityTypeNames, type EntityType } from '../vocabulary/entity-types.js';
-import type { Counts, Store } from '../store/store.js';
+import { setAsideOf, sourcesSetAside } from '../questions/set-aside.js';
+import type { SetAside } from '../store/reading.js';
+import type { Counts, FallenNumbers, Store } from '../store/store.js';
 import { KENES_VERSION } from '../version.js';
-import { brings } from './kit/cost.js';
+import { brings, takes, workOfFilter } from './kit/cost.js';
+import { checkNamedSources } from './kit/named-sources.js';
+import { setAsideArguments } from './kit/set-aside-arguments.js';
 import type { SchemaParts } from './kit/types.js';
 
 interface GraphInfoSource {
   readonly engine: Store['engine'];
   readonly counts: Counts;
+  /** What is gone when sources are set aside. */
+  readonly fallen: FallenNumbers;
 }
 
 /** Defines the root field with the counts of the graph and the versions of the engine and service. */
@@ -63,19 +69,19 @@ export function defineGraphInfo({ builder, enums, vocabulary }: SchemaParts): vo
         type: [relationCount],
         description: 'The number of relations of each type.',
         extensions: brings(vocabulary.relationTypeNames.length),
-        resolve: ({ counts }) =>
+        resolve: ({ counts, fallen }) =>
           vocabulary.relationTypeNames.map((type) => ({
             type,
-            count: countOf(counts.relations, type),
+            count: countOf(counts.relations, type) - countOf(fallen.relations, type),
           })),
       }),
       sourceCount: t.int({
         description: 'The number of sources.',
-        resolve: ({ counts }) => counts.sources,
+        resolve: ({ counts, fallen }) => counts.sources - fallen.sources,
       }),
       evidenceCount: t.int({
         description: 'The number of pieces of evidence.',
-        resolve: ({ counts }) => counts.evidence,
+        resolve: ({ counts, fallen }) => counts.evidence - fallen.evidence,
       }),
       documentCount: t.int({
         description: 'The number of documents that the graph is made of.',
@@ -87,12 +93,28 @@ export function defineGraphInfo({ builder, enums, vocabulary }: SchemaParts): vo
     graphInfo: t.field({
       type: info,
       description: 'The size of the graph, and the versions of the engine and of the service.',
-      resolve: async (_root, _args, { store }) => ({
-        engine: store.engine,
-        counts: await store.counts(),
-      }),
+      args: setAsideArguments(
+        t.arg,
+        'They, their evidence and the relations that fall are not counted. Entities and documents are.',
+      ),
+      extensions: takes((args) => 1 + workOfFilter(args)),
+      resolve: async (_root, args, context) => {
+        const { store } = context;
+        const check = checkNamedSources(sourcesSetAside(args), context);
+        if (check) await check;
+        const [counts, fallen] = await Promise.all([
+          store.counts(),
+          countFallen(setAsideOf(args), store),
+        ]);
+        return { engine: store.engine, counts, fallen };
+      },
     }),
   }));
+}
+
+async function countFallen(setAside: SetAside, store: Pick<Store, 'read'>): Promise<FallenNumbers> {
+  if (Object.keys(setAside).length === 0) return { relations: [], sources: 0, evidence: 0 };
+  return (await store.read({ start: 'numbers of the fallen', ...setAside })).found;
 }
 
 function countOf(counts: readonly { type: string; count: number }[], type: string): number {

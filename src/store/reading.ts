@@ -38,6 +38,8 @@ interface Readings {
   'documents of records': { of: EntryKind; keys: readonly string[] };
   /** The rivals of each of the relations that are left when sources are set aside. */
   'rivals of relations': { keys: readonly string[] } & SetAside;
+  /** How much is gone when sources are set aside. */
+  'numbers of the fallen': SetAside;
   /** The slugs that former slugs are merged into. */
   joins: { slugs: readonly string[] };
   /** The slugs that are merged into each of these. */

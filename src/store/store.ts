@@ -53,6 +53,7 @@ export interface Found {
   'documents of records': ReadonlyMap<string, readonly DocumentRow[]>;
   /** By key, sorted. Relations without a rival are absent. */
   'rivals of relations': ReadonlyMap<string, readonly string[]>;
+  'numbers of the fallen': FallenNumbers;
   /** Only those of the slugs that are former ones. */
   joins: readonly Join[];
   /** By the slug that they are merged into, sorted. Slugs without a former one are absent. */
@@ -145,6 +146,9 @@ export interface Counts {
   readonly evidence: number;
   readonly documents: number;
 }
+
+/** The numbers of sources that are set aside, of their evidence, and of relations that fall. */
+export type FallenNumbers = Pick<Counts, 'relations' | 'sources' | 'evidence'>;
 
 /** Reads the records of a whole graph in batches, in the order of slugs and keys. */
 export interface GraphRecords {

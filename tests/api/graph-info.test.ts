@@ -6,6 +6,9 @@ import type { TestApp } from '../support/app.js';
 import { openCouncil } from '../support/council.js';
 import { describeOnEngines } from '../support/engines.js';
 
+const sumOf = (counts: readonly { readonly count: number }[]): number =>
+  counts.reduce((sum, { count }) => sum + count, 0);
+
 describeOnEngines('the graph info', (engine) => {
   let app: TestApp;
 
@@ -68,5 +71,35 @@ describeOnEngines('the graph info', (engine) => {
     });
     expect(graphInfo.entityCounts).toHaveLength(entityTypeNames.length);
     expect(graphInfo.relationCounts).toHaveLength(Object.keys(relationTypes).length);
+  });
+
+  it('counts what is left when sources are set aside', async () => {
+    const { all, sources } = await app.data(`{
+      all: graphInfo { sourceCount evidenceCount }
+      sources(first: 100) { nodes { slug evidence(first: 0) { totalCount } } }
+    }`);
+    for (const { slug, evidence } of sources.nodes) {
+      const { left, relations } = await app.data(
+        `query ($without: [String!]) {
+          left: graphInfo(without: $without) { sourceCount evidenceCount relationCounts { count } }
+          relations(first: 0, filter: { without: $without }) { totalCount }
+        }`,
+        { variables: { without: [slug] } },
+      );
+      expect({ ...left, relationCounts: sumOf(left.relationCounts) }).toEqual({
+        sourceCount: all.sourceCount - 1,
+        evidenceCount: all.evidenceCount - evidence.totalCount,
+        relationCounts: relations.totalCount,
+      });
+    }
+  });
+
+  it('counts what was known on a day', async () => {
+    const { left, relations } = await app.data(`{
+      left: graphInfo(publishedUntil: "2000") { sourceCount evidenceCount relationCounts { count } }
+      relations(first: 0, filter: { publishedUntil: "2000" }) { totalCount }
+    }`);
+    expect(left).toMatchObject({ sourceCount: 0, evidenceCount: 0 });
+    expect(sumOf(left.relationCounts)).toBe(relations.totalCount);
   });
 });

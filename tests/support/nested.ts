@@ -47,6 +47,7 @@ export type GraphStart = Exclude<
   | 'dates of sources'
   | 'ends of relations'
   | 'rivals of relations'
+  | 'numbers of the fallen'
   | 'joins'
   | 'former slugs'
 >;

@@ -9,7 +9,7 @@ import { readNetwork, readPaths, readWitnesses } from './graph-starts.js';
 import { Levels } from './levels.js';
 import { entityPartsOf, evidencePartsOf, relationPartsOf, sourcePartsOf } from './parts.js';
 import { readRelationEnds } from './relation-ends.js';
-import { setsSourcesAside, withoutSources } from './without-sources.js';
+import { countFallen, setsSourcesAside, withoutSources } from './without-sources.js';
 
 /** Answers a reading ask by ask: first its start, then the follow-ups level by level. */
 export async function readStepwise<S extends Start>(
@@ -123,6 +123,7 @@ const starts: { readonly [S in Start]: ReadStart<S> } = {
     const found = await engine.each({ kind: 'rivals', ...setAsideBy(filter) }, unique(keys));
     return new Map([...found].map(([key, rivals]) => [key, rivals.map(([rival]) => rival)]));
   },
+  'numbers of the fallen': (filter, engine) => countFallen(setAsideBy(filter), engine),
   joins: async ({ slugs }, engine) => {
     const found = await engine.each({ kind: 'joins' }, unique(slugs));
     return [...found].map(([slug, into]) => ({ slug, into }));

@@ -12,6 +12,7 @@ import {
   standingOf,
   type Saying,
 } from '../../model/standing.js';
+import { groupBy } from '../../values/group-by.js';
 import { unique, type Row } from '../page.js';
 import {
   setAsideBy,
@@ -20,6 +21,7 @@ import {
   type SetAside,
 } from '../reading.js';
 import type { RelationRow } from '../rows.js';
+import type { FallenNumbers } from '../store.js';
 import type {
   Engine,
   KeyedAnswer,
@@ -83,6 +85,22 @@ export function withoutSources(engine: Engine): Engine {
       const apply = singleRecounts[ask.kind];
       return recount && apply ? apply(answer, recount) : answer;
     },
+  };
+}
+
+/** Counts the sources that are set aside, their evidence, and the relations that fall, by type. */
+export async function countFallen(filter: SetAside, engine: Engine): Promise<FallenNumbers> {
+  const recount = await new Recounts(engine).of(filter);
+  if (!recount) return { sources: 0, evidence: 0, relations: [] };
+  const { setAside, remainders } = recount;
+  const question = { of: 'source', properties: null } as const;
+  const evidence = await engine.each({ kind: 'count of evidence', question }, [...setAside]);
+  const fallen = [...remainders].filter(([, remainder]) => remainder === null);
+  const byType = groupBy(fallen, ([key]) => key.split('~')[1] ?? '');
+  return {
+    sources: setAside.size,
+    evidence: [...evidence.values()].reduce((sum, count) => sum + count, 0),
+    relations: [...byType].map(([type, ofType]) => ({ type, count: ofType.length })),
   };
 }
 

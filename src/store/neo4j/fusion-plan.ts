@@ -111,6 +111,7 @@ const starts: { readonly [S in Start]: (reading: Reading<S>) => StartPlan | null
   'documents of records': () => null,
   'dates of sources': () => null,
   'rivals of relations': () => null,
+  'numbers of the fallen': () => null,
   joins: () => null,
   'former slugs': () => null,
   paths: () => null,
