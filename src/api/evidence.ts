@@ -20,6 +20,7 @@ import { brings, takes } from './kit/cost.js';
 import { citationParts, type CitedEvidence } from '../wording/citation.js';
 import { textOf, type TextPart } from '../wording/text-part.js';
 import { evidenceQuestion } from '../questions/evidence.js';
+import { sourcesSetAside } from '../questions/set-aside.js';
 import type { NamedSources } from '../questions/known-sources.js';
 import {
   addExpansion,
@@ -37,6 +38,7 @@ import {
 } from './kit/expansions.js';
 import { partOf, withParts } from './kit/items.js';
 import { checkNamedSources } from './kit/named-sources.js';
+import { setAsideArguments } from './kit/set-aside-arguments.js';
 import { namedEnd, planEnd } from './named-ends.js';
 import { reads, readsParts } from './kit/plan.js';
 import type { SchemaParts } from './kit/types.js';
@@ -95,6 +97,7 @@ export function evidenceField(
             sources: t.arg.stringList({
               description: 'Slugs of sources. Lists only evidence from these.',
             }),
+            ...setAsideArguments(t.arg, 'Their evidence is left out.'),
           }),
       ...pageArguments(t.arg),
     },
@@ -135,8 +138,11 @@ export function evidenceField(
   });
 }
 
-function sourcesOfEvidence({ sources }: EvidenceArguments): NamedSources[] {
-  return sources ? [{ kind: 'source', slugs: sources, argument: 'sources' }] : [];
+function sourcesOfEvidence({ sources, ...others }: EvidenceArguments): NamedSources[] {
+  return [
+    ...(sources ? [{ kind: 'source', slugs: sources, argument: 'sources' } as const] : []),
+    ...sourcesSetAside(others),
+  ];
 }
 
 /** A draft that can expand to evidence. */

@@ -7,8 +7,9 @@ import { evidenceProperties, evidenceTexts } from '../model/evidence.js';
 import type { Stance } from '../model/records.js';
 import type { EvidenceQuestion } from '../store/reading.js';
 import { limitSlugs } from './limit-slugs.js';
+import { setAsideOf, type SetAsideInput } from './set-aside.js';
 
-export interface EvidenceFilter {
+export interface EvidenceFilter extends SetAsideInput {
   readonly properties?: readonly string[] | null | undefined;
   readonly stance?: Stance | null | undefined;
   readonly inferred?: boolean | null | undefined;
@@ -20,7 +21,7 @@ export interface EvidenceFilter {
  * @throws KenesError BAD_USER_INPUT for an unknown property or too many sources.
  */
 export function evidenceQuestion(
-  { properties, stance, inferred, sources }: EvidenceFilter,
+  { properties, stance, inferred, sources, ...others }: EvidenceFilter,
   of: EvidenceQuestion['of'],
   vocabulary: Vocabulary,
 ): EvidenceQuestion {
@@ -30,6 +31,7 @@ export function evidenceQuestion(
     ...(stance == null ? {} : { stance }),
     ...(inferred == null ? {} : { inferred }),
     ...(sources == null ? {} : { sources: limitSlugs(sources, 'sources') }),
+    ...setAsideOf(others),
   };
 }
 

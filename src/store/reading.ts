@@ -339,7 +339,7 @@ export interface RelationQuestion {
 export type EndsQuestion = Omit<Following, 'direction'>;
 
 /** The evidence for a target, as a whole and for its properties, or the evidence from a source. */
-export interface EvidenceQuestion {
+export interface EvidenceQuestion extends SetAside {
   readonly of: 'target' | 'source';
   /**
    * The properties that it is for; null for all. An empty string stands for the target as a whole.
@@ -349,6 +349,9 @@ export interface EvidenceQuestion {
   readonly inferred?: boolean;
   /** Slugs of sources; absent for all. */
   readonly sources?: readonly string[];
+  // This replaces `without` and `publishedUntil` before an engine is asked.
+  /** Slugs of sources whose evidence does not match. */
+  readonly ignored?: readonly string[];
 }
 
 export interface SourceQuestion {

@@ -214,6 +214,19 @@ describeOnEngines('how well sources support relations', (engine) => {
     expect(source.evidence.nodes).toEqual([{ target: { key: ADA } }, { target: { key: DINA } }]);
   });
 
+  it('is shown without evidence of sources that are set aside', async () => {
+    const { relation } = await app.data(`{
+      relation(key: "${BEK}") {
+        without: evidence(properties: [], without: ["courier-2021"]) { totalCount nodes { source { slug } } }
+        known: evidence(properties: [], publishedUntil: "2021-06") { totalCount nodes { source { slug } } }
+      }
+    }`);
+    expect(relation).toEqual({
+      without: { totalCount: 1, nodes: [{ source: { slug: 'gazette-2021' } }] },
+      known: { totalCount: 1, nodes: [{ source: { slug: 'courier-2021' } }] },
+    });
+  });
+
   it.each([
     ['{ relations(filter: { sources: ["gazette-2091"] }) { totalCount } }', 'Unknown source “gazette-2091” in `sources`.', 'gazette-2019'],
     ['{ relations(filter: { publishers: ["gazete"] }) { totalCount } }', 'Unknown slug “gazete” in `filter.publishers`.', 'gazette'],
@@ -222,6 +235,7 @@ describeOnEngines('how well sources support relations', (engine) => {
     ['{ entities(filter: { related: [{ relation: { sources: ["leter"] } }] }) { totalCount } }', 'Unknown source “leter” in `sources`.', 'letter'],
     ['{ entity(slug: "ada") { relations(filter: { without: ["leter"] }) { totalCount } } }', 'Unknown source “leter” in `without`.', 'letter'],
     ['{ entity(slug: "ada") { degree(filter: { publishers: ["gazete"] }) } }', 'Unknown slug “gazete” in `filter.publishers`.', 'gazette'],
+    [`{ relation(key: "${ADA}") { evidence(without: ["leter"]) { totalCount } } }`, 'Unknown source “leter” in `without`.', 'letter'],
     [`{ relation(key: "${ADA}") { evidence(sources: ["leter"]) { totalCount } } }`, 'Unknown source “leter” in `sources`.', 'letter'],
   ])('is refused for a name that there is not: %s', async (query, message, nearest) => {
     const { errors } = await app.ask(query);

@@ -408,6 +408,7 @@ export class RandomReadings {
       ...(random.chance(0.2)
         ? { sources: random.some(this.graph.sources, 0.5).map(({ slug }) => slug) }
         : {}),
+      ...(random.chance(0.1) ? this.setAside() : {}),
     };
   }
 

@@ -644,8 +644,8 @@ export class ReferenceStore implements Expander {
   }
 
   evidenceRows(owner: string, question: EvidenceQuestion): Row<EvidenceRecord>[] {
-    const { of, properties, stance, inferred, sources } = question;
-    return this.evidence
+    const { of, properties, stance, inferred, sources, ...setAside } = question;
+    return this.evidenceWithout(setAside)
       .filter(
         (piece) =>
           (of === 'target' ? piece.target : piece.sourceSlug) === owner &&

@@ -17,6 +17,7 @@ import { unique, type Row } from '../page.js';
 import {
   setAsideBy,
   type DisagreementQuestion,
+  type EvidenceQuestion,
   type RelationConditions,
   type SetAside,
 } from '../reading.js';
@@ -192,6 +193,10 @@ function soleSupports({ remainders }: Recount): string[] {
   });
 }
 
+function isEvidenceQuestion(value: object): value is EvidenceQuestion {
+  return 'of' in value && 'properties' in value;
+}
+
 function isDisagreementQuestion(value: object): value is DisagreementQuestion {
   return 'kinds' in value && 'targets' in value;
 }
@@ -234,9 +239,12 @@ class Recounts {
 
   /** Returns what an ask, or a part of it, has in the place of what sets sources aside. */
   private async changes(recount: Recount, question: object): Promise<object> {
+    const ignored = [...recount.setAside];
     if (isOnSoleSupport(question)) return { gained: soleSupports(recount) };
-    if (!isDisagreementQuestion(question)) return changedKeys(recount, question);
-    return { excluded: await this.fallenDisagreements(recount), ignored: [...recount.setAside] };
+    if (isEvidenceQuestion(question)) return { ignored };
+    if (isDisagreementQuestion(question))
+      return { ignored, excluded: await this.fallenDisagreements(recount) };
+    return changedKeys(recount, question);
   }
 
   private fallenDisagreements(recount: Recount): Promise<string[]> {

@@ -76,6 +76,7 @@ function evidenceOf(question: EvidenceQuestion, keysets: readonly Sql[]): Sql {
     ...(question.stance ? [sql`v.stance = ${question.stance}`] : []),
     ...(question.inferred === undefined ? [] : [sql`v.inferred = ${question.inferred}`]),
     ...(question.sources ? [sql`v.sourceSlug IN ${question.sources}`] : []),
+    ...(question.ignored ? [sql`NOT v.sourceSlug IN ${question.ignored}`] : []),
   ];
   return sql`
     MATCH (v:Evidence) USING INDEX SEEK v:Evidence(${raw(index.join(', '))}) WHERE ${allOf(all)}`;

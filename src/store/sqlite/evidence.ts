@@ -47,19 +47,22 @@ export const evidenceKinds = {
 } satisfies Partial<KeyedKinds>;
 
 /** Returns the conditions of evidence `v` for the target, or from the source, `k.value`. */
-function conditionsOf({ of, properties, stance, inferred, sources }: EvidenceQuestion): Sql[] {
+function conditionsOf(question: EvidenceQuestion): Sql[] {
+  const { of, properties, stance, inferred, sources, ignored } = question;
   return [
     sql`${raw(of === 'target' ? 'v.target' : 'v.source')} = k.value`,
     ...(properties ? [inList(raw('v.property'), properties)] : []),
     ...(stance ? [sql`v.stance = ${stance}`] : []),
     ...(inferred === undefined ? [] : [sql`v.inferred = ${Number(inferred)}`]),
     ...(sources ? [inList(raw('v.source'), sources)] : []),
+    ...(ignored ? [sql`NOT ${inList(raw('v.source'), ignored)}`] : []),
   ];
 }
 
 /** Returns whether more rows may be read than a page has. */
-function isFiltered({ properties, stance, inferred, sources }: EvidenceQuestion): boolean {
+function isFiltered(question: EvidenceQuestion): boolean {
+  const { properties, stance, inferred, sources, ignored } = question;
   return (
-    properties !== null || stance !== undefined || inferred !== undefined || sources !== undefined
+    properties !== null || [stance, inferred, sources, ignored].some((value) => value !== undefined)
   );
 }
