@@ -187,11 +187,18 @@ export type FallenQueryVariables = Exact<{
   slug: string;
   all?: RelationFilter | null | undefined;
   left?: RelationFilter | null | undefined;
+}>;
+
+
+export type FallenQuery = { readonly entity: { readonly all: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly id: string, readonly key: string } }> }, readonly left: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly key: string } }> } } | null };
+
+export type SentencesQueryVariables = Exact<{
+  ids: ReadonlyArray<string | number> | string | number;
   language?: Language | null | undefined;
 }>;
 
 
-export type FallenQuery = { readonly entity: { readonly all: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly key: string, readonly sentence: string } }> }, readonly left: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly key: string } }> } } | null };
+export type SentencesQuery = { readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string } | null> };
 
 export type ClaimsPageQueryVariables = Exact<{
   filter?: RelationFilter | null | undefined;
@@ -593,14 +600,14 @@ fragment Named on Entity {
 
 export const Fallen: Query<FallenQuery, FallenQueryVariables> = {
   name: 'Fallen',
-  text: `query Fallen($slug: String!, $all: RelationFilter, $left: RelationFilter, $language: Language) {
+  text: `query Fallen($slug: String!, $all: RelationFilter, $left: RelationFilter) {
   entity(slug: $slug) {
     all: relations(first: 100, filter: $all) {
       totalCount
       edges {
         relation {
+          id
           key
-          sentence(language: $language)
         }
       }
     }
@@ -611,6 +618,18 @@ export const Fallen: Query<FallenQuery, FallenQueryVariables> = {
           key
         }
       }
+    }
+  }
+}`,
+};
+
+export const Sentences: Query<SentencesQuery, SentencesQueryVariables> = {
+  name: 'Sentences',
+  text: `query Sentences($ids: [ID!]!, $language: Language) {
+  nodes(ids: $ids) {
+    ... on Relation {
+      key
+      sentence(language: $language)
     }
   }
 }`,

@@ -1,7 +1,14 @@
 import { relationFilter } from '../addresses/address.js';
 import { QueryError } from './ask.js';
 import type { PageRequest } from './pages/page.js';
-import { Fallen, SourceName, type RelationFilter, type SourcedFragment } from './queries.js';
+import {
+  Fallen,
+  Sentences,
+  SourceName,
+  type FallenQuery,
+  type RelationFilter,
+  type SourcedFragment,
+} from './queries.js';
 
 /** What a reader sets aside on all pages, and what it changes on this one. */
 export interface SetAside {
@@ -44,24 +51,29 @@ export async function readSetAside(
 }
 
 /** Returns null if there is no such entity, or if the filter is not allowed: the page says so. */
-async function readFallen(
-  { view: { state, language }, ask }: PageRequest,
-  slug: string,
-): Promise<FallenRelations | null> {
-  const left = relationFilter(state) as RelationFilter;
+async function readFallen(request: PageRequest, slug: string): Promise<FallenRelations | null> {
+  const { view, ask } = request;
+  const left = relationFilter(view.state) as RelationFilter;
   const { without, publishedUntil, ...all } = left;
   try {
-    const { entity } = await ask(Fallen, { slug, all, left, language });
-    if (!entity) return null;
-    const count = entity.all.totalCount - entity.left.totalCount;
-    const kept = new Set(entity.left.edges.map(({ relation }) => relation.key));
-    const isComplete = entity.all.edges.length === entity.all.totalCount;
-    const relations = entity.all.edges.flatMap(({ relation }) =>
-      kept.has(relation.key) ? [] : [relation],
-    );
-    return { count, relations: isComplete ? relations : null };
+    const { entity } = await ask(Fallen, { slug, all, left });
+    return entity && (await tellFallen(entity, request));
   } catch (error) {
     if (error instanceof QueryError && error.isBadInput) return null;
     throw error;
   }
+}
+
+/** Reads the sentences of the relations that fall, and of no others. */
+async function tellFallen(
+  { all, left }: NonNullable<FallenQuery['entity']>,
+  { view: { language }, ask }: PageRequest,
+): Promise<FallenRelations> {
+  const count = all.totalCount - left.totalCount;
+  if (all.edges.length < all.totalCount) return { count, relations: null };
+  const kept = new Set(left.edges.map(({ relation }) => relation.key));
+  const fallen = all.edges.map(({ relation }) => relation).filter(({ key }) => !kept.has(key));
+  if (fallen.length === 0) return { count, relations: [] };
+  const { nodes } = await ask(Sentences, { ids: fallen.map(({ id }) => id), language });
+  return { count, relations: nodes.flatMap((node) => (node && 'key' in node ? [node] : [])) };
 }
