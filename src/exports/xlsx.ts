@@ -1,18 +1,19 @@
 import { KenesError } from '../errors.js';
 import { limits } from '../limits.js';
-import type { Language } from '../vocabulary/languages.js';
 import { aboutLines, type About } from './about.js';
-import { aboutTexts } from './about-texts.js';
-import { text, type Column, type ColumnValue } from './column.js';
+import type { ColumnValue } from './column.js';
 import { entityColumns, relationColumns } from './columns.js';
 import { allEvidence, evidenceColumns } from './evidence-table.js';
-import type {
-  ExportedEntity,
-  ExportedGraph,
-  ExportedRelation,
-  ExportedSource,
-} from './exported-graph.js';
-import { possibleInXml, xmlText } from './xml.js';
+import type { ExportedGraph } from './exported-graph.js';
+import {
+  aboutSheet,
+  entitySheet,
+  evidenceSheet,
+  relationSheet,
+  sourceSheet,
+  type SheetColumn,
+} from './sheet-columns.js';
+import { emptyElement, possibleInXml, xmlText } from './xml.js';
 import { zipped, type ArchivedFile } from './zip.js';
 
 // The parts of a workbook are those of ECMA-376. It is written row by row, with the texts in the
@@ -20,7 +21,7 @@ import { zipped, type ArchivedFile } from './zip.js';
 
 /**
  * Writes a workbook for people: entities, relations, evidence, sources, and what it says of itself.
- * Texts are never formulas, whatever they begin with.
+ * Texts are never formulas, whatever they begin with; names, keys and addresses are links.
  */
 export function xlsx(graph: ExportedGraph): AsyncIterable<Uint8Array> {
   const sheets = sheetsOf(graph);
@@ -36,7 +37,10 @@ export function xlsx(graph: ExportedGraph): AsyncIterable<Uint8Array> {
       ]),
     ),
     xml('xl/styles.xml', STYLES),
-    ...sheets.map(({ write }, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, write })),
+    ...sheets.flatMap(({ write, links }, index) => [
+      { name: `xl/worksheets/sheet${index + 1}.xml`, write },
+      { name: `xl/worksheets/_rels/sheet${index + 1}.xml.rels`, write: () => links.write() },
+    ]),
   ] satisfies ArchivedFile[]);
 }
 
@@ -55,64 +59,32 @@ function tooManyRows(): KenesError {
 interface Sheet {
   readonly name: string;
   readonly write: () => AsyncIterable<string>;
+  /** The links of its cells, once it is written. */
+  readonly links: SheetLinks;
 }
 
 function sheetsOf(graph: ExportedGraph): readonly Sheet[] {
-  const { vocabulary, language } = graph;
+  const { vocabulary, language, origin } = graph;
   const sheet = <R>(
     name: string,
-    columns: readonly Column<R>[],
+    columns: readonly SheetColumn<R>[],
     rows: () => AsyncIterable<readonly R[]>,
-  ): Sheet => ({ name, write: () => written(columns, rows()) });
+  ): Sheet => {
+    const links = new SheetLinks();
+    return { name, links, write: () => written(columns, rows(), links) };
+  };
   return [
-    sheet('Entities', entitySheet(entityColumns(vocabulary, language)), () => graph.entities()),
-    sheet('Relations', relationSheet(relationColumns(vocabulary, language)), () =>
+    sheet('Entities', entitySheet(entityColumns(vocabulary, language), origin), () =>
+      graph.entities(),
+    ),
+    sheet('Relations', relationSheet(relationColumns(vocabulary, language), origin), () =>
       graph.relations(),
     ),
-    sheet('Evidence', evidenceColumns(language), () => allEvidence(graph)),
+    sheet('Evidence', evidenceSheet(evidenceColumns(language), origin), () => allEvidence(graph)),
     // By now all sources have been read with the evidence.
-    sheet('Sources', SOURCE_SHEET, () => graph.sources()),
+    sheet('Sources', sourceSheet(origin), () => graph.sources()),
     sheet('About', aboutSheet(language), () => inOneBatch(aboutLines(graph.about, language))),
   ];
-}
-
-/** Evidence has a sheet of its own. */
-const isForPeople = ({ name }: { readonly name: string }): boolean => name !== 'evidence';
-
-function entitySheet(columns: readonly Column<ExportedEntity>[]): Column<ExportedEntity>[] {
-  return [
-    text('name', '', ({ label }) => label),
-    text('slug', '', ({ record }) => record.slug),
-    ...columns.filter(isForPeople),
-  ];
-}
-
-function relationSheet(columns: readonly Column<ExportedRelation>[]): Column<ExportedRelation>[] {
-  return [
-    text('from', '', ({ from }) => from.label),
-    ...columns.filter(({ name }) => name === 'label'),
-    text('to', '', ({ to }) => to.label),
-    ...columns.filter((one) => isForPeople(one) && one.name !== 'label'),
-    text('fromSlug', '', ({ from }) => from.slug),
-    text('toSlug', '', ({ to }) => to.slug),
-  ];
-}
-
-const SOURCE_SHEET: readonly Column<ExportedSource>[] = [
-  text('slug', '', ({ record }) => record.slug),
-  text('publisher', '', ({ publisher }) => publisher),
-  text('title', '', ({ record }) => record.title),
-  text('publishedAt', '', ({ record }) => record.publishedAt),
-  text('kind', '', ({ record }) => record.kind),
-  text('language', '', ({ record }) => record.language),
-  text('informers', '', ({ record }) => record.informerSlugs.join('; ') || null),
-  text('urls', '', ({ record }) => record.urls.join('; ') || null),
-];
-
-/** The names of sheets and of the columns of records are keys, the same in every language; these are not. */
-function aboutSheet(language: Language): Column<readonly [name: string, text: string]>[] {
-  const [names, texts] = aboutTexts[language].heads;
-  return [text(names, '', ([name]) => name), text(texts, '', ([, said]) => said)];
 }
 
 async function* inOneBatch<R>(records: readonly R[]): AsyncGenerator<readonly R[]> {
@@ -124,13 +96,51 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** The most links that a program shows of a sheet, and the longest address of one. */
+const MOST_LINKS = 65_530;
+const LONGEST_LINK = 2_079;
+
+/**
+ * The links of a sheet. A sheet names them by their numbers, after all of its cells; their addresses
+ * are in a part of their own, so that a cell is never more than its text.
+ */
+class SheetLinks {
+  private readonly cells: string[] = [];
+  private readonly targets: string[] = [];
+
+  /** Adds a link unless a program could not open it, and returns whether it did. */
+  add(cell: string, address: string): boolean {
+    const isPossible = /^https?:\/\//.test(address) && address.length <= LONGEST_LINK;
+    if (!isPossible || !URL.canParse(address) || this.cells.length >= MOST_LINKS) return false;
+    this.cells.push(cell);
+    this.targets.push(new URL(address).href);
+    return true;
+  }
+
+  /** Returns the part of the sheet that says which cells are links. */
+  get element(): string {
+    if (this.cells.length === 0) return '';
+    const links = this.cells.map(
+      (cell, index) => `<hyperlink ref="${cell}" r:id="rId${index + 1}"/>`,
+    );
+    return `<hyperlinks>${links.join('')}</hyperlinks>`;
+  }
+
+  async *write(): AsyncGenerator<string> {
+    yield (
+      DECLARATION + relationships(this.targets.map((target) => ['hyperlink', target, 'External']))
+    );
+  }
+}
+
 async function* written<R>(
-  columns: readonly Column<R>[],
+  columns: readonly SheetColumn<R>[],
   batches: AsyncIterable<readonly R[]>,
+  links: SheetLinks,
 ): AsyncGenerator<string> {
   const letters = columns.map((_, index) => lettersOf(index));
   // The first row stays in view.
-  yield `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+  yield `${DECLARATION}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
   let row = 1;
   yield `<row r="1">${columns.map(({ name }, index) => cell(`${letters[index]}1`, name, HEADING)).join('')}</row>`;
   for await (const records of batches) {
@@ -138,18 +148,23 @@ async function* written<R>(
     for (const record of records) {
       row++;
       text += `<row r="${row}">`;
-      for (const [index, { of }] of columns.entries())
-        text += cell(`${letters[index]}${row}`, of(record));
+      for (const [index, { of, linkOf }] of columns.entries()) {
+        const reference = `${letters[index]}${row}`;
+        const address = linkOf?.(record) ?? null;
+        const isLink = address !== null && links.add(reference, address);
+        text += cell(reference, of(record), isLink ? LINK : '');
+      }
       text += '</row>';
     }
     if (row - 1 > limits.sheetRows.value) throw tooManyRows();
     yield text;
   }
-  yield '</sheetData></worksheet>';
+  yield `</sheetData>${links.element}</worksheet>`;
 }
 
-/** The index of the style of headings. */
+/** The indices of the styles of headings and of links. */
 const HEADING = ' s="1"';
+const LINK = ' s="2"';
 
 /** The most UTF-16 units that a cell can have. */
 const LONGEST_TEXT = 32_767;
@@ -197,10 +212,16 @@ function contentTypes(sheets: readonly Sheet[]): string {
   return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${parts.join('')}</Types>`;
 }
 
-function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
-  const entries = targets.map(
-    ([type, target], index) =>
-      `<Relationship Id="rId${index + 1}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`,
+function relationships(
+  targets: readonly (readonly [type: string, target: string, mode?: 'External'])[],
+): string {
+  const entries = targets.map(([type, target, mode = null], index) =>
+    emptyElement('Relationship', {
+      Id: `rId${index + 1}`,
+      Type: `${RELATIONSHIPS}/${type}`,
+      Target: target,
+      TargetMode: mode,
+    }),
   );
   return `<Relationships xmlns="${PACKAGE}/relationships">${entries.join('')}</Relationships>`;
 }
@@ -212,4 +233,4 @@ function workbook(sheets: readonly Sheet[]): string {
   return `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheets>${entries.join('')}</sheets></workbook>`;
 }
 
-const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/></cellXfs></styleSheet>`;
+const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="3"><font/><font><b/></font><font><u/><color rgb="FF1A4FB4"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/><xf fontId="2" xfId="0" applyFont="1"/></cellXfs></styleSheet>`;

@@ -5,6 +5,8 @@ import type { Language } from './queries.js';
 import { texts } from './texts/all.js';
 import type { Texts } from './texts/texts.js';
 
+export { documentPath, entityPath, relationPath, sourcePath } from '../addresses/record-paths.js';
+
 /** What every part of a page needs: the language, its words, and the addresses of other pages. */
 export interface View {
   readonly language: Language;
@@ -57,24 +59,4 @@ export function createView(
     here: (change) => `${path}${addressQuery({ ...state, ...change })}`,
     byName: (items) => [...items].sort((one, other) => collator.compare(one.name, other.name)),
   };
-}
-
-/** Returns the address of an entity's page. */
-export function entityPath(slug: string): string {
-  return `/e/${slug}`;
-}
-
-/** Returns the address of a relation's page. A key has no letters that a path must escape but `~`. */
-export function relationPath(key: string): string {
-  return `/r/${encodeURIComponent(key)}`;
-}
-
-/** Returns the address of a source's page. */
-export function sourcePath(slug: string): string {
-  return `/s/${slug}`;
-}
-
-/** Returns the address of a document's page. */
-export function documentPath(slug: string): string {
-  return `/documents/${slug}`;
 }

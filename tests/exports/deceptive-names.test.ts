@@ -43,9 +43,31 @@ describeOnEngines('a name that deceives', (engine) => {
     const file = Buffer.from(await download(app, 'xlsx'));
     const [, ...rows] = await readSheet(file, 'Entities');
     expect(rows.map(([name, slug]) => [slug, name])).toEqual(names);
-    const sheets = Object.entries(unzipSync(file)).filter(([name]) => name.includes('sheets/'));
+    const sheets = Object.entries(unzipSync(file)).filter(([name]) =>
+      name.includes('sheets/sheet'),
+    );
     expect(sheets).toHaveLength(5);
     for (const [, bytes] of sheets) expect(strFromU8(bytes)).not.toContain('<f>');
+  });
+
+  it('is a link in XLSX that leads to the page of its entity, whatever it says', async () => {
+    const files = unzipSync(await download(app, 'xlsx'));
+    const part = (path: string): string => strFromU8(files[path] ?? new Uint8Array());
+    const targets = new Map(
+      [
+        ...part('xl/worksheets/_rels/sheet1.xml.rels').matchAll(
+          /Id="(rId\d+)".*?Target="([^"]*)"/g,
+        ),
+      ].map(([, id, target]) => [id, target] as const),
+    );
+    const links = [
+      ...part('xl/worksheets/sheet1.xml').matchAll(/<hyperlink ref="A(\d+)" r:id="(rId\d+)"\/>/g),
+    ];
+    expect(links.map(([, row, id]) => [Number(row), targets.get(id)])).toEqual(
+      names.map(([slug], index) => [index + 2, `http://kenes/e/${slug}`]),
+    );
+    for (const [path, bytes] of Object.entries(files))
+      if (path.endsWith('.rels')) expect(strFromU8(bytes)).not.toContain('evil.example');
   });
 
   it('is what it is in CSV, and disarmed only for a spreadsheet', async () => {

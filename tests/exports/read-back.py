@@ -116,6 +116,12 @@ def check_xlsx(path, graph):
     same("openpyxl, entities", nodes, nodes_expected(graph, "label"))
     evidence = [row["citation"] for row in rows("Evidence")]
     same("openpyxl, evidence", sorted(evidence), graph["citations"])
+    # What is read only has no links.
+    linked = openpyxl.load_workbook(path)
+    links = [cell.hyperlink.target.rpartition("/")[2] for cell in linked["Relations"]["E"][1:]]
+    same("openpyxl, links of relations", links, [edge[0] for edge in edges_expected(graph)])
+    links = [cell.hyperlink.target.rpartition("/")[2] for cell in linked["Entities"]["A"][1:]]
+    same("openpyxl, links of entities", links, [node[0] for node in nodes_expected(graph)])
 
 
 def shown(value):
