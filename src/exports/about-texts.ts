@@ -80,10 +80,11 @@ const en: AboutTexts = {
   noFilter: 'none',
   complete: 'nothing',
   beyond: (entities, maximum) =>
-    `entities further away or with fewer relations than these ${entities}: a network has at most ${maximum} entities`,
+    `entities further away or with fewer relations than these ${entities}: a network has at most ${maximum}, beside the statements within it`,
   unreached: 'entities that the search did not reach in its time',
   ofRecord: 'One record, and what belongs to it.',
-  ofCenter: 'The entities around the centre, and all relations between them that match the filter.',
+  ofCenter:
+    'The entities around the centre, and all relations between them that match the filter. A statement, which a picture draws as a line, is an entity here, with its relations to who made it and to what it is about.',
   ofFilter:
     'The relations that match the filter, and the entities at their ends. Entities without such a relation are left out.',
   ofAll: 'All entities, also those without a relation, and all relations.',
@@ -119,10 +120,11 @@ const ru: AboutTexts = {
   noFilter: 'нет',
   complete: 'ничего',
   beyond: (entities, maximum) =>
-    `объекты, которые дальше этих ${entities} или у которых меньше связей: в сети не больше ${maximum} объектов`,
+    `объекты, которые дальше этих ${entities} или у которых меньше связей: в сети не больше ${maximum} объектов, не считая высказываний внутри неё`,
   unreached: 'объекты, до которых поиск не дошёл за отведённое время',
   ofRecord: 'Одна запись и то, что к ней относится.',
-  ofCenter: 'Объекты вокруг центра и все связи между ними, которые отвечают условиям.',
+  ofCenter:
+    'Объекты вокруг центра и все связи между ними, которые отвечают условиям. Высказывание, на рисунке — линия, здесь отдельный объект: со связями с тем, кто его сделал, и с тем, о чём оно.',
   ofFilter:
     'Связи, которые отвечают условиям, и объекты, которые они соединяют. Объекты без таких связей не вошли.',
   ofAll: 'Все объекты, в том числе без связей, и все связи.',
@@ -157,11 +159,11 @@ const kk: AboutTexts = {
   noFilter: 'жоқ',
   complete: 'ештеңе',
   beyond: (entities, maximum) =>
-    `осы ${entities} нысаннан алыс немесе байланысы аз нысандар: желіде ең көбі ${maximum} нысан болады`,
+    `осы ${entities} нысаннан алыс немесе байланысы аз нысандар: желіде ішіндегі мәлімдемелерді қоспағанда ең көбі ${maximum} нысан болады`,
   unreached: 'іздеу берілген уақытта жетпеген нысандар',
   ofRecord: 'Бір жазба және оған қатысты деректер.',
   ofCenter:
-    'Ортадағының айналасындағы нысандар және олардың арасындағы шарттарға сай барлық байланыс.',
+    'Ортадағының айналасындағы нысандар және олардың арасындағы шарттарға сай барлық байланыс. Суретте сызық болатын әр мәлімдеме мұнда жеке нысан: кім айтқанымен және не туралы екенімен байланысы бірге беріледі.',
   ofFilter:
     'Шарттарға сай байланыстар және олар байланыстыратын нысандар. Мұндай байланысы жоқ нысандар кірмеді.',
   ofAll: 'Барлық нысан, оның ішінде байланысы жоқтары, және барлық байланыс.',

@@ -16,7 +16,8 @@ import { ExportReads } from './export-reads.js';
 import type { ExportedGraph } from './exported-graph.js';
 import { namedEntity, namedShape } from './named-entities.js';
 import { RecordReading } from './record-reading.js';
-import { selectAll, selectNetwork, type Selection } from './selection.js';
+import { selectAll, type Selection } from './selection.js';
+import { selectSurroundings } from './select-surroundings.js';
 import { SourceReading } from './source-reading.js';
 
 export interface ReadGraphOptions {
@@ -80,7 +81,7 @@ export async function readGraph(
   const slugs = centers.map(({ slug }) => slug);
   const selection =
     slugs.length > 0
-      ? await selectNetwork(reads, slugs, depth, filter, vocabulary)
+      ? await selectSurroundings(reads, slugs, depth, filter, vocabulary)
       : await selectAll(reads, filter, filterText !== '', vocabulary);
   const { entityCount, relationCount, truncation } = selection;
   const about = aboutExport({

@@ -11,7 +11,7 @@ import {
   type Following,
   type RelationQuestion,
 } from '../store/reading.js';
-import type { Truncation } from '../store/rows.js';
+import type { RelationRow, Truncation } from '../store/rows.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { ExportReads } from './export-reads.js';
 import { wholeEntities, wholeRelations } from './whole-rows.js';
@@ -28,7 +28,7 @@ export interface Selection {
 }
 
 /** The records that are read at once, so that the event loop is held only briefly. */
-const BATCH = 500;
+export const BATCH = 500;
 
 /** Reads the surroundings of entities, as `network` of GraphQL returns them. */
 export async function selectNetwork(
@@ -147,20 +147,8 @@ class WholeSelection implements Selection {
     const { entityTypes } = this.question.filter;
     const withBothEnds = (relations: readonly RelationRecord[]) =>
       entityTypes ? relations.filter(({ fromType }) => entityTypes.includes(fromType)) : relations;
-    return inPages(
-      async (after) => {
-        const { found } = await this.reads.read({
-          start: 'page of relations',
-          question: { ...this.relationQuestion, from, to },
-          page: { limit: BATCH, backward: false, ...(after && { after }) },
-          wantsRows: true,
-          wantsCount: false,
-          shape: wholeRelation,
-        });
-        return found;
-      },
-      (rows) => withBothEnds(wholeRelations(rows)),
-    );
+    const question = { ...this.relationQuestion, from, to };
+    return relationPages(this.reads, question, (rows) => withBothEnds(wholeRelations(rows)));
   }
 
   private get entityQuestion(): EntityQuestion {
@@ -207,6 +195,25 @@ const COUNT = {
   wantsRows: false,
   wantsCount: true,
 } as const;
+
+/** Reads all relations that a question is about, in batches. */
+export function relationPages(
+  reads: ExportReads,
+  question: RelationQuestion,
+  recordsOf: (rows: readonly RelationRow[]) => readonly RelationRecord[] = wholeRelations,
+): AsyncIterable<readonly RelationRecord[]> {
+  return inPages(async (after) => {
+    const { found } = await reads.read({
+      start: 'page of relations',
+      question,
+      page: { limit: BATCH, backward: false, ...(after && { after }) },
+      wantsRows: true,
+      wantsCount: false,
+      shape: wholeRelation,
+    });
+    return found;
+  }, recordsOf);
+}
 
 async function* inPages<Row, R>(
   read: (after: Keyset | undefined) => Promise<Page<Row>>,

@@ -221,6 +221,8 @@ export type NetworkFold = 'STATEMENTS';
 /** The relations of a statement that is a line: from who made it, and to what it is about. */
 export const MADE = 'MADE' satisfies RequiredRelationType;
 export const ABOUT = 'ABOUT' satisfies RequiredRelationType;
+/** The relation of a statement to the event at which it was made. */
+export const MADE_AT = 'MADE_AT' satisfies RequiredRelationType;
 
 /**
  * The entities that an entity meets: both have a matching relation to a third entity, the witness.

@@ -90,7 +90,8 @@ export class Pages {
       return file ?? { status: 404, problem: view.t.notFound(slug) };
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
-      return { status: error.isBadInput ? 400 : 503, problem: error.message };
+      const status = error.isAbout('center') ? 404 : error.isBadInput ? 400 : 503;
+      return { status, problem: error.message };
     }
   }
 

@@ -528,16 +528,6 @@ export type SoleSupportQueryVariables = Exact<{
 
 export type SoleSupportQuery = { readonly source: { readonly slug: string, readonly title: string | null, readonly kind: string | null, readonly dateText: string | null, readonly language: string | null, readonly soleSupportOf: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } | null };
 
-export type TakenAwayQueryVariables = Exact<{
-  center?: ReadonlyArray<string> | string | null | undefined;
-  depth: number;
-  filter?: RelationFilter | null | undefined;
-  limit: number;
-}>;
-
-
-export type TakenAwayQuery = { readonly network: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly slug: string }>, readonly edges: ReadonlyArray<{ readonly key: string }> } };
-
 export type VocabularyQueryVariables = Exact<{
   language?: Language | null | undefined;
 }>;
@@ -997,12 +987,12 @@ export const EntityPage: Query<EntityPageQuery, EntityPageQueryVariables> = {
         totalCount
         nodes {
           slug
-          madeBy(first: 3) {
+          madeBy(first: 3, filter: $statements) {
             nodes {
               ...Named
             }
           }
-          about(first: 5) {
+          about(first: 5, filter: $statements) {
             nodes {
               ...Named
             }
@@ -2042,21 +2032,6 @@ fragment Named on Entity {
   type
   name(language: $language)
   nameLanguage(language: $language)
-}`,
-};
-
-export const TakenAway: Query<TakenAwayQuery, TakenAwayQueryVariables> = {
-  name: 'TakenAway',
-  text: `query TakenAway($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!) {
-  network(center: $center, depth: $depth, filter: $filter, limit: $limit) {
-    truncated
-    nodes {
-      slug
-    }
-    edges {
-      key
-    }
-  }
 }`,
 };
 

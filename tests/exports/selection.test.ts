@@ -15,6 +15,19 @@ interface Notebook {
   }[];
 }
 
+const AROUND = 'center: ["opcat"], depth: 2, filter: { minPublishers: 2 }, limit: 500';
+
+interface Named {
+  readonly slug: string;
+}
+
+/** What leads from one entity to another one. */
+interface Line {
+  readonly from: Named;
+  readonly to: Named;
+  readonly statements: readonly Named[];
+}
+
 describeOnEngines('an export', (engine) => {
   let app: TestApp;
 
@@ -87,13 +100,23 @@ describeOnEngines('an export', (engine) => {
     expect(graph.relationCount).toBe(edges.length);
   }, 60_000);
 
-  it('around a centre has the network that GraphQL returns', async () => {
+  it('around a centre has the network that GraphQL returns, with statements as nodes and as lines', async () => {
     const { graph, nodes, edges } = await read('?center=opcat&depth=2&minPublishers=2&lang=ru');
-    const { network } = await app.data(`{ network(center: ["opcat"], depth: 2,
-      filter: { minPublishers: 2 }, limit: 5000) { nodes { slug } edges { key } } }`);
-    const slugs = network.nodes.map(({ slug }: { slug: string }) => slug) as string[];
-    expect(ids(nodes)).toEqual(slugs.sort());
-    expect(ids(edges)).toEqual(network.edges.map(({ key }: { key: string }) => key));
+    const { plain, folded } = await app.data(`{
+      plain: network(${AROUND}) { nodes { slug } edges { key } }
+      folded: network(${AROUND}, fold: STATEMENTS) { nodes { slug } edges { key }
+        links { from { slug } to { slug } statements { slug } } } }`);
+    const lines = folded.links.flatMap(({ from, to, statements }: Line) =>
+      statements.map(({ slug }) => ({ from: from.slug, slug, to: to.slug })),
+    ) as { from: string; slug: string; to: string }[];
+    const slugs = [...plain.nodes, ...folded.nodes, ...lines].map(({ slug }) => slug as string);
+    const keys = [
+      ...[...plain.edges, ...folded.edges].map(({ key }) => key as string),
+      ...lines.flatMap(({ from, slug, to }) => [`${from}~MADE~${slug}`, `${slug}~ABOUT~${to}`]),
+    ];
+    expect(lines.length).toBeGreaterThan(0);
+    expect(ids(nodes)).toEqual([...new Set(slugs)].sort());
+    expect(ids(edges)).toEqual([...new Set(keys)].sort());
     const { entity } = await app.data('{ entity(slug: "opcat") { name(language: RU) } }');
     expect(graph.title).toBe(`Окружение: ${entity.name}, в пределах 2 шагов`);
     expect(graph.address).toBe(

@@ -67,6 +67,7 @@ describeOnEngines('the picture of an entity as a file', (engine) => {
     ['/export/svg?center=npm&depth=2', 400, /`depth` 1/],
     ['/export/svg?center=npm&roles=SPEAKR', 400, /SPEAKER/],
     ['/export/svg?center=nothing-at-all', 404, /nothing-at-all/],
+    ['/export/svg?center=opcta', 404, /Did you mean “opcat”/],
   ])('is refused for %s with %s', async (path, status, reason) => {
     const answer = await read(path);
     expect(answer.status).toBe(status);

@@ -4,10 +4,11 @@ import { orNull, type Ask } from '../ask.js';
 import { EntityNames } from '../parts/entity-names.js';
 import { Glyph } from '../parts/glyph.js';
 import { RelationGroups } from '../parts/relation-groups.js';
-import { countTaken, TakeAway, type Taken } from '../parts/take-away.js';
+import { countSeen, TakeAway, type Taken } from '../parts/take-away.js';
+import { heardIn } from '../picture/heard.js';
 import { Picture } from '../picture/picture.js';
 import { selectionOf } from '../picture/sheet.js';
-import { surroundingsOf, type Surroundings } from '../picture/surroundings.js';
+import { ofTypes, surroundingsOf, type Surroundings } from '../picture/surroundings.js';
 import {
   Around,
   EntityPage,
@@ -26,13 +27,15 @@ const PICTURE_ENTITIES = 60;
 /** The page of an entity: its names, its relations by kind and role, and the picture of them. */
 export async function entityPage(request: PageRequest, slug: string): Promise<Page> {
   const { view, ask } = request;
-  const [read, selection, taken] = await Promise.all([
-    readSurroundings(request, slug),
+  const [read, selection] = await Promise.all([
+    orNull(readSurroundings(request, slug), 'center'),
     selectionOf(view, ask),
-    orNull(countTaken([slug], 1, view, ask), 'center'),
   ]);
-  if (!read || !taken) return missingPage(request, slug);
+  if (!read) return missingPage(request, slug);
   const { entity, surroundings, answer, variables } = read;
+  const { others, links } = ofTypes(surroundings, view.state.entityTypes);
+  const isWhole = Object.keys(surroundings.left).length === 0;
+  const seen = isWhole ? countSeen([entity, ...others], links) : null;
   return {
     title: entity.name,
     summary: entity.description ?? undefined,
@@ -41,19 +44,22 @@ export async function entityPage(request: PageRequest, slug: string): Promise<Pa
     data: answer,
     main: (
       <main class="entity">
-        <EntityArticle entity={entity} taken={taken} view={view} />
+        <EntityArticle entity={entity} taken={{ center: [slug], depth: 1, seen }} view={view} />
         <Picture entity={entity} surroundings={surroundings} selection={selection} view={view} />
       </main>
     ),
   };
 }
 
-/** Reads an entity with what surrounds it, as its picture draws it; null if there is no such entity. */
+/**
+ * Reads an entity with what surrounds it, as its picture draws it.
+ * @throws QueryError about `center` if there is no such entity.
+ */
 export async function readSurroundings(request: PageRequest, slug: string) {
   const { ask } = request;
   const variables = variablesOf(slug, request);
-  const answer = await orNull(ask(EntityPage, variables), 'center');
-  if (!answer?.entity) return null;
+  const answer = await ask(EntityPage, variables);
+  if (!answer.entity) return null;
   const { entity, network } = answer;
   const left = network.truncated
     ? await leftOf(network.nodes, variables.ofAllTypes, slug, ask)
@@ -102,14 +108,11 @@ function variablesOf(slug: string, { view: { state, language } }: PageRequest) {
   const filter = filterOf(state);
   // The picture counts the entities of all types, and draws those of the chosen ones.
   const { entityTypes, ...ofAllTypes } = filter;
-  const { relationTypes, direction, roles, acts, kinds, ...ofStatements } = ofAllTypes;
   return {
     slug,
     filter,
     ofAllTypes,
-    // Those made at an event have no role, act or kind.
-    isWithStatements: !(roles ?? acts ?? kinds) && (relationTypes?.includes('MADE_AT') ?? true),
-    statements: ofStatements,
+    ...heardIn(state),
     language,
     from: state.during?.from ?? null,
     to: state.during?.to ?? null,

@@ -1,12 +1,12 @@
 import { relationFilter } from '../../addresses/address.js';
-import { orNull, type Ask } from '../ask.js';
+import { orNull } from '../ask.js';
 import { Glyph } from '../parts/glyph.js';
 import { Legend } from '../parts/legend.js';
 import { EntityLink } from '../parts/names.js';
 import { EntityTable, LinkTable } from '../parts/network-tables.js';
 import { PassedOn } from '../parts/passed-on.js';
 import { combobox } from '../parts/search-form.js';
-import { countTaken, TakeAway, type Taken } from '../parts/take-away.js';
+import { countSeen, TakeAway, type Seen } from '../parts/take-away.js';
 import { Controls } from '../picture/controls.js';
 import { Ladder } from '../picture/ladder.js';
 import { countTypes, Views } from '../picture/picture.js';
@@ -61,13 +61,10 @@ async function ladderPage({ view, ask }: PageRequest): Promise<Page | null> {
     to: during?.to ?? null,
     isDuring: during !== undefined,
   };
-  const [answer, taken] = await Promise.all([
-    orNull(ask(NetworkLadder, variables), 'center'),
-    takenOf(view, ask),
-  ]);
+  const answer = await orNull(ask(NetworkLadder, variables), 'center');
   const centre = answer?.network.nodes.find(({ slug }) => slug === view.state.center?.[0]);
   const first = centre ?? answer?.network.nodes[0];
-  if (!answer || !first || !taken) return null;
+  if (!answer || !first) return null;
   const { network } = answer;
   const all: Surroundings = {
     centre: first,
@@ -82,7 +79,7 @@ async function ladderPage({ view, ask }: PageRequest): Promise<Page | null> {
   };
   const shown = ofTypes(all, view.state.entityTypes);
   return pageOf({
-    taken,
+    seen: countSeen([first, ...shown.others], shown.links),
     view,
     made: { query: NetworkLadder, variables },
     centres: [first],
@@ -103,17 +100,20 @@ async function ladderPage({ view, ask }: PageRequest): Promise<Page | null> {
 async function tablesPage({ view, ask }: PageRequest): Promise<Page | null> {
   const { state } = view;
   const variables = { ...variablesOf(view), limit: IN_TABLES };
-  const [answer, taken] = await Promise.all([
-    orNull(ask(NetworkTables, variables), 'center'),
-    takenOf(view, ask),
-  ]);
-  if (!answer || !taken) return null;
+  const answer = await orNull(ask(NetworkTables, variables), 'center');
+  if (!answer) return null;
   const { network } = answer;
   const centres = network.nodes.filter(({ slug }) => state.center?.includes(slug));
   const { nodes, links } = withTypes(network, state.entityTypes);
   const tables = <Tables nodes={nodes} links={links} view={view} />;
   return pageOf({
-    taken,
+    seen: countSeen(
+      nodes,
+      links.map(({ relations, statements }) => ({
+        relations,
+        statements: statements.map(({ slug }) => slug),
+      })),
+    ),
     view,
     made: { query: NetworkTables, variables },
     centres,
@@ -133,13 +133,6 @@ async function tablesPage({ view, ask }: PageRequest): Promise<Page | null> {
         tables
       ),
   });
-}
-
-/** Returns what the files of the page have; null if there is no such centre. */
-function takenOf(view: View, ask: Ask): Promise<Taken | null> {
-  const { center = [], depth = 1 } = view.state;
-  if (center.length === 0) return Promise.resolve({ center, depth, counted: null });
-  return orNull(countTaken(center, depth, view, ask), 'center');
 }
 
 type Tabled = NetworkTablesQuery['network'];
@@ -176,7 +169,8 @@ function Tables({ nodes, links, view }: Pick<Tabled, 'nodes' | 'links'> & { read
 }
 
 interface Shown {
-  readonly taken: Taken;
+  /** How much the page shows. */
+  readonly seen: Seen;
   readonly view: View;
   readonly made: NonNullable<Page['made']>;
   readonly centres: readonly NamedFragment[];
@@ -188,8 +182,10 @@ interface Shown {
   readonly content: Page['main'];
 }
 
-function pageOf({ taken, view, made, centres, extent, nodes, counted, content }: Shown): Page {
+function pageOf({ seen, view, made, centres, extent, nodes, counted, content }: Shown): Page {
   const { t, state } = view;
+  const { center = [], depth = 1 } = state;
+  const taken = { center, depth, seen: extent.truncated ? null : seen };
   const words = t.networkPage;
   const names = centres.map(({ name }) => name).join(', ');
   const title = centres.length === 0 ? words.title : words.around(names);

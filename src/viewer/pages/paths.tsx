@@ -3,7 +3,7 @@ import type { Ask } from '../ask.js';
 import { Explanation } from '../parts/explanation.js';
 import { Legend } from '../parts/legend.js';
 import { PathEndsForm, type PathEnd } from '../parts/path-ends.js';
-import { countTaken, TakeAway } from '../parts/take-away.js';
+import { TakeAway } from '../parts/take-away.js';
 import { RouteRelations } from '../parts/route-relations.js';
 import { Columns } from '../picture/columns.js';
 import { Controls } from '../picture/controls.js';
@@ -44,10 +44,9 @@ export async function pathsPage(request: PageRequest): Promise<Page> {
   const onRoutes = [
     ...new Set(found.paths.flatMap(({ entities }) => entities.map(({ slug }) => slug))),
   ];
-  const [all, ways, taken] = await Promise.all([
+  const [all, ways] = await Promise.all([
     found.reason === 'LIMIT' ? countRoutes(view.state, variables, ask) : countOf(found),
     found.paths.length === 0 && found.reason === null ? whatIsInTheWay(view, variables, ask) : [],
-    onRoutes.length > 0 ? countTaken(onRoutes, 0, view, ask) : null,
   ]);
   const title = `${start.entity.name} → ${end.entity.name}`;
   return {
@@ -62,7 +61,9 @@ export async function pathsPage(request: PageRequest): Promise<Page> {
         <Found found={found} all={all} ways={ways} steps={variables.maxLength} view={view} />
         <PathEndsForm start={start} end={end} view={view} />
         <Steps chosen={variables.maxLength} view={view} />
-        {taken && <TakeAway taken={taken} view={view} />}
+        {onRoutes.length > 0 && (
+          <TakeAway taken={{ center: onRoutes, depth: 0, seen: null }} view={view} />
+        )}
         <Controls view={view} counts={new Map()} />
         <Routes found={found} title={title} view={view} />
       </main>

@@ -1,15 +1,35 @@
-import { addressQuery, relationFilter } from '../../addresses/address.js';
+import { addressQuery } from '../../addresses/address.js';
 import { filterNames, type ViewState } from '../../addresses/parameters.js';
-import type { Ask } from '../ask.js';
-import { TakenAway, type RelationFilter } from '../queries.js';
 import type { View } from '../view.js';
 
 /** What a page offers as files: the surroundings of entities, or the whole graph without one. */
 export interface Taken {
   readonly center: readonly string[];
   readonly depth: number;
-  /** The numbers of what the files have; null if there is more than pages count. */
-  readonly counted: { readonly entities: number; readonly relations: number } | null;
+  /** How much of it the page shows; null if it has no room for all. */
+  readonly seen: Seen | null;
+}
+
+/** The numbers of what a page shows. Its files have no less. */
+export interface Seen {
+  readonly entities: number;
+  readonly relations: number;
+  readonly statements: number;
+}
+
+/** Counts what a page shows: entities, and what is between them. */
+export function countSeen(
+  entities: readonly unknown[],
+  links: readonly {
+    readonly relations: readonly unknown[];
+    readonly statements: readonly string[];
+  }[],
+): Seen {
+  return {
+    entities: entities.length,
+    relations: links.flatMap(({ relations }) => relations).length,
+    statements: new Set(links.flatMap(({ statements }) => statements)).size,
+  };
 }
 
 /** The formats of exports, with the programs that they are for. */
@@ -25,44 +45,16 @@ const formats = [
   ['md.zip', 'Markdown', 'Obsidian'],
 ] as const;
 
-/** More entities than these are not counted, so that a page stays cheap. */
-const COUNTED = 300;
-
-/** Counts what the files around some entities have. */
-export async function countTaken(
-  center: readonly string[],
-  depth: number,
-  { state }: View,
-  ask: Ask,
-): Promise<Taken> {
-  const filter = relationFilter(state) as RelationFilter;
-  const { network } = await ask(TakenAway, { center, depth, filter, limit: COUNTED });
-  const { truncated, nodes, edges } = network;
-  const counted = truncated ? null : { entities: nodes.length, relations: edges.length };
-  return { center, depth, counted };
-}
-
 /** Links to all files of what a page shows, by the query of the page. */
-export function TakeAway({
-  taken: { center, depth, counted },
-  view,
-}: {
-  readonly taken: Taken;
-  readonly view: View;
-}) {
+export function TakeAway({ taken, view }: { readonly taken: Taken; readonly view: View }) {
+  const { center, depth } = taken;
   const { t } = view;
   const words = t.takenAway;
   const query = addressQuery(exportState(center, depth, view));
   return (
     <details class="take-away">
       <summary>{t.takeAway}</summary>
-      <p>
-        {counted
-          ? `${t.entities(counted.entities)}, ${t.relations(counted.relations)}`
-          : center.length === 0
-            ? words.all
-            : words.moreThan(COUNTED)}
-      </p>
+      <p>{whatIsTaken(taken, view)}</p>
       <ul class="plain">
         {formats.map(([name, label, program]) => (
           <li>
@@ -77,6 +69,21 @@ export function TakeAway({
       </ul>
     </details>
   );
+}
+
+/** Says what the files have. */
+function whatIsTaken({ center, depth, seen }: Taken, { t }: View): string {
+  const words = t.takenAway;
+  if (center.length === 0) return words.all;
+  if (depth === 0) return words.routes;
+  if (!seen) return `${words.more} ${words.statements}`;
+  const { entities, relations, statements } = seen;
+  const counts = [
+    t.entities(entities),
+    t.relations(relations),
+    statements > 0 ? t.statements(statements) : '',
+  ];
+  return `${words.seen(counts.filter(Boolean).join(', '))} ${words.statements}`;
 }
 
 /** Returns the state of a view that changes an export, which has the language of the page. */

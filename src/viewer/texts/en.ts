@@ -239,7 +239,11 @@ export const en: Texts = {
   },
   takenAway: {
     all: 'All relations that match the conditions, and the entities at their ends.',
-    moreThan: (entities) => `More than ${entities} entities and all relations between them.`,
+    seen: (counts) => `All that this page shows: ${counts}.`,
+    more: 'All that this page shows, and what it has no room for.',
+    statements:
+      'In the files, a statement is an entity, with its relations to who made it and to what it is about.',
+    routes: 'The entities of these routes, and all relations between them.',
     picture: 'the picture',
   },
   measures: {

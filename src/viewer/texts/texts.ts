@@ -198,7 +198,10 @@ export interface Texts extends QuestionTexts {
   };
   readonly takenAway: {
     readonly all: string;
-    readonly moreThan: (entities: number) => string;
+    readonly seen: (counts: string) => string;
+    readonly more: string;
+    readonly statements: string;
+    readonly routes: string;
     readonly picture: string;
   };
   /** Measures say where entities stand among sources, never what power anybody has. */
