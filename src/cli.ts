@@ -5,6 +5,7 @@ import { checkCommand, type CheckCommandOptions } from './cli/check.js';
 import type { Terminal } from './cli/command.js';
 import { failureOf } from './cli/failure.js';
 import { documentsCommand } from './cli/documents.js';
+import { PICTURE_FORMAT } from './cli/draw-picture.js';
 import { exportCommand, type ExportCommandOptions } from './cli/export.js';
 import { formats } from './exports/formats.js';
 import { importCommand, type ImportCommandOptions } from './cli/import.js';
@@ -40,7 +41,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const DOCUMENTS =
   'YAML or JSON documents, or folders of them (not of folders within); - is the standard input';
 
-const formatNames = formats.map(({ name }) => name).join(', ');
+const formatNames = [...formats.map(({ name }) => name), PICTURE_FORMAT].join(', ');
 
 const collect = (value: string, values: readonly string[]): readonly string[] => [...values, value];
 
@@ -96,7 +97,8 @@ program
 Examples:
   kenes export --folder backup
   kenes export --format gexf --output graph.gexf
-  kenes export --format csv.zip --query 'center=opcat&depth=2&minOrigins=2' --output opcat.zip`)
+  kenes export --format csv.zip --query 'center=opcat&depth=2&minOrigins=2' --output opcat.zip
+  kenes export --format svg --query 'center=opcat&lang=ru' --output opcat.svg`)
   .action((options: ExportCommandOptions) => exportCommand(terminal, options)); // prettier-ignore
 program
   .command('verify')

@@ -7,6 +7,7 @@ import { formatNamed, unknownFormat } from '../exports/formats.js';
 import { findCenters, readGraph } from '../exports/read-graph.js';
 import { quoted } from '../values/shown-input.js';
 import { withExistingStore, type Terminal } from './command.js';
+import { drawPicture, PICTURE_FORMAT } from './draw-picture.js';
 import { CommandFailure, systemCode } from './failure.js';
 
 export interface GraphExportOptions {
@@ -27,9 +28,13 @@ export async function exportGraph(
   { format: name, query = '', output, origin = ORIGIN }: GraphExportOptions,
 ): Promise<void> {
   const format = formatNamed(name);
-  if (!format) throw unknownFormat(name);
+  if (!format && name !== PICTURE_FORMAT) throw unknownFormat(name, [PICTURE_FORMAT]);
   if (!URL.canParse(origin)) throw badInput(`${quoted(origin)} is not an address.`);
   await withExistingStore(terminal, async (store, vocabulary) => {
+    if (!format) {
+      const picture = await drawPicture(store, vocabulary, new URL(origin).origin, query);
+      return output === undefined ? terminal.out(picture) : writeFile(output, [picture]);
+    }
     const request = readExportRequest(format, new URLSearchParams(query), vocabulary);
     const exportedOn = new Date().toISOString().slice(0, 10);
     const options = { store, vocabulary, origin: new URL(origin).origin, exportedOn };
@@ -41,7 +46,10 @@ export async function exportGraph(
 }
 
 /** Writes a file; one that cannot be finished is removed, since it would look whole. */
-async function writeFile(path: string, parts: AsyncIterable<string | Uint8Array>): Promise<void> {
+async function writeFile(
+  path: string,
+  parts: AsyncIterable<string | Uint8Array> | Iterable<string>,
+): Promise<void> {
   try {
     await pipeline(parts, createWriteStream(path));
   } catch (error) {

@@ -40,6 +40,18 @@ describeOnEngines('kenes export --format', (engine) => {
     expect(ids).toEqual(['Id', 'ann', 'said', '']);
   });
 
+  it('draws the picture of an entity, as the service does, to a file too', async () => {
+    const query = 'center=ann&lang=en';
+    const origin = 'https://graph.example';
+    const { out, status } = await exported({ format: 'svg', query, origin });
+    expect(status).toBe(0);
+    expect(out).toMatch(/^<\?xml .*<title>What surrounds 𝒜nn<\/title>/s);
+    expect(out).toContain('href="https://graph.example/export/svg?center=ann&amp;lang=en"');
+    const output = newPath('ann.svg');
+    expect(await exported({ format: 'svg', query, origin, output })).toMatchObject({ out: '' });
+    expect(await readFile(output, 'utf8')).toBe(out);
+  });
+
   it.each<[ExportCommandOptions, number, RegExp]>([
     [{ format: 'gef' }, 1, /^There is no export format “gef”\. Did you mean “gexf”\?/],
     [
@@ -48,6 +60,11 @@ describeOnEngines('kenes export --format', (engine) => {
       /^Unknown slug “an” in `center`\. Did you mean “ann”\?/,
     ],
     [{ format: 'gexf', query: 'roles=X' }, 1, /^Unknown value “X” of `roles`/],
+    [{ format: 'svg' }, 1, /^A picture needs `center`: the slug of one entity\.$/],
+    [{ format: 'svg', query: 'center=ann,council' }, 1, /^A picture needs `center`/],
+    [{ format: 'svg', query: 'center=ann&depth=2' }, 1, /^A picture has the `depth` 1\.$/],
+    [{ format: 'svg', query: 'center=an' }, 1, /^Unknown slug “an” .*Did you mean “ann”\?/],
+    [{ format: 'svg', query: 'centre=ann' }, 1, /^“centre=ann” is not understood\.$/],
     [{ format: 'gexf', json: true }, 2, /^--json is not possible with --format\.$/],
     [{ output: 'x' }, 2, /^--output needs --format\.$/],
     [

@@ -1,0 +1,30 @@
+import { pino } from 'pino';
+import { createApp } from '../http/app.js';
+import type { Store } from '../store/store.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { CommandFailure } from './failure.js';
+
+/** The format of pictures, which the service draws as its pages are: no export of the table. */
+export const PICTURE_FORMAT = 'svg';
+
+/**
+ * Returns the picture of one entity, as the service answers at `/export/svg?QUERY`.
+ * @param origin the address of the service, for the links of the picture.
+ * @throws CommandFailure for whatever the service would refuse, with what it says.
+ */
+export async function drawPicture(
+  store: Store,
+  vocabulary: Vocabulary,
+  origin: string,
+  query: string,
+): Promise<string> {
+  const app = createApp({ store, vocabulary, logger: pino({ level: 'silent' }) });
+  const address = new URL(`/export/${PICTURE_FORMAT}`, origin);
+  address.search = query;
+  const response = await app.fetch(
+    new Request(address, { headers: { 'accept-encoding': 'identity' } }),
+  );
+  const text = await response.text();
+  if (response.ok) return text;
+  throw new CommandFailure(text.trim(), 1);
+}
