@@ -203,6 +203,8 @@ export type SentencesQuery = { readonly nodes: ReadonlyArray<{ readonly key: str
 export type ClaimsPageQueryVariables = Exact<{
   filter?: RelationFilter | null | undefined;
   stated?: RelationFilter | null | undefined;
+  without?: ReadonlyArray<string> | string | null | undefined;
+  publishedUntil?: string | null | undefined;
   after?: string | null | undefined;
   language?: Language | null | undefined;
 }>;
@@ -213,6 +215,8 @@ export type ClaimsPageQuery = { readonly relations: { readonly totalCount: numbe
 export type ClaimsOfSourceQueryVariables = Exact<{
   slug: string;
   filter?: RelationFilter | null | undefined;
+  without?: ReadonlyArray<string> | string | null | undefined;
+  publishedUntil?: string | null | undefined;
   after?: string | null | undefined;
   language?: Language | null | undefined;
 }>;
@@ -223,6 +227,8 @@ export type ClaimsOfSourceQuery = { readonly source: { readonly slug: string, re
 export type DisagreementsPageQueryVariables = Exact<{
   targets?: ReadonlyArray<string> | string | null | undefined;
   kinds?: ReadonlyArray<DisagreementKind> | DisagreementKind | null | undefined;
+  without?: ReadonlyArray<string> | string | null | undefined;
+  publishedUntil?: string | null | undefined;
   after?: string | null | undefined;
   first: number;
   language?: Language | null | undefined;
@@ -263,6 +269,8 @@ export type EntityPageQueryVariables = Exact<{
   filter?: RelationFilter | null | undefined;
   ofAllTypes?: RelationFilter | null | undefined;
   statements?: RelationFilter | null | undefined;
+  without?: ReadonlyArray<string> | string | null | undefined;
+  publishedUntil?: string | null | undefined;
   language?: Language | null | undefined;
   from?: string | null | undefined;
   to?: string | null | undefined;
@@ -285,6 +293,8 @@ export type AroundQueryVariables = Exact<{
 export type AroundQuery = { readonly people: { readonly totalCount: number }, readonly organizations: { readonly totalCount: number }, readonly events: { readonly totalCount: number }, readonly topics: { readonly totalCount: number }, readonly instruments: { readonly totalCount: number }, readonly reports: { readonly totalCount: number }, readonly places: { readonly totalCount: number } };
 
 export type HomePageQueryVariables = Exact<{
+  without?: ReadonlyArray<string> | string | null | undefined;
+  publishedUntil?: string | null | undefined;
   language?: Language | null | undefined;
 }>;
 
@@ -421,6 +431,9 @@ export type PositionsPageQueryVariables = Exact<{
   event?: string | null | undefined;
   acts?: ReadonlyArray<StatementAct> | StatementAct | null | undefined;
   during?: DuringInput | null | undefined;
+  without?: ReadonlyArray<string> | string | null | undefined;
+  publishedUntil?: string | null | undefined;
+  left?: RelationFilter | null | undefined;
   language?: Language | null | undefined;
 }>;
 
@@ -469,6 +482,7 @@ export type CitedFragment = { readonly stance: Stance, readonly inferred: boolea
 export type SearchPageQueryVariables = Exact<{
   query: string;
   types?: ReadonlyArray<EntityType> | EntityType | null | undefined;
+  left?: RelationFilter | null | undefined;
   after?: string | null | undefined;
   language?: Language | null | undefined;
 }>;
@@ -494,6 +508,8 @@ export type SheetQuery = { readonly relation: { readonly key: string, readonly t
 
 export type SourcePageQueryVariables = Exact<{
   slug: string;
+  without?: ReadonlyArray<string> | string | null | undefined;
+  publishedUntil?: string | null | undefined;
   language?: Language | null | undefined;
 }>;
 
@@ -521,6 +537,8 @@ export type ProofsQuery = { readonly nodes: ReadonlyArray<{ readonly id: string,
 
 export type SoleSupportQueryVariables = Exact<{
   slug: string;
+  without?: ReadonlyArray<string> | string | null | undefined;
+  publishedUntil?: string | null | undefined;
   after?: string | null | undefined;
   language?: Language | null | undefined;
 }>;
@@ -627,7 +645,7 @@ export const Sentences: Query<SentencesQuery, SentencesQueryVariables> = {
 
 export const ClaimsPage: Query<ClaimsPageQuery, ClaimsPageQueryVariables> = {
   name: 'ClaimsPage',
-  text: `query ClaimsPage($filter: RelationFilter, $stated: RelationFilter, $after: String, $language: Language) {
+  text: `query ClaimsPage($filter: RelationFilter, $stated: RelationFilter, $without: [String!], $publishedUntil: PartialDate, $after: String, $language: Language) {
   relations(first: 0, filter: $filter) {
     totalCount
   }
@@ -642,7 +660,7 @@ export const ClaimsPage: Query<ClaimsPageQuery, ClaimsPageQueryVariables> = {
     }
     nodes {
       ...Sourced
-      soleSupportOf(first: 0) {
+      soleSupportOf(first: 0, without: $without, publishedUntil: $publishedUntil) {
         totalCount
       }
     }
@@ -673,10 +691,10 @@ fragment Named on Entity {
 
 export const ClaimsOfSource: Query<ClaimsOfSourceQuery, ClaimsOfSourceQueryVariables> = {
   name: 'ClaimsOfSource',
-  text: `query ClaimsOfSource($slug: String!, $filter: RelationFilter, $after: String, $language: Language) {
+  text: `query ClaimsOfSource($slug: String!, $filter: RelationFilter, $without: [String!], $publishedUntil: PartialDate, $after: String, $language: Language) {
   source(slug: $slug) {
     ...Sourced
-    soleSupportOf(first: 0) {
+    soleSupportOf(first: 0, without: $without, publishedUntil: $publishedUntil) {
       totalCount
     }
   }
@@ -748,8 +766,15 @@ fragment Parts on TextPart {
 
 export const DisagreementsPage: Query<DisagreementsPageQuery, DisagreementsPageQueryVariables> = {
   name: 'DisagreementsPage',
-  text: `query DisagreementsPage($targets: [String!], $kinds: [DisagreementKind!], $after: String, $first: Int!, $language: Language) {
-  disagreements(targets: $targets, kinds: $kinds, after: $after, first: $first) {
+  text: `query DisagreementsPage($targets: [String!], $kinds: [DisagreementKind!], $without: [String!], $publishedUntil: PartialDate, $after: String, $first: Int!, $language: Language) {
+  disagreements(
+    targets: $targets
+    kinds: $kinds
+    without: $without
+    publishedUntil: $publishedUntil
+    after: $after
+    first: $first
+  ) {
     totalCount
     pageInfo {
       hasNextPage
@@ -945,7 +970,7 @@ fragment Line on Relation {
 
 export const EntityPage: Query<EntityPageQuery, EntityPageQueryVariables> = {
   name: 'EntityPage',
-  text: `query EntityPage($slug: String!, $filter: RelationFilter, $ofAllTypes: RelationFilter, $statements: RelationFilter, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!, $isWithStatements: Boolean!, $rows: Int!) {
+  text: `query EntityPage($slug: String!, $filter: RelationFilter, $ofAllTypes: RelationFilter, $statements: RelationFilter, $without: [String!], $publishedUntil: PartialDate, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!, $isWithStatements: Boolean!, $rows: Int!) {
   entity(slug: $slug) {
     ...Named
     kind
@@ -963,7 +988,7 @@ export const EntityPage: Query<EntityPageQuery, EntityPageQueryVariables> = {
     formerSlugs
     version
     degree
-    disagreements(first: 1) {
+    disagreements(first: 1, without: $without, publishedUntil: $publishedUntil) {
       totalCount
     }
     documents {
@@ -1109,8 +1134,8 @@ export const Around: Query<AroundQuery, AroundQueryVariables> = {
 
 export const HomePage: Query<HomePageQuery, HomePageQueryVariables> = {
   name: 'HomePage',
-  text: `query HomePage($language: Language) {
-  graphInfo {
+  text: `query HomePage($without: [String!], $publishedUntil: PartialDate, $language: Language) {
+  graphInfo(without: $without, publishedUntil: $publishedUntil) {
     sourceCount
     evidenceCount
     documentCount
@@ -1122,7 +1147,7 @@ export const HomePage: Query<HomePageQuery, HomePageQueryVariables> = {
       count
     }
   }
-  disagreements(first: 5) {
+  disagreements(first: 5, without: $without, publishedUntil: $publishedUntil) {
     totalCount
     nodes {
       kind
@@ -1522,12 +1547,19 @@ export const PathCount: Query<PathCountQuery, PathCountQueryVariables> = {
 
 export const PositionsPage: Query<PositionsPageQuery, PositionsPageQueryVariables> = {
   name: 'PositionsPage',
-  text: `query PositionsPage($slug: String!, $about: String, $event: String, $acts: [StatementAct!], $during: DuringInput, $language: Language) {
+  text: `query PositionsPage($slug: String!, $about: String, $event: String, $acts: [StatementAct!], $during: DuringInput, $without: [String!], $publishedUntil: PartialDate, $left: RelationFilter, $language: Language) {
   entity(slug: $slug) {
     ...Named
     kind
   }
-  positions(about: $about, event: $event, acts: $acts, during: $during) {
+  positions(
+    about: $about
+    event: $event
+    acts: $acts
+    during: $during
+    without: $without
+    publishedUntil: $publishedUntil
+  ) {
     event {
       ...Named
       startDate
@@ -1548,12 +1580,12 @@ export const PositionsPage: Query<PositionsPageQuery, PositionsPageQueryVariable
         }
         statement {
           ...Named
-          madeAt(first: 2) {
+          madeAt(first: 2, filter: $left) {
             nodes {
               ...Named
             }
           }
-          evidence(first: 10) {
+          evidence(first: 10, without: $without, publishedUntil: $publishedUntil) {
             totalCount
             nodes {
               ...Passage
@@ -1776,7 +1808,7 @@ export const RelationsBetween: Query<RelationsBetweenQuery, RelationsBetweenQuer
 
 export const SearchPage: Query<SearchPageQuery, SearchPageQueryVariables> = {
   name: 'SearchPage',
-  text: `query SearchPage($query: String!, $types: [EntityType!], $after: String, $language: Language) {
+  text: `query SearchPage($query: String!, $types: [EntityType!], $left: RelationFilter, $after: String, $language: Language) {
   search(
     query: $query
     types: $types
@@ -1791,7 +1823,7 @@ export const SearchPage: Query<SearchPageQuery, SearchPageQueryVariables> = {
       node {
         ...Named
         kind
-        degree
+        degree(filter: $left)
       }
     }
     pageInfo {
@@ -1897,7 +1929,7 @@ fragment Marked on TextPart {
 
 export const SourcePage: Query<SourcePageQuery, SourcePageQueryVariables> = {
   name: 'SourcePage',
-  text: `query SourcePage($slug: String!, $language: Language) {
+  text: `query SourcePage($slug: String!, $without: [String!], $publishedUntil: PartialDate, $language: Language) {
   source(slug: $slug) {
     ...Sourced
     urls
@@ -1908,7 +1940,7 @@ export const SourcePage: Query<SourcePageQuery, SourcePageQueryVariables> = {
     evidence(first: 1) {
       totalCount
     }
-    soleSupportOf(first: 5) {
+    soleSupportOf(first: 5, without: $without, publishedUntil: $publishedUntil) {
       totalCount
       nodes {
         key
@@ -1996,10 +2028,15 @@ fragment Named on Entity {
 
 export const SoleSupport: Query<SoleSupportQuery, SoleSupportQueryVariables> = {
   name: 'SoleSupport',
-  text: `query SoleSupport($slug: String!, $after: String, $language: Language) {
+  text: `query SoleSupport($slug: String!, $without: [String!], $publishedUntil: PartialDate, $after: String, $language: Language) {
   source(slug: $slug) {
     ...Sourced
-    soleSupportOf(first: 100, after: $after) {
+    soleSupportOf(
+      first: 100
+      after: $after
+      without: $without
+      publishedUntil: $publishedUntil
+    ) {
       totalCount
       nodes {
         key

@@ -9,6 +9,7 @@ import {
   type RelationFilter,
   type SourcedFragment,
 } from './queries.js';
+import type { View } from './view.js';
 
 /** What a reader sets aside on all pages, and what it changes on this one. */
 export interface SetAside {
@@ -16,8 +17,6 @@ export interface SetAside {
   readonly sources: readonly { readonly slug: string; readonly known: SourcedFragment | null }[];
   /** What no other source says of the entity of the page; null on other pages. */
   readonly fallen: FallenRelations | null;
-  /** Whether the whole page leaves out what they say. Lists of others have it still. */
-  readonly isHeeded: boolean;
 }
 
 export interface FallenRelations {
@@ -25,9 +24,6 @@ export interface FallenRelations {
   /** The relations; null if there are too many to be listed. */
   readonly relations: readonly { readonly key: string; readonly sentence: string }[] | null;
 }
-
-/** The pages of which the API takes a filter. */
-const FILTERED = /^\/(e\/[^/]+|r\/[^/]+|paths|network)$/;
 
 /** The number of sources whose titles are looked up. */
 const NAMED = 10;
@@ -47,7 +43,18 @@ export async function readSetAside(
     entity === null ? null : readFallen(request, entity),
   ]);
   const sources = without.map((slug, index) => ({ slug, known: known[index]?.source ?? null }));
-  return { sources, fallen, isHeeded: FILTERED.test(view.path) };
+  return { sources, fallen };
+}
+
+/** Returns what a reader sets aside, as the variables of queries have it. */
+export function asideVariables({ state: { without, publishedUntil } }: View) {
+  return { without: without ?? null, publishedUntil: publishedUntil ?? null };
+}
+
+/** Returns the filter of the relations that are left, or null if nothing is set aside. */
+export function leftFilter({ state: { without, publishedUntil } }: View): RelationFilter | null {
+  if (!without && publishedUntil === undefined) return null;
+  return { ...(without && { without }), ...(publishedUntil && { publishedUntil }) };
 }
 
 /** Returns null if there is no such entity, or if the filter is not allowed: the page says so. */

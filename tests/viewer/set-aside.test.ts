@@ -55,15 +55,93 @@ describeOnEngines('what a reader sets aside', (engine) => {
     expect((await text('kk'))[0]).toContain('10 желтоқсан');
   });
 
-  it('is said to be in the lists still, on the pages that the API does not filter', async () => {
-    const notice = async (path: string) =>
-      (await readPage(app, `${path}?${ASIDE}`)).texts('.set-aside')[0];
-    expect(await notice('/disagreements')).toContain('may still have these sources');
-    expect(await notice('/e/npm/positions')).toContain('may still have these sources');
-    expect(await notice(EVENT)).not.toContain('may still have these sources');
+  it.each(['/disagreements', '/e/npm/positions', '/claims'])(
+    'is cited nowhere on %s',
+    async (path) => {
+      const sources = (page: { readonly document: Document }) =>
+        links(page, 'main a[href^="/s/"]').map((href) => href?.replace(/[?#].*/, ''));
+      const aside = ['/s/kt-2025-12-11', '/s/kt-en-2025-12-11'];
+      const isAside = (href: string | undefined): boolean => aside.includes(href ?? '');
+      expect(sources(await readPage(app, path)).some(isAside)).toBe(true);
+      const left = sources(await readPage(app, `${path}?${ASIDE}`));
+      expect(left.length).toBeGreaterThan(0);
+      expect(left.filter(isAside)).toEqual([]);
+    },
+  );
+
+  it('is left out of the numbers of all pages', async () => {
+    const { graphInfo, disagreements, relations, entity } = await app.data(
+      `query ($without: [String!]) {
+        graphInfo(without: $without) { evidenceCount sourceCount }
+        disagreements(without: $without) { totalCount }
+        relations(filter: { without: $without, standing: [STATED] }) { totalCount }
+        entity(slug: "conference-penitentiary-2025") {
+          disagreements(without: $without) { totalCount }
+          degree(filter: { without: $without })
+        }
+      }`,
+      { variables: { without: ['kt-2025-12-11', 'kt-en-2025-12-11'] } },
+    );
+    const main = async (path: string) => (await readPage(app, path)).texts('main')[0];
+    const home = await main(`/?${ASIDE}`);
+    expect(home).toContain(`${graphInfo.evidenceCount.toLocaleString('en')} pieces of evidence`);
+    expect(home).toContain(`from ${graphInfo.sourceCount} sources`);
+    expect(home).toContain(String(disagreements.totalCount));
+    expect(await main(`/claims?${ASIDE}`)).toContain(`of the ${relations.totalCount} stated`);
+    expect(await main(`${EVENT}?${ASIDE}`)).toContain(
+      `Sources disagree: ${entity.disagreements.totalCount}`,
+    );
+    expect(await main(`/search?q=penitentiary system&entityTypes=EVENT&${ASIDE}`)).toContain(
+      `${entity.degree} relations`,
+    );
   });
 
   it('is not there unless the address says it', async () => {
     expect((await readPage(app, EVENT)).document.querySelector('.set-aside')).toBeNull();
+  });
+});
+
+/** Two papers have the tenth, and one each the eleventh and the twelfth. */
+const THREE_DAYS = `
+kenes: 1
+sources:
+  - { slug: a, publisher: paper-a }
+  - { slug: b, publisher: paper-b }
+  - { slug: c, publisher: paper-c }
+entities:
+  - { slug: paper-a, type: Organization }
+  - { slug: paper-b, type: Organization }
+  - { slug: paper-c, type: Organization }
+  - slug: meeting
+    type: Event
+    startDate: 2024-05-10
+    evidence:
+      - { source: a, property: startDate }
+      - { source: b, property: startDate, stance: CONTRADICTS, value: 2024-05-11 }
+      - { source: c, property: startDate, stance: CONTRADICTS, value: 2024-05-12 }
+`;
+
+describeOnEngines('a value whose sources a reader sets aside', (engine) => {
+  it('is no side of what the others disagree on, and the page says so', async () => {
+    const app = await openApp(engine, { documents: [THREE_DAYS] });
+    const row = async (query: string) => {
+      const page = await readPage(app, `/disagreements${query}`);
+      const sides = [2, 3].map((column) =>
+        page.texts(`tbody tr:first-child > :nth-child(${column}) .side`),
+      );
+      return [...sides, page.texts('tbody tr:first-child td p')[0]];
+    };
+    const others = ['May 11, 2024 1 publisher · 1 origin', 'May 12, 2024 1 publisher · 1 origin'];
+    expect(await row('')).toEqual([
+      ['May 10, 2024 1 publisher · 1 origin'],
+      others,
+      'shown because its source is earlier',
+    ]);
+    expect(await row('?without=a')).toEqual([
+      [],
+      others,
+      'no source that is left gives the value that is shown',
+    ]);
+    await app.close();
   });
 });

@@ -9,6 +9,7 @@ import {
   type ClaimsPageQuery,
   type RelationFilter,
 } from '../queries.js';
+import { asideVariables } from '../set-aside.js';
 import { relationPath, sourcePath, type View } from '../view.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
@@ -32,7 +33,12 @@ function filtersOf({ state }: View) {
 
 async function claimsBySource({ view, ask }: PageRequest): Promise<Page> {
   const { t, state, language } = view;
-  const variables = { ...filtersOf(view), after: state.after ?? null, language };
+  const variables = {
+    ...filtersOf(view),
+    ...asideVariables(view),
+    after: state.after ?? null,
+    language,
+  };
   const answer = await ask(ClaimsPage, variables);
   const { relations, stated, sources } = answer;
   const lead = t.claimsPage.lead(
@@ -122,7 +128,13 @@ async function claimsOfSource(request: PageRequest, slug: string): Promise<Page>
   const { view, ask } = request;
   const { t, state, language } = view;
   const { filter } = filtersOf(view);
-  const variables = { slug, filter, after: state.after ?? null, language };
+  const variables = {
+    slug,
+    filter,
+    ...asideVariables(view),
+    after: state.after ?? null,
+    language,
+  };
   const { source, relations } = await ask(ClaimsOfSource, variables);
   if (!source) return missingPage(request, slug);
   return {

@@ -1,6 +1,7 @@
 import { orNull } from '../ask.js';
 import { DisagreementTable } from '../parts/disagreement-table.js';
 import { DisagreementsPage, type DisagreementKind } from '../queries.js';
+import { asideVariables } from '../set-aside.js';
 import type { View } from '../view.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
@@ -23,6 +24,7 @@ export async function disagreementsPage(request: PageRequest): Promise<Page> {
   const variables = {
     targets,
     kinds: (state.kinds ?? null) as DisagreementKind[] | null,
+    ...asideVariables(view),
     after: state.after ?? null,
     first: ROWS,
     language,

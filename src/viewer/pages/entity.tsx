@@ -18,6 +18,7 @@ import {
   type RelationFilter,
 } from '../queries.js';
 import { missingPage } from './missing.js';
+import { asideVariables } from '../set-aside.js';
 import type { View } from '../view.js';
 import type { Page, PageRequest } from './page.js';
 
@@ -104,7 +105,8 @@ function EntityArticle({
   );
 }
 
-function variablesOf(slug: string, { view: { state, language } }: PageRequest) {
+function variablesOf(slug: string, { view }: PageRequest) {
+  const { state, language } = view;
   const filter = filterOf(state);
   // The picture counts the entities of all types, and draws those of the chosen ones.
   const { entityTypes, ...ofAllTypes } = filter;
@@ -113,6 +115,7 @@ function variablesOf(slug: string, { view: { state, language } }: PageRequest) {
     filter,
     ofAllTypes,
     ...heardIn(state),
+    ...asideVariables(view),
     language,
     from: state.during?.from ?? null,
     to: state.during?.to ?? null,

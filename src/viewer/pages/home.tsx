@@ -3,15 +3,17 @@ import { propertyText } from '../parts/property.js';
 import { Questions } from '../parts/questions.js';
 import { SearchForm } from '../parts/search-form.js';
 import { HomePage, Questions as QuestionsQuery, type HomePageQuery } from '../queries.js';
+import { asideVariables } from '../set-aside.js';
 import { relationPath, type View } from '../view.js';
 import type { Page, PageRequest } from './page.js';
 
 /** The first page: what the service is for, what there is, and where to begin. */
 export async function homePage({ view, ask }: PageRequest): Promise<Page> {
-  const variables = { language: view.language };
+  const { language } = view;
+  const variables = { ...asideVariables(view), language };
   const [known, questions] = await Promise.all([
     ask(HomePage, variables),
-    ask(QuestionsQuery, variables),
+    ask(QuestionsQuery, { language }),
   ]);
   const { t } = view;
   return {

@@ -9,6 +9,7 @@ import {
   type PositionsPageQuery,
   type StatementAct,
 } from '../queries.js';
+import { asideVariables, leftFilter } from '../set-aside.js';
 import type { View } from '../view.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
@@ -25,6 +26,8 @@ export async function positionsPage(request: PageRequest, slug: string): Promise
     event: state.event ?? null,
     acts: (state.acts ?? null) as StatementAct[] | null,
     during: relationFilter(state).during ?? null,
+    ...asideVariables(view),
+    left: leftFilter(view),
     language,
   };
   const answer = await orNull(ask(PositionsPage, { ...variables, about: slug }), 'about');

@@ -1,4 +1,3 @@
-import { relationFilter } from '../../addresses/address.js';
 import { orNull } from '../ask.js';
 import { Documents } from '../parts/documents.js';
 import { Citing } from '../parts/citing.js';
@@ -11,11 +10,11 @@ import {
   RelationPage,
   RelationsBetween,
   RelationWithout,
-  type RelationFilter,
   type RelationPageQuery,
   type RelationWithoutQuery,
   type ToldFragment,
 } from '../queries.js';
+import { leftFilter } from '../set-aside.js';
 import { relationPath, type View } from '../view.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
@@ -197,14 +196,10 @@ function Left({ left, view }: LeftProps) {
 }
 
 /** Asks what is left of a relation once the sources that the address names are set aside. */
-async function leftOf(relation: Relation, { view: { state }, ask }: PageRequest) {
-  if (!state.without && !state.publishedUntil) return undefined;
-  const { without, publishedUntil } = relationFilter(state);
-  const filter = {
-    ...(without && { without }),
-    ...(publishedUntil && { publishedUntil }),
-    relationTypes: [relation.type],
-  } as RelationFilter;
+async function leftOf(relation: Relation, { view, ask }: PageRequest) {
+  const left = leftFilter(view);
+  if (!left) return undefined;
+  const filter = { ...left, relationTypes: [relation.type] };
   const ends = { from: [relation.from.slug], to: [relation.to.slug] };
   let after: string | null = null;
   do {

@@ -1,5 +1,6 @@
 import { EntityLink, foreign } from '../parts/names.js';
 import { Glyph } from '../parts/glyph.js';
+import { PassedOn } from '../parts/passed-on.js';
 import { Questions } from '../parts/questions.js';
 import {
   NearestNames,
@@ -9,6 +10,7 @@ import {
   type SearchPageQuery,
 } from '../queries.js';
 import { texts } from '../texts/all.js';
+import { leftFilter } from '../set-aside.js';
 import type { View } from '../view.js';
 import type { Page, PageRequest } from './page.js';
 
@@ -23,6 +25,7 @@ export async function searchPage(request: PageRequest): Promise<Page> {
     query: q,
     // The service says which types there are, if one is none.
     types: (entityTypes as readonly EntityType[] | undefined) ?? null,
+    left: leftFilter(view),
     after: after ?? null,
     language: view.language,
   };
@@ -108,8 +111,7 @@ function TypeForm({ view }: { readonly view: View }) {
         ))}
         <button>{t.searchPage.narrow}</button>
       </fieldset>
-      {state.lang && <input type="hidden" name="lang" value={state.lang} />}
-      {state.theme && <input type="hidden" name="theme" value={state.theme} />}
+      <PassedOn view={view} without={['q', 'entityTypes', 'after', 'before']} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { PassageList } from '../parts/passage-list.js';
 import { readPassages, type ReadPassages } from '../passages.js';
 import { Ruler } from '../picture/ruler.js';
 import { SoleSupport, SourcePage, type SourcePageQuery } from '../queries.js';
+import { asideVariables } from '../set-aside.js';
 import { relationPath, sourcePath, type View } from '../view.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
@@ -17,7 +18,7 @@ type Source = NonNullable<SourcePageQuery['source']>;
 export async function sourcePage(request: PageRequest, slug: string): Promise<Page> {
   const { view, ask } = request;
   if (view.state.view === 'alone') return alonePage(request, slug);
-  const variables = { slug, language: view.language };
+  const variables = { slug, ...othersAside(slug, view), language: view.language };
   const answer = await orNull(ask(SourcePage, variables), 'slug');
   if (!answer?.source) return missingPage(request, slug);
   const { source } = answer;
@@ -46,6 +47,12 @@ export async function sourcePage(request: PageRequest, slug: string): Promise<Pa
       </main>
     ),
   };
+}
+
+/** What a reader sets aside but the source itself, of which the page says what rests on it. */
+function othersAside(slug: string, view: View) {
+  const { without, publishedUntil } = asideVariables(view);
+  return { without: without && without.filter((one) => one !== slug), publishedUntil };
 }
 
 interface OfSource {
@@ -143,7 +150,12 @@ function RelationList({ relations, view }: RelationListProps) {
 /** All relations that no other source states, page by page. */
 async function alonePage(request: PageRequest, slug: string): Promise<Page> {
   const { view, ask } = request;
-  const variables = { slug, language: view.language, after: view.state.after ?? null };
+  const variables = {
+    slug,
+    ...othersAside(slug, view),
+    language: view.language,
+    after: view.state.after ?? null,
+  };
   const answer = await orNull(ask(SoleSupport, variables), 'slug');
   if (!answer?.source) return missingPage(request, slug);
   const { source } = answer;

@@ -1,4 +1,5 @@
 import type { DisagreementsPageQuery } from '../queries.js';
+import { leftFilter } from '../set-aside.js';
 import { entityPath, relationPath, type View } from '../view.js';
 import { dateWords } from '../dates.js';
 import { Glyph } from './glyph.js';
@@ -43,7 +44,9 @@ interface RowsProps {
 function Rows({ disagreement, view }: RowsProps) {
   const { sides, kind } = disagreement;
   const words = view.t.disagreementsPage;
-  const [first, ...others] = sides;
+  const [first] = sides;
+  // Of a value whose sources are set aside, there is no side.
+  const shown = first?.shown === true ? first : undefined;
   return (
     <tbody data-kind={kind}>
       <tr>
@@ -51,13 +54,15 @@ function Rows({ disagreement, view }: RowsProps) {
           <What disagreement={disagreement} view={view} />
         </th>
         <td>
-          {first && <SideText side={first} disagreement={disagreement} view={view} />}
+          {shown && <SideText side={shown} disagreement={disagreement} view={view} />}
           <p class="muted">{whyShown(disagreement, view)}</p>
         </td>
         <td>
-          {others.map((side) => (
-            <SideText side={side} disagreement={disagreement} view={view} />
-          ))}
+          {sides
+            .filter((side) => side !== shown)
+            .map((side) => (
+              <SideText side={side} disagreement={disagreement} view={view} />
+            ))}
         </td>
       </tr>
       <tr class="opened">
@@ -186,11 +191,13 @@ function shownValue(property: string | null, value: string, view: View): string 
 }
 
 /** Says by which rule the graph shows the first side. */
-function whyShown({ kind, sides }: Disagreement, { t }: View): string {
-  const words = t.disagreementsPage;
+function whyShown({ kind, sides }: Disagreement, view: View): string {
+  const words = view.t.disagreementsPage;
   const [first, ...others] = sides;
   if (!first || kind === 'DENIAL') return '';
-  if (kind !== 'PROPERTY') return words.bothShown;
+  if (kind !== 'PROPERTY') return sides.every(({ shown }) => shown) ? words.bothShown : '';
+  // The graph chose among the values of all sources.
+  if (leftFilter(view) !== null) return first.shown ? '' : words.noneLeft;
   const most = (count: (side: Side) => number): number => Math.max(0, ...others.map(count));
   const origins = first.originCount - most((side) => side.originCount);
   const publishers = first.publisherCount - most((side) => side.publisherCount);

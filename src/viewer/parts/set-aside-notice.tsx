@@ -10,7 +10,7 @@ interface SetAsideNoticeProps {
 
 /** Says which sources a reader has set aside, what falls without them, and takes them back. */
 export function SetAsideNotice({ aside, view }: SetAsideNoticeProps) {
-  const { sources, fallen, isHeeded } = aside;
+  const { sources, fallen } = aside;
   const { t, state, here } = view;
   const words = t.setAside;
   const { publishedUntil } = state;
@@ -49,7 +49,6 @@ export function SetAsideNotice({ aside, view }: SetAsideNoticeProps) {
           </a>
         </p>
       )}
-      {!isHeeded && <p>{words.notHere}</p>}
       {fallen && <Fallen fallen={fallen} view={view} />}
       {isSeveral && (
         <p>

@@ -231,7 +231,6 @@ export const en: Texts = {
       sources === 1 ? 'Without this source:' : `Without these ${sources} sources:`,
     knownOn: (day) => `Only what was published until ${day}`,
     fell: (relations) => `No other source supports: ${relations}`,
-    notHere: 'The lists of this page may still have these sources.',
     allStay: 'All relations stay: other sources support them.',
     takeBack: (name) => `Take back: ${name}`,
     takeDayBack: 'Include what was published later',

@@ -190,8 +190,6 @@ export interface Texts extends QuestionTexts {
     readonly knownOn: (day: string) => string;
     readonly fell: (relations: string) => string;
     readonly allStay: string;
-    /** On a page whose lists show all sources nonetheless. */
-    readonly notHere: string;
     readonly takeBack: (name: string) => string;
     readonly takeDayBack: string;
     readonly takeAllBack: string;

@@ -57,6 +57,8 @@ export interface QuestionTexts {
     readonly moreOrigins: string;
     readonly morePublishers: string;
     readonly earlier: string;
+    /** If the sources of the shown value are set aside. */
+    readonly noneLeft: string;
     readonly chosen: string;
     readonly kinds: Readonly<Record<DisagreementKind, string>>;
   };
