@@ -200,6 +200,13 @@ export type SentencesQueryVariables = Exact<{
 
 export type SentencesQuery = { readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string } | null> };
 
+export type SourcesOfQueryVariables = Exact<{
+  organization: string;
+}>;
+
+
+export type SourcesOfQuery = { readonly published: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string }> }, readonly informed: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string }> } };
+
 export type ClaimsPageQueryVariables = Exact<{
   filter?: RelationFilter | null | undefined;
   stated?: RelationFilter | null | undefined;
@@ -638,6 +645,24 @@ export const Sentences: Query<SentencesQuery, SentencesQueryVariables> = {
     ... on Relation {
       key
       sentence(language: $language)
+    }
+  }
+}`,
+};
+
+export const SourcesOf: Query<SourcesOfQuery, SourcesOfQueryVariables> = {
+  name: 'SourcesOf',
+  text: `query SourcesOf($organization: String!) {
+  published: sources(filter: {publishers: [$organization]}, first: 100) {
+    totalCount
+    nodes {
+      slug
+    }
+  }
+  informed: sources(filter: {informers: [$organization]}, first: 100) {
+    totalCount
+    nodes {
+      slug
     }
   }
 }`,

@@ -96,6 +96,25 @@ describeOnEngines('what a reader sets aside', (engine) => {
     );
   });
 
+  it.each(['/s/kt-2025-12-11', '/claims'])(
+    'can be all that one informer told, from %s',
+    async (path) => {
+      const { sources } = await app.data(
+        '{ sources(filter: { informers: ["mfa-kz"] }, first: 100) { totalCount nodes { slug } } }',
+      );
+      const slugs = sources.nodes.map(({ slug }: { slug: string }) => slug) as string[];
+      const page = await readPage(app, path);
+      const index = links(page, '.source-groups a').indexOf(`${path}?without=${slugs.join(',')}`);
+      expect(page.texts('.source-groups a')[index]).toBe(
+        `Set aside all ${sources.totalCount} sources informed by Ministry of Foreign Affairs of the Republic of Kazakhstan`,
+      );
+      const left = await readPage(app, `${path}?without=${slugs.join(',')}`);
+      expect(left.texts('.source-groups a').join()).not.toContain(
+        'informed by Ministry of Foreign',
+      );
+    },
+  );
+
   it('is not there unless the address says it', async () => {
     expect((await readPage(app, EVENT)).document.querySelector('.set-aside')).toBeNull();
   });

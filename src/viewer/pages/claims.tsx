@@ -1,6 +1,7 @@
 import { relationFilter } from '../../addresses/address.js';
 import { LinkedText } from '../parts/names.js';
 import { Publisher, SourceLink, sourceTitle, SourceTitle } from '../parts/published.js';
+import { SourceGroups } from '../parts/source-groups.js';
 import { Strength } from '../parts/strength.js';
 import {
   ClaimsOfSource,
@@ -10,6 +11,7 @@ import {
   type RelationFilter,
 } from '../queries.js';
 import { asideVariables } from '../set-aside.js';
+import { readSourceGroups } from '../source-groups.js';
 import { relationPath, sourcePath, type View } from '../view.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
@@ -31,7 +33,8 @@ function filtersOf({ state }: View) {
   };
 }
 
-async function claimsBySource({ view, ask }: PageRequest): Promise<Page> {
+async function claimsBySource(request: PageRequest): Promise<Page> {
+  const { view, ask } = request;
   const { t, state, language } = view;
   const variables = {
     ...filtersOf(view),
@@ -41,6 +44,10 @@ async function claimsBySource({ view, ask }: PageRequest): Promise<Page> {
   };
   const answer = await ask(ClaimsPage, variables);
   const { relations, stated, sources } = answer;
+  const sole = sources.nodes
+    .filter(({ soleSupportOf }) => soleSupportOf.totalCount > 0)
+    .sort((one, other) => other.soleSupportOf.totalCount - one.soleSupportOf.totalCount);
+  const groups = await readSourceGroups(sole, request);
   const lead = t.claimsPage.lead(
     relations.totalCount,
     stated.totalCount,
@@ -55,13 +62,14 @@ async function claimsBySource({ view, ask }: PageRequest): Promise<Page> {
         <h1>{t.claims}</h1>
         <p>{lead}</p>
         <p class="muted">{t.claimsPage.note}</p>
-        <SourceTable sources={sources.nodes} view={view} />
+        <SourceTable sources={sole} view={view} />
         <p class="choices">
           {sources.totalCount > sources.nodes.length && (
             <span>{t.claimsPage.ofAll(sources.nodes.length, sources.totalCount)}</span>
           )}
           <Pages pageInfo={sources.pageInfo} view={view} />
         </p>
+        <SourceGroups groups={groups} view={view} />
       </main>
     ),
   };
@@ -78,10 +86,7 @@ function SourceTable({
   readonly view: View;
 }) {
   const words = view.t.claimsPage;
-  const rows = sources
-    .filter(({ soleSupportOf }) => soleSupportOf.totalCount > 0)
-    .sort((one, other) => other.soleSupportOf.totalCount - one.soleSupportOf.totalCount);
-  const most = rows[0]?.soleSupportOf.totalCount ?? 1;
+  const most = sources[0]?.soleSupportOf.totalCount ?? 1;
   return (
     <div class="scrolled">
       <table class="claims">
@@ -92,7 +97,7 @@ function SourceTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map((source) => (
+          {sources.map((source) => (
             <tr data-slug={source.slug}>
               <td>
                 <SourceLink source={source} view={view} />

@@ -3,10 +3,12 @@ import { Documents } from '../parts/documents.js';
 import { Publisher, sourceTitle, SourceTitle } from '../parts/published.js';
 import { OwnCopy } from '../parts/own-copy.js';
 import { PassageList } from '../parts/passage-list.js';
+import { SourceGroups } from '../parts/source-groups.js';
 import { readPassages, type ReadPassages } from '../passages.js';
 import { Ruler } from '../picture/ruler.js';
 import { SoleSupport, SourcePage, type SourcePageQuery } from '../queries.js';
 import { asideVariables } from '../set-aside.js';
+import { readSourceGroups } from '../source-groups.js';
 import { relationPath, sourcePath, type View } from '../view.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
@@ -22,7 +24,10 @@ export async function sourcePage(request: PageRequest, slug: string): Promise<Pa
   const answer = await orNull(ask(SourcePage, variables), 'slug');
   if (!answer?.source) return missingPage(request, slug);
   const { source } = answer;
-  const read = await readPassages(slug, view.state.after ?? null, ask);
+  const [read, groups] = await Promise.all([
+    readPassages(slug, view.state.after ?? null, ask),
+    readSourceGroups([source], request),
+  ]);
   const told = await tellPassages(read.passages, request);
   return {
     title: sourceTitle(source, view),
@@ -32,6 +37,7 @@ export async function sourcePage(request: PageRequest, slug: string): Promise<Pa
     main: (
       <main class="single source" id="text">
         <Heading source={source} view={view} />
+        <SourceGroups groups={groups} view={view} />
         <Alone source={source} view={view} />
         <section aria-labelledby="passages">
           <h2 id="passages">

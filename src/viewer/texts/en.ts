@@ -202,6 +202,10 @@ export const en: Texts = {
     noneAlone: 'Nothing: other sources say the same.',
     partOf: (shown, total) => `${shown} of ${total} pieces of evidence are shown.`,
     setAside: (sources) => (sources === 1 ? 'Set aside' : 'Set all of them aside'),
+    setGroupAside: {
+      published: (sources) => `Set aside all ${sources} sources published by`,
+      informed: (sources) => `Set aside all ${sources} sources informed by`,
+    },
     takeBack: 'Take it back',
     isSetAside: 'You have set this source aside: all pages show the graph without it.',
     isAside: '(set aside)',

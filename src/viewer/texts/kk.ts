@@ -206,6 +206,10 @@ export const kk: Texts = {
     noneAlone: 'Ештеңе: басқа дереккөздер де соны айтады.',
     partOf: (shown, total) => `Көрсетілген дәлелдер: ${total} ішінен ${shown}.`,
     setAside: (sources) => (sources === 1 ? 'Алып тастау' : 'Бәрін алып тастау'),
+    setGroupAside: {
+      published: (sources) => `Мына басылымның барлық дереккөзін алып тастау (${sources}):`,
+      informed: (sources) => `Мына ұйым мәлімет берген барлық дереккөзді алып тастау (${sources}):`,
+    },
     takeBack: 'Қайтару',
     isSetAside: 'Бұл дереккөз алып тасталған: байланыстар онсыз көрсетілген.',
     isAside: '(алып тасталған)',

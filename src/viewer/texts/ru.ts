@@ -207,6 +207,10 @@ export const ru: Texts = {
     noneAlone: 'Ничего: то же говорят и другие источники.',
     partOf: (shown, total) => `Показано подтверждений: ${shown} из ${total}.`,
     setAside: (sources) => (sources === 1 ? 'Исключить источник' : 'Исключить их все'),
+    setGroupAside: {
+      published: (sources) => `Исключить все источники этого издания (${sources}):`,
+      informed: (sources) => `Исключить все источники, где сведения со слов (${sources}):`,
+    },
     takeBack: 'Вернуть источник',
     isSetAside: 'Источник исключён: связи показаны без него.',
     isAside: '(исключён)',

@@ -164,6 +164,8 @@ export interface Texts extends QuestionTexts {
     readonly noneAlone: string;
     readonly partOf: (shown: number, total: number) => string;
     readonly setAside: (sources: number) => string;
+    /** Before the name of the organization that published or informed them. */
+    readonly setGroupAside: Readonly<Record<'published' | 'informed', (sources: number) => string>>;
     readonly takeBack: string;
     readonly isSetAside: string;
     readonly isAside: string;
