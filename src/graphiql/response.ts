@@ -46,7 +46,6 @@ export async function graphiqlResponse({ headers: request }: Request): Promise<R
   const { bytes, tag } = await pageIn(encoding);
   const headers = {
     'content-security-policy': CONTENT_SECURITY_POLICY,
-    'referrer-policy': 'no-referrer',
     'cache-control': 'no-cache',
     vary: 'accept, accept-encoding',
     etag: tag,

@@ -170,7 +170,6 @@ async function pageResponse(
     headers: {
       'content-type': `${type}; charset=utf-8`,
       'content-security-policy': CONTENT_SECURITY_POLICY,
-      'referrer-policy': 'no-referrer',
       'cache-control': 'no-cache',
       vary: 'accept, accept-encoding, accept-language',
       'content-length': String(bytes.length),

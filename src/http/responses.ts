@@ -1,3 +1,12 @@
+/**
+ * The headers of every answer: browsers go by its content type, and do not tell the pages that it
+ * links to where they were linked from.
+ */
+export const ALWAYS_SENT: ReadonlyMap<string, string> = new Map([
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'no-referrer'],
+]);
+
 /** The headers of a text about the state of the service, which must not be cached. */
 export const PLAIN_TEXT = {
   'content-type': 'text/plain; charset=utf-8',

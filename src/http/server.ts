@@ -10,7 +10,7 @@ import { limits } from '../limits.js';
 import { hostNameOf, isLoopback } from '../values/host-name.js';
 import { quoted } from '../values/shown-input.js';
 import { readingHeaders, type AllowedOrigins } from './cross-origin.js';
-import { errorBody, JSON_TEXT } from './responses.js';
+import { ALWAYS_SENT, errorBody, JSON_TEXT } from './responses.js';
 import { refuseUnread, type ClientError } from './unread-requests.js';
 
 /**
@@ -49,8 +49,8 @@ export function createHttpServer(options: ServerOptions, listener: RequestListen
     },
     (request, response) => {
       responses.set(request.socket, response);
-      response.setHeader('x-content-type-options', 'nosniff');
-      response.setHeaders(new Map(readingHeaders(origins, request.headers.origin ?? null)));
+      const ofOrigin = readingHeaders(origins, request.headers.origin ?? null);
+      response.setHeaders(new Map([...ALWAYS_SENT, ...ofOrigin]));
       const refusal = refuseTarget(request, options) ?? bodies.refuse(request, response);
       if (refusal) refuse(request, response, refusal);
       else listener(request, response);

@@ -1,7 +1,7 @@
 import { maxHeaderSize } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { readingHeaders, type AllowedOrigins } from './cross-origin.js';
-import { errorBody, JSON_TEXT } from './responses.js';
+import { ALWAYS_SENT, errorBody, JSON_TEXT } from './responses.js';
 
 /** Why `node:http` gave up reading a request. */
 export interface ClientError extends Error {
@@ -23,9 +23,9 @@ export function refuseUnread(error: ClientError, socket: Duplex, origins: Allowe
   const { status, message } = refusals[error.code ?? ''] ?? malformed;
   const body = errorBody(message, 'BAD_REQUEST');
   const headers = new Map([
+    ...ALWAYS_SENT,
     ...Object.entries(JSON_TEXT),
     ...readingHeaders(origins, originIn(error.rawPacket)),
-    ['x-content-type-options', 'nosniff'],
     ['cache-control', 'no-store'],
     ['content-length', String(Buffer.byteLength(body))],
     ['connection', 'close'],

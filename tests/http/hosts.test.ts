@@ -127,18 +127,6 @@ describe.each(['ready', 'still opening its store'])('a service that is %s', (sta
     const request = getRequest('http://localhost/health/ready', 'Host: [');
     expect((await send(local, request)).status).toBe(400);
   });
-
-  it('has browsers go by its content types', async () => {
-    const requests = [
-      getRequest('/health/ready', 'Host: localhost'),
-      getRequest('/nothing', 'Host: localhost'),
-      getRequest('/graphql?query={__typename}', 'Host: localhost'),
-      getRequest('/', 'Host: evil.example'),
-      getRequest('/', 'Host: ['),
-    ];
-    for (const request of requests)
-      expect((await send(local, request)).head).toMatch(/^x-content-type-options: nosniff\r?$/im);
-  });
 });
 
 describe('a query', () => {
