@@ -3,7 +3,7 @@ import './production.js';
 import { Command, CommanderError } from 'commander';
 import { checkCommand, type CheckCommandOptions } from './cli/check.js';
 import type { Terminal } from './cli/command.js';
-import { failureOf } from './cli/failure.js';
+import { failureOf, reasonOf } from './cli/failure.js';
 import { documentsCommand } from './cli/documents.js';
 import { PICTURE_FORMAT } from './cli/draw-picture.js';
 import { exportCommand, type ExportCommandOptions } from './cli/export.js';
@@ -33,8 +33,7 @@ const terminal: Terminal = {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe may stop early, as `head` does: that is no failure.
   if (error.code === 'EPIPE') process.exit();
-  const reason = error.code === 'ENOSPC' ? 'the disk is full' : String(error.code);
-  terminal.error(`The output could not be written: ${reason}.`);
+  terminal.error(`The output could not be written: ${reasonOf(error)}.`);
   process.exit(1);
 });
 
@@ -85,7 +84,8 @@ program
   );
 program
   .command('export')
-  .description('write the documents of the store, or the graph in the format of another program')
+  .description('write documents of the store, or the graph in the format of another program')
+  .argument('[document...]', 'slugs of documents, as `kenes documents` lists them; without any, all')
   .option('--folder <folder>', 'write a file for each document there')
   .option('--merged', 'write the whole graph as one document instead')
   .option('--json', 'JSON instead of YAML')
@@ -96,10 +96,11 @@ program
   .addHelpText('after', `
 Examples:
   kenes export --folder backup
+  kenes export kt-2025-12-11 > kt-2025-12-11.yaml
   kenes export --format gexf --output graph.gexf
   kenes export --format csv.zip --query 'center=opcat&depth=2&minOrigins=2' --output opcat.zip
   kenes export --format svg --query 'center=opcat&lang=ru' --output opcat.svg`)
-  .action((options: ExportCommandOptions) => exportCommand(terminal, options)); // prettier-ignore
+  .action((slugs: string[], options: ExportCommandOptions) => exportCommand(terminal, slugs, options)); // prettier-ignore
 program
   .command('verify')
   .description('check the passages that evidence names against copies of their sources')

@@ -7,7 +7,7 @@ import { belowLines } from '../documents/document-stream.js';
 import { kenesReader } from '../documents/read.js';
 import { limits } from '../limits.js';
 import type { Terminal } from './command.js';
-import { CommandFailure, systemCode } from './failure.js';
+import { CommandFailure, reasonOf } from './failure.js';
 import { partsOfFile } from './large-files.js';
 
 /** The name with which a command line names the standard input. */
@@ -62,7 +62,7 @@ async function pathsAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory() !== true) return [path];
   const names = await documentNamesIn(path).catch((error: unknown) => {
-    throw new CommandFailure(`Could not read ${path} (${systemCode(error)}).`, 1);
+    throw new CommandFailure(`Could not read ${path}: ${reasonOf(error)}.`, 1);
   });
   if (names.length > 0) return names.map((name) => join(path, name));
   throw new CommandFailure(
@@ -96,7 +96,7 @@ async function startOf(stream: AsyncIterable<Uint8Array>, name: string): Promise
       if (length > LIMIT) break;
     }
   } catch (error) {
-    throw new CommandFailure(`Could not read ${name} (${systemCode(error)}).`, 1);
+    throw new CommandFailure(`Could not read ${name}: ${reasonOf(error)}.`, 1);
   }
   return Buffer.concat(chunks);
 }

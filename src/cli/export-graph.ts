@@ -1,14 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { badInput, KenesError } from '../errors.js';
+import { badInput } from '../errors.js';
 import { readExportRequest } from '../exports/export-request.js';
 import { formatNamed, unknownFormat } from '../exports/formats.js';
 import { findCenters, readGraph } from '../exports/read-graph.js';
 import { quoted } from '../values/shown-input.js';
 import { withExistingStore, type Terminal } from './command.js';
 import { drawPicture, PICTURE_FORMAT } from './draw-picture.js';
-import { CommandFailure, systemCode } from './failure.js';
+import { writeWhole } from './written-file.js';
 
 export interface GraphExportOptions {
   readonly format: string;
@@ -33,28 +30,14 @@ export async function exportGraph(
   await withExistingStore(terminal, async (store, vocabulary) => {
     if (!format) {
       const picture = await drawPicture(store, vocabulary, new URL(origin).origin, query);
-      return output === undefined ? terminal.out(picture) : writeFile(output, [picture]);
+      return output === undefined ? terminal.out(picture) : writeWhole(output, picture);
     }
     const request = readExportRequest(format, new URLSearchParams(query), vocabulary);
     const exportedOn = new Date().toISOString().slice(0, 10);
     const options = { store, vocabulary, origin: new URL(origin).origin, exportedOn };
     const graph = await readGraph(request, await findCenters(request, options), options);
     const parts = format.write(graph, request.options);
-    if (output !== undefined) return writeFile(output, parts);
+    if (output !== undefined) return writeWhole(output, parts);
     for await (const part of parts) await terminal.out(part);
   });
-}
-
-/** Writes a file; one that cannot be finished is removed, since it would look whole. */
-async function writeFile(
-  path: string,
-  parts: AsyncIterable<string | Uint8Array> | Iterable<string>,
-): Promise<void> {
-  try {
-    await pipeline(parts, createWriteStream(path));
-  } catch (error) {
-    await rm(path, { force: true });
-    if (error instanceof KenesError) throw error;
-    throw new CommandFailure(`Could not write ${path} (${systemCode(error)}).`, 1);
-  }
 }

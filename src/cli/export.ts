@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { MergedDocument } from '../documents/collect.js';
@@ -7,6 +7,7 @@ import { printParts, type PrintedDocument, type Printing } from '../documents/do
 import {
   DOCUMENT_KINDS,
   keptDocuments,
+  requireDocuments,
   wholeDocument,
   type WholeDocument,
 } from '../documents/kept-documents.js';
@@ -16,7 +17,8 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { quoted } from '../values/shown-input.js';
 import { withExistingStore, type Terminal } from './command.js';
 import { exportGraph, type GraphExportOptions } from './export-graph.js';
-import { CommandFailure, systemCode } from './failure.js';
+import { CommandFailure, reasonOf } from './failure.js';
+import { writeWhole } from './written-file.js';
 
 /** The options of the command: those of an export of documents, or of one in another format. */
 export type ExportCommandOptions = ExportOptions & Partial<GraphExportOptions>;
@@ -32,34 +34,45 @@ export interface ExportOptions {
 /** The slug of the one document that the whole graph is exported as. */
 const MERGED = 'merged';
 
-/** `kenes export`: writes the documents of the store, or the graph in the format of another program. */
+/**
+ * `kenes export DOCUMENT…`: writes documents of the store, all of them if none is named, or the graph
+ * in the format of another program.
+ */
 export async function exportCommand(
   terminal: Terminal,
+  slugs: readonly string[],
   { format, query, output, origin, ...options }: ExportCommandOptions,
 ): Promise<void> {
   const ofGraph = { query, output, origin };
   if (format === undefined) {
     const needing = Object.entries(ofGraph).find(([, value]) => value !== undefined);
     if (needing) throw new CommandFailure(`--${needing[0]} needs --format.`, 2);
-    return exportDocuments(terminal, options);
+    return exportDocuments(terminal, slugs, options);
   }
+  if (slugs.length > 0)
+    throw new CommandFailure('--format takes no documents. --query says which part to write.', 2);
   const [refused] = Object.keys(options);
   if (refused !== undefined)
     throw new CommandFailure(`--${refused} is not possible with --format.`, 2);
   return exportGraph(terminal, { format, ...ofGraph });
 }
 
-/** Writes the documents of the store, which `kenes import` reads. */
+/** Writes documents of the store, which `kenes import` reads. */
 async function exportDocuments(
   terminal: Terminal,
+  slugs: readonly string[],
   { folder, json = false, merged = false }: ExportOptions,
 ): Promise<void> {
-  await withExistingStore(terminal, (store, vocabulary) => {
-    const write = (documents: AsyncIterable<WholeDocument>, slugs: ReadonlySet<string>) => {
+  if (merged && slugs.length > 0)
+    throw new CommandFailure('--merged takes no documents: it is the whole graph.', 2);
+  await withExistingStore(terminal, async (store, vocabulary) => {
+    const named = slugs.length > 0 ? new Set(slugs) : undefined;
+    if (named) await requireDocuments(store, [...named]);
+    const write = (documents: AsyncIterable<WholeDocument>, taken: ReadonlySet<string>) => {
       const texts = printAll(terminal, documents, {
         print: (document) => print(document, json),
         maximumBytes: limits.documentBytes.value,
-        isTaken: (slug) => slugs.has(slug),
+        isTaken: (slug) => taken.has(slug),
       });
       return folder === undefined
         ? writeStream(terminal, texts, json)
@@ -68,8 +81,8 @@ async function exportDocuments(
     return merged
       ? store.snapshot((records) => write(mergedDocument(records, vocabulary), new Set()))
       : store.snapshot(
-          async (records) => write(keptDocuments(records), await slugsOf(records)),
-          DOCUMENT_KINDS,
+          async (records) => write(keptDocuments(records, named), await slugsOf(records)),
+          { kinds: DOCUMENT_KINDS, ...(named && { entriesOf: named }) },
         );
   });
 }
@@ -125,16 +138,19 @@ async function writeFiles(
 ): Promise<void> {
   let count = 0;
   for await (const { slug, text } of documents) {
-    const name = `${slug}.${json ? 'json' : 'yaml'}`;
-    try {
-      await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, name), text);
-    } catch (error) {
-      throw new CommandFailure(`Could not write ${join(folder, name)} (${systemCode(error)}).`, 1);
-    }
+    await makeFolder(folder);
+    await writeWhole(join(folder, `${slug}.${json ? 'json' : 'yaml'}`), text);
     count++;
   }
   terminal.error(`Wrote ${count} ${count === 1 ? 'document' : 'documents'} to ${folder}.`);
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new CommandFailure(`Could not make the folder ${folder}: ${reasonOf(error)}.`, 1);
+  }
 }
 
 /** Prints a document as YAML, or as JSON in one line, so that several make JSON lines. */

@@ -27,10 +27,28 @@ function causeOf(error: unknown): { message: string; status: number } {
   return { message: messageForTerminal(error), status: 1 };
 }
 
+/** What the codes of system errors mean for files and folders. */
+const reasons: Readonly<Partial<Record<string, string>>> = {
+  EACCES: 'access is not allowed',
+  EDQUOT: 'the disk is full',
+  EEXIST: 'a file is in the place of a folder',
+  EISDIR: 'it is a folder',
+  ENOENT: 'there is no such file or folder',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a file is in the place of a folder',
+  EPERM: 'access is not allowed',
+  EROFS: 'the disk can only be read',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'it has another encoding',
+};
+
 /**
- * Returns the code of a system error, such as ENOENT; the whole error as text if it has no code.
+ * Returns what went wrong with a file or a folder, with the code of the system, such as `the disk is
+ * full (ENOSPC)`; the whole error as text if it is not the system's.
  */
-export function systemCode(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const hasCode = typeof error === 'object' && error !== null && 'code' in error;
-  return String(hasCode ? error.code : error);
+  if (!hasCode) return String(error);
+  const code = String(error.code);
+  const reason = reasons[code];
+  return reason === undefined ? code : `${reason} (${code})`;
 }

@@ -3,7 +3,7 @@ import { verifyEvidence, type Verdict, type Verification } from '../documents/ve
 import { didYouMean } from '../values/nearest-name.js';
 import { inOneLine } from '../values/shown-input.js';
 import { withExistingStore, type Terminal } from './command.js';
-import { CommandFailure, systemCode } from './failure.js';
+import { CommandFailure, reasonOf } from './failure.js';
 
 export interface VerifyOptions {
   /** Copies of sources, each as `slug=FILE`. */
@@ -75,7 +75,7 @@ async function readCopies(
     try {
       copies.set(slug, new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
     } catch (error) {
-      terminal.error(`Could not read ${file} as UTF-8 text (${systemCode(error)}).`);
+      terminal.error(`Could not read ${file} as UTF-8 text: ${reasonOf(error)}.`);
       copies.set(slug, null);
     }
   }

@@ -1,6 +1,3 @@
-import { badInput } from '../errors.js';
-import { didYouMean } from '../values/nearest-name.js';
-import { quoted } from '../values/shown-input.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { ChangeSet } from '../writing/change-set.js';
 import type { Store, Transaction } from '../store/store.js';
@@ -9,7 +6,7 @@ import { writeOrRollBack } from '../writing/write-or-roll-back.js';
 import { writeDocuments } from '../writing/writer.js';
 import { DocumentBatch } from './document-batch.js';
 import type { DocumentFile } from './document-file.js';
-import { listDocuments } from './kept-documents.js';
+import { requireDocuments } from './kept-documents.js';
 import { problemOfKept, type Report } from './problem.js';
 import type { ReportOptions } from './report-on.js';
 import { withSuggestions } from './suggested-slugs.js';
@@ -105,19 +102,6 @@ export async function removeDocuments(
   };
   await writeOrRollBack(store, work, { isTrial: dryRun });
   return { ...report, summary: counts.summary() };
-}
-
-/** @throws KenesError BAD_USER_INPUT with the nearest document if the store does not have one. */
-async function requireDocuments(store: Store, slugs: readonly string[]): Promise<void> {
-  const { found } = await store.read({ start: 'documents by slug', slugs });
-  const present = new Set(found.map(({ slug }) => slug));
-  const unknown = slugs.find((slug) => !present.has(slug));
-  if (unknown === undefined) return;
-  const known: string[] = [];
-  for await (const batch of listDocuments(store)) known.push(...batch.map(({ slug }) => slug));
-  throw badInput(`Unknown document ${quoted(unknown)}.${didYouMean(unknown, known)}`, {
-    hint: '`kenes documents` lists all documents. Nothing was changed.',
-  });
 }
 
 /** Checks documents against the vocabulary and each other, without a store. */

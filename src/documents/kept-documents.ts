@@ -1,7 +1,10 @@
+import { badInput } from '../errors.js';
 import type { EntryKind } from '../model/records.js';
 import type { Keyset } from '../store/page.js';
 import type { DocumentRow } from '../store/rows.js';
 import type { GraphRecords, Store } from '../store/store.js';
+import { didYouMean } from '../values/nearest-name.js';
+import { quoted } from '../values/shown-input.js';
 import { parseDefaults } from '../writing/defaults.js';
 import type {
   Entries,
@@ -51,17 +54,38 @@ export async function* listDocuments(
   }
 }
 
+/** @throws KenesError BAD_USER_INPUT with the nearest document if the store does not have one. */
+export async function requireDocuments(
+  store: Pick<Store, 'read'>,
+  slugs: readonly string[],
+): Promise<void> {
+  const { found } = await store.read({ start: 'documents by slug', slugs });
+  const present = new Set(found.map(({ slug }) => slug));
+  const unknown = slugs.find((slug) => !present.has(slug));
+  if (unknown === undefined) return;
+  const known: string[] = [];
+  for await (const batch of listDocuments(store)) known.push(...batch.map(({ slug }) => slug));
+  throw badInput(`Unknown document ${quoted(unknown)}.${didYouMean(unknown, known)}`, {
+    hint: '`kenes documents` lists all documents. Nothing was done.',
+  });
+}
+
 /** The kinds of records that kept documents are read from. */
 export const DOCUMENT_KINDS = ['documents', 'entries'] as const;
 
-/** Yields the documents of a store as they are kept, in the order of their slugs. */
+/**
+ * Yields the documents of a store as they are kept, in the order of their slugs.
+ * @param slugs those that are yielded, of which the records have the entries; all without it.
+ */
 export async function* keptDocuments(
   records: Pick<GraphRecords, (typeof DOCUMENT_KINDS)[number]>,
+  slugs?: ReadonlySet<string>,
 ): AsyncGenerator<WholeDocument> {
   const entries = records.entries()[Symbol.asyncIterator]();
   let next = await entries.next();
   for await (const documents of records.documents()) {
     for (const { slug, defaults } of documents) {
+      if (slugs?.has(slug) === false) continue;
       const parsed: Record<EntryKind, unknown[]> = { SOURCE: [], ENTITY: [], RELATION: [] };
       while (next.done !== true && (next.value[0]?.document ?? slug) === slug) {
         for (const { kind, content } of next.value) parsed[kind].push(JSON.parse(content));

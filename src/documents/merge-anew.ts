@@ -33,7 +33,7 @@ function keysOfEntries(store: Store): Promise<StaleKeys> {
           );
       return keys;
     },
-    ['entries'],
+    { kinds: ['entries'] },
   );
 }
 

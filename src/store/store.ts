@@ -114,13 +114,10 @@ export interface Store {
    * large one is written in chunks, and taken back if it does not come to its end.
    */
   write<T>(work: (transaction: Transaction) => Promise<T>, options?: WriteOptions): Promise<T>;
-  /**
-   * Runs work that reads the whole graph as it is now; later writes stay invisible to it.
-   * @param kinds the records that it reads; all without it. Neo4j copies them.
-   */
+  /** Runs work that reads the whole graph as it is now; later writes stay invisible to it. */
   snapshot<T, K extends keyof GraphRecords = keyof GraphRecords>(
     work: (records: Pick<GraphRecords, K>) => Promise<T>,
-    kinds?: readonly K[],
+    options?: SnapshotOptions<K>,
   ): Promise<T>;
   /**
    * Has the engine plan the usual queries, between pieces of writing, so that the first who asks
@@ -131,6 +128,14 @@ export interface Store {
   check(): Promise<void>;
   /** Ends what still runs, rolls back what is being written, and closes the store. */
   close(): Promise<void>;
+}
+
+/** What a snapshot has. Neo4j copies all of it. */
+export interface SnapshotOptions<K extends keyof GraphRecords = keyof GraphRecords> {
+  /** The kinds of records; all without it. */
+  readonly kinds?: readonly K[];
+  /** The slugs of the documents whose entries it has; without it, it has those of all. */
+  readonly entriesOf?: ReadonlySet<string>;
 }
 
 export interface WriteOptions {

@@ -78,7 +78,7 @@ describe('kenes', () => {
     const missing = join(folder, 'missing.yaml');
     expect(await check(missing)).toEqual({
       out: '',
-      error: `Could not read ${missing} (ENOENT).`,
+      error: `Could not read ${missing}: there is no such file or folder (ENOENT).`,
       status: 1,
     });
   });

@@ -25,7 +25,9 @@ describe('the output of kenes', () => {
   it('shows a file name that would control the terminal', async () => {
     const shown = 'k\\u{1B}]0;title\\u{7}.yaml';
     const missing = await check(`k${ESCAPE}.yaml`);
-    expect(missing.error).toBe(`Could not read ${shown} (ENOENT).`);
+    expect(missing.error).toBe(
+      `Could not read ${shown}: there is no such file or folder (ENOENT).`,
+    );
     const wrong = await check(await write(`k${ESCAPE}.yaml`, 'kenes: 2'));
     expect(wrong.error).toContain(`/${shown}:1:`);
   });

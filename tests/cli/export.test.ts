@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from '@jest/globals';
@@ -57,6 +58,41 @@ describeOnEngines('kenes', (engine) => {
     expect((await exportAll(environment)).out).toBe(yaml.out);
   }, 120_000);
 
+  it('export writes the documents that are named alone', async () => {
+    const one = 'kenes: 1\ndocument: one\nentities:\n  - slug: ann\n    type: Person\n';
+    const two = one.replace('one', 'two').replace('ann', 'bob');
+    const three = one.replace('one', 'three').replace('ann', 'cem');
+    const files = [one, two, three].map((text, index) => write(`${index}.yaml`, text));
+    await importFiles(environment, await Promise.all(files));
+    expect(await exportAll(environment, {}, ['two'])).toEqual({ out: two, error: '', status: 0 });
+    // In the order of their slugs, each once.
+    const several = await exportAll(environment, {}, ['two', 'three', 'two']);
+    expect(several).toEqual({ out: `${three}---\n${two}`, error: '', status: 0 });
+    const place = newPath('some');
+    await exportAll(environment, { folder: place, json: true }, ['one']);
+    expect(await readdir(place)).toEqual(['one.json']);
+  }, 60_000);
+
+  it('export writes nothing if one of the named documents is unknown', async () => {
+    await importFiles(environment, [await write('report.yaml', document)]);
+    const place = newPath('nothing');
+    expect(await exportAll(environment, { folder: place }, ['report', 'reprot'])).toEqual({
+      out: '',
+      error:
+        'Unknown document “reprot”. Did you mean “report”? `kenes documents` lists all documents. Nothing was done.',
+      status: 1,
+    });
+    expect(existsSync(place)).toBe(false);
+  }, 60_000);
+
+  it('export takes no documents beside --merged', async () => {
+    expect(await exportAll(environment, { merged: true }, ['report'])).toEqual({
+      out: '',
+      error: '--merged takes no documents: it is the whole graph.',
+      status: 2,
+    });
+  }, 60_000);
+
   it('export --merged writes the graph as one document', async () => {
     const path = await write('report.yaml', document);
     await importFiles(environment, [path]);
@@ -87,7 +123,7 @@ describeOnEngines('kenes', (engine) => {
     const inTheWay = await write('file', '');
     expect(await exportAll(environment, { folder: inTheWay })).toEqual({
       out: '',
-      error: `Could not write ${join(inTheWay, 'report.yaml')} (EEXIST).`,
+      error: `Could not make the folder ${inTheWay}: a file is in the place of a folder (EEXIST).`,
       status: 1,
     });
   }, 60_000);

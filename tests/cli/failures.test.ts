@@ -10,7 +10,7 @@ import { newPath, run, write } from '../support/cli.js';
 describe('a command of kenes with settings that are wrong', () => {
   it.each<[string, (terminal: Terminal) => Promise<void>]>([
     ['import', (terminal) => importCommand(terminal, ['missing.yaml'], {})],
-    ['export', (terminal) => exportCommand(terminal, {})],
+    ['export', (terminal) => exportCommand(terminal, [], {})],
     ['verify', (terminal) => verifyCommand(terminal, { source: [] })],
   ])('ends %s with status 2, and all that is wrong', async (_, command) => {
     const environment = { PORT: 'http', NEO4J_URI: 'http://localhost', LOG_LEVEL: 'loud' };
@@ -26,7 +26,7 @@ describe('a command of kenes with settings that are wrong', () => {
   });
 
   it.each<[string, (terminal: Terminal) => Promise<void>]>([
-    ['export', (terminal) => exportCommand(terminal, {})],
+    ['export', (terminal) => exportCommand(terminal, [], {})],
     ['verify', (terminal) => verifyCommand(terminal, { source: [] })],
   ])('says in which folder there is no store, and makes none: %s', async (_, command) => {
     const place = newPath('nowhere');

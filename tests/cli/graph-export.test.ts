@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { beforeEach, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import type { Terminal } from '../../src/cli/command.js';
 import { exportCommand, type ExportCommandOptions } from '../../src/cli/export.js';
 import { describeOnEngines } from '../support/engines.js';
 import { document, emptyStore, importFiles, newPath, run, write } from '../support/cli.js';
@@ -16,7 +17,7 @@ describeOnEngines('kenes export --format', (engine) => {
   }, 60_000);
 
   const exported = (options: ExportCommandOptions) =>
-    run(environment, (terminal) => exportCommand(terminal, options));
+    run(environment, (terminal) => exportCommand(terminal, [], options));
 
   it('writes the graph to the standard output, as the service would', async () => {
     const { out, status } = await exported({ format: 'json', origin: 'https://graph.example' });
@@ -52,6 +53,15 @@ describeOnEngines('kenes export --format', (engine) => {
     expect(await readFile(output, 'utf8')).toBe(out);
   });
 
+  it('takes no documents: its query says which part', async () => {
+    const command = (terminal: Terminal) => exportCommand(terminal, ['report'], { format: 'gexf' });
+    expect(await run(environment, command)).toEqual({
+      out: '',
+      error: '--format takes no documents. --query says which part to write.',
+      status: 2,
+    });
+  });
+
   it.each<[ExportCommandOptions, number, RegExp]>([
     [{ format: 'gef' }, 1, /^There is no export format “gef”\. Did you mean “gexf”\?/],
     [
@@ -70,7 +80,7 @@ describeOnEngines('kenes export --format', (engine) => {
     [
       { format: 'gexf', output: '/nowhere/graph.gexf' },
       1,
-      /^Could not write \/nowhere\/graph\.gexf \(ENOENT\)\.$/,
+      /^Could not write \/nowhere\/graph\.gexf: there is no such file or folder \(ENOENT\)\.$/,
     ],
     [{ format: 'gexf', origin: 'graph' }, 1, /^“graph” is not an address\.$/],
   ])('says what is wrong with %j', async (options, status, message) => {

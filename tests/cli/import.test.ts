@@ -94,7 +94,7 @@ describeOnEngines('kenes', (engine) => {
     const missing = join(folder, 'missing.yaml');
     expect(await importFiles(environment, [good, missing])).toEqual({
       out: '',
-      error: `Could not read ${missing} (ENOENT).`,
+      error: `Could not read ${missing}: there is no such file or folder (ENOENT).`,
       status: 1,
     });
     expect((await exportAll(environment)).out).toBe('');

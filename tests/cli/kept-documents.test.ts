@@ -82,7 +82,7 @@ describeOnEngines('the documents of a store', (engine) => {
     expect(await remove(['other', 'repotr'])).toEqual({
       out: '',
       error:
-        'Unknown document “repotr”. Did you mean “report”? `kenes documents` lists all documents. Nothing was changed.',
+        'Unknown document “repotr”. Did you mean “report”? `kenes documents` lists all documents. Nothing was done.',
       status: 1,
     });
     expect((await documents()).out).toBe('        2 entries  other\n        3 entries  report\n');

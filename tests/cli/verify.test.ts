@@ -125,12 +125,12 @@ describeOnEngines('kenes', (engine) => {
     const utf16 = await write('copy.txt', Buffer.from(report, 'utf16le'));
     expect(await verify({ source: [`report-2025-05-03=${utf16}`] })).toEqual({
       ...unread,
-      error: `Could not read ${utf16} as UTF-8 text (ERR_ENCODING_INVALID_ENCODED_DATA).\n${failed}`,
+      error: `Could not read ${utf16} as UTF-8 text: it has another encoding (ERR_ENCODING_INVALID_ENCODED_DATA).\n${failed}`,
     });
     const missing = join(folder, 'missing.txt');
     expect(await verify({ source: [`report-2025-05-03=${missing}`] })).toEqual({
       ...unread,
-      error: `Could not read ${missing} as UTF-8 text (ENOENT).\n${failed}`,
+      error: `Could not read ${missing} as UTF-8 text: there is no such file or folder (ENOENT).\n${failed}`,
     });
   }, 60_000);
 

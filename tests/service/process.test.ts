@@ -1,11 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -381,41 +379,6 @@ describe('one store of several processes', () => {
     expect(database.prepare('PRAGMA integrity_check').raw().all()).toEqual([['ok']]);
     database.close();
   });
-});
-
-describe('the command line', () => {
-  it('ends without an error when the reader of its output stops early', async () => {
-    await run('cli.js', ['import', join(folder, 'seed', 'one.yaml')]);
-    // More than a pipe holds, so that something is left to write when `head` has ended.
-    const document = join(folder, 'many.yaml');
-    writeFileSync(document, people(...Array.from({ length: 3_000 }, (_, n) => `person-${n}`)));
-    await run('cli.js', ['import', document]);
-    const { stdout, stderr } = spawnSync(
-      'sh',
-      ['-c', `"${process.execPath}" "${join(built, 'cli.js')}" export | head -n 1`],
-      { env: environmentOf({}), encoding: 'utf8' },
-    );
-    expect({ stdout, stderr }).toEqual({ stdout: 'kenes: 1\n', stderr: '' });
-  }, 60_000);
-
-  const hasFull = existsSync('/dev/full');
-  if (!hasFull) console.warn('An output on a full disk is not tried: there is no /dev/full.');
-
-  (hasFull ? it : it.skip)(
-    'says that the disk of its output is full',
-    async () => {
-      await run('cli.js', ['import', join(folder, 'seed', 'one.yaml')]);
-      const full = openSync('/dev/full', 'w');
-      const { status, stderr } = spawnSync(process.execPath, [join(built, 'cli.js'), 'export'], {
-        env: environmentOf({}),
-        stdio: ['ignore', full, 'pipe'],
-        encoding: 'utf8',
-      });
-      closeSync(full);
-      expect([status, stderr]).toEqual([1, 'The output could not be written: the disk is full.\n']);
-    },
-    60_000,
-  );
 });
 
 describe('with a Neo4j that is away, the service', () => {

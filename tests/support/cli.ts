@@ -154,4 +154,5 @@ export const importFiles = (
 export const exportAll = (
   environment: Environment,
   options: ExportOptions = {},
-): Promise<Outcome> => run(environment, (terminal) => exportCommand(terminal, options));
+  slugs: readonly string[] = [],
+): Promise<Outcome> => run(environment, (terminal) => exportCommand(terminal, slugs, options));

@@ -19,11 +19,15 @@ import { Neo4jTransaction } from './transaction.js';
 
 const BATCH = 2_000;
 
-/** All records, as the transaction of the query sees them. */
+/**
+ * All records, as the transaction of the query sees them; of entries, those of the documents that are
+ * named, if any are.
+ */
 export class Neo4jRecords implements GraphRecords {
   constructor(
     private readonly query: Query,
     private readonly context: EntryContext,
+    private readonly withEntries?: ReadonlySet<string>,
   ) {}
 
   entities(): AsyncGenerator<readonly EntityRecord[]> {
@@ -103,7 +107,8 @@ export class Neo4jRecords implements GraphRecords {
   async *entries(): AsyncGenerator<readonly EntryRecord[]> {
     const transaction = new Neo4jTransaction(this.query, this.context);
     for await (const batch of this.documents()) {
-      for (const { slug } of batch) yield* transaction.entriesOf(slug);
+      for (const { slug } of batch)
+        if (this.withEntries?.has(slug) ?? true) yield* transaction.entriesOf(slug);
     }
   }
 

@@ -10,6 +10,7 @@ import { readStepwise } from '../answering/stepwise.js';
 import type {
   Counts,
   GraphRecords,
+  SnapshotOptions,
   ReadingResult,
   Store,
   StoreSettings,
@@ -152,10 +153,12 @@ export class Neo4jStore implements Store {
   /** Others that write wait while the graph is copied, not while the work is done. */
   async snapshot<T>(
     work: (records: GraphRecords) => Promise<T>,
-    kinds?: readonly (keyof GraphRecords)[],
+    { kinds, entriesOf }: SnapshotOptions = {},
   ): Promise<T> {
     const copy = await this.inTurn(() =>
-      this.writing.alone((query) => Snapshot.of(new Neo4jRecords(query, this.context), kinds)),
+      this.writing.alone((query) =>
+        Snapshot.of(new Neo4jRecords(query, this.context, entriesOf), kinds),
+      ),
     );
     try {
       return await work(copy);

@@ -18,13 +18,17 @@ import { SqliteTransaction } from './transaction.js';
 
 const BATCH = 2_000;
 
-/** Reads all records as the open transaction of the connection sees them. */
+/**
+ * Reads all records as the open transaction of the connection sees them; of entries, those of the
+ * documents that are named, if any are.
+ */
 export class SqliteSnapshot implements GraphRecords {
   private readonly transaction: SqliteTransaction;
 
   constructor(
     private readonly connection: Connection,
     vocabulary: Vocabulary,
+    private readonly withEntries?: ReadonlySet<string>,
   ) {
     this.transaction = new SqliteTransaction(connection, vocabulary);
   }
@@ -62,7 +66,8 @@ export class SqliteSnapshot implements GraphRecords {
 
   async *entries(): AsyncGenerator<readonly EntryRecord[]> {
     for await (const batch of this.documents()) {
-      for (const { slug } of batch) yield* this.transaction.entriesOf(slug);
+      for (const { slug } of batch)
+        if (this.withEntries?.has(slug) ?? true) yield* this.transaction.entriesOf(slug);
     }
   }
 

@@ -14,6 +14,7 @@ import { readStepwise } from '../answering/stepwise.js';
 import type {
   Counts,
   GraphRecords,
+  SnapshotOptions,
   ReadingResult,
   Store,
   StoreSettings,
@@ -168,12 +169,15 @@ export class SqliteStore implements Store {
     return turn;
   }
 
-  async snapshot<T>(work: (records: GraphRecords) => Promise<T>): Promise<T> {
+  async snapshot<T>(
+    work: (records: GraphRecords) => Promise<T>,
+    { entriesOf }: SnapshotOptions = {},
+  ): Promise<T> {
     const connection = await new Connection(this.file, 0).open();
     try {
       // A transaction sees the store as it is at its first query, not at its BEGIN.
       await connection.execute('BEGIN; SELECT count(*) FROM sqlite_schema;');
-      return await work(new SqliteSnapshot(connection, this.vocabulary));
+      return await work(new SqliteSnapshot(connection, this.vocabulary, entriesOf));
     } finally {
       // A connection that is closed within a transaction would keep the old state of the graph
       // alive.
