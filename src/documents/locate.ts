@@ -1,29 +1,52 @@
 import { EVENT_ID, YAMLException, type Event, type ScalarEvent } from 'js-yaml';
+import { groupBy } from '../values/group-by.js';
 import { locationsOf, START, type Location } from './location.js';
 import type { Finding, Path } from './problem.js';
+import { partsOfYaml, type YamlPart } from './yaml-parts.js';
 import { eventsOf, offsetOfScalar, textOfScalar } from './yaml.js';
 
 /**
  * Returns the locations of findings in a text of YAML or JSON. Where a path leads to nothing, the
  * nearest part above it counts.
  */
-export function locate(text: string, findings: readonly Finding[]): Location[] {
+export function locate(
+  text: string,
+  findings: readonly Finding[],
+  parts = partsOfYaml(text),
+): Location[] {
   if (findings.length === 0) return [];
   try {
-    const wanted = new Wanted();
-    const steps = findings.map(({ path }) => wanted.add(path));
-    new PathSearch(text, wanted).run(eventsOf(text));
-    const offsets = findings.map(({ isKey = false }, index) => {
-      const found = steps[index]?.filter(({ offset }) => offset >= 0).at(-1);
-      const key = steps[index]?.at(-1)?.keyOffset ?? -1;
-      return isKey && key >= 0 ? key : (found?.offset ?? 0);
-    });
-    return locationsOf(text, offsets);
+    return locationsOf(text, parts ? offsetsInParts(parts, findings) : offsetsIn(text, findings));
   } catch (error) {
     // JSON that is no YAML, such as one with a key of several lines.
     if (!(error instanceof YAMLException)) throw error;
     return findings.map(() => START);
   }
+}
+
+/** Parses only the parts that have findings. */
+function offsetsInParts(parts: readonly YamlPart[], findings: readonly Finding[]): number[] {
+  const ofParts = groupBy(findings, ({ path }) => parts.find((part) => part.has(path)) ?? parts[0]);
+  const offsets = new Map<Finding, number>();
+  for (const [part, own] of ofParts) {
+    if (!part) continue;
+    const within = own.map((finding) => ({ ...finding, path: part.pathOf(finding.path) }));
+    const found = offsetsIn(part.text, within);
+    for (const [index, finding] of own.entries())
+      offsets.set(finding, (found[index] ?? 0) + part.shift);
+  }
+  return findings.map((finding) => offsets.get(finding) ?? 0);
+}
+
+function offsetsIn(text: string, findings: readonly Finding[]): number[] {
+  const wanted = new Wanted();
+  const steps = findings.map(({ path }) => wanted.add(path));
+  new PathSearch(text, wanted).run(eventsOf(text));
+  return findings.map(({ isKey = false }, index) => {
+    const found = steps[index]?.filter(({ offset }) => offset >= 0).at(-1);
+    const key = steps[index]?.at(-1)?.keyOffset ?? -1;
+    return isKey && key >= 0 ? key : (found?.offset ?? 0);
+  });
 }
 
 /** A part of a document whose location is wanted, and the wanted parts within it. */

@@ -11,7 +11,9 @@ import {
 } from 'js-yaml';
 import { limits } from '../limits.js';
 import { quoted } from '../values/shown-input.js';
+import { isMapping } from './schema-forms.js';
 import { unquotedText } from './unquoted-text.js';
+import { partsOfYaml, type YamlPart } from './yaml-parts.js';
 
 /**
  * A problem because of which a text cannot be parsed, or would be parsed with another meaning. The
@@ -49,15 +51,43 @@ const SECOND_DOCUMENT = 'A second document starts here. Put each into a file of 
 const PARSED_LEVELS = limits.documentNesting.value + 2;
 
 /** Parses a text of YAML 1.2 with the core schema, which has no dates and no merge keys. */
-export function parseYaml(text: string): Syntax {
+export function parseYaml(text: string, parts = partsOfYaml(text)): Syntax {
+  return (parts && parseParts(parts)) ?? parseWhole(text);
+}
+
+/**
+ * Parses a document part by part. Returns null if it has a mistake, which is told of the whole text,
+ * or aliases, which may be of another part.
+ */
+function parseParts(parts: readonly YamlPart[]): Syntax | null {
+  const value = new Map<string, unknown>();
+  const entries = new Map<string, number[]>();
+  for (const { text, shift } of parts) {
+    const part = parseWhole(text);
+    if (part.mistakes.length > 0 || part.hasAliases === true || !isMapping(part.value)) return null;
+    for (const [key, own] of Object.entries(part.value)) {
+      const before = value.get(key);
+      if (Array.isArray(before) && Array.isArray(own)) for (const entry of own) before.push(entry);
+      else value.set(key, own);
+    }
+    for (const [key, own] of part.entries ?? []) {
+      const offsets = entries.get(key) ?? [];
+      entries.set(key, offsets);
+      for (const offset of own) offsets.push(offset + shift);
+    }
+  }
+  return { value: Object.fromEntries(value), mistakes: [], entries };
+}
+
+function parseWhole(text: string): Syntax & { readonly hasAliases?: boolean } {
   try {
     const events = eventsOf(text);
     if (events.length === 0) return { mistakes: [{ offset: 0, message: EMPTY }] };
-    const { errors, duplicates, entries } = new EventCheck(text).run(events);
+    const { errors, duplicates, entries, hasAliases } = new EventCheck(text).run(events);
     if (errors.length > 0) return { mistakes: errors };
     const options = { source: text, schema: CORE_SCHEMA, json: true };
     const [value = null] = constructFromEvents(events, options);
-    return { value, mistakes: duplicates, entries };
+    return { value, mistakes: duplicates, entries, hasAliases };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return { mistakes: [mistakeOf(error, text)] };
@@ -124,6 +154,10 @@ class EventCheck {
   private lastEnd = 0;
 
   constructor(private readonly text: string) {}
+
+  get hasAliases(): boolean {
+    return this.unfolded > 0;
+  }
 
   run(events: readonly Event[]): this {
     for (const event of events) {
