@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { limits } from '../limits.js';
 import { isSlug, SLUG_PATTERN } from '../values/keys.js';
+import { meantDate } from '../values/meant-date.js';
 import { DATE_EXAMPLES, isPartialDate } from '../values/partial-date.js';
+import { quoted } from '../values/shown-input.js';
 
 /** Text of any kind. */
 export const text = z
@@ -84,15 +86,23 @@ const slugExpected = `A slug has only lower-case Latin letters, digits and singl
 function notSlug(value: unknown): string {
   if (value === undefined || value === null) return 'The slug is missing.';
   const kind = kindOfScalar(value);
-  return kind !== null && isSlug(JSON.stringify(value))
-    ? `A slug is text, and this is ${kind}. ${QUOTES}`
-    : slugExpected;
+  if (kind !== null && isSlug(JSON.stringify(value)))
+    return `A slug is text, and this is ${kind}. ${QUOTES}`;
+  const meant = typeof value === 'string' ? meantSlug(value) : null;
+  return meant === null ? slugExpected : `${slugExpected} Did you mean ${quoted(meant)}?`;
+}
+
+/** Returns the slug with the letters and digits of a text; null if other letters are among them. */
+function meantSlug(value: string): string | null {
+  const letters = value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const meant = letters.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return isSlug(meant) ? meant : null;
 }
 
 export const slug = z
   .string({ error: ({ input }) => notSlug(input) })
   .max(limits.slugLength.value, { error: slugExpected, abort: true })
-  .regex(SLUG_PATTERN, slugExpected);
+  .regex(SLUG_PATTERN, { error: ({ input }) => notSlug(input) });
 
 const dateExpected = `The date must be in EDTF, such as ${DATE_EXAMPLES}.`;
 
@@ -100,6 +110,9 @@ const dateExpected = `The date must be in EDTF, such as ${DATE_EXAMPLES}.`;
 function notDate(value: unknown): string {
   if (Array.isArray(value) && value.length > 0 && value.every((part) => isScalar(part)))
     return `Put a date in brackets in quotes: "[${value.join(', ')}]".`;
+  // A number has lost its zeros: 2025.10 is 2025.1.
+  const meant = typeof value === 'string' ? meantDate(value) : null;
+  if (meant !== null) return `The date must be in EDTF. Did you mean ${quoted(meant)}?`;
   // A word in the place of a date is mostly one that says that it is not known.
   return isScalar(value) && /\d/.test(String(value))
     ? dateExpected

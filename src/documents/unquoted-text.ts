@@ -72,6 +72,9 @@ function messageFor(value: string, isFlow: boolean): string | null {
 
 function exampleOf(value: string): string {
   if (value.length > limits.shownInput.value) return '';
-  const quotes = /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+  // In 'Jane O'Doe', the quotation marks around the text are no part of it.
+  const isAround = /^'[^']*'[^']*'$|^"[^"]*"[^"]*"$/.test(value);
+  const text = isAround ? value.slice(1, -1) : value;
+  const quotes = /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
   return `: ${quotes}`;
 }

@@ -44,7 +44,13 @@ const TAB = 'A tab cannot stand here. Use spaces.';
 const ESCAPE =
   'Unknown escape sequence. In double quotes a backslash is written twice; in single quotes it stands for itself.';
 const UNFINISHED =
-  'The text before this line is not finished: what begins with a quotation mark ends with one, and the further lines of a text are indented.';
+  'What is before this line is not finished: a quotation mark or a bracket is not closed, or a text goes on in a line that is not indented.';
+const INDENTATION =
+  'This is not indented as what belongs with it: the entries of a list begin in one column, and so do the keys of an entry.';
+const NO_VALUE =
+  'The line before this one is not finished: behind a key stand a colon and a blank, as in `from: jane-doe`.';
+const NO_COLON =
+  'Behind a key stands a colon. If this is the value of the key before it, indent it further.';
 const SECOND_DOCUMENT = 'A second document starts here. Put each into a file of its own.';
 
 /** The parser counts some levels twice. `EventCheck` counts them exactly. */
@@ -109,12 +115,22 @@ function mistakeOf({ reason, mark }: YAMLException, text: string): SyntaxMistake
   };
 }
 
+/** What the parser says, by how it begins, and what it means to who wrote the document. */
+const messages: readonly (readonly [string, string])[] = [
+  ['nesting exceeded', TOO_DEEP],
+  ['deficient indentation', UNFINISHED],
+  ['unknown escape sequence', ESCAPE],
+  ['tab characters must not be used in indentation', TAB],
+  ['bad indentation of a', INDENTATION],
+  ['can not read a block mapping entry', NO_VALUE],
+  ["expected ':' after a mapping key", NO_COLON],
+];
+
 /** @param before the line of the mistake up to it. */
 function messageOf(reason: string, before: string): string {
-  if (reason.startsWith('nesting exceeded')) return TOO_DEEP;
   if (reason === 'deficient indentation' && before.includes('\t')) return TAB;
-  if (reason === 'deficient indentation') return UNFINISHED;
-  if (reason === 'unknown escape sequence') return ESCAPE;
+  const known = messages.find(([start]) => reason.startsWith(start))?.[1];
+  if (known !== undefined) return known;
   return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 

@@ -46,7 +46,7 @@ describe('an instance', () => {
   it.each([
     [
       ', instance: Second',
-      '8:55 relations[0].instance: A slug has only lower-case Latin letters, digits and single hyphens, at most 100 characters.',
+      '8:55 relations[0].instance: A slug has only lower-case Latin letters, digits and single hyphens, at most 100 characters. Did you mean “second”?',
     ],
     [
       ', instance: second, repeat: 2',

@@ -254,7 +254,7 @@ describe('an entry that joins two slugs', () => {
     ],
     [
       'slug: a, mergedInto: B',
-      '7:28 entities[3].mergedInto: A slug has only lower-case Latin letters, digits and single hyphens, at most 100 characters.',
+      '7:28 entities[3].mergedInto: A slug has only lower-case Latin letters, digits and single hyphens, at most 100 characters. Did you mean “b”?',
     ],
   ])('is wrong as %j', async (entry, problem) => {
     const people = `kenes: 1\nentities:\n  - { slug: a, type: Person }\n`;

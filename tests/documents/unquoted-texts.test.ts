@@ -44,13 +44,13 @@ describe('a text without the quotes that YAML needs', () => {
       'Nothing can stand here behind a closing bracket. If all of it is a text, put the whole text in quotes.';
     expect(await problemsOf(entity('names: { en: Samgau } }'))).toEqual([`5:12 ${bracket}`]);
     expect(await problemsOf(entity('names:\n      en: a\n       ru: b'))).toEqual([
-      '7:10 Bad indentation of a mapping entry.',
+      '7:10 This is not indented as what belongs with it: the entries of a list begin in one column, and so do the keys of an entry.',
     ]);
   });
 
   it('is told where its quotation mark has no second one', async () => {
     expect(await problemsOf(entity('names:\n      en: "Samgau\n    kind: MEDIA'))).toEqual([
-      '7:5 The text before this line is not finished: what begins with a quotation mark ends with one, and the further lines of a text are indented.',
+      '7:5 What is before this line is not finished: a quotation mark or a bracket is not closed, or a text goes on in a line that is not indented.',
     ]);
   });
 

@@ -32,7 +32,7 @@ describe('what is no document', () => {
     [
       'YAML that is indented by tabs',
       'kenes: 1\nentities:\n\t- { slug: ann, type: Person }\n',
-      ['3:1 Tab characters must not be used in indentation.'],
+      ['3:1 A tab cannot stand here. Use spaces.'],
     ],
     [
       'JSON that does not end',
