@@ -33,6 +33,9 @@ const SAME_AS = 4;
 /** More slugs than are usually merged into one. */
 const FORMER_SLUGS = 2;
 
+/** More others of one name than an entity usually has. */
+const NAMESAKES = 2;
+
 /** Defines the interface of all entities, and a type for each entity type of the vocabulary. */
 export function defineEntities(parts: SchemaParts): void {
   defineEntityInterface(parts);
@@ -117,6 +120,16 @@ function defineEntityInterface(parts: SchemaParts): void {
           'Other slugs that documents have merged into this one, sorted. Each still leads here. Usually empty.',
         extensions: brings(FORMER_SLUGS),
         resolve: async ({ row }, _args, { loaders }) => [...(await loaders.formerSlugs(row.slug))],
+      }),
+      differentFrom: t.field({
+        type: [entity],
+        description:
+          'The entities from which documents tell this one apart: they have one of its names and are not the same. Sorted by slug; usually empty. It is said of the entity whose entry in a document has it, and need not be said of the other one, too.',
+        extensions: { ...brings(NAMESAKES), ...readsParts('details') },
+        resolve: async (item, _args, context) => {
+          const { differentFrom = [] } = await entityPart(item, 'details', context);
+          return context.loaders.currentEntities(differentFrom);
+        },
       }),
       documents: documentsField(parts, t, 'ENTITY'),
     }),

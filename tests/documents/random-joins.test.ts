@@ -36,6 +36,11 @@ function twinsIn(world: World, random: Random): Twins | null {
   const others = world.entities.filter((other) => other.type === type && other.slug !== slug);
   if (others.length === 0) return null;
   const { slug: into } = random.pick(others);
+  // Who is another one cannot be joined, and such an entry may only name who is declared.
+  const entities = world.entities.map((entity) => ({
+    ...entity,
+    differentFrom: entity.differentFrom?.filter((one) => ![slug, into].includes(one)) ?? [],
+  }));
   const isOfSlug = (named: { slug?: string; from?: string; to?: string }): boolean =>
     [named.slug, named.from, named.to].includes(slug);
   // The two would be one relation that leads from an entity to itself.
@@ -46,13 +51,13 @@ function twinsIn(world: World, random: Random): Twins | null {
     kenes: 1,
     document: 'rest',
     sources: world.sources ?? [],
-    entities: world.entities.filter((entity) => !isOfSlug(entity)),
+    entities: entities.filter((entity) => !isOfSlug(entity)),
     relations: relations.filter((relation) => !isOfSlug(relation)),
   };
   const own: KenesDocument = {
     kenes: 1,
     document: 'own',
-    entities: world.entities.filter(isOfSlug),
+    entities: entities.filter(isOfSlug),
     relations: relations.filter(isOfSlug),
   };
   return { slug, into, documents: [rest, own] };

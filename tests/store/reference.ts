@@ -168,7 +168,7 @@ export class ReferenceGraph {
         ),
         description: entry.description ?? {},
         sameAs: [...(entry.sameAs ?? [])].sort(),
-        ...(entry.differentFrom && { differentFrom: [...entry.differentFrom].sort() }),
+        ...(entry.differentFrom?.length && { differentFrom: [...entry.differentFrom].sort() }),
         editorial: languages.filter((language) => entry.editorialNames?.[language] !== undefined),
       },
     };

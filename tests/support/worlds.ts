@@ -109,7 +109,7 @@ class WorldGenerator {
     const organizations = slugs.filter((_, index) => types[index] === 'Organization');
     for (let index = 0; index < 7; index++) this.sources.push(this.source(index, organizations));
     for (const [index, slug] of slugs.entries())
-      this.entities.push(this.entity(slug, types[index]!));
+      this.entities.push(this.entity(slug, types[index]!, slugs));
     const keys = new Map<string, number>();
     while (this.relations.length < size.relations) this.addRelation(keys);
     return {
@@ -147,7 +147,7 @@ class WorldGenerator {
     };
   }
 
-  private entity(slug: string, type: EntityType): EntityEntry {
+  private entity(slug: string, type: EntityType, slugs: readonly string[]): EntityEntry {
     const { random } = this;
     const { kinds, properties, nameProperty } = this.vocabulary.entityTypes[type];
     const text = (probability: number) =>
@@ -157,6 +157,7 @@ class WorldGenerator {
       Object.entries(text(0.2)).filter(([language]) => !(language in seen)),
     );
     const kind = random.pick([...Object.keys(kinds), undefined]);
+    const others = slugs.filter((other) => other !== slug);
     const own = this.properties(
       Object.fromEntries(Object.entries(properties).filter(([name]) => name !== nameProperty)),
     );
@@ -174,6 +175,7 @@ class WorldGenerator {
       ),
       ...(random.chance(0.2) ? { description: text(0.6) } : {}),
       ...(random.chance(0.2) ? { sameAs: ['https://z.example/', 'https://y.example/'] } : {}),
+      ...(random.chance(0.2) ? { differentFrom: random.some(others, 0.05) } : {}),
       ...own,
       evidence: this.evidence(withValues(own), nameProperty === undefined ? ['names.en'] : [], []),
     };

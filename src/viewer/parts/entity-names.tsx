@@ -1,6 +1,6 @@
 import type { EntityPageQuery } from '../queries.js';
 import type { View } from '../view.js';
-import { foreign } from './names.js';
+import { EntityLink, foreign } from './names.js';
 
 interface EntityNamesProps {
   readonly entity: NonNullable<EntityPageQuery['entity']>;
@@ -10,6 +10,7 @@ interface EntityNamesProps {
 /** The name of an entity as the title, and below it its other names and its description. */
 export function EntityNames({ entity, view }: EntityNamesProps) {
   const { name, names, aliases, nameLanguage, description, formerSlugs, sameAs } = entity;
+  const { differentFrom } = entity;
   const others = names.filter(({ text }) => text !== name);
   return (
     <>
@@ -40,6 +41,17 @@ export function EntityNames({ entity, view }: EntityNamesProps) {
       )}
       {description && <p>{description}</p>}
       {formerSlugs.length > 0 && <p class="names">{view.t.formerSlugs(formerSlugs.join(', '))}</p>}
+      {differentFrom.length > 0 && (
+        <p class="names">
+          {view.t.notToBeConfused}{' '}
+          {differentFrom.map((other, index) => (
+            <>
+              {index > 0 && ', '}
+              <EntityLink entity={other} view={view} />
+            </>
+          ))}
+        </p>
+      )}
       {sameAs.map((address) => (
         <p class="names">
           <a href={address} rel="noreferrer">

@@ -24,6 +24,7 @@ export const en: Texts = {
   ours: 'our translation',
   alsoCalled: 'Also called',
   formerSlugs: (slugs) => `Formerly under ${slugs}`,
+  notToBeConfused: 'Not to be confused with',
   sourcesDisagree: (number) => `Sources disagree: ${number}`,
   contested: 'sources disagree',
   inferred: 'inferred',

@@ -24,6 +24,7 @@ export const kk: Texts = {
   ours: 'біздің аудармамыз',
   alsoCalled: 'Басқа атаулары',
   formerSlugs: (slugs) => `Бұрынғы атауы: ${slugs}`,
+  notToBeConfused: 'Шатастырмаңыз (аты бірдей):',
   sourcesDisagree: (number) => `Дереккөздер келіспейді: ${number}`,
   contested: 'дереккөздер келіспейді',
   inferred: 'дереккөздерден туындайды',

@@ -29,6 +29,7 @@ export const ru: Texts = {
   ours: 'наш перевод',
   alsoCalled: 'Другие названия',
   formerSlugs: (slugs) => `Прежний адрес: ${slugs}`,
+  notToBeConfused: 'Не путать (совпадает имя):',
   sourcesDisagree: (number) => `Источники расходятся: ${number}`,
   contested: 'источники расходятся',
   inferred: 'следует из источников',

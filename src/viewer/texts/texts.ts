@@ -22,6 +22,8 @@ export interface Texts extends QuestionTexts {
   readonly ours: string;
   readonly alsoCalled: string;
   readonly formerSlugs: (slugs: string) => string;
+  /** Stands before the names of others that have the same name. */
+  readonly notToBeConfused: string;
   readonly sourcesDisagree: (count: number) => string;
   readonly contested: string;
   readonly inferred: string;
