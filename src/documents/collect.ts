@@ -21,16 +21,17 @@ import {
   textValues,
   type TextValues,
 } from '../writing/property-values.js';
-import type {
-  Defaults,
-  EntityEntry,
-  EntriesByKind,
-  Entry,
-  EvidenceEntry,
-  LocatedEntry,
-  NewDocument,
-  RelationEntry,
-  SourceEntry,
+import {
+  NO_LOCATION,
+  type Defaults,
+  type EntityEntry,
+  type EntriesByKind,
+  type Entry,
+  type EvidenceEntry,
+  type LocatedEntry,
+  type NewDocument,
+  type RelationEntry,
+  type SourceEntry,
 } from '../writing/entries.js';
 
 /**
@@ -55,7 +56,7 @@ export class MergedDocument implements NewDocument {
       ENTITY: () => this.entities(),
       RELATION: () => this.relations(),
     };
-    return withoutLines(ofKind[kind]());
+    return withoutLocations(ofKind[kind]());
   }
 
   private async *sources(): AsyncGenerator<readonly SourceEntry[]> {
@@ -83,10 +84,10 @@ export class MergedDocument implements NewDocument {
   }
 }
 
-async function* withoutLines<E extends Entry>(
+async function* withoutLocations<E extends Entry>(
   batches: AsyncGenerator<readonly E[]>,
 ): AsyncGenerator<readonly LocatedEntry<E>[]> {
-  for await (const batch of batches) yield batch.map((entry) => ({ entry, line: null }));
+  for await (const batch of batches) yield batch.map((entry) => ({ entry, ...NO_LOCATION }));
 }
 
 /** Returns the evidence for one target after the other, for targets in the order of the records. */

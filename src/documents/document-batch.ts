@@ -7,7 +7,7 @@ import { quoted } from '../values/shown-input.js';
 import type { NewDocument } from '../writing/entries.js';
 import { checkDocument, type Known } from './check.js';
 import { KeptJoins } from './check-joins.js';
-import type { DocumentFile, EntryLines, Mistake } from './document-file.js';
+import type { DocumentFile, EntryLocations, Mistake } from './document-file.js';
 import { isDraftJoin, namedEntities, partsOf, type Draft, type DraftEntries } from './draft.js';
 import { documentsIn } from './document-stream.js';
 import { documentSchema } from './format.js';
@@ -68,14 +68,14 @@ export class DocumentBatch {
 
   private async addOne(file: DocumentFile): Promise<void> {
     const { reader = kenesReader } = file;
-    const { draft, mistakes, findings, lines } = reader.read(await file.read(), this.schema);
+    const { draft, mistakes, findings, locations } = reader.read(await file.read(), this.schema);
     const { slug, wrong } = this.slugOf(draft, file.name);
     if (draft) {
       this.names.add(draft);
       this.declare(draft);
-      this.declareJoins(slug, draft, lines);
+      this.declareJoins(slug, draft, locations);
     }
-    const packed = draft && (await PackedDocument.of(slug, draft, lines));
+    const packed = draft && (await PackedDocument.of(slug, draft, locations));
     this.all.push({ file, packed, mistakes, findings: [...findings, ...wrong] });
   }
 
@@ -174,12 +174,21 @@ export class DocumentBatch {
     }
   }
 
-  private declareJoins(document: string, { entities }: DraftEntries, lines: EntryLines): void {
+  private declareJoins(
+    document: string,
+    { entities }: DraftEntries,
+    locations: EntryLocations,
+  ): void {
     for (const [index, entry] of (entities ?? []).entries()) {
       if (!entry || !isDraftJoin(entry)) continue;
       const { slug, mergedInto: into } = entry;
       if (slug === null || into === null) continue;
-      this.declaredJoins.push({ slug, into, document, line: lines.entities[index] ?? null });
+      this.declaredJoins.push({
+        slug,
+        into,
+        document,
+        line: locations.entities[index]?.line ?? null,
+      });
     }
   }
 

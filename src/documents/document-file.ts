@@ -29,11 +29,13 @@ export interface ReadDocument {
   readonly mistakes: readonly Mistake[];
   /** What else is wrong in the form. */
   readonly findings: readonly Finding[];
-  readonly lines: EntryLines;
+  readonly locations: EntryLocations;
 }
 
-/** The line of each entry of each list, from 1, in the order of the list. */
-export type EntryLines = Readonly<Record<'sources' | 'entities' | 'relations', readonly number[]>>;
+/** Where each entry of each list starts, in the order of the list. */
+export type EntryLocations = Readonly<
+  Record<'sources' | 'entities' | 'relations', readonly Location[]>
+>;
 
 /** A problem of the syntax, which has no path. */
 export interface Mistake extends Location {

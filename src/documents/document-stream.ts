@@ -103,16 +103,14 @@ export function belowLines(reader: DocumentReader, linesBefore: number): Documen
   });
   return {
     read(content, schema) {
-      const { mistakes, lines, ...read } = reader.read(content, schema);
-      const belowAll = (list: readonly number[]): number[] =>
-        list.map((line) => line + linesBefore);
+      const { mistakes, locations, ...read } = reader.read(content, schema);
       return {
         ...read,
         mistakes: mistakes.map(below),
-        lines: {
-          sources: belowAll(lines.sources),
-          entities: belowAll(lines.entities),
-          relations: belowAll(lines.relations),
+        locations: {
+          sources: locations.sources.map(below),
+          entities: locations.entities.map(below),
+          relations: locations.relations.map(below),
         },
       };
     },

@@ -1,23 +1,24 @@
 import type { EntryKind } from '../model/records.js';
 import {
+  NO_LOCATION,
   withInstance,
   type Defaults,
   type EntriesByKind,
+  type EntryLocation,
   type EvidenceEntry,
   type LocatedEntry,
   type NewDocument,
   type RelationEntry,
 } from '../writing/entries.js';
 import { PackedList } from '../writing/packed-list.js';
-import type { EntryLines } from './document-file.js';
+import type { EntryLocations } from './document-file.js';
 import type { Draft, DraftEntries } from './draft.js';
 
 const lists = { SOURCE: 'sources', ENTITY: 'entities', RELATION: 'relations' } as const;
 
 /** An entry of a draft; null if its form is wrong. */
-interface DraftEntry<K extends EntryKind> {
+interface DraftEntry<K extends EntryKind> extends EntryLocation {
   readonly entry: Draft<EntriesByKind[K]>;
-  readonly line: number | null;
 }
 
 /**
@@ -31,11 +32,17 @@ export class PackedDocument implements NewDocument {
     private readonly packed: { readonly [K in EntryKind]: PackedList<DraftEntry<K>> },
   ) {}
 
-  static async of(slug: string, draft: DraftEntries, lines: EntryLines): Promise<PackedDocument> {
+  static async of(
+    slug: string,
+    draft: DraftEntries,
+    locations: EntryLocations,
+  ): Promise<PackedDocument> {
     const pack = <K extends EntryKind>(kind: K): Promise<PackedList<DraftEntry<K>>> => {
       const entries = (draft[lists[kind]] ?? []) as readonly Draft<EntriesByKind[K]>[];
-      const lineAt = lines[lists[kind]];
-      return PackedList.of(entries.map((entry, index) => ({ entry, line: lineAt[index] ?? null })));
+      const starts = locations[lists[kind]];
+      return PackedList.of(
+        entries.map((entry, index) => ({ entry, ...(starts[index] ?? NO_LOCATION) })),
+      );
     };
     return new PackedDocument(slug, draft.evidence, {
       SOURCE: await pack('SOURCE'),
@@ -73,9 +80,9 @@ export class PackedDocument implements NewDocument {
     type Batches = AsyncGenerator<readonly LocatedEntry<EntriesByKind[K]>[]>;
     for await (const batch of this.packed[kind].batches() as Batches)
       yield kind === 'RELATION'
-        ? batch.map(({ entry, line }) => ({
+        ? batch.map(({ entry, ...location }) => ({
             entry: withInstance(entry as RelationEntry) as EntriesByKind[K],
-            line,
+            ...location,
           }))
         : batch;
   }

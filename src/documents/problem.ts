@@ -54,10 +54,10 @@ export function printProblem({ file, line, column, path, message }: Problem): st
 
 /** Returns the problem of an entry. Its document stands in the place of a file that is not known. */
 export function problemOfKept(
-  { document, line, record, message }: KeptProblem,
+  { document, line, column, record, message }: KeptProblem,
   file = document,
 ): Problem {
-  return { file, line: line ?? 1, column: 1, path: record, message };
+  return { file, line: line ?? 1, column: column ?? 1, path: record, message };
 }
 
 /** Prints `FILE:LINE:COLUMN: PATH: warning: MESSAGE`. */

@@ -1,10 +1,10 @@
 import { limits } from '../limits.js';
-import type { DocumentReader, EntryLines, ReadDocument } from './document-file.js';
+import type { DocumentReader, EntryLocations, ReadDocument } from './document-file.js';
 import { checkForm } from './draft.js';
 import { foreignBytes, foreignText, foreignYaml } from './foreign-content.js';
 import { parseJson } from './json.js';
 import { locate } from './locate.js';
-import { locationsOf, START } from './location.js';
+import { locationsOf, START, type Location } from './location.js';
 import { parseYaml, type EntryOffsets } from './yaml.js';
 
 const EMPTY = 'The document is empty. It must start with `kenes: 1`.';
@@ -20,8 +20,8 @@ export const kenesReader: DocumentReader = {
     const mistakes = located(source.text, syntax.mistakes);
     if (!('value' in syntax)) return unreadable(mistakes);
     const { isValid, draft, findings } = checkForm(syntax.value, schema);
-    const lines = linesOf(source.text, syntax.entries);
-    return { isValid: isValid && mistakes.length === 0, draft, mistakes, findings, lines };
+    const locations = entryLocations(source.text, syntax.entries);
+    return { isValid: isValid && mistakes.length === 0, draft, mistakes, findings, locations };
   },
 
   locate(content, findings) {
@@ -35,14 +35,14 @@ function foreign(message: string): ReadDocument {
 }
 
 function unreadable(mistakes: ReadDocument['mistakes']): ReadDocument {
-  return { isValid: false, draft: null, mistakes, findings: [], lines: NO_LINES };
+  return { isValid: false, draft: null, mistakes, findings: [], locations: NO_LOCATIONS };
 }
 
-const NO_LINES: EntryLines = { sources: [], entities: [], relations: [] };
+const NO_LOCATIONS: EntryLocations = { sources: [], entities: [], relations: [] };
 
-function linesOf(text: string, entries: EntryOffsets = new Map()): EntryLines {
-  const of = (section: string): readonly number[] =>
-    locationsOf(text, entries.get(section) ?? []).map(({ line }) => line);
+function entryLocations(text: string, entries: EntryOffsets = new Map()): EntryLocations {
+  const of = (section: string): readonly Location[] =>
+    locationsOf(text, entries.get(section) ?? []);
   return { sources: of('sources'), entities: of('entities'), relations: of('relations') };
 }
 

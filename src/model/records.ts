@@ -125,8 +125,9 @@ export interface EntryRecord {
   readonly key: string;
   /** The position among the entries of its kind in the document, from 0. */
   readonly place: number;
-  /** The line at which it starts in the file that was imported, from 1; null if not known. */
+  /** Where it starts in the file that was imported, both from 1; null if not known. */
   readonly line: number | null;
+  readonly column: number | null;
   /** The slug that an entity is merged into; null for every other entry. */
   readonly mergedInto: string | null;
   /** The entry as the document has it, as JSON. */

@@ -46,12 +46,13 @@ export function mergedDifferent(
   entries: readonly KeptEntry<EntityEntry>[],
   joins: Joins,
 ): KeptProblem[] {
-  return entries.flatMap(({ document, line, key, entry: { differentFrom = [] } }) =>
+  return entries.flatMap(({ document, line, column, key, entry: { differentFrom = [] } }) =>
     differentFrom
       .filter((other) => joins.into(other) === slug)
       .map((other) => ({
         document,
         line,
+        column,
         record: key,
         message: `It says by \`differentFrom\` that ${quoted(key)} is not ${quoted(other)}, and the two are merged. Leave one of the two out.`,
       })),
@@ -66,9 +67,10 @@ export function joinedEnds(
 ): KeptProblem[] {
   return entries
     .filter(({ entry: { from, to } }) => from !== to && joins.into(from) === joins.into(to))
-    .map(({ document, line, entry }) => ({
+    .map(({ document, line, column, entry }) => ({
       document,
       line,
+      column,
       record: keyOfEntry(entry, vocabulary),
       message: `It would lead from ${quoted(joins.into(entry.from))} to itself, since ${quoted(entry.from)} and ${quoted(entry.to)} are merged. Leave it out, or part the two.`,
     }));
@@ -94,10 +96,9 @@ export function disjointTerms(
   return terms.flatMap((term, index) => {
     const other = terms.slice(0, index).find((before) => areDisjoint(before, term));
     if (!other) return [];
-    const { document, line, entry } = term.kept;
-    return [
-      { document, line, record: keyOfEntry(entry, vocabulary), message: disjoint(term, other) },
-    ];
+    const { document, line, column, entry } = term.kept;
+    const record = keyOfEntry(entry, vocabulary);
+    return [{ document, line, column, record, message: disjoint(term, other) }];
   });
 }
 

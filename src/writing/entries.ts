@@ -86,10 +86,19 @@ export interface EntriesByKind {
 
 export type Entry = EntriesByKind[EntryKind];
 
-/** An entry and the line of the document's file at which it starts, from 1; null if not known. */
-export interface LocatedEntry<E extends Entry = Entry> {
-  readonly entry: E;
+/**
+ * Where an entry starts in the file of its document: its line and its column, from 1; null if not
+ * known.
+ */
+export interface EntryLocation {
   readonly line: number | null;
+  readonly column: number | null;
+}
+
+export const NO_LOCATION: EntryLocation = { line: null, column: null };
+
+export interface LocatedEntry<E extends Entry = Entry> extends EntryLocation {
+  readonly entry: E;
 }
 
 /** An entry and the slug of the document that it is from. */

@@ -28,10 +28,11 @@ export class KeptEntries {
     keys: readonly string[],
   ): Promise<readonly KeptEntry<EntriesByKind[K]>[]> {
     const kept = await this.transaction.entries(kind, [...new Set(keys)]);
-    const parsed = kept.map(({ key, document, line, content }) => ({
+    const parsed = kept.map(({ key, document, line, column, content }) => ({
       key,
       document,
       line,
+      column,
       entry: JSON.parse(content) as EntriesByKind[K],
     }));
     const takesDefault = ({ entry }: { readonly entry: Entry }): boolean =>

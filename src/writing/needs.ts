@@ -53,8 +53,8 @@ export async function misfitsOf(
   if (retyped.length === 0) return [];
   const needs: KeptProblem[] = [];
   const add = async (kind: EntryKind, keys: readonly string[], missing: string): Promise<void> => {
-    for (const { document, line, key: record } of await transaction.entries(kind, keys))
-      needs.push({ document, line, record, message: misfitMessage(missing) });
+    for (const { document, line, column, key: record } of await transaction.entries(kind, keys))
+      needs.push({ document, line, column, record, message: misfitMessage(missing) });
   };
   for (const { slug, type: newType } of await transaction.entities(retyped)) {
     for (const { key, type, fromType, toType } of await transaction.relationsOf([slug], []))

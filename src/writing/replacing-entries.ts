@@ -139,9 +139,9 @@ function isSaidAnew({ key, content }: EntryRecord, stored: Stored): boolean {
   return stored.get(key)?.content !== content;
 }
 
-function isMoved({ key, place, line }: EntryRecord, stored: Stored): boolean {
+function isMoved({ key, place, line, column }: EntryRecord, stored: Stored): boolean {
   const before = stored.get(key);
-  return before?.place !== place || before.line !== line;
+  return before?.place !== place || before.line !== line || before.column !== column;
 }
 
 async function removeEntries(
@@ -154,7 +154,7 @@ async function removeEntries(
 }
 
 function entryRecord(
-  { entry, line }: LocatedEntry,
+  { entry, line, column }: LocatedEntry,
   at: Pick<EntryRecord, 'document' | 'kind' | 'place'> & { readonly vocabulary: Vocabulary },
 ): EntryRecord {
   const { document, kind, place, vocabulary } = at;
@@ -164,6 +164,7 @@ function entryRecord(
     key: keyOf(kind, entry, vocabulary),
     place,
     line,
+    column,
     mergedInto: isJoinEntry(entry) ? entry.mergedInto : null,
     content: JSON.stringify(entry),
   };

@@ -71,10 +71,10 @@ describeOnEngines('the documents of a store', (engine) => {
     expect(await remove(['report'])).toEqual({
       out: '',
       error: [
-        'other:2:1: bob: It needs the source “paper”, which no document would state any more.',
-        'other:3:1: ann~MEMBER_OF~press: It needs the entity “ann”, which no document would state any more.',
-        'other:3:1: ann~MEMBER_OF~press: It needs the entity “press”, which no document would state any more.',
-        'other:3:1: ann~MEMBER_OF~press: It needs the source “paper”, which no document would state any more.',
+        'other:2:12: bob: It needs the source “paper”, which no document would state any more.',
+        'other:3:13: ann~MEMBER_OF~press: It needs the entity “ann”, which no document would state any more.',
+        'other:3:13: ann~MEMBER_OF~press: It needs the entity “press”, which no document would state any more.',
+        'other:3:13: ann~MEMBER_OF~press: It needs the source “paper”, which no document would state any more.',
         '4 problems; nothing was written: first change or remove “other”.',
       ].join('\n'),
       status: 1,

@@ -116,7 +116,7 @@ describeOnEngines('the default evidence of a document', (engine) => {
     ]);
     const { problems } = await removeDocuments(store, vocabulary, ['sources']);
     expect(problems.map(printProblem)).toContain(
-      'people:1:1: ann~MEMBER_OF~house: It needs the source “paper”, which no document would state any more.',
+      'people:1:142: ann~MEMBER_OF~house: It needs the source “paper”, which no document would state any more.',
     );
   });
 

@@ -29,7 +29,7 @@ describeOnEngines('two documents on one relation', (engine) => {
     const old = memberOf('old', 'since: 2011, until: 2015');
     expect(await problemsIn(store, club, old)).toEqual([]);
     expect(await problemsIn(store, memberOf('new', 'since: 2021'))).toEqual([
-      `file-1.yaml:4:1: ann~MEMBER_OF~club: It says “since 2021”, and the document “old”, line 4, says “since 2011, until 2015”: ${remedy}`,
+      `file-1.yaml:4:5: ann~MEMBER_OF~club: It says “since 2021”, and the document “old”, line 4, says “since 2011, until 2015”: ${remedy}`,
     ]);
     expect((await store.counts()).documents).toBe(2);
   });

@@ -118,10 +118,10 @@ relations:
     await problemsIn(store, council, paper, oneMan);
     const joined = await graphOf(store);
     expect(await problemsWithout(store, 'paper')).toEqual([
-      'joins:4:1: artur-lastayev: It needs the entity “artur-lastayev”, which no document would state any more.',
+      'joins:4:5: artur-lastayev: It needs the entity “artur-lastayev”, which no document would state any more.',
     ]);
     expect(await problemsWithout(store, 'council')).toContain(
-      'joins:4:1: artur-lastayev: It needs the entity “artur-lastaev”, which no document would state any more.',
+      'joins:4:5: artur-lastayev: It needs the entity “artur-lastaev”, which no document would state any more.',
     );
     expect(await graphOf(store)).toEqual(joined);
     const typed = joins('slug: artur-lastayev, type: Person, mergedInto: artur-lastaev');
@@ -130,7 +130,7 @@ relations:
     const named = `kenes: 1\ndocument: named\nrelations:\n  - { type: MEMBER_OF, from: artur-lastayev, to: club }\n`;
     expect(await problemsIn(store, named)).toEqual([]);
     expect(await problemsWithout(store, 'joins')).toEqual([
-      'named:4:1: artur-lastayev~MEMBER_OF~club: It needs the entity “artur-lastayev”, which no document would state any more.',
+      'named:4:5: artur-lastayev~MEMBER_OF~club: It needs the entity “artur-lastayev”, which no document would state any more.',
     ]);
   });
 
@@ -183,7 +183,7 @@ relations:
     const parts = `kenes: 1\ndocument: parts\nrelations:\n  - { type: PART_OF, from: club, to: council }\n`;
     await problemsIn(store, council, parts);
     expect(await problemsIn(store, joins('slug: club, mergedInto: council'))).toEqual([
-      'parts:4:1: club~PART_OF~council: It would lead from “council” to itself, since “club” and “council” are merged. Leave it out, or part the two.',
+      'parts:4:5: club~PART_OF~council: It would lead from “council” to itself, since “club” and “council” are merged. Leave it out, or part the two.',
     ]);
     expect((await store.counts()).documents).toBe(2);
   });

@@ -120,7 +120,7 @@ evidence: [{ source: kenes-editorial }]`,
     expect(await documents()).toEqual(['other']);
   });
 
-  it('cannot take away what others need: the problem names document, line and record', async () => {
+  it('cannot take away what others need: the problem names document, line, column and record', async () => {
     await merge({
       'report.yaml': first,
       'other.yaml': `kenes: 1
@@ -136,8 +136,8 @@ evidence: [{ source: kenes-editorial }]
     const before = await store.counts();
     const { problems } = await removeDocuments(store, vocabulary, ['report']);
     expect(problems.map(printProblem)).toEqual([
-      'other:3:1: bob: It needs the source “gazette”, which no document would state any more.',
-      'other:6:1: bob~MEMBER_OF~club: It needs the entity “club”, which no document would state any more.',
+      'other:3:5: bob: It needs the source “gazette”, which no document would state any more.',
+      'other:6:5: bob~MEMBER_OF~club: It needs the entity “club”, which no document would state any more.',
     ]);
     expect(await store.counts()).toEqual(before);
     expect(await documents()).toEqual(['other', 'report', 'third']);
@@ -208,8 +208,8 @@ evidence: [{ source: kenes-editorial }]`,
       'report.yaml': body.replace('Organization', 'Topic'),
     });
     expect(problems.map(printProblem)).toEqual([
-      'other:2:1: paper: It cannot name “body” with the type that this would have.',
-      'other:4:1: ann~MEMBER_OF~body: It cannot name “body” with the type that this would have.',
+      'other:2:11: paper: It cannot name “body” with the type that this would have.',
+      'other:4:13: ann~MEMBER_OF~body: It cannot name “body” with the type that this would have.',
     ]);
     expect(await entity('body')).toMatchObject({ type: 'Organization' });
   });

@@ -231,7 +231,7 @@ describeOnEngines('twins', (engine) => {
       entities: [{ slug: 'ann-of-oral', mergedInto: 'ann-of-atyrau' }],
     };
     expect(await found({ ...homonyms([], ['ann-of-oral']), joined })).toEqual([
-      'second.json:1:1: ann-of-atyrau: It says by `differentFrom` that “ann-of-atyrau” is not “ann-of-oral”, and the two are merged. Leave one of the two out.',
+      'second.json:1:24: ann-of-atyrau: It says by `differentFrom` that “ann-of-atyrau” is not “ann-of-oral”, and the two are merged. Leave one of the two out.',
     ]);
   });
 

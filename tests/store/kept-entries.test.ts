@@ -11,11 +11,15 @@ const entry = (
   key: string,
   more: Partial<EntryRecord> = {},
 ): EntryRecord => ({
-  document, kind, key, place: 0, line: null, mergedInto: null, content: `{"key":"${key}"}`, ...more,
+  document, kind, key, place: 0, line: null, column: null, mergedInto: null, content: `{"key":"${key}"}`, ...more,
 }); // prettier-ignore
 
 const entries = [
-  entry('a', 'ENTITY', 'ann', { line: 3, content: '{"names":{"en":"O\'Neil \\\\ 😀"}}' }),
+  entry('a', 'ENTITY', 'ann', {
+    line: 3,
+    column: 5,
+    content: '{"names":{"en":"O\'Neil \\\\ 😀"}}',
+  }),
   entry('a', 'ENTITY', 'bob', { place: 1, mergedInto: 'ann' }),
   entry('a', 'RELATION', 'ann~MEMBER_OF~club'),
   entry('a', 'SOURCE', 'ann'),

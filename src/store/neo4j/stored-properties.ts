@@ -142,7 +142,7 @@ export function documentProperties({
 }
 
 export function entryProperties(entry: EntryRecord): StoredProperties {
-  const { document, kind, key, place, line, mergedInto, content } = entry;
+  const { document, kind, key, place, line, column, mergedInto, content } = entry;
   return {
     id: entryId(entry),
     document,
@@ -150,6 +150,7 @@ export function entryProperties(entry: EntryRecord): StoredProperties {
     key,
     place: neo4j.int(place),
     line: line === null ? null : neo4j.int(line),
+    column: column === null ? null : neo4j.int(column),
     mergedInto,
     content,
   };

@@ -308,7 +308,7 @@ function putEntries(rows: readonly stored.StoredProperties[]): Sql {
 }
 
 const entryList = raw(
-  `collect({${['document', 'kind', 'key', 'place', 'line', 'mergedInto', 'content']
+  `collect({${['document', 'kind', 'key', 'place', 'line', 'column', 'mergedInto', 'content']
     .map((property) => `${property}: e.${property}`)
     .join(', ')}})`,
 );

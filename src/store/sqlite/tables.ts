@@ -5,7 +5,7 @@ import { splitText } from './split-text.js';
 import { textTables } from './text-tables.js';
 
 /** The version of the tables below. A store with an older version is migrated when it is opened. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /** Marks a database file as a store of Kenes: the ASCII text `Kens`. */
 export const APPLICATION_ID = 0x4b656e73;
@@ -245,6 +245,11 @@ INSERT INTO task SELECT '${MERGE_TASK}'
   WHERE EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM source);
 `;
 
+/** The column at which an entry starts in its line; unknown of what an earlier version kept. */
+const entryColumns = `
+ALTER TABLE entry ADD COLUMN column_number INTEGER;
+`;
+
 /** The migrations from each version to the next one. A new version of the tables adds an entry. */
 const migrations: readonly string[] = [
   tables + indexes.join('\n'),
@@ -253,6 +258,7 @@ const migrations: readonly string[] = [
   relatedCounts,
   documents,
   standing + textTables,
+  entryColumns,
 ];
 
 /** Creates the tables, or migrates those of an older store. */

@@ -58,7 +58,10 @@ const columns = {
     'note', 'place', 'folded_note',
   ],
   document: ['slug', 'entry_count', 'defaults'],
-  entry: ['kind', 'key', 'document', 'place', 'line', 'merged_into', 'content'],
+  entry: [
+    'kind', 'key', 'document', 'place', 'line', 'column_number', 'merged_into',
+    'content',
+  ],
 } as const; // prettier-ignore
 
 /** The number of columns that identify a row; they come first. */
@@ -348,15 +351,17 @@ type EntryRow = readonly [
   document: string,
   place: number,
   line: number | null,
+  column: number | null,
   mergedInto: string | null,
   content: string,
 ];
 
-function entryOf([kind, key, document, place, line, mergedInto, content]: EntryRow): EntryRecord {
-  return { kind, key, document, place, line, mergedInto, content };
+function entryOf(row: EntryRow): EntryRecord {
+  const [kind, key, document, place, line, column, mergedInto, content] = row;
+  return { kind, key, document, place, line, column, mergedInto, content };
 }
 
 function entryValues(entry: EntryRecord): unknown[] {
-  const { kind, key, document, place, line, mergedInto, content } = entry;
-  return [kind, key, document, place, line, mergedInto, content];
+  const { kind, key, document, place, line, column, mergedInto, content } = entry;
+  return [kind, key, document, place, line, column, mergedInto, content];
 }

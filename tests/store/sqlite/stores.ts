@@ -52,6 +52,7 @@ export function useStores() {
 
 /** Removes from a store what version 6 added. */
 export const BEFORE_VERSION_6 = `
+  ALTER TABLE entry DROP COLUMN column_number;
   DROP TRIGGER entity_text_insert; DROP TRIGGER entity_text_update; DROP TRIGGER entity_text_delete;
   DROP TRIGGER evidence_text_insert; DROP TRIGGER evidence_text_update; DROP TRIGGER evidence_text_delete;
   DROP TABLE text_word;
