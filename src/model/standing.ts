@@ -49,7 +49,6 @@ export function standingOf(sayings: readonly Saying[]): Standing {
   return sayings.some(({ says }) => says === 'DENIES') ? 'DENIED' : 'EDITORIAL';
 }
 
-/** Returns whether a source states or implies the relation. */
 /**
  * Returns what is left of the sayings when sources are set aside. Returns null if the relation falls
  * with them: if no source is left that states or implies it, or that denies one which none stated
@@ -74,6 +73,7 @@ export function sourcesStating(sayings: readonly Saying[]): string[] {
     .map(({ sourceSlug }) => sourceSlug);
 }
 
+/** Returns whether a source states or implies the relation. */
 function supports({ says }: Saying): boolean {
   return says === 'STATES' || says === 'IMPLIES';
 }

@@ -28,10 +28,18 @@ export interface Marks {
 
 export const NO_MARKS: Marks = { whole: '', dates: '', otherDates: [] };
 
+/** A rival of a relation as a clause, with who says that it holds or that it does not. */
+interface RivalClause {
+  readonly clause: readonly TextPart[];
+  readonly voice: Voice;
+}
+
 /** What sources say against a relation. */
 export interface Contest {
   /** What they say in its place. */
-  readonly others: readonly { readonly clause: readonly TextPart[]; readonly voice: Voice }[];
+  readonly others: readonly RivalClause[];
+  /** What nobody says in its place, and some deny in its favour. */
+  readonly deniedOthers: readonly RivalClause[];
   /** Those that deny it and say nothing in its place; null if there are none. */
   readonly denial: Voice | null;
 }
@@ -60,12 +68,15 @@ export function withReservations(
 ): readonly TextPart[] {
   const told = withStanding(clause, standing, language);
   if (!contest) return told;
-  const { others, denial } = contest;
+  const { others, deniedOthers, denial } = contest;
   return [
     ...told,
     ...(denial ? denied(denial, standing, language, vocabulary) : []),
     ...others.flatMap((other) => otherwise(other, language, vocabulary)),
-    ...(others.length === 0 && !denial ? [words(undecided[language], language)] : []),
+    ...deniedOthers.flatMap((other) => notOtherwise(other, language, vocabulary)),
+    ...(others.length + deniedOthers.length === 0 && !denial
+      ? [words(undecided[language], language)]
+      : []),
   ];
 }
 
@@ -94,7 +105,7 @@ function withStanding(
 
 /** Adds what other sources say in place of a relation. */
 function otherwise(
-  { clause, voice }: Contest['others'][number],
+  { clause, voice }: RivalClause,
   language: Language,
   vocabulary: Vocabulary,
 ): readonly TextPart[] {
@@ -105,6 +116,45 @@ function otherwise(
     words(voice.mark, language),
   ];
 }
+
+/** Adds who denies what nobody says in place of a relation. */
+function notOtherwise(
+  { clause, voice: { publishers, mark } }: RivalClause,
+  language: Language,
+  vocabulary: Vocabulary,
+): readonly TextPart[] {
+  const own = (text: string) => words(text, language);
+  const names = publishers.map((one) => voiceMention(one, '', language, vocabulary));
+  const who = names.length === 0 ? [own(others[language])] : listed(names, language);
+  const isOne = names.length === 1;
+  switch (language) {
+    case 'en':
+      return [
+        own('; '),
+        ...who,
+        own(isOne ? ' denies that ' : ' deny that '),
+        ...clause,
+        own(mark),
+      ];
+    case 'ru':
+      return [
+        own('; '),
+        ...who,
+        own(isOne ? ' опровергает, что ' : ' опровергают, что '),
+        ...clause,
+        own(mark),
+      ];
+    case 'kk':
+      return [own('; '), ...who, own(' '), ...clause, own(` дегенді жоққа шығарады${mark}`)];
+  }
+}
+
+/** Those who deny something, if their names are not known. */
+const others: Readonly<Record<Language, string>> = {
+  en: 'other sources',
+  ru: 'другие источники',
+  kk: 'басқа дереккөздер',
+};
 
 /** Says by whom something is said, before what they say: “according to …, ”. */
 export function accordingTo(

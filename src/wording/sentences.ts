@@ -86,9 +86,17 @@ export interface Told {
   readonly marks: Marks;
 }
 
+/** A rival of a relation, with who says that it holds or that it does not. */
+interface VoicedRival extends Pick<Told, 'relation' | 'ends'> {
+  readonly voice: Voice;
+}
+
 /** What sources say against a relation, and who says it. */
 export interface Against {
-  readonly rivals: readonly (Pick<Told, 'relation' | 'ends'> & { readonly voice: Voice })[];
+  /** What is said in its place. */
+  readonly rivals: readonly VoicedRival[];
+  /** What nobody says in its place, with who denies that. */
+  readonly deniedRivals: readonly VoicedRival[];
   readonly denial: Voice | null;
 }
 
@@ -103,16 +111,15 @@ export function sentenceParts(
   vocabulary: Vocabulary,
 ): TextPart[] {
   const clause = clauseParts(relation, ends, marks, language, vocabulary);
+  const known = new Set([ends.from.slug, ends.to.slug]);
+  const told = ({ voice, ...rival }: VoicedRival) => {
+    const short = { from: shortened(rival.ends.from, known), to: shortened(rival.ends.to, known) };
+    return { voice, clause: clauseParts(rival.relation, short, NO_MARKS, language, vocabulary) };
+  };
   const contest = against && {
     denial: against.denial,
-    others: against.rivals.map(({ voice, ...rival }) => {
-      const known = new Set([ends.from.slug, ends.to.slug]);
-      const short = {
-        from: shortened(rival.ends.from, known),
-        to: shortened(rival.ends.to, known),
-      };
-      return { voice, clause: clauseParts(rival.relation, short, NO_MARKS, language, vocabulary) };
-    }),
+    others: against.rivals.map(told),
+    deniedOthers: against.deniedRivals.map(told),
   };
   const marked = [...clause, words(marks.whole, language)];
   const all = withReservations(marked, standing, contest, language, vocabulary);

@@ -28,25 +28,35 @@ export type Rivals = ReadonlyMap<string, Rival>;
 
 /**
  * Returns what sources say against a relation: its rivals, and denials that name none. A rival is
- * said by the sources that deny the relation in its favour, or else by those that confirm the rival,
- * which this relation is denied for on the other side.
+ * said by the sources that deny the relation in its favour, or else by those that confirm the rival.
+ * One that nobody says is denied by the sources that deny it in favour of the relation.
  */
 export function againstIt(testimony: readonly Testimony[], rivals: Rivals, cite: Cite): Against {
-  const denying = testimony.filter(
-    ({ evidence }) => isOnWhole(evidence) && evidence.stance === 'CONTRADICTS',
-  );
+  const denying = testimony.filter(isDenial);
   const byRival = groupBy(denying, ({ evidence: { value } }) => value ?? '');
   const named = [...byRival.keys()].filter((key) => rivals.has(key));
-  const others = [...new Set([...named, ...rivals.keys()])].flatMap((key) => {
-    const rival = rivals.get(key);
-    if (!rival) return [];
-    const pieces = byRival.get(key) ?? evidenceForIt(rival.testimony);
-    // Nobody says a rival that sources only deny.
-    if (pieces.length === 0) return [];
-    return [{ relation: rival.relation, ends: rival.ends, voice: voiceOf(pieces, cite) }];
-  });
+  const voiced = (piecesOf: (key: string, rival: Rival) => readonly Testimony[]) =>
+    [...new Set([...named, ...rivals.keys()])].flatMap((key) => {
+      const rival = rivals.get(key);
+      const pieces = rival ? piecesOf(key, rival) : [];
+      if (!rival || pieces.length === 0) return [];
+      return [{ relation: rival.relation, ends: rival.ends, voice: voiceOf(pieces, cite) }];
+    });
+  const said = (key: string, { testimony: own }: Rival) => byRival.get(key) ?? evidenceForIt(own);
   const left = [...byRival].flatMap(([key, pieces]) => (rivals.has(key) ? [] : pieces));
-  return { rivals: others, denial: left.length > 0 ? voiceOf(left, cite) : null };
+  // Numbers are given in the order in which they are read.
+  const denial = left.length > 0 ? voiceOf(left, cite) : null;
+  return {
+    denial,
+    rivals: voiced(said),
+    deniedRivals: voiced((key, rival) =>
+      said(key, rival).length > 0 ? [] : rival.testimony.filter(isDenial),
+    ),
+  };
+}
+
+function isDenial({ evidence }: Testimony): boolean {
+  return isOnWhole(evidence) && evidence.stance === 'CONTRADICTS';
 }
 
 /** Returns the evidence to cite for a relation as a whole. */

@@ -151,15 +151,25 @@ const DENIED = `kenes: 1
 sources:
   - { slug: courier-2025, publisher: courier, publishedAt: 2025-01-01 }
 entities:
-  - { slug: courier, type: Organization, kind: MEDIA, names: { en: The Courier } }
-  - { slug: forum, type: Event, names: { en: Water for Life } }
+  - { slug: courier, type: Organization, kind: MEDIA, names: { en: The Courier, ru: Курьер, kk: Курьер } }
+  - { slug: forum, type: Event, names: { en: Water for Life, ru: Вода и жизнь, kk: Су және өмір } }
   - { slug: oskemen, type: Place, kind: CITY, names: { en: Ust-Kamenogorsk } }
+  - { slug: semey, type: Place, kind: CITY, names: { en: Semey, ru: Семей, kk: Семей } }
+  - { slug: aktau, type: Place, kind: CITY, names: { en: Aktau, ru: Актау, kk: Ақтау } }
   - { slug: empty, type: Statement }
 relations:
   - type: HELD_IN
     from: forum
     to: oskemen
     evidence: [{ source: courier-2025, stance: CONTRADICTS }]
+  - type: HELD_IN
+    from: forum
+    to: semey
+    evidence: [{ source: courier-2025 }]
+  - type: HELD_IN
+    from: forum
+    to: aktau
+    evidence: [{ source: courier-2025, stance: CONTRADICTS, value: forum~HELD_IN~semey }]
   - { type: MADE_AT, from: empty, to: forum, evidence: [{ source: courier-2025 }] }
 `;
 
@@ -180,6 +190,17 @@ describeOnEngines('a sentence in a small world', (engine) => {
       'No source confirms that the event “Water for Life” was held in Ust-Kamenogorsk, and The Courier denies it.',
     );
   });
+
+  it.each([
+    ['en', 'The event “Water for Life” was held in Semey; The Courier denies that the event “Water for Life” was held in Aktau.'],
+    ['ru', 'Мероприятие «Вода и жизнь» прошло в Семее; «Курьер» опровергает, что мероприятие «Вода и жизнь» прошло в Актау.'],
+    ['kk', '«Су және өмір» іс-шарасы Семейде өтті; «Курьер» «Су және өмір» іс-шарасы Ақтауда өтті дегенді жоққа шығарады.'],
+  ])('says who denies a rival that nobody states: %s', async (language, expected) => {
+    const { relation } = await app.data(
+      `{ relation(key: "forum~HELD_IN~semey") { isContested sentence(language: ${language.toUpperCase()}) } }`,
+    );
+    expect(relation).toEqual({ isContested: true, sentence: expected });
+  }); // prettier-ignore
 
   it('names what has no name by its slug, and says so by its language', async () => {
     const { relation } = await app.data(

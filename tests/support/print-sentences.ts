@@ -4,7 +4,7 @@ import { NO_LATEST_DAY } from '../../src/values/partial-date.js';
 import { languagesFor, textIn } from '../../src/values/localized-text.js';
 import { languages, type Language, type LocalizedText } from '../../src/vocabulary/languages.js';
 import { createVocabulary } from '../../src/vocabulary/vocabulary.js';
-import { NO_MARKS } from '../../src/wording/reservations.js';
+import { NO_MARKS, type Voice } from '../../src/wording/reservations.js';
 import {
   sentenceParts,
   type SentenceEnd,
@@ -26,8 +26,15 @@ export interface Row {
   readonly properties?: Readonly<Record<string, string | LocalizedText>>;
   readonly time?: Time;
   readonly standing?: Standing;
-  /** Who says otherwise: the first end of a rival, or null for those who merely deny it. */
-  readonly against?: { readonly rival: Role | null; readonly by: readonly Role[] };
+  /**
+   * Who says otherwise: the first end of a rival, or null for those who merely deny it. With
+   * `isRivalDenied`, they deny the rival instead, which nobody says.
+   */
+  readonly against?: {
+    readonly rival: Role | null;
+    readonly by: readonly Role[];
+    readonly isRivalDenied?: true;
+  };
 }
 
 function endOf(role: Role, language: Language): SentenceEnd {
@@ -62,13 +69,15 @@ function sentenceOf(row: Row, language: Language): string {
     return { relation, ends };
   };
   const voice = against && { publishers: against.by.map((one) => endOf(one, language)), mark: '' };
+  const rivals = (by: Voice) => (against?.rival ? [{ ...tell(against.rival), voice: by }] : []);
   const told = {
     ...tell(row.from),
     standing: row.standing ?? ('STATED' as const),
     against:
       against && voice
         ? {
-            rivals: against.rival ? [{ ...tell(against.rival), voice }] : [],
+            rivals: against.isRivalDenied ? [] : rivals(voice),
+            deniedRivals: against.isRivalDenied ? rivals(voice) : [],
             denial: against.rival === null && against.by.length > 0 ? voice : null,
           }
         : null,

@@ -218,6 +218,8 @@ export const furtherSections: readonly (readonly [heading: string, rows: readonl
       { shows: 'One paper says otherwise', ...organized, against: { rival: 'ministry', by: ['paper'] } },
       { shows: 'Two say otherwise', ...organized, against: { rival: 'ministry', by: ['paper', 'agency'] } },
       { shows: 'One agency denies it, others say so', ...organized, against: { rival: null, by: ['agency'] } },
+      { shows: 'One paper denies another, and nobody says the other', ...organized, against: { rival: 'ministry', by: ['paper'], isRivalDenied: true } },
+      { shows: 'Two deny another, and nobody says the other', ...organized, against: { rival: 'ministry', by: ['paper', 'agency'], isRivalDenied: true } },
       { shows: 'Sources disagree, and it is not known who says what', ...organized, against: { rival: null, by: [] } },
     ],
   ],

@@ -100,9 +100,24 @@ describe('an explanation', () => {
     expect(explained(hop('Ann', 'SPEAKER', { rivals, isContested: true }))).toBe(
       `Ann spoke at the event “${TITLE}” [1]; however, according to apt, Bob spoke at the event “Human Rights and the Development…” [2].\n\n[1] kt\n[2] apt`,
     );
-    const unsaid = new Map([['a~B~c', { ...rival, testimony: [denial] }]]);
-    expect(explained(hop('Ann', 'SPEAKER', { rivals: unsaid, isContested: true }))).toMatch(
-      /^Ann spoke at the event “.*” \[1\]; sources disagree on this/,
+  });
+
+  it('says who denies a rival that nobody states, and does not claim a disagreement', () => {
+    const denial = says('omct', { stance: 'CONTRADICTS', value: 'x~Y~z' });
+    const rivals = new Map([['a~B~c', { ...hop('Bob', 'SPEAKER'), testimony: [denial] }]]);
+    expect(explained(hop('Ann', 'SPEAKER', { rivals, isContested: true }))).toBe(
+      `Ann spoke at the event “${TITLE}” [1]; omct denies that Bob spoke at the event “Human Rights and the Development…” [2].\n\n[1] kt\n[2] omct`,
+    );
+  });
+
+  it('gives the sources of what is said before those of what is denied', () => {
+    const denial = says('omct', { stance: 'CONTRADICTS', value: 'x~Y~z' });
+    const rivals = new Map([
+      ['a~B~c', { ...hop('Bob', 'SPEAKER'), testimony: [denial] }],
+      ['d~E~f', { ...hop('Cleo', 'SPEAKER'), testimony: [says('apt')] }],
+    ]);
+    expect(explained(hop('Ann', 'SPEAKER', { rivals, isContested: true }))).toMatch(
+      /; however, according to apt, Cleo spoke at .* \[2\]; omct denies that Bob spoke at .* \[3\]\.\n\n\[1\] kt\n\[2\] apt\n\[3\] omct$/,
     );
   });
 

@@ -410,7 +410,11 @@ describe('a sentence says', () => {
     ];
     const denied = inEach((language) => ({
       standing: 'DENIED',
-      against: { rivals: [], denial: { publishers: publishers(language), mark: '' } },
+      against: {
+        rivals: [],
+        deniedRivals: [],
+        denial: { publishers: publishers(language), mark: '' },
+      },
     }));
     expect(denied).toEqual([
       'No source confirms that Igor Rogov spoke at the event “Water for Life”, and Kazinform and The Courier deny it.',
@@ -427,14 +431,39 @@ describe('a sentence says', () => {
       { from: 'Ann', to: title },
     );
     const voice = { publishers: [publisher('en', 'Kazinform')], mark: '' };
-    const against = { rivals: [{ ...rival, voice }], denial: null };
+    const against = { rivals: [{ ...rival, voice }], deniedRivals: [], denial: null };
     expect(sentence(relation, { from: 'Bob', to: title }, 'en', { against })).toBe(
       `Bob spoke at the event “${title}”; however, according to Kazinform, Ann organized the event “Human Rights and the Development…”`,
     );
   });
 
+  it('who denies what nobody says in its place', () => {
+    const others = { en: 'Water for Life', ru: 'Вода и жизнь', kk: 'Су және өмір' };
+    const denied = (...names: readonly string[]) =>
+      inEach((language) => {
+        const rival = tell(
+          relation,
+          { from: language === 'en' ? 'Anna Rogova' : 'Анна Рогова', to: others[language] },
+          language,
+        );
+        const publishers = names.map((name) => publisher(language, name));
+        const voice = { publishers, mark: ' [2]' };
+        return { against: { rivals: [], deniedRivals: [{ ...rival, voice }], denial: null } };
+      });
+    expect(denied('Kazinform')).toEqual([
+      'Igor Rogov spoke at the event “Water for Life”; Kazinform denies that Anna Rogova spoke at the event “Water for Life” [2].',
+      'Игорь Рогов выступил на мероприятии «Вода и жизнь»; Kazinform опровергает, что Анна Рогова выступила на мероприятии «Вода и жизнь» [2].',
+      'Игорь Рогов «Су және өмір» іс-шарасында сөз сөйледі; Kazinform Анна Рогова «Су және өмір» іс-шарасында сөз сөйледі дегенді жоққа шығарады [2].',
+    ]);
+    expect(denied('Kazinform', 'APT')).toEqual([
+      expect.stringContaining('; Kazinform and APT deny that Anna Rogova spoke'),
+      expect.stringContaining('; Kazinform и APT опровергают, что Анна Рогова выступила'),
+      expect.stringContaining('сөз сөйледі дегенді жоққа шығарады [2].'),
+    ]);
+  });
+
   it('that sources disagree if it is not known who says what', () => {
-    expect(inEach(() => ({ against: { rivals: [], denial: null } }))).toEqual([
+    expect(inEach(() => ({ against: { rivals: [], deniedRivals: [], denial: null } }))).toEqual([
       'Igor Rogov spoke at the event “Water for Life”; sources disagree on this.',
       'Игорь Рогов выступил на мероприятии «Вода и жизнь»; источники в этом расходятся.',
       'Игорь Рогов «Су және өмір» іс-шарасында сөз сөйледі; дереккөздер бұл жөнінде әрқалай айтады.',
