@@ -21,7 +21,11 @@ describe('an address in a document', () => {
     ]);
   });
 
-  it.each(['example.org', 'ftp://example.org/', 'https://', 'no address'])(
+  it.each([
+    'example.org', 'ftp://example.org/', 'https://', 'no address',
+    // A browser would run these.
+    'javascript:alert(1)', 'JavaScript://example.org/%0Aalert(1)', 'data:text/html,alert(1)', 'vbscript:x',
+  ])(
     'is one problem if it is none: %s',
     async (address) => {
       expect(await problemsOf(document(address))).toEqual([

@@ -7,6 +7,7 @@ const names = [
   ['script', '<script>alert(1)</script>'],
   ['attribute', '"><img src=x onerror=alert(1)> \'&amp;'],
   ['leftwards', 'שלום (سلام) 1'],
+  ['link', '[Ann](javascript:alert(1))'],
   ['formula', '=HYPERLINK("https://example.org")'],
   ['long', 'Ұ'.repeat(400)],
   ['nameless', null],
