@@ -41,10 +41,11 @@ const scoreDescription = `The quality of the match:
 - ${String(scores.NAME)}: the query is the whole name, or an identifier or address.
 - ${String(scores.WORDS)}: each word of the query is a word of the name.
 - ${String(scores.BEGINNINGS)}: each is a word or the beginning of one.
-- ${String(scores.MEANT)}: each is that or was meant for a word: with one typing mistake (in four letters or more), in another case of Russian or Kazakh, with another ending of a patronymic (-ұлы, -ович), joined or divided otherwise, or in another Latin alphabet.
+- ${String(scores.MEANT)}: each is that or was meant for a word: with one typing mistake (in four letters or more), in another form of Russian or Kazakh, such as another case, with another ending of a patronymic (-ұлы, -ович), joined or divided otherwise, or in another Latin alphabet.
 - ${String(scores.ESSENTIALS)}: each is a word, or was meant for one, apart from a person’s titles and patronymic and an organization’s legal form.
 - ${String(scores.MOST_WORDS)}: the query has all words of the name, and others. A name of one word counts only if few others have the word.
 - ${String(scores.INITIALS)}: the query has all words of a person’s name and begins with its initials: Алмас Ахметов for А. К. Ахметов.
+- ${String(scores.KIND)}: the query names the kind of the entity, in one of the three languages, and its other words are words of the name or meant for them: конференция по правам человека.
 - ${String(scores.TEXT)}: each word of the query is a word of \`matchedText\`.`;
 
 /** Defines the root field that searches entities by name. */
@@ -57,7 +58,8 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
     isUncounted: true,
     edgeFields: (t) => ({
       matchedName: t.string({
-        description: 'The name, alias, identifier or address that matches the query best.',
+        description:
+          'The name, alias, identifier or address that matches the query best; the word for a kind, if the query is that alone.',
         resolve: ({ row }) => row.item.matchedName,
       }),
       matchedText: t.string({
@@ -91,7 +93,7 @@ export function defineSearch({ builder, pageInfo, entity, enums, vocabulary }: S
       search: t.field({
         type: connection,
         description:
-          'Finds entities by their names and aliases, in any script and spelling (Ластаев, Lastayev and Lastaev find the same entities), and by their identifiers and `sameAs` addresses, as they are. The words of the query may be in any order, have one typing mistake each, or be beginnings. Titles, legal forms and patronymics may be left out or added. `score` has the ways in which a name can match, the best first; then come the entities with the most relations, then by slug.',
+          'Finds entities by their names and aliases, in any script and spelling (Ластаев, Lastayev and Lastaev find the same entities), and by their identifiers and `sameAs` addresses, as they are. The words of the query may be in any order, have one typing mistake each, or be beginnings. Titles, legal forms and patronymics may be left out or added; a kind, such as “conference”, finds what is of it. `score` has the ways in which a name can match, the best first; then come the entities with the most relations, then by slug.',
         args: {
           query: t.arg.string({
             required: true,

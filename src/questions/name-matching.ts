@@ -17,6 +17,7 @@ import { foldName, foldedWords } from '../values/folded-name.js';
 import { comparableIdentifier } from '../values/identifier-key.js';
 import { meantWords, type MeantWords } from '../values/meant-words.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
+import { namedKinds, type NamedKind } from './named-kinds.js';
 import { languages, type Language } from '../vocabulary/languages.js';
 
 /**
@@ -24,10 +25,11 @@ import { languages, type Language } from '../vocabulary/languages.js';
  * identifier; each word of it is a word of the name; each is a word or the beginning of one; each is
  * that, or may have been meant for one; each is a word or meant for one, apart from titles, legal
  * forms and a patronymic; the search has the whole name in it, with more words; its words begin with
- * the initials of the name.
+ * the initials of the name; it names the kind of the entity, and its other words, if there are any, are
+ * words of the name or meant for them.
  */
 export const matchTiers = [
-  'NAME', 'WORDS', 'BEGINNINGS', 'MEANT', 'ESSENTIALS', 'MOST_WORDS', 'INITIALS',
+  'NAME', 'WORDS', 'BEGINNINGS', 'MEANT', 'ESSENTIALS', 'MOST_WORDS', 'INITIALS', 'KIND',
 ] as const; // prettier-ignore
 
 export type MatchTier = (typeof matchTiers)[number];
@@ -53,6 +55,7 @@ export class NameMatching {
   private readonly identifier: string;
   private readonly searched = new Map<NameClass, readonly EssentialName[]>();
   private known: MeantWords | undefined;
+  private knownKinds: readonly NamedKind[] | undefined;
 
   /** @param words the folded words of the query. */
   constructor(
@@ -67,6 +70,11 @@ export class NameMatching {
   /** What may have been meant, by word. Computed only if needed, since that takes milliseconds. */
   get meant(): MeantWords {
     return (this.known ??= meantWords(this.query));
+  }
+
+  /** The kinds that the query names. */
+  get kinds(): readonly NamedKind[] {
+    return (this.knownKinds ??= namedKinds(this.words, this.meant));
   }
 
   /** Returns what is essential in the query if it is a name of this class. */
@@ -114,19 +122,32 @@ export class NameMatching {
   best(entity: EntityRecord): NameMatch | null {
     let best: NameMatch | null = null;
     let least = Infinity;
-    for (const texts of [entity.names, entity.details.aliases]) {
-      for (const language of languages) {
-        for (const name of [texts[language] ?? []].flat()) {
-          const match = this.match(name, entity.type, least);
-          if (!match) continue;
-          const rank = matchTiers.indexOf(match.tier) + (this.isSpelledAsTyped(name) ? 0 : 0.5);
-          if (rank >= least) continue;
-          least = rank;
-          best = { ...match, matchedName: name, matchedLanguage: language };
-        }
-      }
+    for (const { name, language } of namesOf(entity)) {
+      const match = this.match(name, entity.type, least);
+      if (!match) continue;
+      const rank = matchTiers.indexOf(match.tier) + (this.isSpelledAsTyped(name) ? 0 : 0.5);
+      if (rank >= least) continue;
+      least = rank;
+      best = { ...match, matchedName: name, matchedLanguage: language };
     }
-    return least < 1 ? best : (this.identified(entity) ?? best);
+    if (least < 1) return best;
+    return this.identified(entity) ?? best ?? this.matchByKind(entity);
+  }
+
+  private matchByKind({ type, kind, names, details }: EntityRecord): NameMatch | null {
+    const named = this.kinds.find((one) => one.type === type && one.kind === kind);
+    if (!named) return null;
+    const { rest, label, language } = named;
+    const found =
+      rest.length === 0
+        ? { name: label, language }
+        : namesOf({ names, details }).find(({ name }) => {
+            const nameWords = foldedWords(foldedNames.memo(name));
+            return rest.every((word) => this.isMeant(word, nameWords));
+          });
+    if (!found) return null;
+    const { name: matchedName, language: matchedLanguage } = found;
+    return { tier: 'KIND', matchedName, matchedLanguage, onlyWord: null };
   }
 
   private identified(entity: EntityRecord): NameMatch | null {
@@ -151,9 +172,12 @@ export class NameMatching {
       this.words.every((word) => nameWords.some((other) => fits(word, other)));
     if (every((word, other) => other === word)) return 'WORDS';
     if (every((word, other) => other.startsWith(word))) return 'BEGINNINGS';
-    const isMeant = (word: string): boolean =>
-      nameWords.some((other) => other.startsWith(word)) || this.means(word, nameWords);
-    return this.words.every(isMeant) ? 'MEANT' : null;
+    return this.words.every((word) => this.isMeant(word, nameWords)) ? 'MEANT' : null;
+  }
+
+  /** Returns whether a word is a word of a name, the beginning of one, or meant for one. */
+  private isMeant(word: string, nameWords: readonly string[]): boolean {
+    return nameWords.some((other) => other.startsWith(word)) || this.means(word, nameWords);
   }
 
   private means(word: string, nameWords: readonly string[]): boolean {
@@ -203,6 +227,15 @@ export class NameMatching {
     const text = name.toLowerCase();
     return this.typedWords.every((word) => text.includes(word));
   }
+}
+
+/** Returns all names of an entity, then all aliases, both in the order of the languages. */
+function namesOf({ names, details }: Pick<EntityRecord, 'names' | 'details'>) {
+  return [names, details.aliases].flatMap((texts) =>
+    languages.flatMap((language) =>
+      [texts[language] ?? []].flat().map((name) => ({ name, language })),
+    ),
+  );
 }
 
 /** Caches folded names by name, since searches compare the same names repeatedly. */

@@ -28,6 +28,7 @@ export const scores: Readonly<Record<MatchTier | 'TEXT', number>> = {
   ESSENTIALS: 0.2,
   MOST_WORDS: 0.15,
   INITIALS: 0.1,
+  KIND: 0.075,
   TEXT: 0.05,
 };
 
@@ -150,6 +151,7 @@ class Search {
     if (this.isFull()) return;
     if (!(await this.addAtOnce(this.wanted.byKeys(), 'INITIALS')))
       await this.addTiers(['MOST_WORDS', 'INITIALS']);
+    if (!this.isFull()) await this.addTiers(['KIND']);
   }
 
   /** Adds entities that no name of theirs but a text matches. */
@@ -261,8 +263,11 @@ class Search {
     this.found.push(...inOrder.slice(0, this.rowLimit - this.found.length));
   }
 
+  /** The page may start in a later tier, whose rows then still follow the page's keyset. */
   private end(tier: MatchTier): void {
-    this.start = matchTiers.indexOf(tier) + 1;
+    const next = matchTiers.indexOf(tier) + 1;
+    if (next <= this.start) return;
+    this.start = next;
     this.after = null;
   }
 }

@@ -1,5 +1,5 @@
 import type { CandidateRequest } from '../store/search.js';
-import { keysWithin, keysWithInitials } from '../values/essential-name.js';
+import { keysWithin, keysWithInitials, kindKey } from '../values/essential-name.js';
 import { identifierKey } from '../values/identifier-key.js';
 import type { EntityType } from '../vocabulary/entity-types.js';
 import type { MatchTier, NameMatching } from './name-matching.js';
@@ -40,7 +40,21 @@ export class WantedCandidates {
         return words.length > 1
           ? [this.keys(keysWithInitials(this.matching.essentials('PERSON')))]
           : [];
+      case 'KIND':
+        return this.ofKinds();
     }
+  }
+
+  /** Returns what the entities of the kinds that the query names have. */
+  private ofKinds(): Wanted[] {
+    const { types } = this.question;
+    return this.matching.kinds
+      .filter(({ type }) => !types || types.includes(type))
+      .map(({ type, kind, rest }) => ({
+        lookup: 'MEANT',
+        words: [...rest, kindKey(kind)],
+        types: [type],
+      }));
   }
 
   /** Returns what the candidates of the tiers that are looked for by keys have, together. */

@@ -151,6 +151,11 @@ export function keysWithInitials(searched: readonly EssentialName[]): string[] {
   return [...new Set(keys)].slice(0, INITIAL_KEYS);
 }
 
+/** Returns the key by which the store finds the entities of a kind. */
+export function kindKey(kind: string): string {
+  return `_kind.${kind.toLowerCase()}`;
+}
+
 function keyOf(words: readonly string[]): string {
   return `_${[...new Set(words)].sort().join('_')}`;
 }

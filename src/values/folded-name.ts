@@ -46,6 +46,13 @@ const SOUND_RULES: readonly Rule[] = [
   [/([a-z])\1+/g, '$1'], // Vassilenko: Василенко; Қайырбеков: Kairbekov
 ];
 
+/**
+ * Matches a word of one repeated letter, and a letter that comes three times or more, as in no word
+ * but a numeral: III. Each keeps its number, or `aaaaa` would be the beginning of every name with A.
+ */
+const RUNS =
+  /(?<![\p{L}\p{M}])(?![ьъ\p{Script=Han}])(\p{L})\1+(?![\p{L}\p{M}])|(?![ьъ\p{Script=Han}])(\p{L})\2{2,}/gu;
+
 /** Matches words that indexes do not keep as one: their ends are left out. */
 const LONG_WORDS = /([a-z0-9]{250})[a-z0-9]+/g;
 
@@ -56,7 +63,8 @@ const APOSTROPHES = /['’‘ʼʻ`´]/gu;
  * become `lastaev`. Returns words of a–z and digits with single spaces, or an empty text if the name
  * has no letter or digit. The result serves to compare names, not to show them: Хан becomes `han`,
  * Ахмет becomes `akmet`. A word of Han characters is followed by the numbers of its characters, since
- * many of them sound alike. A word has at most 250 letters.
+ * many of them sound alike. A letter that comes three times or more, and a word of one letter that comes twice or more, is
+ * followed by that number: III becomes `i3`. A word has at most 250 letters.
  */
 export function foldName(name: string): string {
   const letters = repairWords(
@@ -66,7 +74,9 @@ export function foldName(name: string): string {
       .replace(APOSTROPHES, '')
       .replace(/[^\p{L}\p{M}\p{N} ]+/gu, ' ')
       .replace(/\p{Script=Han}+/gu, (word) => ` ${word} ${numbersOf(word)} `),
-  ).toLowerCase();
+  )
+    .toLowerCase()
+    .replace(RUNS, numbered);
   const ascii = anyAscii(applyRules(LETTER_RULES, letters)).toLowerCase();
   const words = ascii.replace(/'/g, '').replace(/[^a-z0-9]{2,}|[^a-z0-9 ]/g, ' ');
   return applyRules(SOUND_RULES, words.trim()).replace(LONG_WORDS, '$1');
@@ -89,6 +99,12 @@ export function writtenWords(name: string): string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{M}\p{N}']+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** Returns the letter of a run with the number of times that it comes. */
+function numbered(run: string): string {
+  const [letter = '', ...others] = Array.from(run);
+  return `${letter}${others.length + 1}`;
 }
 
 function numbersOf(word: string): string {

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { foldName, foldedWords, writtenWords } from './folded-name.js';
 import { patronymicForms } from './patronymic.js';
 import { typingCorrections } from './typing-mistake.js';
-import { nominatives } from './word-endings.js';
+import { otherForms } from './word-endings.js';
 
 /**
  * By each folded word of a search, what else may have been meant by it: folded words, or two words
@@ -11,10 +11,13 @@ import { nominatives } from './word-endings.js';
 export type MeantWords = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Matches the words to correct: a changed shorter word is another word, and a longer text is not a
- * word.
+ * Matches the words to correct: a changed shorter word is another word, and a longer text, or one
+ * letter that is repeated, is not a word.
  */
-const MISTAKABLE = /^(?!\p{Script=Han})\p{L}{4,24}$/u;
+const MISTAKABLE = /^(?!\p{Script=Han})(?!(\p{L})\1+$)\p{L}{4,24}$/u;
+
+/** A key that was held down. */
+const HELD = /(\p{L})\1{2,}/gu;
 
 /** The letters of a text whose typing mistakes are corrected: each letter has some 50 mistakes. */
 const CORRECTED_LETTERS = 200;
@@ -33,7 +36,8 @@ const corrections = new LRUCache<string, readonly string[]>({
 
 /**
  * Returns what may have been meant by each word of a text: the word with one typing mistake
- * corrected; its nominative; another form of a patronymic; the word in another Latin alphabet; two
+ * corrected, or without the repetition of a key that was held down; another form of it, such as another
+ * case; another form of a patronymic; the word in another Latin alphabet; two
  * words that were written as one, and one that was written as two.
  */
 export function meantWords(text: string): MeantWords {
@@ -48,7 +52,7 @@ export function meantWords(text: string): MeantWords {
     if (isCorrected) letters -= word.length;
     const others = new Set([
       ...(isCorrected ? corrections.memo(word) : []),
-      ...fold([...nominatives(word), ...otherReadings(spelled)]),
+      ...fold([...otherForms(word), ...otherReadings(spelled), ...released(word)]),
       ...patronymicForms(folded),
       ...partsOf(word),
       ...fold(joinedWithNeighbours(written, index)),
@@ -63,6 +67,12 @@ export function meantWords(text: string): MeantWords {
 /** Folds all words in one call, which is several times as fast as one call for each word. */
 function fold(words: readonly string[]): string[] {
   return foldedWords(foldName(words.join(' ')));
+}
+
+/** Returns a word with one letter in the place of each that was repeated, if it has other letters. */
+function released(word: string): string[] {
+  const one = word.replace(HELD, '$1');
+  return one === word || Array.from(one).length === 1 ? [] : [one];
 }
 
 /** Returns the two parts of a word, for each place where a space may be missing. */

@@ -32,7 +32,7 @@ describe('an address in a document', () => {
         '3:40 entities[0].sameAs[0]: The address must be a URL without blanks that starts with https:// or http://.',
       ]);
     },
-  );
+  ); // prettier-ignore
 
   it.each([
     'https://EXAMPLE.org/A%20b', 'http://example.org:8080/?q=a&b=(c)#d', 'https://ru.example.org/Астана',

@@ -27,6 +27,9 @@ describe('the folded form of a name', () => {
     ['shukin', ['Щукин', 'Shchukin', 'Schukin']],
     ['ozbekstan', ['Өзбекстан', 'Ozbekstan', 'O‘zbekstan', "O'zbekstan"]],
     ['npm', ['НПМ', 'NPM']],
+    ['i3', ['III', 'ііі']],
+    ['a2 m2', ['АА ММ', 'AA MM']],
+    ['genrik i2', ['Генрих II', 'Genrikh II']],
   ])('is %s for %j', (folded, spellings) => {
     expect(spellings.map(foldName)).toEqual(spellings.map(() => folded));
   });
@@ -68,6 +71,10 @@ describe('the folded form of a name', () => {
     ['Алиев', 'Алеев'],
     ['Закон № 11', 'Закон № 1'],
     ['高石', '高市'],
+    ['ааааа', 'а'],
+    ['zzzzz', 'Z'],
+    ['Генрих III', 'Генрих I'],
+    ['VIII', 'VI'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(foldName(one)).not.toBe(foldName(other));
   });

@@ -1,7 +1,7 @@
 import { languages, type Language } from '../../vocabulary/languages.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import { foldName } from '../../values/folded-name.js';
-import { nameKeys } from '../../values/essential-name.js';
+import { kindKey, nameKeys } from '../../values/essential-name.js';
 import { identifierKey } from '../../values/identifier-key.js';
 import { identifiersOf } from '../../model/identifiers.js';
 import { languagesFor, nameIn, plainText } from '../../values/localized-text.js';
@@ -35,18 +35,21 @@ export function sortKeys({ names, details, slug }: EntityRecord): Record<Languag
 
 /**
  * Returns the texts by which an entity is found, each once: the folded form of each name and alias,
- * with its keys after it; and the keys of its identifier and addresses. A key is one word that begins
+ * with its keys after it; and the keys of its identifier, its addresses and its kind. A key is one word that begins
  * with an underscore.
  */
 export function searchedTexts(entity: EntityRecord): string[] {
-  const { type, names, details } = entity;
+  const { type, kind, names, details } = entity;
   const aliases = Object.values(details.aliases).flat();
   const texts = [...Object.values(names), ...aliases].flatMap((name) => [
     foldName(name),
     ...nameKeys(name, type),
   ]);
-  const identifiers = identifiersOf(entity).map(identifierKey);
-  return [...new Set([...texts, ...identifiers])].filter((text) => text !== '');
+  const keys = [
+    ...identifiersOf(entity).map(identifierKey),
+    ...(kind === null ? [] : [kindKey(kind)]),
+  ];
+  return [...new Set([...texts, ...keys])].filter((text) => text !== '');
 }
 
 /** Returns the folded descriptions, by language. */

@@ -8,7 +8,7 @@ import { SEARCH_INDEX } from './search.js';
 import { TEXT_INDEX, textProperties } from './search-texts.js';
 
 /** The version of the stored properties and indexes. An older graph is migrated when it is opened. */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 
 /** Stores what evidence contests, as `disagreementOf` has it. */
 const disagreements = raw(`
@@ -35,7 +35,7 @@ const rivals = sql`
 
 /** All records of an earlier version are to be merged anew. */
 const stale = raw(`
-  MATCH (k:Kenes {id: 1}) WHERE k.isStale IS NULL SET k.isStale = true RETURN [count(k)]`);
+  MATCH (k:Kenes {id: 1}) WHERE NOT coalesce(k.isStale, false) SET k.isStale = true RETURN [count(k)]`);
 
 /**
  * The queries that lead from each version to the next one; a new version of the schema adds an entry.
@@ -49,6 +49,7 @@ const migrations: readonly (readonly Sql[])[] = [
   [withoutBriefs],
   [],
   [rivals, stale],
+  [stale],
 ];
 
 /** How long new indexes of a large graph may take, in seconds. */

@@ -245,9 +245,14 @@ INSERT INTO task SELECT '${MERGE_TASK}'
   WHERE EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM source);
 `;
 
-/** The column at which an entry starts in its line; unknown of what an earlier version kept. */
+/**
+ * The column at which an entry starts in its line, unknown of what an earlier version kept. All
+ * records of an earlier version are to be merged anew, since names are folded otherwise.
+ */
 const entryColumns = `
 ALTER TABLE entry ADD COLUMN column_number INTEGER;
+INSERT OR IGNORE INTO task SELECT '${MERGE_TASK}'
+  WHERE EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM source);
 `;
 
 /** The migrations from each version to the next one. A new version of the tables adds an entry. */
