@@ -66,6 +66,7 @@ export interface RelationTypeDefinition {
   /**
    * More specific templates, of which the first one that applies is used. They apply by
    *
+   * - the value of the qualifier and the kind of the second end (`ORGANIZER SESSION`),
    * - the value of the qualifier,
    * - the name of a text property, which the template then contains (as `{difference}`),
    * - the type of the first end, or of the second (`toPlace`),
@@ -79,6 +80,13 @@ export interface RelationTypeDefinition {
 }
 
 const any: readonly EntityType[] = entityTypeNames;
+
+/** A body holds its own sessions and meetings; it organizes what others come to. */
+const held: Label = {
+  en: '{from} held {to}',
+  ru: '{from} {провёл/провела/провело/провели} {to accusative} ?? {from} — организатор {to genitive}',
+  kk: '{from} {to accusative} өткізді',
+};
 
 const since: PropertyDefinition = {
   type: 'partialDate',
@@ -264,6 +272,15 @@ export const relationTypes = {
       kk: '{from} {to dative} қатысты',
     },
     sentenceWith: {
+      'ORGANIZER SESSION': held,
+      'ORGANIZER MEETING': held,
+      'ORGANIZER BRIEFING': held,
+      'ORGANIZER REVIEW': { ...held, en: '{from} carried out {to}' },
+      'ORGANIZER VISIT': {
+        en: '{from} made {to}',
+        ru: '{from} {совершил/совершила/совершило/совершили} {to accusative} ?? {from} — организатор {to genitive}',
+        kk: '{from} {to accusative} жүзеге асырды',
+      },
       ORGANIZER: {
         en: '{from} organized {to}',
         ru: '{from} {организовал/организовала/организовало/организовали} {to accusative} ?? {from} — организатор {to genitive}',

@@ -125,7 +125,7 @@ function notOtherwise(
 ): readonly TextPart[] {
   const own = (text: string) => words(text, language);
   const names = publishers.map((one) => voiceMention(one, '', language, vocabulary));
-  const who = names.length === 0 ? [own(others[language])] : listed(names, language);
+  const who = names.length === 0 ? [own(otherSources[language])] : listed(names, language);
   const isOne = names.length === 1;
   switch (language) {
     case 'en':
@@ -150,7 +150,7 @@ function notOtherwise(
 }
 
 /** Those who deny something, if their names are not known. */
-const others: Readonly<Record<Language, string>> = {
+const otherSources: Readonly<Record<Language, string>> = {
   en: 'other sources',
   ru: 'другие источники',
   kk: 'басқа дереккөздер',

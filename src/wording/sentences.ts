@@ -210,8 +210,10 @@ function templateOf(
   { from, to }: SentenceEnds,
 ): RelationTypeDefinition['sentence'] {
   const isAsked = fromType === 'Statement' && isQuestion(from.name);
+  const value = plainText(properties[qualifier]);
   const variants: readonly unknown[] = [
-    properties[qualifier],
+    [value, to.kind].join(' '),
+    value,
     ...Object.keys(properties),
     ...(isAsked ? ['Question'] : []),
     ...(isOffice(to) ? ['toOffice'] : []),

@@ -47,6 +47,8 @@ const russian: readonly Row[] = [
   ['a name in its case, not in a form', 'ru', 'st-alimbayev-update~ON_BEHALF_OF~kazakhstan', 'Судя по источникам, высказывание о том, что Казахстан принял меры против пыток, по амнистии, в судебной системе, включая отдельные кассационные суды, и в других областях, прозвучало от имени Казахстана.'],
   ['a body is a body', 'ru', 'kazakhstan~BELONGS_TO~un-human-rights-council', 'Казахстан состоял в Совете ООН по правам человека (2022–2024 гг.).'],
   ['words for raw properties', 'ru', 'kibhr~BELONGS_TO~ngo-coalition-against-torture-kz', 'Казахстанское международное бюро по правам человека и соблюдению законности — ведущий участник Коалиции НПО Казахстана против пыток.'],
+  ['a committee holds its session', 'ru', 'un-human-rights-committee~PARTICIPATED_IN~human-rights-committee-session-144~ORGANIZER', 'Комитет ООН по правам человека провёл 144-ю сессию Комитета ООН по правам человека.'],
+  ['and carries out its review', 'ru', 'un-human-rights-committee~PARTICIPATED_IN~review-iccpr-kaz-2025~ORGANIZER', 'Судя по источникам, Комитет ООН по правам человека провёл рассмотрение третьего периодического доклада Казахстана в соответствии с МПГПП (июнь 2025 года).'],
   ['Geneva in Russian', 'ru', 'review-iccpr-kaz-2025~HELD_IN~geneva', 'Рассмотрение третьего периодического доклада Казахстана в соответствии с МПГПП (июнь 2025 года) прошло в Женеве.'],
 ]; // prettier-ignore
 
@@ -193,7 +195,7 @@ describeOnEngines('a sentence in a small world', (engine) => {
 
   it.each([
     ['en', 'The event “Water for Life” was held in Semey; The Courier denies that the event “Water for Life” was held in Aktau.'],
-    ['ru', 'Мероприятие «Вода и жизнь» прошло в Семее; «Курьер» опровергает, что мероприятие «Вода и жизнь» прошло в Актау.'],
+    ['ru', 'Мероприятие «Вода и жизнь» прошло в Семее; «Курьер» опровергает, что мероприятие «Вода и жизнь» прошло в городе Актау.'],
     ['kk', '«Су және өмір» іс-шарасы Семейде өтті; «Курьер» «Су және өмір» іс-шарасы Ақтауда өтті дегенді жоққа шығарады.'],
   ])('says who denies a rival that nobody states: %s', async (language, expected) => {
     const { relation } = await app.data(

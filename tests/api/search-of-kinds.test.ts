@@ -115,7 +115,7 @@ describeOnEngines('a search for a usual word in the seed', (engine) => {
     );
 
   it.each([
-    ['конференция', ['conference-penitentiary-2025', 'conference-human-rights-2024-12-10', 'cuis-press-conference-2024-07']],
+    ['конференция', ['conference-penitentiary-2025', 'conference-human-rights-2024-12-10', 'penal-system-briefing-2024-07']],
     ['ПРООН', ['undp', 'undp-kazakhstan']],
     ['UNDP', ['undp', 'undp-kazakhstan']],
     ['омбудсмен', ['ombudsman-kz', 'st-states-ombudsman-npm']],

@@ -58,6 +58,9 @@ export const cast = {
     },
   },
   talk: { type: 'Event', kind: 'MEETING', names: { en: 'Rights and Reform', ru: 'Право и реформа', kk: 'Құқық және реформа' } },
+  briefing: { type: 'Event', kind: 'BRIEFING', names: { en: 'Press conference of the Ministry', ru: 'Пресс-конференция министерства', kk: 'Министрліктің баспасөз конференциясы' } },
+  review: { type: 'Event', kind: 'REVIEW', names: { en: 'Review of the second report', ru: 'Рассмотрение второго доклада', kk: 'Екінші баяндаманы қарау' } },
+  visit: { type: 'Event', kind: 'VISIT', names: { en: 'Visit to Northland', ru: 'Визит в Нордландию', kk: 'Нордландияға сапар' } },
   session: { type: 'Event', kind: 'SESSION', names: { en: '60th session of the Council', ru: '60-я сессия Совета', kk: 'Кеңестің 60-сессиясы' } },
   meeting: {
     type: 'Event',

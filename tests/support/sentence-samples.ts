@@ -26,6 +26,11 @@ const samples: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
   },
   PARTICIPATED_IN: {
     '': ['man', 'session'],
+    'ORGANIZER SESSION': ['council', 'session'],
+    'ORGANIZER MEETING': ['ministry', 'meeting'],
+    'ORGANIZER BRIEFING': ['ministry', 'briefing'],
+    'ORGANIZER REVIEW': ['committee', 'review'],
+    'ORGANIZER VISIT': ['committee', 'visit'],
     ORGANIZER: ['ministry', 'conference'],
     CO_ORGANIZER: ['council', 'conference'],
     SUPPORTER: ['union', 'conference'],
@@ -86,7 +91,7 @@ export function samplesOf(types: Readonly<Record<string, RelationTypeDefinition>
       const [from, to, own = {}] = sample;
       const isValue = qualifier !== undefined && !/^to[A-Z]/.test(variant) && variant !== '';
       const shows = variant === '' ? type : `${type}, ${variantName(variant)}`;
-      const given = { ...own, ...(isValue && { [qualifier]: variant }) };
+      const given = { ...own, ...(isValue && { [qualifier]: variant.split(' ')[0] ?? '' }) };
       const row = { type, from, to };
       if (/Event$/.test(variant)) {
         return [

@@ -92,7 +92,14 @@ describe.each(relationTypeEntries)('the sentences of the relation type %s', (_, 
       ...(tos.includes('toOrganization') ? ['toOffice'] : []),
     ];
     expect(Object.keys(sentenceWith)).toEqual(expect.arrayContaining(values(qualifier)));
-    expect([...values(qualifier), ...texts, ...froms, ...tos, ...special]).toEqual(
+    const ofKinds = definition.ends.flatMap(({ to }) =>
+      to.flatMap((type) =>
+        Object.keys(entityTypes[type].kinds).flatMap((kind) =>
+          values(qualifier).map((value) => `${value} ${kind}`),
+        ),
+      ),
+    );
+    expect([...values(qualifier), ...ofKinds, ...texts, ...froms, ...tos, ...special]).toEqual(
       expect.arrayContaining(Object.keys(sentenceWith)),
     );
   });
