@@ -369,10 +369,16 @@ export type WebQueryVariables = Exact<{
   filter?: RelationFilter | null | undefined;
   limit: number;
   language?: Language | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  isDuring: boolean;
+  event: string;
+  isWithStatements: boolean;
+  statements?: RelationFilter | null | undefined;
 }>;
 
 
-export type WebQuery = { readonly network: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string }>, readonly links: ReadonlyArray<{ readonly count: number, readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly standing: Standing, readonly originCount: number, readonly isContested: boolean }> }> } };
+export type WebQuery = { readonly heard?: { readonly statements: { readonly nodes: ReadonlyArray<{ readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string }> }, readonly about: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string }> } }> } } | null, readonly network: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string }>, readonly links: ReadonlyArray<{ readonly count: number, readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly standing: Standing, readonly originCount: number, readonly isContested: boolean, readonly held?: Held }> }> } };
 
 export type NamedFragment = { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null };
 
@@ -512,6 +518,15 @@ export type SheetQueryVariables = Exact<{
 
 
 export type SheetQuery = { readonly relation: { readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly act: TreatyAct | null, readonly kind: SupportKind | null, readonly title: string | null, readonly dateText: string | null, readonly sentence: string, readonly publisherCount: number, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }>, readonly rivals: ReadonlyArray<{ readonly key: string, readonly sentenceParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null, readonly entity: { readonly slug: string } | null }> }>, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citationParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null }>, readonly source: { readonly slug: string }, readonly selector: { readonly start: number, readonly end: number } | null }> }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } } | null };
+
+export type EntitySheetQueryVariables = Exact<{
+  slug: string;
+  filter?: RelationFilter | null | undefined;
+  language?: Language | null | undefined;
+}>;
+
+
+export type EntitySheetQuery = { readonly entity: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null, readonly relations: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly relation: { readonly key: string, readonly sentence: string } }> } } | null };
 
 export type SourcePageQueryVariables = Exact<{
   slug: string;
@@ -1402,7 +1417,29 @@ fragment Named on Entity {
 
 export const Web: Query<WebQuery, WebQueryVariables> = {
   name: 'Web',
-  text: `query Web($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!, $language: Language) {
+  text: `query Web($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!, $event: String!, $isWithStatements: Boolean!, $statements: RelationFilter) {
+  heard: entity(slug: $event) @include(if: $isWithStatements) {
+    ... on Event {
+      statements(first: 60, filter: $statements) {
+        nodes {
+          madeBy(first: 3, filter: $statements) {
+            nodes {
+              slug
+              type
+              name(language: $language)
+            }
+          }
+          about(first: 5, filter: $statements) {
+            nodes {
+              slug
+              type
+              name(language: $language)
+            }
+          }
+        }
+      }
+    }
+  }
   network(
     center: $center
     depth: $depth
@@ -1428,6 +1465,7 @@ export const Web: Query<WebQuery, WebQueryVariables> = {
         standing
         originCount
         isContested
+        held(from: $from, to: $to) @include(if: $isDuring)
       }
     }
   }
@@ -1952,6 +1990,31 @@ fragment Parts on TextPart {
 fragment Marked on TextPart {
   text
   language
+}`,
+};
+
+export const EntitySheet: Query<EntitySheetQuery, EntitySheetQueryVariables> = {
+  name: 'EntitySheet',
+  text: `query EntitySheet($slug: String!, $filter: RelationFilter, $language: Language) {
+  entity(slug: $slug) {
+    ...Named
+    relations(first: 5, filter: $filter) {
+      totalCount
+      edges {
+        relation {
+          key
+          sentence(language: $language)
+        }
+      }
+    }
+  }
+}
+
+fragment Named on Entity {
+  slug
+  type
+  name(language: $language)
+  nameLanguage(language: $language)
 }`,
 };
 

@@ -79,7 +79,8 @@ export async function openBrowser(
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: webgl ? ARGUMENTS : [...ARGUMENTS, '--disable-3d-apis'],
+    // A container has no GPU: the browser draws by itself.
+    args: [...ARGUMENTS, webgl ? '--enable-unsafe-swiftshader' : '--disable-3d-apis'],
   });
   const complaints: string[] = [];
   const foreign: string[] = [];

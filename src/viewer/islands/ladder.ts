@@ -1,5 +1,5 @@
 import { isPlain } from './filters.js';
-import { showAddress } from './page-parts.js';
+import { select } from './selection.js';
 
 /**
  * Makes a picture one stop of the Tab key, within which arrow keys move: up and down from row to row,
@@ -16,15 +16,15 @@ export function operatePicture(): void {
     // A key that activates a link is a click without a place.
     if (close || (drawn && event.detail > 0)) {
       event.preventDefault();
-      void select(drawn);
+      void selectDrawn(drawn);
     }
   });
   document.addEventListener('keydown', (event) => {
     const picture = event.target instanceof Element ? event.target.closest('.ladder') : null;
     if (!picture || event.ctrlKey || event.metaKey || event.altKey) return;
     const current = document.activeElement;
-    if (event.key === ' ') void select(current);
-    else if (event.key === 'Escape') void select(null);
+    if (event.key === ' ') void selectDrawn(current);
+    else if (event.key === 'Escape') void selectDrawn(null);
     else {
       const next = nextOf(picture, current, event.key);
       if (!next) return;
@@ -59,14 +59,10 @@ function nameOf(drawn: Element | null): string | null {
   );
 }
 
-async function select(drawn: Element | null): Promise<void> {
+async function selectDrawn(drawn: Element | null): Promise<void> {
   const name = nameOf(drawn);
-  const address = new URL(location.href);
-  const isSame = address.searchParams.get('sel') === name;
-  if (name === null || isSame) address.searchParams.delete('sel');
-  else address.searchParams.set('sel', name);
   const hadFocus = document.activeElement?.closest('.ladder') != null;
-  await showAddress(address.pathname + address.search, 'replace');
+  await select(name);
   if (!hadFocus) return;
   const next = [...document.querySelectorAll<SVGAElement>('.ladder .row, .ladder .line')];
   next.find((one) => nameOf(one) === name)?.focus({ preventScroll: true });

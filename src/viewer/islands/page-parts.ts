@@ -1,3 +1,5 @@
+import { queryOf } from './address.js';
+
 /** How long a change is waited for before the page says that it is under way. */
 const BUSY_AFTER_MS = 300;
 
@@ -22,28 +24,58 @@ export function followHistory(): void {
  * @param history `push` for another question, `replace` for another selection.
  */
 export async function showAddress(address: string, history: 'push' | 'replace'): Promise<void> {
-  const own = (latest += 1);
-  const main = document.querySelector('main');
-  const timer = setTimeout(() => setBusy(true), BUSY_AFTER_MS);
-  try {
-    const response = await fetch(address, { headers: { accept: 'text/html' } });
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    if (own !== latest) return; // A later change has been made.
+  const read = withPins(address);
+  await showParts(read, (page, isFound) => {
+    const main = document.querySelector('main');
     const next = page.querySelector('main');
     if (!main || !next) throw new Error(`There is no page at ${address}.`);
     const shown = page.querySelector<HTMLLinkElement>('link[rel=canonical]')?.getAttribute('href');
-    const to = addressOf(response.ok && shown ? shown : address, address);
+    const to = addressOf(isFound && shown ? shown : read, read);
     asked = to.pathname + to.search;
     if (history === 'push') window.history.pushState(null, '', to);
     else window.history.replaceState(null, '', to);
     replaceParts(page, next, main);
     document.dispatchEvent(new CustomEvent('kenes:shown'));
+  });
+}
+
+/** Shows only what the page of an address tells of its selection. All else stays. */
+export async function showSheet(address: string): Promise<void> {
+  asked = address;
+  await showParts(address, (page) => {
+    const sheet = page.querySelector('#sheet');
+    document.querySelector('#sheet')?.replaceChildren(...(sheet?.childNodes ?? []));
+  });
+}
+
+/** Reads a page and shows parts of it, unless another change is made meanwhile. */
+async function showParts(
+  address: string,
+  show: (page: Document, isFound: boolean) => void,
+): Promise<void> {
+  const own = (latest += 1);
+  const timer = setTimeout(() => setBusy(true), BUSY_AFTER_MS);
+  try {
+    const response = await fetch(address, { headers: { accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (own === latest) show(page, response.ok);
   } catch {
     location.assign(address); // The browser shows what is wrong.
   } finally {
     clearTimeout(timer);
     if (own === latest) setBusy(false);
   }
+}
+
+/** Returns an address with the pins of this page: the service knows those alone that it was asked with. */
+function withPins(address: string): string {
+  const to = new URL(address, location.href);
+  if (to.pathname !== location.pathname) return address;
+  const pins = new URLSearchParams(location.search).get('pin');
+  to.searchParams.delete('pin');
+  if (pins !== null) to.searchParams.append('pin', pins);
+  to.search = queryOf(to.searchParams);
+  return to.pathname + to.search;
 }
 
 /** Returns an address as the reader reads it: with those of her parameters that another one has. */
@@ -54,6 +86,7 @@ function addressOf(canonical: string, read: string): URL {
     const value = searchParams.get(name);
     if (value !== null) address.searchParams.set(name, value);
   }
+  address.search = queryOf(address.searchParams);
   return address;
 }
 

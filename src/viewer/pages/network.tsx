@@ -10,6 +10,7 @@ import { countSeen, TakeAway, type Seen } from '../parts/take-away.js';
 import { Controls } from '../picture/controls.js';
 import { Ladder } from '../picture/ladder.js';
 import { countTypes, Views } from '../picture/picture.js';
+import { SelectedSheet, selectionOf } from '../picture/sheet.js';
 import { ofTypes, type Surroundings } from '../picture/surroundings.js';
 import { WebBox } from '../picture/web-box.js';
 import {
@@ -61,7 +62,10 @@ async function ladderPage({ view, ask }: PageRequest): Promise<Page | null> {
     to: during?.to ?? null,
     isDuring: during !== undefined,
   };
-  const answer = await orNull(ask(NetworkLadder, variables), 'center');
+  const [answer, selection] = await Promise.all([
+    orNull(ask(NetworkLadder, variables), 'center'),
+    selectionOf(view, ask),
+  ]);
   const centre = answer?.network.nodes.find(({ slug }) => slug === view.state.center?.[0]);
   const first = centre ?? answer?.network.nodes[0];
   if (!answer || !first) return null;
@@ -92,6 +96,7 @@ async function ladderPage({ view, ask }: PageRequest): Promise<Page | null> {
           <Ladder surroundings={shown} selected={view.state.sel} view={view} />
         </div>
         <Legend view={view} />
+        <SelectedSheet selection={selection} view={view} />
       </>
     ),
   });
@@ -100,7 +105,10 @@ async function ladderPage({ view, ask }: PageRequest): Promise<Page | null> {
 async function tablesPage({ view, ask }: PageRequest): Promise<Page | null> {
   const { state } = view;
   const variables = { ...variablesOf(view), limit: IN_TABLES };
-  const answer = await orNull(ask(NetworkTables, variables), 'center');
+  const [answer, selection] = await Promise.all([
+    orNull(ask(NetworkTables, variables), 'center'),
+    selectionOf(view, ask),
+  ]);
   if (!answer) return null;
   const { network } = answer;
   const centres = network.nodes.filter(({ slug }) => state.center?.includes(slug));
@@ -124,6 +132,8 @@ async function tablesPage({ view, ask }: PageRequest): Promise<Page | null> {
       state.view === 'web' ? (
         <>
           <WebBox center={state.center ?? []} depth={variables.depth} view={view} />
+          <Legend view={view} />
+          <SelectedSheet selection={selection} view={view} />
           <details class="listed">
             <summary>{view.t.webView.list}</summary>
             {tables}

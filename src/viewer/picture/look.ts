@@ -18,7 +18,10 @@ const THIN = 1.3;
 /** The widths for one, two, three, and four or more origins. */
 const WIDTHS = [1.35, 2, 2.65, 3.3];
 
-export function lookOf({ standing, originCount, isContested, held }: DrawnLineFragment): Look {
+/** What the API says of a relation, by which it is drawn. */
+type Seen = Pick<DrawnLineFragment, 'standing' | 'originCount' | 'isContested' | 'held'>;
+
+export function lookOf({ standing, originCount, isContested, held }: Seen): Look {
   const isStated = standing === 'STATED';
   return {
     dash: isStated ? (held === 'POSSIBLY' ? POSSIBLE : undefined) : INFERRED,

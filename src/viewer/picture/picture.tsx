@@ -39,13 +39,18 @@ export function Picture({ entity, surroundings, selection, view }: PictureProps)
         ) : state.view === 'table' ? (
           <EntityTable entity={entity} view={view} />
         ) : state.view === 'web' ? (
-          <WebBox center={[entity.slug]} depth={1} view={view} />
+          <WebBox
+            center={[entity.slug]}
+            depth={1}
+            event={entity.type === 'EVENT' ? entity.slug : undefined}
+            view={view}
+          />
         ) : (
           <Ladder surroundings={shown} selected={state.sel} view={view} />
         )}
       </div>
       <TimeBars spans={countByYear(relations)} view={view} />
-      {state.view === undefined && <Legend view={view} />}
+      {state.view !== 'table' && <Legend view={view} />}
       <SelectedSheet selection={selection} surroundings={shown} view={view} />
     </section>
   );

@@ -1,27 +1,46 @@
+import { relationFilter } from '../../addresses/address.js';
 import type { Ask } from '../ask.js';
 import { Glyph } from '../parts/glyph.js';
 import { EntityLink, foreignByLetters, LinkedText, MarkedText } from '../parts/names.js';
 import { Strength } from '../parts/strength.js';
-import { Sheet, type SheetQuery } from '../queries.js';
+import {
+  EntitySheet,
+  Sheet,
+  type EntitySheetQuery,
+  type RelationFilter,
+  type SheetQuery,
+} from '../queries.js';
 import { entityPath, relationPath, sourcePath, type View } from '../view.js';
 import { statementsAbout, type Surroundings } from './surroundings.js';
 
 /** What is told of the row or the line of a picture that is selected. */
 export type Selection =
-  { readonly slug: string } | { readonly relation: NonNullable<SheetQuery['relation']> };
+  | { readonly slug: string }
+  | { readonly entity: NonNullable<EntitySheetQuery['entity']> }
+  | { readonly relation: NonNullable<SheetQuery['relation']> };
 
-/** Reads what the address selects: the slug of an entity, or the key of a relation. */
+/**
+ * Reads what the address selects: the slug of an entity, or the key of a relation. A web and a network
+ * have entities that the surroundings of a page have not, so that they are read.
+ */
 export async function selectionOf(view: View, ask: Ask): Promise<Selection | null> {
-  const { sel } = view.state;
+  const { language, path, state } = view;
+  const { sel } = state;
   if (sel === undefined) return null;
-  if (/^[a-z0-9-]+$/.test(sel)) return { slug: sel };
-  const { relation } = await ask(Sheet, { key: sel, language: view.language });
-  return relation ? { relation } : null;
+  if (!/^[a-z0-9-]+$/.test(sel)) {
+    const { relation } = await ask(Sheet, { key: sel, language });
+    return relation ? { relation } : null;
+  }
+  if (state.view !== 'web' && path !== '/network') return { slug: sel };
+  const filter = relationFilter(state) as RelationFilter;
+  const { entity } = await ask(EntitySheet, { slug: sel, filter, language });
+  return entity ? { entity } : null;
 }
 
 interface SelectedSheetProps {
   readonly selection: Selection | null;
-  readonly surroundings: Surroundings;
+  /** What surrounds the entity of the page; absent unless the selection is among it. */
+  readonly surroundings?: Surroundings;
   readonly view: View;
 }
 
@@ -34,18 +53,71 @@ export function SelectedSheet({ selection, surroundings, view }: SelectedSheetPr
           <a class="close" href={view.here({ sel: undefined })} aria-label={view.t.sheet.close}>
             ✕
           </a>
-          {'slug' in selection ? (
-            <EntitySheet slug={selection.slug} surroundings={surroundings} view={view} />
-          ) : (
-            <RelationSheet relation={selection.relation} view={view} />
-          )}
+          <Told selection={selection} surroundings={surroundings} view={view} />
         </>
       )}
     </aside>
   );
 }
 
-function EntitySheet({
+function Told({
+  selection,
+  surroundings,
+  view,
+}: {
+  readonly selection: Selection;
+  readonly surroundings: Surroundings | undefined;
+  readonly view: View;
+}) {
+  if ('relation' in selection) return <RelationSheet relation={selection.relation} view={view} />;
+  if ('entity' in selection) return <ReadEntity entity={selection.entity} view={view} />;
+  return (
+    surroundings && (
+      <SurroundingEntity slug={selection.slug} surroundings={surroundings} view={view} />
+    )
+  );
+}
+
+/** An entity with its first relations, whatever the page shows around it. */
+function ReadEntity({
+  entity,
+  view,
+}: {
+  readonly entity: NonNullable<EntitySheetQuery['entity']>;
+  readonly view: View;
+}) {
+  const { totalCount, edges } = entity.relations;
+  return (
+    <>
+      <h2>
+        <Glyph type={entity.type} /> <EntityLink entity={entity} view={view} />
+      </h2>
+      <p>{view.t.relations(totalCount)}</p>
+      <Sentences relations={edges.map(({ relation }) => relation)} view={view} />
+    </>
+  );
+}
+
+function Sentences({
+  relations,
+  view,
+}: {
+  readonly relations: readonly { readonly key: string; readonly sentence: string }[];
+  readonly view: View;
+}) {
+  return (
+    <ul class="plain">
+      {relations.map(({ key, sentence }) => (
+        <li>
+          <a href={view.href(relationPath(key))}>{sentence}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** An entity with what leads to it from the others around the entity of the page. */
+function SurroundingEntity({
   slug,
   surroundings,
   view,
@@ -84,13 +156,7 @@ function EntitySheet({
           </a>
         </p>
       )}
-      <ul class="plain">
-        {relations.slice(0, 5).map((relation) => (
-          <li>
-            <a href={view.href(relationPath(relation.key))}>{relation.sentence}</a>
-          </li>
-        ))}
-      </ul>
+      <Sentences relations={relations.slice(0, 5)} view={view} />
     </>
   );
 }

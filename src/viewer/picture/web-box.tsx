@@ -1,13 +1,18 @@
 import { relationFilter } from '../../addresses/address.js';
 import type { View } from '../view.js';
+import { heardIn } from './heard.js';
 
 /** The number of entities that the web draws at most. */
 const MOST = 5000;
+/** A period asks one more value of each line: all of them would cost more than a query may. */
+const MOST_IN_PERIOD = 4500;
 
 interface WebBoxProps {
   /** The slugs in the centre; none for the entities with the most relations. */
   readonly center: readonly string[];
   readonly depth: number;
+  /** The slug of an event whose statements are drawn, too. */
+  readonly event?: string | undefined;
   readonly view: View;
 }
 
@@ -15,15 +20,23 @@ interface WebBoxProps {
  * The place of the web, which a script draws. It says what to ask, and what to say where it cannot be
  * drawn. Without a script it leads to the table.
  */
-export function WebBox({ center, depth, view }: WebBoxProps) {
+export function WebBox({ center, depth, event, view }: WebBoxProps) {
   const { t, state, language, here } = view;
   const { entityTypes, ...filter } = relationFilter(state);
+  const { during } = state;
+  const heard = heardIn(state);
   const variables = {
     center: center.length === 0 ? null : center,
     depth,
     filter,
-    limit: MOST,
+    limit: during === undefined ? MOST : MOST_IN_PERIOD,
     language,
+    from: during?.from ?? null,
+    to: during?.to ?? null,
+    isDuring: during !== undefined,
+    event: event ?? '',
+    isWithStatements: event !== undefined && heard.isWithStatements,
+    statements: heard.statements,
   };
   return (
     <div

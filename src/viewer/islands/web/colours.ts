@@ -34,10 +34,10 @@ export function colourOfNode({ entityType }: WebNode, colours: Colours): string 
   return colours.of(`--${entityType}`);
 }
 
-/** Contested lines have a colour of their own; what is only inferred is pale. */
-export function colourOfEdge({ kind }: WebEdge, colours: Colours): string {
+/** The colours of lines are those of the ladder, where some let the paper shine through. */
+export function colourOfEdge(kind: WebEdge['kind'], colours: Colours): string {
   if (kind === 'contested') return colours.of('--contest');
-  if (kind === 'statements') return colours.faded(colours.of('--STATEMENT'), 0.4);
+  if (kind === 'statements') return colours.faded(colours.of('--STATEMENT'), 0.5);
   const line = colours.of('--line');
-  return kind === 'stated' ? line : colours.faded(line, 0.6);
+  return kind === 'editorial' ? colours.faded(line, 0.4) : line;
 }

@@ -1,3 +1,4 @@
+import { changedAddress } from '../address.js';
 import type { Place } from './places.js';
 
 /** Reads places that a reader gave to entities: `slug:x:y`. Others are ignored. */
@@ -12,16 +13,14 @@ export function readPins(pins: readonly string[]): Map<string, Place> {
   );
 }
 
-/** Writes the pins into the address, in which they come last. */
+/** Writes the pins into the address. */
 export function writePins(pins: ReadonlyMap<string, Place>): void {
-  const address = new URL(location.href);
-  address.searchParams.delete('pin');
-  const written = [...pins].map(([slug, { x, y }]) => `${slug}:${rounded(x)}:${rounded(y)}`);
-  const query = [address.searchParams.toString(), written.length > 0 && `pin=${written.join(',')}`];
-  address.search = query.filter(Boolean).join('&');
-  history.replaceState(null, '', address);
+  const written = [...pins].map(([slug, { x, y }]) => `${slug}:${x}:${y}`);
+  const pin = written.length === 0 ? null : written.join(',');
+  history.replaceState(null, '', changedAddress({ pin }));
 }
 
-function rounded(length: number): number {
-  return Math.round(length * 10) / 10;
+/** Returns a place as an address has it, so that the web has the same one when it is opened there. */
+export function rounded({ x, y }: Place): Place {
+  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
 }

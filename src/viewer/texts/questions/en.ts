@@ -115,7 +115,7 @@ export const questions: QuestionTexts = {
     noWebgl:
       'This browser does not offer WebGL, which the web is drawn with. The ladder and the table show the same.',
     failed: 'The web could not be loaded. The ladder and the table show the same.',
-    how: 'What is only inferred is pale, and what sources contest is red. Drag a point to pin it: its place goes into the address of this page.',
+    how: 'A click or a tap selects a point. Drag it to pin it: its place goes into the address of this page. The wheel or two fingers zoom.',
     drawn: 'Drawn: entities {nodes}, lines {edges}.',
     cut: 'There are more, which are left out.',
     list: 'The same as a list',
