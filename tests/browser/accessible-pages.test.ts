@@ -13,6 +13,7 @@ const addresses = [
   ['/search?q=nobody-is-called-this', 'ru'],
   ['/e/ombudsman-kz', 'kk'],
   ['/e/conference-penitentiary-2025?without=kt-2025-12-11', 'ru'],
+  ['/e/conference-penitentiary-2025?view=table', 'kk'],
   ['/e/nobody-is-called-this', 'ru'],
   ['/e/ombudsman-kz?roles=NONE', 'kk'],
   ['/r/ombudsman-kz~PARTICIPATED_IN~conference-penitentiary-2025~ORGANIZER', 'ru'],

@@ -32,7 +32,7 @@ export function EntityTable({
   };
   return (
     <div class="scrolled">
-      <table>
+      <table class="stacked">
         <thead>
           <tr>
             {columns.map((one) => (
@@ -47,13 +47,15 @@ export function EntityTable({
         <tbody>
           {sorted(nodes, column, isDown, view).map((node) => (
             <tr data-slug={node.slug}>
-              <td>
+              <td data-label={heads.type}>
                 <Glyph type={node.type} /> {labels.entityType(node.type)}
               </td>
-              <td>
+              <td data-label={heads.name}>
                 <EntityLink entity={node} view={view} />
               </td>
-              <td class="number">{node.degree}</td>
+              <td class="number" data-label={heads.degree}>
+                {node.degree}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -91,7 +93,7 @@ export function LinkTable({ links, nodes, view }: LinkTableProps) {
   const left = links.length - LINKS;
   return (
     <div class="scrolled">
-      <table>
+      <table class="stacked">
         <thead>
           <tr>
             <th scope="col">{words.from}</th>
@@ -116,11 +118,12 @@ function LinkRow({
   view,
 }: Omit<LinkTableProps, 'links'> & { readonly link: NetworkLink }) {
   const { t, labels, href } = view;
+  const words = t.networkPage;
   const [start, end] = [nodes.get(from.slug), nodes.get(to.slug)];
   return (
     <tr>
-      <td>{start && <EntityLink entity={start} view={view} />}</td>
-      <td>
+      <td data-label={words.from}>{start && <EntityLink entity={start} view={view} />}</td>
+      <td data-label={words.between}>
         {relations.map((relation) => (
           <p data-key={relation.key}>
             <a href={href(relationPath(relation.key))}>
@@ -135,7 +138,7 @@ function LinkRow({
         ))}
         {statements.length > 0 && <p>{t.statements(statements.length)}</p>}
       </td>
-      <td>{end && <EntityLink entity={end} view={view} />}</td>
+      <td data-label={words.to}>{end && <EntityLink entity={end} view={view} />}</td>
     </tr>
   );
 }

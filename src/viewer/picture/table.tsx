@@ -16,14 +16,17 @@ interface RelationTableProps {
 const columns = ['relation', 'name', 'date', 'publishers', 'origins', 'standing'] as const;
 type Column = (typeof columns)[number];
 
-/** The relations of an entity as a table. Each head of a column sorts by it; a second time, downwards. */
+/**
+ * The relations of an entity as a table. Each head of a column sorts by it; a second time, downwards.
+ * Where there is no room for columns, each cell has the head of its column before it.
+ */
 export function RelationTable({ slug, edges, view }: RelationTableProps) {
   const { t, state } = view;
   const [column, isDown] = sortOf(state.sort);
   const rows = sorted(edges, slug, column, isDown, view);
   return (
     <div class="scrolled">
-      <table>
+      <table class="stacked">
         <thead>
           <tr>
             {columns.map((one) => (
@@ -38,18 +41,22 @@ export function RelationTable({ slug, edges, view }: RelationTableProps) {
         <tbody>
           {rows.map(({ relation, node }) => (
             <tr data-key={relation.key}>
-              <td>
+              <td data-label={t.columns.relation}>
                 <a href={view.href(relationPath(relation.key))} title={relation.sentence}>
                   {words(relation, slug, view)}
                 </a>
               </td>
-              <td>
+              <td data-label={t.columns.name}>
                 <Glyph type={node.type} /> <EntityLink entity={node} view={view} />
               </td>
-              <td>{relation.dateText}</td>
-              <td class="number">{relation.publisherCount}</td>
-              <td class="number">{relation.originCount}</td>
-              <td>
+              <td data-label={t.columns.date}>{relation.dateText}</td>
+              <td class="number" data-label={t.columns.publishers}>
+                {relation.publisherCount}
+              </td>
+              <td class="number" data-label={t.columns.origins}>
+                {relation.originCount}
+              </td>
+              <td data-label={t.columns.standing}>
                 {standingText(relation, view) || t.stated}
                 {relation.isContested && <span class="contest"> ≠ {t.contested}</span>}
               </td>
