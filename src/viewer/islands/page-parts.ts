@@ -91,7 +91,7 @@ function addressOf(canonical: string, read: string): URL {
 }
 
 /** The parts of the frame that depend on the address. */
-const FRAME = ['.languages', 'header form', 'body > footer'];
+const FRAME = ['.languages', '.themes', 'header form', 'body > footer'];
 
 function replaceParts(page: Document, next: HTMLElement, main: HTMLElement): void {
   const focused = document.activeElement?.id ?? '';

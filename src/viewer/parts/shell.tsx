@@ -116,7 +116,39 @@ function Header({ view }: { readonly view: View }) {
           </a>
         ))}
       </nav>
+      <Themes view={view} />
     </header>
+  );
+}
+
+/** The themes as signs. Each has its name for those who do not know the sign or do not see it. */
+const themes = [
+  ['system', '◐'],
+  ['light', '☀\ufe0e'],
+  ['dark', '☾\ufe0e'],
+] as const;
+
+/**
+ * Links that choose light or dark. The address keeps the choice, as it keeps all that a reader chooses;
+ * without one, the page is as her system is.
+ */
+function Themes({ view: { t, state, here } }: { readonly view: View }) {
+  return (
+    <nav class="themes" aria-label={t.themes.title}>
+      {themes.map(([name, sign]) => {
+        const theme = name === 'system' ? undefined : name;
+        return (
+          <a
+            href={here({ theme })}
+            title={t.themes[name]}
+            aria-label={t.themes[name]}
+            aria-current={theme === state.theme ? 'true' : undefined}
+          >
+            {sign}
+          </a>
+        );
+      })}
+    </nav>
   );
 }
 

@@ -14,6 +14,12 @@ export const en: Texts = {
   skipToText: 'Skip to the text',
   skipToPicture: 'Skip to the picture',
   languages: 'Language',
+  themes: {
+    title: 'Theme',
+    system: 'Light or dark as your system is',
+    light: 'Light',
+    dark: 'Dark',
+  },
   about: 'About',
   disagreements: 'Where sources disagree',
   claims: 'Claims by one source',

@@ -14,6 +14,12 @@ export const kk: Texts = {
   skipToText: 'Мәтінге өту',
   skipToPicture: 'Суретке өту',
   languages: 'Тіл',
+  themes: {
+    title: 'Безендіру',
+    system: 'Жүйедегідей',
+    light: 'Ашық',
+    dark: 'Қараңғы',
+  },
   about: 'Сервис туралы',
   disagreements: 'Дереккөздер келіспейтін жерлер',
   claims: 'Бір дереккөзге сүйенген мәліметтер',

@@ -19,6 +19,12 @@ export const ru: Texts = {
   skipToText: 'К тексту',
   skipToPicture: 'К рисунку',
   languages: 'Язык',
+  themes: {
+    title: 'Оформление',
+    system: 'Как в системе',
+    light: 'Светлое',
+    dark: 'Тёмное',
+  },
   about: 'О сервисе',
   disagreements: 'Где источники расходятся',
   claims: 'Известно из одного источника',

@@ -12,6 +12,7 @@ export interface Texts extends QuestionTexts {
   readonly skipToText: string;
   readonly skipToPicture: string;
   readonly languages: string;
+  readonly themes: Readonly<Record<'title' | 'system' | 'light' | 'dark', string>>;
   readonly about: string;
   readonly disagreements: string;
   readonly claims: string;
