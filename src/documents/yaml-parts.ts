@@ -1,7 +1,10 @@
 import type { Path } from './problem.js';
 
-/** The parser holds some fifteen bytes for each byte of a text, so a large one is parsed in parts. */
-const PART_LENGTH = 1_000_000;
+/**
+ * The parser holds some fifteen bytes for each byte of a text, so a large one is parsed in parts.
+ * Smaller parts would take less memory and more time.
+ */
+const PART_LENGTH = 4_000_000;
 
 /**
  * Divides a large document in block style at the keys at its top and at the entries of its lists.
