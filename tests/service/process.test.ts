@@ -26,7 +26,6 @@ import {
   adaAndBek,
   built,
   closedPort,
-  environmentOf,
   folder,
   people,
   run,

@@ -27,7 +27,7 @@ export function withoutSources(world: World, setAside: SetAsideArguments): World
 }
 
 /** Returns the sources that are set aside. */
-export function slugsAside(
+function slugsAside(
   { sources = [] }: World,
   { without = [], publishedUntil }: SetAsideArguments,
 ): ReadonlySet<string> {
