@@ -151,9 +151,12 @@ export function keysWithInitials(searched: readonly EssentialName[]): string[] {
   return [...new Set(keys)].slice(0, INITIAL_KEYS);
 }
 
-/** Returns the key by which the store finds the entities of a kind. */
+/**
+ * Returns the key by which the store finds the entities of a kind, such as `_kind.civil_society`. Like
+ * all searched texts, it has no character that an engine could read as syntax.
+ */
 export function kindKey(kind: string): string {
-  return `_kind.${kind.toLowerCase()}`;
+  return `_kind.${kind.toLowerCase().replace(/[^\p{L}\p{N}_]/gu, '')}`;
 }
 
 function keyOf(words: readonly string[]): string {

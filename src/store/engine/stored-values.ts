@@ -19,6 +19,9 @@ import {
 
 // The values that both engines store beside a record to order, filter and find it.
 
+/** The key under which the content of an entry names entities, beside that of its own record. */
+export const NAMING_KEY = { SOURCE: '"publisher"', ENTITY: '"differentFrom"' } as const;
+
 /** Limits, in characters, the part of a name that is ordered by: a statement's name is its text. */
 const SORT_KEY_LENGTH = 200;
 
@@ -35,8 +38,8 @@ export function sortKeys({ names, details, slug }: EntityRecord): Record<Languag
 
 /**
  * Returns the texts by which an entity is found, each once: the folded form of each name and alias,
- * with its keys after it; and the keys of its identifier, its addresses and its kind. A key is one word that begins
- * with an underscore.
+ * with its keys after it; and the keys of its identifier, its addresses and its kind. A key is one
+ * word that begins with an underscore.
  */
 export function searchedTexts(entity: EntityRecord): string[] {
   const { type, kind, names, details } = entity;
