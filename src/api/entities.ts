@@ -128,7 +128,7 @@ function defineEntityInterface(parts: SchemaParts): void {
         extensions: { ...brings(NAMESAKES), ...readsParts('details') },
         resolve: async (item, _args, context) => {
           const { differentFrom = [] } = await entityPart(item, 'details', context);
-          return context.loaders.currentEntities(differentFrom);
+          return context.loaders.presentEntities(differentFrom);
         },
       }),
       documents: documentsField(parts, t, 'ENTITY'),

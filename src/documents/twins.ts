@@ -1,5 +1,4 @@
 import { foldName } from '../values/folded-name.js';
-import { JoinedSlugs } from '../model/joined-slugs.js';
 import { quoted } from '../values/shown-input.js';
 import type { Transaction } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -22,7 +21,7 @@ export class TwinSearch {
   private readonly added = new Set<string>();
 
   constructor(
-    private readonly transaction: Pick<Transaction, 'namesakes' | 'entities' | 'joins'>,
+    private readonly transaction: Pick<Transaction, 'namesakes' | 'entities'>,
     private readonly vocabulary: Vocabulary,
   ) {}
 
@@ -59,13 +58,9 @@ export class TwinSearch {
 
   private async different(shared: SharedNames): Promise<AreDifferent> {
     const others = [...shared.values()].flatMap((byName) => [...byName.values()].flat());
-    const joined = new JoinedSlugs(await this.transaction.joins());
     const entities = await this.transaction.entities([...new Set([...shared.keys(), ...others])]);
     const different = new Map(
-      entities.map(({ slug, details: { differentFrom = [] } }) => [
-        slug,
-        new Set(differentFrom.map((other) => joined.into(other))),
-      ]),
+      entities.map(({ slug, details: { differentFrom = [] } }) => [slug, new Set(differentFrom)]),
     );
     const says = (one: string, other: string): boolean => different.get(one)?.has(other) ?? false;
     return (one, other) => says(one, other) || says(other, one);

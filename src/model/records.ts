@@ -35,8 +35,8 @@ export interface EntityDetails {
   readonly description: LocalizedText;
   readonly sameAs: readonly string[];
   /**
-   * The slugs of others that are not the same, though they have a name of it, as documents write
-   * them; absent if there are none.
+   * The slugs of others that are not the same, though they have a name of it, sorted; absent if there
+   * are none.
    */
   readonly differentFrom?: readonly string[];
   /** The languages whose name the editors chose because no source has one. */

@@ -192,10 +192,11 @@ export interface Transaction {
   /** Returns the sources that one of the organizations published or informed. */
   sourcesOf(organizations: readonly string[]): Promise<readonly SourceRecord[]>;
   /**
-   * Returns the slugs of the sources of which an entry names one of the organizations, as publisher
-   * or informer. It may return others, too: it reads the entries of all sources.
+   * Returns the slugs of the sources of which an entry names one of the entities, as publisher or
+   * informer, or of the entities of which one tells it apart from these (`differentFrom`). It may
+   * return others, too: it reads the entries of all sources or entities.
    */
-  sourcesNaming(organizations: readonly string[]): Promise<readonly string[]>;
+  slugsNaming(kind: 'SOURCE' | 'ENTITY', entities: readonly string[]): Promise<readonly string[]>;
   /**
    * Returns the targets of all evidence which says that another relation holds in the place of its
    * target, and one of the slugs is part of the key of that other relation.

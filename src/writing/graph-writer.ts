@@ -105,8 +105,9 @@ export class GraphWriter {
     const slugs = [
       ...new Set(changed.flatMap((slug) => [slug, before.into(slug), this.joins.into(slug)])),
     ];
-    await said.add('ENTITY', slugs);
-    await said.add('SOURCE', await this.transaction.sourcesNaming(slugs));
+    const naming = await this.transaction.slugsNaming('ENTITY', slugs);
+    await said.add('ENTITY', [...new Set([...slugs, ...naming])]);
+    await said.add('SOURCE', await this.transaction.slugsNaming('SOURCE', slugs));
     const relations = await this.transaction.relationsOf(slugs, []);
     const written = relations.flatMap(({ key }) => before.keysInto(key));
     await said.add('RELATION', [...new Set([...relations.map(({ key }) => key), ...written])]);
@@ -183,7 +184,8 @@ export class GraphWriter {
       }
       this.gone.entities.delete(slug);
       this.problems.push(...mergedDifferent(slug, own, this.joins));
-      const all = slug === EDITORS ? [...own, editorsEntry] : own;
+      const read = own.map((kept) => ({ ...kept, entry: this.joins.entity(kept.entry) }));
+      const all = slug === EDITORS ? [...read, editorsEntry] : read;
       const before = graph.entities.get(slug) ?? emptyEntity(slug, first.entry.type);
       if (before.type !== first.entry.type) this.retyped.add(slug);
       graph.putEntity(mergeEntity(all, typed(before, first.entry), context));

@@ -1,5 +1,5 @@
 import { JoinedSlugs } from '../model/joined-slugs.js';
-import type { EvidenceEntry, RelationEntry, SourceEntry } from './entries.js';
+import type { EntityEntry, EvidenceEntry, RelationEntry, SourceEntry } from './entries.js';
 
 /** The joins of a graph, with how entries are read by them. */
 export class Joins extends JoinedSlugs {
@@ -18,6 +18,13 @@ export class Joins extends JoinedSlugs {
       publisher: this.into(publisher),
       ...(informers ? { informers: informers.map((slug) => this.into(slug)) } : {}),
     };
+  }
+
+  /** Returns an entity as it is read. */
+  entity(entry: EntityEntry): EntityEntry {
+    const { differentFrom } = entry;
+    if (this.isEmpty || !differentFrom) return entry;
+    return { ...entry, differentFrom: differentFrom.map((slug) => this.into(slug)) };
   }
 
   /** Returns a relation as it is read. Its evidence may name a rival by a former key. */

@@ -26,7 +26,7 @@ export async function needsOf(
     SOURCE: new Set(gone.sources),
     ENTITY: new Set(gone.entities),
   };
-  for (const [kind, keys] of await keysNaming(transaction, gone)) {
+  for (const [kind, keys] of await keysNaming(transaction, gone, joins)) {
     const written = keys.flatMap((key) =>
       kind === 'RELATION' ? joins.keysInto(key) : joins.slugsInto(key),
     );
@@ -71,11 +71,15 @@ export async function misfitsOf(
 async function keysNaming(
   transaction: Transaction,
   { sources, entities }: Gone,
+  joins: Joins,
 ): Promise<ReadonlyMap<EntryKind, readonly string[]>> {
   const keys = { SOURCE: [] as string[], ENTITY: [] as string[], RELATION: [] as string[] };
   if (entities.length > 0) {
     keys.RELATION.push(...(await transaction.relationsOf(entities, [])).map(({ key }) => key));
     keys.SOURCE.push(...(await transaction.sourcesOf(entities)).map(({ slug }) => slug));
+    const written = entities.flatMap((slug) => joins.slugsInto(slug));
+    const naming = await transaction.slugsNaming('ENTITY', written);
+    keys.ENTITY.push(...naming.map((slug) => joins.into(slug)));
   }
   if (sources.length > 0) {
     for (const target of await transaction.targetsOfSources(sources))
@@ -93,8 +97,10 @@ interface Named {
 function namedBy(kind: EntryKind, entry: Entry, joins: Joins): Named[] {
   const { publisher, informers = [] } = kind === 'SOURCE' ? (entry as SourceEntry) : NO_ORIGINS;
   const { from, to } = kind === 'RELATION' ? (entry as RelationEntry) : NO_ENDS;
+  const { differentFrom = [] } = kind === 'ENTITY' ? (entry as EntityEntry) : NO_OTHERS;
   const { evidence = [] } = entry as EntityEntry | RelationEntry;
-  const entities = [publisher, ...informers, from, to].flatMap((slug) => slug ?? []);
+  const ends = [publisher, ...informers, from, to].flatMap((slug) => slug ?? []);
+  const entities = [...ends, ...differentFrom];
   const sources = evidence.map(({ source }) => source);
   return [
     ...[...new Set(entities.map((slug) => joins.into(slug)))].map((slug): Named => ({
@@ -107,6 +113,7 @@ function namedBy(kind: EntryKind, entry: Entry, joins: Joins): Named[] {
 
 const NO_ORIGINS: Partial<SourceEntry> = {};
 const NO_ENDS: Partial<RelationEntry> = {};
+const NO_OTHERS: Partial<EntityEntry> = {};
 
 function misfitMessage(slug: string): string {
   return `It cannot name ${quoted(slug)} with the type that this would have.`;

@@ -8,7 +8,6 @@ import type {
   SourceItem,
 } from '../../store/answers.js';
 import type { EntryKind } from '../../model/records.js';
-import { findByFormerSlugs } from '../../questions/former-slugs.js';
 import type { Page, PageRequest } from '../../store/page.js';
 import {
   wholeEntity,
@@ -134,19 +133,6 @@ export class Loaders {
   async presentEntities(slugs: readonly string[]): Promise<EntityItem[]> {
     const loaded = await this.entities.loadMany([...slugs]);
     return loaded.filter((item): item is EntityItem => !(item instanceof Error));
-  }
-
-  /**
-   * Returns the entities that slugs, current or former, lead to: each once, sorted by slug. What does
-   * not exist any more is left out.
-   */
-  async currentEntities(slugs: readonly string[]): Promise<EntityItem[]> {
-    const found = await findByFormerSlugs(this.store, slugs, async (some) => {
-      const items = await this.presentEntities(some);
-      return new Map(items.map((item) => [item.row.slug, item]));
-    });
-    const bySlug = new Map([...found.values()].map((item) => [item.row.slug, item]));
-    return [...bySlug].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, item]) => item);
   }
 
   /** Returns the sources that exist, in the order of the slugs. */

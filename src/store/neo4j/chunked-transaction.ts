@@ -37,7 +37,7 @@ export class ChunkedTransaction implements Transaction {
   readonly evidence = this.reading.evidence;
   readonly targetsOfSources = this.reading.targetsOfSources;
   readonly sourcesOf = this.reading.sourcesOf;
-  readonly sourcesNaming = this.reading.sourcesNaming;
+  readonly slugsNaming = this.reading.slugsNaming;
   readonly targetsOfRivals = this.reading.targetsOfRivals;
   readonly targetsDeniedFor = this.reading.targetsDeniedFor;
   readonly namesakes = this.reading.namesakes;

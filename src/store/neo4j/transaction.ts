@@ -12,6 +12,7 @@ import {
 } from '../../model/records.js';
 import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
+import { NAMING_KEY } from '../engine/stored-values.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, relationParts, sourceParts } from '../reading.js';
 import type { Changes, Namesakes, Removals, Transaction } from '../store.js';
@@ -98,11 +99,11 @@ export class Neo4jTransaction implements Transaction {
     return this.sources(slugs);
   }
 
-  sourcesNaming(organizations: readonly string[]): Promise<readonly string[]> {
-    const quoted = organizations.map((slug) => JSON.stringify(slug));
+  slugsNaming(kind: 'SOURCE' | 'ENTITY', entities: readonly string[]): Promise<readonly string[]> {
+    const quoted = entities.map((slug) => JSON.stringify(slug));
     return this.query<string>(sql`
       MATCH (e:Entry) USING INDEX SEEK e:Entry(kind, key)
-      WHERE e.kind = 'SOURCE' AND e.key >= ''
+      WHERE e.kind = ${kind} AND e.key >= '' AND e.content CONTAINS ${NAMING_KEY[kind]}
         AND any(part IN ${quoted} WHERE e.content CONTAINS part)
       RETURN collect(DISTINCT e.key)`);
   }

@@ -49,7 +49,7 @@ export class UndoMaker {
         for await (const batch of inner().entriesOf(document)) yield entries.add(batch);
       },
       targetsOfSources: (slugs) => inner().targetsOfSources(slugs),
-      sourcesNaming: (slugs) => inner().sourcesNaming(slugs),
+      slugsNaming: (kind, entities) => inner().slugsNaming(kind, entities),
       targetsOfRivals: (slugs) => inner().targetsOfRivals(slugs),
       targetsDeniedFor: (keys) => inner().targetsDeniedFor(keys),
       namesakes: (slugs) => inner().namesakes(slugs),

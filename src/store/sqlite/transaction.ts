@@ -18,6 +18,7 @@ import type { Engine } from '../answering/asks.js';
 import { allOf, raw, sql, type Sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
 import {
+  NAMING_KEY,
   dateFirst,
   evidenceKeyset,
   qualifierOf,
@@ -141,11 +142,11 @@ export class SqliteTransaction implements Transaction {
     return this.sources(slugs);
   }
 
-  sourcesNaming(organizations: readonly string[]): Promise<readonly string[]> {
-    const quoted = JSON.stringify(organizations.map((slug) => JSON.stringify(slug)));
+  slugsNaming(kind: 'SOURCE' | 'ENTITY', entities: readonly string[]): Promise<readonly string[]> {
+    const quoted = JSON.stringify(entities.map((slug) => JSON.stringify(slug)));
     return this.connection.query<string[]>(sql`
       SELECT json_group_array(key) FROM (SELECT DISTINCT e.key FROM entry e
-        WHERE e.kind = 'SOURCE' AND EXISTS (
+        WHERE e.kind = ${kind} AND instr(e.content, ${NAMING_KEY[kind]}) > 0 AND EXISTS (
           SELECT 1 FROM json_each(${quoted}) j WHERE instr(e.content, j.value) > 0))`);
   }
 
