@@ -80,20 +80,20 @@ const en: AboutTexts = {
   noFilter: 'none',
   complete: 'nothing',
   beyond: (entities, maximum) =>
-    `entities further away or with fewer relations than these ${entities}: a network has at most ${maximum}, beside the statements within it`,
+    `entities further away or with fewer relations than these ${entities}: a network has at most ${maximum}, not counting the statements within it`,
   unreached: 'entities that the search did not reach in its time',
   ofRecord: 'One record, and what belongs to it.',
   ofCenter:
-    'The entities around the centre, and all relations between them that match the filter. A statement, which a picture draws as a line, is an entity here, with its relations to who made it and to what it is about.',
+    'The entities around the centre, and all relations between them that match the filter. A statement, which a picture draws as a line, is an entity here, with its relations to those who made it and to what it is about.',
   ofFilter:
     'The relations that match the filter, and the entities at their ends. Entities without such a relation are left out.',
   ofAll: 'All entities, also those without a relation, and all relations.',
   counts: (entities, relations) =>
     `${counted(entities, 'en', { one: 'entity', other: 'entities' })}, ${counted(relations, 'en', { one: 'relation', other: 'relations' })}`,
   licence:
-    'The documents that Kenes ships are licensed under Apache-2.0; who runs the service decides on others. The sources themselves belong to their publishers, and are cited here, not copied.',
+    'The documents that Kenes ships are licensed under Apache-2.0; whoever runs the service decides on any others. The sources themselves belong to their publishers, and are cited here, not copied.',
   citation: ({ title, counts, day, address }) =>
-    `Kenes, “${title}” (${counts}), exported on ${day} from ${address}. Cite the source of a relation beside it: its evidence names it.`,
+    `Kenes, “${title}” (${counts}), exported on ${day} from ${address}. When you cite a relation, cite its source too: the evidence of the relation names it.`,
   otherFiles:
     'Each of the other files is about one entity. Its links lead to the files of others; where there is none, the entity is beyond what was exported.',
 };
@@ -124,7 +124,7 @@ const ru: AboutTexts = {
   unreached: 'объекты, до которых поиск не дошёл за отведённое время',
   ofRecord: 'Одна запись и то, что к ней относится.',
   ofCenter:
-    'Объекты вокруг центра и все связи между ними, которые отвечают условиям. Высказывание, на рисунке — линия, здесь отдельный объект: со связями с тем, кто его сделал, и с тем, о чём оно.',
+    'Объекты вокруг центра и все связи между ними, которые отвечают условиям. Высказывание, показанное на рисунке линией, здесь — отдельный объект, связанный с тем, кто его сделал, и с тем, о чём оно.',
   ofFilter:
     'Связи, которые отвечают условиям, и объекты, которые они соединяют. Объекты без таких связей не вошли.',
   ofAll: 'Все объекты, в том числе без связей, и все связи.',
@@ -142,13 +142,13 @@ const kk: AboutTexts = {
   names: {
     title: 'Атауы',
     address: 'Мекенжайы',
-    exportedOn: 'Жүктелген күні',
+    exportedOn: 'Жүктеп алынған күні',
     version: 'Нұсқасы',
     filter: 'Шарттар',
     entityCount: 'Нысандар',
     relationCount: 'Байланыстар',
     cut: 'Кірмегені',
-    selection: 'Не жүктелді',
+    selection: 'Не жүктеп алынды',
     licence: 'Лицензия',
     citation: 'Қалай сілтеме жасау керек',
   },
@@ -159,20 +159,20 @@ const kk: AboutTexts = {
   noFilter: 'жоқ',
   complete: 'ештеңе',
   beyond: (entities, maximum) =>
-    `осы ${entities} нысаннан алыс немесе байланысы аз нысандар: желіде ішіндегі мәлімдемелерді қоспағанда ең көбі ${maximum} нысан болады`,
+    `осы ${entities} нысанға қарағанда алысырақ немесе байланысы азырақ нысандар: желіде ішіндегі мәлімдемелерді қоспағанда ең көбі ${maximum} нысан болады`,
   unreached: 'іздеу берілген уақытта жетпеген нысандар',
   ofRecord: 'Бір жазба және оған қатысты деректер.',
   ofCenter:
-    'Ортадағының айналасындағы нысандар және олардың арасындағы шарттарға сай барлық байланыс. Суретте сызық болатын әр мәлімдеме мұнда жеке нысан: кім айтқанымен және не туралы екенімен байланысы бірге беріледі.',
+    'Орталық нысанның айналасындағы нысандар және олардың арасындағы шарттарға сай барлық байланыс. Суретте сызық болатын әр мәлімдеме мұнда — жеке нысан, оны кім айтқанын және не туралы екенін көрсететін байланыстарымен бірге беріледі.',
   ofFilter:
     'Шарттарға сай байланыстар және олар байланыстыратын нысандар. Мұндай байланысы жоқ нысандар кірмеді.',
   ofAll: 'Барлық нысан, оның ішінде байланысы жоқтары, және барлық байланыс.',
   counts: (entities, relations) =>
     `${counted(entities, 'kk', { other: 'нысан' })}, ${counted(relations, 'kk', { other: 'байланыс' })}`,
   licence:
-    'Kenes-пен бірге таратылатын құжаттар Apache-2.0 лицензиясымен беріледі; басқа құжаттар туралы сервисті жүргізуші шешеді. Дереккөздердің өзі баспагерлерге тиесілі: мұнда оларға сілтеме жасалады, олар көшірілмейді.',
+    'Kenes-пен бірге таратылатын құжаттар Apache-2.0 лицензиясымен беріледі; басқа құжаттар жөніндегі шешімді сервисті жүргізуші қабылдайды. Дереккөздердің өзі баспагерлерге тиесілі: мұнда оларға сілтеме жасалады, олар көшірілмейді.',
   citation: ({ title, counts, day, address }) =>
-    `Kenes, «${title}» (${counts}), жүктелген күні: ${day}, ${address}. Байланысқа сілтеме жасағанда, оның дереккөзін де көрсетіңіз: ол дәлелдерінде аталған.`,
+    `Kenes, «${title}» (${counts}), жүктеп алынған күні: ${day}, ${address}. Байланысқа сілтеме жасағанда, оның дереккөзін де көрсетіңіз: ол дәлелдерінде аталған.`,
   otherFiles:
     'Қалған файлдардың әрқайсысы бір нысан туралы. Сілтемелер басқа нысандардың файлдарына апарады; ондай файл болмаса, нысан жүктелгендердің қатарына кірмеген.',
 };

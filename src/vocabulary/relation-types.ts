@@ -207,7 +207,7 @@ export const relationTypes = {
     },
     heading: {
       en: ['Part of', 'Parts'],
-      ru: ['Входит в состав', 'В составе'],
+      ru: ['Входит в состав', 'Составные части'],
       kk: ['Ненің құрамында', 'Құрамындағылар'],
     },
     sentence: {
@@ -278,8 +278,8 @@ export const relationTypes = {
       'ORGANIZER REVIEW': { ...held, en: '{from} carried out {to}' },
       'ORGANIZER VISIT': {
         en: '{from} made {to}',
-        ru: '{from} {совершил/совершила/совершило/совершили} {to accusative} ?? {from} — организатор {to genitive}',
-        kk: '{from} {to accusative} жүзеге асырды',
+        ru: '{from} {совершил/совершила/совершило/совершили} {to accusative} ?? {from} — участник {to genitive}',
+        kk: '{from} {to accusative} жасады',
       },
       ORGANIZER: {
         en: '{from} organized {to}',
@@ -355,8 +355,8 @@ export const relationTypes = {
       kk: ['мына тараптың атынан айтылды:', 'атынан айтылған мәлімдеме:'],
     },
     heading: {
-      en: ['Made on behalf of', 'Statements on this behalf'],
-      ru: ['От чьего имени', 'Высказывания от этого имени'],
+      en: ['Made on behalf of', 'Statements made on their behalf'],
+      ru: ['От чьего имени', 'Высказывания от имени этой стороны'],
       kk: ['Кімнің атынан', 'Атынан айтылған мәлімдемелер'],
     },
     sentence: {
@@ -448,9 +448,9 @@ export const relationTypes = {
       kk: ['мына мәлімдемеге қайшы:', 'қайшы мәлімдеме:'],
     },
     heading: {
-      en: ['Disputes', 'Disputed by'],
-      ru: ['Чему противоречит', 'Чем оспаривается'],
-      kk: ['Неге қайшы', 'Қайшы мәлімдемелер'],
+      en: ['What it disputes', 'Disputed by'],
+      ru: ['Что оспаривает', 'Чем оспаривается'],
+      kk: ['Нені даулайды', 'Мұны даулайтын мәлімдемелер'],
     },
     sentence: {
       en: '{from} contradicts {to}',
@@ -575,7 +575,7 @@ export const relationTypes = {
     },
     heading: {
       en: ['Signed or joined', 'Signatories and parties'],
-      ru: ['Участие в договорах', 'Подписавшие и участники'],
+      ru: ['Подписание договоров и присоединение к ним', 'Подписавшие и присоединившиеся'],
       kk: ['Қол қойған немесе қосылған құжаттары', 'Қол қойған немесе қосылған тараптар'],
     },
     sentence: {
@@ -615,7 +615,7 @@ export const relationTypes = {
       kk: ['мынаны толықтырады:', 'толықтыратын құжат:'],
     },
     heading: {
-      en: ['Supplements', 'Supplemented by'],
+      en: ['Supplement to', 'Supplemented by'],
       ru: ['Что дополняет', 'Чем дополняется'],
       kk: ['Нені толықтырады', 'Толықтыратын құжаттар'],
     },
@@ -664,9 +664,9 @@ export const relationTypes = {
       kk: ['мынаның күшін жойды:', 'күшін жойған құжат:'],
     },
     heading: {
-      en: ['Repealed', 'Repealed by'],
+      en: ['Repeals', 'Repealed by'],
       ru: ['Что отменяет', 'Чем отменено'],
-      kk: ['Күшін жойған құжаттары', 'Мұның күшін жойған құжаттар'],
+      kk: ['Нелердің күшін жойды', 'Мұның күшін жойған құжаттар'],
     },
     sentence: {
       en: '{from} repealed {to}',
@@ -715,7 +715,7 @@ export const relationTypes = {
     heading: {
       en: ['Legal basis', 'Legal basis of'],
       ru: ['Правовая основа', 'Чему служит правовой основой'],
-      kk: ['Құқықтық негізі', 'Осы негізде құрылғандар'],
+      kk: ['Құқықтық негізі', 'Неге құқықтық негіз болады'],
     },
     sentence: {
       en: '{from} {has/have} {its/their} legal basis in {to}',
@@ -739,7 +739,7 @@ export const relationTypes = {
       kk: ['мынаны үйлестіреді:', 'үйлестірушісі:'],
     },
     heading: {
-      en: ['Coordinates', 'Coordinated by'],
+      en: ['Coordinator of', 'Coordinated by'],
       ru: ['Что координирует', 'Координаторы'],
       kk: ['Нені үйлестіреді', 'Үйлестірушілері'],
     },
@@ -833,7 +833,7 @@ export const relationTypes = {
     heading: {
       en: ['Presented at', 'Presented here'],
       ru: ['Где представляли', 'Что здесь представляли'],
-      kk: ['Таныстырылған іс-шаралар', 'Мұнда таныстырылғандар'],
+      kk: ['Қай іс-шараларда таныстырылды', 'Мұнда таныстырылғандар'],
     },
     sentence: {
       en: '{from} {was/were} presented at {to}',
@@ -894,7 +894,7 @@ export const relationTypes = {
       kk: ['мынаны қолдайды:', 'қолдаушысы:'],
     },
     heading: {
-      en: ['Supports', 'Supported by'],
+      en: ['What it supports', 'Supported by'],
       ru: ['Что поддерживает', 'Кто поддерживает'],
       kk: ['Нені қолдайды', 'Қолдаушылары'],
     },
@@ -942,7 +942,7 @@ export const relationTypes = {
     heading: {
       en: ['Broader topics', 'Narrower topics'],
       ru: ['Более широкие темы', 'Более узкие темы'],
-      kk: ['Кеңірек тақырыптар', 'Тармақтары'],
+      kk: ['Кеңірек тақырыптар', 'Тарырақ тақырыптар'],
     },
     sentence: {
       en: 'the topic of {from} belongs to the broader topic of {to}',

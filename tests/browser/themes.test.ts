@@ -7,7 +7,7 @@ const PAPER = { light: 'rgb(253, 252, 249)', dark: 'rgb(21, 24, 29)' } as const;
 const INK = { light: 'rgb(27, 28, 32)', dark: 'rgb(232, 230, 225)' } as const;
 
 const languages = [
-  ['en', 'Light', 'Dark', 'Light or dark as your system is'],
+  ['en', 'Light', 'Dark', 'Same as your system'],
   ['ru', 'Светлое', 'Тёмное', 'Как в системе'],
   ['kk', 'Ашық', 'Қараңғы', 'Жүйедегідей'],
 ] as const;

@@ -106,7 +106,7 @@ describeOnEngines('what a reader sets aside', (engine) => {
       const page = await readPage(app, path);
       const index = links(page, '.source-groups a').indexOf(`${path}?without=${slugs.join(',')}`);
       expect(page.texts('.source-groups a')[index]).toBe(
-        `Set aside all ${sources.totalCount} sources informed by Ministry of Foreign Affairs of the Republic of Kazakhstan`,
+        `Set aside all ${sources.totalCount} sources whose information came from Ministry of Foreign Affairs of the Republic of Kazakhstan`,
       );
       const left = await readPage(app, `${path}?without=${slugs.join(',')}`);
       expect(left.texts('.source-groups a').join()).not.toContain(
@@ -159,7 +159,7 @@ describeOnEngines('a value whose sources a reader sets aside', (engine) => {
     expect(await row('?without=a')).toEqual([
       [],
       others,
-      'no source that is left gives the value that is shown',
+      'none of the remaining sources gives the value shown',
     ]);
     await app.close();
   });

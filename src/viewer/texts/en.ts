@@ -16,7 +16,7 @@ export const en: Texts = {
   languages: 'Language',
   themes: {
     title: 'Theme',
-    system: 'Light or dark as your system is',
+    system: 'Same as your system',
     light: 'Light',
     dark: 'Dark',
   },
@@ -211,7 +211,7 @@ export const en: Texts = {
     setAside: (sources) => (sources === 1 ? 'Set aside' : 'Set all of them aside'),
     setGroupAside: {
       published: (sources) => `Set aside all ${sources} sources published by`,
-      informed: (sources) => `Set aside all ${sources} sources informed by`,
+      informed: (sources) => `Set aside all ${sources} sources whose information came from`,
     },
     takeBack: 'Take it back',
     isSetAside: 'You have set this source aside: all pages show the graph without it.',
@@ -252,7 +252,7 @@ export const en: Texts = {
     seen: (counts) => `All that this page shows: ${counts}.`,
     more: 'All that this page shows, and what it has no room for.',
     statements:
-      'In the files, a statement is an entity, with its relations to who made it and to what it is about.',
+      'In the files, a statement is an entity, with its relations to those who made it and to what it is about.',
     routes: 'The entities of these routes, and all relations between them.',
     picture: 'the picture',
   },

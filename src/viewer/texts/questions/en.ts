@@ -64,7 +64,7 @@ export const questions: QuestionTexts = {
     moreOrigins: 'shown because more origins say so',
     morePublishers: 'shown because more publishers say so',
     earlier: 'shown because its source is earlier',
-    noneLeft: 'no source that is left gives the value that is shown',
+    noneLeft: 'none of the remaining sources gives the value shown',
     chosen: 'shown because the editors chose it',
     kinds: {
       PROPERTY: 'value of a property',
