@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   openBrowser,
   violationsOn,
-  describeInBrowser,
+  describeInOneBrowser,
   type BrowserOfService,
 } from '../support/browser.js';
 import { optionsOf } from '../support/reader.js';
@@ -29,7 +29,7 @@ const addresses = [
   ['/about', 'ru'],
 ] as const;
 
-describeInBrowser('a page in a browser, on $name,', (engine) => {
+describeInOneBrowser('a page in a browser, on $name,', (engine) => {
   let browser: BrowserOfService;
   beforeAll(async () => {
     browser = await openBrowser(engine);

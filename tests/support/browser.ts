@@ -38,6 +38,11 @@ if (withoutBrowser !== null) {
 /** Runs `describe` once for each engine, or skips it where there is no browser. */
 export const describeInBrowser = (withoutBrowser === null ? describe : describe.skip).each(engines);
 
+/** Does the same on one engine, for tests of what pages look like: they are equal on both. */
+export const describeInOneBrowser = (withoutBrowser === null ? describe : describe.skip).each(
+  engines.slice(0, 1),
+);
+
 /** The service over the seed, and a browser that has it open. */
 export interface BrowserOfService {
   /** The address of the service, without a slash at its end. */
