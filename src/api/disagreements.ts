@@ -34,7 +34,7 @@ const EVIDENCE_OF_SIDE = 5;
 /** The store looks through all that is contested, as many values as take as long. */
 const DISAGREEMENTS_WORK = 500;
 
-/** What the lists do if sources are set aside. */
+/** Describes how the lists change when sources are set aside. */
 const WITHOUT =
   'Sides that no other source supports are left out, and so are disagreements of which fewer than two sides are left and those about relations that fall. Publishers and origins are counted without these sources. Which value the graph shows does not change.';
 

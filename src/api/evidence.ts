@@ -209,7 +209,7 @@ function targetOf(
 /** A citation reads the evidence, its source and the publisher. */
 const CITATION_WORK = 5;
 
-/** As many parts as a citation has if all of it is known. */
+/** The number of parts that a citation has if everything in it is known. */
 const CITATION_PARTS = 6;
 
 const CITATION_LANGUAGE =

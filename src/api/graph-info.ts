@@ -11,7 +11,7 @@ import type { SchemaParts } from './kit/types.js';
 interface GraphInfoSource {
   readonly engine: Store['engine'];
   readonly counts: Counts;
-  /** What is gone when sources are set aside. */
+  /** How many records of each kind fall when sources are set aside. */
   readonly fallen: FallenNumbers;
 }
 

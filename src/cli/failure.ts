@@ -27,7 +27,7 @@ function causeOf(error: unknown): { message: string; status: number } {
   return { message: messageForTerminal(error), status: 1 };
 }
 
-/** What the codes of system errors mean for files and folders. */
+/** The meaning of codes of system errors, for files and folders. */
 const reasons: Readonly<Partial<Record<string, string>>> = {
   EACCES: 'access is not allowed',
   EDQUOT: 'the disk is full',

@@ -12,7 +12,7 @@ export async function writeWhole(
   try {
     await writeFile(path, content);
   } catch (error) {
-    // What is no file, such as /dev/stdout, was there before.
+    // What is not a regular file, such as the device /dev/stdout, must not be removed.
     if (await isFile(path)) await rm(path, { force: true });
     if (!isOfSystem(error)) throw error;
     throw new CommandFailure(`Could not write ${path}: ${reasonOf(error)}.`, 1);
