@@ -215,6 +215,11 @@ export interface Transaction {
   documents(slugs: readonly string[]): Promise<readonly DocumentRecord[]>;
   /** Returns the entries of a kind for the keys in all documents, by key and document. */
   entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]>;
+  /**
+   * Compares entries with those that the store has of the same documents, kinds and keys, and
+   * returns what is not the same. All of them are of one document and one kind.
+   */
+  compareEntries(entries: readonly EntryRecord[]): Promise<EntryComparison>;
   /** Yields the entries of a document in batches, by kind and place. */
   entriesOf(document: string): AsyncIterable<readonly EntryRecord[]>;
   /** Returns all joins of two slugs that documents state, by the first slug and the document. */
@@ -223,6 +228,14 @@ export interface Transaction {
   apply(changes: Changes): Promise<void>;
   /** Records that all records were merged anew: the store is not stale any more. */
   markMerged(): Promise<void>;
+}
+
+/** What the store has in the place of entries that are compared with it. */
+export interface EntryComparison {
+  /** Those that differ in anything, as the store has them, by key. */
+  readonly different: ReadonlyMap<string, EntryRecord>;
+  /** The keys of which it has none. */
+  readonly absent: ReadonlySet<string>;
 }
 
 /** A name of an entity, and the other entities of its type that have it. */

@@ -4,7 +4,7 @@ import {
   type EntryKind,
   type EntryRecord,
 } from '../model/records.js';
-import type { Transaction } from '../store/store.js';
+import type { EntryComparison, Transaction } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import {
   isJoinEntry,
@@ -99,7 +99,7 @@ class Replacement {
         entryRecord(located, { ...at, place: keys.size + index }),
       );
       for (const { key } of records) keys.add(key);
-      const stored = await this.storedEntries(kind, records);
+      const stored = await this.compare(records);
       const affected = batch.map(
         ({ entry }) => hasOtherDefaults && kind === 'RELATION' && takesDefaultEvidence(entry),
       );
@@ -109,18 +109,18 @@ class Replacement {
       onUnchanged(records.length - said.length);
       await stale.add(kind, said.map(({ key }) => key)); // prettier-ignore
       await this.changes.put(
-        records.filter((record) => isSaidAnew(record, stored) || isMoved(record, stored)),
+        records.filter(({ key }) => stored.absent.has(key) || stored.different.has(key)),
       );
     }
   }
 
-  /** Returns the entries that the document had, by key. A document that is new had none. */
-  private async storedEntries(kind: EntryKind, records: readonly EntryRecord[]): Promise<Stored> {
-    if (!this.before) return new Map();
-    const ofAll = await this.transaction.entries(kind, records.map(({ key }) => key)); // prettier-ignore
-    const own = ofAll.filter(({ document }) => document === this.document.slug);
-    this.foundCount += own.length;
-    return new Map(own.map((entry) => [entry.key, entry]));
+  /** A document that is new had no entries. */
+  private async compare(records: readonly EntryRecord[]): Promise<EntryComparison> {
+    if (!this.before)
+      return { different: new Map(), absent: new Set(records.map(({ key }) => key)) };
+    const comparison = await this.transaction.compareEntries(records);
+    this.foundCount += records.length - comparison.absent.size;
+    return comparison;
   }
 
   private async removeOthers(): Promise<void> {
@@ -132,16 +132,11 @@ class Replacement {
   }
 }
 
-/** Entries that the store has, by key. */
-type Stored = ReadonlyMap<string, EntryRecord>;
-
-function isSaidAnew({ key, content }: EntryRecord, stored: Stored): boolean {
-  return stored.get(key)?.content !== content;
-}
-
-function isMoved({ key, place, line, column }: EntryRecord, stored: Stored): boolean {
-  const before = stored.get(key);
-  return before?.place !== place || before.line !== line || before.column !== column;
+/** Returns whether a document says something else than before, and is not only written otherwise. */
+function isSaidAnew({ key, content }: EntryRecord, stored: EntryComparison): boolean {
+  if (stored.absent.has(key)) return true;
+  const before = stored.different.get(key);
+  return before !== undefined && before.content !== content;
 }
 
 async function removeEntries(

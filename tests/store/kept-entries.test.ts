@@ -72,6 +72,28 @@ describeOnEngines('a store', (engine) => {
     expect(await found((t) => t.documents(['b', 'c']))).toEqual([documents[1]]);
   });
 
+  it('says which entries it has otherwise, and which it does not have', async () => {
+    const [ann, bob, ...others] = entries as [EntryRecord, EntryRecord, ...EntryRecord[]];
+    const compared = (own: EntryRecord[]) => found((t) => t.compareEntries(own));
+    expect(await compared([])).toEqual({ different: new Map(), absent: new Set() });
+    expect(await compared([ann, bob])).toEqual({ different: new Map(), absent: new Set() });
+    for (const other of others)
+      expect(await compared([other])).toEqual({ different: new Map(), absent: new Set() });
+    const changes = [{ content: '{}' }, { place: 2 }, { line: 4 }, { line: null }, { column: 6 }];
+    for (const change of [...changes, { column: null }]) {
+      const cleo = entry('a', 'ENTITY', 'cleo');
+      expect(await compared([bob, { ...ann, ...change }, cleo])).toEqual({
+        different: new Map([['ann', ann]]),
+        absent: new Set(['cleo']),
+      });
+    }
+    expect(await compared([{ ...bob, line: 1 }])).toEqual({
+      different: new Map([['bob', bob]]),
+      absent: new Set(),
+    });
+    expect((await compared([{ ...bob, document: 'b' }])).absent).toEqual(new Set(['bob']));
+  });
+
   it('replaces the entry of one document, kind and key, and removes others', async () => {
     const changed = entry('a', 'ENTITY', 'bob', { place: 5, content: '{}' });
     await apply({
@@ -120,7 +142,8 @@ describeOnEngines('a store', (engine) => {
     const server = engine.name === 'Neo4j' ? new Neo4jOfTests() : null;
     const writing = server ? await server.open({ chunkRecords: 1 }) : store;
     const failing = writing.write(async (transaction) => {
-      await transaction.entries('ENTITY', ['ann', 'bob', 'cleo']);
+      await transaction.entries('ENTITY', ['ann', 'cleo']);
+      await transaction.compareEntries([entry('a', 'ENTITY', 'bob', { content: '{}' })]);
       await transaction.apply({
         ...nothing,
         entries: [entry('b', 'ENTITY', 'cleo'), entry('a', 'ENTITY', 'bob', { content: '{}' })],

@@ -43,6 +43,7 @@ export class ChunkedTransaction implements Transaction {
   readonly namesakes = this.reading.namesakes;
   readonly documents = this.reading.documents;
   readonly entries = this.reading.entries;
+  readonly compareEntries = this.reading.compareEntries;
   readonly entriesOf = this.reading.entriesOf;
   readonly joins = this.reading.joins;
   private inner: Neo4jTransaction;

@@ -13,9 +13,10 @@ import {
 import { type Sql, raw, sql } from '../engine/query-text.js';
 import type { Values } from '../engine/row-readers.js';
 import { NAMING_KEY } from '../engine/stored-values.js';
+import { comparisonOf } from '../engine/compared-entries.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, relationParts, sourceParts } from '../reading.js';
-import type { Changes, Namesakes, Removals, Transaction } from '../store.js';
+import type { Changes, EntryComparison, Namesakes, Removals, Transaction } from '../store.js';
 import { evidenceColumns } from './columns.js';
 import type { Query } from './connection.js';
 import type { EntryContext } from './context.js';
@@ -25,9 +26,13 @@ import { queryOf } from './entry.js';
 import { namesakes } from './namesakes.js';
 import { keysByType, relationsOfTypes } from './relations.js';
 import * as stored from './stored-properties.js';
+import { entryId } from './stored-properties.js';
 
 /** Rows that one query writes. */
 const BATCH = 2_000;
+
+/** Stands for a line or a column that is not known, since null equals nothing in Cypher. */
+const UNKNOWN = 0;
 
 /** One piece of writing, whose transaction has the lock of the graph. */
 export class Neo4jTransaction implements Transaction {
@@ -132,31 +137,39 @@ export class Neo4jTransaction implements Transaction {
       RETURN collect({slug: d.slug, entryCount: d.entryCount, defaults: d.defaults})`);
   }
 
-  entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]> {
-    return this.query<EntryRecord>(
-      queryOf(
-        sql`
-          MATCH (e:Entry) USING INDEX SEEK e:Entry(kind, key)
-          WHERE e.kind = ${kind} AND e.key IN ${keys} WITH e ORDER BY e.key, e.document`,
-        entryList,
-      ),
-    );
+  async entries(kind: EntryKind, keys: readonly string[]): Promise<readonly EntryRecord[]> {
+    const find = sql`
+      MATCH (e:Entry) USING INDEX SEEK e:Entry(kind, key)
+      WHERE e.kind = ${kind} AND e.key IN ${keys} WITH e ORDER BY e.key, e.document`;
+    return (await this.query<EntryRow>(queryOf(find, sql`collect(${entryRow})`))).map(entryOf);
+  }
+
+  async compareEntries(entries: readonly EntryRecord[]): Promise<EntryComparison> {
+    const [{ document = '', kind = 'SOURCE' } = {}] = entries;
+    const rows = entries.map(({ key, content, place, line, column }) => [
+      key, content, place, line ?? UNKNOWN, column ?? UNKNOWN,
+    ]); // prettier-ignore
+    const found = await this.query<[key: string, stored: EntryRow | null]>(sql`
+      UNWIND ${rows} AS row
+      OPTIONAL MATCH (e:Entry {id: ${entryId({ document, kind, key: '' })} + row[0]})
+        USING INDEX SEEK e:Entry(id)
+      WITH row, e WHERE e IS NULL OR e.content <> row[1] OR e.place <> row[2]
+        OR coalesce(e.line, ${UNKNOWN}) <> row[3] OR coalesce(e.column, ${UNKNOWN}) <> row[4]
+      RETURN collect([row[0], CASE WHEN e IS NULL THEN null ELSE ${entryRow} END])`);
+    return comparisonOf(found, entryOf);
   }
 
   async *entriesOf(document: string): AsyncGenerator<readonly EntryRecord[]> {
     for (const kind of entryKinds) {
       // While a document is replaced, an old entry and a new one may have the same place.
       for (let after: Pick<EntryRecord, 'place' | 'key'> = { place: -1, key: '' }; ;) {
-        const entries = await this.query<EntryRecord>(
-          queryOf(
-            sql`
-              MATCH (e:Entry) USING INDEX SEEK e:Entry(document, kind, place)
-              WHERE e.document = ${document} AND e.kind = ${kind} AND e.place >= ${after.place}
-                AND (e.place > ${after.place} OR e.key > ${after.key})
-              WITH e ORDER BY e.place, e.key LIMIT ${BATCH}`,
-            entryList,
-          ),
-        );
+        const find = sql`
+          MATCH (e:Entry) USING INDEX SEEK e:Entry(document, kind, place)
+          WHERE e.document = ${document} AND e.kind = ${kind} AND e.place >= ${after.place}
+            AND (e.place > ${after.place} OR e.key > ${after.key})
+          WITH e ORDER BY e.place, e.key LIMIT ${BATCH}`;
+        const found = await this.query<EntryRow>(queryOf(find, sql`collect(${entryRow})`));
+        const entries = found.map(entryOf);
         const last = entries.at(-1);
         if (!last) break;
         yield entries;
@@ -201,7 +214,7 @@ export class Neo4jTransaction implements Transaction {
     const { documents = [], entries = [] } = changes;
     for (const batch of batches(documents, ({ slug }) => slug))
       await this.put(batch.map(stored.documentProperties), putDocuments);
-    for (const batch of batches(entries, stored.entryId))
+    for (const batch of batches(entries, entryId))
       await this.put(batch.map(stored.entryProperties), putEntries);
   }
 
@@ -219,7 +232,7 @@ export class Neo4jTransaction implements Transaction {
     }
     for (const slugs of batches(sources)) await this.query(removeNodes('Source', 'slug', slugs));
     for (const slugs of batches(entities)) await this.query(removeNodes('Entity', 'slug', slugs));
-    for (const ids of batches(entries.map(stored.entryId)))
+    for (const ids of batches(entries.map(entryId)))
       await this.query(removeNodes('Entry', 'id', ids));
     for (const slugs of batches(documents))
       await this.query(removeNodes('Document', 'slug', slugs));
@@ -308,11 +321,26 @@ function putEntries(rows: readonly stored.StoredProperties[]): Sql {
   return sql`UNWIND ${rows} AS row MERGE (e:Entry {id: row.id}) SET e = row RETURN [count(e)]`;
 }
 
-const entryList = raw(
-  `collect({${['document', 'kind', 'key', 'place', 'line', 'column', 'mergedInto', 'content']
-    .map((property) => `${property}: e.${property}`)
-    .join(', ')}})`,
+type EntryRow = [
+  document: string,
+  kind: EntryKind,
+  key: string,
+  place: number,
+  line: number | null,
+  column: number | null,
+  mergedInto: string | null,
+  content: string,
+];
+
+/** A list is less to read than a map, which repeats the names of its values. */
+const entryRow = raw(
+  '[e.document, e.kind, e.key, e.place, e.line, e.column, e.mergedInto, e.content]',
 );
+
+function entryOf(row: EntryRow): EntryRecord {
+  const [document, kind, key, place, line, column, mergedInto, content] = row;
+  return { document, kind, key, place, line, column, mergedInto, content };
+}
 
 function createEvidence(rows: readonly stored.StoredProperties[]): Sql {
   return sql`

@@ -45,6 +45,11 @@ export class UndoMaker {
       evidence: async (targets) => evidence.add(await inner().evidence(targets)),
       documents: async (slugs) => documents.add(await inner().documents(slugs)),
       entries: async (kind, keys) => entries.add(await inner().entries(kind, keys)),
+      compareEntries: async (compared) => {
+        const comparison = await inner().compareEntries(compared);
+        entries.add([...comparison.different.values()]);
+        return comparison;
+      },
       async *entriesOf(document) {
         for await (const batch of inner().entriesOf(document)) yield entries.add(batch);
       },

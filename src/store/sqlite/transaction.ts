@@ -25,9 +25,10 @@ import {
   searchedTexts,
   sortKeys,
 } from '../engine/stored-values.js';
+import { comparisonOf } from '../engine/compared-entries.js';
 import { wholeEntity, wholeEvidence, wholeRelation, wholeSource } from '../engine/whole-records.js';
 import { entityParts, evidenceParts, relationParts, sourceParts } from '../reading.js';
-import type { Changes, Namesakes, Removals, Transaction } from '../store.js';
+import type { Changes, EntryComparison, Namesakes, Removals, Transaction } from '../store.js';
 import { evidenceColumns, relationColumns } from './columns.js';
 import { inList } from './conditions.js';
 import type { Connection } from './database.js';
@@ -180,6 +181,20 @@ export class SqliteTransaction implements Transaction {
       SELECT json_group_array(${entryRow}) FROM (SELECT * FROM entry e
         WHERE e.kind = ${kind} AND ${inList(raw('e.key'), keys)} ORDER BY e.key, e.document) e`);
     return found.map(entryOf);
+  }
+
+  async compareEntries(entries: readonly EntryRecord[]): Promise<EntryComparison> {
+    const [{ document = '', kind = 'SOURCE' } = {}] = entries;
+    const rows = entries.map(({ key, content, place, line, column }) => [
+      key, content, place, line, column,
+    ]); // prettier-ignore
+    const found = await this.connection.query<[key: string, stored: EntryRow | null][]>(sql`
+      SELECT json_group_array(json_array(j.value ->> 0, iif(e.key IS NULL, NULL, ${entryRow})))
+      FROM json_each(${JSON.stringify(rows)}) j LEFT JOIN entry e
+        ON e.kind = ${kind} AND e.key = j.value ->> 0 AND e.document = ${document}
+      WHERE e.key IS NULL OR e.content <> j.value ->> 1 OR e.place <> j.value ->> 2
+        OR e.line IS NOT j.value ->> 3 OR e.column_number IS NOT j.value ->> 4`);
+    return comparisonOf(found, entryOf);
   }
 
   async *entriesOf(document: string): AsyncGenerator<readonly EntryRecord[]> {
