@@ -5,12 +5,10 @@ import { checkCommand, type CheckCommandOptions } from './cli/check.js';
 import type { Terminal } from './cli/command.js';
 import { failureOf, reasonOf } from './cli/failure.js';
 import { documentsCommand } from './cli/documents.js';
-import { PICTURE_FORMAT } from './cli/draw-picture.js';
 import { exportCommand, type ExportCommandOptions } from './cli/export.js';
-import { formats } from './exports/formats.js';
+import { formats, PICTURE_FORMAT } from './exports/formats.js';
 import { importCommand, type ImportCommandOptions } from './cli/import.js';
 import { removeCommand } from './cli/remove.js';
-import { serve } from './service.js';
 import { verifyCommand } from './cli/verify.js';
 import { visible } from './values/shown-input.js';
 import { KENES_VERSION } from './version.js';
@@ -57,7 +55,11 @@ set, with NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.`); // prettier-igno
 program
   .command('serve')
   .description('serve the API and GraphiQL at HOST:PORT (127.0.0.1:4000)')
-  .action(() => serve(process.env));
+  .action(async () => {
+    // No other command needs the service, which takes long to load.
+    const { serve } = await import('./service.js');
+    return serve(process.env);
+  });
 program
   .command('import')
   .description('replace what documents said before: all of them, or none if anything is wrong')

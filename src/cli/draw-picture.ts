@@ -1,11 +1,9 @@
 import { pino } from 'pino';
+import { PICTURE_FORMAT } from '../exports/formats.js';
 import { createApp } from '../http/app.js';
 import type { Store } from '../store/store.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { CommandFailure } from './failure.js';
-
-/** The format of pictures, which the service draws as its pages are: no export of the table. */
-export const PICTURE_FORMAT = 'svg';
 
 /**
  * Returns the picture of one entity, as the service answers at `/export/svg?QUERY`.

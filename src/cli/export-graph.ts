@@ -1,10 +1,9 @@
 import { badInput } from '../errors.js';
 import { readExportRequest } from '../exports/export-request.js';
-import { formatNamed, unknownFormat } from '../exports/formats.js';
+import { formatNamed, PICTURE_FORMAT, unknownFormat } from '../exports/formats.js';
 import { findCenters, readGraph } from '../exports/read-graph.js';
 import { quoted } from '../values/shown-input.js';
 import { withExistingStore, type Terminal } from './command.js';
-import { drawPicture, PICTURE_FORMAT } from './draw-picture.js';
 import { writeWhole } from './written-file.js';
 
 export interface GraphExportOptions {
@@ -29,6 +28,8 @@ export async function exportGraph(
   if (!URL.canParse(origin)) throw badInput(`${quoted(origin)} is not an address.`);
   await withExistingStore(terminal, async (store, vocabulary) => {
     if (!format) {
+      // No other export needs the service, which takes long to load.
+      const { drawPicture } = await import('./draw-picture.js');
       const picture = await drawPicture(store, vocabulary, new URL(origin).origin, query);
       return output === undefined ? terminal.out(picture) : writeWhole(output, picture);
     }

@@ -21,7 +21,10 @@ export const jsonLdFormat: Format = {
   write: jsonLd,
 };
 
-/** All formats but `svg`, the picture, which is drawn by the service as its pages are. */
+/** The format of pictures, which are drawn by the service as its pages are. */
+export const PICTURE_FORMAT = 'svg';
+
+/** All formats but that of pictures. */
 export const formats: readonly Format[] = [
   { name: 'gexf', mediaType: 'application/gexf+xml; charset=utf-8', options: {}, write: gexf },
   {
