@@ -50,12 +50,15 @@ export class QueryError extends Error {
   }
 }
 
-/** Returns the answer to a query, or null if it has no answer because of an argument. */
-export async function orNull<Data>(answer: Promise<Data>, argument: string): Promise<Data | null> {
+/** Returns the answer to a query, or null if it has no answer because of one of these arguments. */
+export async function orNull<Data>(
+  answer: Promise<Data>,
+  ...names: readonly string[]
+): Promise<Data | null> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof QueryError && error.isAbout(argument)) return null;
+    if (error instanceof QueryError && names.some((name) => error.isAbout(name))) return null;
     throw error;
   }
 }

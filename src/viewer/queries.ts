@@ -345,10 +345,13 @@ export type NetworkLadderQueryVariables = Exact<{
   from?: string | null | undefined;
   to?: string | null | undefined;
   isDuring: boolean;
+  isWithStatements: boolean;
+  heard: EntityFilter;
+  statements?: RelationFilter | null | undefined;
 }>;
 
 
-export type NetworkLadderQuery = { readonly network: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly links: ReadonlyArray<{ readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly statements: ReadonlyArray<{ readonly slug: string }> }> } };
+export type NetworkLadderQuery = { readonly heard?: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }, readonly about: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } }> }, readonly network: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly links: ReadonlyArray<{ readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } }>, readonly statements: ReadonlyArray<{ readonly slug: string }> }> } };
 
 export type NetworkTablesQueryVariables = Exact<{
   center?: ReadonlyArray<string> | string | null | undefined;
@@ -356,10 +359,13 @@ export type NetworkTablesQueryVariables = Exact<{
   filter?: RelationFilter | null | undefined;
   limit: number;
   language?: Language | null | undefined;
+  isWithStatements: boolean;
+  heard: EntityFilter;
+  statements?: RelationFilter | null | undefined;
 }>;
 
 
-export type NetworkTablesQuery = { readonly network: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly nodes: ReadonlyArray<{ readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly links: ReadonlyArray<{ readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly standing: Standing, readonly isContested: boolean, readonly publisherCount: number, readonly originCount: number }>, readonly statements: ReadonlyArray<{ readonly slug: string }> }> } };
+export type NetworkTablesQuery = { readonly heard?: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }, readonly about: { readonly nodes: ReadonlyArray<{ readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } }> }, readonly network: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly nodes: ReadonlyArray<{ readonly degree: number, readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }>, readonly links: ReadonlyArray<{ readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly key: string, readonly type: RelationType, readonly role: ParticipationRole | null, readonly standing: Standing, readonly isContested: boolean, readonly publisherCount: number, readonly originCount: number }>, readonly statements: ReadonlyArray<{ readonly slug: string }> }> } };
 
 export type ExtentFragment = { readonly truncated: boolean, readonly reason: TruncationReason | null };
 
@@ -372,13 +378,13 @@ export type WebQueryVariables = Exact<{
   from?: string | null | undefined;
   to?: string | null | undefined;
   isDuring: boolean;
-  event: string;
   isWithStatements: boolean;
+  heard: EntityFilter;
   statements?: RelationFilter | null | undefined;
 }>;
 
 
-export type WebQuery = { readonly heard?: { readonly statements: { readonly nodes: ReadonlyArray<{ readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string }> }, readonly about: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string }> } }> } } | null, readonly network: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string }>, readonly links: ReadonlyArray<{ readonly count: number, readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly standing: Standing, readonly originCount: number, readonly isContested: boolean, readonly held?: Held }> }> } };
+export type WebQuery = { readonly heard?: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string }> }, readonly about: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string }> } }> }, readonly network: { readonly truncated: boolean, readonly reason: TruncationReason | null, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string }>, readonly links: ReadonlyArray<{ readonly count: number, readonly from: { readonly slug: string }, readonly to: { readonly slug: string }, readonly relations: ReadonlyArray<{ readonly standing: Standing, readonly originCount: number, readonly isContested: boolean, readonly held?: Held }> }> } };
 
 export type NamedFragment = { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null };
 
@@ -393,6 +399,8 @@ export type LineFragment = { readonly key: string, readonly type: RelationType, 
 export type DrawnLineFragment = { readonly key: string, readonly role: ParticipationRole | null, readonly sentence: string, readonly originCount: number, readonly standing: Standing, readonly isContested: boolean, readonly held?: Held, readonly period: { readonly startsEarliest: string | null, readonly startsLatest: string | null, readonly endsEarliest: string | null, readonly endsLatest: string | null }, readonly from: { readonly slug: string }, readonly to: { readonly slug: string } };
 
 export type SourcedFragment = { readonly slug: string, readonly title: string | null, readonly kind: string | null, readonly dateText: string | null, readonly language: string | null, readonly publisher: { readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }, readonly informers: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> };
+
+export type HeardFragment = { readonly slug: string, readonly madeBy: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> }, readonly about: { readonly nodes: ReadonlyArray<{ readonly slug: string, readonly type: EntityType, readonly name: string, readonly nameLanguage: Language | null }> } };
 
 export type PassageFragment = { readonly stance: Stance, readonly inferred: boolean, readonly note: string | null, readonly citationParts: ReadonlyArray<{ readonly text: string, readonly language: Language | null }>, readonly selector: { readonly start: number, readonly end: number } | null, readonly source: { readonly slug: string } };
 
@@ -1054,17 +1062,7 @@ export const EntityPage: Query<EntityPageQuery, EntityPageQueryVariables> = {
       statements(first: 60, filter: $statements) @include(if: $isWithStatements) {
         totalCount
         nodes {
-          slug
-          madeBy(first: 3, filter: $statements) {
-            nodes {
-              ...Named
-            }
-          }
-          about(first: 5, filter: $statements) {
-            nodes {
-              ...Named
-            }
-          }
+          ...Heard
         }
       }
     }
@@ -1122,6 +1120,20 @@ fragment Line on Relation {
   }
   to {
     slug
+  }
+}
+
+fragment Heard on Statement {
+  slug
+  madeBy(first: 3, filter: $statements) {
+    nodes {
+      ...Named
+    }
+  }
+  about(first: 5, filter: $statements) {
+    nodes {
+      ...Named
+    }
   }
 }
 
@@ -1300,7 +1312,12 @@ fragment Named on Entity {
 
 export const NetworkLadder: Query<NetworkLadderQuery, NetworkLadderQueryVariables> = {
   name: 'NetworkLadder',
-  text: `query NetworkLadder($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!) {
+  text: `query NetworkLadder($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!, $isWithStatements: Boolean!, $heard: EntityFilter!, $statements: RelationFilter) {
+  heard: statements(first: 60, filter: $heard) @include(if: $isWithStatements) {
+    nodes {
+      ...Heard
+    }
+  }
   network(
     center: $center
     depth: $depth
@@ -1329,9 +1346,18 @@ export const NetworkLadder: Query<NetworkLadderQuery, NetworkLadderQueryVariable
   }
 }
 
-fragment Extent on Network {
-  truncated
-  reason
+fragment Heard on Statement {
+  slug
+  madeBy(first: 3, filter: $statements) {
+    nodes {
+      ...Named
+    }
+  }
+  about(first: 5, filter: $statements) {
+    nodes {
+      ...Named
+    }
+  }
 }
 
 fragment Named on Entity {
@@ -1339,6 +1365,11 @@ fragment Named on Entity {
   type
   name(language: $language)
   nameLanguage(language: $language)
+}
+
+fragment Extent on Network {
+  truncated
+  reason
 }
 
 fragment DrawnLine on Relation {
@@ -1366,7 +1397,24 @@ fragment DrawnLine on Relation {
 
 export const NetworkTables: Query<NetworkTablesQuery, NetworkTablesQueryVariables> = {
   name: 'NetworkTables',
-  text: `query NetworkTables($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!, $language: Language) {
+  text: `query NetworkTables($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!, $language: Language, $isWithStatements: Boolean!, $heard: EntityFilter!, $statements: RelationFilter) {
+  heard: statements(first: 60, filter: $heard) @include(if: $isWithStatements) {
+    nodes {
+      slug
+      madeBy(first: 3, filter: $statements) {
+        nodes {
+          ...Named
+          degree
+        }
+      }
+      about(first: 5, filter: $statements) {
+        nodes {
+          ...Named
+          degree
+        }
+      }
+    }
+  }
   network(
     center: $center
     depth: $depth
@@ -1402,40 +1450,37 @@ export const NetworkTables: Query<NetworkTablesQuery, NetworkTablesQueryVariable
   }
 }
 
-fragment Extent on Network {
-  truncated
-  reason
-}
-
 fragment Named on Entity {
   slug
   type
   name(language: $language)
   nameLanguage(language: $language)
+}
+
+fragment Extent on Network {
+  truncated
+  reason
 }`,
 };
 
 export const Web: Query<WebQuery, WebQueryVariables> = {
   name: 'Web',
-  text: `query Web($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!, $event: String!, $isWithStatements: Boolean!, $statements: RelationFilter) {
-  heard: entity(slug: $event) @include(if: $isWithStatements) {
-    ... on Event {
-      statements(first: 60, filter: $statements) {
+  text: `query Web($center: [String!], $depth: Int!, $filter: RelationFilter, $limit: Int!, $language: Language, $from: PartialDate, $to: PartialDate, $isDuring: Boolean!, $isWithStatements: Boolean!, $heard: EntityFilter!, $statements: RelationFilter) {
+  heard: statements(first: 60, filter: $heard) @include(if: $isWithStatements) {
+    nodes {
+      slug
+      madeBy(first: 3, filter: $statements) {
         nodes {
-          madeBy(first: 3, filter: $statements) {
-            nodes {
-              slug
-              type
-              name(language: $language)
-            }
-          }
-          about(first: 5, filter: $statements) {
-            nodes {
-              slug
-              type
-              name(language: $language)
-            }
-          }
+          slug
+          type
+          name(language: $language)
+        }
+      }
+      about(first: 5, filter: $statements) {
+        nodes {
+          slug
+          type
+          name(language: $language)
         }
       }
     }

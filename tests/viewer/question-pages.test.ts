@@ -130,6 +130,16 @@ describeOnEngines('a page that answers a question across entities:', (engine) =>
     ]);
   });
 
+  it('a network of several has what was said at the events among them', async () => {
+    const path = '/network?center=penal-system-briefing-2024-07,spt-visit-2016';
+    const page = await readPage(app, path);
+    expect(page.texts('main tbody tr')).toContain(
+      'Tenizzhan Dzhanibekov3 statementsprison population',
+    );
+    const silent = await readPage(app, `${path}&roles=ORGANIZER`);
+    expect(silent.html).not.toContain('3 statements');
+  });
+
   it('a network that is cut says so in words', async () => {
     const page = await readPage(app, '/network?center=ombudsman-kz&depth=3');
     expect(page.texts('main > p.muted')[0]).toContain('There are more');

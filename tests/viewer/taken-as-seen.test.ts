@@ -18,6 +18,7 @@ interface Seen {
 type Edge = readonly [key: string, type: string, from: string, to: string];
 
 const CONFERENCE = '/e/conference-penitentiary-2025';
+const NETWORK = '/network?center=conference-penitentiary-2025';
 
 describeOnEngines('what a picture shows', (engine) => {
   let app: TestApp;
@@ -40,6 +41,8 @@ describeOnEngines('what a picture shows', (engine) => {
     '/e/ombudsman-kz?during=2025&certainly=true&lang=ru',
     '/e/npm',
     '/network?center=ombudsman-kz&depth=2&minPublishers=2',
+    `${NETWORK}&minOrigins=2`,
+    `${NETWORK}&depth=2&without=kt-2025-12-11`,
   ])(
     'is in the files of its page: %s',
     async (path) => {
@@ -69,6 +72,18 @@ describeOnEngines('what a picture shows', (engine) => {
     expect(seen.relations.size).toBeGreaterThan(40);
     expect(seen.statements.size).toBeGreaterThan(20);
   });
+
+  it.each(['', '&minOrigins=2', '&entityTypes=TOPIC', '&relationTypes=MADE_AT', '&roles=SPEAKER'])(
+    'is the same around an event on its own page and in a network: %s',
+    async (filter) => {
+      const [own, network] = await Promise.all(
+        [`${CONFERENCE}?${filter}`, NETWORK + filter].map(async (path) =>
+          inPicture((await readPage(app, path)).document.querySelector('.ladder')!),
+        ),
+      );
+      expect(network).toEqual(own);
+    },
+  );
 
   it('is in the files, which say that statements are entities there', async () => {
     const { graph } = JSON.parse(await downloadText(app, 'json?center=npm'));

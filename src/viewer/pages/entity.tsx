@@ -65,7 +65,16 @@ export async function readSurroundings(request: PageRequest, slug: string) {
   const left = network.truncated
     ? await leftOf(network.nodes, variables.ofAllTypes, slug, ask)
     : {};
-  return { entity, surroundings: surroundingsOf(entity, network, left), answer, variables };
+  return {
+    entity,
+    surroundings: surroundingsOf(entity, network, heardAt(entity), left),
+    answer,
+    variables,
+  };
+}
+
+function heardAt(entity: NonNullable<EntityPageQuery['entity']>) {
+  return 'statements' in entity ? entity.statements.nodes : [];
 }
 
 function EntityArticle({

@@ -8,10 +8,11 @@ import { PassedOn } from '../parts/passed-on.js';
 import { combobox } from '../parts/search-form.js';
 import { countSeen, TakeAway, type Seen } from '../parts/take-away.js';
 import { Controls } from '../picture/controls.js';
+import { CENTER_ARGUMENTS, heardAround } from '../picture/heard.js';
 import { Ladder } from '../picture/ladder.js';
 import { countTypes, Views } from '../picture/picture.js';
 import { SelectedSheet, selectionOf } from '../picture/sheet.js';
-import { ofTypes, type Surroundings } from '../picture/surroundings.js';
+import { ofTypes, surroundingsOf, withStatements } from '../picture/surroundings.js';
 import { WebBox } from '../picture/web-box.js';
 import {
   NetworkLadder,
@@ -44,9 +45,11 @@ export async function networkPage(request: PageRequest): Promise<Page> {
 
 function variablesOf({ state, language }: View) {
   const { entityTypes, ...filter } = relationFilter(state);
+  const depth = state.depth ?? 1;
   return {
     center: state.center ?? null,
-    depth: state.depth ?? 1,
+    depth,
+    ...heardAround(state.center ?? [], depth, state),
     // All types are counted; those that are not chosen are left out of what is shown.
     filter: filter as RelationFilter,
     language,
@@ -63,24 +66,14 @@ async function ladderPage({ view, ask }: PageRequest): Promise<Page | null> {
     isDuring: during !== undefined,
   };
   const [answer, selection] = await Promise.all([
-    orNull(ask(NetworkLadder, variables), 'center'),
+    orNull(ask(NetworkLadder, variables), ...CENTER_ARGUMENTS),
     selectionOf(view, ask),
   ]);
   const centre = answer?.network.nodes.find(({ slug }) => slug === view.state.center?.[0]);
   const first = centre ?? answer?.network.nodes[0];
   if (!answer || !first) return null;
-  const { network } = answer;
-  const all: Surroundings = {
-    centre: first,
-    others: network.nodes.filter(({ slug }) => slug !== first.slug),
-    links: network.links.map(({ from, to, relations, statements }) => ({
-      from: from.slug,
-      to: to.slug,
-      relations,
-      statements: statements.map(({ slug }) => slug),
-    })),
-    left: {},
-  };
+  const { network, heard } = answer;
+  const all = surroundingsOf(first, network, heard?.nodes ?? []);
   const shown = ofTypes(all, view.state.entityTypes);
   return pageOf({
     seen: countSeen([first, ...shown.others], shown.links),
@@ -88,7 +81,7 @@ async function ladderPage({ view, ask }: PageRequest): Promise<Page | null> {
     made: { query: NetworkLadder, variables },
     centres: [first],
     extent: network,
-    nodes: network.nodes,
+    nodes: [first, ...all.others],
     counted: [shown.others.length + 1, shown.links.length],
     content: (
       <>
@@ -106,13 +99,14 @@ async function tablesPage({ view, ask }: PageRequest): Promise<Page | null> {
   const { state } = view;
   const variables = { ...variablesOf(view), limit: IN_TABLES };
   const [answer, selection] = await Promise.all([
-    orNull(ask(NetworkTables, variables), 'center'),
+    orNull(ask(NetworkTables, variables), ...CENTER_ARGUMENTS),
     selectionOf(view, ask),
   ]);
   if (!answer) return null;
-  const { network } = answer;
+  const { network, heard } = answer;
   const centres = network.nodes.filter(({ slug }) => state.center?.includes(slug));
-  const { nodes, links } = withTypes(network, state.entityTypes);
+  const all = withStatements(network, heard?.nodes ?? []);
+  const { nodes, links } = withTypes(all, state.entityTypes);
   const tables = <Tables nodes={nodes} links={links} view={view} />;
   return pageOf({
     seen: countSeen(
@@ -126,7 +120,7 @@ async function tablesPage({ view, ask }: PageRequest): Promise<Page | null> {
     made: { query: NetworkTables, variables },
     centres,
     extent: network,
-    nodes: network.nodes,
+    nodes: all.nodes,
     counted: [nodes.length, links.length],
     content:
       state.view === 'web' ? (
@@ -145,12 +139,9 @@ async function tablesPage({ view, ask }: PageRequest): Promise<Page | null> {
   });
 }
 
-type Tabled = NetworkTablesQuery['network'];
+type Tabled = Pick<NetworkTablesQuery['network'], 'nodes' | 'links'>;
 
-function withTypes(
-  { nodes, links }: Tabled,
-  types: readonly string[] | undefined,
-): Pick<Tabled, 'nodes' | 'links'> {
+function withTypes({ nodes, links }: Tabled, types: readonly string[] | undefined): Tabled {
   if (!types) return { nodes, links };
   const left = nodes.filter(({ type }) => types.includes(type));
   const slugs = new Set(left.map(({ slug }) => slug));
@@ -160,7 +151,7 @@ function withTypes(
   };
 }
 
-function Tables({ nodes, links, view }: Pick<Tabled, 'nodes' | 'links'> & { readonly view: View }) {
+function Tables({ nodes, links, view }: Tabled & { readonly view: View }) {
   const words = view.t.networkPage;
   if (nodes.length === 0) return <p>{words.nothing}</p>;
   const bySlug = new Map(nodes.map((node) => [node.slug, node]));

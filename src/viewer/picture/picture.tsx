@@ -39,12 +39,7 @@ export function Picture({ entity, surroundings, selection, view }: PictureProps)
         ) : state.view === 'table' ? (
           <EntityTable entity={entity} view={view} />
         ) : state.view === 'web' ? (
-          <WebBox
-            center={[entity.slug]}
-            depth={1}
-            event={entity.type === 'EVENT' ? entity.slug : undefined}
-            view={view}
-          />
+          <WebBox center={[entity.slug]} depth={1} view={view} />
         ) : (
           <Ladder surroundings={shown} selected={state.sel} view={view} />
         )}

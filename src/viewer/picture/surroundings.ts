@@ -1,4 +1,5 @@
 import type { EntityPageQuery, EntityType, DrawnLineFragment, NamedFragment } from '../queries.js';
+import { withHeard, type HeardStatement, type Network as NetworkOf } from './heard.js';
 
 /** What is drawn between two entities: relations, and statements of the first about the second. */
 export interface Link {
@@ -18,66 +19,53 @@ export interface Surroundings {
   readonly left: Readonly<Partial<Record<EntityType, number>>>;
 }
 
-type PageEntity = NonNullable<EntityPageQuery['entity']>;
+type Network = Pick<EntityPageQuery['network'], 'nodes' | 'links'>;
 
 /**
- * Returns what surrounds the entity of a page. A statement is a line from who made it to what it is
- * about; what was said at an event brings its speakers and their topics, too.
+ * Returns what surrounds an entity. A statement is a line from who made it to what it is about; what
+ * was said at an event brings its speakers and their topics, too.
  */
 export function surroundingsOf(
-  entity: PageEntity,
-  network: EntityPageQuery['network'],
+  centre: NamedFragment,
+  network: Network,
+  heard: readonly HeardStatement<NamedFragment>[],
   left: Surroundings['left'] = {},
 ): Surroundings {
-  const nodes = new Map<string, NamedFragment>(network.nodes.map((node) => [node.slug, node]));
-  const links = new Map<string, Link>();
-  for (const { from, to, relations, statements } of network.links)
-    addLink(
-      links,
-      from.slug,
-      to.slug,
-      relations,
-      statements.map(({ slug }) => slug),
-    );
-  for (const { slug, madeBy, about } of statementsAt(entity)) {
-    for (const maker of madeBy.nodes) {
-      for (const topic of about.nodes) {
-        if (maker.slug === topic.slug || maker.type === 'STATEMENT' || topic.type === 'STATEMENT')
-          continue;
-        if (!nodes.has(maker.slug)) nodes.set(maker.slug, maker);
-        if (!nodes.has(topic.slug)) nodes.set(topic.slug, topic);
-        addLink(links, maker.slug, topic.slug, [], [slug]);
-      }
-    }
-  }
-  nodes.delete(entity.slug);
-  const isStatement = ({ type }: NamedFragment): boolean => type === 'STATEMENT';
+  const { nodes, links } = withStatements(network, heard);
+  const isShown = ({ slug, type }: NamedFragment): boolean =>
+    slug !== centre.slug && (type !== 'STATEMENT' || centre.type === 'STATEMENT');
   return {
-    centre: entity,
-    others: [...nodes.values()].filter((node) => !isStatement(node) || isStatement(entity)),
-    links: [...links.values()],
+    centre,
+    others: nodes.filter(isShown),
+    links: links.map(({ from, to, relations, statements }) => ({
+      from: from.slug,
+      to: to.slug,
+      relations,
+      statements: statements.map(({ slug }) => slug),
+    })),
     left,
   };
 }
 
-function statementsAt(entity: PageEntity) {
-  return 'statements' in entity ? entity.statements.nodes : [];
+interface LinkWithStatements<Relation> {
+  readonly from: { readonly slug: string };
+  readonly to: { readonly slug: string };
+  readonly relations: readonly Relation[];
+  readonly statements: readonly { readonly slug: string }[];
 }
 
-function addLink(
-  links: Map<string, Link>,
-  from: string,
-  to: string,
-  relations: readonly DrawnLineFragment[],
-  statements: readonly string[],
-): void {
-  const key = `${from} ${to}`;
-  const known = links.get(key) ?? { from, to, relations: [], statements: [] };
-  links.set(key, {
-    from,
-    to,
-    relations: [...known.relations, ...relations],
-    statements: [...new Set([...known.statements, ...statements])].sort(),
+/** Adds what was said at an event to its network, whose links name their statements in order. */
+export function withStatements<Node extends Pick<NamedFragment, 'slug' | 'type'>, Relation>(
+  network: NetworkOf<Node, LinkWithStatements<Relation>>,
+  heard: readonly HeardStatement<Node>[],
+): NetworkOf<Node, LinkWithStatements<Relation>> {
+  return withHeard(network, heard, (link, from, to, statements) => {
+    const known = link?.statements.map(({ slug }) => slug) ?? [];
+    const all = [...new Set([...known, ...statements])].sort();
+    return {
+      ...(link ?? { from, to, relations: [] }),
+      statements: all.map((slug) => ({ slug })),
+    };
   });
 }
 

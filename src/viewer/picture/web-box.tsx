@@ -1,6 +1,6 @@
 import { relationFilter } from '../../addresses/address.js';
 import type { View } from '../view.js';
-import { heardIn } from './heard.js';
+import { heardAround } from './heard.js';
 
 /** The number of entities that the web draws at most. */
 const MOST = 5000;
@@ -11,8 +11,6 @@ interface WebBoxProps {
   /** The slugs in the centre; none for the entities with the most relations. */
   readonly center: readonly string[];
   readonly depth: number;
-  /** The slug of an event whose statements are drawn, too. */
-  readonly event?: string | undefined;
   readonly view: View;
 }
 
@@ -20,11 +18,10 @@ interface WebBoxProps {
  * The place of the web, which a script draws. It says what to ask, and what to say where it cannot be
  * drawn. Without a script it leads to the table.
  */
-export function WebBox({ center, depth, event, view }: WebBoxProps) {
+export function WebBox({ center, depth, view }: WebBoxProps) {
   const { t, state, language, here } = view;
   const { entityTypes, ...filter } = relationFilter(state);
   const { during } = state;
-  const heard = heardIn(state);
   const variables = {
     center: center.length === 0 ? null : center,
     depth,
@@ -34,9 +31,7 @@ export function WebBox({ center, depth, event, view }: WebBoxProps) {
     from: during?.from ?? null,
     to: during?.to ?? null,
     isDuring: during !== undefined,
-    event: event ?? '',
-    isWithStatements: event !== undefined && heard.isWithStatements,
-    statements: heard.statements,
+    ...heardAround(center, depth, state),
   };
   return (
     <div

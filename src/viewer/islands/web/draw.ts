@@ -1,10 +1,10 @@
 import type { Query } from '../../ask.js';
-import { Web } from '../../queries.js';
+import { withHeard } from '../../picture/heard.js';
+import { Web, type WebQuery } from '../../queries.js';
 import { select, selectedName } from '../selection.js';
 import { operateNodes } from './drag.js';
 import { draw, type Drawing } from './drawing.js';
 import { webGraph, type WebGraph } from './graph.js';
-import { withHeard } from './heard.js';
 import type { WebOrder } from './order.js';
 import { readPins, writePins } from './pins.js';
 import { startPlaces, type Place } from './places.js';
@@ -18,7 +18,7 @@ export async function drawWeb(order: WebOrder): Promise<() => void> {
   const { box, types, words } = order;
   const variables = JSON.parse(order.variables) as { readonly center: readonly string[] | null };
   const { network, heard } = await ask(Web, variables);
-  const { nodes: all, links } = withHeard(network, heard);
+  const { nodes: all, links } = withHeard(network, heard?.nodes ?? [], withCount);
   const nodes = all.filter(({ type }) => types.size === 0 || types.has(type));
   const centres = new Set(variables.center ?? []);
   const graph = webGraph(nodes, links, startPlaces(nodes, [...centres]), centres);
@@ -49,6 +49,20 @@ export async function drawWeb(order: WebOrder): Promise<() => void> {
     canvas.remove();
     throw error;
   }
+}
+
+type Link = WebQuery['network']['links'][number];
+
+/** Counts statements in a link. One that has any has all that were made between its ends. */
+function withCount(
+  link: Link | null,
+  from: Link['from'],
+  to: Link['to'],
+  statements: readonly string[],
+): Link {
+  const known = link ?? { from, to, relations: [], count: 0 };
+  if (known.count > known.relations.length) return known;
+  return { ...known, count: known.count + statements.length };
 }
 
 /** Draws a settled graph with its pins, lets it be operated, and returns how it is freed and unpinned. */
