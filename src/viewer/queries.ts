@@ -134,6 +134,14 @@ export type RelationType =
   | 'SUPPLEMENTS'
   | 'SUPPORTS';
 
+export type SourceFilter = {
+  readonly during?: DuringInput | null | undefined;
+  readonly informers?: ReadonlyArray<string> | null | undefined;
+  readonly kinds?: ReadonlyArray<string> | null | undefined;
+  readonly languages?: ReadonlyArray<string> | null | undefined;
+  readonly publishers?: ReadonlyArray<string> | null | undefined;
+};
+
 export type Stance =
   | 'CONFIRMS'
   | 'CONTRADICTS';
@@ -201,11 +209,11 @@ export type SentencesQueryVariables = Exact<{
 export type SentencesQuery = { readonly nodes: ReadonlyArray<{ readonly key: string, readonly sentence: string } | null> };
 
 export type SourcesOfQueryVariables = Exact<{
-  organization: string;
+  filter: SourceFilter;
 }>;
 
 
-export type SourcesOfQuery = { readonly published: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string }> }, readonly informed: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string }> } };
+export type SourcesOfQuery = { readonly sources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly slug: string, readonly publisher: { readonly slug: string }, readonly informers: ReadonlyArray<{ readonly slug: string }> }> } };
 
 export type ClaimsPageQueryVariables = Exact<{
   filter?: RelationFilter | null | undefined;
@@ -675,17 +683,17 @@ export const Sentences: Query<SentencesQuery, SentencesQueryVariables> = {
 
 export const SourcesOf: Query<SourcesOfQuery, SourcesOfQueryVariables> = {
   name: 'SourcesOf',
-  text: `query SourcesOf($organization: String!) {
-  published: sources(filter: {publishers: [$organization]}, first: 100) {
+  text: `query SourcesOf($filter: SourceFilter!) {
+  sources(filter: $filter, first: 100) {
     totalCount
     nodes {
       slug
-    }
-  }
-  informed: sources(filter: {informers: [$organization]}, first: 100) {
-    totalCount
-    nodes {
-      slug
+      publisher {
+        slug
+      }
+      informers {
+        slug
+      }
     }
   }
 }`,

@@ -164,3 +164,53 @@ describeOnEngines('a value whose sources a reader sets aside', (engine) => {
     await app.close();
   });
 });
+
+const PAPERS = Array.from({ length: 24 }, (_, index) => `paper-${10 + index}`);
+
+/** Twenty-four papers of four articles each, and a wire of so many that they cannot be set aside. */
+function pressDocument(): string {
+  const articles = PAPERS.flatMap((paper) =>
+    [1, 2, 3, 4].map((number) => ({
+      slug: `${paper}-${number}`,
+      publisher: paper,
+      informers: ['ministry'].slice(paper < 'paper-20' ? 0 : 1),
+    })),
+  );
+  const wire = Array.from({ length: 101 }, (_, index) => ({
+    slug: index === 0 ? 'first-of-wire' : `wire-${index}`,
+    publisher: 'wire',
+    informers: [],
+  }));
+  const organizations = [...PAPERS, 'wire', 'ministry'].map((slug) => ({
+    slug,
+    type: 'Organization',
+  }));
+  const parts = [...articles, ...wire].map(({ slug }) => ({
+    slug: `t-${slug}`,
+    type: 'Organization',
+  }));
+  return JSON.stringify({
+    kenes: 1,
+    sources: [...articles, ...wire],
+    entities: [...organizations, ...parts, { slug: 'paper', type: 'Organization' }],
+    relations: [...articles, ...wire].map(({ slug }) => ({
+      type: 'PART_OF',
+      from: `t-${slug}`,
+      to: 'paper',
+      evidence: [{ source: slug }],
+    })),
+  });
+}
+
+describeOnEngines('the sources of organizations', (engine) => {
+  it('can be set aside for all organizations of a page but those of too many', async () => {
+    const app = await openApp(engine, { documents: [pressDocument()] });
+    const page = await readPage(app, '/claims');
+    expect(page.document.querySelector('[data-slug=first-of-wire]')).not.toBeNull();
+    expect(page.texts('.source-groups a').sort()).toEqual([
+      ...PAPERS.map((paper) => `Set aside all 4 sources published by ${paper}`),
+      'Set aside all 40 sources whose information came from ministry',
+    ]);
+    await app.close();
+  });
+});

@@ -1,4 +1,10 @@
-import type { EntityPageQuery, EntityType, DrawnLineFragment, NamedFragment } from '../queries.js';
+import type {
+  EntityPageQuery,
+  EntityType,
+  DrawnLineFragment,
+  HeardFragment,
+  NamedFragment,
+} from '../queries.js';
 import { withHeard, type HeardStatement, type Network as NetworkOf } from './heard.js';
 
 /** What is drawn between two entities: relations, and statements of the first about the second. */
@@ -28,7 +34,7 @@ type Network = Pick<EntityPageQuery['network'], 'nodes' | 'links'>;
 export function surroundingsOf(
   centre: NamedFragment,
   network: Network,
-  heard: readonly HeardStatement<NamedFragment>[],
+  heard: readonly HeardFragment[],
   left: Surroundings['left'] = {},
 ): Surroundings {
   const { nodes, links } = withStatements(network, heard);
