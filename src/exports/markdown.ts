@@ -4,6 +4,7 @@ import { textOf } from '../wording/text-part.js';
 import { aboutLines } from './about.js';
 import { aboutTexts } from './about-texts.js';
 import { entityColumns } from './columns.js';
+import { dossierTexts, type DossierTexts } from './dossier-texts.js';
 import type {
   ExportedEntity,
   ExportedEvidence,
@@ -17,7 +18,8 @@ const BATCH = 50;
 
 /**
  * Writes an archive of Markdown, a file for each entity: what it is, what its relations say, with
- * `[[links]]` to the other entities, and where that is to be found, as footnotes.
+ * `[[links]]` to the other entities, and where that is to be found, as footnotes. The names of its
+ * properties are keys, the same in every language; all else is in the language of the export.
  */
 export function markdown(graph: ExportedGraph): AsyncIterable<Uint8Array> {
   return zipped(filesOf(graph));
@@ -78,11 +80,14 @@ function byKey({ record: one }: ExportedRelation, { record: other }: ExportedRel
 /** The file of one entity. Its footnotes are numbered in the order in which they are read. */
 class Dossier {
   private readonly footnotes = new Map<string, number>();
+  private readonly texts: DossierTexts;
 
   constructor(
     private readonly graph: ExportedGraph,
     private readonly entity: ExportedEntity,
-  ) {}
+  ) {
+    this.texts = dossierTexts[graph.language];
+  }
 
   write(relations: readonly ExportedRelation[]): string {
     const { label, evidence } = this.entity;
@@ -93,7 +98,7 @@ class Dossier {
     const blocks = [
       heading,
       facts.join('\n'),
-      relations.length > 0 ? `## Relations\n\n${sentences.join('\n')}` : '',
+      relations.length > 0 ? `## ${this.texts.relations}\n\n${sentences.join('\n')}` : '',
       [...this.footnotes].map(([citation, number]) => `[^${number}]: ${citation}`).join('\n'),
     ];
     return `${blocks.filter(Boolean).join('\n\n')}\n`;
@@ -110,9 +115,10 @@ class Dossier {
   }
 
   private sentence({ record, sentence, evidence }: ExportedRelation): string {
+    const { standings, contested } = this.texts;
     const marks = [
-      record.standing === 'STATED' ? '' : ` (${record.standing})`,
-      record.isContested ? ' (contested)' : '',
+      record.standing === 'STATED' ? '' : ` (${standings[record.standing]})`,
+      record.isContested ? ` (≠ ${contested})` : '',
     ];
     const parts = sentence.map((part) => this.linked(part));
     return parts.join('') + marks.join('') + this.cited(evidence);
@@ -129,10 +135,11 @@ class Dossier {
 
   private cited(evidence: readonly ExportedEvidence[]): string {
     const { language } = this.graph;
+    const { contradicts, implied } = this.texts;
     const marks = evidence.map((cited) => {
       const { stance, inferred } = cited.evidence;
       const words = [
-        stance === 'CONTRADICTS' ? 'says otherwise: ' : inferred ? 'implied by: ' : '',
+        stance === 'CONTRADICTS' ? `≠ ${contradicts}: ` : inferred ? `${implied}: ` : '',
         textOf(citationParts(cited, language)),
       ];
       const citation = markdownText(words.join(''));

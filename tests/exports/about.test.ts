@@ -35,6 +35,28 @@ describeOnEngines('what an export says of itself', (engine) => {
     60_000,
   );
 
+  it.each([
+    ['en', '## Relations', 'sources disagree', 'says otherwise', 'by our reading'],
+    ['ru', '## Связи', 'источники расходятся', 'противоречит', 'по оценке составителей'],
+    ['kk', '## Байланыстар', 'дереккөздер келіспейді', 'қайшы келеді', 'біздің бағалауымызша'],
+  ])(
+    'and what a file of Markdown says of an entity, too: %s',
+    async (lang, heading, contested, contradicts, editorial) => {
+      const archive = unzipSync(
+        await download(app, `md.zip?center=conference-penitentiary-2025,npm&lang=${lang}`),
+      );
+      const [event = '', topic = ''] = ['conference-penitentiary-2025.md', 'npm.md'].map((name) =>
+        strFromU8(archive[name] ?? new Uint8Array()),
+      );
+      expect(event).toContain(`\n${heading}\n`);
+      expect(event).toContain(` (≠ ${contested})[^`);
+      expect(event).toMatch(new RegExp(`\n\\[\\^\\d+\\]: ≠ ${contradicts}: `));
+      expect(topic).toContain(` (${editorial})`);
+      expect(event + topic).not.toMatch(/\((STATED|INFERRED|EDITORIAL|DENIED)\)/);
+    },
+    60_000,
+  );
+
   it.each(languages.map(([lang, , whole]) => [lang, whole] as const))(
     'keeps its names in files for programs, whatever the language: %s',
     async (lang, whole) => {

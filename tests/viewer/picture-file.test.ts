@@ -51,6 +51,17 @@ describeOnEngines('the picture of an entity as a file', (engine) => {
     expect(metadata).toMatch(/\nRelations: \d+\n/);
   });
 
+  it.each([
+    ['ru', 'Дата выгрузки', 'Условия: нет', 'Связи', 'Не вошло: ничего'],
+    ['kk', 'Жүктеп алынған күні', 'Шарттар: жоқ', 'Байланыстар', 'Кірмегені: ештеңе'],
+  ])('says so in the language of the request: %s', async (lang, day, filter, relations, cut) => {
+    const { text } = await read(`${PICTURE}&lang=${lang}`);
+    const metadata = /<metadata>([^]*?)<\/metadata>/.exec(text)?.[1] ?? '';
+    expect(metadata).toMatch(new RegExp(`\n${day}: \\d{4}-\\d\\d-\\d\\d\n${filter}\n`));
+    expect(metadata).toMatch(new RegExp(`\n${relations}: \\d+\n[^]*\n${cut}\n`));
+    expect(metadata.replace(/http\S+/, '')).not.toMatch(/[a-z]{3}/i);
+  });
+
   it('needs nothing else, and its links lead to the service', async () => {
     const { text, headers } = await read(PICTURE);
     expect(headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');

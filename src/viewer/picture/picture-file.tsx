@@ -105,24 +105,25 @@ function countsOf({ links }: Surroundings, { t }: View): string {
   return t.pictureControls.counted(relations.length, possible, statements);
 }
 
-/** Returns what a file says of itself, in English, a line each. */
+/** Returns what a file says of itself, a line each. */
 function metadata(
   { centre, others, links }: Surroundings,
   cut: number,
   { address, exportedOn }: FileProps['said'],
-  { state }: View,
+  { state, t }: View,
 ): string {
-  const filter = addressQuery(Object.fromEntries(filterParameters(state))).slice(1) || 'none';
+  const { names, noFilter, complete, noRoom } = t.pictureFile;
+  const filter = addressQuery(Object.fromEntries(filterParameters(state))).slice(1);
   return [
     '',
-    `Title: The surroundings of ${centre.name}, as a ladder`,
-    `Address: ${address}`,
-    `Exported on: ${exportedOn}`,
-    `Filter: ${filter}`,
-    `Entities around it: ${others.length}`,
-    `Relations: ${links.flatMap(({ relations }) => relations).length}`,
-    `Statements: ${new Set(links.flatMap(({ statements }) => statements)).size}`,
-    `Left out: ${cut === 0 ? 'nothing' : `${cut} entities for which there is no room`}`,
+    `${names.title}: ${t.picture(centre.name)}`,
+    `${names.address}: ${address}`,
+    `${names.exportedOn}: ${exportedOn}`,
+    `${names.filter}: ${filter || noFilter}`,
+    `${names.entities}: ${others.length}`,
+    `${names.relations}: ${links.flatMap(({ relations }) => relations).length}`,
+    `${names.statements}: ${new Set(links.flatMap(({ statements }) => statements)).size}`,
+    `${names.cut}: ${cut === 0 ? complete : noRoom(cut)}`,
     '',
   ].join('\n');
 }

@@ -37,6 +37,25 @@ export interface Texts extends QuestionTexts {
   readonly entities: (count: number) => string;
   readonly more: (count: number) => string;
   readonly picture: (name: string) => string;
+  /** What the picture says of itself as a file. */
+  readonly pictureFile: {
+    readonly names: Readonly<
+      Record<
+        | 'title'
+        | 'address'
+        | 'exportedOn'
+        | 'filter'
+        | 'entities'
+        | 'relations'
+        | 'statements'
+        | 'cut',
+        string
+      >
+    >;
+    readonly noFilter: string;
+    readonly complete: string;
+    readonly noRoom: (count: number) => string;
+  };
   readonly ladder: string;
   readonly table: string;
   readonly web: string;
