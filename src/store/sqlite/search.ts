@@ -127,12 +127,9 @@ class CandidateSearch {
 async function meaningsOf(query: Query, request: CandidateRequest): Promise<Meaning[]> {
   const { words, lookup, meant } = request;
   const all = words.map((word) => [...(lookup === 'MEANT' ? (meant.get(word) ?? []) : [])]);
-  const partsOf = (text: string): string[] => text.split(' ');
-  const known = lookup === 'MEANT' ? await knownWords(query, all.flat().flatMap(partsOf)) : null;
+  const known = lookup === 'MEANT' ? await knownWords(query, all.flat()) : null;
   return words.map((word, index) => {
-    const others = (all[index] ?? []).filter((other) =>
-      partsOf(other).every((part) => known?.has(part)),
-    );
+    const others = (all[index] ?? []).filter((other) => known?.has(other));
     const itself = lookup === 'WORDS' ? whole(word) : beginning(word);
     return anyOf([itself, ...others.map(whole)]);
   });
@@ -159,13 +156,21 @@ function beginning(word: string): Meaning {
   return { ranges: [[word, `${word}{`]], pieces: [` ${word}`], isExact: true };
 }
 
-/** Returns the words that occur in names. */
-async function knownWords(query: Query, words: readonly string[]): Promise<ReadonlySet<string>> {
-  const known = await query<string[]>(sql`
+/** Returns the texts whose words occur in names: one word, or two with a space between them. */
+async function knownWords(query: Query, texts: readonly string[]): Promise<ReadonlySet<string>> {
+  const pairs = texts.filter((text) => text.includes(' '));
+  const words = [...texts.filter((text) => !text.includes(' ')), ...pairs.flatMap(wordsOf)];
+  const found = await query<string[]>(sql`
     SELECT json_group_array(value) FROM json_each(${JSON.stringify(words)}) j
     WHERE EXISTS (SELECT 1 FROM entity_word w WHERE w.word = j.value)`);
-  return new Set(known);
+  const known = new Set(found);
+  return new Set([
+    ...known,
+    ...pairs.filter((pair) => wordsOf(pair).every((word) => known.has(word))),
+  ]);
 }
+
+const wordsOf = (text: string): string[] => text.split(' ');
 
 /** Counts the stored words, with their entities, of each meaning, up to one more than `SORTED`. */
 function entityCounts(query: Query, meanings: readonly Meaning[]): Promise<number[]> {
