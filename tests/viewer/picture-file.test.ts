@@ -91,6 +91,6 @@ describe('the style of pictures as files', () => {
     const [, root = ''] =
       /:root \{([^}]*)\}/.exec(readFileSync('src/viewer/islands/main.css', 'utf8')) ?? [];
     for (const [name, colour] of Object.entries(FILE_COLOURS))
-      expect(root).toContain(`--${name}: ${colour};`);
+      expect(root).toContain(`--${name}: light-dark(${colour}, `);
   });
 });

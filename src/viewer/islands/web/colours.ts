@@ -2,15 +2,19 @@ import type { WebEdge, WebNode } from './graph.js';
 
 /** The colours of the page, as its theme has them. */
 export interface Colours {
-  /** Returns the value of a custom property of CSS, such as `--ink`. */
+  /** Returns the colour that a custom property of CSS has, such as `--ink`. */
   readonly of: (name: string) => string;
   /** Lets a colour fade into the paper. */
   readonly faded: (colour: string, part: number) => string;
 }
 
 export function readColours(): Colours {
-  const style = getComputedStyle(document.documentElement);
-  const of = (name: string): string => style.getPropertyValue(name).trim();
+  const known = new Map<string, string>();
+  const of = (name: string): string => {
+    const colour = known.get(name) ?? computed(name);
+    known.set(name, colour);
+    return colour;
+  };
   const paper = channels(of('--paper'));
   return {
     of,
@@ -23,11 +27,19 @@ export function readColours(): Colours {
   };
 }
 
-/** Reads `#rgb` and `#rrggbb`. */
+/** Returns a colour as the theme has it, such as `rgb(27, 28, 32)`: its property names those of both. */
+function computed(name: string): string {
+  const element = document.createElement('i');
+  element.style.color = `var(${name})`;
+  document.body.append(element);
+  const { color } = getComputedStyle(element);
+  element.remove();
+  return color;
+}
+
+/** Reads `rgb(27, 28, 32)`. */
 function channels(colour: string): number[] {
-  const digits = colour.replace('#', '');
-  const full = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits;
-  return [0, 2, 4].map((start) => parseInt(full.slice(start, start + 2), 16) || 0);
+  return (colour.match(/\d+/g) ?? []).map(Number);
 }
 
 export function colourOfNode({ entityType }: WebNode, colours: Colours): string {
