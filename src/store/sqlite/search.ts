@@ -23,6 +23,9 @@ const SORTED = 2_000;
  */
 const TRIED = 5_000;
 
+/** The number of words that are read in the time in which the names of an entity are searched. */
+const WORDS_PER_ENTITY = 4;
+
 /**
  * Joins folded names into one text to search in: bars around each name, spaces around each word.
  */
@@ -75,13 +78,21 @@ class CandidateSearch {
     const meanings = await meaningsOf(this.query, this.request);
     const counts = await entityCounts(this.query, meanings);
     const least = Math.min(...counts);
-    const [rarest, ...others] = meanings
+    const byCount = meanings
       .map((meaning, index) => ({ meaning, count: counts[index] ?? 0 }))
-      .sort((one, other) => one.count - other.count)
-      .map(({ meaning }) => meaning);
+      .sort((one, other) => one.count - other.count);
+    const [rarest, ...others] = byCount.map(({ meaning }) => meaning);
     if (!rarest || least === 0) return [];
-    if (least <= SORTED)
-      return this.sorted(slugsOf(rarest), [...pieceUnlessExact(rarest), ...others.map(hasPiece)]);
+    if (least <= SORTED) {
+      const [next, ...later] = others;
+      const most = Math.min(SORTED, least * WORDS_PER_ENTITY);
+      return next && (byCount[1]?.count ?? 0) <= most
+        ? this.sorted(slugsOf(rarest, next), [
+            ...[rarest, next].flatMap(pieceUnlessExact),
+            ...later.map(hasPiece),
+          ])
+        : this.sorted(slugsOf(rarest), [...pieceUnlessExact(rarest), ...others.map(hasPiece)]);
+    }
     if (others.length === 0) return this.inOrder([hasPiece(rarest)]);
     const found = await this.inOrder([...meanings.map(hasPiece), await this.withMostRelations()]);
     if (found.length === limit) return found;
@@ -162,7 +173,7 @@ async function knownWords(query: Query, texts: readonly string[]): Promise<Reado
   const words = [...texts.filter((text) => !text.includes(' ')), ...pairs.flatMap(wordsOf)];
   const found = await query<string[]>(sql`
     SELECT json_group_array(value) FROM json_each(${JSON.stringify(words)}) j
-    WHERE EXISTS (SELECT 1 FROM entity_word w WHERE w.word = j.value)`);
+    WHERE j.value IN (SELECT word FROM entity_word)`);
   const known = new Set(found);
   return new Set([
     ...known,
@@ -181,8 +192,10 @@ function entityCounts(query: Query, meanings: readonly Meaning[]): Promise<numbe
     FROM json_each(${ranges}) m`);
 }
 
-function slugsOf({ ranges }: Meaning): Sql {
-  return sql`SELECT w.slug ${inRanges(sql`${JSON.stringify(ranges)}`)}`;
+/** Returns a query of the entities that have a word of the meaning, and one of the other meaning. */
+function slugsOf({ ranges }: Meaning, other?: Meaning): Sql {
+  const slugs = sql`SELECT w.slug ${inRanges(sql`${JSON.stringify(ranges)}`)}`;
+  return other ? sql`${slugs} WHERE w.slug IN (${slugsOf(other)})` : slugs;
 }
 
 function inRanges(ranges: Sql): Sql {
