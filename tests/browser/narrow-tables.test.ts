@@ -66,6 +66,17 @@ describeInBrowser('a table on a phone, on $name,', (engine) => {
     expect(await page.locator('th[aria-sort=ascending]').textContent()).toBe('With');
   });
 
+  it('says before each side of a disagreement which one it is', async () => {
+    const page = await browser.open('/disagreements?lang=en', optionsOf('touch'));
+    const heads = await page.locator('thead th').allTextContents();
+    const cells = page.locator('tbody').first().locator('tr').first().locator('td');
+    expect(
+      await cells.evaluateAll((all) =>
+        all.map((cell) => getComputedStyle(cell, '::before').content),
+      ),
+    ).toEqual(heads.slice(1).map((head) => `"${head}"`));
+  });
+
   it('has its columns on a wide screen and on paper', async () => {
     const wide = await browser.open(TABLE);
     expect(await rowsOf(wide)).toBe('table-row');

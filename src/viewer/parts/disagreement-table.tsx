@@ -53,11 +53,11 @@ function Rows({ disagreement, view }: RowsProps) {
         <th scope="row">
           <What disagreement={disagreement} view={view} />
         </th>
-        <td>
+        <td data-label={words.shown}>
           {shown && <SideText side={shown} disagreement={disagreement} view={view} />}
           <p class="muted">{whyShown(disagreement, view)}</p>
         </td>
-        <td>
+        <td data-label={words.others}>
           {sides
             .filter((side) => side !== shown)
             .map((side) => (
