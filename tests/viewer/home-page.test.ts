@@ -29,6 +29,19 @@ describeOnEngines('the first page', (engine) => {
     expect(size).toContain(`from ${graphInfo.sourceCount} sources`);
   });
 
+  it.each([
+    ['en', ['person', 'people'], 'events'],
+    ['ru', ['человек', 'человека', 'человек'], 'мероприятий'],
+    ['kk', ['адам'], 'іс-шара'],
+  ])('counts what there is as one counts in %s', async (lang, people, events) => {
+    const { graphInfo } = await app.data('{ graphInfo { entityCounts { type count } } }');
+    const countOf = (wanted: string): number =>
+      graphInfo.entityCounts.find(({ type }: { type: string }) => type === wanted).count;
+    const [size = ''] = (await readPage(app, `/?lang=${lang}`)).texts('main .muted');
+    expect(size).toMatch(new RegExp(`${countOf('PERSON')} (${people.join('|')}) · `));
+    expect(size).toContain(` · ${countOf('EVENT')} ${events} · `);
+  });
+
   it('lists disagreements, and the latest events with their days in the language', async () => {
     const page = await readPage(app, '/?lang=kk');
     expect(page.document.querySelectorAll('#disagreements ~ ul li')).toHaveLength(5);

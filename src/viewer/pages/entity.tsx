@@ -99,7 +99,7 @@ function EntityArticle({
         <a class="to-picture" href="#picture">
           ↓ {t.skipToPicture}
         </a>
-        <a href={href('/paths', { from: slug })}>{t.howConnected}</a>
+        <a href={href('/paths', { from: slug })}>{t.findConnection}</a>
       </p>
       <TakeAway taken={taken} view={view} />
       {disagreements.totalCount > 0 && (

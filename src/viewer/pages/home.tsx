@@ -41,7 +41,7 @@ interface HomeProps {
 }
 
 /** How much there is, and of which types. */
-function Size({ known: { graphInfo }, view: { t, labels } }: HomeProps) {
+function Size({ known: { graphInfo }, view: { t } }: HomeProps) {
   const { relationCounts, entityCounts, evidenceCount, sourceCount } = graphInfo;
   const relations = relationCounts.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -50,7 +50,7 @@ function Size({ known: { graphInfo }, view: { t, labels } }: HomeProps) {
       <br />
       {entityCounts
         .filter(({ count }) => count > 0)
-        .map(({ type, count }) => `${labels.entityType(type)} ${count}`)
+        .map(({ type, count }) => t.home.ofType[type](count))
         .join(' · ')}
     </p>
   );

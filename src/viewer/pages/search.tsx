@@ -9,7 +9,7 @@ import {
   type EntityType,
   type SearchPageQuery,
 } from '../queries.js';
-import { texts } from '../texts/all.js';
+import { languageName } from '../language-name.js';
 import { leftFilter } from '../set-aside.js';
 import type { View } from '../view.js';
 import type { Page, PageRequest } from './page.js';
@@ -69,15 +69,7 @@ function Result({ edge, view }: { readonly edge: Edge; readonly view: View }) {
           <span lang={foreign(matchedLanguage, view)} dir="auto">
             {matchedName}
           </span>{' '}
-          {matchedLanguage !== null && (
-            <>
-              (
-              <span lang={foreign(matchedLanguage, view)}>
-                {texts[matchedLanguage].languageName}
-              </span>
-              )
-            </>
-          )}
+          {matchedLanguage !== null && `(${languageName(matchedLanguage.toLowerCase(), view)})`}
         </p>
       )}
       {matchedText !== null && (

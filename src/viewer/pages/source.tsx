@@ -10,6 +10,7 @@ import { SoleSupport, SourcePage, type SourcePageQuery } from '../queries.js';
 import { asideVariables } from '../set-aside.js';
 import { readSourceGroups } from '../source-groups.js';
 import { relationPath, sourcePath, type View } from '../view.js';
+import { languageName } from '../language-name.js';
 import { missingPage } from './missing.js';
 import type { Page, PageRequest } from './page.js';
 import { tellPassages } from './told-passages.js';
@@ -104,15 +105,6 @@ function Heading({ source, view }: OfSource) {
       {isAside && <p class="notice">{t.sources.isSetAside}</p>}
     </>
   );
-}
-
-/** Returns the name of a language, such as `ru`, in the language of the page. */
-function languageName(tag: string, { tag: shown }: View): string {
-  try {
-    return new Intl.DisplayNames(shown, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag; // Sources may have a tag that no standard knows.
-  }
 }
 
 /** The relations that no other source states. */

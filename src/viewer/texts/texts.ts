@@ -1,4 +1,5 @@
 import type { ParameterName } from '../../addresses/parameters.js';
+import type { EntityType } from '../queries.js';
 
 import type { AboutTexts } from './about/texts.js';
 import type { QuestionTexts } from './questions/texts.js';
@@ -17,7 +18,7 @@ export interface Texts extends QuestionTexts {
   readonly disagreements: string;
   readonly claims: string;
   readonly asGraphql: string;
-  readonly howConnected: string;
+  readonly findConnection: string;
   readonly takeAway: string;
   readonly cite: string;
   readonly ours: string;
@@ -133,6 +134,7 @@ export interface Texts extends QuestionTexts {
   readonly home: {
     readonly lead: string;
     readonly size: (relations: number, evidence: number, sources: number) => string;
+    readonly ofType: Readonly<Record<EntityType, (count: number) => string>>;
     readonly questions: string;
     readonly latestEvents: string;
     readonly newestDisagreements: string;
