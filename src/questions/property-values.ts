@@ -3,13 +3,25 @@ import { shortened } from '../values/shown-input.js';
 import { isEnumerated } from '../vocabulary/properties.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 
+/** The filter field of an enumerated property of relations. */
+interface ValueField {
+  readonly field: string;
+  readonly property: string;
+  readonly enum: string;
+}
+
+/** The fields of each vocabulary, which every filter of relations needs. */
+const knownFields = new WeakMap<Vocabulary, readonly ValueField[]>();
+
 /** Returns the filter fields for the enumerated properties of relations: `roles` for `role`. */
-export function valueFields(
-  vocabulary: Vocabulary,
-): { field: string; property: string; enum: string }[] {
-  return Object.entries(vocabulary.relationProperties).flatMap(([property, { type }]) =>
+export function valueFields(vocabulary: Vocabulary): readonly ValueField[] {
+  const known = knownFields.get(vocabulary);
+  if (known) return known;
+  const fields = Object.entries(vocabulary.relationProperties).flatMap(([property, { type }]) =>
     isEnumerated(type) ? [{ field: `${property}s`, property, enum: type.enum }] : [],
   );
+  knownFields.set(vocabulary, fields);
+  return fields;
 }
 
 /**
