@@ -81,6 +81,19 @@ describe('the cost of a query', () => {
     expect(await costOf(query, { first: 7, ids: ['a', 'b'] })).toBe(2 + 7 * 3 + 1 + 2 * 3);
   });
 
+  it('follows variables within filters, on the second request too', async () => {
+    const relations =
+      'query ($type: RelationType!, $without: [String!]) { relations(first: 1, filter: { relationTypes: [$type], without: $without }) { nodes { key } } }';
+    const type = 'MEMBER_OF';
+    expect(await costOf(relations, { type })).toBe(5);
+    expect(await costOf(relations, { type, without: ['a'] })).toBe(105);
+    expect(await costOf(relations, { type, without: [] })).toBe(105);
+    const people =
+      'query ($slug: String!, $more: [RelatedFilter!]) { people(first: 1, filter: { and: [{ slugs: [$slug], related: $more }] }) { nodes { slug } } }';
+    const costs = [[], [{}], [{}, {}]].map(async (more) => costOf(people, { slug: 'a', more }));
+    expect(await Promise.all(costs)).toEqual([5, 1_005, 2_005]);
+  });
+
   it.each([
     ['two relations from everywhere, 17 levels deep', nested(17, 2)],
     ['eleven relations, five levels deep', nested(5, 11)],

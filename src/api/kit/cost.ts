@@ -12,12 +12,14 @@ import {
   isInterfaceType,
   isListType,
   isObjectType,
+  type ArgumentNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  type ObjectFieldNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
@@ -163,22 +165,46 @@ class CostOfSelections {
     node: FieldNode | undefined,
   ): Arguments {
     if (!node || definition.args.length === 0) return {};
-    const variable = new Set(
-      node.arguments?.filter(({ value }) => hasVariable(value)).map(({ name }) => name.value),
-    );
     try {
       const args = getArgumentValues(definition, node, this.variables);
-      if (variable.size === 0) return args;
-      return new Proxy(args, {
-        get: (target, name) => {
-          if (variable.has(String(name))) this.dependOnVariables = true;
-          return Reflect.get(target, name) as unknown;
-        },
-      });
+      const fields = node.arguments ?? [];
+      return fields.some(({ value }) => hasVariable(value)) ? this.noticing(args, fields) : args;
     } catch {
       this.dependOnVariables = true;
       return {}; // Execution reports the error.
     }
+  }
+
+  /** Returns an object that notices when a value is read that a variable may change. */
+  private noticing(
+    values: Readonly<Record<string, unknown>>,
+    fields: readonly (ArgumentNode | ObjectFieldNode)[],
+  ): Readonly<Record<string, unknown>> {
+    const dependsOn = <T>(value: T): T => {
+      this.dependOnVariables = true;
+      return value;
+    };
+    return new Proxy(values, {
+      get: (target, name) => {
+        const value = Reflect.get(target, name) as unknown;
+        const field = fields.find((one) => one.name.value === name);
+        return field ? this.noticingWithin(value, field.value) : value;
+      },
+      // A field is absent if its variable is.
+      has: (target, name) => dependsOn(Reflect.has(target, name)),
+      ownKeys: (target) => dependsOn(Reflect.ownKeys(target)),
+    });
+  }
+
+  /** Returns a value that is being read; what is within it may not be. */
+  private noticingWithin(value: unknown, node: ValueNode): unknown {
+    if (!hasVariable(node)) return value;
+    if (node.kind === Kind.OBJECT && isRecord(value)) return this.noticing(value, node.fields);
+    const isFixedList = node.kind === Kind.LIST && !node.values.some(isVariable);
+    if (isFixedList && Array.isArray(value))
+      return node.values.map((one, index) => this.noticingWithin(value[index], one));
+    this.dependOnVariables = true;
+    return value;
   }
 
   private collect(
@@ -212,6 +238,15 @@ class CostOfSelections {
       getDirectiveValues(directive, node, this.variables)?.['if'];
     return condition(GraphQLSkipDirective) !== true && condition(GraphQLIncludeDirective) !== false;
   }
+}
+
+/** Returns false for a list, which one object may stand for. */
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isVariable({ kind }: ValueNode): boolean {
+  return kind === Kind.VARIABLE;
 }
 
 function hasVariable(value: ValueNode): boolean {
