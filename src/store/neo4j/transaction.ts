@@ -145,7 +145,9 @@ export class Neo4jTransaction implements Transaction {
   }
 
   async compareEntries(entries: readonly EntryRecord[]): Promise<EntryComparison> {
-    const [{ document = '', kind = 'SOURCE' } = {}] = entries;
+    const [first] = entries;
+    if (!first) return comparisonOf([], entryOf);
+    const { document, kind } = first;
     const rows = entries.map(({ key, content, place, line, column }) => [
       key, content, place, line ?? UNKNOWN, column ?? UNKNOWN,
     ]); // prettier-ignore

@@ -184,7 +184,9 @@ export class SqliteTransaction implements Transaction {
   }
 
   async compareEntries(entries: readonly EntryRecord[]): Promise<EntryComparison> {
-    const [{ document = '', kind = 'SOURCE' } = {}] = entries;
+    const [first] = entries;
+    if (!first) return comparisonOf([], entryOf);
+    const { document, kind } = first;
     const rows = entries.map(({ key, content, place, line, column }) => [
       key, content, place, line, column,
     ]); // prettier-ignore
