@@ -6,6 +6,7 @@ import { documentNamesIn } from '../documents/document-folder.js';
 import { belowLines } from '../documents/document-stream.js';
 import { kenesReader } from '../documents/read.js';
 import { limits } from '../limits.js';
+import { collectMemoryEarly } from './collecting-memory.js';
 import type { Terminal } from './command.js';
 import { CommandFailure, reasonOf } from './failure.js';
 import { partsOfFile } from './large-files.js';
@@ -85,6 +86,9 @@ function readerOf(path: string): () => Promise<Uint8Array> {
 
 const LIMIT = limits.documentBytes.value;
 
+/** A document of this size holds more memory than the process does without it. */
+const LARGE_BYTES = 8 * 1024 * 1024;
+
 /** Returns the bytes of a stream, up to one more than a document may have. */
 async function startOf(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -98,5 +102,6 @@ async function startOf(stream: AsyncIterable<Uint8Array>, name: string): Promise
   } catch (error) {
     throw new CommandFailure(`Could not read ${name}: ${reasonOf(error)}.`, 1);
   }
+  if (length > LARGE_BYTES) collectMemoryEarly();
   return Buffer.concat(chunks);
 }

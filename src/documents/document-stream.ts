@@ -24,7 +24,7 @@ export async function documentsIn(
   // A file that is no document is reported once, as a whole.
   if (whole === null || foreignText(whole) !== null) return [file];
   const parts = partsOf(whole);
-  if (parts.length < 2) return [file];
+  if (parts.length < 2) return [readBefore(file, content)];
   // Each part is read once from this text. It is read again, from the file, to locate problems.
   let text: string | null = whole;
   let unread = parts.length;
@@ -37,6 +37,19 @@ export async function documentsIn(
     },
     reader: belowLines(reader, linesBefore),
   }));
+}
+
+/** Returns the file, whose content is read again only after its first reading. */
+function readBefore(file: DocumentFile, content: string | Uint8Array): DocumentFile {
+  let held: string | Uint8Array | null = content;
+  return {
+    ...file,
+    read: () => {
+      const first = held;
+      held = null;
+      return first === null ? file.read() : Promise.resolve(first);
+    },
+  };
 }
 
 function partsOf(text: string): readonly Part[] {
