@@ -102,7 +102,7 @@ function shown(length: number): number {
 }
 
 function BoxOfEntity({ box: { entity, x, y }, view }: { readonly box: Box; readonly view: View }) {
-  const lines = brokenIntoLines(entity.name, 18, 3);
+  const lines = brokenIntoLines(entity.name, 16, 3);
   return (
     <a class="box" href={view.href(entityPath(entity.slug))} data-slug={entity.slug}>
       <title>{entity.name}</title>
