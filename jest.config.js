@@ -11,8 +11,9 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/tests/bench/'],
   // A cold Neo4j plans each statement it has not seen, in up to seconds each on a busy machine.
   testTimeout: 60_000,
-  // Neo4j's community edition has one database: two files that empty it must not run side by side.
-  maxWorkers: process.env.NEO4J_TEST_URI ? 1 : '100%',
+  // Neo4j's community edition has one database: two files that empty it must not run side by side, so
+  // each worker has a server of its own.
+  maxWorkers: process.env.NEO4J_TEST_URI?.split(',').length ?? '100%',
   // Jest keeps the modules of each test file in memory: the process that runs them is replaced in time.
   workerIdleMemoryLimit: '1GB',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

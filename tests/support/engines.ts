@@ -19,10 +19,13 @@ export const sqlite: TestEngine = {
     SqliteStore.open({ folder: 'memory', vocabulary, timeLimit: TIME_LIMIT_MS }),
 };
 
-/** Neo4j answers each reading with one query, or stepwise if KENES_TEST_STEPWISE is 1. */
-const fusing = process.env['KENES_TEST_STEPWISE'] === '1' ? 'never' : 'always';
+/**
+ * Neo4j answers readings stepwise or, if KENES_TEST_FUSED is 1, each with one query. Most of these
+ * queries are asked once, and Neo4j plans each for up to seconds.
+ */
+const fusing = process.env['KENES_TEST_FUSED'] === '1' ? 'always' : 'never';
 
-const uri = process.env['NEO4J_TEST_URI'];
+const uri = ownServer(process.env['NEO4J_TEST_URI']);
 const password = process.env['NEO4J_TEST_PASSWORD'] ?? '';
 
 if (uri === undefined) {
@@ -32,8 +35,16 @@ if (uri === undefined) {
   console.warn('Tests on Neo4j are skipped: NEO4J_TEST_URI is not set.');
 }
 
-/** The address and user of the tests' Neo4j; null if there is none. Tests empty its database. */
+/** The address and user of this worker's Neo4j; null if there is none. Tests empty its database. */
 export const testNeo4j = uri === undefined ? null : { uri, username: 'neo4j', password };
+
+/** Returns the server of this worker of Jest, of as many as there are workers. */
+function ownServer(uris: string | undefined): string | undefined {
+  const all = uris?.split(',') ?? [];
+  // Jest numbers its workers from 1; there is no number where tests run in Jest's own process.
+  const worker = Number(process.env['JEST_WORKER_ID'] ?? 1);
+  return all[(worker - 1) % all.length];
+}
 
 const onNeo4j = (server: NonNullable<typeof testNeo4j>): TestEngine => ({
   name: 'Neo4j',

@@ -11,7 +11,8 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
 
 /**
- * A Neo4j server on 127.0.0.1, started from its jars: java -cp "lib/*" Neo4jServer.java DATA_FOLDER PORT.
+ * A Neo4j server on 127.0.0.1, started from its jars: java -cp "lib/*" Neo4jServer.java DATA_FOLDER PORT
+ * REPLAN_INTERVAL, which is an ISO 8601 duration.
  *
  * <p>Prints "ready" and its address once Bolt listens, and ends when its standard input does: so it cannot outlive the
  * process that started it, however that one dies. The password comes from NEO4J_PASSWORD, since every user of the
@@ -21,7 +22,7 @@ public class Neo4jServer {
     public static void main(String[] arguments) {
         try {
             endWithStandardInput();
-            serve(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+            serve(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Duration.parse(arguments[2]));
             Thread.currentThread().join();
         } catch (Exception problem) {
             problem.printStackTrace();
@@ -43,7 +44,7 @@ public class Neo4jServer {
         watcher.start();
     }
 
-    private static void serve(Path data, int port) {
+    private static void serve(Path data, int port, Duration replanInterval) {
         var address = new SocketAddress("127.0.0.1", port);
         var server = new DatabaseManagementServiceBuilder(data)
             .setConfig(BoltConnector.enabled, true)
@@ -55,6 +56,7 @@ public class Neo4jServer {
             .setConfig(GraphDatabaseSettings.auth_enabled, true)
             .setConfig(GraphDatabaseSettings.udc_enabled, false)
             .setConfig(GraphDatabaseSettings.pagecache_memory, 256L * 1024 * 1024)
+            .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, replanInterval)
             .build();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
         setPassword(server.database("system"), System.getenv("NEO4J_PASSWORD"));

@@ -3,10 +3,11 @@
  * this machine runs it.
  *
  *   NEO4J_PASSWORD=… node tests/support/neo4j/neo4j-server.mjs --version 5.26.20 --data FOLDER
- *     [--port 7687] [--heap 1g]
+ *     [--port 7687] [--heap 1g] [--keep-plans]
  *
  * The command prints `ready bolt://127.0.0.1:PORT` and runs until SIGINT or SIGTERM. The user is
- * `neo4j`; port 0 means any free one.
+ * `neo4j`; port 0 means any free one. Tests change all data often: with `--keep-plans`, Neo4j does not
+ * plan their queries anew for that.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,6 +22,8 @@ import { findJava } from './jdk.mjs';
 
 const READY_WITHIN_MS = 120_000;
 const STOPPED_WITHIN_MS = 30_000;
+/** Neo4j's own: after that time, it plans a query anew if the data have changed much. */
+const REPLAN_INTERVAL = 'PT10S';
 const program = path.join(import.meta.dirname, 'Neo4jServer.java');
 
 async function freePort() {
@@ -72,15 +75,24 @@ async function stop(child) {
  * @param {string} options.password of the user `neo4j`, at least 8 characters
  * @param {number} [options.port] 0 (the default) means any free port
  * @param {string} [options.heap] Java's heap, such as 1g
+ * @param {boolean} [options.keepPlans] whether plans are kept for a day, however the data change
  * @returns {Promise<{ uri: string, stop: () => Promise<void>, ended: Promise<unknown> }>} `ended`
  *   settles when the server has ended, for any reason
  */
-export async function startNeo4j({ version, data, password, port = 0, heap = '1g' }) {
+export async function startNeo4j({
+  version,
+  data,
+  password,
+  port = 0,
+  heap = '1g',
+  keepPlans = false,
+}) {
   const java = findJava(version);
   const jars = await jarsOf(version);
   await mkdir(data, { recursive: true });
   const parameters = [`-Xmx${heap}`, '-cp', path.join(jars, '*'), program, path.resolve(data)];
-  const child = spawn(java, [...parameters, String(port || (await freePort()))], {
+  parameters.push(String(port || (await freePort())), keepPlans ? 'P1D' : REPLAN_INTERVAL);
+  const child = spawn(java, parameters, {
     env: { ...process.env, NEO4J_PASSWORD: password },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -101,14 +113,16 @@ async function main() {
       data: { type: 'string' },
       port: { type: 'string', default: '7687' },
       heap: { type: 'string', default: '1g' },
+      'keep-plans': { type: 'boolean', default: false },
     },
   });
-  const { version, data, heap } = values;
+  const { version, data, heap, 'keep-plans': keepPlans } = values;
   const password = process.env.NEO4J_PASSWORD;
   if (!version || !data) throw new Error('Give --version and --data.');
   if (!password)
     throw new Error('Set NEO4J_PASSWORD: the password that the user neo4j shall have.');
-  const server = await startNeo4j({ version, data, password, port: Number(values.port), heap });
+  const port = Number(values.port);
+  const server = await startNeo4j({ version, data, password, port, heap, keepPlans });
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.stop());
   console.log(`ready ${server.uri}`);
   const [code] = await server.ended;
