@@ -65,10 +65,20 @@ const USUAL = new RegExp(
   `^(?:[ 0-9${USUAL_CYRILLIC}${USUAL_CYRILLIC.toUpperCase()}]*|[ 0-9A-Za-z]*)$`,
 );
 
-/** What the usual letters are in ASCII, by their codes. */
-const asciiOfUsual: (Buffer | undefined)[] = [];
+/** The first code of Cyrillic letters, and the number of codes from there to the last usual one. */
+const CYRILLIC_START = 0x400;
+const CYRILLIC_CODES = 0x100;
+
+/** The most ASCII letters of a usual letter: щ is `shch`. */
+const MOST_ASCII = 4;
+
+/** The ASCII letters of each usual letter, by its code from `CYRILLIC_START` on; 0 for none. */
+const asciiOfUsual = new Uint8Array(CYRILLIC_CODES * MOST_ASCII);
 for (const letter of USUAL_CYRILLIC)
-  asciiOfUsual[letter.charCodeAt(0)] = Buffer.from(anyAscii(letter));
+  asciiOfUsual.set(
+    Buffer.from(anyAscii(letter)),
+    (letter.charCodeAt(0) - CYRILLIC_START) * MOST_ASCII,
+  );
 
 const APOSTROPHES = /['’‘ʼʻ`´]/gu;
 
@@ -124,15 +134,19 @@ function usualInAscii(text: string): string {
   let length = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const letters = asciiOfUsual[code];
-    if (letters === undefined) ascii[length++] = code;
-    else for (let place = 0; place < letters.length; place++) ascii[length++] = letters[place] ?? 0;
+    if (code < CYRILLIC_START) {
+      ascii[length++] = code;
+      continue;
+    }
+    const start = (code - CYRILLIC_START) * MOST_ASCII;
+    for (let place = start; place < start + MOST_ASCII; place++) {
+      const letter = asciiOfUsual[place];
+      if (!letter) break;
+      ascii[length++] = letter;
+    }
   }
   return ascii.toString('latin1', 0, length);
 }
-
-/** The most ASCII letters of a usual letter: щ is `shch`. */
-const MOST_ASCII = 4;
 
 /** Leaves out the ends of words that are too long. */
 function withoutLongWords(text: string): string {
