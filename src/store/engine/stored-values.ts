@@ -28,11 +28,13 @@ const SORT_KEY_LENGTH = 200;
 /** Returns, by language, the key that orders the name which is shown in that language. */
 export function sortKeys({ names, details, slug }: EntityRecord): Record<Language, string> {
   const all = { names, aliases: details.aliases };
+  const shown = languages.map((language) => nameIn(all, languagesFor(language))?.text ?? slug);
+  // Many have one name, which is shown in all languages.
+  const keys = new Map(
+    [...new Set(shown)].map((name) => [name, sortKey(name.slice(0, SORT_KEY_LENGTH))]),
+  );
   return Object.fromEntries(
-    languages.map((language) => {
-      const name = nameIn(all, languagesFor(language))?.text ?? slug;
-      return [language, sortKey(name.slice(0, SORT_KEY_LENGTH))];
-    }),
+    languages.map((language, index) => [language, keys.get(shown[index] ?? '')]),
   ) as Record<Language, string>;
 }
 

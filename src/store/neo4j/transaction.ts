@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { entityTypeNames, type EntityType } from '../../vocabulary/entity-types.js';
 import {
   entryKinds,
@@ -37,6 +38,8 @@ const UNKNOWN = 0;
 /** One piece of writing, whose transaction has the lock of the graph. */
 export class Neo4jTransaction implements Transaction {
   private readonly engine: Neo4jEngine;
+  /** The writing that was begun last. */
+  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly query: Query,
@@ -208,6 +211,7 @@ export class Neo4jTransaction implements Transaction {
     for (const batch of batches(added.relations ?? [], ({ key }) => key))
       await this.put(batch.map(this.rowOf), createRelations);
     for (const batch of batches(evidence, ({ id }) => id)) {
+      await this.running;
       await this.query(removeEvidence(batch.map(({ id }) => id)));
       await this.put(batch.map(stored.evidenceProperties), createEvidence);
     }
@@ -218,6 +222,7 @@ export class Neo4jTransaction implements Transaction {
       await this.put(batch.map(stored.documentProperties), putDocuments);
     for (const batch of batches(entries, entryId))
       await this.put(batch.map(stored.entryProperties), putEntries);
+    await this.running;
   }
 
   async markMerged(): Promise<void> {
@@ -243,6 +248,7 @@ export class Neo4jTransaction implements Transaction {
   /** What is there is found by its key and set; what is not is created between its ends. */
   private async putRelations(relations: readonly RelationRecord[]): Promise<void> {
     const rows = new Map(relations.map((relation) => [relation.key, this.rowOf(relation)]));
+    await this.running;
     const found = await this.query<string>(sql`
       ${relationsOfTypes(keysByType([...rows.keys()], this.context.vocabulary))}
       WITH r, ${Object.fromEntries(rows)} AS rows
@@ -256,13 +262,23 @@ export class Neo4jTransaction implements Transaction {
     properties: stored.relationProperties(relation, this.context.vocabulary),
   });
 
-  /** A query returns how many rows it wrote: one is missing where a record that it refers to is. */
+  /** Begins to write rows after the last ones, so that the next can be prepared meanwhile. */
   private async put<Row>(
     rows: readonly Row[],
     queryFor: (rows: readonly Row[]) => Sql,
   ): Promise<void> {
-    const [written] = await this.query<number>(queryFor(rows));
-    if (written !== rows.length) {
+    const query = queryFor(rows);
+    await this.running;
+    this.running = this.written(query, rows.length);
+    // Whoever waits for it next has its error.
+    this.running.catch(() => undefined);
+    await nextTurn();
+  }
+
+  /** A query returns how many rows it wrote: one is missing where a record that it refers to is. */
+  private async written(query: Sql, rows: number): Promise<void> {
+    const [written] = await this.query<number>(query);
+    if (written !== rows) {
       throw new Error('A written record refers to an entity or a source that is not there.');
     }
   }
