@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   openBrowser,
   violationsOn,
-  describeInBrowser,
+  describeInOneBrowser,
   type BrowserOfService,
 } from '../support/browser.js';
 
 const CONFERENCE = '/e/conference-penitentiary-2025';
 
-describeInBrowser('the page of an entity in a browser, on $name,', (engine) => {
+describeInOneBrowser('the page of an entity in a browser, on $name,', (engine) => {
   let browser: BrowserOfService;
   beforeAll(async () => {
     browser = await openBrowser(engine);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openBrowser, describeInBrowser, type BrowserOfService } from '../support/browser.js';
+import { openBrowser, describeInOneBrowser, type BrowserOfService } from '../support/browser.js';
 
 const PATHS = '/paths?from=ombudsman-kz&to=undp-kazakhstan&lang=en';
 
-describeInBrowser('the script of pages, on $name,', (engine) => {
+describeInOneBrowser('the script of pages, on $name,', (engine) => {
   let browser: BrowserOfService;
   beforeAll(async () => {
     browser = await openBrowser(engine);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, describeInBrowser, type BrowserOfService } from '../support/browser.js';
+import { openBrowser, describeInOneBrowser, type BrowserOfService } from '../support/browser.js';
 import { optionsOf } from '../support/reader.js';
 
 const TABLE = '/e/conference-penitentiary-2025?view=table';
@@ -31,7 +31,7 @@ function rowsOf(page: Page): Promise<string> {
     .evaluate((row) => getComputedStyle(row).display);
 }
 
-describeInBrowser('a table on a phone, on $name,', (engine) => {
+describeInOneBrowser('a table on a phone, on $name,', (engine) => {
   let browser: BrowserOfService;
   beforeAll(async () => {
     browser = await openBrowser(engine);

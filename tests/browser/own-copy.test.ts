@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, describeInBrowser, type BrowserOfService } from '../support/browser.js';
+import { openBrowser, describeInOneBrowser, type BrowserOfService } from '../support/browser.js';
 
 // A character beyond 16 bits stands before the passages: their positions count it once.
 const TEXT = '𝒜 The council met in Almaty.\nThe mayor spoke to the council.\n';
@@ -32,7 +32,7 @@ ${['council', 'mayor']
   .join('\n')}
 `;
 
-describeInBrowser('the check of passages against a copy of one’s own, on $name,', (engine) => {
+describeInOneBrowser('the check of passages against a copy of one’s own, on $name,', (engine) => {
   let browser: BrowserOfService;
   beforeAll(async () => {
     browser = await openBrowser(engine, { documents: [world] });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, describeInBrowser, type BrowserOfService } from '../support/browser.js';
+import { openBrowser, describeInOneBrowser, type BrowserOfService } from '../support/browser.js';
 import { Reader } from '../support/reader.js';
 
 const PAPER = { light: 'rgb(253, 252, 249)', dark: 'rgb(21, 24, 29)' } as const;
@@ -17,7 +17,7 @@ const paperOf = (page: Page): Promise<string> =>
 const inkOf = (page: Page): Promise<string> =>
   page.evaluate(() => getComputedStyle(document.body).color);
 
-describeInBrowser('the choice of light or dark, on $name,', (engine) => {
+describeInOneBrowser('the choice of light or dark, on $name,', (engine) => {
   let browser: BrowserOfService;
   beforeAll(async () => {
     browser = await openBrowser(engine);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CDPSession, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser, type BrowserOfService } from '../support/browser.js';
+import { describeInOneBrowser, openBrowser, type BrowserOfService } from '../support/browser.js';
 
 const WEB = '/e/conference-penitentiary-2025?lang=en&view=web';
 
@@ -13,7 +13,7 @@ interface Point {
   readonly y: number;
 }
 
-describeInBrowser('the web, on $name,', (engine) => {
+describeInOneBrowser('the web, on $name,', (engine) => {
   let browser: BrowserOfService;
   beforeAll(async () => {
     browser = await openBrowser(engine, { webgl: true });

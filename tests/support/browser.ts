@@ -35,10 +35,10 @@ if (withoutBrowser !== null) {
   console.warn(`Tests in a browser are skipped. ${withoutBrowser}`);
 }
 
-/** Runs `describe` once for each engine, or skips it where there is no browser. */
+/** Runs `describe` once for each engine, or skips it where there is no browser: for whole tasks. */
 export const describeInBrowser = (withoutBrowser === null ? describe : describe.skip).each(engines);
 
-/** Does the same on one engine, for tests of what pages look like: they are equal on both. */
+/** Does the same on one engine, for what scripts and styles make of a page: it is equal on both. */
 export const describeInOneBrowser = (withoutBrowser === null ? describe : describe.skip).each(
   engines.slice(0, 1),
 );
