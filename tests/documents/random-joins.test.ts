@@ -17,17 +17,16 @@ interface Twins {
 }
 
 describeOnEngines(`random joins (KENES_TEST_SEED=${randomSeed})`, (engine) => {
-  const rounds = engine.name === 'SQLite' ? 12 : 3;
+  const joins = engine.name === 'SQLite' ? 10 : 3;
 
   it('give the graph in which the slug is replaced, and the graph before once taken back', async () => {
     const random = new Random(randomSeed);
     let joined = 0;
-    for (let round = 0; round < rounds; round++) {
+    while (joined < joins) {
       const world = randomWorld(random, vocabulary, { entities: 16, relations: 40 });
       const twins = twinsIn(world, random);
       if (twins && (await isLikeReplaced(engine, twins))) joined++;
     }
-    expect(joined).toBeGreaterThan(0);
   }, 300_000);
 });
 
@@ -84,7 +83,10 @@ async function isLikeReplaced(
   const before = await graphOf(store);
   const found = await problemsIn(store, join);
   expect(found).toHaveLength(problems.length);
-  if (found.length > 0) return false;
+  if (found.length > 0) {
+    await store.close();
+    return false;
+  }
   expect(comparable(await graphOf(store))).toEqual(comparable(expected));
   expect(await problemsWithout(store, 'join')).toEqual([]);
   expect(await graphOf(store)).toEqual(before);
